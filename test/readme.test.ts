@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadEvent } from '../src/illustrate/event.ts'
+import { loadEvent } from '../src/illustrate/load-event.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 

@@ -2,7 +2,7 @@
 
 import type { MeasurementMemory } from '../fit/gauge.ts'
 import type { Grammar } from '../grammar/grammar.ts'
-import type { DiagramCache } from '../illustrate/diagrams/diagrams.ts'
+import type { DiagramCache } from '../illustrate/diagrams/draw-diagrams.ts'
 import type { Theme } from '../model/theme.ts'
 import type { KnownSections } from '../read/markdown/parse-sections.ts'
 import { newMemo } from '../util/memo.ts'

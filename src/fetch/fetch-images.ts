@@ -1,6 +1,6 @@
 // Fetches the images that a web page refers to.
 
-import { decodeDataUrl } from '../illustrate/data-url.ts'
+import { decodeDataUrl } from '../illustrate/decode-data-url.ts'
 import type { ImageFault } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import { CannotFetch } from './cannot-fetch.ts'

@@ -13,9 +13,9 @@ import type { Theme } from '../model/theme.ts'
 import { coloursOn } from '../render/readable-colours.ts'
 import { isColour } from '../theme/colour.ts'
 import { MIN_CONTRAST } from '../theme/contrast.ts'
-import type { ImageFolder } from './folder.ts'
 import { identifyImage } from './identify-image.ts'
 import { NO_FOLDER } from './image-fault.ts'
+import type { ImageFolder } from './image-folder.ts'
 import { locateImage } from './image-location.ts'
 
 /** The sources of backgrounds, and the theme whose text must be readable on them. */
@@ -28,7 +28,7 @@ export interface BackgroundSources {
   readonly bySlide?: ReadonlyMap<string, RequestedBackground> | undefined
 }
 
-/** A background as written in the options of a slide of a deck file, and the position of the slide. */
+/** A background as written in the options of a slide in a deck file, and the position of the slide. */
 export interface RequestedBackground {
   readonly text: string
   readonly place: Point | undefined
@@ -66,12 +66,13 @@ export async function withBackgrounds(
     const background = await loadReadable(text, sources, report)
     if (background !== null) byName.set(name, background)
   }
-  const own = new Map<string, Background>()
+  const byId = new Map<string, Background>()
   for (const [id, { text, place }] of sources.bySlide ?? []) {
     const background = await loadReadable(text, sources, reporterAt(place, file))
-    if (background !== null) own.set(id, background)
+    if (background !== null) byId.set(id, background)
   }
-  const backgroundOf = ({ id, layout }: Slide) => own.get(id) ?? byName.get(id) ?? byName.get(layout) ?? byName.get('*')
+  const backgroundOf = ({ id, layout }: Slide) =>
+    byId.get(id) ?? byName.get(id) ?? byName.get(layout) ?? byName.get('*')
   return {
     ...deck,
     slides: deck.slides.map((slide) => {
@@ -130,10 +131,9 @@ async function resolveBackground(
 
 function reporterFor(name: string, { frontMatter }: BackgroundSources, file: VFile) {
   const places = frontMatter?.places ?? []
-  const own = places.find(({ path: [key, entry] }) => key === 'background' && entry === name)
-  const place = (own ?? places.find(({ path: [key] }) => key === 'background'))?.value.start
-  const point: Point = place ?? { line: frontMatter?.line ?? 1, column: 1 }
-  return reporterAt(point, file)
+  const entry = places.find(({ path: [key, entryName] }) => key === 'background' && entryName === name)
+  const place = (entry ?? places.find(({ path: [key] }) => key === 'background'))?.value.start
+  return reporterAt(place ?? { line: frontMatter?.line ?? 1, column: 1 }, file)
 }
 
 function reporterAt(place: Point | undefined, file: VFile): Report {

@@ -10,7 +10,7 @@ export type Highlight = (lines: readonly string[], language: string | null) => P
  * unknown, or if the listing is very long. The pieces of a line add up to its text. The highlighter is loaded for the
  * first listing that names a language.
  */
-export function highlighter(): Highlight {
+export function createHighlighter(): Highlight {
   let loading: Promise<Lowlight> | null = null
   return async (lines, language) => {
     if (language === null) return null

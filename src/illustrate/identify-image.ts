@@ -2,8 +2,8 @@
 
 import type { PictureContent } from '../model/draft.ts'
 import { avif } from './formats/avif.ts'
-import type { ImageFormat } from './formats/format.ts'
 import { gif } from './formats/gif.ts'
+import type { ImageFormat } from './formats/image-format.ts'
 import { jpeg } from './formats/jpeg.ts'
 import { png } from './formats/png.ts'
 import { svg } from './formats/svg.ts'

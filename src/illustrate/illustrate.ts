@@ -12,14 +12,14 @@ import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { pointAt } from '../model/place.ts'
 import { picturesOn } from '../model/slide-pictures.ts'
 import type { Span } from '../model/span.ts'
-import type { ImageFolder } from './folder.ts'
-import { type FormulaStyle, typesetFormula } from './formula.ts'
-import { type Highlight, highlighter } from './highlight.ts'
+import { createHighlighter, type Highlight } from './highlight.ts'
 import { identifyImage } from './identify-image.ts'
+import { identifyMedia, linkedMedia } from './identify-media.ts'
 import { type ImageFault, quoteAddress, tooLarge } from './image-fault.ts'
+import type { ImageFolder } from './image-folder.ts'
 import { type ImageSource, imagesInFolder } from './image-source.ts'
 import { LIMITS } from './limits.ts'
-import { identifyMedia, linkedMedia } from './media.ts'
+import { type FormulaStyle, typesetFormula } from './typeset-formula.ts'
 
 /** The sources of a deck's images. */
 export interface IllustrateOptions {
@@ -42,7 +42,7 @@ export async function illustrate(
   file: VFile,
 ): Promise<Deck> {
   const loadImage = imageLoader(images)
-  const highlight = highlighter()
+  const highlight = createHighlighter()
   const slides: Slide[] = []
   for (const slide of deck.slides) {
     if (slide.layout === 'image') slides.push(await illustrateImage(slide, loadImage, file))
@@ -62,7 +62,7 @@ export async function illustrate(
 /** Typesets a mark's formula. Marks of other styles stay as they are. */
 async function illustrateMark(mark: Mark, article: Article, file: VFile): Promise<Mark> {
   if (mark.style.type !== 'inlineMath') return mark
-  const formula = await formulaAt(mark.span, { place: 'inline', article, file })
+  const formula = await formulaAt(mark.span, { style: 'inline', article, file })
   return { ...mark, style: { type: 'inlineMath', formula } }
 }
 
@@ -86,9 +86,9 @@ interface IllustrationTools {
 async function illustrateColumns(slide: Slide<'comparison'>, tools: IllustrationTools): Promise<Slide<'comparison'>> {
   const columns: Column[] = []
   for (const { name, blocks } of slide.slots.columns) {
-    const own: ColumnBlock[] = []
-    for (const block of blocks) own.push(await illustrateBlock(block, tools))
-    columns.push({ name, blocks: own })
+    const illustratedBlocks: ColumnBlock[] = []
+    for (const block of blocks) illustratedBlocks.push(await illustrateBlock(block, tools))
+    columns.push({ name, blocks: illustratedBlocks })
   }
   return { ...slide, slots: { ...slide.slots, columns } }
 }
@@ -110,18 +110,18 @@ async function illustrateFormula(
   if (statement.kind !== 'math') return slide
   const [span] = statement.spans
   if (span === undefined) return slide
-  return { ...slide, slots: { ...slide.slots, formula: await formulaAt(span, { place: 'display', article, file }) } }
+  return { ...slide, slots: { ...slide.slots, formula: await formulaAt(span, { style: 'display', article, file }) } }
 }
 
 interface FormulaOptions {
-  readonly place: FormulaStyle
+  readonly style: FormulaStyle
   readonly article: Article
   readonly file: VFile
 }
 
 /** Typesets the formula in a span of the article; null, with a warning at its position, if that fails. */
-async function formulaAt([start, end]: Span, { place, article, file }: FormulaOptions): Promise<Element | null> {
-  const formula = await typesetFormula(article.text.slice(start, end), place)
+async function formulaAt([start, end]: Span, { style, article, file }: FormulaOptions): Promise<Element | null> {
+  const formula = await typesetFormula(article.text.slice(start, end), style)
   if (!('fault' in formula)) return formula
   const reason = `This formula cannot be typeset, so its TeX is shown: ${formula.fault}. Correct it.`
   file.message(reason, { place: pointAt(article, start), source: 'lectern', ruleId: 'math' })
@@ -135,9 +135,9 @@ async function illustrateImage(slide: Slide<'image'>, loadImage: LoadImage, file
 }
 
 async function illustratePicture(picture: Picture, loadImage: LoadImage, file: VFile): Promise<Picture> {
-  const found = await loadImage(picture.image.url)
-  if ('fact' in found) reportImage(picture.image, found, file)
-  const content = 'fact' in found ? null : found
+  const loaded = await loadImage(picture.image.url)
+  if ('fact' in loaded) reportImage(picture.image, loaded, file)
+  const content = 'fact' in loaded ? null : loaded
   if (content?.media?.data === null) reportLinked(picture.image, content.media.kind, file)
   return { ...picture, content }
 }
@@ -149,26 +149,26 @@ type LoadImage = (address: string) => Promise<LoadedPicture>
 
 /** Returns a function that loads images one after another, each address once, until the deck can hold no more. */
 function imageLoader(images: ImageSource): LoadImage {
-  const loaded = new Map<string, LoadedPicture>()
+  const pictures = new Map<string, LoadedPicture>()
   let usedBytes = 0
   let usedPixels = 0
   const isFull = () => usedBytes > LIMITS.allBytes || usedPixels > LIMITS.allPixels
   const load = async (address: string) => {
-    const found = await images.bytesAt(address)
-    usedBytes += 'fact' in found ? 0 : found.length
-    if ('fact' in found) return found.ruleId === 'image-too-large' ? (linkedMedia(address) ?? found) : found
-    return identifyMedia(found) ?? identifyImage(found)
+    const bytes = await images.bytesAt(address)
+    usedBytes += 'fact' in bytes ? 0 : bytes.length
+    if ('fact' in bytes) return bytes.ruleId === 'image-too-large' ? (linkedMedia(address) ?? bytes) : bytes
+    return identifyMedia(bytes) ?? identifyImage(bytes)
   }
   return async (address) => {
     if (isFull()) return TOO_MANY
-    const earlier = loaded.get(address)
-    const found = earlier ?? (await load(address))
-    loaded.set(address, found)
-    if ('fact' in found) return found
+    const earlier = pictures.get(address)
+    const picture = earlier ?? (await load(address))
+    pictures.set(address, picture)
+    if ('fact' in picture) return picture
     // An image shown twice is embedded twice.
-    if (earlier !== undefined) usedBytes += found.data.length
-    usedPixels += found.isDrawing ? 0 : found.width * found.height
-    return isFull() ? TOO_MANY : found
+    if (earlier !== undefined) usedBytes += picture.data.length
+    usedPixels += picture.isDrawing ? 0 : picture.width * picture.height
+    return isFull() ? TOO_MANY : picture
   }
 }
 

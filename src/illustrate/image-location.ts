@@ -1,6 +1,6 @@
 import { decodePercent } from './decode-percent.ts'
-import type { ImageFolder } from './folder.ts'
 import { FORBIDDEN, type ImageFault, MISSING, NO_ADDRESS, OUTSIDE, REMOTE } from './image-fault.ts'
+import type { ImageFolder } from './image-folder.ts'
 
 /** The location of an image: in the address itself, at a path inside the image folder, or nowhere that can be read. */
 export type ImageLocation =

@@ -1,6 +1,6 @@
-import { decodeDataUrl } from './data-url.ts'
-import type { ImageFolder } from './folder.ts'
+import { decodeDataUrl } from './decode-data-url.ts'
 import { type ImageFault, NO_FOLDER } from './image-fault.ts'
+import type { ImageFolder } from './image-folder.ts'
 import { locateImage } from './image-location.ts'
 
 /** Finds images by their addresses in the article. */

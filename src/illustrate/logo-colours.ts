@@ -37,7 +37,7 @@ export function coloursInPng(png: Uint8Array): readonly string[] {
       const offset = pixel * channels
       if ((data[offset + channels - 1] ?? 0) < MIN_ALPHA) continue
       opaqueCount += 1
-      const [r, g, b] = [0, 1, 2].map((part) => (data[offset + (channels === 4 ? part : 0)] ?? 0) & CHANNEL_MASK)
+      const [r, g, b] = [0, 1, 2].map((channel) => (data[offset + (channels === 4 ? channel : 0)] ?? 0) & CHANNEL_MASK)
       const colour = formatHex({
         mode: 'rgb',
         r: (r ?? 0) / CHANNEL_MASK,
@@ -59,7 +59,7 @@ const SAMPLED_PIXELS = 40_000
 const MIN_ALPHA = 200
 /** The bits of a channel that are compared, so that similar colours count as the same. */
 const CHANNEL_MASK = 0xf0
-/** A picture with a larger share of opaque pixels than this has a background of its own. */
+/** A picture with a larger share of opaque pixels than this has its own background. */
 const MAX_OPAQUE_SHARE = 0.95
 /** The minimum share of the opaque pixels that a main colour must have. */
 const MIN_COLOUR_SHARE = 0.1

@@ -3,7 +3,7 @@
 import { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import { fit } from '../fit/fit.ts'
-import { drawCharts } from '../illustrate/charts/charts.ts'
+import { drawCharts } from '../illustrate/charts/draw-charts.ts'
 import { layouts } from '../layout/layout-table.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { typesetFormula } from '../../src/illustrate/formula.ts'
+import { typesetFormula } from '../../src/illustrate/typeset-formula.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck, Slide } from '../../src/model/deck.ts'
 import { linesOf } from '../../src/model/layout.ts'

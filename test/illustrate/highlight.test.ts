@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { highlighter } from '../../src/illustrate/highlight.ts'
+import { createHighlighter } from '../../src/illustrate/highlight.ts'
 
-const highlight = highlighter()
+const highlight = createHighlighter()
 
 test('a listing keeps its text and lines, and its words are classified', async () => {
   const lines = ['const gauge = "quay" // by the lock', '', '/* two', 'lines */ return 5']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadEvent } from '../../src/illustrate/event.ts'
+import { loadEvent } from '../../src/illustrate/load-event.ts'
 import { renderEventByline } from '../../src/layout/byline.ts'
 import type { Event } from '../../src/model/event.ts'
 import { line } from '../render/decks.ts'

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { fit as fitSlides } from '../../src/fit/fit.ts'
-import { loadEvent } from '../../src/illustrate/event.ts'
+import { loadEvent } from '../../src/illustrate/load-event.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { sample as looks } from '../../src/look/sample.ts'
 import type { Deck } from '../../src/model/deck.ts'

@@ -14,7 +14,7 @@ import {
   seriesColour,
   textLine,
   wrapText,
-} from './drawing.ts'
+} from './chart-svg.ts'
 
 /**
  * Draws a bar for each value, with the label before the bar and the value after it. Headings above the bars say what the
@@ -49,12 +49,12 @@ export function drawBars({ labels, series, measure, axis }: Chart, { width, heig
       : drawLegend(legendNames, { x: left, y: headingBaseline, measure })),
     ...labels.flatMap((_, index) => {
       const middle = top + rowHeight * (index + 0.5)
-      const first = middle - (thickness * series.length) / 2
+      const barsTop = middle - (thickness * series.length) / 2
       return [
         ...drawLabel(lines[index] ?? [], { x: left - GAP, middle, size }),
         ...series.flatMap(({ values, texts }, seriesIndex): Element[] => {
           const length = Math.max(scale(values[index] ?? 0), values[index] === 0 ? 0 : 1)
-          const y = first + thickness * seriesIndex
+          const y = barsTop + thickness * seriesIndex
           const fontSize = Math.min(size, thickness * 1.1)
           return [
             s('rect', {
@@ -128,8 +128,8 @@ interface LabelPosition {
 function drawLabel(lines: readonly string[], { x, middle, size }: LabelPosition): readonly Element[] {
   const fontSize = lines.length > 1 ? size * (lines.length > 2 ? 0.7 : 0.84) : size
   const leading = fontSize * 1.1
-  const first = middle - (leading * (lines.length - 1)) / 2 + baselineShift(fontSize)
+  const firstBaseline = middle - (leading * (lines.length - 1)) / 2 + baselineShift(fontSize)
   return lines.map((line, index) =>
-    textLine(line, { x, y: first + leading * index, anchor: 'end', size: round(fontSize) }),
+    textLine(line, { x, y: firstBaseline + leading * index, anchor: 'end', size: round(fontSize) }),
   )
 }

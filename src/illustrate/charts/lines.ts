@@ -5,19 +5,18 @@ import { line } from 'd3-shape'
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
+import { axisNumberFormat, formatAxisNumber } from './axis-numbers.ts'
 import {
-  axisNumberFormat,
   baselineShift,
   type ChartArea,
   chartSvg,
   estimateWidth,
   FONT_SIZE,
-  formatAxisNumber,
   round,
   seriesColour,
   textLine,
   wrapText,
-} from './drawing.ts'
+} from './chart-svg.ts'
 import { drawValueLabels } from './value-labels.ts'
 
 /**
@@ -27,11 +26,11 @@ import { drawValueLabels } from './value-labels.ts'
  */
 export function drawLines(chart: Chart, { width, height, language }: ChartArea): Element {
   const { labels, positions, series, measure, axis } = chart
-  const values = series.flatMap((each) => each.values)
+  const allValues = series.flatMap(({ values }) => values)
   const numberFormat = axisNumberFormat(series, language)
   const headingLines = axis === '' ? [] : wrapText(axis, width * MAX_HEADING_SHARE, FONT_SIZE.axis)
   const floor = height - FOOT_HEIGHT - Math.max(0, headingLines.length - 1) * HEADING_LEADING
-  const y = scaleLinear(domainOf(values), [floor, measure === '' ? TOP : TOP + LEGEND_HEIGHT]).nice(TICKS)
+  const y = scaleLinear(domainOf(allValues), [floor, measure === '' ? TOP : TOP + LEGEND_HEIGHT]).nice(TICKS)
   const ticks = y.ticks(TICKS)
   const numbers = ticks.map((tick) => formatAxisNumber(tick, numberFormat))
   const left = Math.max(...numbers.map((number) => estimateWidth(number, FONT_SIZE.axis))) + GAP
@@ -56,9 +55,9 @@ export function drawLines(chart: Chart, { width, height, language }: ChartArea):
       return textLine(line, { ...position, anchor: 'end', size: FONT_SIZE.axis, colour: 'muted' })
     }),
     ...drawPeriodLabels(labels, xs, floor + LABEL_OFFSET),
-    ...series.flatMap((each, index) => drawSeries(each.values, { xs, y, colour: seriesColour(index) })),
+    ...series.flatMap(({ values }, index) => drawSeries(values, { xs, y, colour: seriesColour(index) })),
     ...drawEndLabels(
-      series.map((each, index) => ({ text: endTexts[index] ?? '', y: y(each.values.at(-1) ?? 0) })),
+      series.map(({ values }, index) => ({ text: endTexts[index] ?? '', y: y(values.at(-1) ?? 0) })),
       { x: (xs.at(-1) ?? 0) + GAP, top: FONT_SIZE.label, bottom: floor },
     ),
     ...drawValueLabels(chart, { xs, y, floor }),
@@ -148,7 +147,7 @@ function drawGridLine(y: number, { from, to, number }: GridLine): readonly Eleme
   ]
 }
 
-/** Draws as many labels of points in time as fit, always including the last. */
+/** Draws as many period labels as fit, always including the last. */
 function drawPeriodLabels(labels: readonly string[], xs: readonly number[], y: number): readonly Element[] {
   const drawn: Element[] = []
   let rightLimit = Number.POSITIVE_INFINITY
@@ -157,9 +156,9 @@ function drawPeriodLabels(labels: readonly string[], xs: readonly number[], y: n
   const step = Math.max(1, Math.ceil((labelWidth * (labels.length - 1)) / Math.max(1, span)))
   for (let index = labels.length - 1; index >= 0; index -= step) {
     const x = xs[index] ?? 0
-    const half = estimateWidth(labels[index] ?? '', FONT_SIZE.axis) / 2
-    if (x + half > rightLimit) continue
-    rightLimit = x - half - GAP
+    const halfWidth = estimateWidth(labels[index] ?? '', FONT_SIZE.axis) / 2
+    if (x + halfWidth > rightLimit) continue
+    rightLimit = x - halfWidth - GAP
     drawn.push(textLine(labels[index] ?? '', { x, y, anchor: 'middle', size: FONT_SIZE.axis, colour: 'muted' }))
   }
   return drawn.reverse()
@@ -201,7 +200,7 @@ interface LabelColumn {
   readonly bottom: number
 }
 
-/** Draws the labels at the ends of lines, moved apart where they would overlap. */
+/** Draws the labels at the ends of lines, and moves them apart where they would overlap. */
 function drawEndLabels(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
   const leading = FONT_SIZE.label * 1.2
   const ordered = endings.toSorted((one, other) => one.y - other.y)

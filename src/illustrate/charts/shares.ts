@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Element } from 'hast'
 import { s } from 'hastscript'
 import type { Chart } from '../../model/draft.ts'
-import { type ChartArea, chartSvg, estimateWidth, FONT_SIZE, round, seriesColour, textLine } from './drawing.ts'
+import { type ChartArea, chartSvg, estimateWidth, FONT_SIZE, round, seriesColour, textLine } from './chart-svg.ts'
 
 /**
  * Draws one bar that is divided into the parts of a whole, with the name and share of each part below it. Parts too
@@ -16,10 +16,10 @@ export function drawShares({ labels, series, measure, axis }: Chart, { width }: 
   const top = heading === '' ? 0 : LEGEND_HEIGHT
   const barBottom = top + THICKNESS
   const parts = values.map((value, index): SharePart => {
-    const before = values.slice(0, index).reduce((sum, each) => sum + each, 0)
+    const sumBefore = values.slice(0, index).reduce((sum, earlier) => sum + earlier, 0)
     const [text, label] = [texts[index] ?? '', labels[index] ?? '']
     const minWidth = Math.max(estimateWidth(text, VALUE_SIZE), estimateWidth(label, FONT_SIZE.label)) + 2 * INDENT
-    return { x: scale(before), end: scale(before + value), text, label, minWidth, colour: seriesColour(index) }
+    return { x: scale(sumBefore), end: scale(sumBefore + value), text, label, minWidth, colour: seriesColour(index) }
   })
   const fits = ({ x, end, minWidth }: SharePart) => minWidth <= end - x
   const rows = arrangeInRows(
@@ -88,7 +88,7 @@ function arrangeInRows(parts: readonly SharePart[], width: number): readonly (re
   const rows: SharePart[][] = []
   for (const part of parts) {
     const last = rows.at(-1)
-    const usedWidth = last?.reduce((sum, each) => sum + listedWidth(each), 0) ?? 0
+    const usedWidth = last?.reduce((sum, listedPart) => sum + listedWidth(listedPart), 0) ?? 0
     if (last !== undefined && usedWidth + listedWidth(part) <= width + LIST_GAP) last.push(part)
     else rows.push([part])
   }
@@ -103,13 +103,13 @@ function drawRow(
   const total = row.reduce((sum, part) => sum + listedWidth(part), 0) - LIST_GAP
   const start = Math.max(0, end - total)
   return row.flatMap((part, index) => {
-    const x = row.slice(0, index).reduce((sum, each) => sum + listedWidth(each), start)
+    const x = row.slice(0, index).reduce((sum, earlier) => sum + listedWidth(earlier), start)
     const { colour, text, label } = part
-    const value = x + SWATCH + 10
+    const textX = x + SWATCH + 10
     return [
       s('rect', { x: round(x), y: round(y - SWATCH + 2), width: SWATCH, height: SWATCH, fill: colour }),
-      textLine(text, { x: value, y, isStrong: true }),
-      textLine(label, { x: value + estimateWidth(`${text} `, FONT_SIZE.label) + 6, y }),
+      textLine(text, { x: textX, y, isStrong: true }),
+      textLine(label, { x: textX + estimateWidth(`${text} `, FONT_SIZE.label) + 6, y }),
     ]
   })
 }

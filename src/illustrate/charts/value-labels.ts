@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Chart } from '../../model/draft.ts'
-import { estimateWidth, FONT_SIZE, textLine } from './drawing.ts'
+import { estimateWidth, FONT_SIZE, textLine } from './chart-svg.ts'
 
 /** The positions of the points of lines, in CSS px. */
 export interface LinePositions {
@@ -104,8 +104,8 @@ function overlap(one: LabelBox, other: LabelBox): boolean {
 /** Whether a line runs through a box, tested at several points across the box. */
 function crosses(line: readonly LinePoint[], { left, right, top, bottom }: LabelBox): boolean {
   return Array.from({ length: SAMPLES }, (_, index) => left + ((right - left) * index) / (SAMPLES - 1)).some((x) => {
-    const height = heightAt(line, x)
-    return height !== null && height > top - CLEARANCE && height < bottom + CLEARANCE
+    const y = yAt(line, x)
+    return y !== null && y > top - CLEARANCE && y < bottom + CLEARANCE
   })
 }
 
@@ -115,7 +115,7 @@ const SAMPLES = 9
 const CLEARANCE = 4
 
 /** Returns the y of a line at this x; null to the left and right of the line. */
-function heightAt(line: readonly LinePoint[], x: number): number | null {
+function yAt(line: readonly LinePoint[], x: number): number | null {
   const next = line.findIndex((point) => point.x >= x)
   const [from, to] = [line[next - 1], line[next]]
   if (to === undefined || from === undefined) return null

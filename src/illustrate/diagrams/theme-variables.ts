@@ -1,4 +1,4 @@
-import { placeholderColour } from './colours.ts'
+import { placeholderColour } from './placeholder-colours.ts'
 
 /** Returns the variables of Mermaid's theme `base`. */
 export function themeVariables(): Readonly<Record<string, unknown>> {

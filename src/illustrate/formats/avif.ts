@@ -1,7 +1,7 @@
 // Recognises AVIF images and reads their size.
 
 import { BROKEN } from '../image-fault.ts'
-import type { ImageFormat, PixelSize } from './format.ts'
+import type { ImageFormat, PixelSize } from './image-format.ts'
 import { hasBytesAt, readBigEndian } from './read-bytes.ts'
 
 export const avif: ImageFormat = {

@@ -26,7 +26,7 @@ export function countCopies(drawing: Definition, definitions: ReadonlyMap<string
       const next = definitions.get(id)
       return next === undefined ? 0 : costOf(next, depth + 1)
     })
-    const cost = innerCosts.reduce((sum, each) => sum + each, definition.cost)
+    const cost = innerCosts.reduce((sum, innerCost) => sum + innerCost, definition.cost)
     costs.set(definition, cost)
     return cost
   }

@@ -1,7 +1,7 @@
 // Recognises GIF images and reads their size.
 
 import { BROKEN } from '../image-fault.ts'
-import type { ImageFormat } from './format.ts'
+import type { ImageFormat } from './image-format.ts'
 import { hasBytesAt, readLittleEndian } from './read-bytes.ts'
 
 export const gif: ImageFormat = {

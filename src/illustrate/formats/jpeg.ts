@@ -1,7 +1,7 @@
 // Recognises JPEG images and reads their size.
 
 import { BROKEN, unknownFormat } from '../image-fault.ts'
-import type { ImageFormat, PixelSize } from './format.ts'
+import type { ImageFormat, PixelSize } from './image-format.ts'
 import { hasBytesAt, readBigEndian, readLittleEndian } from './read-bytes.ts'
 
 export const jpeg: ImageFormat = {

@@ -1,7 +1,7 @@
 // Recognises PNG images and reads their size.
 
 import { BROKEN } from '../image-fault.ts'
-import type { ImageFormat } from './format.ts'
+import type { ImageFormat } from './image-format.ts'
 import { hasBytesAt, readBigEndian } from './read-bytes.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'

@@ -3,7 +3,7 @@
 import { BROKEN, CONTAINS_SCRIPT, DECLARES_ENTITIES, type ImageFault, TOO_COMPLEX, tooLarge } from '../image-fault.ts'
 import { LIMITS } from '../limits.ts'
 import { countCopies, type Definition } from './drawing-cost.ts'
-import type { ImageFormat, PixelSize } from './format.ts'
+import type { ImageFormat, PixelSize } from './image-format.ts'
 import { type Tag, tagsOf } from './xml-tags.ts'
 
 /**
@@ -85,13 +85,13 @@ function declaredPrefixes({ attributes }: OpenTag): readonly string[] {
 
 /** Whether every prefix in a tag is declared, in that tag or an earlier one; otherwise an XML parser would give up. */
 function hasDeclaredPrefixes({ name, attributes }: OpenTag, prefixes: ReadonlySet<string>): boolean {
-  return [name, ...attributes.keys()].every((each) => prefixes.has(prefixOf(each)))
+  return [name, ...attributes.keys()].every((prefixedName) => prefixes.has(prefixOf(prefixedName)))
 }
 
 function isSvgRoot({ name, attributes }: OpenTag): boolean {
   const prefix = prefixOf(name)
-  const space = attributes.get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`)
-  return localName(name) === 'svg' && space?.trim() === 'http://www.w3.org/2000/svg'
+  const namespace = attributes.get(prefix === '' ? 'xmlns' : `xmlns:${prefix}`)
+  return localName(name) === 'svg' && namespace?.trim() === 'http://www.w3.org/2000/svg'
 }
 
 function containsScript({ name, attributes }: OpenTag): boolean {

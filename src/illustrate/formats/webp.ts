@@ -1,7 +1,7 @@
 // Recognises WebP images and reads their size.
 
 import { BROKEN } from '../image-fault.ts'
-import type { ImageFormat, PixelSize } from './format.ts'
+import type { ImageFormat, PixelSize } from './image-format.ts'
 import { hasBytesAt, readLittleEndian } from './read-bytes.ts'
 
 export const webp: ImageFormat = {
@@ -30,9 +30,9 @@ const VARIANTS: readonly { readonly signature: string; sizeOf(bytes: Uint8Array)
   {
     signature: 'VP8L',
     sizeOf: (bytes) => {
-      const sides = readLittleEndian(bytes, 21, 4)
+      const packedSize = readLittleEndian(bytes, 21, 4)
       return hasBytesAt(bytes, 20, '\x2f')
-        ? { width: 1 + (sides & 0x3fff), height: 1 + ((sides >>> 14) & 0x3fff) }
+        ? { width: 1 + (packedSize & 0x3fff), height: 1 + ((packedSize >>> 14) & 0x3fff) }
         : undefined
     },
   },

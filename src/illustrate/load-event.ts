@@ -11,11 +11,11 @@ import { EVERY_CHARACTER } from '../theme/font-file.ts'
 import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
 import { bundledFamilies, openFamily, packageNameOf } from '../theme/fontsource-families.ts'
 import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
-import { type ImageFolder, imageFolderAt } from './folder.ts'
 import type { ImageFault } from './image-fault.ts'
+import { type ImageFolder, imageFolderAt } from './image-folder.ts'
 import { locateImage } from './image-location.ts'
-import { readLogoFile } from './logo.ts'
 import { qrCodeOf } from './qr-code.ts'
+import { readLogoFile } from './read-logo.ts'
 
 /**
  * Reads an event file with the logos and fonts that it names, all from its own folder.
@@ -28,7 +28,7 @@ export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): 
   const file = parseEventFile(readText(path, displayPath, sources), displayPath)
   const folder = dirname(resolve(path))
   const images = imageFolderAt(folder, { articlePath: [], isSite: false, onRead })
-  const reading: EventReading = { file, folder, images, sources, complaints: [] }
+  const context: EventContext = { file, folder, images, sources, complaints: [] }
   const event: Event = {
     name: file.name,
     short: file.short ?? null,
@@ -38,23 +38,23 @@ export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): 
     address: file.address === undefined ? null : addressOf(file.address),
     hashtag: file.hashtag ?? null,
     speaker: speakerOf(file.speaker),
-    logo: await readLogo(file.logo, ['logo'], reading),
+    logo: await readLogo(file.logo, ['logo'], context),
     colours: file.colours,
     fonts: {
-      display: await readFont(file.fonts.display, ['fonts', 'display'], reading),
-      text: await readFont(file.fonts.text, ['fonts', 'text'], reading),
+      display: await readFont(file.fonts.display, ['fonts', 'display'], context),
+      text: await readFont(file.fonts.text, ['fonts', 'text'], context),
     },
     footer: file.footer ?? null,
     sponsors: await Promise.all(
       file.sponsors.map(async (sponsor, index) =>
         typeof sponsor === 'string'
           ? { name: sponsor, logo: null }
-          : { name: sponsor.name, logo: await readLogo(sponsor.logo, ['sponsors', index, 'logo'], reading) },
+          : { name: sponsor.name, logo: await readLogo(sponsor.logo, ['sponsors', index, 'logo'], context) },
       ),
     ),
     conduct: file['code-of-conduct'] ?? null,
   }
-  if (reading.complaints.length > 0) throw new BadEvent(displayPath, sortByPosition(reading.complaints))
+  if (context.complaints.length > 0) throw new BadEvent(displayPath, sortByPosition(context.complaints))
   return event
 }
 
@@ -75,12 +75,12 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
 
-interface EventReading {
+interface EventContext {
   readonly file: LocatedEventFile
   readonly folder: string
   readonly images: ImageFolder
   readonly sources: Sources
-  /** The faults found so far; more are added while files are read. */
+  /** The faults found so far. More are added as files are read. */
   readonly complaints: Complaint[]
 }
 
@@ -99,34 +99,34 @@ type Keys = readonly PropertyKey[]
 /**
  * Reads the versions of a logo for light and for dark backgrounds. A single file counts as the version for light ones.
  */
-async function readLogo(logo: EventFile['logo'], keys: Keys, reading: EventReading): Promise<Logo | null> {
+async function readLogo(logo: EventFile['logo'], keys: Keys, context: EventContext): Promise<Logo | null> {
   if (logo === undefined) return null
-  if (typeof logo === 'string') return { light: await readLogoAt(logo, keys, reading), dark: null, isWordmark: false }
+  if (typeof logo === 'string') return { light: await readLogoAt(logo, keys, context), dark: null, isWordmark: false }
   return {
-    light: logo.light === undefined ? null : await readLogoAt(logo.light, [...keys, 'light'], reading),
-    dark: logo.dark === undefined ? null : await readLogoAt(logo.dark, [...keys, 'dark'], reading),
+    light: logo.light === undefined ? null : await readLogoAt(logo.light, [...keys, 'light'], context),
+    dark: logo.dark === undefined ? null : await readLogoAt(logo.dark, [...keys, 'dark'], context),
     isWordmark: logo.wordmark ?? false,
   }
 }
 
-async function readLogoAt(address: string, keys: Keys, reading: EventReading): Promise<LogoImage | null> {
-  const mark = await readLogoFile(address, reading.images)
-  if (!('fact' in mark)) return mark
-  addComplaint(`The logo "${address}"`, mark, { keys, reading })
+async function readLogoAt(address: string, keys: Keys, context: EventContext): Promise<LogoImage | null> {
+  const logo = await readLogoFile(address, context.images)
+  if (!('fact' in logo)) return logo
+  addComplaint(`The logo "${address}"`, logo, { keys, context })
   return null
 }
 
 interface ComplaintContext {
   readonly keys: Keys
-  readonly reading: EventReading
+  readonly context: EventContext
 }
 
-function addComplaint(subject: string, fault: ImageFault, { keys, reading }: ComplaintContext): void {
+function addComplaint(subject: string, fault: ImageFault, { keys, context }: ComplaintContext): void {
   const { fact, remedy } = EVENT_FOLDER_FAULTS[fault.ruleId] ?? fault
-  reading.complaints.push({ reason: `${subject} ${fact}. ${remedy}`, place: reading.file.placeOf(keys) })
+  context.complaints.push({ reason: `${subject} ${fact}. ${remedy}`, place: context.file.placeOf(keys) })
 }
 
-/** Replaces the wording of faults that mention the article's folder, since an event has a folder of its own. */
+/** Replaces the wording of faults that mention the article's folder, since an event has its own folder. */
 const EVENT_FOLDER_FAULTS: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },
@@ -135,21 +135,21 @@ const EVENT_FOLDER_FAULTS: Readonly<Partial<Record<ImageFault['ruleId'], Pick<Im
 
 type Font = EventFile['fonts']['display']
 
-async function readFont(font: Font, keys: Keys, reading: EventReading): Promise<EventFont | null> {
+async function readFont(font: Font, keys: Keys, context: EventContext): Promise<EventFont | null> {
   if (font === undefined) return null
-  if (typeof font === 'string') return openEventFamily(font, keys, reading)
+  if (typeof font === 'string') return openEventFamily(font, keys, context)
   const faces = await Promise.all(
     font.files.map(async (entry, index) => {
       const { file, weight, style } =
         typeof entry === 'string' ? { file: entry, weight: 400, style: 'normal' as const } : entry
-      const bytes = await readFontFile(file, [...keys, 'files', index], reading)
+      const bytes = await readFontFile(file, [...keys, 'files', index], context)
       return { family: font.family, weight, style, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
     }),
   )
   return { family: font.family, faces }
 }
 
-function openEventFamily(family: string, keys: Keys, { file, folder, sources, complaints }: EventReading): EventFont {
+function openEventFamily(family: string, keys: Keys, { file, folder, sources, complaints }: EventContext): EventFont {
   const faces = openFamily(family, folder, sources)
   const remedy = `Run npm install ${packageNameOf(family)}, name its files, or choose from ${bundledFamilies().join(', ')}.`
   const fact = 'fact' in faces ? faces.fact : faces.length === 0 ? 'was not found' : null
@@ -157,11 +157,11 @@ function openEventFamily(family: string, keys: Keys, { file, folder, sources, co
   return { family, faces: 'fact' in faces ? [] : faces }
 }
 
-async function readFontFile(name: string, keys: Keys, reading: EventReading): Promise<Uint8Array> {
-  const location = locateImage(name, reading.images)
-  const bytes = location.type === 'file' ? await reading.images.read(location.names, MAX_FONT_BYTES) : OUTSIDE
+async function readFontFile(name: string, keys: Keys, context: EventContext): Promise<Uint8Array> {
+  const location = locateImage(name, context.images)
+  const bytes = location.type === 'file' ? await context.images.read(location.names, MAX_FONT_BYTES) : OUTSIDE
   const fault = 'fact' in bytes ? bytes : isFont(bytes) ? null : NOT_A_FONT
-  if (fault !== null) addComplaint(`The font file "${name}"`, fault, { keys, reading })
+  if (fault !== null) addComplaint(`The font file "${name}"`, fault, { keys, context })
   return 'fact' in bytes ? new Uint8Array() : bytes
 }
 

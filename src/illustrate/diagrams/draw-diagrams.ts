@@ -8,11 +8,11 @@ import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
 import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
-import { PROPERTIES_BY_COLOUR } from './colours.ts'
-import { FONT_SIZE } from './configuration.ts'
-import { diagramPicture } from './drawing.ts'
-import { setUpPage } from './setup.ts'
-import { isDiagram, plainSource, withNarrowerNodes, withOtherDirection } from './source.ts'
+import { diagramPicture } from './diagram-picture.ts'
+import { FONT_SIZE } from './mermaid-configuration.ts'
+import { isDiagram, plainSource, withNarrowerNodes, withOtherDirection } from './mermaid-source.ts'
+import { PROPERTIES_BY_COLOUR } from './placeholder-colours.ts'
+import { type DiagramPageOptions, setUpPage } from './set-up-page.ts'
 
 /** What is needed to draw diagrams. */
 export interface DiagramOptions {
@@ -51,7 +51,7 @@ export async function drawDiagrams(
       report(slide, 'The diagram is shown as its source, because drawing it needs a browser and none was found.')
     return deck
   }
-  const draw = makeDrawer(page, { deck, theme, text: listings.map(sourceOf).join('') })
+  const draw = createDrawer(page, { deck, theme, text: listings.map(sourceOf).join('') })
   const drawn = new Map<Slide, Slide>()
   const used: DiagramCache = new Map()
   for (const slide of listings) {
@@ -98,36 +98,36 @@ const TOTAL_LIMIT = 60_000
  * Returns a function that draws diagrams. The function sets up the page before the first diagram, and again after a
  * diagram that took too long.
  */
-function makeDrawer(
+function createDrawer(
   page: BrowserPage,
-  stage: Parameters<typeof setUpPage>[1],
+  pageOptions: DiagramPageOptions,
 ): (source: string) => Promise<DiagramPicture | DiagramFault> {
-  const state = { isReady: false, spent: 0 }
+  const state = { isReady: false, spentMs: 0 }
   const drawOnce = async (source: string): Promise<DrawnDiagram | DiagramFault> => {
-    if (state.spent > TOTAL_LIMIT) return sizeFault('The diagrams before it took too long')
-    if (!state.isReady) await setUpPage(page, stage)
+    if (state.spentMs > TOTAL_LIMIT) return tooLargeFault('The diagrams before it took too long')
+    if (!state.isReady) await setUpPage(page, pageOptions)
     const start = performance.now()
     const result = await page.evaluateWithin(DIAGRAM_LIMIT, drawDiagram, { source, colours: PROPERTIES_BY_COLOUR })
-    state.spent += performance.now() - start
+    state.spentMs += performance.now() - start
     state.isReady = result !== null
-    if (result === null) return sizeFault(`It takes longer than ${DIAGRAM_LIMIT / 1000} seconds`)
+    if (result === null) return tooLargeFault(`It takes longer than ${DIAGRAM_LIMIT / 1000} seconds`)
     return 'fault' in result ? { fault: shortenReason(result.fault), remedy: 'Correct it.' } : result
   }
   return async (listing) => {
     const plain = plainSource(listing)
-    if ('fault' in plain) return sizeFault(plain.fault)
+    if ('fault' in plain) return tooLargeFault(plain.fault)
     const { source } = plain
     const first = await drawOnce(source)
     if ('fault' in first) return first
-    const drawn = await drawLarger(first, source, { canvas: stage.theme.canvas, drawOnce })
+    const drawn = await drawLarger(first, source, { canvas: pageOptions.theme.canvas, drawOnce })
     const picture = diagramPicture(drawn, source)
-    const size = Math.round(fontSizeOn(stage.theme.canvas, drawn))
+    const size = Math.round(fontSizeOn(pageOptions.theme.canvas, drawn))
     if (picture === null) return { fault: EMPTY_FAULT, remedy: 'Correct it.' }
-    return size < MIN_READABLE_SIZE ? sizeFault(`Its words would be ${size} px high on the slide`) : picture
+    return size < MIN_READABLE_SIZE ? tooLargeFault(`Its words would be ${size} px high on the slide`) : picture
   }
 }
 
-function sizeFault(fault: string): DiagramFault {
+function tooLargeFault(fault: string): DiagramFault {
   return { fault, remedy: 'Split it in two, or leave some of it out.' }
 }
 

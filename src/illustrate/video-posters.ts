@@ -33,10 +33,10 @@ function videoIn(picture: Picture | Diagram): string | null {
 async function withFramePosters(slide: Slide, page: BrowserPage): Promise<Slide> {
   if (slide.layout === 'image') {
     const { picture, others } = slide.slots
-    const mainPicture = await posterFor(picture, page)
+    const mainPicture = await withFramePoster(picture, page)
     if (others === undefined) return { ...slide, slots: { ...slide.slots, picture: mainPicture } }
     const otherPictures: (typeof others)[number][] = []
-    for (const other of others) otherPictures.push({ ...other, picture: await posterFor(other.picture, page) })
+    for (const other of others) otherPictures.push({ ...other, picture: await withFramePoster(other.picture, page) })
     return { ...slide, slots: { ...slide.slots, picture: mainPicture, others: otherPictures } }
   }
   if (slide.layout !== 'comparison') return slide
@@ -44,13 +44,13 @@ async function withFramePosters(slide: Slide, page: BrowserPage): Promise<Slide>
   for (const column of slide.slots.columns) {
     const blocks: ColumnBlock[] = []
     for (const block of column.blocks)
-      blocks.push(block.type === 'image' ? { ...block, picture: await posterFor(block.picture, page) } : block)
+      blocks.push(block.type === 'image' ? { ...block, picture: await withFramePoster(block.picture, page) } : block)
     columns.push({ ...column, blocks })
   }
   return { ...slide, slots: { ...slide.slots, columns } }
 }
 
-async function posterFor<Shown extends Picture | Diagram>(picture: Shown, page: BrowserPage): Promise<Shown> {
+async function withFramePoster<Kind extends Picture | Diagram>(picture: Kind, page: BrowserPage): Promise<Kind> {
   const source = videoIn(picture)
   if (source === null || 'drawing' in picture) return picture
   const frame = await page.evaluateWithin(FRAME_LIMIT, captureFirstFrame, source)

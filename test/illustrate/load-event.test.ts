@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { loadEvent } from '../../src/illustrate/event.ts'
+import { loadEvent } from '../../src/illustrate/load-event.ts'
 import { BadEvent } from '../../src/theme/bad-event.ts'
 import { png, svg } from './images.ts'
 

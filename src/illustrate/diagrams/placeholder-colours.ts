@@ -19,7 +19,7 @@ const PROPERTIES = [
 
 function rgbOf(property: string): readonly [number, number, number] {
   const index = PROPERTIES.indexOf(property)
-  // Every index gives a different colour that Mermaid does not use itself.
+  // Each index gives a different colour, and none is a colour that Mermaid itself uses.
   return [11 + index * 7, 250 - index * 6, 37 + ((index * 13) % 97)]
 }
 

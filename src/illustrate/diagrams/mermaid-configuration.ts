@@ -2,7 +2,7 @@
 
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/token-value.ts'
-import { placeholderColour } from './colours.ts'
+import { placeholderColour } from './placeholder-colours.ts'
 import { themeVariables } from './theme-variables.ts'
 
 /** The font size of a diagram before it is fitted to its slide, in CSS px. */

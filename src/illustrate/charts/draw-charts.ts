@@ -12,7 +12,7 @@ import { pointAt } from '../../model/place.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
 import { renderPrintPages } from '../../render/print.ts'
 import { renderSomeSlides } from '../../render/slide.ts'
-import type { ChartArea } from './drawing.ts'
+import type { ChartArea } from './chart-svg.ts'
 
 /** Warns about each table for which the author has requested a chart that cannot be drawn. */
 export function reportUndrawnCharts({ slides }: Deck, article: Article, file: VFile): void {
@@ -37,7 +37,7 @@ export interface ChartOptions {
 }
 
 /**
- * Draws the charts of a deck, each in the size of the space on its slide. If there are no charts, nothing is loaded.
+ * Draws the charts of a deck, each as large as the space on its slide. If there are no charts, nothing is loaded.
  */
 export async function drawCharts(deck: Deck, { theme, layouts, page }: ChartOptions): Promise<Deck> {
   if (!deck.slides.some(({ layout }) => layout === 'chart')) return deck

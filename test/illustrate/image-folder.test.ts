@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { folderOf } from '../../src/illustrate/folder.ts'
+import { folderOf } from '../../src/illustrate/image-folder.ts'
 import { LIMITS } from '../../src/illustrate/limits.ts'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'lectern-images-')))

@@ -7,7 +7,7 @@ export function isDiagram(language: string | null): boolean {
   return language !== null && /^\{?\.?mermaid\b/i.test(language)
 }
 
-/** A diagram with more characters or lines is not drawn: nobody could read it. */
+/** A diagram with more characters or lines than this is not drawn: nobody could read it. */
 const MAX_SOURCE_LENGTH = 20_000
 const MAX_LINES = 500
 
@@ -32,7 +32,7 @@ const FRONT_MATTER = /^\s*---[ \t]*\n([\s\S]*?)\n[ \t]*---[ \t]*(?:\n|$)/
 /** `%%{init: { "theme": "dark" }}%%`, which may span several lines. */
 const DIRECTIVE = /%%\{[^%]*(?:%(?!%)[^%]*)*(?:\}%%|$)/g
 
-/** A kind of flowchart that needs a layout engine, which is not bundled; it is drawn as a plain flowchart. */
+/** A kind of flowchart whose layout engine is not bundled; it is drawn as a plain flowchart. */
 const ELK_FLOWCHART = /^(?=\s*flowchart-elk\b)\s*flowchart-elk\b/m
 
 function titleIn(frontMatter: string): string | null {

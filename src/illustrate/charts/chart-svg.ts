@@ -1,8 +1,7 @@
-// What the drawings of all charts share: text, sizes, colours and axis numbers.
+// The SVG that all charts share: their text, sizes and colours.
 
 import type { Element } from 'hast'
 import { s } from 'hastscript'
-import type { Series } from '../../model/draft.ts'
 
 /** The area for a chart, in CSS px of a slide. */
 export interface ChartArea {
@@ -90,47 +89,4 @@ export function seriesColour(index: number): string {
 
 export function round(value: number): number {
   return Math.round(value * 10) / 10
-}
-
-/** How the numbers of an axis are written. */
-export interface AxisNumberFormat {
-  readonly language: string
-  /** The unit of every number, such as "%" or "$"; empty if there is none. */
-  readonly unit: string
-  /** Whether to separate thousands; `auto` follows the language. */
-  readonly grouping: 'always' | 'auto' | false
-}
-
-/**
- * Chooses how to write the numbers of an axis so that they match the article's, which may separate thousands ("1,204")
- * or not ("1204").
- */
-export function axisNumberFormat(series: readonly Series[], language: string): AxisNumberFormat {
-  const thousands = series.flatMap(({ values, texts }) =>
-    texts.filter((_, index) => Math.abs(values[index] ?? 0) >= 1000),
-  )
-  const isUngrouped = thousands.some((text) => /\d{4}/.test(text))
-  const grouping = isUngrouped ? false : thousands.length > 0 ? 'always' : 'auto'
-  return { language, unit: unitIn(series[0]?.texts[0] ?? ''), grouping }
-}
-
-export function formatAxisNumber(value: number, { language, unit, grouping }: AxisNumberFormat): string {
-  const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6, useGrouping: grouping }).format(
-    value,
-  )
-  if (unit === '%') return `${number}${language.startsWith('en') ? '' : '\u00a0'}%`
-  return /^\p{Sc}$/u.test(unit) && language.startsWith('en') ? `${unit}${number}` : number
-}
-
-function localeOf(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en'
-  } catch {
-    return 'en'
-  }
-}
-
-/** Returns what remains of a value without its digits, separators and signs. */
-function unitIn(text: string): string {
-  return text.replace(/[\d.,\s+\-−–'’]/gu, '')
 }

@@ -1,7 +1,7 @@
 import type { LogoImage } from '../model/event.ts'
-import type { ImageFolder } from './folder.ts'
 import { identifyImage } from './identify-image.ts'
 import type { ImageFault } from './image-fault.ts'
+import type { ImageFolder } from './image-folder.ts'
 import { locateImage } from './image-location.ts'
 import { coloursInDrawing, coloursInPng } from './logo-colours.ts'
 

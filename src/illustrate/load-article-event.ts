@@ -9,7 +9,7 @@ import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { type FileListener, ignore } from '../model/sources.ts'
 import { articleFolderOf, pathInArticleFolder } from '../theme/article-folder.ts'
 import { BadEvent } from '../theme/bad-event.ts'
-import { loadEvent } from './event.ts'
+import { loadEvent } from './load-event.ts'
 
 /**
  * Loads the event that an article's front matter names: a YAML file inside the article's own folder. Any other name,

@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import { VFile } from 'vfile'
 import { expect, test, vi } from 'vitest'
 import { convert } from '../../src/convert.ts'
-import { typesetFormula } from '../../src/illustrate/formula.ts'
+import { typesetFormula } from '../../src/illustrate/typeset-formula.ts'
 import { sanitize } from '../../src/render/sanitize.ts'
 
 const FORMULAS = [

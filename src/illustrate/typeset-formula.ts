@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 
-/** Whether the formula is on a line of its own or inline. */
+/** Whether the formula is on its own line or inline. */
 export type FormulaStyle = 'display' | 'inline'
 
 /**

@@ -7,22 +7,22 @@ import type { Deck } from '../../model/deck.ts'
 import type { Theme } from '../../model/theme.ts'
 import { renderPrintPages } from '../../render/print.ts'
 import { packageFile } from '../../util/package-file.ts'
-import { configurationFor } from './configuration.ts'
+import { configurationFor } from './mermaid-configuration.ts'
 
 /**
  * Shows an empty page with the fonts of the theme, and loads Mermaid into it. The page's security policy blocks all
  * scripts, so that none in a diagram can run; Mermaid is therefore run from outside.
  */
-export async function setUpPage(page: BrowserPage, { deck, theme, text }: DiagramStage): Promise<void> {
-  // Without the theme's rules for slides, because one of them could change what Mermaid draws.
+export async function setUpPage(page: BrowserPage, { deck, theme, text }: DiagramPageOptions): Promise<void> {
+  // The theme's rules for slides are left out, because one of them could change what Mermaid draws.
   const unstyled = { ...theme, css: '' }
   await page.show(renderPrintPages([], deck, unstyled, `${text}${ASCII}`), theme.canvas)
   await page.run(mermaidScript())
   await page.evaluate(setUpMermaid, configurationFor(theme))
 }
 
-/** The deck whose diagrams are to be drawn, and what its page needs. */
-export interface DiagramStage {
+/** The deck whose diagrams are drawn, and what the page for them needs. */
+export interface DiagramPageOptions {
   readonly deck: Deck
   readonly theme: Theme
   /** All text that the diagrams may contain, so that its fonts are loaded. */
