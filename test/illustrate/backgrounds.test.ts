@@ -16,26 +16,26 @@ writeFileSync(join(folder, 'hall.svg'), svg('viewBox="0 0 4 3"', '<path fill="#c
 
 const BODY = '\n# Tides at Night\n\n## The pull\n\n- The moon pulls\n- The sun pulls\n- The earth turns\n'
 
-async function converted(background: string, theme = 'lectern') {
+async function convertWith(background: string, theme = 'lectern') {
   const file = new VFile({
     path: join(folder, 'talk.md'),
     value: `---\ntheme: ${theme}\nbackground:${background}\n---\n${BODY}`,
   })
   const { deck } = await convert(file, { formats: [] }, { browser: null })
-  const told = file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured')
-  return { deck, messages: told.map((message) => `${message.line}:${message.column} ${message.reason}`) }
+  const messages = file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured')
+  return { deck, messages: messages.map((message) => `${message.line}:${message.column} ${message.reason}`) }
 }
 
 describe('backgrounds that an article asks for', () => {
-  test('apply to all slides, a layout or one slide; the more specific one wins', async () => {
-    const { deck, messages } = await converted(
+  test('apply to all slides, a layout or one slide, and the most specific one wins', async () => {
+    const { deck, messages } = await convertWith(
       '\n  "*": "#202020"\n  points: hall.svg\n  title: "linear-gradient(#600, #300)"',
     )
     expect(messages).toEqual([])
     const types = deck.slides.map(({ layout, background }) => `${layout} ${background?.type}`)
     expect(types).toEqual(['title gradient', 'points picture', 'closing colour'])
     const id = deck.slides.find(({ layout }) => layout === 'points')?.id
-    const one = await converted(`\n  points: "#202020"\n  ${id}: "#404040"`)
+    const one = await convertWith(`\n  points: "#202020"\n  ${id}: "#404040"`)
     expect(one.deck.slides[1]?.background).toEqual({ type: 'colour', value: '#404040' })
   })
 
@@ -47,7 +47,7 @@ describe('backgrounds that an article asks for', () => {
     ['\n  poinst: "#202020"', '4:11 No layout is called "poinst", and no slide has this id. Did you mean "points"'],
     ['\n  title: "#7f7f7f"', '4:10 The theme\'s colour "deep-muted" has a contrast of 2.'],
   ])('invalid or unreadable values are reported at their place: %j', async (background, message) => {
-    expect((await converted(background)).messages.join('\n')).toContain(message)
+    expect((await convertWith(background)).messages.join('\n')).toContain(message)
   })
 })
 
@@ -55,32 +55,32 @@ const browser = oneBrowser()
 
 describe('a slide on a background', () => {
   test('is the same on screen and on paper, with text in the most readable colours', async () => {
-    const { deck } = await converted(
+    const { deck } = await convertWith(
       '\n  "*": "#202020"\n  points: hall.svg\n  title: "linear-gradient(90deg, #101010, #303060)"',
     )
     const theme = loadTheme('lectern')
-    const looks = async (html: string, walk: boolean) =>
+    const coloursOfSlides = async (html: string, isDeck: boolean) =>
       browser().withPage(async (page) => {
         await page.show(html, theme.canvas)
         const found: string[] = []
         for (const index of deck.slides.keys()) {
-          if (walk) await page.evaluate(walkTo, index)
-          const png = await page.screenshot({ ...theme.canvas, top: walk ? 0 : index * theme.canvas.height, scale: 1 })
+          if (isDeck) await page.evaluate(showSlide, index)
+          const png = await page.screenshot({ ...theme.canvas, top: isDeck ? 0 : index * theme.canvas.height, scale: 1 })
           found.push(await page.evaluate(coloursAt, Buffer.from(png).toString('base64')))
         }
         return found
       })
-    const paper = await looks(renderPrint(deck, layouts, theme), false)
-    expect(await looks(renderDeck(deck, layouts, theme), true)).toEqual(paper)
+    const paper = await coloursOfSlides(renderPrint(deck, layouts, theme), false)
+    expect(await coloursOfSlides(renderDeck(deck, layouts, theme), true)).toEqual(paper)
     expect(new Set(paper).size).toBe(3)
-    const worn = renderPrint(deck, layouts, theme).matchAll(/<div[^>]* data-ground="(\w+)"/g)
-    expect([...worn].map(([, colours]) => colours)).toEqual(['deep', 'usual', 'deep'])
+    const grounds = renderPrint(deck, layouts, theme).matchAll(/<div[^>]* data-ground="(\w+)"/g)
+    expect([...grounds].map(([, colours]) => colours)).toEqual(['deep', 'usual', 'deep'])
   })
 })
 
-describe('a background of the title and closing slides', () => {
+describe('a background for the title and closing slides', () => {
   test.each(themeNames())('covers them in the theme %s', async (name) => {
-    const { deck } = await converted('\n  title: "#204060"\n  closing: "#204060"', name)
+    const { deck } = await convertWith('\n  title: "#204060"\n  closing: "#204060"', name)
     const theme = loadTheme(name)
     const found = await browser().withPage(async (page) => {
       await page.show(renderPrint(deck, layouts, theme), theme.canvas)
@@ -90,7 +90,7 @@ describe('a background of the title and closing slides', () => {
         const png = await page.screenshot({ ...theme.canvas, top, scale: 1 })
         colours.push(await page.evaluate(coloursAt, Buffer.from(png).toString('base64')))
       }
-      return { colours, heads: await page.evaluate(headsOnBackgrounds) }
+      return { colours, heads: await page.evaluate(headBackgrounds) }
     })
     const colour = '32 64 96 255'
     expect(found.colours).toEqual([0, 1].map(() => `${colour}, ${colour}, ${colour}`))
@@ -99,21 +99,24 @@ describe('a background of the title and closing slides', () => {
   })
 })
 
-/** The background colours of the heads of title and closing slides, which must not hide the slide's own. Runs in the page. */
-function headsOnBackgrounds(): string[] {
+/**
+ * Returns the background colours of the heads of title and closing slides, which must not hide the slide's background.
+ * Runs in the page.
+ */
+function headBackgrounds(): string[] {
   return [...document.querySelectorAll(':is([data-layout="title"], [data-layout="closing"]) .slide-head')].map(
     (head) => getComputedStyle(head).backgroundColor,
   )
 }
 
-/** Turns off the transition, which the test would have to wait for. Runs in the page. */
-function walkTo(index: number): void {
+/** Shows a slide of the deck without the transition, which the test would have to wait for. Runs in the page. */
+function showSlide(index: number): void {
   const reveal = (window as unknown as { Reveal: { configure(_: object): void; slide(h: number): void } }).Reveal
   reveal.configure({ transition: 'none', backgroundTransition: 'none' })
   reveal.slide(index)
 }
 
-/** The colours of three spots of a picture where no slide has words. Runs in the page. */
+/** Returns the colours of three points of a picture at which no slide has text. Runs in the page. */
 async function coloursAt(png: string): Promise<string> {
   const image = new Image()
   image.src = `data:image/png;base64,${png}`

@@ -47,7 +47,7 @@ type: line
 Year,Winter,Summer
 \`\`\`
 
-## Asked for in vain
+## Impossible request
 
 \`\`\`chart
 Name,Value
@@ -61,9 +61,9 @@ Host,local
 
 const browser = oneBrowser()
 
-async function made(formats: readonly ('html' | 'json' | 'pdf')[], given = browser()) {
+async function build(formats: readonly ('html' | 'json' | 'pdf')[]) {
   const file = new VFile({ path: 'talk.md', value: ARTICLE })
-  return { ...(await convert(file, { formats }, { browser: given })), file }
+  return { ...(await convert(file, { formats }, { browser: browser() })), file }
 }
 
 const VALUES = [
@@ -88,9 +88,9 @@ const VALUES = [
   'Lock',
 ]
 
-function drawn(chart: Partial<Chart>): string {
+function drawChart(chart: Partial<Chart>): string {
   const labels = ['2019', '2020', '2021', '2022']
-  const whole: Chart = {
+  const fullChart: Chart = {
     kind: 'line',
     axis: 'Year',
     labels,
@@ -99,7 +99,7 @@ function drawn(chart: Partial<Chart>): string {
     measure: '',
     ...chart,
   }
-  return toHtml(drawLines(whole, { width: 1000, height: 400, language: 'en' }))
+  return toHtml(drawLines(fullChart, { width: 1000, height: 400, language: 'en' }))
 }
 
 const seriesOf = (name: string, texts: readonly string[]): Series => ({
@@ -108,22 +108,22 @@ const seriesOf = (name: string, texts: readonly string[]): Series => ({
   values: texts.map((text) => Number(text.replace(',', ''))),
 })
 
-test('an axis is broken where it does not begin at zero, and its thousands are set apart as in the article', () => {
-  const high = drawn({ series: [seriesOf('', ['1,310', '1,402', '1,399', '1,512'])] })
-  const plain = drawn({ series: [seriesOf('', ['1310', '1402', '1399', '1512'])] })
-  const whole = drawn({ series: [seriesOf('', ['1,310', '402', '399', '1,512'])] })
+test('an axis has a break if it does not begin at zero, and separates thousands as the article does', () => {
+  const high = drawChart({ series: [seriesOf('', ['1,310', '1,402', '1,399', '1,512'])] })
+  const plain = drawChart({ series: [seriesOf('', ['1310', '1402', '1399', '1512'])] })
+  const fromZero = drawChart({ series: [seriesOf('', ['1,310', '402', '399', '1,512'])] })
   const zigzag = /<path d="M[^"]*V/g
-  expect([high, plain, whole].map((html) => html.match(zigzag)?.length ?? 0)).toEqual([1, 1, 0])
+  expect([high, plain, fromZero].map((html) => html.match(zigzag)?.length ?? 0)).toEqual([1, 1, 0])
   expect(high).toContain('>1,400</text>')
   expect(plain).toContain('>1400</text>')
-  expect(whole).toContain('>0</text>')
+  expect(fromZero).toContain('>0</text>')
 })
 
-test('two lines show all their values, none over another value or a line', () => {
+test('two lines show all their values, none of them over another value or a line', () => {
   const series = [seriesOf('Upper', ['29', '36', '41', '42']), seriesOf('Lower', ['11', '15', '19', '28'])]
-  const html = drawn({ series })
+  const html = drawChart({ series })
   for (const value of ['29', '36', '41', '11', '15', '19', 'Upper 42', 'Lower 28']) expect(html).toContain(`>${value}<`)
-  const close = drawn({
+  const close = drawChart({
     series: [seriesOf('Upper', ['29', '36', '41', '42']), seriesOf('Lower', ['28', '35', '42', '43'])],
   })
   const places = [...close.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*>\d\d</g)].map(([, x, y]) => `${x} ${y}`)
@@ -132,7 +132,7 @@ test('two lines show all their values, none over another value or a line', () =>
 
 describe('tables of numbers', () => {
   test('are drawn with each value as the article writes it, with a table for screen readers', async () => {
-    const { deck } = await made([])
+    const { deck } = await build([])
     const charts = renderSlides(deck, layouts, loadTheme('stage')).filter(({ slide }) => slide.layout === 'chart')
     expect(charts).toHaveLength(4)
     const html = charts.map(({ element }) => toHtml(element)).join('')
@@ -144,8 +144,8 @@ describe('tables of numbers', () => {
         expect(sanitize([slide.slots.drawing]).map((each) => toHtml(each))).toEqual([toHtml(slide.slots.drawing)])
   })
 
-  test('are in the data and the notes row by row, and nothing is said twice', async () => {
-    const { files } = await made(['json'])
+  test('are in the JSON and the notes row by row, each once', async () => {
+    const { files } = await build(['json'])
     const { slides, article } = JSON.parse(new TextDecoder().decode(files.get('talk.json')))
     const [first] = slides.filter(({ layout }: { layout: string }) => layout === 'chart')
     const rows = ['Year\tBoats', '2019\t1,204', '2020\t611', '2021\t980', '2022\t1,530']
@@ -159,8 +159,8 @@ describe('tables of numbers', () => {
     )
   })
 
-  test('are the same bytes each time, and figures with their values in a PDF', async () => {
-    const [one, other] = [await made(['html', 'pdf']), await made(['html', 'pdf'])]
+  test('give the same bytes each time, and are figures with their values in a PDF', async () => {
+    const [one, other] = [await build(['html', 'pdf']), await build(['html', 'pdf'])]
     expect(one.file.messages.map(({ ruleId }) => ruleId)).toEqual(['chart'])
     for (const [name, bytes] of one.files)
       expect(Buffer.compare(bytes, other.files.get(name) ?? Buffer.alloc(0))).toBe(0)
@@ -168,18 +168,18 @@ describe('tables of numbers', () => {
     expect(tags).toContain('/Alt (Boats; 2019: 1,204; 2020: 611; 2021: 980; 2022: 1,530)')
   })
 
-  test('are drawn without a browser too, and what cannot be drawn is reported at its row', async () => {
+  test('are drawn even without a browser, and a chart that cannot be drawn is reported at its first row', async () => {
     const file = new VFile({ path: 'talk.md', value: ARTICLE })
     const { deck } = await convert(file, { formats: [] }, { browser: null })
     const drawings = deck.slides.flatMap(({ slots }) => ('drawing' in slots ? [slots.drawing] : []))
     expect(drawings.map((drawing) => drawing !== null)).toEqual([true, true, true, true])
-    const told = file.messages.filter(({ ruleId }) => ruleId === 'chart')
-    expect(told.map(({ line }) => ARTICLE.split('\n')[(line ?? 0) - 1])).toEqual(['Port,4321'])
+    const messages = file.messages.filter(({ ruleId }) => ruleId === 'chart')
+    expect(messages.map(({ line }) => ARTICLE.split('\n')[(line ?? 0) - 1])).toEqual(['Port,4321'])
     expect(deck.slides.map(({ layout }) => layout)).toContain('table')
   })
 })
 
-test('charts of many values, and of wide ones, stay on their slides in a bold theme', async () => {
+test('charts with many values or wide values stay on their slides in a theme with bold type', async () => {
   const months = 'January February March April May June July August September October November December'.split(' ')
   const rain = months.map((month, index) => `| ${month} | ${88 - index} |`).join('\n')
   const value = `# Rain\n\n## By month\n\n| Month | Rainfall (mm) |\n| --- | --- |\n${rain}\n\n## Women and men\n\n| Year | Women | Men |\n| --- | --- | --- |\n| 1990 | 31% | 68% |\n| 2000 | 39% | 71% |\n| 2010 | 47% | 72% |\n| 2020 | 55% | 74% |\n\n## Before and after\n\n| Page | Before (ms) | After (ms) |\n| --- | --- | --- |\n| Home | 910 | 420 |\n| Search | 1300 | 510 |\n| Payment | 740 | 390 |\n`

@@ -10,7 +10,7 @@ import { oneBrowser } from '../browser/one-browser.ts'
 
 const browser = oneBrowser()
 
-/** An article with these diagrams, each under a heading of its own. */
+/** Writes an article with these diagrams, each under its own heading. */
 function articleOf(...sources: readonly string[]): string {
   const sections = sources.map(
     (source, index) => `## Part ${index + 1}\n\nThe keeper drew this in a book.\n\n\`\`\`mermaid\n${source}\n\`\`\`\n`,
@@ -18,7 +18,7 @@ function articleOf(...sources: readonly string[]): string {
   return `# How a lock works\n\n${sections.join('\n')}`
 }
 
-async function made(article: string, formats: readonly ('html' | 'json' | 'pdf')[] = []) {
+async function build(article: string, formats: readonly ('html' | 'json' | 'pdf')[] = []) {
   const file = new VFile({ path: 'talk.md', value: article })
   const { deck, files } = await convert(file, { formats }, { browser: browser() })
   const pictures = deck.slides.flatMap(({ slots }) => ('picture' in slots ? [slots.picture] : []))
@@ -46,12 +46,12 @@ const KINDS = [
 ] as const
 
 describe('Mermaid diagrams', () => {
-  const state: { kinds?: Awaited<ReturnType<typeof made>> } = {}
+  const state: { kinds?: Awaited<ReturnType<typeof build>> } = {}
   beforeAll(async () => {
-    state.kinds = await made(articleOf(...KINDS.map(([, source]) => source)), ['html', 'json', 'pdf'])
+    state.kinds = await build(articleOf(...KINDS.map(([, source]) => source)), ['html', 'json', 'pdf'])
   })
   const kinds = () => {
-    if (state.kinds === undefined) throw new Error('No deck was made.')
+    if (state.kinds === undefined) throw new Error('No deck was built.')
     return state.kinds
   }
 
@@ -64,7 +64,7 @@ describe('Mermaid diagrams', () => {
     expect(deck.slides.filter(({ layout }) => layout === 'code')).toEqual([])
   })
 
-  test('pass the gate unchanged, use only the slide’s colours, and refer to nothing', () => {
+  test('are not changed by sanitizing, use only the slide’s colours, and refer to nothing', () => {
     for (const { drawing } of kinds().diagrams) {
       const html = toHtml(drawing)
       expect(sanitize([drawing]).map((element) => toHtml(element))).toEqual([html])
@@ -73,23 +73,23 @@ describe('Mermaid diagrams', () => {
     }
   })
 
-  test('are lines of their source in the data of the deck', () => {
+  test('are lines of their source in the JSON', () => {
     const { slides } = JSON.parse(new TextDecoder().decode(kinds().files.get('talk.json')))
     const slide = slides.find(({ layout }: { layout: string }) => layout === 'image')
     expect(slide.lines.map(({ text }: { text: string }) => text)).toEqual(expect.arrayContaining(FLOW.split('\n')))
   })
 
-  test('are tagged with their words in a PDF, and the same bytes each time', async () => {
+  test('are tagged with their words in a PDF, and give the same bytes each time', async () => {
     const tags = [...readObjects(kinds().files.get('talk.pdf') ?? Buffer.alloc(0)).values()]
     expect(tags.join('\n')).toMatch(/\/S \/Figure\s+\/Alt \(Boat arrives; Gate open\?/)
-    const again = await made(articleOf(...KINDS.map(([, source]) => source)), ['html', 'pdf'])
+    const again = await build(articleOf(...KINDS.map(([, source]) => source)), ['html', 'pdf'])
     for (const [name, bytes] of again.files)
       expect(Buffer.compare(bytes, kinds().files.get(name) ?? Buffer.alloc(0))).toBe(0)
   })
 
   test('cannot be configured by the article', async () => {
-    const plain = await made(articleOf(FLOW))
-    const configured = await made(
+    const plain = await build(articleOf(FLOW))
+    const configured = await build(
       articleOf(
         `---\nconfig:\n  theme: forest\n---\n%%{init: {"theme": "dark", "flowchart": {"curve": "step"}}}%%\n${FLOW}`,
       ),
@@ -100,7 +100,7 @@ describe('Mermaid diagrams', () => {
   })
 
   test('keep the colours that the author gives a node, with readable words on them', async () => {
-    const { diagrams } = await made(articleOf(`${FLOW}\n  style A fill:#ffdd00\n  style D fill:#222222`))
+    const { diagrams } = await build(articleOf(`${FLOW}\n  style A fill:#ffdd00\n  style D fill:#222222`))
     const html = diagrams.map(({ drawing }) => toHtml(drawing)).join()
     expect(html).toMatch(/fill="#ffdd00"/)
     expect(html).toMatch(/fill="#111111"[^>]*>Boat arrives/)
@@ -111,7 +111,7 @@ describe('Mermaid diagrams', () => {
 test('a wide flowchart is drawn with narrower nodes, so that its words are larger', async () => {
   const names = ['Boat arrives at the pier', 'Enter the upper lock', 'Fill the chamber slowly', 'Open the inner gate']
   const nodes = [...names, ...names].map((name, index) => `n${index}[${name}]`)
-  const { diagrams } = await made(articleOf(`flowchart LR\n  ${nodes.join(' --> ')}`, 'flowchart LR\n  A --> B'))
+  const { diagrams } = await build(articleOf(`flowchart LR\n  ${nodes.join(' --> ')}`, 'flowchart LR\n  A --> B'))
   const words = diagrams.map(({ drawing }) => toHtml(drawing))
   expect(words[0]).toContain('>Boat arrives<')
   expect(diagrams[0]?.width).toBeLessThan(1500)
@@ -123,17 +123,17 @@ test.each([
   ['graph LR\n  A --> B', 'graph TB\n  A --> B'],
   ['flowchart RL\n  A --> B', null],
   ['pie\n  "A" : 3', null],
-])('a diagram whose words would be small may run the other way: %j', (source, other) => {
+])('a diagram whose words would be small may be drawn in the other direction: %j', (source, other) => {
   expect(withOtherDirection(source)).toBe(other)
 })
 
-test('a hundred thousand nodes are refused without drawing', () => {
+test('a source with a hundred thousand lines is refused without drawing', () => {
   expect(plainSource(`flowchart TD\n${'  A-->B\n'.repeat(100_000)}`)).toHaveProperty('fault')
 })
 
 const BAD = [
   ['it is broken', 'flowchart TD\n  A --> --> B[['],
-  ['it is of no kind that is known', 'zenuml\n  A.b()'],
+  ['it is of an unknown kind', 'zenuml\n  A.b()'],
   ['it has too many lines', `flowchart TD\n${'  A-->B\n'.repeat(501)}`],
   ['it has too many edges', `flowchart TD\n${'  A-->B;A-->B;A-->B;A-->B\n'.repeat(130)}`],
   [
@@ -142,9 +142,9 @@ const BAD = [
   ],
 ] as const
 
-test('a diagram that cannot be drawn stays a listing, with a message that gives the place and the reason', async () => {
+test('a diagram that cannot be drawn stays a listing, and a message at its place says why', async () => {
   const article = articleOf(FLOW, ...BAD.map(([, source]) => source))
-  const { diagrams, deck, messages } = await made(article)
+  const { diagrams, deck, messages } = await build(article)
   const lines = article.split('\n')
   expect(messages.map(({ line }) => lines[(line ?? 0) - 1])).toEqual(BAD.map(([, source]) => source.split('\n')[0]))
   expect(messages.map(({ reason }) => reason)).toEqual([
@@ -165,7 +165,7 @@ test('without a browser, a diagram stays a listing', async () => {
   expect(file.messages.map(({ ruleId }) => ruleId)).toContain('diagram')
 })
 
-test('a theme does not affect how a diagram is laid out: its rule for the ticks of the progress bar rotates no date', async () => {
+test('a theme’s rules do not affect how a diagram is drawn: those for the ticks of the progress bar rotate no date', async () => {
   const value = `# Plan\n\n\`\`\`mermaid\ngantt\n  dateFormat YYYY-MM-DD\n  section Gate\n  Paint it :a1, 2026-03-02, 14d\n  Drain it :a2, 2026-03-10, 5d\n\`\`\`\n`
   const file = new VFile({ path: 'plan.md', value })
   const { deck } = await convert(file, { formats: [], theme: 'chalk' }, { browser: browser() })

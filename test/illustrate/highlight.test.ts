@@ -30,7 +30,7 @@ test('no listing loses a character in any language', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 6 }), language, async (lines, name) => {
       const pieces = await highlight(lines, name)
-      if (pieces !== null) expect(pieces.map((each) => each.map(({ text }) => text).join(''))).toEqual(lines)
+      if (pieces !== null) expect(pieces.map((line) => line.map(({ text }) => text).join(''))).toEqual(lines)
     }),
     { numRuns: 60, seed: 1 },
   )

@@ -4,8 +4,8 @@ import { identifyImage } from '../../src/illustrate/identify-image.ts'
 import { LIMITS } from '../../src/illustrate/limits.ts'
 import { avif, box, gif, hugePng, jpeg, png, svg, webp } from './images.ts'
 
-/** Identifies some bytes: `image/png 3 × 4`, or the rule that they break. */
-function found(bytes: Uint8Array): string {
+/** Identifies bytes: `image/png 3 × 4`, or the rule that they break. */
+function identify(bytes: Uint8Array): string {
   const content = identifyImage(bytes)
   if ('ruleId' in content) return content.ruleId
   const [type] = content.data.replace('data:', '').split(';')
@@ -22,22 +22,22 @@ describe('the size of an image is read from its own bytes', () => {
     ['WebP, extended', webp('VP8X', 300, 200), 'image/webp 300 × 200'],
     ['AVIF', avif(300, 200), 'image/avif 300 × 200'],
     ['SVG', svg('width="300" height="200"'), 'image/svg+xml 300 × 200'],
-  ])('%s', (_, bytes, expected) => expect(found(bytes)).toBe(expected))
+  ])('%s', (_, bytes, expected) => expect(identify(bytes)).toBe(expected))
 
-  test('as displayed: rotated if the camera was held on its side', () => {
-    expect(found(jpeg(300, 200, { value: 6, order: 'MM' }))).toBe('image/jpeg 200 × 300')
-    expect(found(jpeg(300, 200, { value: 8, order: 'II' }))).toBe('image/jpeg 200 × 300')
-    expect(found(jpeg(300, 200, { value: 3, order: 'MM' }))).toBe('image/jpeg 300 × 200')
-    expect(found(avif(300, 200, 1))).toBe('image/avif 200 × 300')
-    expect(found(avif(300, 200, 2))).toBe('image/avif 300 × 200')
+  test('is as displayed: rotated if the camera was held on its side', () => {
+    expect(identify(jpeg(300, 200, { value: 6, order: 'MM' }))).toBe('image/jpeg 200 × 300')
+    expect(identify(jpeg(300, 200, { value: 8, order: 'II' }))).toBe('image/jpeg 200 × 300')
+    expect(identify(jpeg(300, 200, { value: 3, order: 'MM' }))).toBe('image/jpeg 300 × 200')
+    expect(identify(avif(300, 200, 1))).toBe('image/avif 200 × 300')
+    expect(identify(avif(300, 200, 2))).toBe('image/avif 300 × 200')
   })
 
-  test('of a drawing by its units, by its view box, or as browsers default', () => {
-    expect(found(svg('width="3in" height="36pt"'))).toBe('image/svg+xml 288 × 48')
-    expect(found(svg('viewBox="0 0 400 100"'))).toBe('image/svg+xml 400 × 100')
-    expect(found(svg('viewBox="0,0,400,100" width="200"'))).toBe('image/svg+xml 200 × 50')
-    expect(found(svg('width="100%" height="100%" viewBox="0 0 400 100"'))).toBe('image/svg+xml 400 × 100')
-    expect(found(svg(''))).toBe('image/svg+xml 300 × 150')
+  test('of a drawing comes from its width and height, its view box, or the default of browsers', () => {
+    expect(identify(svg('width="3in" height="36pt"'))).toBe('image/svg+xml 288 × 48')
+    expect(identify(svg('viewBox="0 0 400 100"'))).toBe('image/svg+xml 400 × 100')
+    expect(identify(svg('viewBox="0,0,400,100" width="200"'))).toBe('image/svg+xml 200 × 50')
+    expect(identify(svg('width="100%" height="100%" viewBox="0 0 400 100"'))).toBe('image/svg+xml 400 × 100')
+    expect(identify(svg(''))).toBe('image/svg+xml 300 × 150')
   })
 })
 
@@ -47,7 +47,7 @@ test('the bytes are unchanged', () => {
   expect('data' in content && Buffer.from(content.data.split(',')[1] ?? '', 'base64')).toEqual(bytes)
 })
 
-describe('files that are not images a browser shows', () => {
+describe('a file that no browser shows as an image', () => {
   test.each([
     ['nothing', ''],
     ['words', 'root:x:0:0:root:/root:/bin/bash\n'],
@@ -55,35 +55,35 @@ describe('files that are not images a browser shows', () => {
     ['a TIFF', 'II*\0rest'],
     ['a HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'],
     ['a PNG without pixels', png(3, 4).toString('latin1').slice(0, 33)],
-    ['a PNG of no width', hugePng(0, 4).toString('latin1')],
-    ['a JPEG cut off before its frame', jpeg(3, 4).toString('latin1').slice(0, 8)],
-    ['a GIF cut off', gif(3, 4).toString('latin1').slice(0, 9)],
+    ['a PNG without a width', hugePng(0, 4).toString('latin1')],
+    ['a JPEG truncated before its frame', jpeg(3, 4).toString('latin1').slice(0, 8)],
+    ['a truncated GIF', gif(3, 4).toString('latin1').slice(0, 9)],
     ['a WebP of an unknown kind', webp('VP8X', 3, 4).toString('latin1').replace('VP8X', 'VP9X')],
-  ])('%s', (_, text) => expect(found(Buffer.from(text, 'latin1'))).toBe('image-unreadable'))
+  ])('%s', (_, text) => expect(identify(Buffer.from(text, 'latin1'))).toBe('image-unreadable'))
 })
 
 test('an image beyond the limits is refused, by bytes or by pixels', () => {
-  expect(found(hugePng(30_000, 30_000))).toBe('image-too-large')
-  expect(found(hugePng(5_000, 5_000))).toBe('image/png 5000 × 5000')
-  expect(found(Buffer.concat([png(3, 4), Buffer.alloc(LIMITS.bytes)]))).toBe('image-too-large')
-  expect(found(svg('width="9" height="9"', ' '.repeat(LIMITS.drawingBytes)))).toBe('image-too-large')
+  expect(identify(hugePng(30_000, 30_000))).toBe('image-too-large')
+  expect(identify(hugePng(5_000, 5_000))).toBe('image/png 5000 × 5000')
+  expect(identify(Buffer.concat([png(3, 4), Buffer.alloc(LIMITS.bytes)]))).toBe('image-too-large')
+  expect(identify(svg('width="9" height="9"', ' '.repeat(LIMITS.drawingBytes)))).toBe('image-too-large')
 })
 
 describe('a drawing', () => {
-  const drawing = (content: string) => found(svg('width="9" height="9"', content))
-  const SOUND = 'image/svg+xml 9 × 9'
+  const drawing = (content: string) => identify(svg('width="9" height="9"', content))
+  const VALID = 'image/svg+xml 9 × 9'
 
   test('may contain what real drawings contain', () => {
-    expect(drawing('<!-- a < b & c --><style>.a{fill:url(#g)}</style><text>A &amp; B &#169;</text>')).toBe(SOUND)
-    expect(drawing('<a href="https://example.com/"><circle r="3"/></a>')).toBe(SOUND)
-    expect(drawing('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">label</p></foreignObject>')).toBe(SOUND)
-    expect(drawing('<style><![CDATA[ a > b { } ]]></style>')).toBe(SOUND)
+    expect(drawing('<!-- a < b & c --><style>.a{fill:url(#g)}</style><text>A &amp; B &#169;</text>')).toBe(VALID)
+    expect(drawing('<a href="https://example.com/"><circle r="3"/></a>')).toBe(VALID)
+    expect(drawing('<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">label</p></foreignObject>')).toBe(VALID)
+    expect(drawing('<style><![CDATA[ a > b { } ]]></style>')).toBe(VALID)
     const declared =
       '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd">\n'
-    expect(found(Buffer.concat([Buffer.from(declared), svg('width="9" height="9"')]))).toBe(SOUND)
+    expect(identify(Buffer.concat([Buffer.from(declared), svg('width="9" height="9"')]))).toBe(VALID)
     const prefixed = '<s:svg xmlns:s="http://www.w3.org/2000/svg" width="9" height="9"><s:g/></s:svg>'
-    expect(found(Buffer.from(prefixed))).toBe(SOUND)
-    expect(found(Buffer.from(`\ufeff${svg('width="9" height="9"').toString()}`, 'utf16le'))).toBe(SOUND)
+    expect(identify(Buffer.from(prefixed))).toBe(VALID)
+    expect(identify(Buffer.from(`\ufeff${svg('width="9" height="9"').toString()}`, 'utf16le'))).toBe(VALID)
   })
 
   test.each([
@@ -94,74 +94,74 @@ describe('a drawing', () => {
   ])('with %s is refused', (_, content) => expect(drawing(content)).toBe('image-unsafe'))
 
   test('that declares entities is refused', () => {
-    const laughs = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
-    expect(found(Buffer.concat([Buffer.from(laughs), svg('', '<text>&b;</text>')]))).toBe('image-unsafe')
+    const entities = '<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    expect(identify(Buffer.concat([Buffer.from(entities), svg('', '<text>&b;</text>')]))).toBe('image-unsafe')
   })
 
   test.each([
-    ['tags that do not match', '<g><rect></g></rect>'],
-    ['an attribute twice', '<rect x="1" x="2"/>'],
+    ['mismatched tags', '<g><rect></g></rect>'],
+    ['a repeated attribute', '<rect x="1" x="2"/>'],
     ['an attribute without quotes', '<rect x=1/>'],
-    ['an entity that nobody declared', '<text>&nbsp;</text>'],
-    ['a prefix that nobody declared', '<use xlink:href="#a"/>'],
+    ['an undeclared entity', '<text>&nbsp;</text>'],
+    ['an undeclared prefix', '<use xlink:href="#a"/>'],
     ['a comment without an end', '<!-- '],
   ])('with %s is broken, as it is to a browser', (_, content) => expect(drawing(content)).toBe('image-unreadable'))
 
   test('without an svg element is broken', () => {
-    expect(found(Buffer.from('<svg viewBox="0 0 9 9"><rect/></svg>'))).toBe('image-unreadable')
-    expect(found(Buffer.from('<?xml version="1.0" encoding="utf-7"?><svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe(
-      'image-unreadable',
-    )
+    expect(identify(Buffer.from('<svg viewBox="0 0 9 9"><rect/></svg>'))).toBe('image-unreadable')
+    expect(
+      identify(Buffer.from('<?xml version="1.0" encoding="utf-7"?><svg xmlns="http://www.w3.org/2000/svg"/>')),
+    ).toBe('image-unreadable')
   })
 
-  test('may use what it defines, but not multiply it', () => {
+  test('may refer to its own elements, but not so often that they multiply', () => {
     const uses = (levels: number) =>
       Array.from({ length: levels }, (_, level) => `<g id="g${level + 1}">${`<use href="#g${level}"/>`.repeat(10)}</g>`)
     const bomb = (levels: number) => `<defs><rect id="g0"/>${uses(levels).join('')}</defs><use href="#g${levels}"/>`
-    expect(drawing(bomb(2))).toBe(SOUND)
+    expect(drawing(bomb(2))).toBe(VALID)
     expect(drawing(bomb(12))).toBe('image-too-large')
     expect(drawing(bomb(12).replaceAll('href="#', 'href="&#35;'))).toBe('image-too-large')
     const masks = bomb(12).replaceAll(/<use href="#(g\d+)"/g, '<rect mask="url(#$1)"')
     expect(drawing(masks)).toBe('image-too-large')
-    expect(drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>')).toBe(SOUND)
+    expect(drawing('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>')).toBe(VALID)
   })
 
-  test('may not nest without limit, nor filter far outside its area', () => {
-    expect(drawing(`${'<g>'.repeat(200)}${'</g>'.repeat(200)}`)).toBe(SOUND)
+  test('may not be nested without limit, nor have a filter far larger than itself', () => {
+    expect(drawing(`${'<g>'.repeat(200)}${'</g>'.repeat(200)}`)).toBe(VALID)
     expect(drawing(`${'<g>'.repeat(9000)}${'</g>'.repeat(9000)}`)).toBe('image-too-large')
-    expect(drawing('<filter x="-50%" width="200%" height="200%"/>')).toBe(SOUND)
+    expect(drawing('<filter x="-50%" width="200%" height="200%"/>')).toBe(VALID)
     expect(drawing('<filter width="2000%" height="2000%"/>')).toBe('image-too-large')
   })
 })
 
 describe('hostile bytes', () => {
-  const beginnings = [png(3, 4), jpeg(3, 4, { value: 6, order: 'MM' }), gif(3, 4), webp('VP8X', 3, 4), avif(3, 4)]
+  const images = [png(3, 4), jpeg(3, 4, { value: 6, order: 'MM' }), gif(3, 4), webp('VP8X', 3, 4), avif(3, 4)]
 
-  test('are an image or are refused, and never throw', () => {
+  test('are identified or refused without throwing', () => {
     const bytes = fc.uint8Array({ maxLength: 200 })
     const damaged = fc
-      .tuple(fc.constantFrom(...beginnings, svg('width="3"', '<g id="a"><use href="#a"/></g>')), fc.nat(300), bytes)
+      .tuple(fc.constantFrom(...images, svg('width="3"', '<g id="a"><use href="#a"/></g>')), fc.nat(300), bytes)
       .map(([image, at, noise]) => Buffer.concat([image.subarray(0, at), noise, image.subarray(at + noise.length)]))
     fc.assert(
-      fc.property(fc.oneof(bytes, damaged), (each) => {
-        expect(found(each)).toMatch(/^image[-/]/)
+      fc.property(fc.oneof(bytes, damaged), (input) => {
+        expect(identify(input)).toMatch(/^image[-/]/)
       }),
       { numRuns: 2000, seed: 1 },
     )
   })
 
-  test('without an end are read once', () => {
-    const many = (piece: Buffer | string, count: number) =>
+  test('are examined in linear time', () => {
+    const repeat = (piece: Buffer | string, count: number) =>
       Buffer.from(piece.toString('latin1').repeat(count), 'latin1')
     const floods = [
-      Buffer.concat([jpeg(3, 4).subarray(0, 2), many('\xff\xe1\0\x02', 2_000_000)]),
+      Buffer.concat([jpeg(3, 4).subarray(0, 2), repeat('\xff\xe1\0\x02', 2_000_000)]),
       Buffer.concat([jpeg(3, 4).subarray(0, 2), Buffer.alloc(8_000_000, 0xff)]),
       Buffer.concat([png(3, 4).subarray(0, 33), Buffer.alloc(8_000_000)]),
       Buffer.concat([
         avif(3, 4).subarray(0, 24),
         box(
           'meta',
-          Buffer.concat([Buffer.alloc(4), box('iprp', box('ipco', many(box('ispe', Buffer.alloc(12)), 300_000)))]),
+          Buffer.concat([Buffer.alloc(4), box('iprp', box('ipco', repeat(box('ispe', Buffer.alloc(12)), 300_000)))]),
         ),
       ]),
       svg('', '<g '.repeat(500_000)),
@@ -174,6 +174,6 @@ describe('hostile bytes', () => {
         Array.from({ length: 60_000 }, (_, index) => `<g id="i${index}"><use href="#i${index + 1}"/></g>`).join(''),
       ),
     ]
-    for (const flood of floods) expect(found(flood)).toMatch(/^image-(?:unreadable|too-large)$/)
+    for (const flood of floods) expect(identify(flood)).toMatch(/^image-(?:unreadable|too-large)$/)
   })
 })

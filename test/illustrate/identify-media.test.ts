@@ -26,17 +26,17 @@ writeFileSync(
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const chrome = oneChrome()
 
-async function made(markdown: string) {
+async function build(markdown: string) {
   const file = new VFile({ path: 'talk.md', cwd: folder, value: `# Locks\n\nThe water is high.\n\n${markdown}\n` })
-  const made = await convert(file, { formats: ['html'] }, { browser: null })
+  const conversion = await convert(file, { formats: ['html'] }, { browser: null })
   const messages = file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured').map(String)
-  return { ...made, messages, html: new TextDecoder().decode(made.files.get('talk.html')) }
+  return { ...conversion, messages, html: new TextDecoder().decode(conversion.files.get('talk.html')) }
 }
 
 const policyIn = (html: string) => /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
 
-test('a video of the folder plays in the deck, without any request', async () => {
-  const { html, messages } = await made('![The water settles](lock.webm)')
+test('a video in the article’s folder plays in the deck without any request', async () => {
+  const { html, messages } = await build('![The water settles](lock.webm)')
   expect(messages).toEqual([])
   const path = join(folder, 'talk.html')
   writeFileSync(path, html)
@@ -62,7 +62,7 @@ test.each([
   ['raw HTML', '<video\n  src="lock.webm"\n  title="The water settles">\n</video>', 'video'],
   ['a sound', '![The water settles](bell.mp3)', 'audio'],
 ])('%s becomes a player, and on paper a poster', async (_, markdown, kind) => {
-  const { html, deck, theme, messages } = await made(markdown)
+  const { html, deck, theme, messages } = await build(markdown)
   expect(messages).toEqual([])
   expect(html).toMatch(
     new RegExp(
@@ -75,8 +75,8 @@ test.each([
   expect(paper).not.toMatch(/<(?:video|audio)|media-src/)
 })
 
-test('a video that is too large is linked beside the deck, which says so', async () => {
-  const { html, deck, theme, messages } = await made('![The whole day](long%20day.mp4)')
+test('a video that is too large is linked, and a message says to keep it beside the deck', async () => {
+  const { html, deck, theme, messages } = await build('![The whole day](long%20day.mp4)')
   expect(messages).toEqual([
     expect.stringMatching(
       /^talk\.md:5:1.* "long%20day\.mp4" is larger than 16 MB.* Keep a copy of it beside the deck\.$/,
@@ -92,10 +92,10 @@ test('a video that is too large is linked beside the deck, which says so', async
   expect(paper).not.toContain('day.mp4"')
 })
 
-test('a saved page keeps videos of its own folder, and no others', async () => {
-  const said =
+test('a saved page keeps videos in its own folder, and no others', async () => {
+  const prose =
     'The lock was built in 1912 by nine men. Its two gates are opened by hand at dawn, and forty barges pass it in a week.'
-  const value = `<!doctype html><html lang="en"><title>The lock</title><article><h1>The lock</h1><p>${said}</p>
+  const value = `<!doctype html><html lang="en"><title>The lock</title><article><h1>The lock</h1><p>${prose}</p>
     <video controls title="The water settles"><source src="lock.webm"><source src="lock.mp4"></video>
     <p>A second pump helps since 1950, and it lifts ninety litres a minute.</p><video src="https://example.com/x.mp4"></video></article>`
   const file = new VFile({ path: 'page.html', cwd: folder, value })
@@ -109,13 +109,13 @@ test('a saved page keeps videos of its own folder, and no others', async () => {
 })
 
 test('a deck without media keeps the stricter policy', async () => {
-  const { html } = await made('![Gone](gone.webm)')
+  const { html } = await build('![Gone](gone.webm)')
   expect(policyIn(html)).not.toContain('media-src')
   expect(html).not.toMatch(/<(?:video|audio)\b/)
 })
 
 test('media from elsewhere leave a frame and a message', async () => {
-  const { messages, html } = await made('<video src="https://example.com/clip.mp4" autoplay onplay="run()"></video>')
+  const { messages, html } = await build('<video src="https://example.com/clip.mp4" autoplay onplay="run()"></video>')
   expect(messages.join()).toMatch(/clip\.mp4" is not a file beside the article, and nothing is fetched/)
   expect(html).not.toMatch(/example\.com\/clip|run\(\)/)
 })

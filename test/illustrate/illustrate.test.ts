@@ -24,8 +24,8 @@ beforeAll(() => {
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
-/** An article around some images, each on a separate line, built without a browser. */
-async function made(images: string, path = 'talk.md') {
+/** Converts an article with these images, each on a separate line, without a browser. */
+async function convertImages(images: string, path = 'talk.md') {
   const value = `# A talk\n\nThe gauge is read twice a day.\n\n${images}\n\nThe pilots know why.\n`
   const file = new VFile({ path, cwd, value })
   const { deck } = await convert(file, { formats: [] }, { browser: null })
@@ -38,8 +38,8 @@ function content({ slots }: Slide<'image'>) {
   return 'content' in slots.picture ? slots.picture.content : null
 }
 
-test('an image of the article is on its own slide, whole, with its size', async () => {
-  const { pictures, messages } = await made('![Means of a year](img/chart.png)')
+test('an image of the article is on its own slide, unchanged and with its size', async () => {
+  const { pictures, messages } = await convertImages('![Means of a year](img/chart.png)')
   expect(pictures.map(content)).toEqual([
     { data: `data:image/png;base64,${png(160, 90).toString('base64')}`, width: 160, height: 90, isDrawing: false },
   ])
@@ -49,13 +49,13 @@ test('an image of the article is on its own slide, whole, with its size', async 
   expect(messages).toEqual([])
 })
 
-test('an image within the article passes the same gate', async () => {
-  const whole = `data:text/html;base64,${png(2, 3).toString('base64')}`
+test('an image in a data URL is checked in the same way', async () => {
+  const misnamed = `data:text/html;base64,${png(2, 3).toString('base64')}`
   const drawing = `data:image/svg+xml,${encodeURIComponent(svg('viewBox="0 0 4 3"').toString())}`
   const script = `data:image/png,${encodeURIComponent(svg('', '<script>alert(1)</script>').toString())}`
-  const { deck, pictures, messages } = await made(
+  const { deck, pictures, messages } = await convertImages(
     ['a', 'b', 'c', 'd']
-      .map((name, index) => `![${name}](<${[whole, drawing, script, 'data:x'][index]}>)`)
+      .map((name, index) => `![${name}](<${[misnamed, drawing, script, 'data:x'][index]}>)`)
       .join('\n\n'),
   )
   expect(pictures.map((slide) => content(slide)?.data.slice(0, 16))).toEqual([
@@ -74,15 +74,15 @@ test('an image within the article passes the same gate', async () => {
   ])
 })
 
-describe('what cannot be shown', () => {
+describe('an image that cannot be shown', () => {
   test.each([
     ['img/lost.png', 'image-missing'],
     ['../secret.png', 'image-outside'],
     ['/etc/passwd', 'image-outside'],
     ['img/photo.png', 'image-unreadable'],
     ['img', 'image-unreadable'],
-  ])('%s leaves a frame with its words, and a message at its place', async (address, rule) => {
-    const { deck, pictures, messages } = await made(`![The chart of the year](${address})`)
+  ])('such as %s leaves a frame with its words, and a message at its place', async (address, rule) => {
+    const { deck, pictures, messages } = await convertImages(`![The chart of the year](${address})`)
     expect(pictures.map(content)).toEqual([null])
     expect(messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([[rule, 5, 1]])
     expect(messages[0]?.reason).toContain(`"${address}"`)
@@ -100,16 +100,16 @@ describe('what cannot be shown', () => {
     expect(file.messages.map(({ ruleId }) => ruleId)).toContain('image-missing')
   })
 
-  test('is whatever exceeds the limit of a deck', async () => {
+  test('is any that exceeds the limit for a deck', async () => {
     const count = Math.floor(LIMITS.allPixels / 36_000_000)
-    const { pictures, messages } = await made('![Wide](wide.png)\n\n'.repeat(count + 2))
+    const { pictures, messages } = await convertImages('![Wide](wide.png)\n\n'.repeat(count + 2))
     expect(pictures.filter((slide) => content(slide) === null)).toHaveLength(2)
     expect(messages.map(({ ruleId }) => ruleId)).toEqual(['image-too-large', 'image-too-large'])
   })
 })
 
-test('images on no slide are reported together, at the first', async () => {
-  const { pictures, messages } = await made(
+test('images that are on no slide are reported together, at the first', async () => {
+  const { pictures, messages } = await convertImages(
     'Look at ![the sign](img/plan.svg) by the door.\n\n[![build](https://a.example/b.svg)](https://a.example)',
   )
   expect(pictures).toEqual([])
@@ -119,6 +119,6 @@ test('images on no slide are reported together, at the first', async () => {
 
 test('the same images make the same deck', async () => {
   const images = '![One](img/chart.png)\n\n![Two](img/plan.svg)\n\n![One again](img/chart.png)'
-  const [one, other] = [await made(images), await made(images)]
+  const [one, other] = [await convertImages(images), await convertImages(images)]
   expect(one.deck).toEqual(other.deck)
 })

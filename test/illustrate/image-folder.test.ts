@@ -21,14 +21,14 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const folder = folderOf(new VFile({ path: 'talk/talk.md', cwd: root }))
 
-/** The text of the file at a path, or the rule that it breaks. */
-async function content(...names: readonly string[]): Promise<string | undefined> {
-  const found = await folder?.read(names)
-  return found instanceof Uint8Array ? Buffer.from(found).toString() : found?.ruleId
+/** Returns the text of the file at a path, or the rule that it breaks. */
+async function textOrRule(...names: readonly string[]): Promise<string | undefined> {
+  const bytes = await folder?.read(names)
+  return bytes instanceof Uint8Array ? Buffer.from(bytes).toString() : bytes?.ruleId
 }
 
 test('a file in the folder of the article is read', async () => {
-  expect(await content('img', 'chart.png')).toBe('chart')
+  expect(await textOrRule('img', 'chart.png')).toBe('chart')
 })
 
 test('an article from standard input has no folder', () => {
@@ -37,71 +37,71 @@ test('an article from standard input has no folder', () => {
 })
 
 test('a file that does not exist is missing', async () => {
-  expect(await content('lost.png')).toBe('image-missing')
-  expect(await content('img', 'chart.png', 'more.png')).toBe('image-missing')
-  expect(await content('x'.repeat(5000))).toBe('image-missing')
+  expect(await textOrRule('lost.png')).toBe('image-missing')
+  expect(await textOrRule('img', 'chart.png', 'more.png')).toBe('image-missing')
+  expect(await textOrRule('x'.repeat(5000))).toBe('image-missing')
 })
 
-describe('nothing outside the folder is read', () => {
-  test('by a path', async () => {
-    expect(await content('..', 'talk-secret', 'secret.png')).toBe('image-outside')
+describe('a file outside the folder', () => {
+  test('is not read by a path', async () => {
+    expect(await textOrRule('..', 'talk-secret', 'secret.png')).toBe('image-outside')
   })
 
-  test('by a link to a file or to a folder', async () => {
+  test('is not read by a link to a file or to a folder', async () => {
     symlinkSync(at('talk-secret', 'secret.png'), at('talk', 'link.png'))
     symlinkSync(at('talk-secret'), at('talk', 'link'))
-    expect(await content('link.png')).toBe('image-outside')
-    expect(await content('link', 'secret.png')).toBe('image-outside')
-  })
-
-  test('but a link that stays inside is followed, and a circular one counts as missing', async () => {
-    symlinkSync(at('talk', 'img', 'chart.png'), at('talk', 'same.png'))
-    symlinkSync(at('talk', 'round.png'), at('talk', 'round.png'))
-    expect(await content('same.png')).toBe('chart')
-    expect(await content('round.png')).toBe('image-missing')
-  })
-
-  test('and an article reached by a link still has its images', async () => {
-    symlinkSync(at('talk'), at('talk-link'))
-    const linked = folderOf(new VFile({ path: 'talk-link/talk.md', cwd: root }))
-    expect(await linked?.read(['img', 'chart.png'])).toBeInstanceOf(Uint8Array)
+    expect(await textOrRule('link.png')).toBe('image-outside')
+    expect(await textOrRule('link', 'secret.png')).toBe('image-outside')
   })
 })
 
-describe('things that are not files', () => {
-  test('a folder', async () => expect(await content('img')).toBe('image-unreadable'))
+test('a link that stays inside the folder is followed, and a circular one counts as missing', async () => {
+  symlinkSync(at('talk', 'img', 'chart.png'), at('talk', 'same.png'))
+  symlinkSync(at('talk', 'round.png'), at('talk', 'round.png'))
+  expect(await textOrRule('same.png')).toBe('chart')
+  expect(await textOrRule('round.png')).toBe('image-missing')
+})
+
+test('an article that is reached by a link still has its images', async () => {
+  symlinkSync(at('talk'), at('talk-link'))
+  const linked = folderOf(new VFile({ path: 'talk-link/talk.md', cwd: root }))
+  expect(await linked?.read(['img', 'chart.png'])).toBeInstanceOf(Uint8Array)
+})
+
+describe('a path is not read if it leads to', () => {
+  test('a folder', async () => expect(await textOrRule('img')).toBe('image-unreadable'))
 
   test.skipIf(process.platform === 'win32')('a pipe that nobody writes to', async () => {
     execFileSync('mkfifo', [at('talk', 'pipe.png')])
-    expect(await content('pipe.png')).toBe('image-unreadable')
+    expect(await textOrRule('pipe.png')).toBe('image-unreadable')
   })
 })
 
 test('a file over the limit is not read', async () => {
   writeFileSync(at('talk', 'huge.png'), '')
   truncateSync(at('talk', 'huge.png'), LIMITS.bytes + 1)
-  expect(await content('huge.png')).toBe('image-too-large')
+  expect(await textOrRule('huge.png')).toBe('image-too-large')
 })
 
-describe('a folder above the article that was allowed', () => {
-  const allowed = (path: string, top: string) => {
+describe('a root folder above the article', () => {
+  const withRoot = (path: string, folderRoot: string) => {
     const file = new VFile({ path, cwd: root })
-    return { file, folder: folderOf(file, top) }
+    return { file, folder: folderOf(file, folderRoot) }
   }
 
   test('is read from', async () => {
-    const { folder: above, file } = allowed('talk/talk.md', '.')
+    const { folder: above, file } = withRoot('talk/talk.md', '.')
     expect(above?.articlePath).toEqual(['talk'])
     expect(await above?.read(['talk-secret', 'secret.png'])).toBeInstanceOf(Uint8Array)
     expect(file.messages).toEqual([])
   })
 
   test('also serves an article from standard input', async () => {
-    expect(await allowed('-', 'talk').folder?.read(['img', 'chart.png'])).toBeInstanceOf(Uint8Array)
+    expect(await withRoot('-', 'talk').folder?.read(['img', 'chart.png'])).toBeInstanceOf(Uint8Array)
   })
 
   test('is not used if the article is not in it', async () => {
-    const { folder: own, file } = allowed('talk/talk.md', 'talk-secret')
+    const { folder: own, file } = withRoot('talk/talk.md', 'talk-secret')
     expect(await own?.read(['secret.png'])).toHaveProperty('ruleId', 'image-missing')
     expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['root-elsewhere'])
   })

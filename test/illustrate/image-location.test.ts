@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { locateImage } from '../../src/illustrate/image-location.ts'
 
-/** The path in an address, or the rule that it breaks. */
-function meaning(address: string): string {
-  const whereabouts = locateImage(address, { articlePath: [], isSite: false })
-  if (whereabouts.type === 'inline') return 'inline'
-  return whereabouts.type === 'file' ? whereabouts.names.join('/') : whereabouts.fault.ruleId
+/** Returns the path in an address, or the rule that it breaks. */
+function pathOrRule(address: string): string {
+  const location = locateImage(address, { articlePath: [], isSite: false })
+  if (location.type === 'inline') return 'inline'
+  return location.type === 'file' ? location.names.join('/') : location.fault.ruleId
 }
 
 test.each([
@@ -24,10 +24,10 @@ test.each([
   ['chart%23dark.png', 'chart#dark.png'],
   ['~/.ssh/id_rsa', '~/.ssh/id_rsa'],
   ['.../chart.png', '.../chart.png'],
-])('%s is a file beside the article', (address, path) => expect(meaning(address)).toBe(path))
+])('%s is a file beside the article', (address, path) => expect(pathOrRule(address)).toBe(path))
 
 test('percent signs are decoded once', () => {
-  expect(meaning('%252e%252e/secret.png')).toBe('%2e%2e/secret.png')
+  expect(pathOrRule('%252e%252e/secret.png')).toBe('%2e%2e/secret.png')
 })
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
   '%43:/secret.png',
   'file:///etc/passwd',
   'FILE:secret.png',
-])('%s leaves its folder', (address) => expect(meaning(address)).toBe('image-outside'))
+])('%s leaves its folder', (address) => expect(pathOrRule(address)).toBe('image-outside'))
 
 test.each([
   'https://example.com/a.png',
@@ -55,16 +55,16 @@ test.each([
   'ftp://example.com/a.png',
   'blob:1234',
   'javascript:alert(1)',
-])('%s is not beside the article', (address) => expect(meaning(address)).toBe('image-remote'))
+])('%s is not beside the article', (address) => expect(pathOrRule(address)).toBe('image-remote'))
 
 test.each(['', ' ', '?', '#', '#part', '.', './', 'img/..', '%00', 'chart.png%00.jpg'])(
   '"%s" names nothing',
-  (address) => expect(meaning(address)).toBe('image-missing'),
+  (address) => expect(pathOrRule(address)).toBe('image-missing'),
 )
 
-test('an image in a data address needs no file', () => {
-  expect(meaning('data:image/png;base64,AAAA')).toBe('inline')
-  expect(meaning(' DATA:,x')).toBe('inline')
+test('an image in a data URL needs no file', () => {
+  expect(pathOrRule('data:image/png;base64,AAAA')).toBe('inline')
+  expect(pathOrRule(' DATA:,x')).toBe('inline')
 })
 
 test.each([
@@ -75,9 +75,7 @@ test.each([
   ['../../../secret.png', 'image-outside'],
   ['/../secret.png', 'image-outside'],
   ['C:/secret.png', 'image-outside'],
-])('%s is looked for from a folder above', (address, path) => {
-  const whereabouts = locateImage(address, { articlePath: ['posts', '2024'], isSite: true })
-  expect(
-    whereabouts.type === 'file' ? whereabouts.names.join('/') : 'fault' in whereabouts && whereabouts.fault.ruleId,
-  ).toBe(path)
+])('%s is looked for from a folder above the article', (address, path) => {
+  const location = locateImage(address, { articlePath: ['posts', '2024'], isSite: true })
+  expect(location.type === 'file' ? location.names.join('/') : 'fault' in location && location.fault.ruleId).toBe(path)
 })

@@ -19,7 +19,7 @@ beforeAll(() => {
   )
   writeFileSync(join(folder, 'mark.png'), png(40, 20))
   writeFileSync(join(folder, 'runs.svg'), svg('viewBox="0 0 8 8"', '<script>alert(1)</script>'))
-  writeFileSync(join(folder, 'mark.txt'), 'a mark')
+  writeFileSync(join(folder, 'mark.txt'), 'a logo')
   writeFileSync(join(root, 'secret.svg'), svg('viewBox="0 0 8 8"'))
   symlinkSync(join(root, 'secret.svg'), join(folder, 'link.svg'))
   writeFileSync(join(folder, 'broken.yaml'), 'name: Locks\nlogo: gone.svg\n')
@@ -29,23 +29,23 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-function eventOf(text: string) {
-  const path = join(folder, 'made.yaml')
+function loadEventFrom(text: string) {
+  const path = join(folder, 'test.yaml')
   writeFileSync(path, text)
   return loadEvent(path)
 }
 
-async function complaintsOf(text: string): Promise<readonly string[]> {
-  const error = await eventOf(text).then(
+async function complaintsAbout(text: string): Promise<readonly string[]> {
+  const error = await loadEventFrom(text).then(
     () => null,
     (reason: unknown) => reason,
   )
   if (!(error instanceof BadEvent)) throw new Error(`No complaint: ${error}`)
-  return error.message.split('\n').map((line) => line.replace(/^.*made\.yaml:/, ''))
+  return error.message.split('\n').map((line) => line.replace(/^.*test\.yaml:/, ''))
 }
 
-test('an event has what its file says, with its logos and QR code', async () => {
-  const event = await eventOf(`
+test('an event has the values of its file, with its logos and QR code', async () => {
+  const event = await loadEventFrom(`
 name: Lock Keepers' Days
 edition: 12
 hashtag: LKD26
@@ -73,63 +73,61 @@ speaker: Jo
 
 describe('mistakes are reported at their place, with a remedy', () => {
   test.each([
-    [
-      'a key that nobody knows',
-      'name: Locks\nsponsers: []',
-      /^2:1: “sponsers”: This key is unknown. Did you mean “sponsors”/,
-    ],
-    ['one inside another', 'name: Locks\nspeaker: { name: Jo, rol: Pilot }', /^2:22: “speaker.rol”: .*“role”/],
-    ['a colour that is none', 'name: Locks\ncolours: ["#12"]', /^2:11: “colours.0”: Give a colour/],
-    ['a colour that is seen through', 'name: Locks\ncolours: "#12345678"', /^2:1: .*Give a colour/],
+    ['an unknown key', 'name: Locks\nsponsers: []', /^2:1: “sponsers”: This key is unknown. Did you mean “sponsors”/],
+    ['an unknown nested key', 'name: Locks\nspeaker: { name: Jo, rol: Pilot }', /^2:22: “speaker.rol”: .*“role”/],
+    ['an invalid colour', 'name: Locks\ncolours: ["#12"]', /^2:11: “colours.0”: Give a colour/],
+    ['a transparent colour', 'name: Locks\ncolours: "#12345678"', /^2:1: .*Give a colour/],
     ['a missing name', 'place: Locks', /^1:1: “name”: Write/],
     ['broken YAML', 'name: "Locks', /^1:\d+: This is not valid YAML: Missing closing .+\. Put quotation marks/],
-    [
-      'a logo that is not there',
-      'name: Locks\nlogo: gone.svg',
-      /^2:1: The logo "gone.svg" is not in the folder of this file/,
-    ],
+    ['a missing logo', 'name: Locks\nlogo: gone.svg', /^2:1: The logo "gone.svg" is not in the folder of this file/],
     [
       'a logo outside the folder',
       'name: Locks\nlogo: { light: mark.svg, dark: ../secret.svg }',
       /^2:26: The logo .* outside the folder/,
     ],
-    ['a link that leads out', 'name: Locks\nlogo: link.svg', /^2:1: The logo .* outside the folder/],
+    ['a link out of the folder', 'name: Locks\nlogo: link.svg', /^2:1: The logo .* outside the folder/],
     ['a logo on the web', 'name: Locks\nlogo: https://locks.example/mark.svg', /^2:1: The logo .* nothing is fetched/],
     [
-      'a drawing that runs something',
+      'a drawing with a script',
       'name: Locks\nsponsors: [Jo, { name: Sluice, logo: runs.svg }]',
       /^2:32: The logo .* contains a script/,
     ],
-    ['a text', 'name: Locks\nlogo: mark.txt', /^2:1: The logo .* contains nothing that a browser shows/],
     [
-      'a font that is not there',
+      'a logo that is a text file',
+      'name: Locks\nlogo: mark.txt',
+      /^2:1: The logo .* contains nothing that a browser shows/,
+    ],
+    [
+      'a missing font',
       'name: Locks\nfonts: { text: Nowhere Sans }',
       /^2:10: The font Nowhere Sans was not found. Run npm install @fontsource\/nowhere-sans/,
     ],
     [
-      'a font file that is none',
+      'a missing font file',
       'name: Locks\nfonts: { text: { family: Lock, files: [mark.woff2] } }',
       /^2:\d+: The font file "mark.woff2" is not in the folder/,
     ],
     [
-      'an address that leads nowhere',
+      'an address that is not on the web',
       'name: Locks\naddress: javascript:alert(1)',
       /^2:1: “address”: Give an address on the web/,
     ],
   ])('%s', async (_, text, expected) => {
-    expect(await complaintsOf(text)).toEqual([expect.stringMatching(expected)])
+    expect(await complaintsAbout(text)).toEqual([expect.stringMatching(expected)])
   })
 
-  test('each of several mistakes', async () => {
-    expect(await complaintsOf('name: Locks\nlogo: gone.svg\nsponsors: [{ name: Jo, logo: runs.svg }]')).toHaveLength(2)
+  test('every mistake of several', async () => {
+    expect(await complaintsAbout('name: Locks\nlogo: gone.svg\nsponsors: [{ name: Jo, logo: runs.svg }]')).toHaveLength(
+      2,
+    )
   })
 
-  test('a file that is not there', async () => {
+  test('a missing event file', async () => {
     await expect(loadEvent(join(folder, 'no.yaml'))).rejects.toThrow(/no\.yaml: There is no such file/)
   })
 })
 
-describe('an article names its event', () => {
+describe('the event that an article names', () => {
   const conversionOf = async (event: string) => {
     const value = `---\ntitle: Locks\nevent: ${event}\n---\n\n# Locks\n\nA lock lifts a boat.\n`
     const file = new VFile({ path: 'talk/talk.md', cwd: root, value: Buffer.from(value) })
@@ -138,19 +136,22 @@ describe('an article names its event', () => {
     return { deck, messages: messages.map(({ ruleId, line, column, fatal }) => ({ ruleId, line, column, fatal })) }
   }
 
-  test('which is in its folder', async () => {
+  test('is loaded from its folder', async () => {
     const { deck, messages } = await conversionOf('event.yaml')
     expect(deck.event?.name).toBe('Locks')
     expect(messages).toEqual([])
   })
 
-  test.each(['../event.yaml', '/etc/passwd', 'Locks 2026', '../talk/../event.yaml'])('%s is ignored', async (event) => {
-    const { deck, messages } = await conversionOf(event)
-    expect(deck.event).toBeNull()
-    expect(messages).toEqual([{ ruleId: 'unknown-event', line: 3, column: 8, fatal: false }])
-  })
+  test.each(['../event.yaml', '/etc/passwd', 'Locks 2026', '../talk/../event.yaml'])(
+    'is ignored if it is %s',
+    async (event) => {
+      const { deck, messages } = await conversionOf(event)
+      expect(deck.event).toBeNull()
+      expect(messages).toEqual([{ ruleId: 'unknown-event', line: 3, column: 8, fatal: false }])
+    },
+  )
 
-  test('a broken one is an error of the article', async () => {
+  test('is an error of the article if it is broken', async () => {
     const { messages } = await conversionOf('broken.yaml')
     expect(messages).toEqual([{ ruleId: 'bad-event', line: 3, column: 8, fatal: true }])
   })

@@ -13,7 +13,7 @@ writeFileSync(join(folder, 'broken.mp4'), Buffer.concat([Buffer.from('\0\0\0 fty
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const browser = oneBrowser()
 
-async function posters() {
+async function findPosters() {
   const value = '# Locks\n\n## The water settles\n\n![It settles](lock.webm)\n\n## Gone\n\n![Broken](broken.mp4)\n'
   const file = new VFile({ path: 'talk.md', cwd: folder, value })
   const { deck } = await convert(file, { formats: [] }, { browser: browser() })
@@ -26,8 +26,8 @@ async function posters() {
   }
 }
 
-test('the poster of a video is its first frame, the same each time; one that cannot be decoded keeps the drawn one', async () => {
-  const { contents, titles } = await posters()
+test('the poster of a video is its first frame, the same each time, or a drawing if the video cannot be decoded', async () => {
+  const { contents, titles } = await findPosters()
   const [video, broken] = contents
   expect(titles).toEqual(['The water settles', 'Gone'])
   expect(video?.data).toMatch(/^data:image\/jpeg;base64,/)
@@ -35,5 +35,5 @@ test('the poster of a video is its first frame, the same each time; one that can
   expect(video?.data.length).toBeGreaterThan(5000)
   expect(video?.media?.data).toMatch(/^data:video\/webm;base64,/)
   expect(broken?.data).toMatch(/^data:image\/svg\+xml;base64,/)
-  expect((await posters()).contents).toEqual(contents)
+  expect((await findPosters()).contents).toEqual(contents)
 })
