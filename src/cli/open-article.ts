@@ -4,7 +4,7 @@ import { relative, sep } from 'node:path'
 import { VFile } from 'vfile'
 import type { WebImages } from '../fetch/fetch-images.ts'
 import { LIMITS } from '../read/limits.ts'
-import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
+import { type FileFault, readRegularFile } from '../theme/read-regular-file.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { isFolder, missingArticleReason } from './find-article.ts'
 

@@ -10,7 +10,7 @@ import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/
 import { EVERY_CHARACTER } from '../theme/font-file.ts'
 import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
 import { bundledFamilies, openFamily, packageNameOf } from '../theme/fontsource-families.ts'
-import { type FileFault, readRegularFile } from '../theme/regular-file.ts'
+import { type FileFault, readRegularFile } from '../theme/read-regular-file.ts'
 import type { ImageFault } from './image-fault.ts'
 import { type ImageFolder, imageFolderAt } from './image-folder.ts'
 import { locateImage } from './image-location.ts'

@@ -22,7 +22,7 @@ export function pathInArticleFolder(
   const realHome = realpathSync(home)
   const existingFiles = files.map((file) => join(resolved, file)).filter((file) => existsSync(file))
   const paths = [dirname(resolved), resolved, ...existingFiles]
-  return paths.every((each) => isInside(realpathSync(each), realHome)) ? resolved : undefined
+  return paths.every((candidate) => isInside(realpathSync(candidate), realHome)) ? resolved : undefined
 }
 
 type FileLocation = Pick<VFile, 'path' | 'cwd'>

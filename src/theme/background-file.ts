@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Sources } from '../model/sources.ts'
 import { isInside } from '../util/is-inside.ts'
-import { describeFault, readRegularFile } from './regular-file.ts'
+import { describeFault, readRegularFile } from './read-regular-file.ts'
 
 /** The formats that every browser can show behind a slide, each with a pattern for the first bytes of its files. */
 const FORMATS: readonly { readonly mediaType: string; readonly signature: RegExp }[] = [

@@ -56,7 +56,7 @@ export function brandSchema(cssValue: z.ZodType<string>) {
     .describe('The value of each token when an event has colours')
 }
 
-/** The schema of pairs of a theme's own tokens, one of which is text on the other. */
+/** The schema of a theme's own pairs of text and background tokens. */
 export const pairsSchema = z
   .array(
     z

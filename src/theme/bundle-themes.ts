@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUNDLED_THEMES } from './load-theme.ts'
-import { keyOf, PARSED_FILE, type ParsedFiles } from './parsed-at-build.ts'
+import { keyOf, PARSED_FILE, type ParsedFiles } from './preparsed-themes.ts'
 import { parseThemeFile } from './theme-file.ts'
 
 const parsedFiles: ParsedFiles = Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Complaint } from './complaint.ts'
-import { type CssToken, tokenizeCss } from './css-tokens.ts'
+import { type CssToken, tokenizeCss } from './tokenize-css.ts'
 
 /**
  * Finds what a theme's styles must not contain: addresses outside the deck, because a deck loads nothing; and end tags

@@ -30,7 +30,7 @@ export function checkTokens(chain: readonly ThemeLink[]): void {
     ...chain.flatMap(({ file, css }) => [...definitionsIn(css), ...Object.keys(file.tokens)]),
   ])
   const complaints = tokensOf(last).flatMap(([path, name, value]): Complaint[] => {
-    const unknown = referencesIn(value).find((each) => !definedNames.has(each))
+    const unknown = referencesIn(value).find((reference) => !definedNames.has(reference))
     const reason = usedNames.has(name)
       ? unknown && `No token is called “${unknown}”. ${remedy(unknown, definedNames)}`
       : `No rule uses the token “${name}”. ${remedy(name, usedNames)}`
@@ -66,8 +66,8 @@ function definitionsIn(css: string): string[] {
 /** A name that differs by at most this many letters is taken for a misspelling. */
 const MAX_WRONG_LETTERS = 3
 
-function remedy(name: string, known: ReadonlySet<string>): string {
-  const nearest = closest(name, [...known])
+function remedy(name: string, knownNames: ReadonlySet<string>): string {
+  const nearest = closest(name, [...knownNames])
   const isMisspelling = distance(name, nearest) <= Math.min(MAX_WRONG_LETTERS, name.length / 2)
   return isMisspelling ? `Did you mean “${nearest}”?` : 'Remove it, or use it in theme.css.'
 }

@@ -52,8 +52,8 @@ export function colourOf(name: string, tokens: Theme['tokens']): string | null {
 const PAPER = 'paper'
 
 /**
- * Lists the pairs of text and background among these tokens: those that all themes have, those that follow from the names
- * of tokens (`deep-ink` on `deep`), and the theme's own.
+ * Lists the pairs of text and background among these tokens: those that all themes have, those that token names imply
+ * (`deep-ink` on `deep`), and the theme's own.
  */
 export function pairsIn(tokens: Theme['tokens'], ownPairs: readonly BrandPair[]): readonly BrandPair[] {
   const namedPairs = Object.keys(tokens).flatMap((ink) => {

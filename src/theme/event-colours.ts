@@ -38,10 +38,10 @@ function reportSwappedColours([first, second]: readonly string[], isAccent: bool
 }
 
 function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile): void {
-  const own = repairs.filter((repair) => repair.colour === colour)
-  const [first] = own
+  const colourRepairs = repairs.filter((repair) => repair.colour === colour)
+  const [first] = colourRepairs
   if (first === undefined) return
-  const changes = own.map(({ token, adjusted }) => `"${token}" is ${adjusted}`).join(', ')
+  const changes = colourRepairs.map(({ token, adjusted }) => `"${token}" is ${adjusted}`).join(', ')
   const fact = `The event's colour ${colour} has too little contrast here (${roundDown(first.ratio)} : 1, less than ${first.required} : 1)`
   file.info(`${fact}, so it was made lighter or darker in the same hue: ${changes}.`, {
     source: 'lectern',
@@ -61,9 +61,9 @@ interface ChangedColours {
  * replaces.
  */
 function reportChangedColour(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
-  const own = uses.filter((use) => use.colour === colour)
-  if (own.some(({ value }) => value === colour)) return
-  const [first] = own
+  const colourUses = uses.filter((use) => use.colour === colour)
+  if (colourUses.some(({ value }) => value === colour)) return
+  const [first] = colourUses
   const fact =
     first === undefined
       ? `This theme has no place for the event's colour ${colour}`

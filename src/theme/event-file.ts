@@ -6,7 +6,7 @@ import { jsonSchemaOf } from '../util/json-schema.ts'
 import { BadEvent } from './bad-event.ts'
 import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
-import { parseYamlFile } from './yaml-file.ts'
+import { parseYamlFile } from './parse-yaml-file.ts'
 
 /** A checked event file. The files and fonts that it names have not been opened. */
 export type EventFile = z.infer<typeof eventFile>

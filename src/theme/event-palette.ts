@@ -66,11 +66,11 @@ const DEEP_TOKENS = /^deep(?:-|$)/
 /** Whether the second colour is light and the first is darker, so that the first makes the better dark background. */
 function isSecondLight([first, second]: readonly string[]): boolean {
   if (first === undefined || second === undefined) return false
-  const [own = 0, other = 0] = [first, second].map((colour) => oklch(colour)?.l)
-  return other > MIN_LIGHT && own < other
+  const [firstLightness = 0, secondLightness = 0] = [first, second].map((colour) => oklch(colour)?.l)
+  return secondLightness > MIN_LIGHT && firstLightness < secondLightness
 }
 
-/** In OKLCH. A colour lighter than this loses its character if it is darkened to a background. */
+/** In OKLCH. A colour lighter than this loses its character if it is darkened to serve as a background. */
 const MIN_LIGHT = 0.7
 
 function withOtherColour(rule: BrandRule): BrandRule {
@@ -100,8 +100,10 @@ const WHITE = '#ffffff'
 
 /** Returns white or the darker of the theme's `ink` and `ground`, whichever is easier to read on a background. */
 function inkOn(ground: string, { tokens }: PaletteContext): string {
-  const own = [colourOf('ink', tokens) ?? '#000000', colourOf('ground', tokens) ?? '#000000']
-  const [dark = '#000000'] = own.toSorted((one, other) => wcagContrast(other, WHITE) - wcagContrast(one, WHITE))
+  const themeColours = [colourOf('ink', tokens) ?? '#000000', colourOf('ground', tokens) ?? '#000000']
+  const [dark = '#000000'] = themeColours.toSorted(
+    (one, other) => wcagContrast(other, WHITE) - wcagContrast(one, WHITE),
+  )
   return wcagContrast(dark, ground) >= wcagContrast(WHITE, ground) ? dark : WHITE
 }
 
@@ -153,12 +155,12 @@ interface Shortfall {
 }
 
 /**
- * Returns a function that finds the contrast requirement by which a colour for the token falls furthest short; null if
- * the colour meets them all.
+ * Returns a function that finds the contrast requirement that a colour for the token misses by the most; null if the
+ * colour meets them all.
  */
 function shortfallFinder(token: string, rule: FromRule, context: PaletteContext): (colour: string) => Shortfall | null {
-  const own = context.pairs.filter(({ ink, ground }) => ink === token || ground === token)
-  const requirements = own.flatMap((pair) => {
+  const tokenPairs = context.pairs.filter(({ ink, ground }) => ink === token || ground === token)
+  const requirements = tokenPairs.flatMap((pair) => {
     const isInk = pair.ink === token
     const partner = isInk ? pair.ground : pair.ink
     const required = isInk ? Math.max(requiredContrast(pair), rule.contrast ?? 0) : requiredContrast(pair)

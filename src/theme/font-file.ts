@@ -4,7 +4,7 @@ import { isFont } from '../model/font-format.ts'
 import type { Sources } from '../model/sources.ts'
 import { isInside } from '../util/is-inside.ts'
 import { type FontFault, MAX_FONT_BYTES } from './font-packages.ts'
-import { describeFault, readRegularFile } from './regular-file.ts'
+import { describeFault, readRegularFile } from './read-regular-file.ts'
 
 /** A face in a font file of a theme's folder. */
 export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {

@@ -10,7 +10,7 @@ import { fontFormatOf, isFont } from '../model/font-format.ts'
 import type { Sources } from '../model/sources.ts'
 import { isInside } from '../util/is-inside.ts'
 import { BadTheme } from './bad-theme.ts'
-import { readRegularFile } from './regular-file.ts'
+import { readRegularFile } from './read-regular-file.ts'
 
 /** A reference to a face in a package. */
 export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {

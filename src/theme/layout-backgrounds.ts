@@ -1,15 +1,15 @@
 import { type Background, DEFAULT_VEIL, type LayoutBackground, parseBackground } from '../model/background.ts'
 import { byLayout, type LayoutName } from '../model/deck.ts'
 import { readBackgroundPicture } from './background-file.ts'
-import { isColour } from './colour.ts'
+import { isColour } from './is-colour.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 
 /**
  * Finds the background of each layout's slides. Of several themes that set the same one, the last counts. A background
- * for the layout takes precedence over a general one, except over that of a later theme, which replaces all that the
- * themes before it say of layouts: their deep colours would not be readable on it.
+ * for the layout takes precedence over a general one, except over that of a later theme: a general background replaces
+ * everything that earlier themes set for layouts, because their deep colours would not be readable on it.
  */
-export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, LayoutBackground>> {
+export function layoutBackgroundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, LayoutBackground>> {
   const general = backgroundOf(chain, null)
   const links = chain.slice(
     Math.max(
@@ -30,7 +30,7 @@ export function groundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutNa
 /** Finds the background of a layout, or of all layouts if the name is null. */
 function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Background | null {
   const entryOf = ({ file }: ThemeLink) => (name === null ? file : file.layouts[name])
-  const link = chain.findLast((each) => entryOf(each)?.background !== undefined)
+  const link = chain.findLast((candidate) => entryOf(candidate)?.background !== undefined)
   const value = link && entryOf(link)?.background
   if (link === undefined || value === undefined) return null
   const background = parseBackground(value, isColour)

@@ -12,8 +12,8 @@ import { checkStyles } from './check-styles.ts'
 import { checkTokens, definedTokens } from './check-tokens.ts'
 import { openFontFile } from './font-file.ts'
 import { openFace } from './font-packages.ts'
-import { groundsOf } from './layout-backgrounds.ts'
-import { type FileFault, readRegularFile } from './regular-file.ts'
+import { layoutBackgroundsOf } from './layout-backgrounds.ts'
+import { type FileFault, readRegularFile } from './read-regular-file.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 import { type FontEntry, parseThemeFile } from './theme-file.ts'
 import { type Proportion, scaleCss, scaleTokens, type TypeScale } from './type-scale.ts'
@@ -56,7 +56,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
     faces: [...uniqueFaces(chain), ...emojiFaces(sources)],
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
     pairs: chain.flatMap(({ file }) => file.pairs),
-    backgrounds: groundsOf(chain),
+    backgrounds: layoutBackgroundsOf(chain),
     css: chain.map((link, index) => scaleCss(`${link.css}\n${layoutCss(link)}`, proportions(index))).join('\n'),
   }
 }

@@ -2,7 +2,7 @@ import type { Sources } from '../model/sources.ts'
 import { BadTheme } from './bad-theme.ts'
 import type { LocatedThemeFile } from './theme-file.ts'
 
-/** A `theme.yaml` with its stylesheets. A theme is a chain of these, each of which changes those before it. */
+/** A `theme.yaml` with its stylesheets. A theme is a chain of these, each of which overrides those before it. */
 export interface ThemeLink {
   readonly folder: string
   /** The path of its `theme.yaml`, for messages. */

@@ -7,12 +7,12 @@ import { jsonSchemaOf } from '../util/json-schema.ts'
 import { BadTheme } from './bad-theme.ts'
 import { brandSchema, pairsSchema } from './brand-schema.ts'
 import { isHarmless } from './check-styles.ts'
-import { isColour } from './colour.ts'
 import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
-import { parsedFile } from './parsed-at-build.ts'
+import { isColour } from './is-colour.ts'
+import { parseYamlFile } from './parse-yaml-file.ts'
+import { parsedFile } from './preparsed-themes.ts'
 import { TOKEN_ROLES } from './token-roles.ts'
-import { parseYamlFile } from './yaml-file.ts'
 
 /** A checked theme file. The fonts and pictures that it names have not been opened. */
 export type ThemeFile = z.infer<typeof themeFile>
@@ -158,7 +158,7 @@ const themeFile = z.strictObject(
       .regex(/^[^\n]+$/, 'Write the summary on one line.')
       .optional()
       .describe('A description in one line'),
-    extends: name.optional().describe('The built-in theme that this one changes'),
+    extends: name.optional().describe('The built-in theme that this one is based on'),
     canvas: z
       .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) })
       .optional()

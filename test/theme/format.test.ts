@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BadTheme } from '../../src/theme/bad-theme.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
-import { scaffoldTheme } from '../../src/theme/scaffold.ts'
+import { scaffoldTheme } from '../../src/theme/scaffold-theme.ts'
 import { png } from '../illustrate/images.ts'
 
 function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {

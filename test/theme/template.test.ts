@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { contrastsOf } from '../../src/theme/contrast.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
-import { type Scaffold, scaffoldTheme } from '../../src/theme/scaffold.ts'
+import { type Scaffold, scaffoldTheme } from '../../src/theme/scaffold-theme.ts'
 import { all, faultsIn, openPackage, slidePaths } from '../support/pptx-package.ts'
 import { zip } from '../support/zip.ts'
 

@@ -14,8 +14,8 @@ interface ColourTokens {
 }
 
 /**
- * Finds the colour of the words in the placeholders of a type: the layout's colour or, if it has none, the master's;
- * null if neither has one. `placeholder` is the type in the master.
+ * Finds the text colour of the placeholders of one type: the layout's colour or, if it has none, the master's; null if
+ * neither has one. `placeholder` is the type in the master.
  */
 export function textColourFrom(
   placeholder: string,
@@ -66,7 +66,7 @@ export function coloursFrom(
   const ink = makeReadable('The colour of text', textColours.body ?? scheme.tx1 ?? '#000000', bodyColours)
   const title = makeReadable('The colour of titles', textColours.title ?? scheme.tx2 ?? ink, zones.head, ink)
   const inks = [textColours.title, scheme.tx1, scheme.bg1, scheme.tx2, scheme.bg2, '#ffffff', '#111111'].filter(
-    (each) => typeof each === 'string',
+    (colour) => typeof colour === 'string',
   )
   const deepInk = mostReadableOn(zones.title, inks)
   const accent = makeReadable('The accent', scheme.accent1 ?? ink, bodyColours)
@@ -129,13 +129,13 @@ function readableOrFallback(colour: string, zone: Zone, fallback: string | null)
 /** Returns the first colour with a contrast of at least 7 : 1 on a zone, or else the one with the highest contrast. */
 function mostReadableOn(zone: Zone, inks: readonly string[]): string {
   return (
-    inks.find((each) => lowestContrast(each, zone) >= 7) ??
+    inks.find((ink) => lowestContrast(ink, zone) >= 7) ??
     inks.toSorted((one, other) => lowestContrast(other, zone) - lowestContrast(one, zone))[0] ??
     '#000000'
   )
 }
 
-/** Writes rules for text that has a different background than the body, or that is below a band. */
+/** Writes rules for text whose background differs from that of the body, or that is below a band. */
 function rulesFor(
   { title, muted, deepMuted }: Readonly<Record<'title' | 'muted' | 'deepMuted', string>>,
   zones: Zones,
@@ -179,7 +179,7 @@ function openingRule(layouts: string, top: number | null): string {
 /** WCAG AA requires 4.5 : 1 for text; this is a little more, because the colours of pictures vary. */
 const MIN_TEXT_CONTRAST = 4.6
 
-/** A title with less contrast than this gets the colour of text instead, if that is readable. */
+/** A title with less contrast than this gets the text colour instead, if that is readable. */
 const MIN_TITLE_CONTRAST = 3
 
 /** A zone needs one colour of text that can be read on all but this share of it. */
@@ -199,8 +199,8 @@ export function lowestContrast(colour: string, zone: Zone): number {
 
 /** Finds the colour of a zone on which another colour is hardest to read. */
 export function hardestBackground(colour: string, zone: Zone): string {
-  return [...new Set(zone)].reduce((worst, each) =>
-    wcagContrast(colour, each) < wcagContrast(colour, worst) ? each : worst,
+  return [...new Set(zone)].reduce((hardest, background) =>
+    wcagContrast(colour, background) < wcagContrast(colour, hardest) ? background : hardest,
   )
 }
 

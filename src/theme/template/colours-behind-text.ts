@@ -18,7 +18,7 @@ export interface Zones {
   readonly title: Zone
   readonly titleFoot: Zone
   readonly titleNumber: Zone
-  /** The same of slides that open parts. */
+  /** The same for slides that open parts. */
   readonly part: Zone
   readonly partFoot: Zone
   readonly partNumber: Zone
@@ -39,12 +39,12 @@ const SAME_BACKGROUND = 1.6
 
 /** Finds the colours that a template's backgrounds have behind the text of Lectern's layouts. */
 export function zonesOf(
-  places: Readonly<Record<string, string>>,
+  positions: Readonly<Record<string, string>>,
   drawings: LayoutDrawings,
   measures: { readonly canvas: Canvas; readonly bodyTop: number | null; readonly inset: number },
 ): Zones {
   const { width, height } = measures.canvas
-  const px = (name: string) => Number.parseFloat(places[name] ?? '0')
+  const px = (name: string) => Number.parseFloat(positions[name] ?? '0')
   const [x, bottom] = [px('margin-start'), height - px('foot-height')]
   const textWidth = width - x - px('margin-end')
   const samplers = {
@@ -100,8 +100,8 @@ export function titleContrast(
 ): number | null {
   const box = placeholders.find(({ type }) => type === 'title')?.box
   if (!box) return null
-  const own = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
-  return wcagContrast(colour, middleOf(zoneIn(own, drawing)))
+  const scaledBox = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
+  return wcagContrast(colour, middleOf(zoneIn(scaledBox, drawing)))
 }
 
 /** Returns the colours of a drawing inside a box, which is in px, as a zone. */

@@ -6,9 +6,9 @@ import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import type { Canvas } from '../../model/theme.ts'
 import { colourIn, type Scheme } from './colour-scheme.ts'
-import { drawGradient, drawPicture, gradientStops } from './fills.ts'
+import { drawGradient, drawPicture, gradientStops } from './draw-fills.ts'
+import { outlineOf } from './draw-outlines.ts'
 import { allIn, childOf, elementOf, type Template, type TemplatePart } from './open-template.ts'
-import { outlineOf } from './outlines.ts'
 import { type Box, boxOf, placeholderElement } from './template-layouts.ts'
 
 /** The background of a layout, with everything drawn on it. */
@@ -91,8 +91,8 @@ function floorOf(layers: readonly TemplatePart[], drawing: TemplateDrawing): num
   const shapes = layers.flatMap(({ root }) => (root ? DRAWN_ELEMENTS.flatMap((name) => allIn(root, name)) : []))
   const tops = shapes.flatMap((shape) => {
     const box = placeholderElement(shape) === undefined ? boxOf(shape) : null
-    const own = box === null ? null : scaleBox(box, drawing)
-    return own !== null && own.y > drawing.canvas.height * (2 / 3) && own.y < drawing.canvas.height ? [own.y] : []
+    const top = box === null ? null : scaleBox(box, drawing).y
+    return top !== null && top > drawing.canvas.height * (2 / 3) && top < drawing.canvas.height ? [top] : []
   })
   return tops.length === 0 ? null : Math.min(...tops)
 }

@@ -1,7 +1,7 @@
 // Opens a PowerPoint template.
 
 import type { Element, Nodes, Root } from 'xast'
-import { type TemplatePackage, templatePackage } from './template-package.ts'
+import { openTemplatePackage, type TemplatePackage } from './template-package.ts'
 
 /** The parts of a PowerPoint template: everything that its masters and layouts need, without its slides. */
 export interface Template {
@@ -39,7 +39,7 @@ export interface TemplateRelationship {
  * @throws {BadTheme} for other files, and for a template that is damaged, locked or too large, or that loads or runs something
  */
 export function openTemplate(path: string): Template {
-  const source = templatePackage(path)
+  const source = openTemplatePackage(path)
   const types = source.readXml('[Content_Types].xml')
   const main = relationshipsIn(source.readXml('_rels/.rels'), '').find(({ type }) => type === 'officeDocument')?.target
   const presentation = main === undefined ? null : source.readXml(main)

@@ -11,7 +11,7 @@ type Rgba = readonly [number, number, number, number]
 /** Returns the colour of a layer at a point given in px; null if the layer paints nothing there. */
 type PaintLayer = (x: number, y: number) => Rgba | null
 
-/** The numbers of columns and rows of the grid of points that are sampled in a box. */
+/** The numbers of columns and rows in the grid of points that is sampled in a box. */
 const COLUMNS = 48
 const ROWS = 24
 
@@ -98,17 +98,17 @@ function insideTestFor(element: Element): ((x: number, y: number) => boolean) | 
   if (name !== 'polygon' && name !== 'path') return null
   const rings = (attributes.points ?? attributes.d ?? '').split('M').map((ring) => {
     const numbers = numbersIn(ring)
-    return Array.from({ length: Math.floor(numbers.length / 2) }, (_, at) => [
-      numbers[2 * at] ?? 0,
-      numbers[2 * at + 1] ?? 0,
+    return Array.from({ length: Math.floor(numbers.length / 2) }, (_, index) => [
+      numbers[2 * index] ?? 0,
+      numbers[2 * index + 1] ?? 0,
     ])
   })
-  return (x, y) => rings.filter((ring) => isWithin(x, y, ring)).length % 2 === 1
+  return (x, y) => rings.filter((ring) => isInsideRing(x, y, ring)).length % 2 === 1
 }
 
-function isWithin(x: number, y: number, ring: readonly (readonly number[])[]): boolean {
-  const crossings = ring.filter(([toX = 0, toY = 0], at) => {
-    const [fromX = 0, fromY = 0] = ring.at(at - 1) ?? []
+function isInsideRing(x: number, y: number, ring: readonly (readonly number[])[]): boolean {
+  const crossings = ring.filter(([toX = 0, toY = 0], index) => {
+    const [fromX = 0, fromY = 0] = ring.at(index - 1) ?? []
     return fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX)
   })
   return crossings.length % 2 === 1
@@ -120,7 +120,7 @@ function gradientLayer(gradient: Element | undefined, box: Box): PaintLayer {
     child.type === 'element'
       ? [
           {
-            at: Number(child.attributes.offset),
+            offset: Number(child.attributes.offset),
             paint: rgbaOf(child.attributes['stop-color'] ?? '#ffffff', Number(child.attributes['stop-opacity'] ?? 1)),
           },
         ]
@@ -129,13 +129,13 @@ function gradientLayer(gradient: Element | undefined, box: Box): PaintLayer {
   const length = (x2 - x1) ** 2 + (y2 - y1) ** 2 || 1
   return (x, y) => {
     const [u, v] = [(x - box.x) / box.width - x1, (y - box.y) / box.height - y1]
-    const at = (u * (x2 - x1) + v * (y2 - y1)) / length
-    const next = stops.find((stop) => stop.at >= at) ?? stops.at(-1)
-    const last = stops.findLast((stop) => stop.at <= at) ?? stops[0]
-    if (next === undefined || last === undefined) return null
-    const share = next.at === last.at ? 0 : (at - last.at) / (next.at - last.at)
-    const [r = 0, g = 0, b = 0, a = 1] = last.paint.map(
-      (one, index) => one + ((next.paint[index] ?? one) - one) * share,
+    const offset = (u * (x2 - x1) + v * (y2 - y1)) / length
+    const next = stops.find((stop) => stop.offset >= offset) ?? stops.at(-1)
+    const previous = stops.findLast((stop) => stop.offset <= offset) ?? stops[0]
+    if (next === undefined || previous === undefined) return null
+    const share = next.offset === previous.offset ? 0 : (offset - previous.offset) / (next.offset - previous.offset)
+    const [r = 0, g = 0, b = 0, a = 1] = previous.paint.map(
+      (channel, index) => channel + ((next.paint[index] ?? channel) - channel) * share,
     )
     return [r, g, b, a]
   }

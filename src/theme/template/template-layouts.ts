@@ -21,7 +21,7 @@ export interface Placeholder {
   readonly index: string | null
   /** The box in EMU; null if neither the layout nor its master has one. */
   readonly box: Box | null
-  /** Whether `box` is the master's although the layout has a box of its own. */
+  /** Whether `box` is the master's although the layout has its own box. */
   readonly isMoved: boolean
   /** As in DrawingML: `l`, `ctr`, `r`. */
   readonly align: string
@@ -59,10 +59,10 @@ export function readLayouts(template: Template): readonly TemplateLayout[] {
 
 /** Reads a layout and its placeholders, or those of a master itself if it is given as both. */
 export function readLayout(path: string, layout: Root, master: Root): TemplateLayout {
-  const all = shapesIn(layout).map((shape) => readPlaceholder(shape, master))
-  const bodies = all.filter(({ type }) => masterTypeOf(type) === 'body').length
-  const placeholders = all.map((place) =>
-    masterTypeOf(place.type) === 'body' && bodies > 1 ? place : inMaster(place, master),
+  const ownPlaceholders = shapesIn(layout).map((shape) => readPlaceholder(shape, master))
+  const bodyCount = ownPlaceholders.filter(({ type }) => masterTypeOf(type) === 'body').length
+  const placeholders = ownPlaceholders.map((placeholder) =>
+    masterTypeOf(placeholder.type) === 'body' && bodyCount > 1 ? placeholder : moveToMaster(placeholder, master),
   )
   const element = elementOf(layout)
   const name = childOf(element, 'p:cSld')?.attributes.name ?? path
@@ -73,15 +73,15 @@ export function readLayout(path: string, layout: Root, master: Root): TemplateLa
  * Moves a placeholder to its position in the master, if LibreOffice wrote the template: LibreOffice writes the
  * positions of the last master into the layouts of all masters.
  */
-function inMaster(place: Placeholder, master: Root): Placeholder {
-  const box = place.isUnstyled ? boxOf(parentOf(place.type, master)) : null
-  const isMoved = box !== null && JSON.stringify(box) !== JSON.stringify(place.box)
-  return isMoved ? { ...place, box, isMoved } : place
+function moveToMaster(placeholder: Placeholder, master: Root): Placeholder {
+  const box = placeholder.isUnstyled ? boxOf(parentOf(placeholder.type, master)) : null
+  const isMoved = box !== null && JSON.stringify(box) !== JSON.stringify(placeholder.box)
+  return isMoved ? { ...placeholder, box, isMoved } : placeholder
 }
 
 function parentOf(type: string, master: Root): Element | undefined {
   return shapesIn(master).find(
-    (each) => masterTypeOf(placeholderElement(each)?.attributes.type ?? 'obj') === masterTypeOf(type),
+    (shape) => masterTypeOf(placeholderElement(shape)?.attributes.type ?? 'obj') === masterTypeOf(type),
   )
 }
 
@@ -109,15 +109,15 @@ function readPlaceholder(shape: Element, master: Root): Placeholder {
     childOf(style, 'a:lvl1pPr'),
   ].filter((level) => level !== undefined)
   // LibreOffice also writes the sample text of the last master into the layouts of all masters.
-  const samples = [parent, shape].flatMap((each) =>
-    each === undefined ? [] : [...allIn(each, 'a:rPr'), ...allIn(each, 'a:endParaRPr')],
+  const samples = [parent, shape].flatMap((element) =>
+    element === undefined ? [] : [...allIn(element, 'a:rPr'), ...allIn(element, 'a:endParaRPr')],
   )
   const isUnstyled = levels.length === 0
   const size = (isUnstyled ? samples : levels.map((level) => childOf(level, 'a:defRPr')))
     .map((run) => Number(run?.attributes.sz))
     .find((value) => value > 0)
-  const paragraphs = [shape, parent].map((each) => childOf(each, 'p:txBody', 'a:p', 'a:pPr'))
-  const align = [...levels, ...paragraphs].map((each) => each?.attributes.algn).find((value) => value !== undefined)
+  const paragraphs = [shape, parent].map((element) => childOf(element, 'p:txBody', 'a:p', 'a:pPr'))
+  const align = [...levels, ...paragraphs].map((style) => style?.attributes.algn).find((value) => value !== undefined)
   return {
     type,
     index: element?.attributes.idx ?? null,

@@ -8,7 +8,7 @@ import { BadTheme } from '../bad-theme.ts'
 
 /** The parts of a PowerPoint file, read within limits. */
 export interface TemplatePackage {
-  /** The bytes of a part; null if there is no such part. */
+  /** Returns the bytes of a part; null if there is no such part. */
   readonly readPart: (name: string) => Buffer | null
   /** Returns the XML of a part; null if there is no such part. */
   readonly readXml: (name: string) => Root | null
@@ -35,7 +35,7 @@ const TEMPLATE_LIMITS = {
  * Opens a PowerPoint file.
  * @throws {BadTheme} for other files; reading a part also throws if it is damaged, locked or too large
  */
-export function templatePackage(path: string): TemplatePackage {
+export function openTemplatePackage(path: string): TemplatePackage {
   const bytes = readBytes(path)
   const themeError = (reason: string) => new BadTheme(path, [{ reason }])
   const entries = new Map(entriesWithin(bytes, themeError).map((entry) => [entry.name, entry]))

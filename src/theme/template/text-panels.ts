@@ -1,4 +1,4 @@
-// Draws panels behind text that would stand on shapes of several colours.
+// Draws panels behind text that would be on shapes of several colours.
 
 import type { Canvas } from '../../model/theme.ts'
 import { canBeReadable } from './colour-tokens.ts'
@@ -12,14 +12,14 @@ const PADDING = 24
 export function withTextPanels(
   drawings: LayoutDrawings,
   zones: Zones,
-  { places, canvas }: { readonly places: Readonly<Record<string, string>>; readonly canvas: Canvas },
+  { positions, canvas }: { readonly positions: Readonly<Record<string, string>>; readonly canvas: Canvas },
 ): LayoutDrawings {
-  const px = (name: string) => Number.parseFloat(places[name] ?? '0')
+  const px = (name: string) => Number.parseFloat(positions[name] ?? '0')
   const x = Math.max(0, px('margin-start') - PADDING)
   const width = Math.min(canvas.width, canvas.width - px('margin-end') + PADDING) - x
-  const drawn = (key: keyof LayoutDrawings, own: readonly Zone[], feet: readonly Zone[], top: number | null) => {
+  const drawn = (key: keyof LayoutDrawings, textZones: readonly Zone[], feet: readonly Zone[], top: number | null) => {
     const isFootReadable = feet.every(canBeReadable)
-    if (own.every(canBeReadable) && isFootReadable) return drawings[key]
+    if (textZones.every(canBeReadable) && isFootReadable) return drawings[key]
     const y = Math.max(0, (top ?? px('margin-top')) - PADDING)
     const bottom = canvas.height - (isFootReadable ? px('foot-height') : 0)
     return withPanel(drawings[key], { x, y, width, height: bottom - y }, canvas)

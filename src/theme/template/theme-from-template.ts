@@ -38,7 +38,7 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
   const zonesIn = (drawings: LayoutDrawings) =>
     zonesOf(positions, drawings, { canvas, bodyTop: bodyTopOf(look.contentLayout, scale), inset })
   const layoutDrawings = withTextPanels(look.layoutDrawings, zonesIn(look.layoutDrawings), {
-    places: positions,
+    positions,
     canvas,
   })
   const zones = zonesIn(layoutDrawings)
@@ -167,7 +167,7 @@ function backgroundsOf(layoutDrawings: LayoutDrawings, part: 'deep' | 'usual') {
 }
 
 function omissionsIn(layoutDrawings: LayoutDrawings): readonly string[] {
-  const omittedCount = Math.max(...Object.values(layoutDrawings).map((each: LayoutDrawing) => each.omittedCount))
+  const omittedCount = Math.max(...Object.values(layoutDrawings).map((drawing: LayoutDrawing) => drawing.omittedCount))
   if (omittedCount === 0) return []
   return [`${omittedCount} shapes or pictures of the template cannot be drawn here, so they were left out.`]
 }
@@ -175,7 +175,7 @@ function omissionsIn(layoutDrawings: LayoutDrawings): readonly string[] {
 function panelsIn(before: LayoutDrawings, after: LayoutDrawings): readonly string[] {
   const hasPanels = (['*', 'title', 'part'] as const).some((key) => after[key] !== before[key])
   return hasPanels
-    ? ['Text would stand on shapes of several colours, so a panel in the colour of the background is drawn behind it.']
+    ? ['Text would be on shapes of several colours, so a panel in the colour of the background is drawn behind it.']
     : []
 }
 

@@ -1,4 +1,4 @@
-// Finds the colours of a template's words, and repairs those that cannot be read on what is drawn behind them.
+// Finds the colours of a template's text, and adjusts those that cannot be read on what is drawn behind them.
 
 import type { Root } from 'xast'
 import { MIN_CONTRAST } from '../contrast.ts'
@@ -21,12 +21,12 @@ export interface WordColour {
   /** Whether `colour` has the contrast of WCAG AA, 4.5 : 1, everywhere in the placeholder. */
   readonly isReadable: boolean
   /** The share of the placeholder, from 0 to 1, in which `colour` has too little contrast for WCAG AA. */
-  readonly lost: number
+  readonly unreadableShare: number
 }
 
 export type ColourReader = (layout: TemplateLayout) => readonly WordColour[]
 
-/** Returns a function that finds the colours of the words on a layout. */
+/** Returns a function that finds the text colours on a layout. */
 export function wordColourReader(template: Template): ColourReader {
   const scale = CANVAS_WIDTH / template.size.width
   const canvas = { width: CANVAS_WIDTH, height: template.size.height * scale }
@@ -40,21 +40,22 @@ export function wordColourReader(template: Template): ColourReader {
     return layout.placeholders.flatMap((place): WordColour[] => {
       const { type } = place
       const box = wordBox(place)
-      if (box === null || !WORDED.has(type)) return []
+      if (box === null || !TEXT_TYPES.has(type)) return []
       const px = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
       const zone = zoneIn(px, behind)
       const own = textColourFrom(masterTypeOf(type), layout, master.path, template, scheme) ?? scheme.tx1 ?? '#000000'
       const colour = lowestContrast(own, zone) >= MIN_CONTRAST.text ? own : adjustForContrast(own, zone)
       const isReadable = lowestContrast(colour, zone) >= MIN_CONTRAST.text
-      const all = coloursIn(px, behind)
-      const lost = all.filter((each) => lowestContrast(colour, [each]) < MIN_CONTRAST.text).length / all.length
-      return [{ place, own, colour, ground: hardestBackground(own, zone), isReadable, lost }]
+      const backgrounds = coloursIn(px, behind)
+      const unreadable = backgrounds.filter((background) => lowestContrast(colour, [background]) < MIN_CONTRAST.text)
+      const unreadableShare = unreadable.length / backgrounds.length
+      return [{ place, own, colour, ground: hardestBackground(own, zone), isReadable, unreadableShare }]
     })
   }
   return (layout) => {
-    const found = known.get(layout.path) ?? read(layout)
-    known.set(layout.path, found)
-    return found
+    const colours = known.get(layout.path) ?? read(layout)
+    known.set(layout.path, colours)
+    return colours
   }
 }
 
@@ -67,7 +68,8 @@ export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: Colo
     coloursOn(layout)
       .filter(({ place }) => /^(?:title|body)$/.test(masterTypeOf(place.type)))
       .reduce(
-        (sum, { own, colour, isReadable, lost }) => sum + (isReadable ? 0 : 10) + (own === colour ? 0 : 1) + lost,
+        (sum, { own, colour, isReadable, unreadableShare }) =>
+          sum + (isReadable ? 0 : 10) + (own === colour ? 0 : 1) + unreadableShare,
         0,
       )
   return layouts.reduce<TemplateLayout | undefined>(
@@ -77,7 +79,7 @@ export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: Colo
 }
 
 /**
- * Returns the part of a placeholder that has words. For a slide number, that is only the end at which the number is
+ * Returns the part of a placeholder that contains text. For a slide number, that is only the end at which the number is
  * set.
  */
 function wordBox({ type, box, align }: Placeholder): Box | null {
@@ -89,12 +91,12 @@ function wordBox({ type, box, align }: Placeholder): Box | null {
 
 /** Finds the master of a layout; null if it has none. */
 export function masterOf({ path }: TemplateLayout, template: Template): { path: string; root: Root } | null {
-  const found = template.parts.get(path)?.relationships.find(({ type }) => type === 'slideMaster')?.target
-  const root = found === undefined ? null : template.parts.get(found)?.root
-  return found === undefined || !root ? null : { path: found, root }
+  const masterPath = template.parts.get(path)?.relationships.find(({ type }) => type === 'slideMaster')?.target
+  const root = masterPath === undefined ? null : template.parts.get(masterPath)?.root
+  return masterPath === undefined || !root ? null : { path: masterPath, root }
 }
 
 const CANVAS_WIDTH = 1280
 
-/** The types of placeholders that contain words. */
-const WORDED: ReadonlySet<string> = new Set(['title', 'ctrTitle', 'subTitle', 'body', 'obj', 'dt', 'ftr', 'sldNum'])
+/** The types of placeholders that contain text. */
+const TEXT_TYPES: ReadonlySet<string> = new Set(['title', 'ctrTitle', 'subTitle', 'body', 'obj', 'dt', 'ftr', 'sldNum'])

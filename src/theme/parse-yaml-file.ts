@@ -93,7 +93,7 @@ function flattenIssues(issue: z.core.$ZodIssue, parentPath: readonly PropertyKey
   const path = [...parentPath, ...issue.path]
   if (issue.code !== 'invalid_union') return [{ issue, path }]
   const branch = issue.errors.find((issues) => !issues.some(isOfOtherKind))
-  return branch?.flatMap((each) => flattenIssues(each, path)) ?? [{ issue, path }]
+  return branch?.flatMap((nestedIssue) => flattenIssues(nestedIssue, path)) ?? [{ issue, path }]
 }
 
 /** Whether an issue is about the kind of the value itself, not about something in it. */
@@ -114,7 +114,7 @@ function complaintsOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], sch
   const json = z.toJSONSchema(schema, JSON_SCHEMA)
   const known = keysAt(json, path)
   return issue.keys.map((key) => {
-    const group = known.find((each) => keysAt(json, [...path, each]).includes(key))
+    const group = known.find((knownKey) => keysAt(json, [...path, knownKey]).includes(key))
     const reason = group === undefined ? unknownKeyReason(key, known) : misplacedKeyReason(key, group)
     return { reason: `${subject([...path, key])}${reason}`, path: [...path, key] }
   })
@@ -132,7 +132,7 @@ function unknownKeyReason(key: string, known: readonly string[]): string {
   const nearest = closest(key.toLowerCase(), [...known])
   const isMisspelling =
     distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(key.length / LETTERS_PER_ERROR)) ||
-    lettersOf(key.toLowerCase()) === lettersOf(nearest)
+    sortLetters(key.toLowerCase()) === sortLetters(nearest)
   return `This key is unknown. ${isMisspelling ? `Did you mean “${nearest}”?` : `Choose from ${known.join(', ')}.`}`
 }
 
@@ -140,7 +140,7 @@ function misplacedKeyReason(key: string, group: string): string {
   return `This key belongs inside “${group}”. Write ${group}: { ${key}: … }, with the other keys of ${group}.`
 }
 
-function lettersOf(key: string): string {
+function sortLetters(key: string): string {
   return [...key].sort().join('')
 }
 
@@ -149,7 +149,7 @@ type Json = z.core.JSONSchema.BaseSchema | boolean | undefined
 /** Lists the keys that a schema allows at a path. */
 function keysAt(schema: Json, path: readonly PropertyKey[]): readonly string[] {
   if (typeof schema !== 'object') return []
-  if (schema.anyOf !== undefined) return schema.anyOf.flatMap((each) => keysAt(each, path))
+  if (schema.anyOf !== undefined) return schema.anyOf.flatMap((branch) => keysAt(branch, path))
   const [first, ...rest] = path
   if (first === undefined) return [...Object.keys(schema.properties ?? {}), ...keyNamesIn(schema.propertyNames)]
   if (typeof first === 'number') return Array.isArray(schema.items) ? [] : keysAt(schema.items, rest)

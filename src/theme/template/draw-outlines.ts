@@ -2,6 +2,7 @@
 
 import type { Element } from 'xast'
 import { allIn, childOf } from './open-template.ts'
+import { round } from './round.ts'
 import type { Box } from './template-layouts.ts'
 
 /** The outline of a shape as an SVG element without paint. */
@@ -83,9 +84,4 @@ function customOutline(custom: Element, { x: left, y, width, height }: Box): Sha
   })
   const d = data.join('')
   return d.includes('?') || d.includes('NaN') ? null : { name: 'path', attributes: { d } }
-}
-
-/** Rounds to hundredths of a px. */
-export function round(value: number): number {
-  return Math.round(value * 100) / 100
 }

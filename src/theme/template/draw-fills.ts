@@ -4,7 +4,7 @@ import type { Element } from 'xast'
 import { x } from 'xastscript'
 import { colourIn, type Scheme } from './colour-scheme.ts'
 import { allIn, childOf, type Template, type TemplatePart } from './open-template.ts'
-import { round } from './outlines.ts'
+import { round } from './round.ts'
 import type { Box } from './template-layouts.ts'
 
 /** Lists the colours of a gradient; `offset` is the position of each, from 0 to 1. */

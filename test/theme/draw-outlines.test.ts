@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Element } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
-import { outlineOf } from '../../src/theme/template/outlines.ts'
+import { outlineOf } from '../../src/theme/template/draw-outlines.ts'
 
 const BOX = { x: 10, y: 20, width: 200, height: 100 }
 

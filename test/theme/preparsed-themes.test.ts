@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { BUNDLED_THEMES } from '../../src/theme/load-theme.ts'
-import { keyOf, type ParsedFiles } from '../../src/theme/parsed-at-build.ts'
+import { keyOf, type ParsedFiles } from '../../src/theme/preparsed-themes.ts'
 import { parseThemeFile } from '../../src/theme/theme-file.ts'
 
 const KNOWN: ParsedFiles = JSON.parse(readFileSync(new URL('../../dist/bin/themes.json', import.meta.url), 'utf8'))
