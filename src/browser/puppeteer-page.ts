@@ -76,7 +76,8 @@ async function openPage({ browser, session, deathSignal }: PageOpener): Promise<
     timeout: ANSWER_TIMEOUT,
   })
   opened.catch(ignore)
-  await (await session).send('Target.createTarget', { url })
+  // In a window with several pages, all but one are hidden: they draw no frames, and some images are never decoded.
+  await (await session).send('Target.createTarget', { url, newWindow: true })
   const page = await (await opened).page()
   if (page === null) throw new BrowserDied(CRASH_MESSAGE)
   return page

@@ -81,6 +81,10 @@ test('A kept browser keeps its second page, which is not the first', { timeout: 
     const textOf = (page: BrowserPage) => page.evaluate(() => document.body.textContent)
     expect(await withPage(textOf)).toBe('first')
     expect(await withSecondPage(textOf)).toBe('second')
+    // Both draw frames.
+    const view = { width: 80, height: 40, top: 0, scale: 1 }
+    expect((await withPage((page) => page.picture(view))).length).toBeGreaterThan(0)
+    expect((await withSecondPage((page) => page.picture(view))).length).toBeGreaterThan(0)
   } finally {
     await kept.close()
   }
