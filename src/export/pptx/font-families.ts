@@ -93,7 +93,8 @@ export function fontsFor(font: FontProperties, { faces, language }: FontContext)
  */
 export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun {
   const { latin } = fontsFor(run, { faces, language: null })
-  const face = faces.find(({ family, adjust }) => family === latin && adjust?.size !== undefined)
+  const own = latin.replace(/ Medium$/, '')
+  const face = faces.find(({ family, adjust }) => family === own && adjust?.size !== undefined)
   const scale = Number.parseFloat(face?.adjust?.size ?? '100') / 100
   return scale === 1 || Number.isNaN(scale) ? run : { ...run, size: run.size * scale }
 }

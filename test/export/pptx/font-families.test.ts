@@ -17,6 +17,12 @@ test('words in a family that is adjusted in size have the size that they have on
   expect(sizeOf('Gather what is known')).toBe(50)
 })
 
+test('so have words in the medium weight of such a family', () => {
+  const [run] = unmeasuredParagraph('Ἀχιλῆος', { size: 50, colour: '#000000', isRtl: false }).runs
+  const families = ['Source Serif 4', 'EB Garamond', 'serif']
+  expect(run && withAdjustedSize({ ...run, families, weight: 500 }, loadTheme('paper').faces).size).toBeCloseTo(58, 5)
+})
+
 test.each([
   ['ja', '潮の満ち引き', 'Noto Serif CJK JP', '中', 'Noto Serif CJK JP'],
   ['ko', '밀물과 썰물', 'Noto Serif CJK KR', '中', 'Noto Serif CJK KR'],
