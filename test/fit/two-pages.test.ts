@@ -83,8 +83,8 @@ test('A kept browser keeps its second page, which is not the first', { timeout: 
     expect(await withSecondPage(textOf)).toBe('second')
     // Both draw frames.
     const view = { width: 80, height: 40, top: 0, scale: 1 }
-    expect((await withPage((page) => page.picture(view))).length).toBeGreaterThan(0)
-    expect((await withSecondPage((page) => page.picture(view))).length).toBeGreaterThan(0)
+    expect((await withPage((page) => page.screenshot(view))).length).toBeGreaterThan(0)
+    expect((await withSecondPage((page) => page.screenshot(view))).length).toBeGreaterThan(0)
   } finally {
     await kept.close()
   }

@@ -65,7 +65,11 @@ describe('a slide on a background', () => {
         const found: string[] = []
         for (const index of deck.slides.keys()) {
           if (isDeck) await page.evaluate(showSlide, index)
-          const png = await page.screenshot({ ...theme.canvas, top: isDeck ? 0 : index * theme.canvas.height, scale: 1 })
+          const png = await page.screenshot({
+            ...theme.canvas,
+            top: isDeck ? 0 : index * theme.canvas.height,
+            scale: 1,
+          })
           found.push(await page.evaluate(coloursAt, Buffer.from(png).toString('base64')))
         }
         return found

@@ -1,11 +1,11 @@
 // Writes a deck as a PowerPoint file.
 
 import type { BrowserPage } from '../../browser/browser-page.ts'
-import { hideBackgrounds, showBackgrounds } from '../../client/scene/slide-visibility.ts'
 import { measureBoxes } from '../../client/scene/measure-boxes.ts'
 import { measurePictures } from '../../client/scene/measure-pictures.ts'
 import { measureTexts } from '../../client/scene/measure-texts.ts'
 import type { Scene } from '../../client/scene/scene.ts'
+import { hideBackgrounds, showBackgrounds } from '../../client/scene/slide-visibility.ts'
 import { localeOf } from '../../grammar/locale.ts'
 import type { Deck } from '../../model/deck.ts'
 import type { Html } from '../../model/html.ts'

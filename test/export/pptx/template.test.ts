@@ -188,7 +188,7 @@ test('of the layouts of several masters, one on which words can be read is used'
   if (busy === undefined || calm === undefined) throw new Error('There are two layouts.')
   const coloursOn = ({ path, placeholders }: typeof busy) =>
     placeholders.map((place) => ({
-      ...{ place, own: '#333333', colour: '#333333', ground: '#000000', lost: 0 },
+      ...{ place, own: '#333333', colour: '#333333', ground: '#000000', unreadableShare: 0 },
       isReadable: path === 'calm',
     }))
   expect(chooseTemplateLayout('points', [busy, calm], coloursOn)?.layout.path).toBe('calm')
