@@ -9,7 +9,7 @@ export interface Package {
   readonly version: string
   /** An SPDX identifier; `UNKNOWN` if none can be found. */
   readonly licence: string
-  /** The texts of its licence, including notices. */
+  /** Its licence texts, including notices. */
   readonly texts: readonly string[]
 }
 
@@ -62,7 +62,7 @@ function guessLicence(texts: readonly string[]): string {
 interface PackageManifest {
   readonly name: string
   readonly version: string
-  /** An SPDX identifier; absent if the package has only the text of its licence. */
+  /** An SPDX identifier; absent if the package contains only a licence text. */
   readonly license?: string
   readonly dependencies?: Readonly<Record<string, string>>
 }

@@ -8,9 +8,9 @@ import type { Edit } from './edit-source.ts'
  */
 export function referenceEdits(text: string): readonly Edit[] {
   if (!text.includes('&')) return []
-  return [...text.matchAll(REFERENCE)].flatMap(({ 0: whole, 1: name = '', index }): readonly Edit[] => {
-    const replacement = characterOf(name) ?? (whole.startsWith('&amp;') ? `&${name};` : undefined)
-    return replacement === undefined ? [] : [{ span: [index, index + whole.length], replacement }]
+  return [...text.matchAll(REFERENCE)].flatMap(({ 0: match, 1: name = '', index }): readonly Edit[] => {
+    const replacement = characterOf(name) ?? (match.startsWith('&amp;') ? `&${name};` : undefined)
+    return replacement === undefined ? [] : [{ span: [index, index + match.length], replacement }]
   })
 }
 

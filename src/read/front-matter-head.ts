@@ -3,16 +3,13 @@
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
 import { referenceEdits } from './character-references.ts'
 import { editText } from './edit-source.ts'
-import type { HeadPart, Words } from './piece.ts'
+import type { ArticleHead, HeadPart, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { sourceOffsets } from './source-offsets.ts'
 import { wordsOf } from './words.ts'
 
-/** The parts of the article's head that front matter contains. */
-export type FrontMatterHead = Partial<Readonly<Record<HeadPart, Words>>>
-
 /** Reads title, subtitle, authors and date from front matter, under their usual keys, in upper or lower case. */
-export function headOf(frontMatter: FrontMatter, source: Source): FrontMatterHead {
+export function headOf(frontMatter: FrontMatter, source: Source): ArticleHead {
   const head: Partial<Record<HeadPart, Words>> = {}
   for (const [key, value] of Object.entries(frontMatter.values)) {
     const part = HEAD_KEYS[key.toLowerCase()]

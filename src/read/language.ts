@@ -22,8 +22,8 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 }
 
 /**
- * Converts a language tag or the name of a locale to a canonical BCP 47 tag, such as `zh_TW.UTF-8` to `zh-TW`;
- * undefined if it is not valid.
+ * Converts a language tag or a locale name to a canonical BCP 47 tag, such as `zh_TW.UTF-8` to `zh-TW`; undefined if it
+ * is not valid.
  */
 export function tagOf(language: string): string | undefined {
   try {

@@ -8,13 +8,13 @@ import type { Edit } from './edit-source.ts'
 export function linkMarkupEdits(text: string): readonly Edit[] {
   if (!LINK_HINT.test(text)) return []
   const edits: Edit[] = []
-  for (const { 0: whole, index, groups = {} } of text.matchAll(LINK)) {
+  for (const { 0: match, index, groups = {} } of text.matchAll(LINK)) {
     const words = Object.values(groups).find((group) => group !== undefined) ?? ''
-    const start = index + whole.indexOf(words)
-    if (words === '' && !/^(?:!|\[\^)/.test(whole)) continue
+    const start = index + match.indexOf(words)
+    if (words === '' && !/^(?:!|\[\^)/.test(match)) continue
     edits.push(
       { span: [index, start], replacement: '' },
-      { span: [start + words.length, index + whole.length], replacement: '' },
+      { span: [start + words.length, index + match.length], replacement: '' },
     )
   }
   return edits

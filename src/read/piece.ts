@@ -22,7 +22,13 @@ export interface BlockWords extends Words {
   readonly depth: number
 }
 
-export type HeadPart = 'title' | 'subtitle' | 'byline' | 'date'
+/** The parts of an article's head, in the order in which they are shown. */
+export const HEAD_PARTS = ['title', 'subtitle', 'byline', 'date'] as const
+
+export type HeadPart = (typeof HEAD_PARTS)[number]
+
+/** The known parts of an article's head. */
+export type ArticleHead = Partial<Readonly<Record<HeadPart, Words>>>
 
 /**
  * A heading, a block or a part of the head. Readers list pieces in reading order, front matter first.

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http'
 
-/** A refusal of a request, with its HTTP status and the text of the response. */
+/** A refusal of a request, with its HTTP status and response text. */
 export interface Refusal {
   readonly status: 400 | 403 | 405
   readonly reason: string

@@ -10,7 +10,7 @@ import { stripFormatting } from './strip-formatting.ts'
 import { STYLE_MAP } from './style-map.ts'
 import type { WordPackage } from './word-package.ts'
 
-/** The scheme of picture addresses in the HTML; the name of the part in the Word file follows. */
+/** The scheme of picture addresses in the HTML; the name of a part in the Word file follows. */
 export const PICTURE_SCHEME = 'docx:'
 
 /**
@@ -51,11 +51,11 @@ const OPTIONS = {
 }
 
 function reportMissing(count: number, file: VFile): void {
-  const what =
+  const fact =
     count === 1
       ? 'A picture is not stored in this Word file and was'
       : `${count} pictures are not stored in this Word file and were`
-  const reason = `${what} left out; insert pictures instead of linking to them.`
+  const reason = `${fact} left out; insert pictures instead of linking to them.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 

@@ -51,11 +51,11 @@ function pictureOf(name: string, bytes: Buffer): WordPicture {
 }
 
 function reportFailures(count: number, file: VFile): void {
-  const what =
+  const fact =
     count === 1
       ? 'A picture in this Word file is damaged or too large and was'
       : `${count} pictures in this Word file are damaged or too large and were`
-  const reason = `${what} left out; use pictures of at most ${LIMITS.pictureBytes / 1024 / 1024} MB in total.`
+  const reason = `${fact} left out; use pictures of at most ${LIMITS.pictureBytes / 1024 / 1024} MB in total.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 

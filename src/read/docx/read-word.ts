@@ -4,17 +4,17 @@ import type { Element, ElementContent, Root } from 'hast'
 import { VFile } from 'vfile'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
-import { blocksOf } from '../html/blocks.ts'
 import { correctElements } from '../html/correct-elements.ts'
 import { discardPositions } from '../html/discard-positions.ts'
 import { wordsIn } from '../html/element-words.ts'
-import { trustedLanguage } from '../html/page-language.ts'
+import { htmlToPieces } from '../html/html-to-pieces.ts'
 import { parsePage } from '../html/parse-page.ts'
 import { lineOf, textOf } from '../html/tree.ts'
 import type { WebPage } from '../html/web-page.ts'
-import { withHead } from '../markdown/head.ts'
+import { identifyHead } from '../identify-head.ts'
 import type { HeadPart, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
+import { trustedLanguage } from '../trusted-language.ts'
 import { convertToHtml } from './convert-to-html.ts'
 import { embedPictures } from './embed-pictures.ts'
 import { propertiesOf } from './properties.ts'
@@ -56,7 +56,8 @@ function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   return runsOf(children).flatMap((run): readonly Piece[] => {
     const [first] = run
     const part = first?.type === 'element' ? headPartOf(first) : undefined
-    if (!part || found.has(part) || first?.type !== 'element') return blocksOf({ type: 'root', children: run }, source)
+    if (!part || found.has(part) || first?.type !== 'element')
+      return htmlToPieces({ type: 'root', children: run }, source)
     found.add(part)
     return [{ type: part, words: wordsIn(first, source) }]
   })
@@ -94,7 +95,7 @@ function withTitle(pieces: readonly Piece[], title: string | undefined): readonl
   if (pieces.some(({ type }) => type === 'title')) return pieces
   const topHeadings = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)
   const opensWithTitle = topHeadings.length === 1 && topHeadings[0] === pieces[0]
-  return withHead(pieces, title && !opensWithTitle ? { title: { text: title, anchors: [] } } : {})
+  return identifyHead(pieces, title && !opensWithTitle ? { title: { text: title, anchors: [] } } : {})
 }
 
 /** Reports formulas, which Word stores in a form that is not supported. */
@@ -105,7 +106,7 @@ function reportFormulas(parts: ReadonlyMap<string, Buffer>, file: VFile): void {
       ?.toString('utf8')
       .match(/<m:oMath[ >]/g)?.length ?? 0
   if (count === 0) return
-  const what = count === 1 ? 'A formula was' : `${count} formulas were`
-  const reason = `${what} left out, because Word's formulas cannot be read; write them as TeX between dollar signs.`
+  const fact = count === 1 ? 'A formula was' : `${count} formulas were`
+  const reason = `${fact} left out, because Word's formulas cannot be read; write them as TeX between dollar signs.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'formula' })
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import type { Handle, State } from 'hast-util-to-mdast'
 import type { BlockContent, Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
-import { toString as wordsIn } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import { COLUMN_LIMITS, markAsColumns } from '../markdown/column-lists.ts'
 import { attributeOf } from './tree.ts'
 
@@ -44,7 +44,7 @@ function isBlank(text: string): boolean {
 }
 
 function wordsOutsideCode({ children }: ListItem): string {
-  return children.map((child) => (child.type === 'code' ? '' : wordsIn(child))).join(' ')
+  return children.map((child) => (child.type === 'code' ? '' : textOf(child))).join(' ')
 }
 
 function itemOf(state: State, element: Element): ListItem | null {
@@ -66,7 +66,7 @@ function withBoldHeading(
   others: readonly RootContent[],
 ): readonly RootContent[] {
   const startsWithText =
-    next?.type === 'paragraph' && wordsIn(next) !== '' && !next.children.some(({ type }) => type === 'image')
+    next?.type === 'paragraph' && textOf(next) !== '' && !next.children.some(({ type }) => type === 'image')
   const colon = { type: 'text' as const, value: ':' }
   const name: Paragraph = {
     type: 'paragraph',

@@ -6,7 +6,7 @@ import type { Source } from '../source.ts'
 import { sourceOffsets } from '../source-offsets.ts'
 import { wordsOf } from '../words.ts'
 
-/** Returns the words of an element with their places. */
+/** Returns the words of an element with their positions. */
 export function wordsIn(element: Element, source: Source): Words {
   const paragraph: Paragraph = { type: 'paragraph', children: textsIn(element), position: element.position }
   return phraseOf(paragraph, source)
@@ -18,8 +18,8 @@ function textsIn(node: Nodes): Text[] {
 }
 
 /**
- * Returns the words of a text with their places in the element that contains the text. If the element is empty, the
- * text comes from an attribute and is placed at the start of the element.
+ * Returns the words of a text with their positions in the element that contains the text. If the element is empty, the
+ * text comes from an attribute, and its position is the start of the element.
  */
 export function wordsNear(text: string, element: Element | undefined, source: Source): Words {
   if (!element?.position) return { text, anchors: [] }

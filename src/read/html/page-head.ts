@@ -2,9 +2,8 @@
 
 import type { Element } from 'hast'
 import { isDate } from '../dates.ts'
-import type { FrontMatterHead } from '../front-matter-head.ts'
-import { withHead } from '../markdown/head.ts'
-import type { HeadPart, Piece, Words } from '../piece.ts'
+import { identifyHead } from '../identify-head.ts'
+import { type ArticleHead, HEAD_PARTS, type Piece, type Words } from '../piece.ts'
 import { wordsIn, wordsNear } from './element-words.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { titleOf } from './page-title.ts'
@@ -14,7 +13,7 @@ import type { WebPage } from './web-page.ts'
 /** Puts the head that the page declares before the pieces, and removes the lines near the top that repeat it. */
 export function withPageHead(pieces: readonly Piece[], page: WebPage, article: ExtractedArticle): readonly Piece[] {
   const head = headOf(page, article)
-  if (!head.title) return withHead(pieces, head)
+  if (!head.title) return identifyHead(pieces, head)
   const headTexts = new Set(
     HEAD_PARTS.flatMap((part) => (head[part] ? [normalise(head[part].text.replace(BY_PREFIX, ''))] : [])),
   )
@@ -31,8 +30,6 @@ export function withPageHead(pieces: readonly Piece[], page: WebPage, article: E
   return [...headPieces, ...body]
 }
 
-const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
-
 /** Words before an author's name. */
 const BY_PREFIX = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/iu
 
@@ -44,7 +41,7 @@ function normalise(text: string): string {
 }
 
 /** Collects title, subtitle, byline and date from the page and its metadata. */
-function headOf(page: WebPage, article: ExtractedArticle): FrontMatterHead {
+function headOf(page: WebPage, article: ExtractedArticle): ArticleHead {
   const title = titleOf(page, article)
   const subtitle = title && subtitleOf(page, title)
   const byline = bylineOf(page, article)

@@ -1,7 +1,7 @@
 // Finds the language of a web page.
 
 import type { Element } from 'hast'
-import { languageOf, tagOf } from '../language.ts'
+import { trustedLanguage } from '../trusted-language.ts'
 import { attributeOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
@@ -13,37 +13,9 @@ export function languageOfPage({ elements }: WebPage, prose: string): string | u
   )
 }
 
-/**
- * Returns the language that a file declares, as a BCP 47 tag; undefined if the tag is not valid, or if the text is
- * clearly in another language. A different script is clear evidence; so is a long text in another language if the
- * file declares English, as templates do by default.
- */
-export function trustedLanguage(declaration: string | undefined, prose: string): string | undefined {
-  const declared = declaration === undefined ? undefined : tagOf(declaration)
-  if (!declared || prose === '') return declared
-  const detected = languageOf(prose)
-  if (detected === 'und' || primarySubtag(detected) === primarySubtag(declared)) return declared
-  if (scriptOf(detected) !== scriptOf(declared)) return undefined
-  return primarySubtag(declared) === TEMPLATE_LANGUAGE && prose.length >= RELIABLE_LENGTH ? undefined : declared
-}
-
 /** Returns the language that an element declares for the whole page; empty if there is none. */
 function languageIn(element: Element): string {
   if (element.tagName === 'html' || element.tagName === 'body') return attributeOf(element, 'lang')
   if (element.tagName !== 'meta' || attributeOf(element, 'httpEquiv').toLowerCase() !== 'content-language') return ''
   return attributeOf(element, 'content').replace(/,.*$/, '')
-}
-
-/** The language that many templates declare, whatever the language of the text. */
-const TEMPLATE_LANGUAGE = 'en'
-
-/** The length, in characters, from which the detection of a language is reliable. */
-const RELIABLE_LENGTH = 800
-
-function primarySubtag(language: string): string {
-  return language.replace(/-.*$/, '')
-}
-
-function scriptOf(language: string): string | undefined {
-  return new Intl.Locale(language).maximize().script
 }

@@ -101,7 +101,7 @@ const SHORTEST_HEADING = 3
 const SEPARATOR_AFTER = /^(?: ?[|｜_»›·•＜<：]| [-–—:/]|[-–—](?=\P{ASCII}))/u
 const SEPARATOR_BEFORE = /(?:[|｜_»›·•＞>：/]|[-–—:]) ?$/
 
-/** Removes the site's name, and a section of the site, from a title. */
+/** Removes the names of the site and of a site section from a title. */
 function withoutSite(title: string, site: string): string {
   const parts = title.split(SEPARATOR)
   if (parts.length < 2) return title
@@ -111,7 +111,7 @@ function withoutSite(title: string, site: string): string {
 }
 
 /**
- * Removes the separator at the end of a title and, if the same separator occurs earlier, the section of the site
+ * Removes the separator at the end of a title and, if the same separator occurs earlier, the name of a site section
  * between the two: "Man Convicted Of Murder : The Two-Way : ".
  */
 function withoutSection(title: string): string {

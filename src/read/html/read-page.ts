@@ -11,11 +11,11 @@ import { LIMITS } from '../limits.ts'
 import type { Piece } from '../piece.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import { Unreadable, unreadable } from '../unreadable.ts'
-import { blocksOf } from './blocks.ts'
 import { correctElements } from './correct-elements.ts'
 import { decodePage } from './decode-page.ts'
 import { discardPositions } from './discard-positions.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
+import { htmlToPieces } from './html-to-pieces.ts'
 import { decodeMhtml, isMhtml } from './mhtml.ts'
 import { withPageHead } from './page-head.ts'
 import { languageOfPage } from './page-language.ts'
@@ -38,7 +38,10 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
   const article = await findArticle(page, file)
   const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
     const content = withoutFurniture(correctElements(article.content))
-    return { content, pieces: withBoldHeadings(trimPageLines(blocksOf(content, page.source), hostOf(addressOf(page)))) }
+    return {
+      content,
+      pieces: withBoldHeadings(trimPageLines(htmlToPieces(content, page.source), hostOf(addressOf(page)))),
+    }
   })
   if (!pieces.some(hasWords)) throw unreadable(file, 'empty', reasonForNoText(page, file))
   return {

@@ -96,7 +96,7 @@ const IGNORED_IN_HEAD: ReadonlySet<string> = new Set(['base', 'link', 'noscript'
 
 const HEAD_TAGS: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 
-/** Converts to our tree the content that Readability found, and gives every text its place in the page. */
+/** Converts the content that Readability found to our tree, and gives every text its position in the page. */
 export function treeFrom(part: DomNode, page: WebPage): Root {
   const find = textFinder(page.texts)
   const childrenOf = (node: DomNode, container: Element | undefined): ElementContent[] => {

@@ -38,8 +38,8 @@ export function furnitureMatcher({ elements, source }: WebPage): (element: Eleme
 }
 
 /**
- * An element with a larger share of the text of the page is kept, whatever its name: even where the article is a small
- * part of the page, furniture is smaller still.
+ * An element with a larger share of the page's text is kept, whatever its name: even where the article is a small part
+ * of the page, furniture is smaller still.
  */
 const MAX_SHARE_OF_PAGE = 0.1
 

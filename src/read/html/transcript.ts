@@ -5,13 +5,13 @@ import type { Anchor } from '../../model/article.ts'
 import type { Source } from '../source.ts'
 import { isImplied } from '../words.ts'
 
-/** A record of the text of a file, with the place of each stretch in the file. */
+/** A record of a page's text, with the position of each stretch in the file. */
 export interface Transcript {
   /** Adds text that begins at an index of the file, and returns it as recorded. */
   add(data: string, index: number): string
-  /** Returns the place of an index in the file; its `offset` is the length of the text recorded so far. */
+  /** Returns the position of an index in the file; its `offset` is the length of the text recorded so far. */
   point(index: number): Point & { readonly offset: number }
-  /** The places of control characters that were left out. */
+  /** The positions of control characters that were left out. */
   readonly removed: readonly Point[]
   source(): Source
 }

@@ -1,7 +1,7 @@
 // Removes lines that belong to a web page rather than to its article.
 
 import type { Nodes } from 'mdast'
-import { toString as wordsOf } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import { isDate } from '../dates.ts'
 import type { Piece, Words } from '../piece.ts'
 import { sliceWords } from '../words.ts'
@@ -37,8 +37,8 @@ function isCrossReference(piece: Piece, host: string | undefined): boolean {
   const links = linksIn(piece.node)
   const [link] = links
   if (!link || links.length > 1 || !isOnHost(link.url, host)) return false
-  const label = wordsOf(piece.node).replace(wordsOf(link), '').trim()
-  return label === '' ? isHeadline(wordsOf(link)) : label.length <= LONGEST_LABEL && /[:：]$/.test(label)
+  const label = textOf(piece.node).replace(textOf(link), '').trim()
+  return label === '' ? isHeadline(textOf(link)) : label.length <= LONGEST_LABEL && /[:：]$/.test(label)
 }
 
 /** In characters. */

@@ -1,7 +1,7 @@
 // Reads alerts in Markdown, such as `> [!NOTE]`.
 
 import type { BlockContent, DefinitionContent, Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
-import { toString as wordsOf } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import { calloutKind } from '../../model/callout.ts'
 import { trimTextStart } from './trim-text-start.ts'
 
@@ -15,7 +15,7 @@ export function alertContentOf([first, ...rest]: readonly AlertContent[]): reado
   if (first?.type !== 'paragraph') return null
   const [text, ...others] = first.children
   const [next, ...after] = others
-  if (text?.type === 'strong' && next?.type === 'text' && ALERT_NAME.test(wordsOf(text)) && next.value.startsWith('\n'))
+  if (text?.type === 'strong' && next?.type === 'text' && ALERT_NAME.test(textOf(text)) && next.value.startsWith('\n'))
     return [{ ...first, children: [...boldLabel(text), trimTextStart(next, 1), ...after] }, ...rest]
   const [mark, name = '', title = ''] = (text?.type === 'text' && ALERT_MARK.exec(text.value)) || []
   if (mark === undefined || text?.type !== 'text') return null
@@ -23,7 +23,7 @@ export function alertContentOf([first, ...rest]: readonly AlertContent[]): reado
   const words = title.trim() === '' ? labelOf(name) : title.trim()
   const label = words === null ? [] : boldLabel({ type: 'text', value: words, ...positionOf(text) })
   const children = [...label, { ...content, value: content.value.trimStart() }, ...others]
-  return children.some((child) => wordsOf(child).trim() !== '') ? [{ ...first, children }, ...rest] : rest
+  return children.some((child) => textOf(child).trim() !== '') ? [{ ...first, children }, ...rest] : rest
 }
 
 /** Makes a label bold, and adds a colon and a space: "**Warning:** ". */
@@ -36,7 +36,7 @@ function boldLabel(label: PhrasingContent): PhrasingContent[] {
   return [words, { type: 'text', value: ' ' }]
 }
 
-/** Joins each paragraph that is only the label of an alert to the paragraph or heading after it. */
+/** Joins each paragraph that is only an alert label to the paragraph or heading after it. */
 export function joinLabels<Node extends RootContent>(nodes: readonly Node[]): readonly Node[] {
   return nodes.flatMap((node, index): readonly Node[] => {
     const next = nodes[index + 1]
@@ -61,7 +61,7 @@ function isLabel(node: RootContent | undefined): node is Paragraph {
   if (node?.type !== 'paragraph') return false
   const [label, ...others] = node.children
   const isAlone = others.every((child) => child.type === 'text' && child.value.trim() === '')
-  const name = wordsOf(label ?? { type: 'text', value: '' })
+  const name = textOf(label ?? { type: 'text', value: '' })
   return isAlone && label?.type === 'strong' && name.endsWith(':') && labelOf(name.slice(0, -1)) !== null
 }
 

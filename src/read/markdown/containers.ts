@@ -8,8 +8,8 @@ import { labelOf } from './alert.ts'
  * with the label for its kind. A fence without either is removed. Any other line is not edited.
  */
 export function containerEdits(line: string): readonly Edit[] {
-  const [whole, opening = '', title = ''] = line.length < LONGEST_FENCE ? (FENCE.exec(line) ?? []) : []
-  if (whole === undefined) return []
+  const [match, opening = '', title = ''] = line.length < LONGEST_FENCE ? (FENCE.exec(line) ?? []) : []
+  if (match === undefined) return []
   const label = labelOf(NAME.exec(opening)?.[1] ?? '')
   if (title.trim() === '' && label !== null) return [{ span: [0, line.length], replacement: `\n**${label}:** ` }]
   if (title.trim() === '') return [{ span: [0, line.length], replacement: '' }]

@@ -5,15 +5,14 @@ import { type PluggableList, unified } from 'unified'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
 import { withBoldSubheadings } from '../bold-headings.ts'
-import type { FrontMatterHead } from '../front-matter-head.ts'
+import { identifyHead } from '../identify-head.ts'
 import { imagesIn, passagesOf, phraseOf } from '../passages.ts'
-import type { Piece } from '../piece.ts'
+import type { ArticleHead, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { joinLabels } from './alert.ts'
 import { chartsToTables } from './charts.ts'
 import { markColumnLists } from './column-lists.ts'
 import { withoutDialects } from './dialects/dialects.ts'
-import { withHead } from './head.ts'
 import { parseMarkdown } from './parse.ts'
 import { type KnownSections, parseSections } from './parse-sections.ts'
 import { prepare } from './prepare.ts'
@@ -36,11 +35,11 @@ export function readMarkdown(
   markColumnLists(processed, source, file)
   const nodes = joinLabels(tidy(processed, source))
   reportImagesInHeadings(nodes, { source, file })
-  return withHead(withBoldSubheadings(nodes.flatMap((node) => pieceOf(node, source))), head)
+  return identifyHead(withBoldSubheadings(nodes.flatMap((node) => piecesOf(node, source))), head)
 }
 
 interface MarkdownOptions {
-  readonly head: FrontMatterHead
+  readonly head: ArticleHead
   readonly file: VFile
   /** Sections that were parsed before and need not be parsed again; newly parsed sections are added. */
   readonly knownSections?: KnownSections | undefined
@@ -52,7 +51,7 @@ function isRoot(node: Node): node is Root {
   return node.type === 'root'
 }
 
-function pieceOf(node: RootContent, source: Source): readonly Piece[] {
+function piecesOf(node: RootContent, source: Source): readonly Piece[] {
   const heading = node.type === 'heading' ? phraseOf(node, source) : undefined
   if (node.type === 'heading' && heading?.text) return [{ type: 'heading', level: node.depth, words: heading }]
   const words = passagesOf(node, source)

@@ -185,8 +185,8 @@ function leaves(node: PhrasingContent): readonly PhrasingContent[] {
 }
 
 /**
- * Removes the id or class at the end of a heading: `{#id}`, `{.class}`, `{: #id}`, `{/id/}`, and `{/*id*\/}`, whose
- * asterisks are parsed as emphasis.
+ * Removes the id or class at the end of a heading: `{#id}`, `{.class}`, `{: #id}`, `{/id/}` or `{/*id*\/}`, in which
+ * the parser takes the asterisks for emphasis.
  */
 function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
   const last = children.at(-1)

@@ -55,11 +55,11 @@ function withPicture(element: Element, picture: Buffer): Element {
 }
 
 function reportFailures(count: number, file: VFile): void {
-  const what =
+  const fact =
     count === 1
       ? 'A picture in this file is missing, damaged or too large and was'
       : `${count} pictures in this file are missing, damaged or too large and were`
-  const reason = `${what} left out. Save pictures as PNG or JPEG, at most ${LIMITS.pictureBytes / 1024 / 1024} MB in total.`
+  const reason = `${fact} left out. Save pictures as PNG or JPEG, at most ${LIMITS.pictureBytes / 1024 / 1024} MB in total.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 

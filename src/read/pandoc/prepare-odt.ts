@@ -2,13 +2,13 @@
 
 import { strToU8, zipSync } from 'fflate'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
-import type { FrontMatterHead } from '../front-matter-head.ts'
 import { LIMITS } from '../limits.ts'
+import type { ArticleHead } from '../piece.ts'
 
 /** An OpenDocument text prepared for Pandoc, and its title and subtitle, which Pandoc does not report. */
 export interface PreparedDocument {
   readonly bytes: Uint8Array
-  readonly head: FrontMatterHead
+  readonly head: ArticleHead
 }
 
 /**
@@ -47,7 +47,7 @@ function partOf(buffer: Buffer, entry: ZipEntry | undefined): string | undefined
 }
 
 /** Finds the first paragraphs with the style Title or Subtitle, or a style based on it. */
-function headIn(content: string): FrontMatterHead {
+function headIn(content: string): ArticleHead {
   const [title, subtitle] = ['Title', 'Subtitle'].map((style) => {
     const parent = `style:parent-style-name="${style}"`
     const derived = [...content.matchAll(/<style:style\b[^<>]{0,500}>/g)]

@@ -4,14 +4,13 @@ import type { Element, Root } from 'hast'
 import { VFile } from 'vfile'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
-import type { FrontMatterHead } from '../front-matter-head.ts'
-import { blocksOf } from '../html/blocks.ts'
 import { correctElements } from '../html/correct-elements.ts'
 import { discardPositions } from '../html/discard-positions.ts'
+import { htmlToPieces } from '../html/html-to-pieces.ts'
 import { parsePage } from '../html/parse-page.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from '../html/tree.ts'
-import { withHead } from '../markdown/head.ts'
-import type { Piece, Words } from '../piece.ts'
+import { identifyHead } from '../identify-head.ts'
+import type { ArticleHead, Piece, Words } from '../piece.ts'
 import { unreadable } from '../unreadable.ts'
 import { embedPictures } from './embed-pictures.ts'
 import type { PandocFormat } from './formats.ts'
@@ -50,10 +49,10 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
     file,
   })
   const header = elements.find((element) => attributeOf(element, 'id') === HEADER)
-  const pieces = withBoldHeadings(blocksOf(content, source))
+  const pieces = withBoldHeadings(htmlToPieces(content, source))
   const head = { ...prepared.head, ...(header && headIn(header)) }
   return {
-    pieces: withHead(
+    pieces: identifyHead(
       pieces.filter((piece) => !repeatsHead(piece, prepared.head)),
       head,
     ),
@@ -64,7 +63,7 @@ const NOT_OPEN_DOCUMENT =
   'This is not an OpenDocument text, or it is locked, damaged or too large. Open it in LibreOffice, save it as .odt without a password and use that file.'
 
 /** Whether a piece is a paragraph that repeats the title or the subtitle. */
-function repeatsHead(piece: Piece, { title, subtitle }: FrontMatterHead): boolean {
+function repeatsHead(piece: Piece, { title, subtitle }: ArticleHead): boolean {
   const [words, ...others] = piece.type === 'block' ? piece.words : []
   return others.length === 0 && words !== undefined && [title?.text, subtitle?.text].includes(words.text)
 }
@@ -90,7 +89,7 @@ function isEmptyCitationOrHeading(element: Element): boolean {
   return /(?:^| )(?:citation|abstract-title)(?:$| )/.test(namesOf(element)) && lineOf(element) === ''
 }
 
-function headIn(header: Element): FrontMatterHead {
+function headIn(header: Element): ArticleHead {
   const wordsNamed = (name: string): Words | undefined => {
     const elements = findElements(header, (element) => namesOf(element).split(' ').includes(name))
     const lines = elements.map(lineOf).filter((line) => line !== '')

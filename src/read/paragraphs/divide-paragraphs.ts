@@ -1,7 +1,7 @@
 // Divides long blocks of prose into paragraphs.
 
 import type { Paragraph, PhrasingContent } from 'mdast'
-import { toString as wordsIn } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import { openMarkAfter, opensQuotation } from '../../grammar/quotation-marks.ts'
 import { splitSentences } from '../../grammar/sentences.ts'
@@ -101,7 +101,7 @@ function runsOf(children: readonly PhrasingContent[]): readonly ChildRun[] {
   let text = ''
   return children.map((child) => {
     const start = text.length
-    const value = child.type === 'break' ? ' ' : wordsIn(child)
+    const value = child.type === 'break' ? ' ' : textOf(child)
     text = collapseSpace(`${text}${value}`).trimStart()
     if (child === children.at(-1)) text = text.trimEnd()
     return { child, start, end: text.length }

@@ -114,7 +114,7 @@ const LONGEST_HEADING = 4
 const HEADING_GAP = 1.5
 
 const SIZE_TOLERANCE = 0.08
-/** In multiples of the distance between the lines of a paragraph. */
+/** In multiples of the leading. */
 const PARAGRAPH_GAP = 1.3
 /** The number of previous lines that determine the left edge of a paragraph. */
 const RECENT_LINES = 8

@@ -5,12 +5,12 @@ import { VFile } from 'vfile'
 import type { RuleId } from '../../model/message-rules/message-rules.ts'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
-import { blocksOf } from '../html/blocks.ts'
 import { correctElements } from '../html/correct-elements.ts'
 import { discardPositions } from '../html/discard-positions.ts'
+import { htmlToPieces } from '../html/html-to-pieces.ts'
 import { parsePage } from '../html/parse-page.ts'
 import { findElement } from '../html/tree.ts'
-import { withHead } from '../markdown/head.ts'
+import { identifyHead } from '../identify-head.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import { unreadable } from '../unreadable.ts'
 import { PDF_LIMITS, type PdfText } from './pdf-text.ts'
@@ -31,7 +31,7 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
   const { root, source } = discardPositions(parsePage(html, new VFile()))
   const body = findElement(root, ({ tagName }) => tagName === 'body')
   const content: Root = { type: 'root', children: body?.children ?? [] }
-  return { pieces: withHead(withBoldHeadings(blocksOf(correctElements(content), source)), {}) }
+  return { pieces: identifyHead(withBoldHeadings(htmlToPieces(correctElements(content), source)), {}) }
 }
 
 const RULES: Readonly<Partial<Record<PdfFailure, RuleId>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }

@@ -74,7 +74,7 @@ export function columnsIn(rows: readonly (readonly AlignedCell[])[]): readonly C
 }
 
 /** Returns the cell of a row in a column; undefined if there is none, or more than one. */
-export function cellIn(row: readonly AlignedCell[], column: Column | undefined): AlignedCell | undefined {
+export function cellAt(row: readonly AlignedCell[], column: Column | undefined): AlignedCell | undefined {
   const cells = row.filter(({ from }) => column !== undefined && from >= column.from && from < column.to)
   return cells.length === 1 ? cells[0] : undefined
 }

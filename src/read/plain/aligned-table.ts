@@ -1,7 +1,7 @@
 // Recognises tables whose cells are aligned with spaces.
 
 import type { Span } from '../../model/span.ts'
-import { type AlignedCell, areAligned, type Column, cellIn, cellsIn, columnsIn } from './aligned-cells.ts'
+import { type AlignedCell, areAligned, type Column, cellAt, cellsIn, columnsIn } from './aligned-cells.ts'
 import { isCode, isPrompt } from './detect-code.ts'
 import type { SourceLine } from './lines.ts'
 import { markerOf } from './list-markers.ts'
@@ -88,13 +88,13 @@ function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
   const [header = [], ...body] = rows
   const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsInColumn(body, column)))
   const minRows = isRuled ? 2 : columns.length > 2 || hasFigures ? MIN_ROWS : MIN_ROWS + 1
-  const fullRows = rows.filter((row) => row.length > 1 || cellIn(row, columns[0]))
+  const fullRows = rows.filter((row) => row.length > 1 || cellAt(row, columns[0]))
   if (fullRows.length < minRows || fullRows.flat().length < MIN_FILLED_SHARE * fullRows.length * columns.length)
     return false
-  if (rows.some((row) => row.length !== columns.filter((column) => cellIn(row, column)).length)) return false
-  if (columns.slice(1).some((column) => cellIn(header, column) === undefined)) return false
+  if (rows.some((row) => row.length !== columns.filter((column) => cellAt(row, column)).length)) return false
+  if (columns.slice(1).some((column) => cellAt(header, column) === undefined)) return false
   return columns.every((column) => {
-    const [above, below] = [cellIn(header, column), cellsInColumn(body, column)]
+    const [above, below] = [cellAt(header, column), cellsInColumn(body, column)]
     if (above !== undefined && isColumn([above, ...below])) return true
     return isColumn(below) && (isRuled || below.length >= MIN_ROWS || above === undefined || areFigures(below))
   })
@@ -104,7 +104,7 @@ function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
 const MIN_FILLED_SHARE = 0.7
 
 function cellsInColumn(rows: readonly (readonly AlignedCell[])[], column: Column): readonly AlignedCell[] {
-  return rows.flatMap((row) => cellIn(row, column) ?? [])
+  return rows.flatMap((row) => cellAt(row, column) ?? [])
 }
 
 /**
@@ -125,7 +125,7 @@ const FIGURE = /^[^\p{L}\p{N}]{0,3}\p{N}[\p{N}.,:' ]*\P{N}{0,12}$|^[-–—]$|^n
 /** Whether aligned rows are a list, fields, running text, names or code rather than a table. */
 function isOtherContent({ lines, rows, columns, isRuled }: AlignedRows): boolean {
   const isMajority = (count: number) => count * 2 > rows.length
-  const [first, ...others] = rows.map((row) => cellIn(row, columns[0])?.text ?? '')
+  const [first, ...others] = rows.map((row) => cellAt(row, columns[0])?.text ?? '')
   const markers = [first ?? '', ...others].map((text) => markerOf(`${text} x`))
   const isList =
     isMajority(markers.filter((mark) => mark?.type === 'bullet' || mark?.type === 'quote').length) ||
@@ -170,7 +170,7 @@ function countHeaderLines(lines: readonly SourceLine[]): number {
 function joinRows({ rows, columns }: AlignedRows, headerLineCount: number): readonly TextRow[] {
   const result: Span[][][] = []
   for (const [index, row] of rows.entries()) {
-    const cells = columns.map((column) => cellIn(row, column))
+    const cells = columns.map((column) => cellAt(row, column))
     const last = result.at(-1)
     const filled = cells.filter((cell) => cell !== undefined)
     const continuesRow =

@@ -2,8 +2,7 @@
 
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
-import type { FrontMatterHead } from '../front-matter-head.ts'
-import type { HeadPart } from '../piece.ts'
+import type { ArticleHead, HeadPart } from '../piece.ts'
 import { memoHeaderOf } from './memo-header.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
@@ -16,30 +15,28 @@ export interface HeadUnit {
 /** The head of a text, by the indexes of its units. */
 export interface PlainHead {
   readonly parts: ReadonlyMap<number, HeadUnit>
-  /** The indexes of the units in the header of a memo that are not part of an article's head, such as "To: …". */
-  readonly others: ReadonlySet<number>
+  /** The indexes of the units in a memo's header that do not belong to the head of an article, such as "To: …". */
+  readonly unusedUnits: ReadonlySet<number>
 }
 
 /**
  * Finds the title, subtitle, byline and date among the first units, by index, and the other lines of a memo's header.
  * Parts that front matter contains are left out; if it contains the title, only the header of a memo is read.
  */
-export function headOfUnits(units: readonly PlainUnit[], levels: readonly number[], given: FrontMatterHead): PlainHead {
+export function headOfUnits(units: readonly PlainUnit[], levels: readonly number[], givenHead: ArticleHead): PlainHead {
   const memo = memoHeaderOf(units)
-  if (memo === undefined) return { parts: partsOf(units, levels, given), others: new Set() }
+  if (memo === undefined) return { parts: partsOf(units, levels, givenHead), unusedUnits: new Set() }
   const { title, fields, end } = memo
-  const isNew = ([, { part }]: readonly [number, HeadUnit]) => given[part] === undefined
-  const newParts = [...(title === null ? [] : [[title, { part: 'title', keyLength: 0 }] as const]), ...fields].filter(
-    isNew,
-  )
-  const others = new Set([
-    ...memo.others,
+  const isNew = ([, { part }]: readonly [number, HeadUnit]) => givenHead[part] === undefined
+  const newParts = [...(title === null ? [] : [[title, TITLE] as const]), ...fields].filter(isNew)
+  const unusedUnits = new Set([
+    ...memo.unusedUnits,
     ...[...fields.keys()].filter((index) => !newParts.some(([each]) => each === index)),
   ])
-  const hasTitle = given.title !== undefined || newParts.some(([, { part }]) => part === 'title')
+  const hasTitle = givenHead.title !== undefined || newParts.some(([, { part }]) => part === 'title')
   const next = units[end]
   const titleBelow = !hasTitle && next !== undefined && isTitle(next, levels[end] ?? 0) ? [[end, TITLE] as const] : []
-  return { parts: new Map([...newParts, ...titleBelow]), others }
+  return { parts: new Map([...newParts, ...titleBelow]), unusedUnits }
 }
 
 const TITLE: HeadUnit = { part: 'title', keyLength: 0 }
@@ -47,25 +44,25 @@ const TITLE: HeadUnit = { part: 'title', keyLength: 0 }
 function partsOf(
   units: readonly PlainUnit[],
   levels: readonly number[],
-  given: FrontMatterHead,
+  givenHead: ArticleHead,
 ): ReadonlyMap<number, HeadUnit> {
   const head = new Map<number, HeadUnit>()
-  if (given.title !== undefined) return head
+  if (givenHead.title !== undefined) return head
   const add = (index: number, unit: HeadUnit) => {
-    const isTaken = given[unit.part] !== undefined || [...head.values()].some(({ part }) => part === unit.part)
+    const isTaken = givenHead[unit.part] !== undefined || [...head.values()].some(({ part }) => part === unit.part)
     if (!isTaken) head.set(index, unit)
     return !isTaken
   }
   const keyedParts = keyedPartsOf(units)
   for (const [index, unit] of keyedParts.entries()) if (unit) add(index, unit)
-  if (isTitleAbove(units, keyedParts)) add(0, { part: 'title', keyLength: 0 })
+  if (isTitleAbove(units, keyedParts)) add(0, TITLE)
   let next = keyedParts.length
   if (![...head.values()].some(({ part }) => part === 'title')) {
     if (units.length < 2) return head
     if (!isTitle(units[next], levels[next] ?? 0))
       next += Math.max(0, units.slice(next, next + TITLE_UNITS).findIndex(isCentred))
     if (!isTitle(units[next], levels[next] ?? 0)) return head
-    add(next, { part: 'title', keyLength: 0 })
+    add(next, TITLE)
     next += 1
   }
   const isCredit = (index: number) => creditAt(units, index) !== undefined

@@ -5,7 +5,7 @@ import type { SourceLine } from './lines.ts'
 /** The marker of a list item or of a quoted line. */
 export interface Marker {
   readonly type: 'bullet' | 'number' | 'letter' | 'quote'
-  /** The number of characters before the text of the item. */
+  /** The number of characters before the item's text. */
   readonly width: number
   /** The number, the position of the letter in the alphabet, or the depth of the quotation; 0 for a bullet. */
   readonly ordinal: number
@@ -14,9 +14,9 @@ export interface Marker {
 /** Returns the marker that a line seems to begin with, if any. */
 export function markerOf(text: string): Marker | undefined {
   for (const { pattern, type } of MARKERS) {
-    const [whole, label = ''] = pattern.exec(text) ?? []
-    if (whole === undefined || whole.length === text.length) continue
-    return { type, width: whole.length, ordinal: ordinalOf(type, label) }
+    const [match, label = ''] = pattern.exec(text) ?? []
+    if (match === undefined || match.length === text.length) continue
+    return { type, width: match.length, ordinal: ordinalOf(type, label) }
   }
   return undefined
 }

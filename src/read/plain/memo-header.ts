@@ -9,10 +9,10 @@ export interface MemoHeader {
   readonly end: number
   /** The index of a title above the header; null if there is none. "MEMORANDUM" is not a title. */
   readonly title: number | null
-  /** The parts of the head in the header, by unit, with the length of the key ("From: ") before each. */
+  /** The parts of the head in the header, by unit index, each with the length of the key before it ("From: "). */
   readonly fields: ReadonlyMap<number, { readonly part: HeadPart; readonly keyLength: number }>
   /** The indexes of the units that do not belong to the head of an article, such as "To: …" and "MEMORANDUM". */
-  readonly others: readonly number[]
+  readonly unusedUnits: readonly number[]
 }
 
 /**
@@ -29,17 +29,17 @@ export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefine
   const keys = units.slice(start, end).flatMap((unit) => keyOf(unit) ?? [])
   if (keys.length < MIN_LINES || !keys.some(({ name }) => PEOPLE.has(name))) return undefined
   const fields = new Map<number, { readonly part: HeadPart; readonly keyLength: number }>()
-  const others: number[] = []
+  const unusedUnits: number[] = []
   const hasMemoLabel = start === 1 && MEMO_LABEL.test(units[0]?.text ?? '')
   const title = start === 1 && !hasMemoLabel ? 0 : null
-  if (hasMemoLabel) others.push(0)
+  if (hasMemoLabel) unusedUnits.push(0)
   for (const [index, { name, length }] of keys.entries()) {
     const part = MEMO_KEYS[name] ?? null
     const isTaken = (part === 'title' && title !== null) || [...fields.values()].some((field) => field.part === part)
-    if (part === null || isTaken) others.push(start + index)
+    if (part === null || isTaken) unusedUnits.push(start + index)
     else fields.set(start + index, { part, keyLength: length })
   }
-  return { end, title, fields, others }
+  return { end, title, fields, unusedUnits }
 }
 
 /** A single line "Note: …" may be prose. */
@@ -49,11 +49,11 @@ const MEMO_LABEL = /^(?:(?:internal|office|inter-?office) )?(?:memo(?:randum)?|e
 
 function keyOf(unit: PlainUnit | undefined): { readonly name: string; readonly length: number } | undefined {
   if (unit === undefined || unit.lines.length > 1 || unit.type !== 'text') return undefined
-  const [whole = '', key = ''] = KEY_AND_VALUE.exec(unit.text) ?? []
+  const [match = '', key = ''] = KEY_AND_VALUE.exec(unit.text) ?? []
   const name = key.toLowerCase()
   if (!Object.hasOwn(MEMO_KEYS, name)) return undefined
-  const [reply = ''] = MEMO_KEYS[name] === 'title' ? (REPLY.exec(unit.text.slice(whole.length)) ?? []) : []
-  return { name, length: whole.length + reply.length }
+  const [reply = ''] = MEMO_KEYS[name] === 'title' ? (REPLY.exec(unit.text.slice(match.length)) ?? []) : []
+  return { name, length: match.length + reply.length }
 }
 
 const KEY_AND_VALUE = /^([\p{L}-]{1,20}) ?:\s+(?=\S)/u

@@ -5,10 +5,9 @@ import type { VFile } from 'vfile'
 import { pointAt } from '../../model/place.ts'
 import { referenceEdits } from '../character-references.ts'
 import { applyEdits } from '../edit-source.ts'
-import type { FrontMatterHead } from '../front-matter-head.ts'
 import { linkMarkupEdits } from '../link-markup.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
-import type { Piece } from '../piece.ts'
+import { type ArticleHead, HEAD_PARTS, type Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { blocksOf, paragraphFrom } from './blocks.ts'
 import { structureOfCopy } from './copied/copied-structure.ts'
@@ -19,14 +18,14 @@ import { type Structure, structureOf } from './structure.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
 /** Reads plain text. Parts of the head that front matter gives come first. */
-export function readPlain(original: Source, given: FrontMatterHead, file: VFile): readonly Piece[] {
+export function readPlain(original: Source, givenHead: ArticleHead, file: VFile): readonly Piece[] {
   const source = withoutMarkup(original)
   const lines = linesOf(source.text)
   const structure = isCopiedPage(lines) ? structureOfCopy(lines) : structureOf(lines)
-  const head = headOfUnits(structure.units, structure.levels, given)
+  const head = headOfUnits(structure.units, structure.levels, givenHead)
   reportUnusedLines(head, { units: structure.units, source, file })
-  const headPieces = (['title', 'subtitle', 'byline', 'date'] as const).flatMap((type): Piece[] => {
-    const words = given[type]
+  const headPieces = HEAD_PARTS.flatMap((type): Piece[] => {
+    const words = givenHead[type]
     return words === undefined ? [] : [{ type, words }]
   })
   return [...headPieces, ...bodyOf({ ...structure, head, source })]
@@ -40,10 +39,10 @@ export function withoutMarkup(source: Source): Source {
 
 /** Reports the lines of a memo's header that have no place in a deck. */
 function reportUnusedLines(
-  { others }: PlainHead,
+  { unusedUnits }: PlainHead,
   { units, source, file }: { readonly units: readonly PlainUnit[]; readonly source: Source; readonly file: VFile },
 ): void {
-  const lines = [...others].sort((one, other) => one - other).flatMap((index) => units[index] ?? [])
+  const lines = [...unusedUnits].sort((one, other) => one - other).flatMap((index) => units[index] ?? [])
   const [first] = lines
   if (first === undefined) return
   const texts = lines.map(({ text }) => `"${text.replace(/\s+/g, ' ')}"`).join(', ')
@@ -72,7 +71,7 @@ function bodyOf({ units, levels, items, head, source }: PlainBody): Piece[] {
   for (const [index, unit] of units.entries()) {
     const level = levels[index] ?? 0
     const part = head.parts.get(index)
-    if (head.others.has(index)) continue
+    if (head.unusedUnits.has(index)) continue
     if (part === undefined && level === 0) {
       if (!isRule(unit.text)) pendingUnits.push(unit)
       continue

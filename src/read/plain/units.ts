@@ -20,8 +20,8 @@ export interface PlainUnit {
 }
 
 /**
- * Groups lines into units. The lines of a block that is set off, of an item with indented lines or of a hard-wrapped
- * paragraph form a unit together; any other line is a unit by itself.
+ * Groups lines into units. A table, a listing, a stanza, a paragraph of an indented quotation, an item with indented
+ * lines and a hard-wrapped paragraph are each one unit; any other line is a unit by itself.
  */
 export function unitsOf(lines: readonly SourceLine[], lineContext: LineContext): readonly PlainUnit[] {
   const context: GroupingContext = {

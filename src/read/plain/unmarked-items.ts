@@ -85,5 +85,5 @@ function resembles(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
   )
 }
 
-/** The maximum length of the last item, as a multiple of the length of the longest other item. */
+/** The maximum length of the last item, in multiples of the longest other item's length. */
 const MAX_LENGTH_RATIO = 1.3

@@ -83,8 +83,8 @@ const MAX_WIDTH = 64
 const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
 
 /**
- * Returns the index of the first line after the title and credits; 0 if the first line ends in punctuation directly
- * above the second, and so is verse.
+ * Returns the index of the first line after the title and credits; 0 if the first line is verse itself, because it ends
+ * in punctuation directly above the second.
  */
 function indexAfterHead(lines: readonly SourceLine[]): number {
   const [first] = lines

@@ -76,11 +76,11 @@ function tagEdits(text: string): readonly Edit[] {
   const rawTags = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : rawTagsAround(text, [from, to])))
   const spans = [...text.matchAll(WORDS_WITH_CLASS)]
     .filter(isProse)
-    .flatMap(({ index, 0: whole, 1: words = '' }): Edit[] => {
+    .flatMap(({ index, 0: match, 1: words = '' }): Edit[] => {
       const end = index + 1 + words.length
       return [
         { span: [index, index + 1], replacement: '' },
-        { span: [end, index + whole.length], replacement: '' },
+        { span: [end, index + match.length], replacement: '' },
       ]
     })
   const tags = [...text.matchAll(TAG)].filter(isProse).flatMap(({ index, 0: tag }): Edit[] => {

@@ -44,7 +44,7 @@ const IMAGE = /\.(?:avif|gif|jpe?g|png|svg|webp)\s*$/i
 function linkEdits({ index, 0: { length }, 1: target = '', 2: words }: RegExpExecArray): readonly Edit[] {
   const end = index + length - 2
   const start = words === undefined ? index + 2 : end - words.length
-  // Of "[[Gates#Lower]]", only the name of the page is read, not that of the section.
+  // Of "[[Gates#Lower]]", only the page name is read, not the section name.
   const to = words === undefined && target.includes('#') ? start + target.indexOf('#') : end
   return cutAround(index, length, [start, to])
 }

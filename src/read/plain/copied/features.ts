@@ -1,4 +1,4 @@
-// Computes all features of the lines of a copied page.
+// Computes all features of a copied page's lines.
 
 import { isPrompt } from '../detect-code.ts'
 import type { SourceLine } from '../lines.ts'

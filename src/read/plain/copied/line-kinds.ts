@@ -4,8 +4,8 @@ import { featuresOf } from './features.ts'
 import { KINDS, type Kind, TRANSITIONS, WEIGHTS } from './weights.ts'
 
 /**
- * Finds the kinds of the lines of a copied page: the likeliest sequence for all lines together. The first line is the
- * title, and so a heading.
+ * Finds the kinds of a copied page's lines: the likeliest sequence for all lines together. The first line is the title,
+ * and counts as a heading.
  */
 export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
   const features = featuresOf(lines)

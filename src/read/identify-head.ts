@@ -1,39 +1,36 @@
 // Finds the title, subtitle, byline and date of an article with headings.
 
 import type { Nodes } from 'mdast'
-import { isByline, isName } from '../byline.ts'
-import { isDate } from '../dates.ts'
-import type { FrontMatterHead } from '../front-matter-head.ts'
-import type { HeadPart, Piece, Words } from '../piece.ts'
+import { isByline, isName } from './byline.ts'
+import { isDate } from './dates.ts'
+import { type ArticleHead, HEAD_PARTS, type HeadPart, type Piece, type Words } from './piece.ts'
 
 /**
  * Identifies the head among the pieces. The title is the given one, for example from front matter. If none is given, it
  * is the first heading, if it has level 1 or opens the text above deeper headings, or else the first line, if it looks
  * like a title. Given parts that the text does not repeat come first.
  */
-export function withHead(pieces: readonly Piece[], given: FrontMatterHead): readonly Piece[] {
-  const title = titleIndex(pieces, given)
-  const markedPieces = title === undefined && !given.title ? pieces : markHead(pieces, title, given)
+export function identifyHead(pieces: readonly Piece[], givenHead: ArticleHead): readonly Piece[] {
+  const titleIndex = findTitle(pieces, givenHead)
+  const markedPieces = titleIndex === undefined && !givenHead.title ? pieces : markHead(pieces, titleIndex, givenHead)
   const found = new Set(markedPieces.map((piece) => piece.type))
   const missingParts = HEAD_PARTS.flatMap((type): Piece[] => {
-    const words = given[type]
+    const words = givenHead[type]
     return words && !found.has(type) ? [{ type, words }] : []
   })
   return [...missingParts, ...markedPieces]
 }
 
-const HEAD_PARTS: readonly HeadPart[] = ['title', 'subtitle', 'byline', 'date']
-
 /** Returns the index of the title or, if a title is given, of the heading that repeats or varies it, if any. */
-function titleIndex(pieces: readonly Piece[], given: FrontMatterHead): number | undefined {
+function findTitle(pieces: readonly Piece[], givenHead: ArticleHead): number | undefined {
   const first = pieces.findIndex((piece) => piece.type === 'heading')
   const heading = pieces[first]
   if (heading?.type === 'heading' && heading.level === 1) {
-    if (!given.title || isSame(heading.words, given.title)) return first
+    if (!givenHead.title || isSame(heading.words, givenHead.title)) return first
     const isOnly = !pieces.slice(first + 1).some((piece) => piece.type === 'heading' && piece.level === 1)
-    return first === 0 && isOnly && isVariant(heading.words, given.title) ? first : undefined
+    return first === 0 && isOnly && isVariant(heading.words, givenHead.title) ? first : undefined
   }
-  if (given.title) return undefined
+  if (givenHead.title) return undefined
   if (heading?.type === 'heading' && isAboveAll(heading.level, pieces.slice(first + 1)) && first === 0) return first
   return pieces[0] && looksLikeTitle(pieces[0], pieces[1]) ? 0 : undefined
 }
@@ -77,20 +74,20 @@ function looksLikeTitle(piece: Piece, next: Piece | undefined): boolean {
 const LONGEST_TITLE = 120
 
 /** Marks the title, and the subtitle, byline and date that follow it or open the text. */
-function markHead(pieces: readonly Piece[], title: number | undefined, given: FrontMatterHead): readonly Piece[] {
+function markHead(pieces: readonly Piece[], titleIndex: number | undefined, givenHead: ArticleHead): readonly Piece[] {
   const found = new Set<HeadPart>()
   let isHead = true
   return pieces.map((piece, index): Piece => {
-    if (index === title) {
+    if (index === titleIndex) {
       isHead = true
       const words = wordsIn(piece)
-      const type = given.title && words && !isSame(words, given.title) ? 'subtitle' : 'title'
+      const type = givenHead.title && words && !isSame(words, givenHead.title) ? 'subtitle' : 'title'
       found.add(type)
-      return words && !(type === 'subtitle' && given.subtitle) ? { type, words } : piece
+      return words && !(type === 'subtitle' && givenHead.subtitle) ? { type, words } : piece
     }
     const words = isHead ? wordsIn(piece) : undefined
     const type = words && piece.type === 'block' ? headPartOf(words, piece.node, pieces.slice(index + 1)) : undefined
-    isHead = type !== undefined && !found.has(type) && !given[type]
+    isHead = type !== undefined && !found.has(type) && !givenHead[type]
     if (type) found.add(type)
     return words && type && isHead ? { type, words } : piece
   })

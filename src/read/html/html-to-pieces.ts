@@ -1,4 +1,4 @@
-// Converts the HTML tree of an article to mdast.
+// Converts the HTML tree of an article to pieces, by way of mdast.
 
 import type { Element, Root } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
@@ -15,7 +15,7 @@ import { definitionList } from './definition-lists.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
 /** Converts an HTML tree to pieces: headings and mdast blocks. */
-export function blocksOf(content: Root, source: Source): readonly Piece[] {
+export function htmlToPieces(content: Root, source: Source): readonly Piece[] {
   const root = toMdast(content, { document: true, handlers: HANDLERS })
   if (root.type !== 'root') return []
   addPositions(root)
