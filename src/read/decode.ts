@@ -7,8 +7,8 @@ import type { Source } from './source.ts'
 import { unreadable } from './unreadable.ts'
 
 /**
- * Decodes and normalises the text of a file: as UTF-8 or UTF-16 if the byte order mark or the content shows that it is,
- * otherwise as Windows-1252. Messages report invalid bytes, an assumed encoding and anything left out.
+ * Decodes and normalises the text of a file: as UTF-8 or UTF-16 if the byte order mark or the content shows that
+ * encoding, otherwise as Windows-1252. Messages report invalid bytes, an assumed encoding and anything left out.
  * @throws {Unreadable} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {

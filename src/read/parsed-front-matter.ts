@@ -12,7 +12,7 @@ export interface ParsedFrontMatter {
 export interface ParsedPlace {
   /** Keys and indexes from the top: `['author', 1]`. */
   readonly path: readonly (string | number)[]
-  /** The span of the key; absent for an item of a list. */
+  /** The span of the key; absent for a list item. */
   readonly key?: Span | undefined
   readonly value: Span
 }

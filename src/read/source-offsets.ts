@@ -43,7 +43,7 @@ const MAX_GAP = 256
 /** Characters that may precede the next character of the value: white space, quotation markers and escapes. */
 const SKIPPED = ' \t\n>\\'
 
-/** Returns the offset at which a character reference ends, or that after the ampersand if it is none. */
+/** Returns the offset at which a character reference ends; for a lone ampersand, the offset after it. */
 function referenceEnd(at: number, text: string): number {
   REFERENCE.lastIndex = at
   return REFERENCE.test(text) ? REFERENCE.lastIndex : at + 1

@@ -17,7 +17,7 @@ export function trustedLanguage(declaration: string | undefined, prose: string):
 /** The language that many templates declare, whatever the language of the text. */
 const TEMPLATE_LANGUAGE = 'en'
 
-/** The length, in characters, from which the detection of a language is reliable. */
+/** In characters: for a text at least this long, language detection is reliable. */
 const RELIABLE_LENGTH = 800
 
 function primarySubtag(language: string): string {

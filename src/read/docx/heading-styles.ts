@@ -55,7 +55,7 @@ function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): numb
   return outlineLevel === undefined || outlineLevel === BODY_TEXT ? undefined : outlineLevel
 }
 
-/** The maximum length of a chain of styles, each based on the next: they may form a circle. */
+/** The maximum length of a chain of styles, each based on the next. Such a chain may form a cycle. */
 const LONGEST_CHAIN = 10
 /** The outline level of body text. */
 const BODY_TEXT = 9

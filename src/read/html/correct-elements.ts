@@ -14,8 +14,7 @@ import {
 } from './tree.ts'
 
 /**
- * Corrects elements that pages misuse, such as tables for layout, bylines in headings and blocks inside phrasing
- * elements.
+ * Corrects elements that pages misuse, such as layout tables, bylines in headings and blocks inside phrasing elements.
  */
 export function correctElements(content: Root): Root {
   const corrected = replaceElements(content, (original) => {
@@ -234,7 +233,7 @@ function toPhrasing(children: readonly ElementContent[]): ElementContent[] {
 
 const LINE_BREAK: Element = { type: 'element', tagName: 'br', properties: {}, children: [] }
 
-/** Adds the classes of a wrapper to the listing in it, if one of them may name the language. */
+/** Adds a wrapper's classes to the listing in it, if one of them may name the language. */
 function withWrapperLanguage(wrapper: Element): Element {
   if (!/highlight|source|lang|brush/i.test(namesOf(wrapper))) return wrapper
   const [pre, ...others] = wrapper.children.filter((child) => child.type === 'element')

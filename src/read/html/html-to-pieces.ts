@@ -23,7 +23,7 @@ export function htmlToPieces(content: Root, source: Source): readonly Piece[] {
   return tidy(root, source).flatMap((node): Piece[] => {
     const heading = node.type === 'heading' ? phraseOf(node, source) : undefined
     if (node.type === 'heading' && heading?.text) return [{ type: 'heading', level: node.depth, words: heading }]
-    const words = withoutAlternatives(passagesOf(node, source), captions)
+    const words = withoutAlternativeText(passagesOf(node, source), captions)
     return words.length > 0 || isPicture(node) ? [{ type: 'block', node, words }] : []
   })
 }
@@ -42,7 +42,7 @@ function addPositions(node: Nodes): void {
  * Leaves out alternative text, which the page does not show, unless it is also a visible caption. A block with several
  * pictures keeps all its words.
  */
-function withoutAlternatives(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
+function withoutAlternativeText(words: readonly BlockWords[], captions: ReadonlySet<string>): readonly BlockWords[] {
   if (words.filter(({ kind }) => kind === 'caption').length > 1) return words
   return words.filter(({ kind, text }) => kind !== 'caption' || captions.has(text))
 }

@@ -7,8 +7,8 @@ import type { Piece, Words } from '../piece.ts'
 import { sliceWords } from '../words.ts'
 
 /**
- * Removes from an article the lines that belong to its page: publication dates, copyright, links to other articles. The
- * first date near the top becomes the article's date.
+ * Removes from an article the lines that belong to its page: publication dates, copyright notices, links to other
+ * articles. The first date near the top becomes the article's date.
  */
 export function trimPageLines(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
   const articlePieces = pieces.filter((piece) => !isCrossReference(piece, host))

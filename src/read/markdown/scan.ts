@@ -11,7 +11,7 @@ export interface ScannedLine {
   readonly state: 'outside' | 'opens listing' | 'closes listing' | 'listing'
   /** Whether a fence, rather than one of the `ListingMarks`, began the listing. */
   readonly isFenced: boolean
-  /** Whether the line is outside listings but in a block of HTML, which ends at the next blank line. */
+  /** Whether the line is outside listings but in an HTML block, which ends at the next blank line. */
   readonly isHtml: boolean
 }
 

@@ -38,17 +38,17 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
       level += 1
       levelSize = size
     }
-    levels.set(size, Math.min(level, DEEPEST))
+    levels.set(size, Math.min(level, DEEPEST_LEVEL))
   }
   const outlineDepths = new Map(outline.map(({ title, depth }) => [keyOf(title), depth]))
   const topLines = lines.filter(({ text }) => outlineDepths.get(keyOf(text)) === 1)
-  const topLevel = topLines.reduce((least, { size }) => Math.min(least, levels.get(size) ?? level + 1), DEEPEST)
+  const topLevel = topLines.reduce((least, { size }) => Math.min(least, levels.get(size) ?? level + 1), DEEPEST_LEVEL)
   return {
     bodySize,
     levelOf(line) {
       if (line.isMono) return null
       const depth = outlineDepths.get(keyOf(line.text))
-      if (depth !== undefined && line.size >= bodySize * SAME_SIZE) return Math.min(topLevel + depth - 1, DEEPEST)
+      if (depth !== undefined && line.size >= bodySize * SAME_SIZE) return Math.min(topLevel + depth - 1, DEEPEST_LEVEL)
       return WORDS.test(line.text) ? (levels.get(line.size) ?? null) : null
     },
   }
@@ -63,7 +63,7 @@ const SAME_SIZE = 0.96
 /** A size with a larger share of all letters is not that of a heading. */
 const MAX_HEADING_SHARE = 0.35
 
-const DEEPEST = 6
+const DEEPEST_LEVEL = 6
 
 const WORDS = /\p{L}{2}/u
 

@@ -110,9 +110,9 @@ interface BookmarkEntry {
 async function outlineOf(pdf: PDFDocumentProxy): Promise<PdfText['outline']> {
   const entries = ((await pdf.getOutline().catch(() => null)) ?? []) as readonly BookmarkEntry[]
   const flat = (list: readonly BookmarkEntry[], depth: number): PdfText['outline'] =>
-    depth > DEEPEST ? [] : list.flatMap(({ title, items }) => [{ title, depth }, ...flat(items, depth + 1)])
+    depth > DEEPEST_ENTRY ? [] : list.flatMap(({ title, items }) => [{ title, depth }, ...flat(items, depth + 1)])
   return flat(entries, 1).slice(0, MAX_ENTRIES)
 }
 
-const DEEPEST = 6
+const DEEPEST_ENTRY = 6
 const MAX_ENTRIES = 5_000

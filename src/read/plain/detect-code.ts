@@ -28,7 +28,7 @@ function isUnlikeProse(line: SourceLine): boolean {
   return isProgramOutput(line) || isPrompt(line) || isShellCommand(line.text.slice(0, SEARCHED_LENGTH))
 }
 
-/** Whether a line is program output: a drawing, values, part of a stack trace, a line of a log or a folder listing. */
+/** Whether a line is program output: part of a drawing, values, a stack trace, a log or a folder listing. */
 export function isProgramOutput({ text }: SourceLine): boolean {
   const start = text.slice(0, SEARCHED_LENGTH)
   return OUTPUT_PATTERNS.some((pattern) => pattern.test(start))
@@ -73,14 +73,14 @@ const DRAWING = /^\+[-=+]{2,}\+$|^\|.*\|$|[\u2500-\u257F]{2}/
 /** A line of a stack trace: `ReferenceError: gate is not defined`, `at open (gate.js:12:3)`. */
 const TRACE = /^(?:\w+\.)*[A-Z]\w*(?:Error|Exception): \S|^at \S.*[\w>]:\d+:\d+\)?$|^File "[^"]+", line \d+/
 /**
- * A line of a log: `2024-05-03 10:15:02.120 W gate: shut`, `10:15:02.120 gate: shut`, `May 3 10:15:02 quay gate[12]:
+ * A log line: `2024-05-03 10:15:02.120 W gate: shut`, `10:15:02.120 gate: shut`, `May 3 10:15:02 quay gate[12]:
  * shut`.
  */
 const LOG_ENTRY =
   /^\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d|^\d\d:\d\d:\d\d\.\d{3,} |^[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d /
 /** A list or an object with a quoted value: `["gate", 3]`. */
 const VALUES = /^(?:\[(?=.*")[^\]]*\]|\{(?=.*")[^}]*\})[,;]?$/
-/** A line of a folder listing: `drwxr-xr-x 2 root root 4096 Nov 28 18:19 bin`. */
+/** An entry in a folder listing: `drwxr-xr-x 2 root root 4096 Nov 28 18:19 bin`. */
 const FOLDER_ENTRY = /^[-bcdlps](?:[-r][-w][-xsStT]){3}[.+@]?\s/
 const OUTPUT_PATTERNS: readonly RegExp[] = [DRAWING, VALUES, TRACE, LOG_ENTRY, FOLDER_ENTRY]
 const COMMENT = /^(?:\/\/|\/\*|\*\/)/

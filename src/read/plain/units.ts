@@ -8,7 +8,7 @@ import type { SetOffBlock } from './set-off-block.ts'
 import type { TextRow } from './text-table.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
-/** Lines that belong together: a paragraph, an item, a heading or a block that is set off. */
+/** Lines that belong together: a paragraph, an item, a heading, or a set-off block or a part of one. */
 export interface PlainUnit {
   readonly type: 'text' | SetOffBlock['type']
   readonly lines: readonly [SourceLine, ...SourceLine[]]
@@ -62,8 +62,8 @@ function textUnits(lines: readonly SourceLine[], context: GroupingContext): read
 }
 
 /**
- * Makes the units of a block that is set off: one for code or a table, one for each paragraph of a quotation or stanza
- * of verse.
+ * Makes the units of a set-off block: one for code or a table, one for each paragraph of a quotation or stanza of
+ * verse.
  */
 function setOffUnits(
   lines: readonly SourceLine[],

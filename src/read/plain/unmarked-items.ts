@@ -1,4 +1,4 @@
-// Finds the items of lists without markers in plain text.
+// Finds list items without markers in plain text.
 
 import { traitsOf } from './unit-traits.ts'
 import { isRule, type PlainUnit } from './units.ts'

@@ -183,7 +183,7 @@ function boldLabel(name: string): string {
   return bold(/[:?!]$/.test(name) ? name : `${name}:`)
 }
 
-/** Makes a name bold, unless it contains marks of its own. */
+/** Makes a name bold, unless it contains markup of its own. */
 function bold(name: string): string {
   return /[*_`[\]<>]/.test(name) ? name : `**${name}**`
 }

@@ -59,8 +59,8 @@ function editsOf(text: string): readonly Edit[] {
 const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', removed: '', diagram: '~~~~~~' }
 
 /**
- * Returns a function that returns the index of the line that closes a fence, or the number of lines if there is none.
- * It must be called with ascending indexes.
+ * Returns a function that finds the index of the line that closes a fence, or returns the number of lines if there is
+ * none. It must be called with ascending indexes.
  */
 function closingFinder(lines: readonly string[]): (fence: MystFence, index: number) => number {
   const lastEnds = new Map<string, number>()

@@ -101,7 +101,7 @@ interface ListedUnit {
   readonly isItem: boolean
 }
 
-/** Finds the items of lists without markers. A lone item stays a paragraph. */
+/** Finds list items without markers. A lone item stays a paragraph. */
 function itemsOf(listedUnits: readonly ListedUnit[]): UnmarkedItems {
   const items = new Map<PlainUnit, PlainUnit>()
   let run: PlainUnit[] = []
