@@ -4,10 +4,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import type { BrowserProvider } from './browser/kept-browser.ts'
 import { obtainBrowser, withBrowserProvider } from './browser/obtain-browser.ts'
-import { draft } from './conversion/draft.ts'
 import { withHiddenSlides } from './conversion/hidden-slides.ts'
-import { loadLook } from './conversion/look.ts'
+import { loadLook } from './conversion/load-look.ts'
 import { deckTextOf } from './conversion/make-deck-file.ts'
+import { makeDrafts } from './conversion/make-drafts.ts'
 import { forgetUnused } from './conversion/memory.ts'
 import type { ConvertOptions } from './conversion/options.ts'
 import { readInput } from './conversion/read-input.ts'
@@ -79,7 +79,13 @@ async function convertWith(
   const { theme, printTheme, template } = look
 
   await beginStep('Writing')
-  const { drafts, parts, sentences, missingPictures, hidden = [] } = await draft(input, { ...options, settings, file })
+  const {
+    drafts,
+    parts,
+    sentences,
+    missingPictures,
+    hidden = [],
+  } = await makeDrafts(input, { ...options, settings, file })
   const prepare = createDeckPreparer({ article, parts, layouts, settings, look, images, missingPictures, onRead, file })
   const { laidOut, illustrated } = await prepare(drafts, file)
 

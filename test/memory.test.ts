@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import type { Browser } from '../src/browser/browser.ts'
-import { draft } from '../src/conversion/draft.ts'
+import { makeDrafts } from '../src/conversion/make-drafts.ts'
 import { type ConversionMemory, forgetUnused, newMemory } from '../src/conversion/memory.ts'
 import { type Conversion, convert } from '../src/convert.ts'
 import type { Draft } from '../src/model/draft.ts'
@@ -54,7 +54,7 @@ async function draftsOf(value: string, memory: ConversionMemory): Promise<readon
   const file = new VFile({ path: 'long.md', value })
   const article = await read(new TextEncoder().encode(value), file, { knownSections: memory.sections })
   const input = { article, deckFile: null, otherDeck: null }
-  const { drafts } = await draft(input, { settings: completeSettings({}, {}), file, memory })
+  const { drafts } = await makeDrafts(input, { settings: completeSettings({}, {}), file, memory })
   return drafts
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { Metadata } from './build-network.ts'
+import { buildNetwork } from './build-network.ts'
 import type { Grammar } from './grammar.ts'
-import type { Metadata } from './network.ts'
-import { buildNetwork } from './network.ts'
 
 /** Reads the English grammar that ships with the package. Loading takes about 50 ms, so load it once and pass it on. */
 export function loadGrammar(): Grammar {

@@ -2,8 +2,8 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Article, Section } from '../model/article.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { WORDS_PER_MINUTE } from '../model/pace.ts'
+import { sentencesOf } from './block-sentences.ts'
 import { withPullQuotes } from './pull-quotes.ts'
-import { sentencesOf } from './sentences.ts'
 
 /** Splits the article's blocks into sentences, nested under their headings. */
 export function outline(article: Article): Outline {

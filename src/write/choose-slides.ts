@@ -11,7 +11,7 @@ import { passageLine } from './line.ts'
 import { type Candidate, candidateOf } from './plan/candidates.ts'
 import { plan } from './plan/plan.ts'
 import type { Heading, UsedTitles } from './plan/slide-titles.ts'
-import type { QuotationContext } from './versions.ts'
+import type { QuotationContext } from './sentence-versions.ts'
 
 /** A run of prose, which a plan divides into slides. */
 export interface Run {

@@ -8,10 +8,10 @@ import { imageSlides } from './image-slides.ts'
 import { lineOf } from './line.ts'
 import { titleFromComment } from './listing-title.ts'
 import type { Heading } from './plan/slide-titles.ts'
+import { INITIAL_WEIGHT, versionsOf } from './sentence-versions.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
 import { verbatimSlide } from './verbatim-slides.ts'
-import { INITIAL_WEIGHT, versionsOf } from './versions.ts'
 
 /** A listing of at most this many lines means little without a title, so it goes only to the notes. */
 const MAX_SNIPPET_LINES = 2

@@ -13,9 +13,9 @@ import { EASY_POINT_WORDS } from './plan/candidates.ts'
 import { MAX_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import { ANY_ADDRESS, linkedShare, MIN_ENTRY_SHARE } from './section-kinds.ts'
+import { type Version, versionsOf } from './sentence-versions.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
-import { type Version, versionsOf } from './versions.ts'
 
 /** The maximum number of items on a slide. A slide of prose has fewer points. */
 const MAX_ITEMS = 6

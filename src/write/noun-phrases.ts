@@ -4,7 +4,7 @@ import { FUNCTION_WORDS, HEDGES, normaliseWord } from '../grammar/english-words.
 import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { isAbsolute, isIndispensable, isNegation, SPEECH_VERBS } from './claim-limits.ts'
-import { splitsWord } from './cuts.ts'
+import { splitsWord } from './sentence-cuts.ts'
 
 /** The role of a phrase in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
 export type NameForm = 'subject' | 'object' | 'circumstance' | 'name' | 'gerund'

@@ -8,8 +8,8 @@ import type { ShownSentence } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
 import type { Heading, UsedTitles } from './plan/slide-titles.ts'
 import { recallSlides } from './remember-slides.ts'
+import { quotationsIn, versionsOf } from './sentence-versions.ts'
 import type { Stretch } from './stretches.ts'
-import { quotationsIn, versionsOf } from './versions.ts'
 
 /** The titles that a run of prose could have or must not have. */
 export interface TitleContext {

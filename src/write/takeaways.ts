@@ -8,7 +8,7 @@ import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import { addedLine } from './line.ts'
 import { isConclusion } from './section-kinds.ts'
-import { versionsOf } from './versions.ts'
+import { versionsOf } from './sentence-versions.ts'
 
 /**
  * The minimum number of body and part slides in a talk with takeaways. At the end of a shorter talk, everybody still

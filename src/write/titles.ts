@@ -6,13 +6,13 @@ import { children, isFiniteVerb, predicateAt, rootOf, type Tree } from '../gramm
 import type { Line } from '../model/draft.ts'
 import { type Span, shiftSpan } from '../model/span.ts'
 import { topicOf } from './announced-topic.ts'
-import { titlePhrasesOf } from './clauses.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { cutsFormula } from './cuts-formula.ts'
 import type { Unit } from './judge/units.ts'
-import { leanOf } from './leaning.ts'
+import { leanOf } from './leaning-sentences.ts'
 import { lineOf } from './line.ts'
-import { INITIAL_WEIGHT, isOverlong, phrasesOf } from './versions.ts'
+import { INITIAL_WEIGHT, isOverlong, phrasesOf } from './sentence-versions.ts'
+import { titlePhrasesOf } from './title-phrases.ts'
 import type { TitlePhrase } from './writer-memory.ts'
 
 /** The maximum and the preferred width of a title (see `widthOf`): two lines in every theme, and one and a half. */

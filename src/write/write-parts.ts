@@ -3,7 +3,7 @@
 import type { Passage } from '../model/article.ts'
 import type { Outline, Sentence } from '../model/outline.ts'
 import type { BodyContext } from './body.ts'
-import { writePart } from './frame.ts'
+import { writePart } from './frame-slides.ts'
 import { withoutPartNumber } from './heading-numbers.ts'
 import { headingSentence } from './headings.ts'
 import { notesOnly, type Piece } from './piece.ts'

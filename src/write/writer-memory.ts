@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts'
 import { type Memo, newMemo } from '../util/memo.ts'
 import type { RememberedSlides } from './chosen-slide.ts'
 import type { JudgedWords } from './judge/judge.ts'
-import type { Lean } from './leaning.ts'
+import type { Lean } from './leaning-sentences.ts'
 import type { NameForm } from './noun-phrases.ts'
 
 /**

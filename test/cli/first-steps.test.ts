@@ -79,7 +79,7 @@ test('a missing sandbox is reported once per machine', async () => {
   ])
 })
 
-test('what an event colour became is told again only when the event changes it', async () => {
+test('a message about an adjusted event colour is repeated only when the event changes it', async () => {
   vi.stubEnv('XDG_CACHE_HOME', at('cache'))
   const run = (made: string) => {
     const file = new VFile({ path: 'talk.md' })

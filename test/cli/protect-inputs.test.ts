@@ -35,7 +35,7 @@ test('one file goes to standard output, and nothing else does', async () => {
     expect(await lectern(['talk.md', '-o', '-', ...words])).toMatchObject({ code: 2, out: '' })
 })
 
-test('a reader that has read enough of standard output is no fault', () => {
+test('a reader that stops reading standard output early causes no error', () => {
   writeFileSync(at('talk.md'), TEXT)
   const line = `"${process.execPath}" "${PROGRAM}" talk.md --to html -o - | head -c 9; exit "\${PIPESTATUS[0]}"`
   const { status, stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: at(), encoding: 'utf8' })

@@ -35,7 +35,7 @@ async function made(images?: ImageSource) {
   }
 }
 
-test('a picture that is on the web gets no empty frame, unless its part has nothing else', async () => {
+test('a web picture that cannot be fetched leaves no empty frame, unless its part has nothing else', async () => {
   const { layouts, coverage, told } = await made()
   expect(layouts.filter((layout) => layout === 'image')).toHaveLength(1)
   expect(coverage).toMatchObject({ nowhere: 0 })
@@ -52,7 +52,7 @@ test('a picture that is on the web gets no empty frame, unless its part has noth
   expect(deck.match(/!\[.*\]\(.*\)/g)).toEqual(['![The gauge](https://example.org/gauge.png)'])
 })
 
-test('pictures that the web gives are shown', async () => {
+test('web pictures that can be fetched are shown', async () => {
   const bytes = png(400, 300)
   const { layouts, told } = await made({ bytesAt: async () => bytes })
   expect(layouts.filter((layout) => layout === 'image')).toHaveLength(3)

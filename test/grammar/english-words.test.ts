@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { FUNCTION_WORDS, HEDGES, NEGATIONS, normaliseWord } from '../../src/grammar/english-words.ts'
 import { tokenize } from '../../src/grammar/tokenize.ts'
 
-describe('the lists of words', () => {
-  it('have every entry as it is looked up', () => {
+describe('the word lists', () => {
+  it('have every entry in the form in which it is looked up', () => {
     const entries = [FUNCTION_WORDS, HEDGES, NEGATIONS].flatMap((list) => [...list])
     expect(entries.filter((entry) => entry === '' || entry !== normaliseWord(entry))).toEqual([])
   })

@@ -6,7 +6,7 @@ import { applyLinear, makeLinear } from '../../src/grammar/linear.ts'
 /** Floats have seven digits; sums lose a few of them. */
 const CLOSE = 4
 
-describe('apply', () => {
+describe('applyLinear', () => {
   it('multiplies and adds, whatever the size', () => {
     const size = fc.integer({ min: 1, max: 40 })
     fc.assert(
@@ -59,7 +59,7 @@ describe('step', () => {
   })
 })
 
-describe('lend', () => {
+describe('runAndFree', () => {
   it('reuses memory, and hands it out zeroed', () => {
     const kernel = makeKernel()
     const address = kernel.runAndFree(() => {
@@ -72,7 +72,7 @@ describe('lend', () => {
     expect([...next]).toEqual([0, 0, 0, 0])
   })
 
-  it('takes it back if the work fails', () => {
+  it('frees it if the work fails', () => {
     const kernel = makeKernel()
     const fails = () =>
       kernel.runAndFree(() => {

@@ -19,7 +19,7 @@ async function check(frontMatter: string): Promise<{ values: FrontMatterValues; 
 }
 
 describe('front matter', () => {
-  test('chooses the settings that it may', async () => {
+  test('sets what it is allowed to set', async () => {
     const { values, said } = await check('theme: ./mine\npaper: letter\nhandout: 3\ncanvas: "4:3"')
     expect(values).toEqual({ theme: './mine', paper: 'letter', handout: '3', canvas: { width: 960, height: 720 } })
     expect(said).toEqual([])
@@ -31,7 +31,7 @@ describe('front matter', () => {
     expect(said).toEqual([])
   })
 
-  test('has each complaint at its own line and column', async () => {
+  test('gets each message at its own line and column', async () => {
     const { values, said } = await check('title: A talk\npaper:   a0\ncanvas: [1, 2]')
     expect(values).toEqual({})
     expect(said).toEqual(['3:10 front-matter', '4:9 front-matter'])

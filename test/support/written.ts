@@ -13,7 +13,7 @@ import { read } from '../../src/read/read.ts'
 import type { Context } from '../../src/write/context.ts'
 import { parserOf } from '../../src/write/parser.ts'
 import { partNames } from '../../src/write/part-names.ts'
-import { phrasesOf } from '../../src/write/versions.ts'
+import { phrasesOf } from '../../src/write/sentence-versions.ts'
 import { write } from '../../src/write/write.ts'
 
 const grammar = loadGrammar()

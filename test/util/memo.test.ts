@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newMemo } from '../../src/util/memo.ts'
 
-test('only what neither of the last two runs asked for is forgotten', () => {
+test('only results that neither of the last two rounds used are forgotten', () => {
   const memo = newMemo<number>()
   memo.set('always', 1)
   memo.set('once', 2)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { allSentences } from '../../src/outline/outline.ts'
 import { withSpeakers } from '../../src/write/block-quotations.ts'
-import { quotationsIn, versionsOf } from '../../src/write/versions.ts'
+import { quotationsIn, versionsOf } from '../../src/write/sentence-versions.ts'
 import { outlineOf } from '../support/written.ts'
 
 /** Shows all sentences of an article, except those that name speakers, on one slide. */

@@ -25,7 +25,7 @@ const CASES: readonly (readonly [Content, readonly string[], readonly string[]])
   [{ type: 'code', language: null, lines: [line('open()')] }, [], []],
 ]
 
-test.each(CASES)('the claims and the names of a slide: $type', (content, claims, names) => {
+test.each(CASES)('the claims of a slide and the lines that support them: $type', (content, claims, names) => {
   expect(texts(claimsOf(content))).toEqual(claims)
   expect(texts(supportingLinesOf(content))).toEqual(names)
 })

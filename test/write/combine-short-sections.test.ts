@@ -28,7 +28,7 @@ test('sections that say too little for slides are shown by their headings', asyn
   expect(bodies.flatMap(pointsOf)).toEqual(Array.from({ length: 60 }, (_, index) => `0 Section ${index}`))
 })
 
-test('many slides of one line are shown three together, with their headings', async () => {
+test('many sections of one line each are shown three to a slide, with their headings', async () => {
   const mill = (index: number) => `The mill number ${index} grinds flour for ${index * 3 + 40} people of the town.`
   const bodies = await written(60, mill)
   expect(bodies).toHaveLength(20)
@@ -40,7 +40,7 @@ test('many slides of one line are shown three together, with their headings', as
   expect(await written(8, mill)).toHaveLength(8)
 })
 
-test('an article of one word shows it', async () => {
+test('an article of one word shows that word', async () => {
   const outlined = outline(await read(new TextEncoder().encode('Hello\n'), new VFile({ path: 'one.txt' })))
   const bodies = write(outlined, { grammar, name: 'one', minutes: null }).filter(({ purpose }) => purpose === 'body')
   expect(bodies.map(({ content }) => content.type === 'statement' && content.statement.text)).toEqual(['Hello'])

@@ -5,7 +5,7 @@ import type { FormFinder, ShownSentence } from '../../src/write/forms/form.ts'
 import { numberForm } from '../../src/write/forms/number.ts'
 import { quotationForm } from '../../src/write/forms/quotation.ts'
 import { timelineForm } from '../../src/write/forms/timeline.ts'
-import { versionsOf } from '../../src/write/versions.ts'
+import { versionsOf } from '../../src/write/sentence-versions.ts'
 import { draftsOf, outlineOf, parse } from '../support/written.ts'
 
 /** The form found in a paragraph, its lines in reading order. */

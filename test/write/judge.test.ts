@@ -28,7 +28,7 @@ async function scoresOf(text: string, weights = SHIPPED_WEIGHTS, tree: typeof pa
   }))
 }
 
-test('weights are a name and four whole numbers in hundredths', () => {
+test('a row of weights is a name and whole numbers in hundredths', () => {
   const { bias, rows } = parseWeights({ bias: [1, 0, 0, 0], rows: '\ndigit 50 -25 0 7\nword:the -3 0 1 2\n' })
   expect(bias).toEqual([1, 0, 0, 0])
   expect([...rows]).toEqual([
@@ -143,7 +143,7 @@ test('the rank of a title is the sum of its own features', () => {
   expect(rankOf('The "lock"')).toBe(-1)
 })
 
-test('and its worth over its points is the sum of the features of both', () => {
+test('its rank over its points is the sum of the features of both', () => {
   const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
   const covers = [0, 1, 3, 7].map((points) => ({
     points,

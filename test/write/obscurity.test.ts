@@ -4,7 +4,7 @@ import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import { SHIPPED_WEIGHTS } from '../../src/write/judge/judge.ts'
 import { obscurityFeatures, obscurityOf, type PointCase, type PointPlace } from '../../src/write/judge/obscurity.ts'
 import { referencesIn } from '../../src/write/judge/references.ts'
-import { leanOf } from '../../src/write/leaning.ts'
+import { leanOf } from '../../src/write/leaning-sentences.ts'
 import { parserOf } from '../../src/write/parser.ts'
 
 const parse = parserOf(loadGrammar())

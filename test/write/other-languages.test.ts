@@ -37,7 +37,7 @@ test.each([
   expect(slides.at(-1)).toMatchObject({ title: parts.at(-1), lines: [last] })
 })
 
-test('news that begins with a picture tells more than the picture', async () => {
+test('news that begins with a picture shows more than the picture', async () => {
   const { slides } = await slidesOf(
     '# 港の橋が開通\n\n![橋](bridge.png)\n\n【港町】十日に開通した橋を、朝から多くの市民が渡った。橋は長さ三百メートルで、二本の塔を持つ。市は工事に二十億円をかけた。次の橋は来年に着工する。\n',
   )

@@ -17,7 +17,7 @@ test.each([
   ['es', 'Además, el viejo puente lleva cuarenta trenes.', 'el viejo puente lleva cuarenta trenes.'],
   ['es', 'El puente, que data de 1890, está cerrado de noche.', 'El puente está cerrado de noche.'],
   ['es', 'El tren de la noche (el azul) sale tarde.', 'El tren de la noche sale tarde.'],
-])('%s: "%s" can be said shorter', (language, sentence, shortest) => {
+])('%s: "%s" can be shortened', (language, sentence, shortest) => {
   expect(versionsOf(language, sentence)[0]).toBe(shortest)
   expect(versionsOf(language, sentence).at(-1)).toBe(sentence)
 })
@@ -49,7 +49,7 @@ test.each([
   expect(versionsOf(language, sentence)).toEqual([sentence])
 })
 
-test('a hostile line ends, and stays whole', () => {
+test('a hostile line takes no time, and stays whole', () => {
   for (const language of ['de', 'fr', 'es']) {
     const sentence = `${'Le pont, qui date '.repeat(5000)}${'a ('.repeat(5000)}`
     expect(versionsOf(language, sentence).at(-1)?.length).toBe(sentence.trim().length)

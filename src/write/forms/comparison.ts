@@ -8,7 +8,7 @@ import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf, type Source } from '../line.ts'
 import type { Parser } from '../parser.ts'
-import { INITIAL_WEIGHT } from '../versions.ts'
+import { INITIAL_WEIGHT } from '../sentence-versions.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**

@@ -3,7 +3,7 @@
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { Context } from '../context.ts'
-import { INITIAL_WEIGHT, versionsOf } from '../versions.ts'
+import { INITIAL_WEIGHT, versionsOf } from '../sentence-versions.ts'
 import { comparisonForm } from './comparison.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 import { numberForm } from './number.ts'

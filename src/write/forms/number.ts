@@ -5,7 +5,7 @@ import { children, rootOf } from '../../grammar/tree.ts'
 import type { Line } from '../../model/draft.ts'
 import { shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { leanOf } from '../leaning.ts'
+import { leanOf } from '../leaning-sentences.ts'
 import { lineOf } from '../line.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 

@@ -6,7 +6,7 @@ import type { Line } from '../../model/draft.ts'
 import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf } from '../line.ts'
-import { INITIAL_WEIGHT } from '../versions.ts'
+import { INITIAL_WEIGHT } from '../sentence-versions.ts'
 import type { FormFinder, FormMatch, ShownSentence } from './form.ts'
 import { speakerOf } from './speaker.ts'
 

@@ -1,5 +1,5 @@
 import { children, rootOf, type Tree } from '../../grammar/tree.ts'
-import { type Features, setFlag } from './features.ts'
+import { type Features, setFlag } from './place-features.ts'
 import type { Unit } from './units.ts'
 
 /** A unit's tree, and the relevant details of the sentences around it. */

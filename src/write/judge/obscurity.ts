@@ -1,8 +1,8 @@
 // Predicts whether the reader of a slide understands a point, by what the slide has mentioned before it.
 
 import type { Tree } from '../../grammar/tree.ts'
-import type { Lean } from '../leaning.ts'
-import type { Features } from './features.ts'
+import type { Lean } from '../leaning-sentences.ts'
+import type { Features } from './place-features.ts'
 import { type Reference, referencesIn } from './references.ts'
 
 /** A sentence that may be a point, and what a reader of the article may know before it. */

@@ -1,7 +1,7 @@
 // Computes the features by which titles are ranked.
 
 import { contentWords } from '../../grammar/content-words.ts'
-import type { Features } from './features.ts'
+import type { Features } from './place-features.ts'
 import type { Scores } from './scores.ts'
 import type { Unit } from './units.ts'
 

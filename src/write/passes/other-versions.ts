@@ -6,7 +6,7 @@ import type { BodyContext } from '../body.ts'
 import { probabilityOf } from '../judge/scores.ts'
 import { mapLines } from '../map-lines.ts'
 import { EASY_POINT_WORDS } from '../plan/candidates.ts'
-import { versionsOf } from '../versions.ts'
+import { versionsOf } from '../sentence-versions.ts'
 
 /**
  * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor

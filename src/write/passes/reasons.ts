@@ -8,7 +8,7 @@ import { probabilityOf, type Scores } from '../judge/scores.ts'
 import { sharesOf, type Unit } from '../judge/units.ts'
 import { mapLines } from '../map-lines.ts'
 import { applicableRules } from '../rules.ts'
-import { quotationsIn } from '../versions.ts'
+import { quotationsIn } from '../sentence-versions.ts'
 
 interface JudgedArticle {
   readonly context: Context

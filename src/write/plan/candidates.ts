@@ -8,12 +8,12 @@ import { type Context, countSlideWords } from '../context.ts'
 import type { Obscurity, PointCase } from '../judge/obscurity.ts'
 import { probabilityOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
-import { leanOf } from '../leaning.ts'
+import { leanOf } from '../leaning-sentences.ts'
 import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
 import { applicableRules } from '../rules.ts'
+import { type QuotationContext, type Version, versionsOf } from '../sentence-versions.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
-import { type QuotationContext, type Version, versionsOf } from '../versions.ts'
 
 /** A version of a sentence that the plan may show, with its content words. */
 export interface ShowableVersion extends Version {

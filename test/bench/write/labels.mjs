@@ -12,7 +12,7 @@ import { coverFeatures, titleFeatures } from '../../../dist/write/judge/title-fe
 import { unitsOf } from '../../../dist/write/judge/units.js'
 import { lineOf } from '../../../dist/write/line.js'
 import { parserOf } from '../../../dist/write/parser.js'
-import { versionsOf } from '../../../dist/write/versions.js'
+import { versionsOf } from '../../../dist/write/sentence-versions.js'
 
 const SHARED = new URL('../../../../shared/corpus/decks/decks.jsonl', import.meta.url)
 const OWN = new URL('labels.jsonl', import.meta.url)

@@ -4,7 +4,7 @@ import type { Draft } from '../../../src/model/draft.ts'
 import { linesOf } from '../../../src/model/layout.ts'
 import { unitsOf } from '../../../src/write/judge/units.ts'
 import { withOtherVersions } from '../../../src/write/passes/other-versions.ts'
-import { versionsOf } from '../../../src/write/versions.ts'
+import { versionsOf } from '../../../src/write/sentence-versions.ts'
 import { outlineOf, parse, slidesOf } from '../../support/written.ts'
 
 const ARTICLE = `# The lock

@@ -1,4 +1,4 @@
-// Runs the writer: makes drafts of slides from an article or a deck file.
+// Makes the drafts of a deck's slides: runs the writer, or takes them from a deck file.
 
 import { setImmediate } from 'node:timers/promises'
 import type { Image } from 'mdast'
@@ -47,7 +47,7 @@ export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' |
  * Drafts the slides of an article with the writer, or takes them from a deck file.
  * @throws {Unreadable} if writing takes too long, or the signal's reason
  */
-export async function draft(
+export async function makeDrafts(
   { article, deckFile, otherDeck }: Input,
   { settings, file, signal, memory, writer, images, limit = STAGE_LIMIT }: DraftOptions,
 ): Promise<DraftResult> {

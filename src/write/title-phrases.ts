@@ -3,8 +3,8 @@
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { isIndispensable, limitsSentence, SPEECH_VERBS } from './claim-limits.ts'
-import { continuesList, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './cuts.ts'
 import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
+import { continuesList, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './sentence-cuts.ts'
 
 /**
  * Lists the clauses and noun phrases of a sentence that can be titles, as offsets into the sentence. Clauses come before

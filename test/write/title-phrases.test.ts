@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { titlePhrasesOf } from '../../src/write/clauses.ts'
-import { cutsOf } from '../../src/write/cuts.ts'
+import { cutsOf } from '../../src/write/sentence-cuts.ts'
+import { titlePhrasesOf } from '../../src/write/title-phrases.ts'
 import { parse } from '../support/written.ts'
 
 function partsIn(sentence: string, form: 'clause' | 'name'): readonly string[] {
@@ -79,7 +79,7 @@ test.each([
   expect(partsIn(sentence, 'name').filter((part) => /^(?:buying|managing|scrambling)/.test(part))).toEqual([])
 })
 
-describe('no clause is torn', () => {
+describe('no clause is cut inside a phrase', () => {
   test.each([
     ['The line saves in two ways: it runs longer trains, and it carries parcels.', 'longer trains'],
     ['The town bought two pumps, one for each gate.', 'pumps, one'],
@@ -125,7 +125,7 @@ test.each([
   ['The town stays calm in the face of new threats from the sea.', /face/],
   ['The bridge is safe according to the chief engineer of the harbour.', /engineer/],
   ['Two sailors told this paper last week that the increase was likely.', /week/],
-])('no name is torn from "%s"', (sentence, torn) => {
+])('no half of a name is a title in "%s"', (sentence, torn) => {
   expect(partsIn(sentence, 'name').filter((name) => torn.test(name))).toEqual([])
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changesSubject, connectiveLength } from '../../src/write/connectives.ts'
-import { isFragment, leanOf } from '../../src/write/leaning.ts'
+import { isFragment, leanOf } from '../../src/write/leaning-sentences.ts'
 import { parse } from '../support/written.ts'
 
 const leanIn = (text: string) => leanOf(parse(text), text)
@@ -78,7 +78,7 @@ test.each([
   ['However, the gate held.', false],
   ['Finally they painted the gate.', false],
   ['The lamp was lit.', false],
-])('whether "%s" announces another matter', (text, adds) => {
+])('whether "%s" announces another subject', (text, adds) => {
   expect(changesSubject(text)).toBe(adds)
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { versionsOf as lengthsIn, quotationsIn } from '../../src/write/versions.ts'
+import { versionsOf as lengthsIn, quotationsIn } from '../../src/write/sentence-versions.ts'
 import { outlineOf, parse, sentenceOf, versionsOf } from '../support/written.ts'
 
 describe('a sentence may end at a mark if the rest can be left out', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeAgenda, writeOpening } from '../../src/write/frame.ts'
+import { writeAgenda, writeOpening } from '../../src/write/frame-slides.ts'
 import { outlineOf, parse } from '../support/written.ts'
 
 /** The number of entries on each agenda slide of a talk with parts that have names of this many words. */
@@ -24,7 +24,7 @@ test('a talk with fewer than three parts has no agenda', async () => {
   expect(await agendaOf([3, 3])).toEqual([])
 })
 
-test('the title slide of an untitled article shows its first sentence or heading, or else the name of its file', async () => {
+test('the title slide of an untitled article shows its first sentence or heading, or else its file name', async () => {
   const titleOf = async (text: string) => writeOpening(await outlineOf(text), 'my-talk').title
   expect(await titleOf('The gate leaks. It has leaked since 1962.\n\n## Repairs\n\nThey cost little.\n')).toMatchObject(
     {
@@ -49,7 +49,7 @@ test.each([
   ['my-talk', 'The gate leaks.', 'The gate leaks'],
   ['gate-notes', 'The gate leaks.', 'The gate leaks'],
   ['gate', 'The gate leaks.', 'The gate leaks'],
-])('the name of a file is the title if it says the topic in words of the article: %s', async (name, text, title) => {
+])("a file name is the title if it says the topic in the article's words: %s", async (name, text, title) => {
   expect(writeOpening(await outlineOf(`${text} Nobody knows why.\n`), name).title?.text).toBe(title)
 })
 
@@ -63,7 +63,7 @@ test.each([
     'Ann Lee ann@x.org, Bob Ray bob@x.org',
   ],
   ['talk.txt', 'Night trains\n\nBy Ann Lee <Harbour Post>\n\nThey are back.\n', 'By Ann Lee <Harbour Post>'],
-])('an address in the byline of %s stands without brackets: %j', async (path, text, credit) => {
+])('an address in the byline of %s is shown without brackets: %j', async (path, text, credit) => {
   const { content } = writeOpening(await outlineOf(text, path), 'talk')
   expect(content.type === 'title' && content.credits.map(({ text }) => text)).toEqual([credit])
 })

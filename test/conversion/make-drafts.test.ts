@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { draft } from '../../src/conversion/draft.ts'
+import { makeDrafts } from '../../src/conversion/make-drafts.ts'
 import { newMemory } from '../../src/conversion/memory.ts'
 import { read } from '../../src/read/read.ts'
 import { Unreadable } from '../../src/read/unreadable.ts'
@@ -28,7 +28,7 @@ test('a section that takes the writer too long is reported at its heading', asyn
     writer: { ...newWriterMemory(), phrases: endlessAt<readonly Phrase[]>('never stops') },
   }
   const input = { article, deckFile: null, otherDeck: null }
-  const writing = draft(input, { settings: completeSettings({}, {}), file, memory, limit: 2_000 })
+  const writing = makeDrafts(input, { settings: completeSettings({}, {}), file, memory, limit: 2_000 })
   await expect(writing).rejects.toThrow(Unreadable)
   expect(String(file.messages[0])).toMatch(
     /^talk\.md:7:4: Writing this article took more than 2 minutes and was stopped\. Shorten/,
@@ -40,7 +40,7 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
   const program = `
     import { writeSync } from 'node:fs'
     import { VFile } from 'vfile'
-    import { draft } from ${dist('conversion/draft.js')}
+    import { makeDrafts } from ${dist('conversion/make-drafts.js')}
     import { newMemory } from ${dist('conversion/memory.js')}
     import { read } from ${dist('read/read.js')}
     import { completeSettings } from ${dist('settings/settings.js')}
@@ -53,7 +53,7 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     const phrases = { recall: () => { writeSync(1, 'begun '); for (;;); } }
     const memory = { ...newMemory(), writer: { ...newWriterMemory(), phrases } }
     const input = { article, deckFile: null, otherDeck: null }
-    const writing = draft(input, { settings: completeSettings({}, {}), file, memory, signal: stop.signal })
+    const writing = makeDrafts(input, { settings: completeSettings({}, {}), file, memory, signal: stop.signal })
     await writing.catch(({ name }) => writeSync(1, stop.signal.reason.message + ' ' + name))`
   expect(await interrupted(program)).toBe('begun heard InterruptedError')
 })
