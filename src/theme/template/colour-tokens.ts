@@ -13,6 +13,13 @@ interface ColourTokens {
   readonly remarks: readonly string[]
 }
 
+/** Where the text colours of a layout come from, apart from the layout itself. */
+export interface TextColourSources {
+  readonly masterPath: string
+  readonly template: Template
+  readonly scheme: Scheme
+}
+
 /**
  * Finds the text colour of the placeholders of one type: the layout's colour or, if it has none, the master's; null if
  * neither has one. `placeholder` is the type in the master.
@@ -20,9 +27,7 @@ interface ColourTokens {
 export function textColourFrom(
   placeholder: string,
   layout: TemplateLayout,
-  masterPath: string,
-  template: Template,
-  scheme: Scheme,
+  { masterPath, template, scheme }: TextColourSources,
 ): string | null {
   const roots = [layout.path, masterPath].map((path) => template.parts.get(path)?.root)
   const shapes = roots.map((root) =>

@@ -113,9 +113,10 @@ function readTemplateLook(path: string): TemplateLook {
     title: draw(titleLayout),
     part: draw(best('secHead')),
   }
+  const sources = { masterPath: master.path, template, scheme }
   const textColours = {
-    title: textColourFrom('title', declaredLayout, master.path, template, scheme),
-    body: textColourFrom('body', declaredLayout, master.path, template, scheme),
+    title: textColourFrom('title', declaredLayout, sources),
+    body: textColourFrom('body', declaredLayout, sources),
   }
   const contentLayout = withReadableTitle(declaredLayout, readLayout(master.path, master.root, master.root), (layout) =>
     titleContrast(textColours.title ?? layoutDrawings['*'].background, layout, scale, layoutDrawings['*']),

@@ -36,6 +36,7 @@ export function wordColourReader(template: Template): ColourReader {
     const theme = themeOf(template, master?.path)
     if (master === null || theme === null) return []
     const scheme = schemeOf(theme, master.root)
+    const sources = { masterPath: master.path, template, scheme }
     const behind = drawLayout(layout.path, master.path, { template, scheme, theme, canvas, scale })
     return layout.placeholders.flatMap((place): WordColour[] => {
       const { type } = place
@@ -43,7 +44,7 @@ export function wordColourReader(template: Template): ColourReader {
       if (box === null || !TEXT_TYPES.has(type)) return []
       const px = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
       const zone = zoneIn(px, behind)
-      const own = textColourFrom(masterTypeOf(type), layout, master.path, template, scheme) ?? scheme.tx1 ?? '#000000'
+      const own = textColourFrom(masterTypeOf(type), layout, sources) ?? scheme.tx1 ?? '#000000'
       const colour = lowestContrast(own, zone) >= MIN_CONTRAST.text ? own : adjustForContrast(own, zone)
       const isReadable = lowestContrast(colour, zone) >= MIN_CONTRAST.text
       const backgrounds = coloursIn(px, behind)
