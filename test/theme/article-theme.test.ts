@@ -15,9 +15,9 @@ beforeAll(() => {
     writeFileSync(join(root, folder, 'theme.css'), STYLE)
   }
   symlinkSync(join(root, 'elsewhere'), join(root, 'talk', 'link'))
-  mkdirSync(join(root, 'talk', 'taken'))
-  cpSync(join(root, 'talk', 'look', 'theme.yaml'), join(root, 'talk', 'taken', 'theme.yaml'))
-  symlinkSync(join(root, 'elsewhere', 'theme.css'), join(root, 'talk', 'taken', 'theme.css'))
+  mkdirSync(join(root, 'talk', 'linked-style'))
+  cpSync(join(root, 'talk', 'look', 'theme.yaml'), join(root, 'talk', 'linked-style', 'theme.yaml'))
+  symlinkSync(join(root, 'elsewhere', 'theme.css'), join(root, 'talk', 'linked-style', 'theme.css'))
   mkdirSync(join(root, 'talk', 'loads'))
   writeFileSync(join(root, 'talk', 'loads', 'theme.yaml'), 'name: loads\n')
   writeFileSync(join(root, 'talk', 'loads', 'theme.css'), 'a{}\n@import "https://example.org/x.css";')
@@ -25,7 +25,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-async function conversionOf(theme: string, path = 'talk/talk.md') {
+async function convertWith(theme: string, path = 'talk/talk.md') {
   const value = `---\ntitle: Locks\ntheme: ${theme}\n---\n\n# Locks\n\nA lock lifts a boat.\n`
   const file = new VFile({ path, cwd: root, value: Buffer.from(value) })
   const { files } = await convert(file, { formats: ['html'] }, { browser: null })
@@ -35,14 +35,14 @@ async function conversionOf(theme: string, path = 'talk/talk.md') {
 }
 
 test('a folder beside the article can be its theme', async () => {
-  expect(await conversionOf('./look')).toEqual({ isStyled: true, messages: [] })
+  expect(await convertWith('./look')).toEqual({ isStyled: true, messages: [] })
 })
 
-describe('is ignored and reported at its place', () => {
-  test.each(['../elsewhere', '/etc', './link', './taken', '.', './../talk', 'gaia', 'lecturn', '"\\e[31mred"'])(
+describe('a theme that cannot be taken is reported at its place', () => {
+  test.each(['../elsewhere', '/etc', './link', './linked-style', '.', './../talk', 'gaia', 'lecturn', '"\\e[31mred"'])(
     '%s',
     async (theme) => {
-      const { isStyled, messages } = await conversionOf(theme)
+      const { isStyled, messages } = await convertWith(theme)
       expect(isStyled).toBe(false)
       expect(messages.map(({ ruleId, line, column, fatal }) => ({ ruleId, line, column, fatal }))).toEqual([
         { ruleId: 'unknown-theme', line: 3, column: 8, fatal: false },
@@ -50,17 +50,17 @@ describe('is ignored and reported at its place', () => {
     },
   )
 
-  test('with a suggestion', async () => {
-    expect((await conversionOf('lecturn')).messages[0]?.reason).toContain('Did you mean "lectern"?')
+  test('a misspelt name, with a suggestion', async () => {
+    expect((await convertWith('lecturn')).messages[0]?.reason).toContain('Did you mean "lectern"?')
   })
 
-  test('also in an article that has no folder', async () => {
-    expect((await conversionOf('./look', '-')).messages).toHaveLength(1)
+  test('any folder, if the article has none', async () => {
+    expect((await convertWith('./look', '-')).messages).toHaveLength(1)
   })
 })
 
-test('one that loads something is an error of the article, with both places', async () => {
-  const { messages } = await conversionOf('./loads')
+test('a theme that loads something is an error of the article, with both places', async () => {
+  const { messages } = await convertWith('./loads')
   expect(messages).toHaveLength(1)
   expect(messages[0]).toMatchObject({ ruleId: 'bad-theme', line: 3, column: 8, fatal: true })
   expect(messages[0]?.reason).toMatch(/theme\.css:2:1: A theme cannot import stylesheets/)

@@ -12,7 +12,7 @@ describe('styles that would load something', () => {
     'a { background: \\75 rl(https://example.org/x.png) }',
     '@im\\70ort "https://example.org/x.css";',
     '@IMPORT url(x.css);',
-    // Not only the first string.
+    // Every string is checked, not only the first.
     'a { background: image-set("data:image/png," 1x, "https://example.org/x.png" 2x) }',
     'a { background: -webkit-image-set("https://example.org/x.png" 1x) }',
     'a { background: cross-fade("https://example.org/x.png", red) }',
@@ -31,13 +31,13 @@ describe('styles that would load something', () => {
   })
 })
 
-describe('styles that would leave their element', () => {
+describe('styles that would end their element early or stay open', () => {
   test.each([
     'a { color: red',
     'a { color: rgb(1, 2, 3 }',
     'a { color: red } }',
-    'a { content: "never ended',
-    '/* never ended',
+    'a { content: "never closed',
+    '/* never closed',
     'a { background: url(data:,',
     '/* </style> */',
   ])('%s', (css) => {
@@ -45,7 +45,7 @@ describe('styles that would leave their element', () => {
   })
 })
 
-describe('styles that do neither', () => {
+describe('styles that are harmless', () => {
   test.each([
     'a { background: url(data:,) } b { fill: url(#x) } c { background: url( "data:image/png;base64,AA==" ) }',
     'a { background: image-set("data:image/png," type("image/png") 1x) }',
@@ -56,7 +56,7 @@ describe('styles that do neither', () => {
     expect(checkStyles(css)).toEqual([])
   })
 
-  test('those of every theme', () => {
+  test('the stylesheets of all themes', () => {
     const sheets = readdirSync('themes', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.css'))
     expect(sheets.length).toBeGreaterThan(6)
     for (const name of sheets) expect(checkStyles(readFileSync(join('themes', name), 'utf8')), name).toEqual([])

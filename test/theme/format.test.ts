@@ -25,31 +25,43 @@ function complaintsOf(files: Readonly<Record<string, string | Uint8Array>>): str
 
 describe('mistakes are reported at their place, with a remedy', () => {
   test.each([
-    ['a key', 'name: a\nextends: lectern\ntoken: {}\n', '3:1: “token”: This key is unknown. Did you mean “tokens”'],
     [
-      'a layout',
+      'an unknown key',
+      'name: a\nextends: lectern\ntoken: {}\n',
+      '3:1: “token”: This key is unknown. Did you mean “tokens”',
+    ],
+    [
+      'an unknown layout',
       'name: a\nextends: lectern\nlayouts:\n  point: { ground: deep }\n',
       '4:3: “layouts.point”: This key is unknown. Did you mean “points”',
     ],
     [
-      'a key of a layout',
+      'an unknown key of a layout',
       'name: a\nextends: lectern\nlayouts:\n  part: { grund: deep }\n',
       '4:11: “layouts.part.grund”: This key is unknown. Did you mean “ground”',
     ],
-    ['a colour', 'name: a\nextends: lectern\ntokens:\n  ink: "#12345"\n', '4:3: “tokens.ink”: Give a colour such as'],
-    ['a colour without its marks', 'name: a\nextends: lectern\ntokens:\n  ink: #123456\n', '4:3: “tokens.ink”: Give a'],
     [
-      'a token',
+      'an invalid colour',
+      'name: a\nextends: lectern\ntokens:\n  ink: "#12345"\n',
+      '4:3: “tokens.ink”: Give a colour such as',
+    ],
+    [
+      'a colour without quotation marks',
+      'name: a\nextends: lectern\ntokens:\n  ink: #123456\n',
+      '4:3: “tokens.ink”: Give a',
+    ],
+    [
+      'an unused token',
       'name: a\nextends: lectern\ntokens:\n  acent: "#123456"\n',
       '4:3: No rule uses the token “acent”. Did you mean “accent”',
     ],
     [
-      'a token of a token',
+      'a reference to an unknown token',
       'name: a\nextends: lectern\ntokens:\n  ink: var(--mutd)\n',
       '4:3: No token is called “mutd”. Did you mean “muted”',
     ],
     [
-      'a font',
+      'a missing font',
       'name: a\nextends: lectern\nfonts:\n  - { family: X, package: "@fontsource/not-there" }\n',
       '4:5: The font X 400 normal was not found',
     ],
@@ -59,12 +71,12 @@ describe('mistakes are reported at their place, with a remedy', () => {
       '3:1: “background”: Give a colour',
     ],
     [
-      'a picture that is not there',
+      'a missing picture',
       'name: a\nextends: lectern\nlayouts:\n  title: { background: hall.jpg }\n',
       '4:12: “hall.jpg” is not in the folder of the theme',
     ],
     [
-      'a picture outside',
+      'a picture outside the folder',
       'name: a\nextends: lectern\nbackground: ../hall.jpg\n',
       '3:1: “../hall.jpg” leads outside the folder',
     ],
@@ -72,7 +84,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     expect(complaintsOf({ 'theme.yaml': yaml })).toContain(`theme.yaml:${complaint}`)
   })
 
-  test('a picture that is not one, and one that a link outside leads to', () => {
+  test('a file that is not a picture, and a link to a picture outside the folder', () => {
     const yaml = 'name: a\nextends: lectern\nbackground: hall.png\n'
     expect(complaintsOf({ 'theme.yaml': yaml, 'hall.png': 'no' })).toContain(
       'theme.yaml:3:1: “hall.png” is not a picture',
@@ -82,7 +94,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     expect(() => loadTheme(folder)).toThrow('theme.yaml:3:1: “hall.png” leads outside the folder')
   })
 
-  test('a stylesheet that ends its own element, in a comment too, and one that loads something', () => {
+  test('a stylesheet that ends its own element, even in a comment, and one that loads something', () => {
     const yaml = 'name: a\nextends: lectern\n'
     expect(complaintsOf({ 'theme.yaml': yaml, 'theme.css': '/* </style><script> */' })).toContain('theme.css:1:4: ')
     expect(complaintsOf({ 'theme.yaml': yaml, 'theme.css': '/* no @import */\na { background: url(b.png) }' })).toBe(
@@ -92,7 +104,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
   })
 })
 
-test('a layout has deep colours, a picture or tokens of its own, as its theme or parent says', () => {
+test('a layout has deep colours, its own picture or its own tokens, as its theme or parent says', () => {
   const folder = folderWith({
     'theme.yaml':
       'name: a\nextends: lectern\nbackground: "#eeeeee"\nlayouts:\n' +
@@ -105,11 +117,11 @@ test('a layout has deep colours, a picture or tokens of its own, as its theme or
   expect(css).toContain('.slide[data-layout="points"]{--size-title:60px}')
 })
 
-test('a background for all slides replaces the deep colours of the parent, except where the theme asks for them', () => {
-  const heir = (rest: string) =>
+test('a background for all slides replaces the deep colours of the parent, unless the theme asks for them', () => {
+  const backgroundsWith = (rest: string) =>
     loadTheme(folderWith({ 'theme.yaml': `name: a\nextends: lectern\n${rest}` })).backgrounds
-  expect(heir('').closing).toMatchObject({ colours: 'deep', background: null })
-  const { title, closing, points } = heir('background: "#f2e6d0"\nlayouts: { title: { ground: deep } }\n')
+  expect(backgroundsWith('').closing).toMatchObject({ colours: 'deep', background: null })
+  const { title, closing, points } = backgroundsWith('background: "#f2e6d0"\nlayouts: { title: { ground: deep } }\n')
   const cream = { type: 'colour', value: '#f2e6d0' }
   expect(points).toMatchObject({ colours: 'usual', background: cream })
   expect(closing).toMatchObject({ colours: 'usual', background: cream })
@@ -117,27 +129,28 @@ test('a background for all slides replaces the deep colours of the parent, excep
 })
 
 describe('a new theme', () => {
-  test.each(['lectern', 'signal'])('made from %s is the same to the letter until it is changed', (from) => {
+  test.each(['lectern', 'signal'])('based on %s is exactly the same until it is changed', (from) => {
     const path = join(folderWith({}), 'my-event')
     scaffoldTheme(path, from)
-    const { name, summary, css, ...made } = loadTheme(path)
-    const { name: _, summary: __, css: theirs, ...look } = loadTheme(from)
+    const { name, summary, css, ...created } = loadTheme(path)
+    const { name: _, summary: __, css: originalCss, ...original } = loadTheme(from)
     expect(name).toBe('my-event')
-    expect(JSON.stringify(made)).toBe(JSON.stringify(look))
-    expect(css.startsWith(theirs)).toBe(true)
+    expect(JSON.stringify(created)).toBe(JSON.stringify(original))
+    expect(css.startsWith(originalCss)).toBe(true)
   })
 
-  test('keeps the changes made to it', () => {
+  test('does not overwrite an existing folder', () => {
     const path = join(folderWith({ 'my-event': 'notes' }), 'my-event')
     expect(() => scaffoldTheme(path, 'lectern')).toThrow('This already exists and was left as it is.')
   })
 
-  test('needs a valid name and an existing theme to start from', () => {
+  test('needs a valid name and an existing theme to be based on', () => {
     expect(() => scaffoldTheme(join(folderWith({}), 'My Event'), 'lectern')).toThrow('lower-case letters')
     expect(() => scaffoldTheme(join(folderWith({}), 'mine'), 'lecturn')).toThrow('There is no such theme')
   })
-  test.skipIf(process.platform !== 'linux')('is refused if no folder can be made', () => {
-    // Node's own recursive mkdir never ends there.
+
+  test.skipIf(process.platform !== 'linux')('is refused if its folder cannot be created', () => {
+    // Node's own recursive mkdir never returns there.
     expect(() => scaffoldTheme('/proc/looks/mine', 'lectern')).toThrow('Choose a place where you can write.')
   })
 })

@@ -22,7 +22,7 @@ beforeEach(() => {
   rmSync(talk, { recursive: true, force: true })
   for (const folder of [files, look]) mkdirSync(folder, { recursive: true })
   writeFileSync(join(root, 'secret.txt'), SECRET)
-  describePackage(join(files, '..'))
+  writePackage(join(files, '..'))
   writeFileSync(
     join(look, 'theme.yaml'),
     'name: look\nextends: lectern\nfonts:\n  - { family: Leak, package: "@fontsource/leak" }\ntokens: { font-text: \'"Leak", serif\' }\n',
@@ -30,86 +30,86 @@ beforeEach(() => {
   writeFileSync(join(talk, 'event.yaml'), 'name: Locks\nfonts: { text: Leak }\n')
 })
 
-/** The metadata of a package with one face. */
-function describePackage(folder: string): void {
+/** Writes the metadata of a package with one face. */
+function writePackage(folder: string): void {
   writeFileSync(join(folder, 'package.json'), '{ "name": "@fontsource/leak", "version": "1.0.0" }')
   writeFileSync(join(folder, 'unicode.json'), '{ "latin": "U+0000-00FF" }')
   writeFileSync(join(folder, 'metadata.json'), '{ "family": "Leak", "weights": [400], "styles": ["normal"] }')
 }
 
-async function conversionOf(line: string) {
+async function convertWith(line: string) {
   const value = `---\ntitle: Locks\n${line}\n---\n\n# Locks\n\nA lock lifts a boat.\n`
   const file = new VFile({ path: 'talk/talk.md', cwd: root, value: Buffer.from(value) })
-  const { files: made } = await convert(file, { formats: ['html'] }, { browser: null })
-  const html = Buffer.from([...made.values()][0] ?? []).toString()
+  const { files: saved } = await convert(file, { formats: ['html'] }, { browser: null })
+  const html = Buffer.from([...saved.values()][0] ?? []).toString()
   const errors = file.messages.filter(({ fatal }) => fatal === true).map(({ reason }) => reason)
   return { html, errors }
 }
 
-/** Whether a deck contains the secret, as it is or embedded. */
-function holds(html: string): boolean {
+/** Whether a deck contains the secret, as text or in Base64. */
+function containsSecret(html: string): boolean {
   return html.includes(SECRET) || html.includes(Buffer.from(SECRET).toString('base64'))
 }
 
 describe.each(['theme: ./look', 'event: event.yaml'])('a font that an article names by “%s”', (line) => {
-  const refused = async () => {
-    const { html, errors } = await conversionOf(line)
-    expect(holds(html)).toBe(false)
+  const expectRefusal = async () => {
+    const { html, errors } = await convertWith(line)
+    expect(containsSecret(html)).toBe(false)
     expect(errors).toEqual([expect.stringMatching(/cannot be used: .*The font Leak/)])
   }
 
-  test('is embedded where it is one', async () => {
+  test('is embedded if it is a font', async () => {
     copyFileSync(FONT, face)
-    expect(await conversionOf(line)).toMatchObject({ errors: [], html: expect.stringContaining('font-family:"Leak"') })
+    expect(await convertWith(line)).toMatchObject({ errors: [], html: expect.stringContaining('font-family:"Leak"') })
   })
 
-  test('that a link leads out to is not read', async () => {
+  test('is not read if it is a link out of the folder', async () => {
     symlinkSync(join(root, 'secret.txt'), face)
-    await refused()
+    await expectRefusal()
   })
 
-  test('that is another file of the article is not a font', async () => {
+  test('is refused if it is another file of the article', async () => {
     writeFileSync(join(talk, 'own.txt'), SECRET)
     symlinkSync(join(talk, 'own.txt'), face)
-    await refused()
+    await expectRefusal()
   })
 
-  test('that begins like a font and continues as something else is not a font', async () => {
+  test('is refused if it only begins like a font', async () => {
     writeFileSync(face, `wOF2${SECRET}`)
-    const error = await conversionOf(line).catch((reason: unknown) => reason)
+    const error = await convertWith(line).catch((reason: unknown) => reason)
     expect(error).toMatchObject({ ruleId: 'bad-theme', message: expect.stringContaining('not a complete woff2 font') })
   })
 
-  test('of a package outside the folder is not found', async () => {
+  test('is not found if its package is outside the folder', async () => {
     const elsewhere = join(root, 'elsewhere')
     mkdirSync(join(elsewhere, 'files'), { recursive: true })
-    describePackage(elsewhere)
+    writePackage(elsewhere)
     writeFileSync(join(elsewhere, 'files/leak-latin-400-normal.woff2'), `wOF2${SECRET}`)
     rmSync(join(files, '..'), { recursive: true })
     symlinkSync(elsewhere, join(files, '..'))
-    await refused()
+    await expectRefusal()
   })
 
-  test('of a package with a broken package.json is not found', async () => {
+  test('is not found if the metadata of its package is broken', async () => {
     copyFileSync(FONT, face)
     writeFileSync(join(files, '../unicode.json'), '{ "latin": 3, ')
     writeFileSync(join(files, '../metadata.json'), '[]')
-    await refused()
+    await expectRefusal()
   })
 })
 
 describe('a font file beside a theme', () => {
-  const yaml = (file: string) =>
+  const writeTheme = (file: string) =>
     writeFileSync(
       join(look, 'theme.yaml'),
       `name: look\nextends: lectern\nfonts:\n  - { family: Own, file: ${file} }\ntokens: { font-text: '"Own", serif' }\n`,
     )
 
   test.each(['own.woff2', 'fonts/own.woff2'])('is embedded: %s', async (name) => {
-    yaml(name)
+    writeTheme(name)
     mkdirSync(join(look, 'fonts'))
     copyFileSync(FONT, join(look, name))
-    const { html, errors } = await conversionOf('theme: ./look')
+    const { html, errors } = await convertWith('theme: ./look')
     expect(errors).toEqual([])
     expect(html).toContain('@font-face{font-family:"Own"')
   })
@@ -117,40 +117,40 @@ describe('a font file beside a theme', () => {
   test.each([
     ['own.ttf', '\0\x01\0\0', 'font/ttf', 'truetype'],
     ['own.otf', 'OTTO', 'font/otf', 'opentype'],
-  ])('%s is embedded as what it is', async (name, mark, type, format) => {
-    yaml(name)
+  ])('%s is embedded in its own format', async (name, signature, type, format) => {
+    writeTheme(name)
     // One empty table.
     const table = Buffer.from('name\0\0\0\0\0\0\0\x1c\0\0\0\0', 'latin1')
-    writeFileSync(join(look, name), Buffer.concat([Buffer.from(`${mark}\0\x01\0\0\0\0\0\0`, 'latin1'), table]))
-    const { html, errors } = await conversionOf('theme: ./look')
+    writeFileSync(join(look, name), Buffer.concat([Buffer.from(`${signature}\0\x01\0\0\0\0\0\0`, 'latin1'), table]))
+    const { html, errors } = await convertWith('theme: ./look')
     expect(errors).toEqual([])
     expect(html).toMatch(new RegExp(`src:url\\(data:${type};base64,[\\w+/=]+\\) format\\("${format}"\\)`))
   })
 
   test.each([
     ['a link that leads out', () => symlinkSync(join(root, 'secret.txt'), join(look, 'own.woff2')), 'outside'],
-    ['a text', () => writeFileSync(join(look, 'own.woff2'), SECRET), 'not a complete'],
+    ['a text file', () => writeFileSync(join(look, 'own.woff2'), SECRET), 'not a complete'],
     ['half a font', () => writeFileSync(join(look, 'own.woff2'), `OTTO\0\x09${SECRET}`), 'not a complete'],
     ['a folder', () => mkdirSync(join(look, 'own.woff2')), 'a folder, a pipe or a device'],
-    ['nothing', () => undefined, 'not in the folder'],
+    ['a missing file', () => undefined, 'not in the folder'],
   ])('%s is refused', async (_, make, fact) => {
-    yaml('own.woff2')
+    writeTheme('own.woff2')
     make()
-    const { html, errors } = await conversionOf('theme: ./look')
-    expect(holds(html)).toBe(false)
+    const { html, errors } = await convertWith('theme: ./look')
+    expect(containsSecret(html)).toBe(false)
     expect(errors).toEqual([
       expect.stringMatching(new RegExp(`theme\\.yaml:4:\\d+: The font file “own\\.woff2” .*${fact}`)),
     ])
   })
 
-  test('outside the theme is refused', async () => {
-    yaml('../own.woff2')
+  test('is refused outside the theme', async () => {
+    writeTheme('../own.woff2')
     copyFileSync(FONT, join(talk, 'own.woff2'))
-    expect((await conversionOf('theme: ./look')).errors).toEqual([expect.stringContaining('outside the folder')])
+    expect((await convertWith('theme: ./look')).errors).toEqual([expect.stringContaining('outside the folder')])
   })
 })
 
-test('an XML file is not a background, whatever it is called', () => {
+test('an XML file that is not SVG is not a background, whatever its name', () => {
   writeFileSync(join(look, 'theme.yaml'), 'name: look\nextends: lectern\nbackground: hall.svg\n')
   writeFileSync(join(look, 'hall.svg'), `<?xml version="1.0"?><keys>${SECRET}</keys>`)
   expect(() => loadTheme(look)).toThrow('“hall.svg” is not a picture')
@@ -161,7 +161,7 @@ test('an XML file is not a background, whatever it is called', () => {
   expect(loadTheme(look).backgrounds.title.background?.type).toBe('picture')
 })
 
-test('a theme reports the pictures and fonts it reads, so that changes are noticed and none is overwritten', () => {
+test('a theme reports the pictures that it reads, so that changes are noticed and none is overwritten', () => {
   writeFileSync(join(look, 'theme.yaml'), 'name: look\nextends: lectern\nbackground: hall.png\n')
   writeFileSync(join(look, 'hall.png'), png(2, 2))
   const read: string[] = []

@@ -11,7 +11,7 @@ import { sample } from '../render/sample.ts'
 
 const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
 
-/** The letters with the deepest descenders, in the foot and in the name of a part. */
+/** A deck with the deepest descenders in the foot and in the names of parts. */
 const deck = {
   ...sample,
   title: 'How a Harbour Learns to Live With Higher Water, gjpqy',
@@ -36,19 +36,19 @@ describe.each(LOOKS)('$name at $shape', ({ name, canvas }) => {
     expect(cut).toEqual([])
   })
 
-  test('joins the letters of a ligature in titles, which are tracked', async () => {
-    const parted = await browser().withPage(async (page) => {
+  test('joins the letters of ligatures in titles, although their letters are spaced', async () => {
+    const separated = await browser().withPage(async (page) => {
       await page.show(renderPrint(deck, layouts, theme), canvas)
-      return page.evaluate(findPartedLetters)
+      return page.evaluate(findBrokenLigatures)
     })
-    expect(parted).toEqual([])
+    expect(separated).toEqual([])
   })
 })
 
 /** Lists the texts whose ink extends above or below the box that clips them. Runs in the page. */
 function findCutLetters(): readonly string[] {
-  const pen = document.createElement('canvas').getContext('2d')
-  if (pen === null) return ['no canvas']
+  const context = document.createElement('canvas').getContext('2d')
+  if (context === null) return ['no canvas']
   const clipOf = (element: Element | null): Element | null => {
     if (element === null || element.classList.contains('slide')) return element
     return getComputedStyle(element).overflowY === 'visible' ? clipOf(element.parentElement) : element
@@ -64,8 +64,8 @@ function findCutLetters(): readonly string[] {
       range.selectNodeContents(node)
       const lines = [...range.getClientRects()].filter(({ width }) => width > 0)
       const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
-      pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-      const ink = pen.measureText(text)
+      context.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+      const ink = context.measureText(text)
       const clip = clipOf(element)?.getBoundingClientRect()
       const [first, last] = [lines[0], lines.at(-1)]
       if (clip === undefined || first === undefined || last === undefined) continue
@@ -77,8 +77,8 @@ function findCutLetters(): readonly string[] {
   })
 }
 
-/** Lists the titles, as layouts, in which "first" is as wide without ligatures, though the face has them. Runs in the page. */
-function findPartedLetters(): readonly string[] {
+/** Lists the layouts in whose titles "first" has no ligature although the face has one. Runs in the page. */
+function findBrokenLigatures(): readonly string[] {
   return [...document.querySelectorAll<HTMLElement>('.slide .title')].flatMap((title) => {
     const probe = document.createElement('span')
     probe.textContent = 'first'

@@ -11,7 +11,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
-/** Makes a theme's folder with these files. */
+/** Makes a theme folder with these files. */
 function folderWith(yaml: string, css = ''): string {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-theme-'))
   folders.push(folder)
@@ -20,14 +20,14 @@ function folderWith(yaml: string, css = ''): string {
   return folder
 }
 
-function complaintsOf(nameOrFolder: string): BadTheme {
+function errorOf(nameOrFolder: string): BadTheme {
   try {
     loadTheme(nameOrFolder)
   } catch (error) {
     if (error instanceof BadTheme) return error
     throw error
   }
-  throw new Error('This theme was to be refused.')
+  throw new Error('This theme should have been refused.')
 }
 
 describe.each(themeNames())('the theme %s', (name) => {
@@ -48,7 +48,7 @@ describe.each(themeNames())('the theme %s', (name) => {
     }
   })
 
-  // WCAG 2 AA: the backgrounds on which a token of text is used.
+  // WCAG 2 AA: each text token, and the background on which it is used.
   test.each([
     ['ink', 'ground'],
     ['muted', 'ground'],
@@ -68,7 +68,7 @@ describe.each(themeNames())('the theme %s', (name) => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18)
   })
 
-  test('adds no words to a page, changes none, and draws nothing that paper would turn into a picture', () => {
+  test('neither adds nor changes words, and uses no effects that printing would turn into pictures', () => {
     const contents = [...theme.css.matchAll(/(?<![\w-])content:\s*([^;}]+)/g)].map(([, value]) => value?.trim())
     expect(new Set(contents)).toEqual(new Set(['""']))
     expect(theme.css).not.toMatch(/text-transform:(?!\s*none)|filter:|text-shadow|box-shadow|counter\(/)
@@ -79,7 +79,7 @@ describe.each(themeNames())('the theme %s', (name) => {
   })
 })
 
-test('a token of a theme overrides the one it inherits, and the others stay', () => {
+test('a token of a theme overrides an inherited one, and the other inherited tokens stay', () => {
   const folder = folderWith(
     'name: mine\nextends: lectern\ntokens:\n  accent: "#aa0000"\n',
     '.slide { color: var(--accent) }',
@@ -98,61 +98,61 @@ test('a theme may have its own canvas', () => {
 })
 
 describe('a theme that cannot be used', () => {
-  test('an unknown name: the message lists the existing ones', () => {
-    expect(complaintsOf('lecturn').message).toMatch(/^lecturn: No theme has this name\. Choose .*\blectern\b/)
-    // The structure alone is not a theme.
-    expect(complaintsOf('base')).toBeInstanceOf(BadTheme)
+  test('is reported with the existing names if its name is unknown', () => {
+    expect(errorOf('lecturn').message).toMatch(/^lecturn: No theme has this name\. Choose .*\blectern\b/)
+    // The base theme cannot be used by itself.
+    expect(errorOf('base')).toBeInstanceOf(BadTheme)
   })
 
-  test('a folder without a theme', () => {
-    expect(complaintsOf('./no/such/folder').message).toMatch(/^no\/such\/folder: There is no theme\.yaml/)
+  test('is reported if its folder contains no theme', () => {
+    expect(errorOf('./no/such/folder').message).toMatch(/^no\/such\/folder: There is no theme\.yaml/)
   })
 
-  test('YAML that does not parse, at its place', () => {
-    const { complaints, message } = complaintsOf(folderWith('name: mine\ntokens:\n  ink: "#000\n'))
+  test('is reported at the place of invalid YAML', () => {
+    const { complaints, message } = errorOf(folderWith('name: mine\ntokens:\n  ink: "#000\n'))
     expect(complaints[0]?.place?.line).toBeGreaterThanOrEqual(3)
     expect(message).toMatch(/theme\.yaml:\d+:\d+: /)
     expect(message).not.toContain('\n\n')
   })
 
-  test('every wrong value, each at its own place', () => {
-    const { complaints } = complaintsOf(folderWith('name: Mine\ncanvas: { width: wide, height: 720 }\ncolours: {}\n'))
+  test('is reported at the place of each wrong value', () => {
+    const { complaints } = errorOf(folderWith('name: Mine\ncanvas: { width: wide, height: 720 }\ncolours: {}\n'))
     expect(complaints.map(({ place }) => place?.line).sort()).toEqual([1, 2, 3])
     expect(complaints.map(({ reason }) => reason).join(' ')).toMatch(/“name”.*“canvas\.width”.*“colours”/)
   })
 
-  test('a value that would end its rule or name an address', () => {
+  test('is reported if a value would end its rule or load something', () => {
     for (const value of ['red; } body { display: none', 'url(https://example.org/x.png)', '</style><script>']) {
       const folder = folderWith(`name: mine\ntokens:\n  ground: ${JSON.stringify(value)}\n`)
-      expect(complaintsOf(folder).complaints).toMatchObject([{ place: { line: 3, column: 3 } }])
+      expect(errorOf(folder).complaints).toMatchObject([{ place: { line: 3, column: 3 } }])
     }
   })
 
-  test('a font that is not installed, and a weight that a package lacks', () => {
+  test('is reported if a font is not installed or its package lacks a weight', () => {
     const fonts = (entry: string) => folderWith(`name: mine\nextends: base\nfonts:\n  - ${entry}\n`)
-    const missing = complaintsOf(fonts('{ family: Nowhere, package: "@fontsource/no-such-font" }'))
+    const missing = errorOf(fonts('{ family: Nowhere, package: "@fontsource/no-such-font" }'))
     expect(missing.message).toMatch(
       /theme\.yaml:4:\d+: The font Nowhere 400 normal was not found\. Run npm install @fontsource\/no-such-font/,
     )
-    expect(
-      complaintsOf(fonts('{ family: Newsreader, package: "@fontsource/newsreader", weight: 950 }')),
-    ).toBeInstanceOf(BadTheme)
-    expect(
-      complaintsOf(fonts('{ family: Newsreader, package: "@fontsource/newsreader", weight: 900 }')).message,
-    ).toContain('900')
-    expect(complaintsOf(fonts('{ family: Newsreader, package: "../../etc" }'))).toBeInstanceOf(BadTheme)
+    expect(errorOf(fonts('{ family: Newsreader, package: "@fontsource/newsreader", weight: 950 }'))).toBeInstanceOf(
+      BadTheme,
+    )
+    expect(errorOf(fonts('{ family: Newsreader, package: "@fontsource/newsreader", weight: 900 }')).message).toContain(
+      '900',
+    )
+    expect(errorOf(fonts('{ family: Newsreader, package: "../../etc" }'))).toBeInstanceOf(BadTheme)
   })
 
-  test('a parent that does not exist', () => {
-    expect(complaintsOf(folderWith('name: mine\nextends: nothing\n')).message).toMatch(
+  test('is reported if its parent does not exist', () => {
+    expect(errorOf(folderWith('name: mine\nextends: nothing\n')).message).toMatch(
       /:2:1: No bundled theme is named nothing/,
     )
   })
 
-  test('styles that would load or leave their element, each at its place', () => {
+  test('is reported at the place of each style that would load something or end its element', () => {
     const css =
       '.a { color: red }\n@import "x.css";\n.b { background: url( "https://example.org/x.png") }\n/* </style> */\n.c { background: url(data:,) }'
-    const { complaints, path } = complaintsOf(folderWith('name: mine\nextends: base\n', css))
+    const { complaints, path } = errorOf(folderWith('name: mine\nextends: base\n', css))
     expect(path).toMatch(/theme\.css$/)
     expect(complaints.map(({ place }) => [place?.line, place?.column])).toEqual([
       [2, 1],
@@ -162,7 +162,7 @@ describe('a theme that cannot be used', () => {
   })
 })
 
-/** Computed as in WCAG 2. */
+/** Computes the contrast ratio of WCAG 2. */
 function contrast({ tokens }: Theme, one: string, other: string): number {
   const [light = 0, dark = 0] = [luminance(tokens[one]), luminance(tokens[other])].sort((a, b) => b - a)
   return (light + 0.05) / (dark + 0.05)

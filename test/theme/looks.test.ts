@@ -19,17 +19,17 @@ const CANVASES: readonly (readonly [string, Canvas])[] = [
   ['4:3', { width: 960, height: 720 }],
 ]
 
-/** The width of a space that extends beyond its line and may be measured with it, in CSS px. */
-const HUNG = 16
+/** The width of a space that hangs over the end of its line and may be measured with it, in CSS px. */
+const HANGING_SPACE = 16
 
-/** The smallest sizes of furniture, of a listing, and of all other content, in CSS px. */
-const LEAST = { label: 18, code: 22, content: 24 }
+/** The smallest sizes of labels, listings and all other content, in CSS px. */
+const MIN_SIZES = { label: 18, code: 22, content: 24 }
 
 /** WCAG 2 AA: text, and text from 24 px on. */
 const CONTRAST = { text: 4.5, large: 3 }
 
-/** The titles of the handout are upright in every theme. */
-const ON_PAPER_ALONE = ['500 normal Alegreya']
+/** Faces that only the handout uses: its titles are upright in every theme. */
+const HANDOUT_FACES = ['500 normal Alegreya']
 
 const picture = {
   image: { type: 'image', url: 'gauge.png', alt: 'The gauge' },
@@ -41,7 +41,7 @@ const picture = {
   },
 } as const
 
-/** It fills its slide. */
+/** A photograph that fills its slide. */
 const photograph = {
   image: { type: 'image', url: 'quay.png', alt: 'The quay' },
   content: {
@@ -53,10 +53,10 @@ const photograph = {
 } as const
 
 /**
- * Content that the sample lacks: pictures with their captions, a formula in letters, a coloured listing, a part of each
+ * Content that the sample lacks: pictures with their captions, a formula as text, a highlighted listing, a part of each
  * colour.
  */
-const rest = [
+const moreSlides = [
   ...[1, 2, 3, 4].map((part) =>
     slide(
       'image',
@@ -94,12 +94,14 @@ const rest = [
 ]
 
 const parts = [...sample.parts, ...extremes.parts.slice(sample.parts.length)]
-const whole: Deck = {
-  ...deckOf([...sample.slides, ...rest, ...extremes.slides].map((each, index) => ({ ...each, id: `s-${index + 1}` }))),
+const deck: Deck = {
+  ...deckOf(
+    [...sample.slides, ...moreSlides, ...extremes.slides].map((each, index) => ({ ...each, id: `s-${index + 1}` })),
+  ),
   parts,
 }
 
-/** No line of the deck has a place in it. */
+/** The deck is not made from this article, which only messages need. */
 const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
 
 const browser = oneBrowser()
@@ -110,52 +112,54 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
     const theme: Theme = { ...loadTheme(name), canvas }
     test('lets nothing overflow its slide', async () => {
       const spilling = await browser().withPage(async (page) => {
-        const fitted = await fitSlides(whole, { article, layouts, theme, page }, new VFile())
+        const fitted = await fitSlides(deck, { article, layouts, theme, page }, new VFile())
         await page.show(renderPrint(fitted, layouts, theme), canvas)
         const spills = await measure(page)
         return fitted.slides.flatMap(({ id, layout }, index) => {
           const { below = 0, beside = 0 } = spills[index] ?? {}
-          return below <= TOLERANCE && beside <= HUNG ? [] : [`${id} ${layout}: ${below} below, ${beside} beside`]
+          return below <= TOLERANCE && beside <= HANGING_SPACE
+            ? []
+            : [`${id} ${layout}: ${below} below, ${beside} beside`]
         })
       })
       expect(spilling).toEqual([])
     })
 
-    test('has no text that is too small or too faint, and none in a font that it does not embed', async () => {
+    test('has no text that is too small or too faint, or in a font that it does not embed', async () => {
       const texts = await browser().withPage(async (page) => {
-        await page.show(renderPrint(whole, layouts, theme), canvas)
+        await page.show(renderPrint(deck, layouts, theme), canvas)
         return page.evaluate(readTexts)
       })
       expect(texts.length).toBeGreaterThan(300)
       const latin = theme.faces.filter(({ subsets }) => subsets.some(({ name }) => name === 'latin'))
-      const faces = new Set(latin.map(nameOf))
-      const wrong = texts.flatMap((text) => {
+      const faces = new Set(latin.map(faceName))
+      const faults = texts.flatMap((text) => {
         const { kind, size, ink, ground, face, isLoaded } = text
-        const told = (fact: string) => `${text.slide}: ${fact}: ${text.text}`
+        const fault = (fact: string) => `${text.slide}: ${fact}: ${text.text}`
         const ratio = contrast(ink, ground)
         return [
-          ...(size < LEAST[kind] ? [told(`${size} px`)] : []),
-          ...(ratio < (size >= LEAST.content ? CONTRAST.large : CONTRAST.text)
-            ? [told(`${ratio} of ${ink} on ${ground}`)]
+          ...(size < MIN_SIZES[kind] ? [fault(`${size} px`)] : []),
+          ...(ratio < (size >= MIN_SIZES.content ? CONTRAST.large : CONTRAST.text)
+            ? [fault(`${ratio} of ${ink} on ${ground}`)]
             : []),
-          ...(isLoaded && faces.has(face) ? [] : [told(face)]),
+          ...(isLoaded && faces.has(face) ? [] : [fault(face)]),
         ]
       })
-      expect([...new Set(wrong)]).toEqual([])
-      const used = new Set([...texts.map(({ face }) => face), ...ON_PAPER_ALONE])
+      expect([...new Set(faults)]).toEqual([])
+      const used = new Set([...texts.map(({ face }) => face), ...HANDOUT_FACES])
       expect([...faces].filter((face) => !used.has(face))).toEqual([])
     })
   },
 )
 
-function nameOf({ family, weight, style }: Face): string {
+function faceName({ family, weight, style }: Face): string {
   return `${weight} ${style} ${family}`
 }
 
-interface Text {
+interface VisibleText {
   readonly slide: string
   readonly text: string
-  readonly kind: keyof typeof LEAST
+  readonly kind: keyof typeof MIN_SIZES
   readonly size: number
   /** Red, green and blue, to 255. */
   readonly ink: readonly number[]
@@ -164,12 +168,12 @@ interface Text {
   readonly isLoaded: boolean
 }
 
-/** Every visible text, with its background: the first element behind it that has a colour. Runs in the page. */
-function readTexts(): Text[] {
+/** Lists every visible text with its background: the first opaque colour behind it. Runs in the page. */
+function readTexts(): VisibleText[] {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
   const pixel = canvas.getContext('2d', { willReadFrequently: true })
-  /** Red, green and blue, to 255, and alpha, to 1, of a colour in any notation. */
+  /** Returns red, green and blue, to 255, and alpha, to 1, of a colour in any notation. */
   const rgba = (colour: string) => {
     if (pixel === null) return []
     pixel.clearRect(0, 0, 1, 1)
@@ -178,7 +182,7 @@ function readTexts(): Text[] {
     const [red = 0, green = 0, blue = 0, alpha = 0] = pixel.getImageData(0, 0, 1, 1).data
     return [red, green, blue, alpha / 255]
   }
-  const found: Text[] = []
+  const found: VisibleText[] = []
   for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
     slide.scrollIntoView()
     const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
@@ -214,7 +218,7 @@ function readTexts(): Text[] {
   return found
 }
 
-/** Computed as in WCAG 2. */
+/** Computes the contrast ratio of WCAG 2. */
 function contrast(one: readonly number[], other: readonly number[]): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
   return (light + 0.05) / (dark + 0.05)

@@ -13,7 +13,7 @@ const browser = oneBrowser()
 const WIDE: Canvas = { width: 1280, height: 720 }
 const SQUARE: Canvas = { width: 960, height: 720 }
 
-const plate = (width: number, height: number, caption: string) => ({
+const captioned = (width: number, height: number, caption: string) => ({
   picture: {
     image: { type: 'image', url: 'gauge.png', alt: 'The gauge' },
     content: {
@@ -26,14 +26,14 @@ const plate = (width: number, height: number, caption: string) => ({
   caption: line(caption, 'caption'),
 })
 
-type Plate = ReturnType<typeof plate>
+type Captioned = ReturnType<typeof captioned>
 
-function row(...[first = plate(1, 1, 'Nothing'), ...others]: readonly Plate[]): Slide {
+function row(...[first = captioned(1, 1, 'Nothing'), ...others]: readonly Captioned[]): Slide {
   return slide('image', { title: line('One year at the gauge'), ...first, others })
 }
 
-/** Runs in the page: the boxes of heads and bodies, and of the pictures, captions and points in them. */
-function boxesIn() {
+/** Lists the boxes of heads and bodies, and of the pictures, captions and points in them. Runs in the page. */
+function readBoxes() {
   const boxOf = (element: Element) => {
     const { top, bottom, left, right } = element.getBoundingClientRect()
     return { top, bottom, left, right }
@@ -48,69 +48,69 @@ function boxesIn() {
   }
 }
 
-async function shown(name: string, canvas: Canvas, slides: readonly Slide[]) {
+async function boxesOn(name: string, canvas: Canvas, slides: readonly Slide[]) {
   const theme = { ...loadTheme(name), canvas }
   return browser().withPage(async (page) => {
     await page.show(renderPrint(deckOf(slides), layouts, theme), canvas)
-    return page.evaluate(boxesIn)
+    return page.evaluate(readBoxes)
   })
 }
 
-const rounded = (values: readonly number[]) => new Set(values.map((value) => Math.round(value)))
+const roundedSet = (values: readonly number[]) => new Set(values.map((value) => Math.round(value)))
+
+test.each(themeNames())('%s sets a row of pictures in the middle of the slide, as wide as possible', async (name) => {
+  const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => captioned(900, 600, season))
+  for (const [canvas, count] of [
+    [WIDE, 3],
+    [SQUARE, 2],
+  ] as const) {
+    const { bodies, pictures, captions } = await boxesOn(name, canvas, [row(...seasons.slice(0, count))])
+    const [body] = bodies
+    const [first] = pictures
+    const lowest = Math.max(...captions.map(({ bottom }) => bottom))
+    expect(roundedSet(pictures.map(({ bottom }) => bottom)).size).toBe(1)
+    expect(roundedSet(captions.map(({ top }) => top)).size).toBe(1)
+    expect(Math.abs((first?.top ?? 0) - (body?.top ?? 0) - ((body?.bottom ?? 0) - lowest))).toBeLessThan(80)
+    const totalWidth = pictures.reduce((sum, { left, right }) => sum + right - left, 0)
+    const span = (pictures.at(-1)?.right ?? 0) - (first?.left ?? 0)
+    expect(totalWidth / span).toBeGreaterThan(0.85)
+  }
+})
 
 test.each(themeNames())(
-  '%s sets a row of pictures in the middle of the slide, as wide as it has room',
+  '%s sets four landscape pictures in two rows, with their captions beside them',
   async (name) => {
-    const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => plate(900, 600, season))
-    for (const [canvas, count] of [
-      [WIDE, 3],
-      [SQUARE, 2],
-    ] as const) {
-      const { bodies, pictures, captions } = await shown(name, canvas, [row(...seasons.slice(0, count))])
-      const [body] = bodies
-      const [first] = pictures
-      const lowest = Math.max(...captions.map(({ bottom }) => bottom))
-      expect(rounded(pictures.map(({ bottom }) => bottom)).size).toBe(1)
-      expect(rounded(captions.map(({ top }) => top)).size).toBe(1)
-      expect(Math.abs((first?.top ?? 0) - (body?.top ?? 0) - ((body?.bottom ?? 0) - lowest))).toBeLessThan(80)
-      const wide = pictures.reduce((sum, { left, right }) => sum + right - left, 0)
-      const span = (pictures.at(-1)?.right ?? 0) - (first?.left ?? 0)
-      expect(wide / span).toBeGreaterThan(0.85)
+    const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => captioned(900, 600, season))
+    const { bodies, pictures, captions } = await boxesOn(name, WIDE, [row(...seasons)])
+    expect(roundedSet(pictures.map(({ top }) => top)).size).toBe(2)
+    expect(roundedSet(pictures.map(({ left }) => left)).size).toBe(2)
+    for (const [index, { top, bottom, left, right }] of pictures.entries()) {
+      expect(right - left).toBeGreaterThan(290)
+      expect(top).toBeGreaterThanOrEqual(bodies[0]?.top ?? 0)
+      expect(bottom).toBeLessThanOrEqual(bodies[0]?.bottom ?? 0)
+      expect(captions[index]?.left ?? 0).toBeGreaterThanOrEqual(right)
+      expect(Math.abs((captions[index]?.bottom ?? 0) - bottom)).toBeLessThan(12)
     }
   },
 )
 
-test.each(themeNames())('%s sets four landscapes two by two, with their captions beside them', async (name) => {
-  const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => plate(900, 600, season))
-  const { bodies, pictures, captions } = await shown(name, WIDE, [row(...seasons)])
-  expect(rounded(pictures.map(({ top }) => top)).size).toBe(2)
-  expect(rounded(pictures.map(({ left }) => left)).size).toBe(2)
-  for (const [at, { top, bottom, left, right }] of pictures.entries()) {
-    expect(right - left).toBeGreaterThan(290)
-    expect(top).toBeGreaterThanOrEqual(bodies[0]?.top ?? 0)
-    expect(bottom).toBeLessThanOrEqual(bodies[0]?.bottom ?? 0)
-    expect(captions[at]?.left ?? 0).toBeGreaterThanOrEqual(right)
-    expect(Math.abs((captions[at]?.bottom ?? 0) - bottom)).toBeLessThan(12)
-  }
-})
-
-test.each(themeNames())('%s keeps pictures of other shapes in the row on the slide', async (name) => {
-  const { bodies, pictures, captions } = await shown(name, WIDE, [
+test.each(themeNames())('%s keeps a row of pictures of other shapes on the slide', async (name) => {
+  const { bodies, pictures, captions } = await boxesOn(name, WIDE, [
     row(
-      plate(400, 1200, 'The tower'),
-      plate(1200, 400, 'The bay'),
-      plate(600, 600, 'The clock in the hall of the office'),
+      captioned(400, 1200, 'The tower'),
+      captioned(1200, 400, 'The bay'),
+      captioned(600, 600, 'The clock in the hall of the office'),
     ),
   ])
   const [body] = bodies
   expect(Math.min(...pictures.map(({ top }) => top))).toBeGreaterThanOrEqual(body?.top ?? 0)
   expect(Math.max(...captions.map(({ bottom }) => bottom))).toBeLessThanOrEqual(body?.bottom ?? 0)
-  expect(rounded(pictures.map(({ bottom }) => bottom)).size).toBe(1)
-  for (const [at, { left, right }] of pictures.entries())
-    expect(left, `picture ${at}`).toBeGreaterThanOrEqual(pictures[at - 1]?.right ?? Math.min(left, right))
+  expect(roundedSet(pictures.map(({ bottom }) => bottom)).size).toBe(1)
+  for (const [index, { left, right }] of pictures.entries())
+    expect(left, `picture ${index}`).toBeGreaterThanOrEqual(pictures[index - 1]?.right ?? Math.min(left, right))
 })
 
-test('no line of the credits of paper begins with a dot', async () => {
+test('in paper, no line of credits begins with a dot', async () => {
   const credits = [
     'A Tide Clock in Thirty Lines: Reading the Sea with a Cheap Computer',
     'The Quayside Workshop',
@@ -136,11 +136,11 @@ test.each(themeNames())('%s sets a caption beside points no wider than its pictu
   const texts = ['A stilling well stands at the pier', 'A sensor looks down into it']
   const beside = slide('image', {
     title: line('What a gauge needs'),
-    ...plate(400, 600, 'The lighthouse in the evening'),
+    ...captioned(400, 600, 'The lighthouse in the evening'),
     points: texts.map((text) => point(text)),
   })
   for (const canvas of [WIDE, SQUARE]) {
-    const { pictures, captions } = await shown(name, canvas, [beside])
+    const { pictures, captions } = await boxesOn(name, canvas, [beside])
     const [picture, caption] = [pictures[0], captions[0]]
     expect(caption?.left ?? 0).toBeGreaterThan((picture?.left ?? 0) - 4)
     expect(caption?.right ?? 0).toBeLessThan((picture?.right ?? 0) + 4)
@@ -152,20 +152,20 @@ test.each(themeNames())(
   async (name) => {
     const points = ['A stilling well', 'A sensor over it'].map((text) => point(text))
     const beside = (width: number, height: number) =>
-      slide('image', { title: line('What a gauge needs'), ...plate(width, height, 'The lighthouse'), points })
-    const { pictures, heads, items } = await shown(name, WIDE, [beside(400, 600), beside(400, 520), beside(200, 300)])
+      slide('image', { title: line('What a gauge needs'), ...captioned(width, height, 'The lighthouse'), points })
+    const { pictures, heads, items } = await boxesOn(name, WIDE, [beside(400, 600), beside(400, 520), beside(200, 300)])
     expect(pictures).toHaveLength(3)
-    for (const [at, { top, bottom, left, right }] of pictures.entries()) {
-      expect(bottom - top, `picture ${at}`).toBeGreaterThan(0.7 * WIDE.height)
-      expect(right - left, `picture ${at}`).toBeLessThan(0.4 * WIDE.width)
-      const words = [heads[at], ...items.slice(2 * at, 2 * at + 2)]
+    for (const [index, { top, bottom, left, right }] of pictures.entries()) {
+      expect(bottom - top, `picture ${index}`).toBeGreaterThan(0.7 * WIDE.height)
+      expect(right - left, `picture ${index}`).toBeLessThan(0.4 * WIDE.width)
+      const words = [heads[index], ...items.slice(2 * index, 2 * index + 2)]
       for (const word of words) expect(word?.right ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(left)
-      expect(top, `picture ${at}`).toBeLessThanOrEqual(heads[at]?.bottom ?? 0)
+      expect(top, `picture ${index}`).toBeLessThanOrEqual(heads[index]?.bottom ?? 0)
     }
   },
 )
 
-test.each([WIDE, SQUARE])('paper sets headings, points, tables and listings on one left edge (%o)', async (canvas) => {
+test.each([WIDE, SQUARE])('paper aligns headings, points, tables and listings at the left (%o)', async (canvas) => {
   const title = line('What a gauge needs')
   const listing = ['const tide = low + rise'].map((text) => line(text, 'code'))
   const slides = [

@@ -5,7 +5,7 @@ import { oneBrowser } from '../browser/one-browser.ts'
 
 const browser = oneBrowser()
 
-/** A face with letters that are composed of marks prints words that cannot be found again. */
+// A face that composes letters of several marks prints words that cannot be found in the PDF.
 test.each([
   [
     'Arabic',

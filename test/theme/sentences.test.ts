@@ -35,7 +35,7 @@ const FILES: readonly (readonly [name: string, parse: Parse, paths: string])[] =
 
 const WRONG = ['3', '-1.5', 'true', 'null', '[]', '{}', '[3]', '{ a: 3 }', '""', 'x', '[[x]]', '1e99', '[{}]']
 
-/** YAML with a `value` at a path. */
+/** Writes YAML with a value at a path. */
 function yamlWith(path: string, value: string): string {
   const inner = path
     .split('.')
@@ -43,11 +43,11 @@ function yamlWith(path: string, value: string): string {
   return `${inner.slice(2, -2)}\n${/^name\b/.test(path) ? '' : 'name: a\n'}`
 }
 
-describe.each(FILES)('any fault in %s is reported in one of our own sentences', (_, parse, paths) => {
+describe.each(FILES)('any fault in %s is reported in a message of our own', (_, parse, paths) => {
   test.each(paths.split(' '))('%s', (path) => {
-    const said = WRONG.flatMap((value) => complaintsOf(parse, yamlWith(path, value)))
-    expect(said.length).toBeGreaterThan(3)
-    for (const reason of said) {
+    const reasons = WRONG.flatMap((value) => complaintsOf(parse, yamlWith(path, value)))
+    expect(reasons.length).toBeGreaterThan(3)
+    for (const reason of reasons) {
       expect(reason).not.toMatch(
         /invalid|expected|received|unrecognized|undefined|too (?:big|small)|must (?:be|match)/i,
       )
@@ -57,23 +57,23 @@ describe.each(FILES)('any fault in %s is reported in one of our own sentences', 
 })
 
 describe.each(FILES)('aliases in %s', (_, parse) => {
-  test('stand for what they name', () => {
+  test('are resolved', () => {
     expect(complaintsOf(parse, 'name: &a locks\nsummary: *a\nshort: *a\n').join(' ')).not.toContain('*name')
   })
 
-  test('that multiply endlessly or contain themselves are reported', () => {
-    const laughs = ['a: &a [x, x, x, x, x, x, x, x, x]']
+  test('that multiply or contain themselves are reported', () => {
+    const lines = ['a: &a [x, x, x, x, x, x, x, x, x]']
     for (let level = 1; level < 9; level += 1)
-      laughs.push(
+      lines.push(
         `${'abcdefghi'[level]}: &${'abcdefghi'[level]} [${Array(9)
           .fill(`*${'abcdefghi'[level - 1]}`)
           .join(', ')}]`,
       )
-    expect(complaintsOf(parse, laughs.join('\n'))).toEqual([expect.stringContaining('to too much')])
+    expect(complaintsOf(parse, lines.join('\n'))).toEqual([expect.stringContaining('to too much')])
     expect(complaintsOf(parse, 'name: &a [*a]\n')).toEqual([expect.stringMatching(/alias/i)])
   })
 
-  test('of nothing are reported, and so is endless nesting', () => {
+  test('that refer to nothing are reported, as is very deep nesting', () => {
     expect(complaintsOf(parse, 'name: *nobody\n')).toEqual([expect.stringContaining('refers to nothing')])
     expect(complaintsOf(parse, `name: ${'['.repeat(30_000)}`)).toEqual([
       expect.stringMatching(/nested too deeply|YAML/),

@@ -13,12 +13,12 @@ import { zip } from '../support/zip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-potx-'))
 const template = join(folder, 'acme.potx')
-const made = join(folder, 'acme')
+const themeFolder = join(folder, 'acme')
 let scaffold: Scaffold
 
-/** A mark on the master and a pale accent, as companies have them. */
-const MARK =
-  '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Mark"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="11430000" y="190500"/><a:ext cx="571500" cy="381000"/></a:xfrm><a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent2"/></a:solidFill></p:spPr></p:sp>'
+/** A company's logo on the master. */
+const LOGO =
+  '<p:sp><p:nvSpPr><p:cNvPr id="90" name="Logo"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="11430000" y="190500"/><a:ext cx="571500" cy="381000"/></a:xfrm><a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent2"/></a:solidFill></p:spPr></p:sp>'
 
 beforeAll(async () => {
   const file = new VFile({
@@ -29,7 +29,7 @@ beforeAll(async () => {
   const parts = [...openPackage(files.get('a.pptx') ?? new Uint8Array()).bytes].map(([name, data]) => {
     const text = new TextDecoder().decode(data)
     if (name === 'ppt/slideMasters/slideMaster1.xml')
-      return { name, data: text.replace('</p:spTree>', `${MARK}</p:spTree>`) }
+      return { name, data: text.replace('</p:spTree>', `${LOGO}</p:spTree>`) }
     if (name === 'ppt/theme/theme1.xml')
       return {
         name,
@@ -40,42 +40,42 @@ beforeAll(async () => {
     return { name, data }
   })
   writeFileSync(template, zip(parts))
-  scaffold = scaffoldTheme(made, template)
+  scaffold = scaffoldTheme(themeFolder, template)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('a theme made from a template has its colours, and all of its text can be read', () => {
-  const theme = loadTheme(made)
+  const theme = loadTheme(themeFolder)
   expect(theme.tokens).toMatchObject({ ground: '#f8f6ef', ink: '#17211e' })
   expect(contrastsOf(theme).filter(({ ratio, required }) => ratio < required)).toEqual([])
-  // Its title is on a dark background and its parts on a light one, so their words are dark.
+  // Its title is on a dark background, and its parts are on a light one, so their text is dark.
   expect([theme.backgrounds.title.colours, theme.backgrounds.part.colours]).toEqual(['deep', 'usual'])
 })
 
-test('it has the fonts, the logo of the master and the position of the title', () => {
-  const theme = loadTheme(made)
+test('a theme made from a template has its fonts, the logo on its master and the position of its title', () => {
+  const theme = loadTheme(themeFolder)
   // PowerPoint knows its medium weight as a family.
   expect(theme.tokens).toMatchObject({
     'font-display': expect.stringMatching(/^"Newsreader", /),
     'weight-display': '500',
   })
   expect(theme.faces.map(({ family }) => family)).toContain('Newsreader')
-  const drawing = readFileSync(join(made, 'slide.svg'), 'utf8')
+  const drawing = readFileSync(join(themeFolder, 'slide.svg'), 'utf8')
   expect(drawing).toContain('<ellipse cx="1230" cy="40" rx="30" ry="20" fill="#aa2288"')
   expect(theme.backgrounds.points.background).toMatchObject({ type: 'picture', veil: 0 })
   expect(theme.tokens['margin-start']).toMatch(/^\d+px$/)
 })
 
-test('repairs are reported', () => {
+test('changed colours are reported', () => {
   expect(scaffold.remarks.join('\n')).toMatch(
     /The accent #f7c948 has too little contrast on #f8f6ef, so it was changed to #/,
   )
 })
 
-test('prints points beside a picture in reading order, and a panorama with its caption fits', async () => {
+test('in a PDF, points beside a picture are in reading order, and a panorama fits with its caption', async () => {
   const picture = (name: string, width: number, height: number) => {
-    const data = new Uint8Array(width * height * 3).map((_, at) => (at * 7) % 251)
+    const data = new Uint8Array(width * height * 3).map((_, index) => (index * 7) % 251)
     writeFileSync(join(folder, name), encode({ width, height, data, channels: 3 }))
   }
   picture('tower.png', 600, 900)
@@ -85,7 +85,7 @@ test('prints points beside a picture in reading order, and a panorama with its c
     value:
       '# Tides\n\n## The tower\n\nThe tower was built in 1871 and is seen from eleven miles out at sea. Its keeper wrote down the height of the water twice a day. The ferry company works from these numbers.\n\n![The tower in the evening](tower.png)\n\n## The bay\n\n![The bay in March](bay.png)\n',
   })
-  const { files } = await convert(file, { formats: ['pdf'], theme: made })
+  const { files } = await convert(file, { formats: ['pdf'], theme: themeFolder })
   expect(file.messages.map(({ ruleId }) => ruleId)).not.toContain('overflow')
   expect(file.messages.map(({ reason }) => reason)).toEqual([])
   expect([...files.keys()]).toEqual(['b.pdf'])
@@ -125,7 +125,7 @@ test('text has the master’s colours and is readable on what is drawn behind it
   expect(contrastsOf(loadTheme(join(folder, 'banded'))).filter(({ ratio, required }) => ratio < required)).toEqual([])
 })
 
-test('where shapes of several colours lie behind text, a panel covers them', () => {
+test('a panel covers shapes of several colours that are behind text', () => {
   const colourful = join(folder, 'colourful.potx')
   const shapes = rectangle(92, 'FFFFFF', 0, 6_096_000) + rectangle(93, '220033', 6_096_000, 6_096_000)
   writeFileSync(
@@ -146,7 +146,7 @@ test('where shapes of several colours lie behind text, a panel covers them', () 
   expect(scaffold.remarks.join('\n')).not.toContain('panel')
 })
 
-/** A rectangle as high as the slide. */
+/** Writes a rectangle as high as the slide. */
 function rectangle(id: number, colour: string, left: number, width: number): string {
   return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Half"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="${left}" y="0"/><a:ext cx="${width}" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fill(colour)}</p:spPr></p:sp>`
 }
@@ -162,7 +162,7 @@ function picture(): string {
   return '<p:pic><p:nvPicPr><p:cNvPr id="91" name="Band"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed="rIdBand"/><a:stretch/></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="6858000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
 }
 
-/** A picture of a dark blue third above a white rest. */
+/** Makes a picture with a dark blue band across its upper third; the rest is white. */
 function band(): Uint8Array {
   const rows = [
     [20, 20, 90],
@@ -172,19 +172,19 @@ function band(): Uint8Array {
   return encode({ width: 1, height: 3, channels: 3, data: new Uint8Array(rows.flat()) })
 }
 
-test('a deck with parts in it can be saved as a PDF, which has their numbers', async () => {
+test('a deck with parts can be saved as a PDF', async () => {
   const file = new VFile({ path: join(folder, 'c.txt'), value: readFileSync('slides/nato-rutte/nato-rutte.txt') })
-  const { deck, files } = await convert(file, { formats: ['pdf'], theme: made })
+  const { deck, files } = await convert(file, { formats: ['pdf'], theme: themeFolder })
   expect(deck.slides.map(({ layout }) => layout)).toContain('part')
   expect([...files.keys()]).toEqual(['c.pdf'])
 })
 
-test('a PowerPoint file in it has what the template draws behind its slides', async () => {
+test('a PowerPoint file in such a theme has what the template draws behind its slides', async () => {
   const file = new VFile({
     path: join(folder, 'd.md'),
     value: '# Tides\n\n## Moon\n\n- The moon pulls.\n- The sun too.\n',
   })
-  const { files } = await convert(file, { formats: ['pptx'], theme: made })
+  const { files } = await convert(file, { formats: ['pptx'], theme: themeFolder })
   const pack = openPackage(files.get('d.pptx') ?? new Uint8Array())
   expect(faultsIn(pack)).toEqual([])
   const behind = slidePaths(pack).map((path) => {
@@ -193,6 +193,6 @@ test('a PowerPoint file in it has what the template draws behind its slides', as
     return pack.bytes.get(pack.relationsOf(path).get(blip?.attributes['r:embed'] ?? '')?.target ?? '')
   })
   const { data, channels, width } = decode(behind.at(1) ?? new Uint8Array())
-  // The middle of the mark, at 1230 and 40 px.
+  // The middle of the logo, at 1230 and 40 px.
   expect([...data.slice((80 * width + 2460) * channels).slice(0, 3)]).toEqual([0xaa, 0x22, 0x88])
 })

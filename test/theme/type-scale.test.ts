@@ -14,8 +14,8 @@ function folderWith(yaml: string, css = ''): string {
   return folder
 }
 
-describe('another scale', () => {
-  test('scales every size in proportion, and leaves other lengths', () => {
+describe('a new scale', () => {
+  test('changes every type size in proportion, and no other length', () => {
     const css = '.slide .point { padding: 10px 0; font: 400 40px / 1.2 var(--font-text); width: 100px }'
     expect(scaleCss(css, { original, target: { base: 60, ratio: 1.25 }, density: 1 })).toBe(
       '.slide .point { padding: 10px 0; font: 400 80px / 1.2 var(--font-text); width: 100px }',
@@ -42,7 +42,7 @@ test('density changes the space above and below rows, not beside them', () => {
   )
 })
 
-test('a theme that changes another changes its sizes with one line', () => {
+test('a theme based on another changes all sizes with one line', () => {
   const plain = loadTheme('lectern')
   const large = loadTheme(folderWith('name: large\nextends: lectern\ntype: { base: 62, ratio: 1.25 }\ndensity: 1.5\n'))
   expect(large.tokens['size-title']).toBe('120px')
