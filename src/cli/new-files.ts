@@ -45,7 +45,7 @@ the deck out as Markdown and change what you like. Your changes stay when the ar
 `
 }
 
-/** The name of the schema file with which editors complete and check the event file. */
+/** The name of the schema file that lets editors complete and check the event file. */
 export const EVENT_SCHEMA = '.event.schema.json'
 
 /** Writes the event file of a new talk, with comments on what else it could contain. */

@@ -80,8 +80,8 @@ export async function makeDrafts(
 const TURN_LENGTH = 25
 
 /**
- * Runs steps of the writer within `limit` milliseconds in all. Between turns, a browser can continue to launch, and the
- * signal is checked.
+ * Runs steps of the writer within `limit` milliseconds in total. Between turns, a browser can continue to launch, and
+ * the signal is checked.
  */
 function stepsWithin(limit: number, signal: AbortSignal | undefined) {
   const end = performance.now() + limit

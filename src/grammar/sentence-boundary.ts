@@ -103,7 +103,7 @@ function endsSentence(stem: string, { before, after }: WordInContext, convention
   return isStarter || !(sometimesFinal.has(stem) || sometimesFinal.has(lower))
 }
 
-/** Returns the letters with which a word begins after opening marks, in lower case. */
+/** Returns the letters that a word begins with after opening marks, in lower case. */
 function keyOf(word: string): string {
   return (/^\p{L}+/u.exec(withoutOpeners(word))?.[0] ?? '').toLowerCase()
 }

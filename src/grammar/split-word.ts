@@ -89,7 +89,7 @@ function tokensInside(word: string): readonly string[] {
   )
 }
 
-/** Maps two words that are written as one to the index at which the second begins. */
+/** Maps two words that are written as one to the index where the second begins. */
 const CONTRACTIONS: ReadonlyMap<string, number> = new Map([
   ['cannot', 3],
   ['gonna', 3],

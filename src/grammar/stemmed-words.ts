@@ -4,7 +4,7 @@ import { contentWords } from './content-words.ts'
 import { stem } from './porter-stem.ts'
 import { segmentsOf, UNSPACED } from './segments.ts'
 
-/** A word, and the stem by which it is compared. */
+/** A word, and the stem that it is compared by. */
 export interface StemmedWord {
   /** The word as written. */
   readonly text: string

@@ -102,6 +102,6 @@ export interface Article extends Node {
   readonly marks: readonly Mark[]
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
-  /** The offset in `text` at which words that were typed in a deck file begin; absent if there are none. */
+  /** The offset in `text` where words that were typed in a deck file begin; absent if there are none. */
   readonly authoredFrom?: number | undefined
 }

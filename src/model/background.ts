@@ -10,7 +10,7 @@ export type Background =
       readonly veil: number
     }
 
-/** The background of the slides of a layout, and the colours used on it. */
+/** The background of a layout's slides, and the colours used on it. */
 export interface LayoutBackground {
   /**
    * The text colours: the usual ones, or those for the theme's deep background, whose tokens begin with `deep`.

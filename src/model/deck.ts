@@ -184,7 +184,7 @@ export interface Part {
   readonly name: string
 }
 
-/** The whole talk, with the article's text to which the spans of its lines refer. */
+/** The whole talk, with the article's text, which the spans of its lines refer to. */
 export interface Deck extends Node, MarkedText {
   readonly type: 'deck'
   readonly title: string

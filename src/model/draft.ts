@@ -171,12 +171,12 @@ export interface Series {
 export interface Diagram {
   /** An `svg` whose colours are custom properties of the slide: `fill="var(--ink)"`. */
   readonly drawing: Element
-  /** In CSS px, at the font size in which it was drawn. */
+  /** In CSS px, at the font size that it was drawn in. */
   readonly width: number
   readonly height: number
   /** The alternative text, which consists only of the article's words. */
   readonly label: string
-  /** The description from which the diagram was drawn, line by line. */
+  /** The description that the diagram was drawn from, line by line. */
   readonly source: readonly Line[]
 }
 

@@ -17,7 +17,7 @@ export interface Surroundings {
   idOf(part: number): string | null
   /** The heading level of this slide's title: 1 for the deck's title, 2 for parts, 3 below a part. */
   readonly level: 1 | 2 | 3
-  /** The article from which the words of the slide come. */
+  /** The article that the slide's words come from. */
   readonly article: MarkedText
   /** The event of the talk, if known. */
   readonly event: Event | null

@@ -37,7 +37,7 @@ export function styledText({ text, spans }: SourcedText, article: MarkedText): r
 }
 
 interface StyledStretch {
-  /** The offset from which these styles apply; each stretch goes on until the next one starts. */
+  /** The offset where the stretch begins; it ends where the next one begins. */
   readonly from: number
   readonly styles: readonly Style[]
 }

@@ -72,7 +72,7 @@ const scalarSchema = z.union([z.string(), z.number(), z.boolean()])
 
 const authorSchema = z.union([scalarSchema, z.looseObject({ name: scalarSchema })])
 
-/** The keys from which the reader takes the title, authors, date, language and source of the article. */
+/** The keys that the reader takes the article's title, authors, date, language and source from. */
 export const articleSchema = z.object({
   title: scalarSchema.optional().describe('The title, if not the one in the text'),
   subtitle: scalarSchema.optional(),

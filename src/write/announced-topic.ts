@@ -5,7 +5,7 @@ import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import type { Parser } from './parser.ts'
 
-/** The nouns with which an article announces a topic. */
+/** Nouns that announce a topic. */
 const TOPIC_NOUNS: ReadonlySet<string> = new Set(
   (
     'theme themes takeaway takeaways implication implications issue issues challenge challenges aspect aspects topic topics question questions ' +

@@ -12,7 +12,7 @@ import type { WriterMemory } from './writer-memory.ts'
 /** The content of a body slide, and the sentences of its speaker notes. */
 export type Body = Pick<Draft, 'title' | 'content' | 'noteSentences' | 'alternatives'>
 
-/** Maps the offset at which each unit begins in the article to the unit and its scores. */
+/** Maps the offset in the article where each unit begins to the unit and its scores. */
 export type JudgedUnits = ReadonlyMap<number, { readonly unit: Unit; readonly scores: Scores }>
 
 /** Everything needed to make the slides of a section. */

@@ -44,8 +44,8 @@ export function chooseSlides(
     ...{ heading, objective, used, ranks },
     fallbackWords: fallback === null ? 0 : countSlideWords(context, fallback.text),
   })
-  return slides.map(({ title: own, points, from }, index) => {
-    const title = own ?? titleFrom(from)
+  return slides.map(({ title: plannedTitle, points, from }, index) => {
+    const title = plannedTitle ?? titleFrom(from)
     const slideCandidates = candidates.slice(index === 0 ? 0 : from, slides[index + 1]?.from)
     return { title, points, from, alternatives: alternativesOf(bodyContext, slideCandidates, { title, points }) }
   })

@@ -14,7 +14,7 @@ export interface ChosenSlide {
  * used before.
  */
 export interface RememberedSlides {
-  /** The offset at which the run began. */
+  /** The offset where the run began. */
   readonly start: number
   readonly heading: Line | null
   /** Maps each title that was looked up during the choice to whether an earlier slide had it. */

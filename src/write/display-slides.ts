@@ -18,16 +18,16 @@ const MAX_SNIPPET_LINES = 2
 
 /** Shows each table, listing, formula or image of a stretch on a slide of its own. */
 export function displayBodies({ context }: BodyContext, stretch: Stretch, heading: Heading | null): readonly Body[] {
-  const own = { ...stretch, headings: heading?.isNew === true ? stretch.headings : [] }
+  const shownStretch = { ...stretch, headings: heading?.isNew === true ? stretch.headings : [] }
   const lead = stretch.lead === null ? null : introducingTitle(context, stretch.lead)
   if (stretch.form === 'image') {
     const above = heading?.line ?? null
-    return imageSlides(own, { introducingTitle: lead, step: stepOf(context, stretch.lead) }).map((body) => ({
+    return imageSlides(shownStretch, { introducingTitle: lead, step: stepOf(context, stretch.lead) }).map((body) => ({
       ...body,
       title: body.title ?? above,
     }))
   }
-  const verbatim = verbatimSlide(own)
+  const verbatim = verbatimSlide(shownStretch)
   if (verbatim === null) return []
   const { content } = verbatim
   const comment = content.type === 'code' ? titleFromComment(context.article.text, content.lines) : null

@@ -5,8 +5,8 @@ import { lineOf } from './line.ts'
 import { LONGEST_TITLE } from './titles.ts'
 
 /**
- * Returns the title that a listing's opening comment gives it: the name of its file, or its purpose. Null if there is no
- * such comment, if it continues on a second line, or if it addresses a tool or means nothing.
+ * Returns the title that a listing's opening comment gives it: its file name, or its purpose. Null if there is no such
+ * comment, if it continues on a second line, or if it addresses a tool or means nothing.
  */
 export function titleFromComment(text: string, lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.text.trim() !== '')
@@ -31,7 +31,7 @@ function commentIn(line: string): { readonly text: string; readonly from: number
 /** Matches a line that is only a comment: `# …`, `// …`, `-- …`, `; …`, `/* … *\/`, `<!-- … -->` */
 const COMMENT = /^(\s*(?:#+|\/\/+|--|;+|%+|\/\*+|<!--)\s+)(\S.*?)\s*(?:\*\/|-->)?$/
 
-/** The label before the name of a file: "File: ". */
+/** The label before a file name: "File: ". */
 const FILE_LABEL = /^@?(?:file ?name|file)\s?:\s+(?=\S)/i
 
 const FILE = /^(?:[\w.@-]+\/)*[\w.@-]+\.\w{1,8}$/

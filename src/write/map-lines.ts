@@ -10,10 +10,10 @@ export type Change = <L extends Line | null>(line: L) => L
 export function mapLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft
   const changeWithAlternatives: Change = (line) => {
-    const own = change(line)
-    return own?.alternatives === undefined
-      ? own
-      : { ...own, alternatives: own.alternatives.map((other) => changeAlternative(other, change)) }
+    const changed = change(line)
+    return changed?.alternatives === undefined
+      ? changed
+      : { ...changed, alternatives: changed.alternatives.map((other) => changeAlternative(other, change)) }
   }
   return {
     ...draft,

@@ -44,7 +44,7 @@ export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
 
 /** Lists the words of a noun phrase, without the preposition before it. */
 function wordsOf(tree: Tree, head: number, isRoot: boolean): readonly Token[] {
-  const own = isRoot
+  const indexes = isRoot
     ? [
         head,
         ...children(tree, head)
@@ -54,7 +54,7 @@ function wordsOf(tree: Tree, head: number, isRoot: boolean): readonly Token[] {
           .flatMap((child) => subtree(tree, child)),
       ].sort((a, b) => a - b)
     : subtree(tree, head)
-  return own
+  return indexes
     .flatMap((index) => tree.tokens[index] ?? [])
     .filter(({ relation, head: on }, at) => !(at === 0 && relation === 'case' && on === head))
 }
@@ -122,8 +122,8 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
     if (isNegation(tree.tokens[index - 1]) || children(tree, index).some((child) => isNegation(tree.tokens[child])))
       return []
     if (xpos !== 'VBG' || !/^(?:csubj|advcl|acl|ccomp|xcomp|obj|nsubj|root)/.test(relation)) return []
-    const own = subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
-    const words = own.filter((token) => token.index >= index)
+    const tokens = subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
+    const words = tokens.filter((token) => token.index >= index)
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
     const start = tree.tokens[index]
     if (PREPOSITIONS.has(normaliseWord(tree.tokens[index]?.text ?? ''))) return []
@@ -135,10 +135,10 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
 
 /** Whether a noun is part of a preposition of several words: "in the face of new threats" is not about a face. */
 function isInPreposition(tree: Tree, head: number): boolean {
-  const own = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
+  const dependents = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
   return (
     PREPOSITION_NOUNS.has(normaliseWord(tree.tokens[head]?.text ?? '')) &&
-    own.some(({ index, relation }) => index < head && relation === 'case') &&
+    dependents.some(({ index, relation }) => index < head && relation === 'case') &&
     normaliseWord(tree.tokens[head + 1]?.text ?? '') === 'of'
   )
 }

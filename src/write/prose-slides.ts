@@ -32,8 +32,8 @@ export function proseBodies(
   const events = heading?.isNew === true && quotations.size === 0 ? timelineOf(context, sentences) : null
   if (events !== null) return [{ title: heading?.line ?? null, content: events, noteSentences: sentences }]
   const slides = recallSlides(bodyContext, { units, quotations, heading, used }, memory)
-  return slides.map(({ title: own, points, from, alternatives }, index): Body => {
-    const title = own ?? headingTitle(context.article, heading, units[from]?.unit)
+  return slides.map(({ title: plannedTitle, points, from, alternatives }, index): Body => {
+    const title = plannedTitle ?? headingTitle(context.article, heading, units[from]?.unit)
     const start = index === 0 ? 0 : (units[from]?.unit.sentence.span[0] ?? 0)
     const next = slides[index + 1]
     const end = next === undefined ? Number.POSITIVE_INFINITY : (units[next.from]?.unit.sentence.span[0] ?? 0)

@@ -43,7 +43,7 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
   const start = startOf(run)
   const first = units[0]?.unit
   const end = units.at(-1)?.unit.sentence.span[1] ?? start
-  const own = units.map(({ unit, scores }) => ({
+  const unitKeys = units.map(({ unit, scores }) => ({
     ...unit,
     sentence: { ...unit.sentence, span: unit.sentence.span[0] - start },
     index: unit.index === 0,
@@ -61,7 +61,7 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
     ...shiftSpan(span, -start),
   ])
   const headingKey = heading === null ? null : { ...heading, line: heading.line.text }
-  return JSON.stringify([article.language, parse === null, article.title?.text, objective, headingKey, own, marks])
+  return JSON.stringify([article.language, parse === null, article.title?.text, objective, headingKey, unitKeys, marks])
 }
 
 /**

@@ -6,8 +6,8 @@ import { imagesIn } from './picture.ts'
 
 /**
  * Splits a list whose items contain displays (listings, formulas, tables or pictures), so that each display gets its own
- * slide in the right place. Each display becomes a paragraph; so does each run of items between two displays, and any
- * text that follows a display in its item. Any other paragraph is returned as it is.
+ * slide in the right place. Each display, each run of items between two displays and any text that follows a display in
+ * its item becomes a paragraph. Any other paragraph is returned as it is.
  */
 export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph

@@ -12,8 +12,8 @@ export interface Stretch {
   /** Its sentences, rows or lines, without `lead` and `bridge`. */
   readonly sentences: readonly Sentence[]
   /**
-   * The sentence that introduces a list or a display with a colon, or the step to which a picture belongs; null if
-   * there is neither.
+   * The sentence that introduces a list or a display with a colon, or the step that a picture belongs to; null if there
+   * is neither.
    */
   readonly lead: Sentence | null
   /** Words between the lead and what it introduces, such as "For example:", which say nothing by themselves. */
@@ -29,10 +29,10 @@ export interface Stretch {
 /** Lists the stretches of a section and its subsections, in the article's order. */
 export function stretchesIn({ section, paragraphs, sections }: OutlineSection): readonly Stretch[] {
   const headingAbove = section.heading ?? null
-  const own = stretchesOf(paragraphs, headingAbove)
+  const direct = stretchesOf(paragraphs, headingAbove)
   const below = sections.flatMap(stretchesIn)
-  if (headingAbove === null) return [...own, ...below]
-  const [first, ...rest] = [...own, ...below]
+  if (headingAbove === null) return [...direct, ...below]
+  const [first, ...rest] = [...direct, ...below]
   if (first === undefined) return [{ ...EMPTY_STRETCH, headingAbove, headings: [headingAbove] }]
   return [{ ...first, headings: [headingAbove, ...first.headings] }, ...rest]
 }

@@ -73,9 +73,9 @@ function keySentences(
   if (units.length > MAX_UNITS_WITHOUT_CONCLUSION && !hasConclusion) return []
   const ranked = units
     .flatMap((unit, index) => {
-      const own = scores[index]
-      if (own === undefined || own.filler > 0) return []
-      const key = own.key + (isConclusion(unit.heading?.text ?? '') ? CONCLUSION_BONUS : 0)
+      const unitScores = scores[index]
+      if (unitScores === undefined || unitScores.filler > 0) return []
+      const key = unitScores.key + (isConclusion(unit.heading?.text ?? '') ? CONCLUSION_BONUS : 0)
       return key < MIN_KEY_SCORE ? [] : [{ unit, key }]
     })
     .toSorted((one, other) => other.key - one.key)

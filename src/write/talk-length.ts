@@ -16,8 +16,8 @@ export interface TalkLength {
 
 /**
  * Chooses as many slides as fit a talk of this length: first the best of each part, then the best of the rest. The
- * sentences of the others go to the notes of the slide before, and so do the rows and lines of their tables, listings
- * and formulas. Images stay, because words cannot replace them.
+ * sentences of the others go to the notes of the slide before, with the rows and lines of their tables, listings and
+ * formulas. Images stay, because words cannot replace them.
  */
 export function shortenToLength(pieces: readonly Piece[], { minutes, language }: TalkLength): readonly Piece[] {
   const currentMinutes = minutesOf(pieces, language)

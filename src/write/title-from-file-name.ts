@@ -20,7 +20,7 @@ export function topicOfName(name: string, { text, language }: Article): string |
 /** A topic is named early, and the longest articles without a title are books. */
 const SEARCHED_CHARACTERS = 20_000
 
-/** Returns the name of a file as a title: "night_trains" becomes "Night trains". */
+/** Returns a file name as a title: "night_trains" becomes "Night trains". */
 export function titleOfName(name: string): string {
   return capitalised(spaced(name)) || name
 }

@@ -36,8 +36,8 @@ export interface TitleOption {
 export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOption[] {
   const make = () => titlesIn(context, sentence.text).map((title) => ({ ...title, keywords: contentWords(title.text) }))
   const phrases = context.parse?.memory?.titles.recall(sentence.text, make) ?? make()
-  return phrases.flatMap(({ text, spans: own, words, form, keywords }): TitleOption[] => {
-    const spans = own.map((span) => shiftSpan(span, sentence.span[0]))
+  return phrases.flatMap(({ text, spans: offsets, words, form, keywords }): TitleOption[] => {
+    const spans = offsets.map((span) => shiftSpan(span, sentence.span[0]))
     const line: Line = { text, spans, added: [], kind: 'prose', weight: INITIAL_WEIGHT }
     return form !== 'whole' && cutsFormula(context.article, spans) ? [] : [{ line, words, form, keywords }]
   })

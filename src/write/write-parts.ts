@@ -45,16 +45,16 @@ export function* writeParts(
     let pending: Pending = NOTHING_PENDING
     for (const [index, stretch] of stretches.entries()) {
       yield placeOf(stretch)
-      const own = { ...stretch, headings: [...pending.headings, ...stretch.headings] }
+      const current = { ...stretch, headings: [...pending.headings, ...stretch.headings] }
       const partHeading = opensParts ? (section?.heading ?? null) : null
       const written = writeStretch(bodyContext, {
-        ...{ stretch: own, part, used, partHeading, before: pending.before },
+        ...{ stretch: current, part, used, partHeading, before: pending.before },
         isWhole: stretches.length === 1,
       })
       const next = stretches[index + 1]
       const isUnshown = written.every(({ type }) => type === 'unshown')
       pending =
-        isUnshown && next !== undefined ? pendingFor(next, own, { written, partHeading, isOpen }) : NOTHING_PENDING
+        isUnshown && next !== undefined ? pendingFor(next, current, { written, partHeading, isOpen }) : NOTHING_PENDING
       if (pending !== NOTHING_PENDING) continue
       isOpen ||= !isUnshown
       pieces.push(...written)
@@ -104,15 +104,16 @@ interface UnshownStretch {
  * If text at the beginning of a section or part has no slide, keeps it for the notes of the section's next slide,
  * because the slide before is about something else.
  */
-function pendingFor(next: Stretch, own: Stretch, { written, partHeading, isOpen }: UnshownStretch): Pending {
+function pendingFor(next: Stretch, current: Stretch, { written, partHeading, isOpen }: UnshownStretch): Pending {
   const noteSentences = written.flatMap((piece) => piece.noteSentences)
-  const headings = own.headings.filter((heading) => heading !== partHeading)
+  const headings = current.headings.filter((heading) => heading !== partHeading)
   const isSameSection = next.headings.length === 0
-  if (isContents(own) || isCredits(own) || (isSameSection ? own.headings.length === 0 : isOpen)) return NOTHING_PENDING
+  if (isContents(current) || isCredits(current) || (isSameSection ? current.headings.length === 0 : isOpen))
+    return NOTHING_PENDING
   // A picture that no sentence introduces has no title other than the heading.
   if (!isSameSection || next.form !== 'image' || next.lead !== null) return { headings: [], before: noteSentences }
   const spokenAt = new Set(headings.map(({ span }) => span[0]))
-  return { headings: own.headings, before: noteSentences.filter(({ span }) => !spokenAt.has(span[0])) }
+  return { headings: current.headings, before: noteSentences.filter(({ span }) => !spokenAt.has(span[0])) }
 }
 
 function placeOf({ headings, sentences }: Stretch): StepPlace {

@@ -99,10 +99,10 @@ function* writerSteps(
   const scores = judge(article, units, { parse: context.parse, weights, memory: remembered?.scores })
   const judged = new Map(
     units.flatMap((unit, index) => {
-      const own = scores[index]
-      return own === undefined
+      const unitScores = scores[index]
+      return unitScores === undefined
         ? []
-        : [[unit.sentence.span[0], { unit, scores: raiseCalloutScore(article, unit, own) }] as const]
+        : [[unit.sentence.span[0], { unit, scores: raiseCalloutScore(article, unit, unitScores) }] as const]
     }),
   )
   const bodyContext: BodyContext = {
@@ -115,7 +115,8 @@ function* writerSteps(
   }
   const partsWithContent = parts.filter(hasContent)
   const opensParts = needPartSlides(partsWithContent, units.length)
-  const writeBody = (own: BodyContext) => writeParts(own, { opening, parts, partsWithContent, opensParts })
+  const writeBody = (attemptContext: BodyContext) =>
+    writeParts(attemptContext, { opening, parts, partsWithContent, opensParts })
   const firstAttempt = yield* writeBody(bodyContext)
   yield wholeArticle(outline)
   // An article with nothing worth a slide still gets one that says something.

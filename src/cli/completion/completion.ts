@@ -9,7 +9,7 @@ import { fishScript } from './fish.ts'
 import type { CompletionLevel, Flag } from './levels.ts'
 import { zshScript } from './zsh.ts'
 
-/** Writes a script with which a shell completes all commands, flags and values of the program. */
+/** Writes a script that lets a shell complete all commands, flags and values of the program. */
 export function completionFor(shell: 'bash' | 'zsh' | 'fish', program: Command): string {
   const write = { bash: bashScript, zsh: zshScript, fish: fishScript }[shell]
   return write(levelsOf(program))

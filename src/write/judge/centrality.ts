@@ -19,15 +19,15 @@ export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<stri
   const shares = inverseLengths(words)
   const sumsBy = (partOf: (at: number) => number, isCounted: (each: Word) => boolean) => {
     const sums = new Float64Array(frequency.size)
-    for (const [at, own] of words.entries())
-      for (const word of own) if (isCounted(word)) sums[word.id] = (sums[word.id] ?? 0) + partOf(at)
+    for (const [at, unitWords] of words.entries())
+      for (const word of unitWords) if (isCounted(word)) sums[word.id] = (sums[word.id] ?? 0) + partOf(at)
     return sums
   }
   const shareOf = (at: number) => shares[at] ?? 0
   const targets = sumsBy(shareOf, ({ isLinked }) => isLinked)
   // Links of a unit to itself do not count.
-  const totals = words.map((own, at) => {
-    const all = own.reduce(
+  const totals = words.map((unitWords, at) => {
+    const all = unitWords.reduce(
       (sum, { id, weight, isLinked }) => sum + weight * ((targets[id] ?? 0) - (isLinked ? shareOf(at) : 0)),
       0,
     )
@@ -40,8 +40,8 @@ export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<stri
       (at) => passedRanks[at] ?? 0,
       () => true,
     )
-    ranks = words.map((own, at) => {
-      const received = own.reduce(
+    ranks = words.map((unitWords, at) => {
+      const received = unitWords.reduce(
         (sum, { id, weight, isLinked }) => (isLinked ? sum + weight * ((sums[id] ?? 0) - (passedRanks[at] ?? 0)) : sum),
         0,
       )
@@ -76,7 +76,7 @@ function wordsOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>)
 
 /** Returns, for each unit, one divided by the length of its vector of words. */
 function inverseLengths(words: readonly (readonly Word[])[]): readonly number[] {
-  return words.map((own) => 1 / (Math.sqrt(own.reduce((sum, { weight }) => sum + weight, 0)) || 1))
+  return words.map((unitWords) => 1 / (Math.sqrt(unitWords.reduce((sum, { weight }) => sum + weight, 0)) || 1))
 }
 
 /** Counts, for each unit, how many others in its section are more central. */

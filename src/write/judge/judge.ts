@@ -48,16 +48,16 @@ export function judge(
 ): readonly Scores[] {
   const places = placeFeatures(article, units)
   if (parse === null) return places.map((features) => scoresOf(weights.shape.bias, sumBy(weights.shape, features)))
-  const own = weights.english
+  const { english } = weights
   const words = parsedUnits(units, parse).map((parsed, index) =>
     memory.recall(`${parsed.before}\n${parsed.next}\n${units[index]?.sentence.text ?? ''}`, () => ({
-      sums: sumBy(own, grammarFeatures(parsed)),
+      sums: sumBy(english, grammarFeatures(parsed)),
       voice: voiceOf(parsed.tree),
     })),
   )
-  const lead = sumBy(own, leadFeatures(words.map(({ voice }) => voice)))
+  const lead = sumBy(english, leadFeatures(words.map(({ voice }) => voice)))
   return places.map((features, index) =>
-    scoresOf(own.bias, sumBy(own, features), words[index]?.sums ?? [], index === 0 ? lead : []),
+    scoresOf(english.bias, sumBy(english, features), words[index]?.sums ?? [], index === 0 ? lead : []),
   )
 }
 
@@ -72,8 +72,12 @@ export function featuresOf(
   const parsed = parsedUnits(units, parse)
   const lead = leadFeatures(parsed.map(({ tree }) => voiceOf(tree)))
   return places.map((features, index) => {
-    const own = parsed[index]
-    return new Map([...features, ...(own === undefined ? [] : grammarFeatures(own)), ...(index === 0 ? lead : [])])
+    const parsedUnit = parsed[index]
+    return new Map([
+      ...features,
+      ...(parsedUnit === undefined ? [] : grammarFeatures(parsedUnit)),
+      ...(index === 0 ? lead : []),
+    ])
   })
 }
 

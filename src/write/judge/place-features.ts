@@ -1,4 +1,4 @@
-// Computes the features by which sentences are scored, except those that need a parser.
+// Computes the features that sentences are scored by, except those that need a parser.
 
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Article } from '../../model/article.ts'
@@ -61,7 +61,7 @@ function factsOf(article: Article, units: readonly Unit[]): ArticleFacts {
     frequency,
     paragraphs: groupBy(units, ({ paragraph }) => paragraph),
     sections,
-    frequencyInSections: new Map([...sections].map(([section, own]) => [section, frequencyIn(own)])),
+    frequencyInSections: new Map([...sections].map(([section, sectionUnits]) => [section, frequencyIn(sectionUnits)])),
     emphasisShares: marked('strong', 'emphasis'),
     ranks,
     places: placesIn(sections.values(), ranks),
@@ -157,9 +157,9 @@ function addKeywords(
   const after = units[index + 1]
   if (before !== undefined) features.set('with-before', countShared(keywords, before.keywords) / size)
   if (after !== undefined) features.set('with-after', countShared(keywords, after.keywords) / size)
-  const own = frequencyInSections.get(unit.section)
+  const sectionFrequency = frequencyInSections.get(unit.section)
   let inSection = 0
-  for (const word of keywords) if ((own?.get(word) ?? 0) >= 2) inSection++
+  for (const word of keywords) if ((sectionFrequency?.get(word) ?? 0) >= 2) inSection++
   features.set('central-in-section', inSection / size)
 }
 
@@ -182,12 +182,12 @@ function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
   return units.map(({ keywords, index }) => {
     const counts = new Uint16Array(2 * WINDOW + 1)
     for (const word of keywords) {
-      const own = places.get(word) ?? []
+      const wordPlaces = places.get(word) ?? []
       let first = firsts.get(word) ?? 0
-      while ((own[first] ?? index) < index - WINDOW) first++
+      while ((wordPlaces[first] ?? index) < index - WINDOW) first++
       firsts.set(word, first)
-      for (let at = first; (own[at] ?? Number.POSITIVE_INFINITY) <= index + WINDOW; at++) {
-        const near = (own[at] ?? 0) - index + WINDOW
+      for (let at = first; (wordPlaces[at] ?? Number.POSITIVE_INFINITY) <= index + WINDOW; at++) {
+        const near = (wordPlaces[at] ?? 0) - index + WINDOW
         counts[near] = (counts[near] ?? 0) + 1
       }
     }

@@ -3,7 +3,7 @@
 import { contentWords } from '../../grammar/content-words.ts'
 import { children, type Token, type Tree } from '../../grammar/tree.ts'
 
-/** A noun by which a sentence refers to something known: "the restriction", "these forces", "Bowers". */
+/** A noun that a sentence uses to refer to something known: "the restriction", "these forces", "Bowers". */
 export interface Reference {
   /** The stem of the noun (see `contentWords`). */
   readonly word: string

@@ -1,4 +1,4 @@
-// Computes the features by which titles are ranked.
+// Computes the features that titles are ranked by.
 
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Features } from './place-features.ts'

@@ -68,10 +68,10 @@ export function unitsOf(outline: Outline): readonly Unit[] {
       paragraphs++
     }
   }
-  const addSection = ({ section, paragraphs: own, sections: below }: OutlineSection) => {
+  const addSection = ({ section, paragraphs: direct, sections: below }: OutlineSection) => {
     sections++
     sectionStart = units.length
-    addParagraphs(own, section.heading ?? null)
+    addParagraphs(direct, section.heading ?? null)
     for (const each of below) addSection(each)
   }
   addParagraphs(outline.opening, null)

@@ -39,12 +39,12 @@ function otherVersions(
   const show = judged.get(sentence?.span[0] ?? -1)?.scores.show
   if (sentence === undefined || show === undefined) return []
   const versions = versionsOf(context, sentence)
-  const own = versions.find((version) => version.line.text === line.text)
-  if (own === undefined) return []
+  const shown = versions.find((version) => version.line.text === line.text)
+  if (shown === undefined) return []
   // A version that leans on the line before it can only replace a line that already does.
   return versions
-    .filter(({ words, lean }) => words >= MIN_WORDS && (lean === null || lean === own.lean))
-    .filter((version) => version !== own)
+    .filter(({ words, lean }) => words >= MIN_WORDS && (lean === null || lean === shown.lean))
+    .filter((version) => version !== shown)
     .map(({ line: { text, spans, added }, words }) => ({
       text,
       spans,

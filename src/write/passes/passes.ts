@@ -1,4 +1,4 @@
-// The table of passes over the finished drafts.
+// Runs the passes over the finished drafts.
 
 import type { Draft } from '../../model/draft.ts'
 import type { BodyContext } from '../body.ts'

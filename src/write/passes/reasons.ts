@@ -30,11 +30,11 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
   const quoted = quotationsIn(units.map(({ sentence }) => sentence))
   const reasonOf = (index: number): Reason | null => {
     const unit = units[index]
-    const own = scores[index]
-    if (unit === undefined || own === undefined) return null
+    const unitScores = scores[index]
+    if (unit === undefined || unitScores === undefined) return null
     const { text, span, kind } = unit.sentence
     const isShown = (shares[index] ?? 0) > 0
-    const score = probabilityOf(own.show)
+    const score = probabilityOf(unitScores.show)
     if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
     const isQuoted = (quoted.get(span[0])?.openBefore ?? null) !== null
     const tree = context.parse?.(withoutOpeningMark(text)) ?? null
@@ -43,7 +43,7 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
       context.article.language,
     )
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }
-    return own.filler > 0 || own.show < 0
+    return unitScores.filler > 0 || unitScores.show < 0
       ? { text, span, isShown, rule: 'score', why: 'an editor would be unlikely to show it', score }
       : { text, span, isShown, rule: 'room', why: 'others in its section scored higher', score }
   }

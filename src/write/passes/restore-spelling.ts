@@ -12,8 +12,8 @@ export function restoreSpelling({ text, marks }: Article, drafts: readonly Draft
     if (line === null || from === undefined) return line
     const first = text.charAt(from)
     if (first === line.text.charAt(0) || first.toUpperCase() !== line.text.charAt(0)) return line
-    const own = first + line.text.slice(1)
-    return starts.has(from) || isShellCommand(own) ? { ...line, text: own } : line
+    const restored = first + line.text.slice(1)
+    return starts.has(from) || isShellCommand(restored) ? { ...line, text: restored } : line
   }
   return drafts.map((draft) => mapLines(restoreNames(draft, text), restoreLine))
 }
@@ -22,15 +22,15 @@ export function restoreSpelling({ text, marks }: Article, drafts: readonly Draft
 function restoreNames(draft: Draft, article: string): Draft {
   const { content } = draft
   if (content.type !== 'points') return draft
-  const own = content.points.map(({ line: { text, spans } }) => {
+  const names = content.points.map(({ line: { text, spans } }) => {
     const first = article.charAt(spans[0]?.[0] ?? 0)
     return first.toUpperCase() === text.charAt(0) ? first + text.slice(1) : text
   })
-  const areNames = own.length >= MIN_NAMES && own.every((name) => /^[a-z][\w./:@-]*$/.test(name))
-  if (!areNames || !own.some((name) => /[\w][-_./:@\d]+\w/.test(name))) return draft
+  const areNames = names.length >= MIN_NAMES && names.every((name) => /^[a-z][\w./:@-]*$/.test(name))
+  if (!areNames || !names.some((name) => /[\w][-_./:@\d]+\w/.test(name))) return draft
   const points = content.points.map((point, index) => ({
     ...point,
-    line: { ...point.line, text: own[index] ?? point.line.text },
+    line: { ...point.line, text: names[index] ?? point.line.text },
   }))
   return { ...draft, content: { ...content, points } }
 }

@@ -127,7 +127,7 @@ function followUpOf(whole: Version | null, independent: Version | null): Version
 /** The maximum number of words in a connective. */
 const MAX_CONNECTIVE_WORDS = 5
 
-/** Returns a version of a unit in which a name replaces the pronoun that opens it; null if in doubt. */
+/** Returns a version of a unit with a name in place of the pronoun that opens it; null if in doubt. */
 function withNamedSubject(context: Context, unit: Unit, before: Unit | null): Version | null {
   const { parse, article } = context
   const { text, span, kind } = unit.sentence

@@ -50,7 +50,7 @@ const UNCOVERED: Cover = {
   turningPoints: 0,
 }
 
-/** The title and the options with which a slide grows. */
+/** The title of a slide that grows, and the options of the plan. */
 export interface Growth {
   readonly title: Title
   /** The content words of the title. */
@@ -151,10 +151,11 @@ function addPoint(candidate: Candidate, at: number, pointContext: PointContext):
   if (shown === null || shown.line.text === title.line?.text) return null
   const words = partial.words + shown.words
   if (words > MAX_WORDS) return null
-  const own = shown.keywords
-  const repeated = own.length === 0 ? 0 : own.filter((word) => keywords.has(word)).length / own.length
+  const pointWords = shown.keywords
+  const repeated =
+    pointWords.length === 0 ? 0 : pointWords.filter((word) => keywords.has(word)).length / pointWords.length
   // This avoids "The gates" above "The gates were shut".
-  const isEcho = title.unit >= 0 && keywords.size > 0 && [...keywords].every((word) => own.includes(word))
+  const isEcho = title.unit >= 0 && keywords.size > 0 && [...keywords].every((word) => pointWords.includes(word))
   const known = partial.units.reduce((all, unit) => all | (mentions[at - unit - 1] ?? 0), titleMentions)
   const value =
     partial.value +

@@ -65,7 +65,7 @@ function anchorsOf(candidates: readonly Candidate[]): readonly number[] {
   return anchors
 }
 
-/** Finds the best slide from `from` to each unit at which it may end. */
+/** Finds the best slide from unit `from` to each unit where it may end. */
 function slidesFrom(
   candidates: readonly Candidate[],
   from: number,

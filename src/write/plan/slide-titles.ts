@@ -64,16 +64,16 @@ export function titlesFor(
   const isWithoutHeading = heading === null || heading.above !== undefined
   const ownHeading = isWithoutHeading ? '' : heading.line.text
   const worthOf = (line: Line, form: string, at: number) => {
-    const own = candidates[at]
+    const source = candidates[at]
     const candidate = {
       text: line.text,
       form,
-      from: own ?? null,
+      from: source ?? null,
       offset: at - from,
       unitsBefore: candidates[from]?.unit.indexInSection ?? 0,
       heading: ownHeading,
     }
-    const bonus = isWithoutHeading && own !== undefined ? objective.noHeading : 0
+    const bonus = isWithoutHeading && source !== undefined ? objective.noHeading : 0
     return objective.title + bonus + objective.titleRank * ranks.byItself(candidate)
   }
   const titles = candidates.slice(from, from + TITLE_REACH).flatMap((candidate, offset) =>
