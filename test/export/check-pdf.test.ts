@@ -15,7 +15,7 @@ const PASSAGES = [passage(1, 'The sea comes and goes.'), passage(2, 'Efficient �
 
 const GOOD = page('<h1>The sea</h1><p>comes and goes.</p>', '<h2>Efficient “flow”</h2><p>of 47.5% — at 3 €</p>')
 
-/** The finished PDF with an additional key that readers ignore. */
+/** Returns a function that finishes a PDF and replaces a name in it. */
 const renamed = (name: string, other: string) => (pdf: Uint8Array) =>
   compactPdf(Buffer.from(Buffer.from(pdf).toString('latin1').replaceAll(name, other), 'latin1'))
 
@@ -26,13 +26,13 @@ describe('the check of a PDF', () => {
     reader = await loadPdfReader()
   })
 
-  const faultsOf = async (html: string, promised: Partial<ExpectedPdf> = {}, spoil = compactPdf) => {
-    const pdf = spoil(await browser().withPage((lent) => lent.show(html).then(() => lent.pdf())))
+  const faultsOf = async (html: string, expected: Partial<ExpectedPdf> = {}, finish = compactPdf) => {
+    const pdf = finish(await browser().withPage((browserPage) => browserPage.show(html).then(() => browserPage.pdf())))
     const faults = await checkPdf((bytes) => readPdf(reader, bytes), pdf, {
       pageCount: 2,
       passages: PASSAGES,
       maxBytes: 1e6,
-      ...promised,
+      ...expected,
     })
     return faults.map(({ slide, reason }) => `${slide}: ${reason}`)
   }
@@ -57,11 +57,11 @@ describe('the check of a PDF', () => {
   })
 
   test('accepts left-to-right words in any order in right-to-left lines, but reports missing ones', async () => {
-    const turned = page('<p dir="rtl">1 <bdi>The gates</bdi></p>', '<p>x</p>')
-    const promised = { isRightToLeft: true, passages: [passage(1, '1 The gates')] } as const
-    expect(await faultsOf(turned, promised)).toEqual([])
-    const lacking = { ...promised, passages: [passage(1, '1 The lock gates')] }
-    expect(await faultsOf(turned, lacking)).toEqual([expect.stringContaining('lacks the word "lock"')])
+    const rightToLeft = page('<p dir="rtl">1 <bdi>The gates</bdi></p>', '<p>x</p>')
+    const expected = { isRightToLeft: true, passages: [passage(1, '1 The gates')] } as const
+    expect(await faultsOf(rightToLeft, expected)).toEqual([])
+    const withMissingWord = { ...expected, passages: [passage(1, '1 The lock gates')] }
+    expect(await faultsOf(rightToLeft, withMissingWord)).toEqual([expect.stringContaining('lacks the word "lock"')])
   })
 
   test('finds a sentence without spaces that continues on the next page', async ({ skip }) => {

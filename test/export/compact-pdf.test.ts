@@ -13,26 +13,26 @@ const ROWS = Array.from({ length: 60 }, (_, row) => `<tr><th scope="row">Row ${r
 const PAGE = `<!doctype html><html lang="en"><title>A (table) of endobj</title><style>section{break-after:page}</style>
 ${Array.from({ length: 5 }, (_, page) => `<section id="p${page}"><h2>Page ${page}</h2><a href="#p0">first</a><table>${ROWS.join('')}</table></section>`).join('')}`
 
-describe('compact', () => {
+describe('compactPdf', () => {
   const browser = oneBrowser()
-  let whole: Uint8Array
-  let small: Uint8Array
+  let original: Uint8Array
+  let compacted: Uint8Array
 
   beforeAll(async () => {
-    whole = await browser().withPage(async (page) => {
+    original = await browser().withPage(async (page) => {
       await page.show(PAGE)
       return page.pdf()
     })
-    small = compactPdf(whole)
+    compacted = compactPdf(original)
   })
 
   test('halves a file with many tags', () => {
-    expect(small.length).toBeLessThan(whole.length / 2)
+    expect(compacted.length).toBeLessThan(original.length / 2)
   })
 
   test('keeps every object unchanged, and maps newer tags to older ones', () => {
-    const kept = [...readObjects(small)].filter(([, value]) => !value.includes('/Type /XRef'))
-    const before = readObjects(whole)
+    const kept = [...readObjects(compacted)].filter(([, value]) => !value.includes('/Type /XRef'))
+    const before = readObjects(original)
     expect(before.size).toBeGreaterThan(600)
     const roles = '\n/RoleMap <</Em /Span /Strong /Span /Aside /Note>>'
     expect(kept.filter(([, value]) => value.includes(roles))).toHaveLength(1)
@@ -42,24 +42,24 @@ describe('compact', () => {
   })
 
   test('keeps text, tags, links, outline and title for a reader', async () => {
-    const [one, other] = await Promise.all([whole, small].map(seen))
+    const [one, other] = await Promise.all([original, compacted].map(contentOf))
     expect(other).toEqual(one)
     expect(JSON.stringify(one)).toContain('A (table) of endobj')
   })
 
   test('gives the same bytes twice', () => {
-    expect(Buffer.compare(compactPdf(whole), small)).toBe(0)
+    expect(Buffer.compare(compactPdf(original), compacted)).toBe(0)
   })
 
   test('leaves files with another structure unchanged', () => {
-    expect(compactPdf(small)).toBe(small)
+    expect(compactPdf(compacted)).toBe(compacted)
     const other = Buffer.from('%PDF-1.4\nnothing\n')
     expect(compactPdf(other)).toBe(other)
   })
 
   test.skipIf(!has('qpdf'))('passes the check of qpdf', () => {
     const folder = mkdtempSync(join(tmpdir(), 'lectern-compact-'))
-    writeFileSync(join(folder, 'small.pdf'), small)
+    writeFileSync(join(folder, 'small.pdf'), compacted)
     const said = execFileSync('qpdf', ['--check', join(folder, 'small.pdf')], { encoding: 'utf8' })
     rmSync(folder, { recursive: true })
     expect(said).toContain('No syntax or stream encoding errors found')
@@ -75,7 +75,7 @@ function has(program: string): boolean {
   }
 }
 
-async function seen(bytes: Uint8Array): Promise<object> {
+async function contentOf(bytes: Uint8Array): Promise<object> {
   const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, stopAtErrors: true }).promise
   const numbers = Array.from({ length: pdf.numPages }, (_, index) => index + 1)
   const pages = await Promise.all(

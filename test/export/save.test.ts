@@ -94,7 +94,7 @@ describe('save', () => {
 
     test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('if it is not permitted', async () => {
       await chmod(folder, 0o500)
-      await expectRefusal('talk.html', 'writing there is not allowed.')
+      await expectRefusal('talk.html', 'you are not allowed to write there.')
       await chmod(folder, 0o700)
     })
 

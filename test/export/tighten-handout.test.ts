@@ -23,14 +23,14 @@ const heightsOf = (contents: readonly number[], height: number) =>
     )
   })
 
-const ROOM = contentSizeOf('a4').height * PX_PER_MM
+const CONTENT_HEIGHT = contentSizeOf('a4').height * PX_PER_MM
 
 test('a row that is taller than planned takes space from the others, and no word is cut off', async () => {
-  const third = ROOM / 3
+  const third = CONTENT_HEIGHT / 3
   const [first = 0, second = 0, last = 0] = await heightsOf([third + 60, third - 100, third - 20], third)
   expect(first).toBeCloseTo(third + 60, 1)
   expect(last).toBeCloseTo(third - 20, 1)
-  expect(first + second + last).toBeCloseTo(ROOM, 1)
+  expect(first + second + last).toBeCloseTo(CONTENT_HEIGHT, 1)
 })
 
 test('rows that fit are left as they are', async () => {

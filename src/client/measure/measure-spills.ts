@@ -181,7 +181,7 @@ function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: r
   const LEADING = 6
   const kicker = section.querySelector('.kicker-text')
   if (kicker === null) return false
-  // It may stand in the foot, but not across its edge.
+  // It may be in the foot, but not across its edge.
   const bottomFor = (box: DOMRect) => (box.top < floor ? floor : frame.bottom)
   const overlaps = (box: DOMRect, other: DOMRect) =>
     box.right > other.left + 1 &&

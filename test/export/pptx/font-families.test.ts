@@ -6,7 +6,7 @@ import { loadTheme } from '../../../src/theme/load-theme.ts'
 const theme = loadTheme('lectern')
 const { faces } = theme
 
-/** The size of words that the look sets in Newsreader, or in what stands in for it. */
+/** Returns the size of words that the theme sets in Newsreader, or in the font that replaces it. */
 function sizeOf(text: string): number | undefined {
   const [run] = unmeasuredParagraph(text, { size: 50, colour: '#000000', isRtl: false }).runs
   return run && withAdjustedSize({ ...run, families: ['Newsreader', 'Source Serif 4', 'serif'] }, faces).size
@@ -29,7 +29,7 @@ test.each([
   ['zh', '潮起潮落', 'Noto Serif CJK SC', '中', 'Noto Serif CJK SC'],
   ['zh-Hant', '潮起潮落', 'Noto Serif CJK TC', '中', 'Noto Serif CJK TC'],
   ['zh-TW', '潮起潮落', 'Noto Serif CJK TC', '中', 'Noto Serif CJK TC'],
-  // The words of another language keep the letters of their own country.
+  // Words in another language keep the ideographs of its country.
   ['en', '밀물', 'Noto Serif CJK KR', 'ひらがな', 'Noto Serif CJK JP'],
 ])('ideographs of %s are in the font of their country', (language, text, font, other, fontOfOther) => {
   const families = ['Newsreader', 'Songti SC', 'Noto Serif CJK SC', 'serif']
@@ -45,7 +45,7 @@ test('a script that no font of the theme supports gets a font that everybody can
   expect(shown('ज्वार')).toBe('Noto Sans Devanagari')
   expect(shown('น้ำ')).toBe('Noto Sans Thai')
   expect(shown('tide')).toBeNull()
-  // Browsers choose a font with serifs where the look has them.
+  // Browsers choose a font with serifs where the theme does.
   expect(shown('ज्वार', ['Newsreader', 'serif'])).toBe('Noto Serif Devanagari')
   expect(shown('مد', ['Newsreader', 'serif'])).toBe('Noto Sans Arabic')
 })

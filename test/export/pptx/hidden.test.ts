@@ -15,7 +15,7 @@ A gate of steel has held the river back since 1912. Its hinges were cast in the 
 Forty barges lie in the basin when the winter is hard. The water there never freezes, for it is always moving.
 `
 
-/** The slides of a PowerPoint file: whether each is shown, its words, and those of its notes. */
+/** Reads the slides of a PowerPoint file: whether each is shown, its words, and those of its notes. */
 async function slidesOf(path: string, value: string) {
   const { deck, files } = await convert(new VFile({ path, value }), { formats: ['pptx'] }, { browser: null })
   const { parts } = openPackage([...files.values()][0] ?? new Uint8Array())

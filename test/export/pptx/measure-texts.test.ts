@@ -4,7 +4,7 @@ import { withBrowser } from '../../../src/browser/browser.ts'
 import { measureTexts } from '../../../src/client/scene/measure-texts.ts'
 import type { SceneBlock } from '../../../src/client/scene/scene.ts'
 
-/** Two credits in a row, with a dot between them that the look adds. */
+/** Two credits, the second after a mark that the theme adds; a mark before two lines; and words that break. */
 const PAGE = `<!doctype html><html><style>body { margin: 0 } .slide { width: 1280px; height: 720px; font: 20px monospace }
   p { margin: 0; width: 500px } .second::before { content: ''; display: inline-block; width: 40px; height: 8px }
   .long { width: 100px } .short { width: 130px; overflow-wrap: anywhere }</style><section class="page"><div class="slide">

@@ -58,7 +58,7 @@ The harbour has one quay, and the ferry leaves from it.
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-pptx-'))
 
-/** In the look "chalk". */
+/** The colour of titles in the theme "chalk". */
 const TITLE_COLOUR = '244 234 217'
 
 async function packageOf(browser: Browser, article: string, choices: Choices): Promise<Package> {
@@ -120,8 +120,8 @@ test('formulas are drawn, in a table and by themselves', () => {
   expect(pictures).toHaveLength(3)
   for (const path of pictures) {
     const { data, channels } = decode(table.bytes.get(path) ?? new Uint8Array())
-    const isOpaque = data.filter((value, at) => at % channels === channels - 1 && value > 200)
-    expect(isOpaque.length, path).toBeGreaterThan(100)
+    const opaquePixels = data.filter((value, at) => at % channels === channels - 1 && value > 200)
+    expect(opaquePixels.length, path).toBeGreaterThan(100)
   }
 })
 

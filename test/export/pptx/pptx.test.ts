@@ -98,7 +98,7 @@ let persian: Package
 let explicit: readonly SceneBlock[]
 let balanced: readonly SceneBlock[]
 
-/** Strong words and figures among joined letters, in balanced lines. */
+/** Strong words and digits among joined letters, in balanced lines. */
 const PERSIAN = `---
 lang: fa
 title: ساخت انجمن های پذیرا
@@ -125,8 +125,8 @@ const BALANCED = `<!doctype html><html><section class="page"><div class="slide">
   <p style="font-size: 40px; width: 620px; text-wrap: balance">The moon pulls the water up, and the sun pulls it a little</p>
   <p style="font-size: 40px; width: 620px; text-wrap: balance">Call <code style="padding: 0 6px">gauge.read()</code>, which gives <b>milli</b>metres at once</p></div></section>`
 
-/** How many words other programs put on each line; non-breaking spaces join words. */
-function linesFilled(text: string, { lines }: SceneBlock, room: number): readonly number[] {
+/** Counts the words that other programs put on each line. Words joined by non-breaking spaces stay together. */
+function wordsPerLine(text: string, { lines }: SceneBlock, room: number): readonly number[] {
   const widths = lines.flatMap(({ words }) => words.map(([, width]) => width))
   const gap = Math.min(
     ...lines.flatMap(({ words }) =>
@@ -195,7 +195,7 @@ test('leaves the page as it was for what is printed next', async () => {
   expect((await print(['pptx', 'pdf'])).equals(alone)).toBe(true)
 })
 
-/** Words as they are read, whatever is between them. */
+/** Returns the letters of a text, without spaces and punctuation. */
 function letters(text: string): string {
   return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '')
 }
@@ -345,7 +345,7 @@ describe('a deck as a PowerPoint file', () => {
         .map((run) => run.text)
         .join('')
       expect(block.lines.length).toBeGreaterThan(1)
-      expect(linesFilled(text, block, 620)).toEqual(block.lines.map(({ words }) => words.length))
+      expect(wordsPerLine(text, block, 620)).toEqual(block.lines.map(({ words }) => words.length))
     }
   })
 
