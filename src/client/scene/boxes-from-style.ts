@@ -130,10 +130,10 @@ function partsOf(css: string): string[] {
 }
 
 /** Converts a computed CSS length, such as "18px", "50%" or "calc(100% - 30px)", to px. */
-function lengthIn(css: string, whole: number): number {
+function lengthIn(css: string, total: number): number {
   return [...css.matchAll(/([+-]?)\s*([\d.]+)(px|%)/g)].reduce(
     (sum, [, sign, number, unit]) =>
-      sum + (sign === '-' ? -1 : 1) * (unit === '%' ? (Number(number) / 100) * whole : Number(number)),
+      sum + (sign === '-' ? -1 : 1) * (unit === '%' ? (Number(number) / 100) * total : Number(number)),
     0,
   )
 }

@@ -134,12 +134,12 @@ function withAlphabet(letters: string, element: Element): string {
   }
   const [, alphabet] = Object.entries(ALPHABETS).find(([selector]) => element.matches(selector)) ?? []
   if (alphabet === undefined) return letters
-  const signs = [...alphabet]
+  const symbols = [...alphabet]
   const indexOf = (letter: string) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'.indexOf(letter)
-  return [...letters].map((letter) => signs[indexOf(letter)] ?? letter).join('')
+  return [...letters].map((letter) => symbols[indexOf(letter)] ?? letter).join('')
 }
 
-/** Writes a relation and the stroke through it as one sign, such as "≠", where the formula draws one over the other. */
+/** Writes a relation and the stroke through it as one character, such as "≠", where the formula draws one over the other. */
 function joinStrokes(runs: readonly TextRun[]): TextRun[] {
   const [STROKE, STROKE_BEFORE] = ['\u0338', '\uE020']
   const joined: TextRun[] = []

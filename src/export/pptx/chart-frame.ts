@@ -5,7 +5,7 @@ import type { Figure, Rect, Scene } from '../../client/scene/scene.ts'
 import type { Slide } from '../../model/deck.ts'
 import type { Chart } from '../../model/draft.ts'
 import { transform } from './geometry.ts'
-import { type Placeholder, placeholder } from './shapes.ts'
+import { type Placeholder, placeholderElement } from './shapes.ts'
 import { el } from './xml.ts'
 
 export interface ChartFigure {
@@ -25,13 +25,13 @@ export interface ChartFrame {
   readonly id: number
   readonly alt: string
   readonly rect: Rect
-  readonly place: Placeholder | null
+  readonly placeholder: Placeholder | null
   /** The id by which the slide refers to the chart's part. */
   readonly relationshipId: string
 }
 
 /** Makes the frame that shows a chart on a slide. */
-export function chartFrame({ id, alt, rect, place, relationshipId }: ChartFrame): Element {
+export function chartFrame({ id, alt, rect, placeholder, relationshipId }: ChartFrame): Element {
   return el(
     'p:graphicFrame',
     {},
@@ -40,7 +40,7 @@ export function chartFrame({ id, alt, rect, place, relationshipId }: ChartFrame)
       {},
       el('p:cNvPr', { id, name: 'Chart', descr: alt }),
       el('p:cNvGraphicFramePr', {}, el('a:graphicFrameLocks', { noGrp: true })),
-      el('p:nvPr', {}, place === null ? null : placeholder(place)),
+      el('p:nvPr', {}, placeholder === null ? null : placeholderElement(placeholder)),
     ),
     transform('p:xfrm', rect),
     el(

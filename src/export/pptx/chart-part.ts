@@ -77,7 +77,7 @@ function textProperties(size: number): Element {
 
 /** Writes the name of the value axis as the title of the chart, at the upper left. */
 function title(measure: string, size: number): Element {
-  const place = el(
+  const position = el(
     'c:manualLayout',
     {},
     el('c:xMode', { val: 'edge' }),
@@ -100,7 +100,7 @@ function title(measure: string, size: number): Element {
         el('a:p', {}, el('a:pPr', {}, el('a:defRPr', run)), el('a:r', {}, el('a:rPr', run), el('a:t', {}, measure))),
       ),
     ),
-    el('c:layout', {}, place),
+    el('c:layout', {}, position),
     el('c:overlay', { val: 0 }),
   )
 }

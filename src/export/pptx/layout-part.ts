@@ -8,7 +8,7 @@ import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
 import type { LayoutPlaceholder, LayoutPlan } from './plan-layouts.ts'
 import type { Relationships } from './relationships.ts'
-import { bodyProperties, boxShape, createIdCounter, placeholder, SLIDE_NUMBER, shapeTree } from './shapes.ts'
+import { bodyProperties, boxShape, createIdCounter, placeholderElement, SLIDE_NUMBER, shapeTree } from './shapes.ts'
 import { pictureShapes, shapeNameFor } from './slide-part.ts'
 import { el, NAMESPACES } from './xml.ts'
 
@@ -24,8 +24,8 @@ export function layoutPart(
   const next = createIdCounter()
   const shapes = [
     ...layout.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, context.palette)),
-    ...pictureShapes(layout.pictures, { place: undefined, next, relationships, media }),
-    ...layout.places.map((place) => placeholderShape(place, next(), context)),
+    ...pictureShapes(layout.pictures, { placeholder: null, next, relationships, media }),
+    ...layout.placeholders.map((layoutPlaceholder) => placeholderShape(layoutPlaceholder, next(), context)),
   ]
   const content = el(
     'p:sldLayout',
@@ -56,9 +56,9 @@ const LAYOUT_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.prese
 /** Office's layout types, by the names of our layouts. Our other layouts have none. */
 const OFFICE_TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
-function placeholderShape(place: LayoutPlaceholder, id: number, context: TextContext): Element {
-  const { key, rect, wraps, bases } = place
-  const isField = place.placeholder.type === 'sldNum'
+function placeholderShape(layoutPlaceholder: LayoutPlaceholder, id: number, context: TextContext): Element {
+  const { key, rect, wraps, bases } = layoutPlaceholder
+  const isField = layoutPlaceholder.placeholder.type === 'sldNum'
   return el(
     'p:sp',
     {},
@@ -67,7 +67,7 @@ function placeholderShape(place: LayoutPlaceholder, id: number, context: TextCon
       {},
       el('p:cNvPr', { id, name: shapeNameFor(key) }),
       el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true })),
-      el('p:nvPr', {}, placeholder(place.placeholder)),
+      el('p:nvPr', {}, placeholderElement(layoutPlaceholder.placeholder)),
     ),
     el('p:spPr', {}, transform('a:xfrm', rect)),
     el(

@@ -9,7 +9,14 @@ import type { PackagePart } from './package.ts'
 import { fill, type PptxPalette } from './palette.ts'
 import type { DeckPlan } from './plan-layouts.ts'
 import type { Relationships } from './relationships.ts'
-import { bodyProperties, createIdCounter, type Placeholder, placeholder, SLIDE_NUMBER, shapeTree } from './shapes.ts'
+import {
+  bodyProperties,
+  createIdCounter,
+  type Placeholder,
+  placeholderElement,
+  SLIDE_NUMBER,
+  shapeTree,
+} from './shapes.ts'
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
@@ -30,7 +37,7 @@ export function masterPart({ plan, canvas, palette, isRtl, layouts, relationship
   const { width, height } = canvas
   const margin = Math.round(width * 0.056)
   const foot = { y: height - 58, height: 28 }
-  const places: readonly (readonly [string, Placeholder, Rect])[] = [
+  const placeholders: readonly (readonly [string, Placeholder, Rect])[] = [
     ['Title', { type: 'title', index: null }, { x: margin, y: 64, width: width - 2 * margin, height: 120 }],
     ['Body', { type: 'body', index: 1 }, { x: margin, y: 208, width: width - 2 * margin, height: height - 300 }],
     ['Date', { type: 'dt', index: 2 }, { x: margin, ...foot, width: 240 }],
@@ -44,7 +51,7 @@ export function masterPart({ plan, canvas, palette, isRtl, layouts, relationship
       'p:cSld',
       {},
       el('p:bg', {}, el('p:bgPr', {}, fill(plan.background, palette), el('a:effectLst'))),
-      shapeTree(places.map(([name, place, rect]) => masterShape(name, place, rect, next()))),
+      shapeTree(placeholders.map(([name, placeholder, rect]) => masterShape(name, placeholder, rect, next()))),
     ),
     el('p:clrMap', {
       ...palette.map,
@@ -86,12 +93,12 @@ const MASTER_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.prese
 const ACCENT_AND_LINK_SLOTS = ['accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink']
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
-function masterShape(name: string, place: Placeholder, rect: Rect, id: number): Element {
+function masterShape(name: string, placeholder: Placeholder, rect: Rect, id: number): Element {
   const text =
-    place.type === 'sldNum'
+    placeholder.type === 'sldNum'
       ? el('a:fld', SLIDE_NUMBER, el('a:rPr'), el('a:t', {}, '‹#›'))
       : el('a:r', {}, el('a:rPr'), el('a:t', {}, name))
-  const isSmall = place.type !== 'title' && place.type !== 'body'
+  const isSmall = placeholder.type !== 'title' && placeholder.type !== 'body'
   return el(
     'p:sp',
     {},
@@ -100,7 +107,7 @@ function masterShape(name: string, place: Placeholder, rect: Rect, id: number): 
       {},
       el('p:cNvPr', { id, name }),
       el('p:cNvSpPr', {}, el('a:spLocks', { noGrp: true })),
-      el('p:nvPr', {}, placeholder(place)),
+      el('p:nvPr', {}, placeholderElement(placeholder)),
     ),
     el('p:spPr', {}, transform('a:xfrm', rect), el('a:prstGeom', { prst: 'rect' }, el('a:avLst'))),
     el(

@@ -5,7 +5,7 @@ import type { GridCell, TableGrid } from '../../client/scene/scene.ts'
 import { paragraph, type TextContext } from './drawingml-text.ts'
 import { transform } from './geometry.ts'
 import { fill } from './palette.ts'
-import { outline, type Placeholder, placeholder } from './shapes.ts'
+import { outline, type Placeholder, placeholderElement } from './shapes.ts'
 import { tableGraphic } from './table-graphic.ts'
 import { type CellText, cellKey } from './text-boxes.ts'
 import { emu } from './units.ts'
@@ -16,7 +16,7 @@ export interface TableFrame {
   readonly id: number
   readonly name: string
   readonly alt: string
-  readonly place: Placeholder
+  readonly placeholder: Placeholder
   readonly grid: TableGrid
   /** The index of the table on its slide. */
   readonly index: number
@@ -24,10 +24,13 @@ export interface TableFrame {
 }
 
 /** Makes the frame of a table whose cells look as measured. */
-export function tableFrame({ id, name, alt, place, grid, index, cells }: TableFrame, context: TextContext): Element {
+export function tableFrame(
+  { id, name, alt, placeholder, grid, index, cells }: TableFrame,
+  context: TextContext,
+): Element {
   const tops = grid.rows.map((_, at) => grid.rows.slice(0, at).reduce((sum, { height }) => sum + height, grid.rect.y))
   return tableGraphic({
-    ...{ id, name, alt, grid, placeholder: placeholder(place), transform: transform('p:xfrm', grid.rect) },
+    ...{ id, name, alt, grid, placeholder: placeholderElement(placeholder), transform: transform('p:xfrm', grid.rect) },
     isRtl: context.isRtl,
     style: NO_STYLE,
     isBanded: false,

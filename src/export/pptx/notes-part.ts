@@ -142,13 +142,13 @@ function notesShapes(ratio: number): readonly Element[] {
 
 function notesPlaceholder(
   { id, name, rect }: { readonly id: number; readonly name: string; readonly rect: Rect },
-  place: Element,
+  placeholder: Element,
   text: Element,
 ): Element {
   return el(
     'p:sp',
     {},
-    textShapeProperties({ id, name }, place),
+    textShapeProperties({ id, name }, placeholder),
     el('p:spPr', {}, transform('a:xfrm', rect), el('a:prstGeom', { prst: 'rect' }, el('a:avLst'))),
     el('p:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, text)),
   )

@@ -18,12 +18,13 @@ import type { SlideArrangement, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
 /**
- * A text, and the placeholder of a template's layout that it goes into. If `place` is null, the text gets a text box.
+ * A text, and the placeholder of a template's layout that it goes into. If `placeholder` is null, the text gets a text
+ * box.
  */
 export interface PlaceholderText {
   readonly id: number
   readonly name: string
-  readonly place: Placeholder | null
+  readonly placeholder: Placeholder | null
   readonly texts: readonly PlainParagraph[]
   readonly context: Pick<TextContext, 'language' | 'link' | 'isRtl'>
   /** The position of the text; null for the position of its placeholder. */
@@ -36,22 +37,22 @@ export interface PlaceholderText {
 export function placeholderText({
   id,
   name,
-  place,
+  placeholder,
   texts,
   context,
   colour,
   box: given,
   room,
 }: PlaceholderText): Element {
-  const box = given ?? (place?.isMoved ? place.box : null)
-  const textBox = box ?? room?.box ?? place?.box ?? null
+  const box = given ?? (placeholder?.isMoved ? placeholder.box : null)
+  const textBox = box ?? room?.box ?? placeholder?.box ?? null
   const scale =
-    textBox === null || place === null
+    textBox === null || placeholder === null
       ? 1
       : shrinkFactor(texts, {
           width: textBox.width / EMU_PER_POINT,
           height: textBox.height / EMU_PER_POINT,
-          size: place.size / 100,
+          size: placeholder.size / 100,
         })
   const autofit =
     scale < 1
@@ -62,22 +63,27 @@ export function placeholderText({
     {},
     textShapeProperties(
       { id, name },
-      place === null ? null : el('p:ph', { type: place.type === 'obj' ? null : place.type, idx: place.index }),
+      placeholder === null
+        ? null
+        : el('p:ph', { type: placeholder.type === 'obj' ? null : placeholder.type, idx: placeholder.index }),
     ),
     el(
       'p:spPr',
       {},
       box === null
         ? null
-        : [boxTransform('a:xfrm', box), place === null ? el('a:prstGeom', { prst: 'rect' }, el('a:avLst')) : null],
+        : [
+            boxTransform('a:xfrm', box),
+            placeholder === null ? el('a:prstGeom', { prst: 'rect' }, el('a:avLst')) : null,
+          ],
     ),
     el(
       'p:txBody',
       {},
-      el('a:bodyPr', place === null ? { wrap: 'square' } : {}, autofit),
+      el('a:bodyPr', placeholder === null ? { wrap: 'square' } : {}, autofit),
       el('a:lstStyle'),
       texts.map((text) =>
-        writePlainParagraph(text, { ...context, colour, unstyled: place?.isUnstyled ? place : null }),
+        writePlainParagraph(text, { ...context, colour, unstyled: placeholder?.isUnstyled ? placeholder : null }),
       ),
     ),
   )
@@ -101,7 +107,7 @@ interface FurnitureContext {
   readonly layout: TemplateLayout
   readonly next: () => number
   readonly context: PlaceholderText['context']
-  readonly colourFor: (place: Placeholder) => string | null
+  readonly colourFor: (placeholder: Placeholder) => string | null
 }
 
 /** Writes the footer, the date and the slide number, if the layout has placeholders for them. */
@@ -116,21 +122,21 @@ export function furnitureShapes(
       ['sldNum', 'number', 'Slide number'],
     ] as const
   ).flatMap(([type, role, name]) => {
-    const place = layout.placeholders.find((placeholder) => placeholder.type === type)
+    const placeholder = layout.placeholders.find((candidate) => candidate.type === type)
     const shape: TextShape | undefined = shapes.find((candidate) => candidate.role === role)
-    if (place === undefined || shape === undefined) return []
+    if (placeholder === undefined || shape === undefined) return []
     const text = shape.paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')).join(' ')
-    const colour = colourFor(place)
+    const colour = colourFor(placeholder)
     const fill = colour === null ? null : solidRgb(colour)
-    const scale = rowScale(text, place)
-    const size = scale < 1 ? Math.round(place.size * scale) : null
+    const scale = rowScale(text, placeholder)
+    const size = scale < 1 ? Math.round(placeholder.size * scale) : null
     const run = [el('a:rPr', { lang: context.language, sz: size }, fill), el('a:t', {}, text)]
     const content = type === 'sldNum' ? el('a:fld', SLIDE_NUMBER, run) : el('a:r', {}, run)
     return [
       el(
         'p:sp',
         {},
-        textShapeProperties({ id: next(), name }, el('p:ph', { type, sz: 'quarter', idx: place.index })),
+        textShapeProperties({ id: next(), name }, el('p:ph', { type, sz: 'quarter', idx: placeholder.index })),
         el('p:spPr'),
         el('p:txBody', {}, el('a:bodyPr'), el('a:lstStyle'), el('a:p', {}, content)),
       ),

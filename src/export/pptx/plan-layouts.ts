@@ -22,7 +22,7 @@ export interface LayoutPlan {
   /** The shapes that all its slides have at the same position. */
   readonly boxes: readonly Box[]
   readonly pictures: readonly Figure[]
-  readonly places: readonly LayoutPlaceholder[]
+  readonly placeholders: readonly LayoutPlaceholder[]
 }
 
 export interface LayoutPlaceholder {
@@ -109,11 +109,11 @@ function variantsOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]):
     const members = measuredSlides.filter((_, index) =>
       titleSize === null ? sizes[index] === null || sizes[index] === usualSize : sizes[index] === titleSize,
     )
-    const [title, ...rest] = layout.places
+    const [title, ...rest] = layout.placeholders
     if (members.length === 0 || title === undefined) return []
     const titles = members.flatMap(({ arrangement }) => arrangement.title ?? [])
-    const places = [placeOf('title', title.placeholder, titles), ...rest]
-    return [{ layout: { ...layout, titleSize, places }, measuredSlides: members }]
+    const placeholders = [layoutPlaceholder('title', title.placeholder, titles), ...rest]
+    return [{ layout: { ...layout, titleSize, placeholders }, measuredSlides: members }]
   })
 }
 
@@ -134,7 +134,7 @@ function layoutOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): L
       ),
     ),
     pictures: commonTo(measuredSlides.map(({ scene }) => scene.pictures.filter(({ kind }) => kind === 'logo'))),
-    places: placesOf(name, measuredSlides),
+    placeholders: placeholdersOf(name, measuredSlides),
   }
 }
 
@@ -190,7 +190,7 @@ const FIRST_INDEX = 13
 /** The placeholder indices of the furniture. */
 const FURNITURE = { date: 10, footer: 11, number: 12 } as const
 
-function placesOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutPlaceholder[] {
+function placeholdersOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutPlaceholder[] {
   const titles = measuredSlides.flatMap(({ arrangement }) => arrangement.title ?? [])
   const isOpening = name === 'title'
   const title = { type: isOpening ? 'ctrTitle' : 'title', index: null } as const
@@ -199,14 +199,14 @@ function placesOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): r
       arrangement.furniture.filter((shape) => shape.role === role).slice(0, 1),
     )
     const type = { date: 'dt', footer: 'ftr', number: 'sldNum' } as const
-    return shapes.length === 0 ? [] : [placeOf(role, { type: type[role], index: FURNITURE[role] }, shapes)]
+    return shapes.length === 0 ? [] : [layoutPlaceholder(role, { type: type[role], index: FURNITURE[role] }, shapes)]
   })
   const keys = [...new Set(measuredSlides.flatMap(({ arrangement }) => arrangement.bodies.map(({ key }) => key)))]
   const bodies = keys.map((key, order) => {
     const shapes = measuredSlides.flatMap(({ arrangement }) => arrangement.bodies.filter((shape) => shape.key === key))
     const isSubtitle = isOpening && key === 'subtitle'
     const type = isSubtitle ? ('subTitle' as const) : ('body' as const)
-    return placeOf(key, { type, index: isSubtitle ? 1 : FIRST_INDEX + order }, shapes)
+    return layoutPlaceholder(key, { type, index: isSubtitle ? 1 : FIRST_INDEX + order }, shapes)
   })
   const next = FIRST_INDEX + keys.length
   const pictures = measuredSlides.flatMap(({ scene }) =>
@@ -222,7 +222,7 @@ function placesOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): r
     ...objectPlaceholder('picture', 'pic', next, pictures),
     ...objectPlaceholder('table', 'tbl', next + 1, tables),
   ]
-  return [placeOf('title', title, titles), ...bodies, ...objects, ...furniture]
+  return [layoutPlaceholder('title', title, titles), ...bodies, ...objects, ...furniture]
 }
 
 function objectPlaceholder(
@@ -238,7 +238,7 @@ function objectPlaceholder(
 /** The position of a title that is not shown: above the slide, where only a screen reader finds it. */
 export const HIDDEN_TITLE_RECT: Rect = { x: 72, y: -80, width: 1136, height: 24 }
 
-function placeOf(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): LayoutPlaceholder {
+function layoutPlaceholder(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): LayoutPlaceholder {
   const rect = mostCommon(shapes.map((shape) => shape.rect)) ?? HIDDEN_TITLE_RECT
   const levels = ([0, 1] as const).map((level) => {
     const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))

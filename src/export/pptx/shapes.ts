@@ -24,7 +24,7 @@ export interface Placeholder {
   readonly index: number | null
 }
 
-export function placeholder({ type, index }: Placeholder): Element {
+export function placeholderElement({ type, index }: Placeholder): Element {
   const isSmall = type === 'dt' || type === 'ftr' || type === 'sldNum'
   return el('p:ph', { type, sz: isSmall ? 'quarter' : null, idx: index })
 }
@@ -93,7 +93,7 @@ export function linkShape({ rect, text }: SlideLink, { id }: { readonly id: numb
 export interface TextShapeOptions extends ShapeName {
   readonly shape: TextShape
   /** Null for a plain text box. */
-  readonly place: Placeholder | null
+  readonly placeholder: Placeholder | null
   /**
    * What the layout defines for this placeholder: the position, and the text properties of each level; null for none.
    */
@@ -107,7 +107,7 @@ export interface TextShapeOptions extends ShapeName {
  * box.
  */
 export function textShape(
-  { id, name, shape, place, layoutDefaults, isSlideNumber }: TextShapeOptions,
+  { id, name, shape, placeholder, layoutDefaults, isSlideNumber }: TextShapeOptions,
   context: TextContext,
 ): Element {
   const { rect, paragraphs, wraps, inset } = shape
@@ -115,14 +115,14 @@ export function textShape(
   const isEndAligned = (first?.align === 'end') !== (first?.isRtl ?? false)
   const isMoved = layoutDefaults === null || !isNear(rect, layoutDefaults.rect)
   const textBodyProperties = () => {
-    if (place === null || !wraps) return bodyProperties(wraps)
+    if (placeholder === null || !wraps) return bodyProperties(wraps)
     if (inset < 1) return el('a:bodyPr')
     if (first?.align === 'center') return el('a:bodyPr', { lIns: emu(inset / 2), rIns: emu(inset / 2) })
     return el('a:bodyPr', isEndAligned ? { lIns: emu(inset) } : { rIns: emu(inset) })
   }
   // A plain text box is only as wide as its lines.
   const textRect =
-    place === null && wraps
+    placeholder === null && wraps
       ? {
           ...rect,
           x: rect.x + (first?.align === 'center' ? inset / 2 : isEndAligned ? inset : 0),
@@ -130,12 +130,12 @@ export function textShape(
         }
       : rect
   const placement = isMoved
-    ? [transform('a:xfrm', textRect), ...(place === null ? [presetGeometry('rect'), el('a:noFill')] : [])]
+    ? [transform('a:xfrm', textRect), ...(placeholder === null ? [presetGeometry('rect'), el('a:noFill')] : [])]
     : []
   return el(
     'p:sp',
     {},
-    textShapeProperties({ id, name }, place === null ? null : placeholder(place)),
+    textShapeProperties({ id, name }, placeholder === null ? null : placeholderElement(placeholder)),
     el('p:spPr', {}, placement),
     el(
       'p:txBody',
@@ -151,14 +151,18 @@ export function textShape(
   )
 }
 
-/** Writes the non-visual properties of a shape with text; `place` is null for a text box. */
-export function textShapeProperties({ id, name }: ShapeName, place: Element | null): Element {
+/** Writes the non-visual properties of a shape with text; `placeholder` is null for a text box. */
+export function textShapeProperties({ id, name }: ShapeName, placeholder: Element | null): Element {
   return el(
     'p:nvSpPr',
     {},
     el('p:cNvPr', { id, name }),
-    el('p:cNvSpPr', { txBox: place === null ? true : null }, place === null ? null : el('a:spLocks', { noGrp: true })),
-    el('p:nvPr', {}, place),
+    el(
+      'p:cNvSpPr',
+      { txBox: placeholder === null ? true : null },
+      placeholder === null ? null : el('a:spLocks', { noGrp: true }),
+    ),
+    el('p:nvPr', {}, placeholder),
   )
 }
 
@@ -191,7 +195,7 @@ export const SLIDE_NUMBER = { id: '{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}', type
 export interface PictureShape extends ShapeName {
   readonly figure: Figure
   /** Null if it is in no placeholder. */
-  readonly place: Placeholder | null
+  readonly placeholder: Placeholder | null
   /**
    * The ids by which the slide refers to the picture, and to the SVG drawing that it stands in for; null if there is no
    * such drawing.
@@ -200,7 +204,7 @@ export interface PictureShape extends ShapeName {
 }
 
 /** Makes the shape of a picture. Without alternative text, it is marked as decoration. */
-export function pictureShape({ id, name, figure, place, image }: PictureShape): Element {
+export function pictureShape({ id, name, figure, placeholder, image }: PictureShape): Element {
   const { rect, crop, alt, radius } = figure
   const [l, t, r, b] = crop.map((share) => (share > 0.0005 ? percent(share) : null))
   const isCropped = [l, t, r, b].some((side) => side !== null)
@@ -211,8 +215,8 @@ export function pictureShape({ id, name, figure, place, image }: PictureShape): 
       'p:nvPicPr',
       {},
       el('p:cNvPr', { id, name, descr: alt }, alt === '' ? decorative() : null),
-      el('p:cNvPicPr', {}, el('a:picLocks', { noGrp: place === null ? null : true, noChangeAspect: true })),
-      el('p:nvPr', {}, place === null ? null : placeholder(place)),
+      el('p:cNvPicPr', {}, el('a:picLocks', { noGrp: placeholder === null ? null : true, noChangeAspect: true })),
+      el('p:nvPr', {}, placeholder === null ? null : placeholderElement(placeholder)),
     ),
     el(
       'p:blipFill',

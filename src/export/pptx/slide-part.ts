@@ -11,7 +11,7 @@ import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
 import { HIDDEN_TITLE_RECT, type LayoutPlaceholder, liesOnImage, type SlidePlan } from './plan-layouts.ts'
 import type { Relationships } from './relationships.ts'
-import { boxShape, createIdCounter, linkShape, pictureShape, textShape } from './shapes.ts'
+import { boxShape, createIdCounter, linkShape, type Placeholder, pictureShape, textShape } from './shapes.ts'
 import { SLIDE_CONTENT_TYPE, slideContent } from './slide-content.ts'
 import type { TextShape } from './text-boxes.ts'
 import { unmeasuredParagraph } from './unmeasured-text.ts'
@@ -109,7 +109,12 @@ function shapesOf(
   const shapeOf = (box: Box) => boxShape(box, { id: next(), name: 'Shape' }, context.palette)
   return [
     ...plan.boxes.filter((box) => !liesOnPicture(box)).map(shapeOf),
-    ...pictureShapes(pictures, { place: placeOn(plan, 'picture'), next, relationships, media }),
+    ...pictureShapes(pictures, {
+      placeholder: placeholderOn(plan, 'picture')?.placeholder ?? null,
+      next,
+      relationships,
+      media,
+    }),
     ...plan.boxes.filter(liesOnPicture).map(shapeOf),
     title,
     ...arrangement.bodies.map((shape) => writeText(state, shape, shape.key)),
@@ -120,7 +125,7 @@ function shapesOf(
             id: next(),
             alt: chartFigure.figure.alt,
             rect: chartFigure.figure.rect,
-            place: placeOn(plan, 'chart')?.placeholder ?? null,
+            placeholder: placeholderOn(plan, 'chart')?.placeholder ?? null,
             relationshipId: relationships.add('chart', chartPath),
           }),
         ]),
@@ -133,13 +138,13 @@ function shapesOf(
   ]
 }
 
-function placeOn({ layout }: SlidePlan, key: string): LayoutPlaceholder | undefined {
-  return layout.places.find((place) => place.key === key)
+function placeholderOn({ layout }: SlidePlan, key: string): LayoutPlaceholder | undefined {
+  return layout.placeholders.find((placeholder) => placeholder.key === key)
 }
 
 /** Writes a text in the placeholder with this key if the layout has one, otherwise in a text box. */
 function writeText({ plan, context, next, steps }: SlideState, shape: TextShape, key: string): Element {
-  const found = placeOn(plan, key)
+  const found = placeholderOn(plan, key)
   const id = next()
   const steppedParagraphs = shape.paragraphs.flatMap((paragraph, index) =>
     paragraph.isStep && paragraph.level === 0 ? [index] : [],
@@ -151,7 +156,7 @@ function writeText({ plan, context, next, steps }: SlideState, shape: TextShape,
       id,
       name: shapeNameFor(key),
       shape,
-      place: found?.placeholder ?? null,
+      placeholder: found?.placeholder ?? null,
       layoutDefaults: layoutDefaultsOf(found),
       isSlideNumber: found?.placeholder.type === 'sldNum',
     },
@@ -160,14 +165,14 @@ function writeText({ plan, context, next, steps }: SlideState, shape: TextShape,
 }
 
 function writeTables({ plan, context, next }: SlideState): readonly Element[] {
-  const firstIndex = placeOn(plan, 'table')?.placeholder.index ?? 90
+  const firstIndex = placeholderOn(plan, 'table')?.placeholder.index ?? 90
   return plan.scene.tables.map((grid, index) =>
     tableFrame(
       {
         id: next(),
         name: shapeNameFor(`table${index === 0 ? '' : ` ${index + 1}`}`),
         alt: plan.name,
-        place: { type: 'tbl', index: firstIndex + (index === 0 ? 0 : 50 + index) },
+        placeholder: { type: 'tbl', index: firstIndex + (index === 0 ? 0 : 50 + index) },
         grid,
         index,
         cells: plan.arrangement.cells,
@@ -184,8 +189,8 @@ function furnitureKey({ role, key }: TextShape): string {
   return role === 'free' ? key : role
 }
 
-function layoutDefaultsOf(place: LayoutPlaceholder | undefined) {
-  return place === undefined ? null : { rect: place.rect, bases: place.bases }
+function layoutDefaultsOf(placeholder: LayoutPlaceholder | undefined) {
+  return placeholder === undefined ? null : { rect: placeholder.rect, bases: placeholder.bases }
 }
 
 /** Returns the name of a shape for PowerPoint's selection pane: "quote-text" becomes "Quote text". */
@@ -201,7 +206,8 @@ function hiddenTitle(name: string, isRtl: boolean): TextShape {
 }
 
 interface PictureContext {
-  readonly place: LayoutPlaceholder | undefined
+  /** The layout's placeholder for a picture; null if it has none. */
+  readonly placeholder: Placeholder | null
   readonly next: () => number
   readonly relationships: Relationships
   readonly media: PptxMedia
@@ -210,7 +216,7 @@ interface PictureContext {
 /** Makes the shapes of pictures. The first image goes in the layout's picture placeholder, if there is one. */
 export function pictureShapes(
   figures: readonly Figure[],
-  { place, next, relationships, media }: PictureContext,
+  { placeholder, next, relationships, media }: PictureContext,
 ): readonly Element[] {
   const first = figures.find(({ kind }) => kind === 'image')
   return figures.flatMap((figure) => {
@@ -220,10 +226,10 @@ export function pictureShapes(
       id: relationships.add('image', images.path),
       svg: images.svg === null ? null : relationships.add('image', images.svg),
     }
-    const ownPlace = figure === first ? (place?.placeholder ?? null) : null
+    const ownPlaceholder = figure === first ? placeholder : null
     const cropped = { ...figure, crop: images.crop }
     const name = figure.kind === 'logo' ? 'Logo' : 'Picture'
-    return [pictureShape({ id: next(), name, figure: cropped, place: ownPlace, image })]
+    return [pictureShape({ id: next(), name, figure: cropped, placeholder: ownPlaceholder, image })]
   })
 }
 

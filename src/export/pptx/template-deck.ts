@@ -121,12 +121,12 @@ function slideParts(
  * read.
  */
 function colourIn(colours: readonly WordColour[], changed: Map<string, WordColour>) {
-  return (place: Placeholder): string | null => {
-    const found = colours.find((candidate) => candidate.place === place)
+  return (placeholder: Placeholder): string | null => {
+    const found = colours.find((candidate) => candidate.place === placeholder)
     if (found === undefined) return null
     const { own, colour, ground, isReadable } = found
-    if (own !== colour || !isReadable) changed.set([place.type, own, colour, ground].join(), found)
-    return own !== colour || place.isUnstyled ? colour : null
+    if (own !== colour || !isReadable) changed.set([placeholder.type, own, colour, ground].join(), found)
+    return own !== colour || placeholder.isUnstyled ? colour : null
   }
 }
 

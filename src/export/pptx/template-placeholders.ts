@@ -6,7 +6,7 @@ import type { SlideArrangement } from './text-boxes.ts'
 
 /** A placeholder for text, and its box; without a placeholder, only a box. */
 export interface TextArea {
-  readonly place: Placeholder | null
+  readonly placeholder: Placeholder | null
   readonly box: Box
 }
 
@@ -25,8 +25,8 @@ export function textAreasOf(
   }
   const areas = placeholders
     .filter(({ type }) => type === 'body' || type === 'obj' || type === 'subTitle')
-    .map((place): TextArea => ({ place, box: place.box ?? bodyBox }))
-  return areas.length > 0 ? areas : [{ place: null, box: bodyBox }]
+    .map((placeholder): TextArea => ({ placeholder, box: placeholder.box ?? bodyBox }))
+  return areas.length > 0 ? areas : [{ placeholder: null, box: bodyBox }]
 }
 
 /** Returns the box of the layout's placeholder for a picture or a table; undefined if there is none. */

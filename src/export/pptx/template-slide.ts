@@ -33,7 +33,7 @@ export interface TemplateSlideInput {
   readonly chart: { readonly chart: Chart; readonly figure: Figure } | null
   readonly layout: TemplateLayout
   /** Returns the colour for words that cannot be read in their placeholder's own colour; null for all others. */
-  readonly colourFor: (place: Placeholder) => string | null
+  readonly colourFor: (placeholder: Placeholder) => string | null
   readonly relationships: Relationships
   readonly media: PptxMedia
   readonly context: Pick<TextContext, 'language' | 'link' | 'isRtl'>
@@ -65,7 +65,7 @@ export function templateSlide(input: TemplateSlideInput, path: string): readonly
     placeholderText({
       id: next(),
       name: 'Title',
-      place: title,
+      placeholder: title,
       texts: titleParagraphs,
       context,
       box: null,
@@ -79,7 +79,9 @@ export function templateSlide(input: TemplateSlideInput, path: string): readonly
       paragraph.isStep && paragraph.level === 0 ? [at] : [],
     )
     if (steppedParagraphs.length > 0) steps.push({ id, paragraphs: steppedParagraphs })
-    shapes.push(placeholderText({ ...text, id, context, colour: text.place === null ? null : colourFor(text.place) }))
+    shapes.push(
+      placeholderText({ ...text, id, context, colour: text.placeholder === null ? null : colourFor(text.placeholder) }),
+    )
   }
   for (const [index, object] of objects.entries()) {
     if (target === undefined) continue
@@ -89,7 +91,7 @@ export function templateSlide(input: TemplateSlideInput, path: string): readonly
     else if (object === chart?.figure) {
       const rect = toPx(box)
       const relationshipId = relationships.add('chart', chartPath)
-      shapes.push(chartFrame({ id: next(), alt: object.alt, rect, place: null, relationshipId }))
+      shapes.push(chartFrame({ id: next(), alt: object.alt, rect, placeholder: null, relationshipId }))
     } else shapes.push(...placePicture(object, { id: next(), box, input }))
   }
   shapes.push(...furnitureShapes(arrangement, { layout, next, context, colourFor }))
@@ -118,9 +120,9 @@ function placeTexts(
     const area = areas[Math.min(index, areas.length - 1)]
     if (area === undefined || group.length === 0) return []
     const isLast = index === groups.length - 1
-    const box = isShared && isLast ? upperPart(area.box, group) : area.place === null ? area.box : null
-    const name = area.place === null ? 'Text' : shapeNameFor(area.place.type)
-    return [{ name, place: area.place, texts: group, box, area }]
+    const box = isShared && isLast ? upperPart(area.box, group) : area.placeholder === null ? area.box : null
+    const name = area.placeholder === null ? 'Text' : shapeNameFor(area.placeholder.type)
+    return [{ name, placeholder: area.placeholder, texts: group, box, area }]
   })
   const first = areas[0]?.box
   const freeBox = isShared
@@ -159,7 +161,7 @@ function placePicture(
       id,
       name: 'Picture',
       figure: { ...figure, rect, radius: 0, crop: images.crop },
-      place: null,
+      placeholder: null,
       image,
     }),
   ]

@@ -22,7 +22,7 @@ export function chartRows({ kind, labels, positions }: Chart): readonly (number 
   for (let intervals = all.length - 1; intervals <= MAX_INTERVALS; intervals++) {
     const exactRows = ordered.map((index) => ((positionOf(index) - first) / span) * intervals)
     const rows = exactRows.map(Math.round)
-    const isEven = exactRows.every((place, index) => Math.abs(place - (rows[index] ?? 0)) <= MAX_DEVIATION)
+    const isEven = exactRows.every((row, index) => Math.abs(row - (rows[index] ?? 0)) <= MAX_DEVIATION)
     if (isEven && new Set(rows).size === rows.length)
       return Array.from({ length: intervals + 1 }, (_, row) => ordered[rows.indexOf(row)] ?? null)
   }

@@ -58,7 +58,7 @@ function markup({ name, attributes, children }: Element): string {
 
 /** Escapes a value, including line ends and tabs, which an attribute would otherwise lose. */
 function escapeXml(text: string): string {
-  return text.replace(/[&<>\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text.replace(/[&<>\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
