@@ -23,20 +23,20 @@ export function keyOfLine(line: SourcedText, article: MarkedText): string {
 }
 
 function keyOfPieces(pieces: readonly StyledText[]): string {
-  const runs: { text: string; readonly style: string }[] = []
+  const runs: { text: string; readonly styleKey: string }[] = []
   for (const { text, styles } of pieces) {
-    const style = styles
-      .map((each) => (each.type === 'link' ? linkKey(each.url, text) : each.type))
+    const styleKey = styles
+      .map((style) => (style.type === 'link' ? linkKey(style.url, text) : style.type))
       .filter((name) => name !== '')
       .sort()
       .join(' ')
     const last = runs.at(-1)
     if (text.trim() === '' && last) last.text += ' '
-    else if (last?.style === style) last.text += text
-    else runs.push({ text, style })
+    else if (last?.styleKey === styleKey) last.text += text
+    else runs.push({ text, styleKey })
   }
   return runs
-    .map(({ text, style }) => (style === '' ? text : `\u0001${style}\u0002${text.trim()}\u0003 `))
+    .map(({ text, styleKey }) => (styleKey === '' ? text : `\u0001${styleKey}\u0002${text.trim()}\u0003 `))
     .join('')
     .replace(/\s+/gu, ' ')
     .replace(/ ?([\u0001-\u0003]) ?/g, '$1')

@@ -88,8 +88,8 @@ export function notesOf(
       if (sentences === undefined) byKey.set(key, [sentence])
       else sentences.push(sentence)
     }
-    for (const [index, each] of pieces.entries()) {
-      for (const piece of each) {
+    for (const [index, notePieces] of pieces.entries()) {
+      for (const piece of notePieces) {
         if (piece.sentence !== null) continue
         const found = byKey
           .get(keyOf(piece.words))
@@ -104,8 +104,8 @@ export function notesOf(
   matchSentences((sentence, index) => ownSentences[index]?.has(sentence) === true)
   matchSentences(() => true)
   return {
-    notes: pieces.map((each) =>
-      each.map(({ sentence, ...piece }) => sentence ?? authorSentence(piece, { authorText, origin })),
+    notes: pieces.map((notePieces) =>
+      notePieces.map(({ sentence, ...piece }) => sentence ?? authorSentence(piece, { authorText, origin })),
     ),
     leftOut: new Set(unclaimed.keys()),
     anchors,

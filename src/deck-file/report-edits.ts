@@ -98,22 +98,22 @@ function contradictionOf(
   // A large figure may occur anywhere in the article, and means nothing without the line below it.
   const isNumber = layout === 'number'
   const claim = isNumber ? `${line.text} ${lines[lines.indexOf(line) + 1]?.text ?? ''}` : line.text
-  const own = figuresAndNamesIn(line, language)
+  const lineTerms = figuresAndNamesIn(line, language)
   const noteWords = new Set(sentences.flatMap(({ text }) => wordsIn(text.toLowerCase()).map(withoutPossessive)))
-  const [here] = own.filter((word) => !noteWords.has(withoutPossessive(word.toLowerCase())))
+  const [here] = lineTerms.filter((word) => !noteWords.has(withoutPossessive(word.toLowerCase())))
   if (here === undefined) return null
-  const claimWords = longWordsIn(claim).filter((word) => !own.some((each) => each.toLowerCase() === word))
+  const claimWords = longWordsIn(claim).filter((word) => !lineTerms.some((term) => term.toLowerCase() === word))
   if (claimWords.length < MIN_SHARED_WORDS) return null
   for (const { text, span } of sentences) {
     if (!isNumber && line.origin !== 'author' && span[0] < authoredFrom) continue
-    const there = new Set(longWordsIn(text))
-    const sharedCount = claimWords.filter((word) => there.has(word)).length
+    const sentenceWords = new Set(longWordsIn(text))
+    const sharedCount = claimWords.filter((word) => sentenceWords.has(word)).length
     if (sharedCount < MIN_SHARED_WORDS || sharedCount / claimWords.length < (isFigure(here) ? MIN_SHARED_SHARE : 1))
       continue
-    const other = figuresAndNamesIn({ text }, language).find(
-      (word) => isFigure(word) === isFigure(here) && !own.includes(word),
+    const there = figuresAndNamesIn({ text }, language).find(
+      (word) => isFigure(word) === isFigure(here) && !lineTerms.includes(word),
     )
-    if (other !== undefined) return { here, there: other, sentence: text }
+    if (there !== undefined) return { here, there, sentence: text }
   }
   return null
 }

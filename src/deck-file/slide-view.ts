@@ -68,8 +68,8 @@ export function viewsOfWhole(source: Source): readonly SlideView[] {
 
 /** Removes the space in `::: notes`, which some people write. */
 function withoutFenceSpace(line: string) {
-  const [whole = '', fence = ''] = /^( {0,3}:{3,})[ \t]+(?=[\w-])/.exec(line) ?? []
-  return whole === '' ? [] : [{ span: [fence.length, whole.length] as const, replacement: '' }]
+  const [match = '', fence = ''] = /^( {0,3}:{3,})[ \t]+(?=[\w-])/.exec(line) ?? []
+  return match === '' ? [] : [{ span: [fence.length, match.length] as const, replacement: '' }]
 }
 
 function isEmpty({ nodes, notes, options }: SlideView): boolean {

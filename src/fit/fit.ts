@@ -66,7 +66,7 @@ function reportColumns(deck: Deck, divided: Deck, { layouts, article, file }: Re
     if (slide.layout !== 'comparison' || slide.slots.columns.length < 2 || undivided.has(slide)) continue
     const place = linesOf(layouts, slide)
       .map((line) => placeOf(line, article))
-      .find((each) => each !== null)
+      .find((linePlace) => linePlace !== null)
     file.info(
       `The columns of the slide "${slide.id}" do not fit side by side, so each has its own slide. Shorten them.`,
       { ...(place && { place }), source: 'lectern', ruleId: 'columns' },

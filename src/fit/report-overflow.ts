@@ -30,7 +30,7 @@ export function reportOverflow(deck: Deck, { gauge, layouts, article }: ReportDa
     const [size, side] =
       spill.below > spill.beside ? [spill.below, 'below' as const] : [spill.beside, 'beside' as const]
     const lines = linesOf(layouts, slide)
-    const place = lines.map((line) => placeOf(line, article)).find((each) => each !== null)
+    const place = lines.map((line) => placeOf(line, article)).find((linePlace) => linePlace !== null)
     file.message(
       `The content of the slide "${slide.id}" is ${Math.ceil(size)} px too ${side === 'below' ? 'tall' : 'wide'}. Shorten or divide it.`,
       {

@@ -29,24 +29,24 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
   if (sizes.size === 0) return deck
   // A slide that fits also fits with smaller type.
   const variants = [...sizes].flatMap(([slide, { steps, withBreaks }]) =>
-    fitsWhole(gauge.spillOf(slide)) ? [] : [...steps, ...withBreaks.filter((each) => each !== null)],
+    fitsWhole(gauge.spillOf(slide)) ? [] : [...steps, ...withBreaks.filter((slide) => slide !== null)],
   )
   await gauge.measure(deck, variants)
   const chosen = new Map<Slide, Slide>()
   for (const kind of spilling) {
     const slidesOfKind = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
     // Formulas are scaled one by one: a long one must not make others small.
-    for (const group of kind === 'math' ? slidesOfKind.map((each) => [each]) : [slidesOfKind]) {
+    for (const group of kind === 'math' ? slidesOfKind.map((entry) => [entry]) : [slidesOfKind]) {
       const step = cheapestStep(
         STEPS.map((step) =>
           costOf(
-            group.map(([, each]) => sizeAt(each, step, gauge)),
+            group.map(([, slideSizes]) => sizeAt(slideSizes, step, gauge)),
             gauge,
             layouts,
           ),
         ),
       )
-      for (const [slide, each] of group) chosen.set(slide, sizeAt(each, step, gauge))
+      for (const [slide, slideSizes] of group) chosen.set(slide, sizeAt(slideSizes, step, gauge))
     }
   }
   return { ...deck, slides: deck.slides.map((slide) => chosen.get(slide) ?? slide) }
@@ -83,7 +83,7 @@ function sizesOf(slide: Slide, kind: ScalableContent, { isTooWide, wordsMayBreak
     withFit(slide, { ...width, step: 2 }),
   ] as const
   const mayBreak = (step: number) => isTooWide && (kind === 'math' || (kind === 'table' && wordsMayBreak && step === 2))
-  return { steps, withBreaks: steps.map((each, step) => (mayBreak(step) ? withFit(each, { mayBreak: true }) : null)) }
+  return { steps, withBreaks: steps.map((sized, step) => (mayBreak(step) ? withFit(sized, { mayBreak: true }) : null)) }
 }
 
 function sizeAt({ steps, withBreaks }: Sizes, step: ScaleStep, gauge: Gauge): Slide {

@@ -52,7 +52,7 @@ export function authorTokens(
   const tokens = new Map(written?.original.sentences.map(({ sentence }, index) => [sentence, written.tokens[index]]))
   return blocks.flatMap((block): readonly NoteToken[] => {
     const key = keyOf(block.words)
-    const unchanged = originalBlocks.find((each) => each.isFree && each.key === key)
+    const unchanged = originalBlocks.find((original) => original.isFree && original.key === key)
     if (unchanged !== undefined) {
       unchanged.isFree = false
       return unchanged.sentences.flatMap((sentence) => tokens.get(sentence) ?? [])

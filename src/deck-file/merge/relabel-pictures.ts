@@ -19,7 +19,7 @@ export function relabelPictures(
   const relabel = (text: string) =>
     labels.size === 0
       ? text
-      : text.replace(/\[(image-\d+)\]/g, (whole, label) => (labels.has(label) ? `[${labels.get(label)}]` : whole))
+      : text.replace(/\[(image-\d+)\]/g, (match, label) => (labels.has(label) ? `[${labels.get(label)}]` : match))
   return {
     ...theirs,
     definitions: [...known].map(([url, label]) => `[${label}]: <${url}>`),

@@ -10,12 +10,12 @@ export function commentsIn(
 ): readonly { readonly span: readonly [number, number]; readonly inside: string; readonly isBlock: boolean }[] {
   const code = lines.filter(({ isCode }) => isCode)
   const isInCode = (offset: number) => code.some(({ start, text }) => offset >= start && offset < start + text.length)
-  return [...text.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(({ index, 0: whole, 1: inside = '' }) => {
+  return [...text.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(({ index, 0: match, 1: inside = '' }) => {
     if (isInCode(index)) return []
     const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
-    const [after = ''] = text.slice(index + whole.length).split('\n', 1)
+    const [after = ''] = text.slice(index + match.length).split('\n', 1)
     return [
-      { span: [index, index + whole.length] as const, inside, isBlock: before.trim() === '' && after.trim() === '' },
+      { span: [index, index + match.length] as const, inside, isBlock: before.trim() === '' && after.trim() === '' },
     ]
   })
 }

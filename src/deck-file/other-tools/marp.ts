@@ -95,9 +95,9 @@ function rewriteImages(
   const backgrounds: DirectiveBackground[] = []
   for (const line of lines) {
     if (line.isCode) continue
-    for (const { index, 0: whole, 1: alt = '', 2: url = '' } of line.text.matchAll(IMAGE)) {
+    for (const { index, 0: match, 1: alt = '', 2: url = '' } of line.text.matchAll(IMAGE)) {
       const offset = line.start + index
-      const span = [offset, offset + whole.length] as const
+      const span = [offset, offset + match.length] as const
       const words = alt.split(/\s+/).filter((word) => word !== '' && !IMAGE_KEYWORD.test(word))
       if (/\bbg\b/.test(alt)) {
         backgrounds.push({ offset, background: url, isPersistent: false })

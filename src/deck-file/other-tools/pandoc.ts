@@ -247,15 +247,15 @@ const MAX_FENCE_LENGTH = 12
 /** Removes the attributes after pictures, links and spans, and the brackets of spans. */
 function inlineEdits({ text, start }: DeckLine): readonly Edit[] {
   const spans = [...text.matchAll(/(?<!!)\[([^[\]]*)\]\{[^{}]*\}/g)].map(
-    ({ index, 0: whole, 1: words = '' }): Edit => ({
-      span: [start + index, start + index + whole.length],
+    ({ index, 0: match, 1: words = '' }): Edit => ({
+      span: [start + index, start + index + match.length],
       replacement: words,
     }),
   )
   return [
     ...spans,
     ...[...text.matchAll(/(?<=[)\]])\{[^{}]*\}/g)].map(
-      ({ index, 0: whole }): Edit => ({ span: [start + index, start + index + whole.length], replacement: '' }),
+      ({ index, 0: match }): Edit => ({ span: [start + index, start + index + match.length], replacement: '' }),
     ),
   ]
 }

@@ -68,7 +68,7 @@ export async function readOtherDeck(
   if (kind === 'article') return null
   if (as === undefined) file.messages.push(...quiet.messages)
   file.info(
-    `This is read as ${KIND_NAMES[kind]}. To read it as something else, use --as ${DECK_KINDS.filter((each) => each !== kind).join('|')}.`,
+    `This is read as ${KIND_NAMES[kind]}. To read it as something else, use --as ${DECK_KINDS.filter((other) => other !== kind).join('|')}.`,
     {
       source: 'lectern',
       ruleId: 'read-as',

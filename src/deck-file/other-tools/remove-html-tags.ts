@@ -15,8 +15,8 @@ export function removeHtmlTags(lines: readonly DeckLine[]): readonly Edit[] {
         : line.text.replace(/(`+)[^`\n]*\1/g, (code) => ' '.repeat(code.length)),
     )
     .join('\n')
-  for (const { index, 0: whole } of words.matchAll(/<(script|style|svg|iframe)\b[\s\S]*?<\/\1\s*>/gi))
-    edits.push({ span: [index, index + whole.length], replacement: '' })
+  for (const { index, 0: match } of words.matchAll(/<(script|style|svg|iframe)\b[\s\S]*?<\/\1\s*>/gi))
+    edits.push({ span: [index, index + match.length], replacement: '' })
   for (const { index, 0: tag, 1: name = '' } of words.matchAll(
     // The address of a link may be in angle brackets, and is not a tag.
     /(?<!\]\()<\/?([a-zA-Z][\w-]*(?::[a-zA-Z][\w-]*)?)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>/g,

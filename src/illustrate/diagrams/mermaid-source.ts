@@ -21,9 +21,9 @@ export function plainSource(source: string): { readonly source: string } | { rea
     return { fault: `It has ${source.length} characters, more than ${MAX_SOURCE_LENGTH}` }
   const lineCount = source.split('\n').length
   if (lineCount > MAX_LINES) return { fault: `It has ${lineCount} lines, more than ${MAX_LINES}` }
-  const [whole = '', frontMatter = ''] = FRONT_MATTER.exec(source) ?? []
+  const [match = '', frontMatter = ''] = FRONT_MATTER.exec(source) ?? []
   const title = titleIn(frontMatter)
-  const body = source.slice(whole.length).replace(DIRECTIVE, '').replace(ELK_FLOWCHART, 'flowchart')
+  const body = source.slice(match.length).replace(DIRECTIVE, '').replace(ELK_FLOWCHART, 'flowchart')
   return { source: title === null ? body : `---\ntitle: ${JSON.stringify(title)}\n---\n${body}` }
 }
 

@@ -68,11 +68,11 @@ function parseTag(text: string, start: number): ParsedTag | null {
   const attributes = new Map<string, string>()
   let end = start + opening.length
   for (let match = matchAt(ATTRIBUTE, text, end); match !== null; match = matchAt(ATTRIBUTE, text, end)) {
-    const [whole, key = '', quoted = ''] = match
+    const [attribute, key = '', quoted = ''] = match
     const value = quoted.slice(1, -1)
     if (attributes.has(key) || !hasOnlyKnownReferences(value)) return null
     attributes.set(key, resolveReferences(value))
-    end += whole.length
+    end += attribute.length
   }
   const [closing, empty] = matchAt(TAG_END, text, end) ?? []
   if (closing === undefined || (slash !== '' && (empty !== '' || attributes.size > 0))) return null

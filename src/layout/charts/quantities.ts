@@ -45,11 +45,12 @@ const QUANTITY = /^([\p{Sc}A-Z]{0,4}) ?([-−–+]?)(\d[\d.,\u2009\u202f\u00a0 �
 
 function quantityIn(cell: string, { group, fraction }: NumberStyle): Quantity | null {
   const [, before = '', sign = '', digits = '', after = ''] = QUANTITY.exec(cell.trim()) ?? []
-  const [whole = '', ...fractions] = digits.split(fraction)
-  const isGrouped = /\D/.test(whole)
-  const groups = whole.replace(group, ' ').split(' ')
+  const [integerPart = '', ...fractions] = digits.split(fraction)
+  const isGrouped = /\D/.test(integerPart)
+  const groups = integerPart.replace(group, ' ').split(' ')
   if (digits === '' || fractions.length > 1 || !/^\d*$/.test(fractions[0] ?? '')) return null
-  if (isGrouped && !groups.every((each, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(each))) return null
+  if (isGrouped && !groups.every((digitGroup, index) => (index === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(digitGroup)))
+    return null
   const number = Number(`${groups.join('')}.${fractions[0] ?? ''}0`)
   const unit = `${before}${after.trim()}`
   return { value: /[-−–]/.test(sign) ? -number : number, unit }

@@ -83,7 +83,7 @@ function labelOf({ header, rows }: Slots['chart']): string {
 const MAX_LABEL_LENGTH = 2_000
 
 function hiddenTable({ header, rows }: Slots['chart']): Element {
-  const row = ({ cells }: Row, scope: 'col' | null) =>
+  const renderRow = ({ cells }: Row, scope: 'col' | null) =>
     h(
       'tr',
       cells.map((cell, index) =>
@@ -91,10 +91,10 @@ function hiddenTable({ header, rows }: Slots['chart']): Element {
       ),
     )
   return h('table.unseen', [
-    ...(header === null ? [] : [h('thead', [row(header, 'col')])]),
+    ...(header === null ? [] : [h('thead', [renderRow(header, 'col')])]),
     h(
       'tbody',
-      rows.map((each) => row(each, null)),
+      rows.map((row) => renderRow(row, null)),
     ),
   ])
 }
