@@ -9,9 +9,9 @@ import { keyOf } from './comparison-key.ts'
 import { type DeckNotes, notesOf } from './match-note-sentences.ts'
 import type { DeckBase } from './merge-base.ts'
 import { type Original, originalsOf } from './original-slides.ts'
+import type { SlideView } from './parse-slides.ts'
 import { noteBlocks } from './read-note.ts'
-import { type ParsedSlide, parseSlide } from './read-slide.ts'
-import type { SlideView } from './slide-view.ts'
+import { readSlide, type SlideContents } from './read-slide.ts'
 import { wordingOf } from './slide-wording.ts'
 
 /** The slides of a deck file, with the sources of their words. */
@@ -26,7 +26,7 @@ export interface DeckSources {
 
 export interface SlideWithSources {
   readonly view: SlideView
-  readonly parsed: ParsedSlide
+  readonly parsed: SlideContents
   /** Null for a slide that the author has added. */
   readonly original: Original | null
   /** Whether the slide still shows its original content. */
@@ -68,7 +68,7 @@ export function findSources(
     const original = pairs[index] ?? null
     const isFirst = index === 0
     const lineOf = makeLineFactory(original, { linesByKey, authorText, origin })
-    const parsed = parseSlide(view, { isFirst, lineOf })
+    const parsed = readSlide(view, { isFirst, lineOf })
     const isUntouched = original !== null && wordingOf(view, original.slide === base?.slides[0]).key === original.key
     return {
       view,
@@ -123,7 +123,7 @@ function makeLineFactory(original: Original | null, { linesByKey, authorText, or
  * Restores the numbers that list items have in the article. They may have gaps, which Markdown cannot express: a list
  * counts up from its first item.
  */
-function withOrdinals(parsed: ParsedSlide, { slide: { ordinals } }: Original): ParsedSlide {
+function withOrdinals(parsed: SlideContents, { slide: { ordinals } }: Original): SlideContents {
   if (ordinals === undefined) return parsed
   const contents = parsed.contents.map((content): Content => {
     if (content.type !== 'points') return content

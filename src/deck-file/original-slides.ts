@@ -5,10 +5,10 @@ import type { Sentence } from '../model/outline.ts'
 import { runsOf } from '../render/note-runs.ts'
 import { keyOf, keyOfLine } from './comparison-key.ts'
 import type { BaseSlide, DeckBase } from './merge-base.ts'
+import type { SlideView } from './parse-slides.ts'
 import { noteMarkdown } from './print-note.ts'
 import { noteBlocks } from './read-note.ts'
-import type { SlideView } from './slide-view.ts'
-import { viewsOf, wordingOf } from './slide-wording.ts'
+import { parseMarkdownSlides, wordingOf } from './slide-wording.ts'
 
 /** A slide as Lectern wrote it, prepared for comparison with the author's version. */
 export interface Original {
@@ -36,7 +36,7 @@ export function originalsOf(base: DeckBase, definitions: string): readonly Origi
     layout,
     note: noteMarkdown(sentencesBySlide[index] ?? [], base),
   }))
-  const views = viewsOf(written, definitions)
+  const views = parseMarkdownSlides(written, definitions)
   return base.slides.flatMap((slide, index) => {
     const view = views[index]
     return view === undefined

@@ -5,7 +5,7 @@ import { withoutTags } from '../read/markdown/html.ts'
 import { resolveImage, resolveLink } from '../read/markdown/references.ts'
 import { phraseOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
-import type { SlideView } from './slide-view.ts'
+import type { SlideView } from './parse-slides.ts'
 
 type ReferenceContext = Pick<SlideView, 'source' | 'definitions'>
 

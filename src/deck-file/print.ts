@@ -13,7 +13,7 @@ import { isFrame } from './parts.ts'
 import { noteMarkdown } from './print-note.ts'
 import { slideMarkdown } from './print-slide.ts'
 import { optionsComment, type SlideOptions } from './slide-options.ts'
-import { viewsOf, wordingOf } from './slide-wording.ts'
+import { parseMarkdownSlides, wordingOf } from './slide-wording.ts'
 
 /** The deck that a deck file is printed from, laid out but not measured, and what else the file contains. */
 export interface DeckToPrint {
@@ -94,7 +94,7 @@ export function deckText({
   const texts = slides.map((slide, index) =>
     slideText(slide, { deck, index, labels, copies, background: backgrounds?.get(slide.id)?.text }),
   )
-  const views = viewsOf(
+  const views = parseMarkdownSlides(
     texts.map(({ options, body }) => ({ body, note: '', layout: options.layout })),
     '',
   )

@@ -3,12 +3,12 @@
 import type { BlockContent, DefinitionContent, Heading, List, Paragraph } from 'mdast'
 import type { Column, ColumnBlock } from '../model/draft.ts'
 import { codeLines } from '../read/code-lines.ts'
+import type { SlideView } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readPicture } from './read-picture.ts'
 import { readPoints } from './read-points.ts'
 import type { MakeLine } from './read-text.ts'
 import type { ReadingContext } from './reading-context.ts'
-import type { SlideView } from './slide-view.ts'
 
 type Blocks = readonly (BlockContent | DefinitionContent)[]
 

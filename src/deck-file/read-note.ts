@@ -4,8 +4,8 @@ import type { Nodes, Parents, RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
+import type { SlideView } from './parse-slides.ts'
 import { resolveReferences } from './phrasing-words.ts'
-import type { SlideView } from './slide-view.ts'
 
 /** A block of a note: a paragraph, an item, a row or a code line. */
 export interface NoteBlock {

@@ -1,6 +1,6 @@
 import type { Image, Paragraph } from 'mdast'
+import type { SlideView } from './parse-slides.ts'
 import { resolveReferences } from './phrasing-words.ts'
-import type { SlideView } from './slide-view.ts'
 
 /** Returns the first picture of a paragraph that contains nothing but pictures; null for other paragraphs. */
 export function readPicture(node: Paragraph, view: SlideView): Image | null {

@@ -1,7 +1,7 @@
 import type { Heading, List, Paragraph } from 'mdast'
 import type { LineKind, Point } from '../model/draft.ts'
+import type { SlideView } from './parse-slides.ts'
 import { type MakeLine, readTextBlocks, type TextBlock } from './read-text.ts'
-import type { SlideView } from './slide-view.ts'
 
 /**
  * Reads lists, and the paragraphs and headings between them, as points. Items under a heading, and everything in an

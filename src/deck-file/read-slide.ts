@@ -7,6 +7,7 @@ import { codeLines } from '../read/code-lines.ts'
 import { chartTable } from '../read/markdown/charts.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
+import type { SlideView } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readColumns } from './read-columns.ts'
 import { readPicture } from './read-picture.ts'
@@ -16,24 +17,23 @@ import { tableContent } from './read-table.ts'
 import { isText, type MakeLine, readTextBlocks, type TextNode } from './read-text.ts'
 import { timelineContent } from './read-timeline.ts'
 import type { ReadingContext } from './reading-context.ts'
-import type { SlideView } from './slide-view.ts'
 
 /** The content of a slide in a deck file: its title, whether it opens a part, and a `Content` for each form on it. */
-export interface ParsedSlide {
+export interface SlideContents {
   readonly title: Line | null
   readonly opensPart: boolean
   readonly contents: readonly Content[]
 }
 
 /** What determines how the blocks of a slide are read. */
-export interface ParseSlideOptions {
+export interface ReadSlideOptions {
   /** Whether the slide is the first of its deck. */
   readonly isFirst: boolean
   readonly lineOf: MakeLine
 }
 
 /** Reads the content of a slide. A layout named in its options determines what its lists and paragraphs mean. */
-export function parseSlide(view: SlideView, { isFirst, lineOf }: ParseSlideOptions): ParsedSlide {
+export function readSlide(view: SlideView, { isFirst, lineOf }: ReadSlideOptions): SlideContents {
   const [first, ...others] = view.nodes
   const head = first?.type === 'heading' ? first : null
   const body = head === null ? view.nodes : others

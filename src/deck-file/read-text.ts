@@ -4,8 +4,8 @@ import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import type { Line, LineKind } from '../model/draft.ts'
 import { taskMark } from '../model/mark.ts'
 import type { Words } from '../read/piece.ts'
+import type { SlideView } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
-import type { SlideView } from './slide-view.ts'
 
 /** Makes a line from words. It is called in reading order. */
 export type MakeLine = (words: Words, kind: LineKind) => Line

@@ -4,8 +4,8 @@ import { VFile } from 'vfile'
 import type { Line } from '../model/draft.ts'
 import type { Words } from '../read/piece.ts'
 import { keyOf } from './comparison-key.ts'
-import { type ParsedSlide, parseSlide } from './read-slide.ts'
-import { type SlideView, viewsIn, viewsOfWhole } from './slide-view.ts'
+import { parseSlides, parseSlidesTogether, type SlideView } from './parse-slides.ts'
+import { readSlide, type SlideContents } from './read-slide.ts'
 
 /** The content and the note of a slide as Markdown, and the layout that its options name. */
 export interface SlideMarkdown {
@@ -18,15 +18,16 @@ export interface SlideMarkdown {
  * Reads slides from Markdown that is not in a file. `definitions` are the lines of Markdown that define the pictures to
  * which the slides refer.
  */
-export function viewsOf(slides: readonly SlideMarkdown[], definitions: string): readonly SlideView[] {
+export function parseMarkdownSlides(slides: readonly SlideMarkdown[], definitions: string): readonly SlideView[] {
   // Lectern's own Markdown leaves no block open, so the slides can be parsed in one go.
   const text = slides.map(({ body, note }) => `${body}\n\n${notesContainer(note)}`).join('\n\n---\n\n')
-  const parsedTogether = viewsOfWhole(sourceOf(`${text}\n\n${definitions}`))
+  const parsedTogether = parseSlidesTogether(sourceOf(`${text}\n\n${definitions}`))
   const views =
     parsedTogether.length === slides.length
       ? parsedTogether
       : slides.map(
-          ({ body, note }) => viewsIn(sourceOf(`${body}\n\n${notesContainer(note)}\n\n${definitions}`), new VFile())[0],
+          ({ body, note }) =>
+            parseSlides(sourceOf(`${body}\n\n${notesContainer(note)}\n\n${definitions}`), new VFile())[0],
         )
   return slides.map(({ layout }, index) => ({
     ...(views[index] ?? EMPTY_VIEW),
@@ -44,7 +45,7 @@ export interface SlideWording {
   readonly words: readonly Words[]
   /** The slide's content, and the layout that its options name, as a string for comparison. */
   readonly key: string
-  readonly parsed: ParsedSlide
+  readonly parsed: SlideContents
 }
 
 /** Reads the words of a slide. `isFirst` says whether the slide is the first of its deck. */
@@ -54,7 +55,7 @@ export function wordingOf(view: SlideView, isFirst: boolean): SlideWording {
     words.push(found)
     return { text: keyOf(found), spans: [], added: [], kind: 'prose', weight: 0 }
   }
-  const parsed = parseSlide(view, { isFirst, lineOf })
+  const parsed = readSlide(view, { isFirst, lineOf })
   return { words, parsed, key: JSON.stringify([view.options.layout, parsed], withoutPlaces) }
 }
 

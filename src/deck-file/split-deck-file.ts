@@ -9,8 +9,8 @@ import { languageOf, tagOf } from '../read/language.ts'
 import type { Source } from '../read/source.ts'
 import { type DeckBase, findBase } from './merge-base.ts'
 import { DECK_KINDS, type DeckKind } from './other-tools/deck-kind.ts'
+import { parseSlides, type SlideView } from './parse-slides.ts'
 import { DECK_VERSION } from './print.ts'
-import { type SlideView, viewsIn } from './slide-view.ts'
 
 /** The components of a deck file, before its words are compared with the article. */
 export interface SplitDeckFile {
@@ -39,7 +39,7 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   return {
     source,
     frontMatter,
-    views: viewsIn({ ...rest, text }, file),
+    views: parseSlides({ ...rest, text }, file),
     base: baseComment?.base ?? null,
     definitions: [...text.matchAll(/^ {0,3}\[image-\d+\]:.*$/gm)].map(([line]) => line).join('\n'),
   }

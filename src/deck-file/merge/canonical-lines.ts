@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { VFile } from 'vfile'
+import { parseSlides } from '../parse-slides.ts'
 import { markdownOf } from '../print-markdown.ts'
-import { viewsIn } from '../slide-view.ts'
 import { sourceOf } from '../slide-wording.ts'
 
 /**
@@ -9,7 +9,7 @@ import { sourceOf } from '../slide-wording.ts'
  * left out, except in listings and formulas.
  */
 export function canonicalLines(body: string): readonly string[] {
-  const nodes = viewsIn(sourceOf(body), new VFile()).flatMap((view) => view.nodes)
+  const nodes = parseSlides(sourceOf(body), new VFile()).flatMap((view) => view.nodes)
   return blocksOf(nodes).flatMap((block) => block.split('\n').filter((line) => line.trim() !== '' || FENCE.test(block)))
 }
 

@@ -2,10 +2,10 @@
 
 import type { DeckBase } from '../merge-base.ts'
 import type { Original } from '../original-slides.ts'
+import type { SlideView } from '../parse-slides.ts'
 import { noteMarkdown } from '../print-note.ts'
 import { noteBlocks } from '../read-note.ts'
 import type { SlideOptions } from '../slide-options.ts'
-import type { SlideView } from '../slide-view.ts'
 import { wordingOf } from '../slide-wording.ts'
 import { authorTokens, type NoteToken, originalTokens } from './note-tokens.ts'
 

@@ -17,8 +17,8 @@ import { Unreadable, unreadable } from '../../read/unreadable.ts'
 import { isColour } from '../../theme/is-colour.ts'
 import { findSources } from '../find-sources.ts'
 import { draftsOf, type HiddenDraft } from '../make-drafts.ts'
+import { parseSlides, type SlideView } from '../parse-slides.ts'
 import { partsOf } from '../parts.ts'
-import { type SlideView, viewsIn } from '../slide-view.ts'
 import { DECK_KINDS, type DeckKind, detectKind, KIND_NAMES } from './deck-kind.ts'
 import { linesOf } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
@@ -116,7 +116,7 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
   const unreadFeatures = new Set<UnreadFeature>()
   const report = (feature: UnreadFeature) => void unreadFeatures.add(feature)
   const rewritten = await rewriteSource(rest, options, report)
-  const rewrittenViews = viewsIn(rewritten, file).map((view) => withoutUnusableBackground(view, report))
+  const rewrittenViews = parseSlides(rewritten, file).map((view) => withoutUnusableBackground(view, report))
   if (kind === 'slidev') resolvePublicPictures(rewrittenViews)
   const views = kind === 'pandoc' ? rewrittenViews : demoteHeadings(rewrittenViews, kind)
   removeRepeatedMessages(file)

@@ -1,4 +1,4 @@
-// Splits a deck file into slides.
+// Parses the slides of a deck file.
 
 import type { Root, RootContent } from 'mdast'
 import type {} from 'mdast-util-directive'
@@ -33,16 +33,16 @@ export interface SlideView {
 }
 
 /** Divides a text into slides at its rules; empty slides are skipped. */
-export function viewsIn(source: Source, file: VFile): readonly SlideView[] {
+export function parseSlides(source: Source, file: VFile): readonly SlideView[] {
   const prepared = prepare(source, file, withoutFenceSpace)
-  return viewsOfSlices(prepared, slicesOf(prepared.text), file)
+  return parseSlices(prepared, slicesOf(prepared.text), file)
 }
 
 /** Reads the slides in these slices of a text; empty ones are skipped. */
-export function viewsOfSlices(source: Source, slices: readonly Slice[], file: VFile): readonly SlideView[] {
+function parseSlices(source: Source, slices: readonly Slice[], file: VFile): readonly SlideView[] {
   const definitions = definitionLines(source.text)
   return slices.flatMap((slice) => {
-    const view = slideView(sourceOfSlice(source, slice), definitions, file)
+    const view = parseSlice(sourceOfSlice(source, slice), definitions, file)
     return isEmpty(view) ? [] : [view]
   })
 }
@@ -51,7 +51,7 @@ export function viewsOfSlices(source: Source, slices: readonly Slice[], file: VF
  * Reads the slides of a text in which no block stays open at the end of a slide. The text is parsed as a whole, and
  * empty slides are kept.
  */
-export function viewsOfWhole(source: Source): readonly SlideView[] {
+export function parseSlidesTogether(source: Source): readonly SlideView[] {
   const root = parseWithContainers(source.text)
   const slides: RootContent[][] = [[]]
   for (const node of root.children) {
@@ -90,7 +90,7 @@ function definitionLines(text: string): ReadonlyMap<string, string> {
   return new Map(lines.map(([line, label = '']) => [label.toLowerCase(), line]))
 }
 
-function slideView(source: Source, definitions: ReadonlyMap<string, string>, file: VFile): SlideView {
+function parseSlice(source: Source, definitions: ReadonlyMap<string, string>, file: VFile): SlideView {
   const lowerCaseText = source.text.includes('[') ? source.text.toLowerCase() : ''
   const usedDefinitions = [...definitions].filter(
     ([label]) => lowerCaseText.includes(`[${label}]`) && lowerCaseText !== '',
