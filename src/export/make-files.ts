@@ -116,7 +116,7 @@ export async function makeFiles(
       const started = await browser.withPage(async (page) =>
         maker.browser === 'useful'
           ? { files: Promise.resolve(await maker.make(finished, page)) }
-          : maker.make(finished, page, { onPrint: browserBusy.open, checker }),
+          : maker.make(finished, page, { onPrint: browserBusy.open, withSecondPage: browser.withSecondPage, checker }),
       )
       results.set(format, started.files)
     }

@@ -1,3 +1,4 @@
+import type { Browser } from '../browser/browser.ts'
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Html } from '../model/html.ts'
 import type { ExpectedPdf, PdfFault } from './check-pdf.ts'
@@ -22,6 +23,7 @@ export interface PrintedPdf {
 export interface PrintTools {
   /** Called when the browser starts printing, which takes a while. */
   readonly onPrint: () => void
+  readonly withSecondPage: Browser['withSecondPage']
   readonly checker: PdfChecker
 }
 
@@ -29,8 +31,8 @@ export interface PrintTools {
 export async function printAndCheck(
   page: BrowserPage,
   { html, expected, prepare }: PrintJob,
-  { onPrint, checker }: PrintTools,
+  { onPrint, withSecondPage, checker }: PrintTools,
 ): Promise<PrintedPdf> {
-  const pdf = await print(page, html, { prepare, onPrint })
+  const pdf = await print(page, html, { prepare, onPrint, withSecondPage })
   return { pdf, faults: checker.check(pdf, expected) }
 }

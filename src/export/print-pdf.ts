@@ -1,6 +1,9 @@
+import type { Browser } from '../browser/browser.ts'
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Html } from '../model/html.ts'
+import { halvesOf } from '../render/halves.ts'
 import { compactPdf } from './compact-pdf.ts'
+import { joinPdfs } from './join-pdfs.ts'
 import { makePdfReproducible } from './make-pdf-reproducible.ts'
 
 /** Functions to call before and during printing. */
@@ -9,6 +12,8 @@ export interface PrintHooks {
   readonly prepare?: ((page: BrowserPage) => Promise<void>) | undefined
   /** Called when the browser starts printing, which takes a while. */
   readonly onPrint?: (() => void) | undefined
+  /** Opens a second page, in which half of the slides are printed if there are many. */
+  readonly withSecondPage?: Browser['withSecondPage'] | undefined
 }
 
 /**
@@ -16,7 +21,31 @@ export interface PrintHooks {
  * document gives the same bytes in the same browser, because dates and numbers that vary from run to run are removed.
  */
 export async function print(page: BrowserPage, html: Html | string, hooks: PrintHooks = {}): Promise<Uint8Array> {
-  await page.show(html)
-  await hooks.prepare?.(page)
-  return compactPdf(makePdfReproducible(await page.pdf(hooks.onPrint)))
+  const pdf = (await printHalves(page, html, hooks)) ?? (await printWhole(page, html, hooks))
+  return compactPdf(makePdfReproducible(pdf))
 }
+
+async function printWhole(page: BrowserPage, html: Html | string, { prepare, onPrint }: PrintHooks) {
+  await page.show(html)
+  await prepare?.(page)
+  return page.pdf(onPrint)
+}
+
+/** Prints the halves of many slides in two pages, and joins them. Returns null if that is not possible or worthwhile. */
+async function printHalves(
+  page: BrowserPage,
+  html: Html | string,
+  { prepare, onPrint, withSecondPage }: PrintHooks,
+): Promise<Uint8Array | null> {
+  if (withSecondPage === undefined || prepare !== undefined || typeof html === 'string') return null
+  const halves = halvesOf(html, MANY_PAGES)
+  if (halves === null) return null
+  const [first, second] = await Promise.all([
+    printWhole(page, halves[0], { onPrint }),
+    withSecondPage((secondPage) => printWhole(secondPage, halves[1], {})),
+  ])
+  return joinPdfs(first, second)
+}
+
+/** From this number of pages on, printing two halves and joining them is faster. The file grows by a few fonts. */
+const MANY_PAGES = 150
