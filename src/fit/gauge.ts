@@ -87,10 +87,9 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
     }
     if (withSecondPage === undefined || slides.length < MANY_SLIDES) return measureIn(page, slides)
     const middle = slides.length >> 1
-    const halves = await Promise.all([
-      measureIn(page, slides.slice(0, middle)),
-      withSecondPage((secondPage) => measureIn(secondPage, slides.slice(middle))),
-    ])
+    // The second page is opened while the other half is rendered.
+    const second = withSecondPage((secondPage) => measureIn(secondPage, slides.slice(middle)))
+    const halves = await Promise.all([measureIn(page, slides.slice(0, middle)), second])
     return halves.flat()
   }
 }
