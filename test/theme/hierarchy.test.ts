@@ -160,43 +160,46 @@ test.each(themeNames())('%s sets a short listing in the middle between its title
   expect(Math.abs(above - below)).toBeLessThan(50)
 })
 
-test.each(['lectern', 'briefing', 'paper', 'chalk'])('%s ends no point in a line of a word or two', async (name) => {
-  const theme = loadTheme(name)
-  const texts = [
-    "Raising the quay would have cost four million and would have lasted, by the engineers' own account, for about twenty years",
-    'Moving the hall costs slightly more at first, but nobody expects that it will have to be moved a second time',
-    'In most streets that water goes into the same pipe as everything else, and when the pipe is full, both come up together',
-  ]
-  // Words are added one by one, so that in some lists a line ends just before them.
-  const lists = [0, 1, 2, 3].map((more) =>
-    slide('points', {
-      title: line('The cost of it'),
-      lead: null,
-      points: texts.map((text) => point(text + ' too'.repeat(more))),
-    }),
-  )
-  const lastLines = await browser().withPage(async (page) => {
-    const fitted = await fitDeck(
-      deckOf(lists.map((each, index) => ({ ...each, id: `s-${index + 1}` }))),
-      { article, layouts, theme, page },
-      new VFile(),
-    )
-    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
-    return page.evaluate(() =>
-      [...document.querySelectorAll('.point-text')].map((text) => {
-        const range = document.createRange()
-        range.selectNodeContents(text)
-        const boxes = [...range.getClientRects()]
-        const lowest = Math.max(...boxes.map(({ bottom }) => bottom))
-        const last = boxes.filter(({ bottom }) => bottom > lowest - 4)
-        const width = Math.max(...last.map(({ right }) => right)) - Math.min(...last.map(({ left }) => left))
-        return width / Number.parseFloat(getComputedStyle(text).fontSize)
+test.each(['lectern', 'briefing', 'stage', 'paper', 'chalk'])(
+  '%s ends no point in a line of a word or two',
+  async (name) => {
+    const theme = loadTheme(name)
+    const texts = [
+      "Raising the quay would have cost four million and would have lasted, by the engineers' own account, for about twenty years",
+      'Moving the hall costs slightly more at first, but nobody expects that it will have to be moved a second time',
+      'In most streets that water goes into the same pipe as everything else, and when the pipe is full, both come up together',
+    ]
+    // Words are added one by one, so that in some lists a line ends just before them.
+    const lists = [0, 1, 2, 3].map((more) =>
+      slide('points', {
+        title: line('The cost of it'),
+        lead: null,
+        points: texts.map((text) => point(text + ' too'.repeat(more))),
       }),
     )
-  })
-  expect(lastLines.length).toBeGreaterThanOrEqual(12)
-  expect(Math.min(...lastLines)).toBeGreaterThan(5.4)
-})
+    const lastLines = await browser().withPage(async (page) => {
+      const fitted = await fitDeck(
+        deckOf(lists.map((each, index) => ({ ...each, id: `s-${index + 1}` }))),
+        { article, layouts, theme, page },
+        new VFile(),
+      )
+      await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+      return page.evaluate(() =>
+        [...document.querySelectorAll('.point-text')].map((text) => {
+          const range = document.createRange()
+          range.selectNodeContents(text)
+          const boxes = [...range.getClientRects()]
+          const lowest = Math.max(...boxes.map(({ bottom }) => bottom))
+          const last = boxes.filter(({ bottom }) => bottom > lowest - 4)
+          const width = Math.max(...last.map(({ right }) => right)) - Math.min(...last.map(({ left }) => left))
+          return width / Number.parseFloat(getComputedStyle(text).fontSize)
+        }),
+      )
+    })
+    expect(lastLines.length).toBeGreaterThanOrEqual(12)
+    expect(Math.min(...lastLines)).toBeGreaterThan(5.4)
+  },
+)
 
 test.each(themeNames())('%s breaks no cell of a small table in 4:3', async (name) => {
   const own = loadTheme(name)
