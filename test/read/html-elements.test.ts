@@ -51,6 +51,43 @@ describe('unusual uses of HTML elements', () => {
     expect(await passages(formula)).toEqual([`prose ${PROSE}Here x^2 is.`])
   })
 
+  test.each([
+    ['a footer', '<blockquote><p>They hid it.</p><footer>Ada Marsh, keeper</footer></blockquote>'],
+    [
+      'a footer with a class',
+      '<blockquote>They hid it.<footer class="blockquote-footer">Ada Marsh, keeper</footer></blockquote>',
+    ],
+    ['a cite', '<blockquote><p>They hid it.</p><cite>Ada Marsh, keeper</cite></blockquote>'],
+    [
+      'a cite at the end of the quotation',
+      '<blockquote><p>They hid it. — <cite>Ada Marsh, keeper</cite></p></blockquote>',
+    ],
+    ['a cite on its own line', '<blockquote><p>They hid it.<br><cite>Ada Marsh, keeper</cite></p></blockquote>'],
+    [
+      'a footer with a dash',
+      '<blockquote><p>They hid it.</p><footer>— <cite>Ada Marsh</cite>, keeper</footer></blockquote>',
+    ],
+    [
+      'the caption of a figure',
+      '<figure><blockquote><p>They hid it.</p></blockquote><figcaption>Ada Marsh, keeper</figcaption></figure>',
+    ],
+  ])('%s names the speaker of a quotation', async (_, quotation) => {
+    const named = ['quotation They hid it.', 'quotation — Ada Marsh, keeper']
+    expect(await passages(`${quotation}<p>${PROSE}</p>`)).toEqual([...named, `prose ${PROSE.trim()}`])
+    const { article } = await readPage(`# Locks\n\n${PROSE}\n\n${quotation}\n`, 'page.md')
+    expect(
+      passagesIn(article.root)
+        .map(({ kind, text }) => `${kind} ${text}`)
+        .slice(1),
+    ).toEqual(named)
+  })
+
+  test('a work that a quotation mentions is not its speaker', async () => {
+    expect(
+      await passages(`<blockquote><p>I read it in <cite>The Times</cite></p></blockquote><p>${PROSE}</p>`),
+    ).toContain('quotation I read it in The Times')
+  })
+
   test('tiny and decorative pictures are left out', async () => {
     const { article } = await readPage(
       page(

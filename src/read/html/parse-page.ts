@@ -6,6 +6,7 @@ import type { VFile } from 'vfile'
 import { LIMITS, type LimitMessage } from '../limits.ts'
 import { reportRemoved } from '../normalise-text.ts'
 import { isTextContainer, splitAtBreaks } from './line-breaks.ts'
+import { separateSpeaker } from './speakers.ts'
 import { IGNORED_TAGS, PROPERTIES } from './tags.ts'
 import { normaliseValue, startTranscript, type Transcript } from './transcript.ts'
 import type { WebPage } from './web-page.ts'
@@ -154,6 +155,7 @@ function closeElement({ open, transcript }: ParserState, end: number): void {
   if (!element?.position || open.includes(element)) return
   element.position.end = transcript.point(end)
   if (element.type === 'element' && isTextContainer(element)) splitParagraphs(element)
+  if (element.type === 'element') separateSpeaker(element)
 }
 
 /** Returns the message about the limit that was reached. */

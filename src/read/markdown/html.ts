@@ -8,7 +8,8 @@ import type { Position } from 'unist'
 import { pointAt } from '../../model/place.ts'
 import { columns } from '../html/columns.ts'
 import { definitionList } from '../html/definition-lists.ts'
-import { attributeOf, findElement } from '../html/tree.ts'
+import { separateSpeaker } from '../html/speakers.ts'
+import { attributeOf, findElement, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { sourceOffsets } from '../source-offsets.ts'
@@ -18,7 +19,11 @@ import { sourceOffsets } from '../source-offsets.ts'
  */
 export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   if (maxOpenElements(html.value) > LIMITS.elementNesting) return [wordsOnly(html)]
-  const root = toMdast(fromHtml(html.value, { fragment: true }), { document: true, handlers: HANDLERS })
+  const page = replaceElements(fromHtml(html.value, { fragment: true }), (element) => {
+    separateSpeaker(element)
+    return [element]
+  })
+  const root = toMdast(page, { document: true, handlers: HANDLERS })
   const offsets = sourceOffsets(html.value, source.text, [
     html.position?.start.offset ?? 0,
     html.position?.end.offset ?? 0,
