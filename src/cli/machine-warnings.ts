@@ -30,11 +30,8 @@ export function warningPrinter(print: (text: string) => void): WarningHandler {
   }
 }
 
-/**
- * Rule ids of notes about an event, a theme or its fonts. These are shown again only when their text changes. `check`
- * always shows them.
- */
-const ONCE_PER_TEXT: readonly string[] = ['brand-contrast', 'brand-colour', 'pptx-fonts']
+/** Rule ids of notes that are shown again only when their text changes. `check` always shows them. */
+const ONCE_PER_TEXT: readonly string[] = ['pptx-fonts']
 
 /** Returns the files without the notes that earlier runs have printed, and remembers the others as printed. */
 export function withoutRepeatedNotes(files: readonly VFile[]): readonly VFile[] {

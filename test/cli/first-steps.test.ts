@@ -79,18 +79,18 @@ test('a missing sandbox is reported once per machine', async () => {
   ])
 })
 
-test('a message about an adjusted event colour is repeated only when the event changes it', async () => {
+test('the note on the fonts of a PowerPoint file is repeated only for other fonts; one on a changed colour, always', async () => {
   vi.stubEnv('XDG_CACHE_HOME', at('cache'))
-  const run = (made: string) => {
+  const run = (font: string) => {
     const file = new VFile({ path: 'talk.md' })
-    file.info(`The colour became ${made}.`, { ruleId: 'brand-contrast' })
-    file.message('It is late.', { ruleId: 'late' })
+    file.info(`Install ${font}.`, { ruleId: 'pptx-fonts' })
+    file.info('The colour became #fe428c.', { ruleId: 'brand-contrast' })
     return withoutRepeatedNotes([file]).flatMap(({ messages }) => messages.map(({ reason }) => reason))
   }
-  expect(run('#fe428c')).toEqual(['The colour became #fe428c.', 'It is late.'])
+  expect(run('Lora')).toEqual(['Install Lora.', 'The colour became #fe428c.'])
   await vi.waitFor(() => expect(readdirSync(at('cache/lectern'))).toHaveLength(1))
-  expect(run('#fe428c')).toEqual(['It is late.'])
-  expect(run('#ff5599')).toEqual(['The colour became #ff5599.', 'It is late.'])
+  expect(run('Lora')).toEqual(['The colour became #fe428c.'])
+  expect(run('Spectral')).toEqual(['Install Spectral.', 'The colour became #fe428c.'])
   await vi.waitFor(() => expect(readdirSync(at('cache/lectern'))).toHaveLength(2))
 })
 
