@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { Command } from 'commander'
-import { closest, distance } from 'fastest-levenshtein'
+import { meantName } from '../util/meant-name.ts'
 import { WrongUsage } from './wrong-usage.ts'
 
 /**
@@ -27,19 +27,9 @@ function findArticleNamed(word: string): string | undefined {
 
 const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|org)$/i
 
-/** A name that differs by at most this many letters is taken for a misspelling. */
-const MAX_TYPOS = 2
-
 function nearestCommand(word: string, names: readonly string[]): string | undefined {
   const [synonym] = SYNONYMS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []
-  const nearest = closest(word, [...names])
-  const isTypo = distance(word, nearest) <= Math.min(MAX_TYPOS, word.length / 3)
-  return synonym ?? (isTypo || sortLetters(word) === sortLetters(nearest) ? nearest : undefined)
-}
-
-/** Sorts the letters of a word, so that a word with transposed letters is recognised: `buidl`. */
-function sortLetters(word: string): string {
-  return [...word].sort().join('')
+  return synonym ?? meantName(word, names) ?? undefined
 }
 
 /** Names that other programs use for our commands. */

@@ -1,10 +1,10 @@
 // Reads and writes the options of a slide: `<!-- slide: tides, hidden -->`.
 
-import { closest } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { parseDocument } from 'yaml'
 import { isLayoutName, LAYOUT_NAMES } from '../model/deck.ts'
+import { meantName } from '../util/meant-name.ts'
 
 /** The options in the comment above a slide. */
 export interface SlideOptions {
@@ -39,7 +39,7 @@ export function readOptions(html: string, place: Point, file: VFile): SlideOptio
   const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
     const readValue = READERS[key]
     if (readValue === undefined) {
-      report(`A slide has no option "${key}". Did you mean "${closest(key, Object.keys(READERS))}"?`)
+      report(unknownReason(key, value))
       return []
     }
     const parsed = readValue(typeof value === 'string' ? value.trim() : '')
@@ -73,7 +73,19 @@ const REMEDIES: Readonly<Record<string, string>> = {
 function refusalReason(key: string, value: string): string {
   if (key !== 'layout' || value.trim() === '')
     return `The option "${key}" of this slide cannot be "${value}". ${REMEDIES[key] ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`}`
-  return `No layout is called "${value}". Did you mean "${closest(value.toLowerCase(), [...LAYOUT_NAMES])}"? This slide gets the layout that fits its content.`
+  const meant = meantName(value, LAYOUT_NAMES)
+  const remedy = meant === null ? `Choose from ${LAYOUT_NAMES.join(', ')}.` : `Did you mean "${meant}"?`
+  return `No layout is called "${value}". ${remedy} This slide gets the layout that fits its content.`
+}
+
+function unknownReason(key: string, value: unknown): string {
+  const names = Object.keys(READERS)
+  const meant = meantName(key, names)
+  if (meant !== null) return `A slide has no option "${key}". Did you mean "${meant}"?`
+  // In "part: Rain, wind", the comma ends the value.
+  const hasValue = typeof value === 'string' && value !== ''
+  const remedy = hasValue ? '' : ' To use a comma in a value, put the value in quotation marks.'
+  return `A slide has no option "${key}". Choose from ${names.join(', ')}.${remedy}`
 }
 
 /** Ids in this form are safe in URLs and in HTML. */

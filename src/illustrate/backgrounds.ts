@@ -1,6 +1,5 @@
 // Gives slides the backgrounds that an article or a deck file asks for.
 
-import { closest } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
@@ -13,6 +12,7 @@ import type { Theme } from '../model/theme.ts'
 import { coloursOn } from '../render/readable-colours.ts'
 import { MIN_CONTRAST } from '../theme/contrast.ts'
 import { isColour } from '../theme/is-colour.ts'
+import { meantName } from '../util/meant-name.ts'
 import { identifyImage } from './identify-image.ts'
 import { NO_FOLDER } from './image-fault.ts'
 import type { ImageFolder } from './image-folder.ts'
@@ -104,8 +104,9 @@ function isKnownName(name: string, { slides }: Deck): boolean {
 }
 
 function unknownReason(name: string, { slides }: Deck): string {
-  const nearest = closest(name, [...LAYOUT_NAMES, ...slides.map(({ id }) => id)])
-  return `No layout is called "${name}", and no slide has this id. Did you mean "${nearest}"?`
+  const meant = meantName(name, [...LAYOUT_NAMES, ...slides.map(({ id }) => id)])
+  const remedy = meant === null ? `The layouts are ${LAYOUT_NAMES.join(', ')}.` : `Did you mean "${meant}"?`
+  return `No layout is called "${name}", and no slide has this id. ${remedy}`
 }
 
 async function resolveBackground(

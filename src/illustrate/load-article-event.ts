@@ -28,7 +28,9 @@ export async function loadArticleEvent(
   if (path !== undefined) onRead(path)
   if (path === undefined || !existsSync(path)) {
     report(
-      `The event "${name}" is not a YAML file inside the article's folder and was skipped. ${REMEDY}`,
+      path === undefined
+        ? `The event "${name}" is not a YAML file inside the article's folder and was skipped. ${REMEDY}`
+        : `There is no file "${name}" in the article's folder, so the deck has no event. Check the name, or choose a file with --event.`,
       'unknown-event',
     )
     return null

@@ -2,13 +2,13 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { closest, distance } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import type { FileListener } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
+import { meantName } from '../util/meant-name.ts'
 import { articleFolderOf, pathInArticleFolder } from './article-folder.ts'
 import { BadTheme } from './bad-theme.ts'
 import { DEFAULT_THEME, isThemePath, loadTheme, THEME_FILES, themeNames } from './load-theme.ts'
@@ -60,11 +60,7 @@ function missingReason(name: string): string {
 
 function unknownReason(name: string): string {
   const names = themeNames()
-  const nearest = closest(name.toLowerCase(), names)
-  const isMisspelling = distance(name.toLowerCase(), nearest) <= MAX_WRONG_LETTERS
-  const remedy = isMisspelling ? `Did you mean "${nearest}"?` : `Choose ${names.join(', ')}, or use --theme.`
+  const meant = meantName(name, names)
+  const remedy = meant === null ? `Choose ${names.join(', ')}, or use --theme.` : `Did you mean "${meant}"?`
   return `Lectern has no theme "${name}", so the deck has the default theme. ${remedy}`
 }
-
-/** A name that differs by at most this many letters is taken for a misspelling. */
-const MAX_WRONG_LETTERS = 2

@@ -1,6 +1,6 @@
 // Checks the tokens of a theme.
 
-import { closest, distance } from 'fastest-levenshtein'
+import { meantName } from '../util/meant-name.ts'
 import { BadTheme } from './bad-theme.ts'
 import type { Complaint } from './complaint.ts'
 import type { ThemeLink } from './theme-chain.ts'
@@ -63,11 +63,7 @@ function definitionsIn(css: string): string[] {
   return [...css.matchAll(/--([a-z0-9-]+)\s*:/g)].map(([, name = '']) => name)
 }
 
-/** A name that differs by at most this many letters is taken for a misspelling. */
-const MAX_WRONG_LETTERS = 3
-
 function remedy(name: string, knownNames: ReadonlySet<string>): string {
-  const nearest = closest(name, [...knownNames])
-  const isMisspelling = distance(name, nearest) <= Math.min(MAX_WRONG_LETTERS, name.length / 2)
-  return isMisspelling ? `Did you mean “${nearest}”?` : 'Remove it, or use it in theme.css.'
+  const meant = meantName(name, [...knownNames])
+  return meant === null ? 'Remove it, or use it in theme.css.' : `Did you mean “${meant}”?`
 }

@@ -39,7 +39,13 @@ export function eventJsonSchema(): object {
  */
 function lineSchema(maxLength: number) {
   return z
-    .union([z.string(), z.number()], 'Write a line of text.')
+    .union([z.string(), z.number()], {
+      error: ({ input }) =>
+        // In YAML, a comment begins with "#".
+        input === null
+          ? 'Write a line of text; put text that begins with # in quotation marks.'
+          : 'Write a line of text.',
+    })
     .transform((value) =>
       String(value)
         .replace(/[\s\p{Cc}]+/gu, ' ')

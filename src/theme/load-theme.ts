@@ -79,7 +79,11 @@ function folderOf(nameOrFolder: string): string {
   if (existsSync(join(folder, 'theme.yaml')) && nameOrFolder !== BASE_THEME) return folder
   if (isThemePath(nameOrFolder)) {
     throw new BadTheme(displayPath(folder), [
-      { reason: 'There is no theme.yaml in this folder. Choose a folder that has one, or a bundled theme.' },
+      {
+        reason: existsSync(folder)
+          ? 'There is no theme.yaml in this folder. Choose a folder that has one, or a bundled theme.'
+          : 'There is no such folder. Check the path, or choose a bundled theme.',
+      },
     ])
   }
   throw new BadTheme(nameOrFolder, [

@@ -1,9 +1,9 @@
 // Reads YAML files, checks them against a schema, and reports faults with their positions.
 
-import { closest, distance } from 'fastest-levenshtein'
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { JSON_SCHEMA } from '../util/json-schema.ts'
+import { meantName } from '../util/meant-name.ts'
 import type { Complaint, LineAndColumn } from './complaint.ts'
 import { defaultMessageFor } from './default-messages.ts'
 
@@ -124,24 +124,14 @@ function subject(path: readonly PropertyKey[]): string {
   return path.length > 0 ? `“${path.join('.')}”: ` : ''
 }
 
-/** A key is taken for a misspelling if at most one letter in this many differs, or if letters are transposed. */
-const LETTERS_PER_ERROR = 3
-
 function unknownKeyReason(key: string, known: readonly string[]): string {
   if (known.length === 0) return 'This key is unknown. Remove it.'
-  const nearest = closest(key.toLowerCase(), [...known])
-  const isMisspelling =
-    distance(key.toLowerCase(), nearest) <= Math.max(1, Math.floor(key.length / LETTERS_PER_ERROR)) ||
-    sortLetters(key.toLowerCase()) === sortLetters(nearest)
-  return `This key is unknown. ${isMisspelling ? `Did you mean “${nearest}”?` : `Choose from ${known.join(', ')}.`}`
+  const meant = meantName(key, known)
+  return `This key is unknown. ${meant === null ? `Choose from ${known.join(', ')}.` : `Did you mean “${meant}”?`}`
 }
 
 function misplacedKeyReason(key: string, group: string): string {
   return `This key belongs inside “${group}”. Write ${group}: { ${key}: … }, with the other keys of ${group}.`
-}
-
-function sortLetters(key: string): string {
-  return [...key].sort().join('')
 }
 
 type Json = z.core.JSONSchema.BaseSchema | boolean | undefined

@@ -1,7 +1,7 @@
 // The command `lectern help`.
 
 import type { Command } from 'commander'
-import { closest, distance } from 'fastest-levenshtein'
+import { meantName } from '../../util/meant-name.ts'
 import { describeCommand } from '../describe-command.ts'
 import { WrongUsage } from '../wrong-usage.ts'
 
@@ -27,14 +27,10 @@ async function printHelp(topic: string | undefined, program: Command): Promise<v
   const rule = explainRule(topic)
   if (rule !== undefined) return void process.stdout.write(`${rule}\n`)
   const names = [...program.commands.map((each) => each.name()), ...TOPICS.map(({ name }) => name)]
-  const nearest = closest(topic, names)
-  const isTypo = distance(topic, nearest) <= MAX_TYPOS
-  const remedy = isTypo ? `Did you mean "lectern help ${nearest}"?` : '"lectern help" lists the topics.'
+  const meant = meantName(topic, names)
+  const remedy = meant === null ? '"lectern help" lists the topics.' : `Did you mean "lectern help ${meant}"?`
   throw new WrongUsage(`There is no help on "${topic}". ${remedy}`)
 }
-
-/** A name that differs by at most this many letters is taken for a misspelling. */
-const MAX_TYPOS = 2
 
 /** Prints the help of a command and of its subcommands. */
 function printCommandHelp(command: Command): void {

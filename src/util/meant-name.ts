@@ -1,0 +1,19 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+/** A name is taken for a misspelling if at most one letter in this many differs, or if letters are transposed. */
+const LETTERS_PER_ERROR = 3
+
+/** Returns the known name that a misspelled name most probably means, whatever its case; null if it resembles none. */
+export function meantName(name: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null
+  const written = name.toLowerCase()
+  const nearest = closest(written, [...known])
+  const isMisspelling =
+    distance(written, nearest) <= Math.max(1, Math.floor(name.length / LETTERS_PER_ERROR)) ||
+    sortLetters(written) === sortLetters(nearest)
+  return isMisspelling ? nearest : null
+}
+
+function sortLetters(word: string): string {
+  return [...word].sort().join('')
+}
