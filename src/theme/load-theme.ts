@@ -16,7 +16,7 @@ import { layoutBackgroundsOf } from './layout-backgrounds.ts'
 import { type FileFault, readRegularFile } from './read-regular-file.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 import { type FontEntry, parseThemeFile } from './theme-file.ts'
-import { type Proportion, scaleCss, scaleTokens, type TypeScale } from './type-scale.ts'
+import { type Proportions, scaleCss, scaleTokens, type TypeScale } from './type-scale.ts'
 
 /** The folder of Lectern's own themes. */
 export const BUNDLED_THEMES = fileURLToPath(new URL('../../themes/', import.meta.url))
@@ -42,10 +42,10 @@ export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
  */
 export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED): Theme {
   const chain = readChain(folderOf(nameOrFolder), [], sources)
-  const proportions = proportionsOf(chain)
+  const proportionsAt = proportionsOf(chain)
   const tokens: Readonly<Record<string, string>> = Object.assign(
     {},
-    ...chain.map(({ file }, index) => scaleTokens(definedTokens(file.tokens), proportions(index))),
+    ...chain.map(({ file }, index) => scaleTokens(definedTokens(file.tokens), proportionsAt(index))),
   )
   checkTokens(chain)
   return {
@@ -57,7 +57,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
     pairs: chain.flatMap(({ file }) => file.pairs),
     backgrounds: layoutBackgroundsOf(chain),
-    css: chain.map((link, index) => scaleCss(`${link.css}\n${layoutCss(link)}`, proportions(index))).join('\n'),
+    css: chain.map((link, index) => scaleCss(`${link.css}\n${layoutCss(link)}`, proportionsAt(index))).join('\n'),
   }
 }
 
@@ -131,7 +131,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
  * Returns a function that takes the index of a theme in the chain. It returns the type scale that this theme was
  * designed for, and the scale and density that the whole chain asks for.
  */
-function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proportion {
+function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proportions {
   const target = chain.reduce<TypeScale | null>((scale, { file }) => file.type ?? scale, null)
   const density = chain.reduce((factor, { file }) => file.density ?? factor, 1)
   return (index) => ({

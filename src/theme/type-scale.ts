@@ -6,8 +6,8 @@ export interface TypeScale {
   readonly ratio: number
 }
 
-/** Changes to the proportions of a theme. The scales are null if no theme of the chain states one. */
-export interface Proportion {
+/** How to change the proportions of a theme. The scales are null if no theme of the chain states one. */
+export interface Proportions {
   /** The scale that the theme was designed for. */
   readonly original: TypeScale | null
   /** The scale to change it to. */
@@ -21,7 +21,7 @@ const MIN_TEXT_SIZE = 24
 const MIN_LABEL_SIZE = 18
 
 /** Moves a size to the same step of the target scale. A size that was readable is not reduced below the minimum. */
-export function scaleSize(size: number, { original, target }: Proportion): number {
+export function scaleSize(size: number, { original, target }: Proportions): number {
   if (original === null || target === null || isSame(original, target)) return size
   const step = Math.log(size / original.base) / Math.log(original.ratio)
   const minimum = Math.min(size, size < MIN_TEXT_SIZE ? MIN_LABEL_SIZE : MIN_TEXT_SIZE)
@@ -31,26 +31,27 @@ export function scaleSize(size: number, { original, target }: Proportion): numbe
 /** Rescales the tokens of a theme: its type sizes and its gaps. */
 export function scaleTokens(
   tokens: Readonly<Record<string, string>>,
-  proportion: Proportion,
+  proportions: Proportions,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(tokens).map(([name, value]) => {
-      if (name.startsWith('size-')) return [name, inPixels(value, (size) => scaleSize(size, proportion))]
-      if (name.startsWith('space-')) return [name, inPixels(value, (size) => roundSize(size * proportion.density))]
+      if (name.startsWith('size-')) return [name, changeLengths(value, (size) => scaleSize(size, proportions))]
+      if (name.startsWith('space-'))
+        return [name, changeLengths(value, (size) => roundSize(size * proportions.density))]
       return [name, value]
     }),
   )
 }
 
 /** Rescales the rules of a theme: type sizes everywhere, and the space above and below rows of lists and tables. */
-export function scaleCss(css: string, proportion: Proportion): string {
-  const { original, target, density } = proportion
+export function scaleCss(css: string, proportions: Proportions): string {
+  const { original, target, density } = proportions
   const isUnscaled = original === null || target === null || isSame(original, target)
   if (isUnscaled && density === 1) return css
   return css.replace(BLOCK, (_, selector: string, body: string) => {
     const resized = isUnscaled
       ? body
-      : body.replace(SIZE, (match) => inPixels(match, (size) => scaleSize(size, proportion)))
+      : body.replace(SIZE, (match) => changeLengths(match, (size) => scaleSize(size, proportions)))
     return `${selector}{${density === 1 || !ROWS.test(selector) ? resized : scaleGaps(resized, density)}}`
   })
 }
@@ -66,21 +67,21 @@ const ROWS = /(?:\.point|\.takeaway|\.agenda-item|\.moment|\.points|\.takeaways|
 
 /** Changes vertical space only: the first and third values of a shorthand. */
 function scaleGaps(body: string, density: number): string {
-  const scaled = (value: string) => inPixels(value, (size) => roundSize(size * density))
+  const scale = (value: string) => changeLengths(value, (size) => roundSize(size * density))
   return body
     .replace(
       /(padding-block(?:-start|-end)?|row-gap|margin-block(?:-start|-end)?):([^;]*)/g,
-      (_, name, value) => `${name}:${scaled(value)}`,
+      (_, name, value) => `${name}:${scale(value)}`,
     )
     .replace(/(padding|gap): ([^;]*)/g, (_, name: string, value: string) => {
       const sides = value.trimEnd().split(/\s+/)
       const end = value.slice(value.trimEnd().length)
-      return `${name}: ${sides.map((side, index) => (index % 2 === 0 ? scaled(side) : side)).join(' ')}${end}`
+      return `${name}: ${sides.map((side, index) => (index % 2 === 0 ? scale(side) : side)).join(' ')}${end}`
     })
 }
 
 /** Changes every length in px, except one that begins a `max(…)`: a minimum stays. */
-function inPixels(text: string, change: (size: number) => number): string {
+function changeLengths(text: string, change: (size: number) => number): string {
   return text.replace(/(max\()?(-?\d+(?:\.\d+)?)px/g, (match, max: string | undefined, size: string) =>
     max === undefined ? `${change(Number(size))}px` : match,
   )
