@@ -5,6 +5,7 @@ import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { placeOf } from '../model/place.ts'
+import type { Theme } from '../model/theme.ts'
 import { chooseBodySizes } from './body-size.ts'
 import { divideSlides } from './divide.ts'
 import { divideWideSlides } from './divide-wide-slides.ts'
@@ -19,6 +20,8 @@ import { applyTextSize, copiesAtTextSize } from './text-size.ts'
 export interface FitOptions extends MeasureOptions {
   /** The source of the lines, for the places of messages. */
   readonly article: Article
+  /** What to do about content that does not fit, as a sentence; null for the usual remedy. */
+  readonly overflowRemedy?: string | null
 }
 
 /** The maximum number of measuring rounds after the first. Dividing again would not help what still spills by then. */
@@ -30,7 +33,7 @@ const MORE_ROUNDS = 10
  * related neighbours are merged if the merged slide measures as fitting, and every body gets the size that fills its
  * slide. Content that still does not fit is reported and marked, never cut off.
  */
-export async function fit(deck: Deck, { article, ...measureOptions }: FitOptions, file: VFile): Promise<Deck> {
+export async function fit(deck: Deck, { article, overflowRemedy, ...measureOptions }: FitOptions, file: VFile): Promise<Deck> {
   const { layouts } = measureOptions
   const gauge = createGauge(measureOptions)
   const placed = await placeListings(deck, gauge)
@@ -45,12 +48,17 @@ export async function fit(deck: Deck, { article, ...measureOptions }: FitOptions
   remember(gauge, measureOptions.memory)
   const resized = applyTextSize(merged, textSizeCopies, gauge)
   const sizes = chooseBodySizes(resized, gauge)
-  const reported = reportOverflow(resized, { gauge, layouts, article }, file)
+  const remedy = overflowRemedy ?? remedyFor(measureOptions.theme)
+  const reported = reportOverflow(resized, { gauge, layouts, article, remedy }, file)
   const slides = reported.slides.map((slide, index) => {
     const bodySize = sizes[index] ?? null
     return bodySize === null ? slide : withFit(slide, { bodySize })
   })
   return { ...reported, slides }
+}
+
+function remedyFor({ hasOwnScale }: Theme): string {
+  return hasOwnScale ? 'Shorten or divide it, or make "type" in theme.yaml smaller.' : 'Shorten or divide it.'
 }
 
 interface ReportContext {

@@ -15,13 +15,15 @@ export interface ReportData {
   readonly gauge: Gauge
   readonly layouts: Layouts
   readonly article: Article
+  /** What the user can do about it, as a sentence. */
+  readonly remedy: string
 }
 
 /**
  * Reports every slide that is still too full, at its place, and marks it. Content that no note has yet is added to its
  * note, so that nothing is lost. Where the name of the part does not fit, only its number is shown.
  */
-export function reportOverflow(deck: Deck, { gauge, layouts, article }: ReportData, file: VFile): Deck {
+export function reportOverflow(deck: Deck, { gauge, layouts, article, remedy }: ReportData, file: VFile): Deck {
   const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const slides = deck.slides.map((slide, index): Slide => {
     const spill = gauge.spillOf(slide)
@@ -32,7 +34,7 @@ export function reportOverflow(deck: Deck, { gauge, layouts, article }: ReportDa
     const lines = linesOf(layouts, slide)
     const place = lines.map((line) => placeOf(line, article)).find((linePlace) => linePlace !== null)
     file.message(
-      `The content of the slide "${slide.id}" is ${Math.ceil(size)} px too ${side === 'below' ? 'tall' : 'wide'}. Shorten or divide it.`,
+      `The content of the slide "${slide.id}" is ${Math.ceil(size)} px too ${side === 'below' ? 'tall' : 'wide'}. ${remedy}`,
       {
         ...(place && { place }),
         source: 'lectern',

@@ -10,6 +10,9 @@ import type { Theme } from '../model/theme.ts'
 import { read } from '../read/read.ts'
 import { sample } from './sample.ts'
 
+/** Nobody can edit the sample, so the theme must change. */
+const REMEDY = 'Make "type" in theme.yaml smaller, or change the rules of this layout.'
+
 /** Fits the sample deck to a theme. The `file` returned carries the messages about slides that are too full. */
 export async function fitSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
   const file = new VFile({ path: theme.name })
@@ -17,7 +20,7 @@ export async function fitSample(theme: Theme, browser: Browser): Promise<{ deck:
   const article = await read(new TextEncoder().encode(`# ${sample.title}\n`), new VFile({ path: 'sample.md' }))
   const deck = await browser.withPage(async (page) => {
     const deckWithCharts = await drawCharts(sample, { theme, layouts, page })
-    return fit(deckWithCharts, { article, layouts, theme, page }, file)
+    return fit(deckWithCharts, { article, layouts, theme, page, overflowRemedy: REMEDY }, file)
   })
   return { deck, file }
 }

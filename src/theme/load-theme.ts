@@ -52,6 +52,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
     name: chain.at(-1)?.file.name ?? nameOrFolder,
     summary: chain.at(-1)?.file.summary ?? '',
     canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, DEFAULT_CANVAS),
+    ...(hasOwnScale(chain) && { hasOwnScale: true }),
     tokens,
     faces: [...uniqueFaces(chain), ...emojiFaces(sources)],
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
@@ -139,6 +140,11 @@ function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proporti
     target,
     density,
   })
+}
+
+/** Whether a theme of the user's changes the type sizes of the bundled theme that it extends. */
+function hasOwnScale(chain: readonly ThemeLink[]): boolean {
+  return chain.some(({ file, folder }) => file.type !== undefined && !isInside(folder, BUNDLED_THEMES))
 }
 
 /** Writes CSS for the tokens that a theme sets for individual layouts. */

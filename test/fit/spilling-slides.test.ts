@@ -157,6 +157,8 @@ test('content that still spills is reported at its place, marked on its slide, a
   expect(coverageOf(deck, article, layouts)).toEqual({ lost: '', isOrdered: true })
   const html = renderPrint(deck, layouts, theme)
   expect(html).toContain('data-spills="below"')
+  // The mark is for our own checks. An audience does not see it.
+  expect(html).not.toMatch(/\[data-spills/)
 })
 
 test('one long point is set at text size, never smaller', async () => {

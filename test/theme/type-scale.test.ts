@@ -2,8 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { loadTheme } from '../../src/theme/load-theme.ts'
+import { fitSample } from '../../src/look/fit-sample.ts'
+import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { scaleCss } from '../../src/theme/type-scale.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+
+const browser = oneBrowser()
 
 const original = { base: 30, ratio: 1.25 }
 
@@ -49,4 +53,25 @@ test('a theme based on another changes all sizes with one line', () => {
   expect(large.tokens['space-4']).toBe(`${Number.parseFloat(plain.tokens['space-4'] ?? '') * 1.5}px`)
   expect(large.css).toContain('font-size: 104px')
   expect(loadTheme(folderWith('name: same\nextends: lectern\n')).css).toContain(plain.css)
+})
+
+test.each(themeNames())('larger type leaves room beside the number of a part in %s', async (name) => {
+  for (const canvas of [
+    { width: 1280, height: 720 },
+    { width: 960, height: 720 },
+  ]) {
+    const theme = loadTheme(folderWith(`name: large\nextends: ${name}\ntype: { base: 40, ratio: 1.3 }\n`))
+    const { file } = await fitSample({ ...theme, canvas }, browser())
+    expect(file.messages.map(String).filter((message) => message.includes('-part"'))).toEqual([])
+  }
+})
+
+test('a sample that does not fit asks for smaller type, because nobody can shorten it', async () => {
+  const { file } = await fitSample(
+    loadTheme(folderWith('name: huge\nextends: lectern\ntype: { base: 90, ratio: 1.5 }\n')),
+    browser(),
+  )
+  const messages = file.messages.map(String)
+  expect(messages.length).toBeGreaterThan(0)
+  for (const message of messages) expect(message).toMatch(/too (?:tall|wide)\. Make "type" in theme\.yaml smaller/)
 })
