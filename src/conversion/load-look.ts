@@ -15,6 +15,7 @@ import type { Choices } from '../settings/settings.ts'
 import { loadArticleTheme } from '../theme/article-theme.ts'
 import { withEventColours } from '../theme/event-colours.ts'
 import { isThemePath, loadTheme, THEME_FILES } from '../theme/load-theme.ts'
+import { reportUnreadableColours } from '../theme/report-unreadable-colours.ts'
 import { openTemplate, type Template } from '../theme/template/open-template.ts'
 import type { ConversionMemory } from './memory.ts'
 
@@ -49,6 +50,8 @@ export async function loadLook(settings: Settings, request: LookRequest): Promis
   const withBrandColours = (theme: Theme, messages: VFile) =>
     event === null ? theme : withEventColours(theme, event, messages)
   const theme = withBrandColours(themeOf(settings, request), file)
+  // Tests measure the bundled themes.
+  if (isThemePath(settings.theme)) reportUnreadableColours(theme, settings.formats.includes('handout'), file)
   if (event !== null) reportLongName(event, file)
   const template = templateOf(settings)
   const printTheme = printThemeOf(settings, request)

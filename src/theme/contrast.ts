@@ -49,7 +49,7 @@ export function colourOf(name: string, tokens: Theme['tokens']): string | null {
 }
 
 /** The background of a handout, which is not a token. */
-const PAPER = 'paper'
+export const PAPER = 'paper'
 
 /**
  * Lists the pairs of text and background among these tokens: those that all themes have, those that token names imply

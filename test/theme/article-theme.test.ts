@@ -34,6 +34,17 @@ async function convertWith(theme: string, path = 'talk/talk.md') {
   return { isStyled: html.includes(STYLE), messages }
 }
 
+test('a theme whose words nobody can read warns, with the colours', async () => {
+  mkdirSync(join(root, 'talk', 'pale'))
+  const tokens = 'tokens:\n  ink: "#cccccc"\n  accent: "#ffff99"\n'
+  writeFileSync(join(root, 'talk', 'pale', 'theme.yaml'), `name: pale\nextends: lectern\n${tokens}`)
+  const { messages } = await convertWith('./pale')
+  expect(messages.map(({ ruleId, fatal }) => [ruleId, fatal])).toEqual([['theme-contrast', false]])
+  expect(messages[0]?.reason).toMatch(
+    /^Text in the theme "pale" is hard to read: "ink" #cccccc on "ground" #f8f6ef \(1\.5 : 1\), "accent" #ffff99 on "ground"/,
+  )
+})
+
 test('a folder beside the article can be its theme', async () => {
   expect(await convertWith('./look')).toEqual({ isStyled: true, messages: [] })
 })

@@ -19,6 +19,10 @@ export const LOOK_RULES = {
     meaning: 'A colour of the event would be hard to read, so it was made lighter or darker in the same hue.',
     remedy: 'Nothing; to choose the colour yourself, give the event a colour with more contrast.',
   },
+  'theme-contrast': {
+    meaning: 'Colours of your theme are hard to read on each other.',
+    remedy: 'Make one of the two lighter or darker; "lectern theme check" measures all text.',
+  },
   'event-name': {
     meaning: "The event's name may be cut off at the foot of the slides.",
     remedy: 'Give the event a "short" name.',
