@@ -8,6 +8,7 @@ import { type Sources, UNRESTRICTED } from '../model/sources.ts'
 import type { Canvas, Theme } from '../model/theme.ts'
 import { isInside } from '../util/is-inside.ts'
 import { BadTheme } from './bad-theme.ts'
+import { checkFonts } from './check-fonts.ts'
 import { checkStyles } from './check-styles.ts'
 import { checkTokens, definedTokens } from './check-tokens.ts'
 import { openFontFile } from './font-file.ts'
@@ -48,13 +49,15 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
     ...chain.map(({ file }, index) => scaleTokens(definedTokens(file.tokens), proportionsAt(index))),
   )
   checkTokens(chain)
+  const faces = [...uniqueFaces(chain), ...emojiFaces(sources)]
+  checkFonts(chain)
   return {
     name: chain.at(-1)?.file.name ?? nameOrFolder,
     summary: chain.at(-1)?.file.summary ?? '',
     canvas: chain.reduce((canvas, { file }) => file.canvas ?? canvas, DEFAULT_CANVAS),
     ...(hasOwnScale(chain) && { hasOwnScale: true }),
     tokens,
-    faces: [...uniqueFaces(chain), ...emojiFaces(sources)],
+    faces,
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
     pairs: chain.flatMap(({ file }) => file.pairs),
     backgrounds: layoutBackgroundsOf(chain),

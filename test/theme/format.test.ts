@@ -66,6 +66,11 @@ describe('mistakes are reported at their place, with a remedy', () => {
       '4:5: The font X 400 normal was not found',
     ],
     [
+      'a font whose name is misspelt in the token',
+      'name: a\nextends: lectern\nfonts:\n  - { family: Geist Round, package: "@fontsource/geist" }\ntokens:\n  font-display: \'"Giest Round", serif\'\n',
+      '4:5: No token uses the font “Geist Round”. Its name in “font-display” is “Giest Round”.',
+    ],
+    [
       'a gradient that loads',
       'name: a\nextends: lectern\nbackground: linear-gradient(url(x))\n',
       '3:1: “background”: Give a colour',

@@ -1,0 +1,38 @@
+// Checks the fonts of a theme.
+
+import { closest } from 'fastest-levenshtein'
+import { BadTheme } from './bad-theme.ts'
+import type { Complaint } from './complaint.ts'
+import type { ThemeLink } from './theme-chain.ts'
+
+/**
+ * Checks that the last theme of a chain uses the fonts that it names.
+ * @throws {BadTheme} if no token and no rule uses one: its name may be misspelt there, and another font would be shown
+ */
+export function checkFonts(chain: readonly ThemeLink[]): void {
+  const last = chain.at(-1)
+  if (last === undefined) return
+  const uses = chain.flatMap(({ file, css }) => [
+    css,
+    ...[file, ...Object.values(file.layouts)].flatMap(({ tokens }) => Object.values(tokens).map(String)),
+  ])
+  const usedText = uses.join('\n').toLowerCase()
+  const complaints = last.file.fonts.flatMap(({ family }, index): Complaint[] => {
+    if (usedText.includes(family.toLowerCase())) return []
+    const reason = `No token uses the font “${family}”. ${remedyFor(family, last)}`
+    return [{ place: last.file.placeOf(['fonts', index]), reason }]
+  })
+  if (complaints.length > 0) throw new BadTheme(last.path, complaints)
+}
+
+function remedyFor(family: string, { file }: ThemeLink): string {
+  const named = Object.entries(file.tokens).flatMap(([token, value]) => {
+    const [first = ''] = String(value).split(',')
+    return token.startsWith('font-') ? [{ token, first: first.replaceAll(/["']/g, '').trim() }] : []
+  })
+  const nearest = named.length === 0 ? null : closest(family, named.map(({ first }) => first))
+  const use = named.find(({ first }) => first === nearest)
+  return use === undefined
+    ? `Use it: “font-text: ${family}”, or remove it.`
+    : `Its name in “${use.token}” is “${use.first}”. Write the same name in both places.`
+}
