@@ -114,7 +114,7 @@ function cellText(cell: SceneBlock): CellText {
   const { rect } = block
   const inset = insetOf([block], () => 0, rect.width)
   return {
-    paragraph: paragraphOf(block, { before: 0, role: 'body', rect, maxWidth: rect.width - inset, bullet: null }),
+    paragraph: paragraphOf(block, { before: 0, role: 'body', margin: 0, maxWidth: rect.width - inset, bullet: null }),
     top: topOf(block),
     inset,
   }
@@ -178,18 +178,26 @@ function makeShape(
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : bulletOffset)
   const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? bulletOffset : 0)
   const needed = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block, { left, right })))
-  const width = Math.max(right - left, needed + SPARE_WIDTH)
+  // A bolder or missing font must not break a line, unless the box is a list, whose lines have a width to keep.
+  const isList = first.item !== null && blocks.length > 1
+  const areOneLine = !isList && blocks.every(({ lines }) => lines.length === 1)
+  const spare = areOneLine ? Math.max(SPARE_WIDTH, needed * (WIDER_FONT - 1)) : SPARE_WIDTH
+  const own = Math.max(right - left, needed + SPARE_WIDTH)
+  const width = Math.max(own, needed + spare)
+  const start = isRtl ? right - width : left
+  const x = start - widerBefore(first, width - own)
   const top = topOf(first)
   const bottom = Math.max(
     ...blocks.map(({ rect, lines }) => Math.max(rect.y + rect.height, ...lines.map((line) => line.y + line.height))),
   )
-  const rect = { x: isRtl ? right - width : left, y: top, width, height: Math.max(1, bottom - top) }
-  const marginOf = (block: SceneBlock) => Math.max(0, indentOf(block, { left: rect.x, right: rect.x + rect.width }))
+  const rect = { x, y: top, width, height: Math.max(1, bottom - top) }
+  // Words at the end or in the middle stay where they are, because the box grows towards its start.
+  const marginOf = (block: SceneBlock) => Math.max(0, indentOf(block, { left, right }))
   const inset = insetOf(blocks, marginOf, rect.width)
   const paragraphs = blocks.map((block, index) => {
     const before = gapBetween(blocks[index - 1], block)
     const maxWidth = rect.width - inset - marginOf(block)
-    return paragraphOf(block, { before, role, rect, maxWidth, bullet: bullets.get(block) ?? null })
+    return paragraphOf(block, { before, role, margin: marginOf(block), maxWidth, bullet: bullets.get(block) ?? null })
   })
   const isSingle = blocks.length === 1 && first.lines.length === 1
   return {
@@ -222,6 +230,15 @@ function overhangOf({ runs }: SceneBlock): number {
   const isLeftToRight = runs.every(({ text }) => !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text))
   return isLeftToRight ? -Math.min(0, ...runs.map(({ tracking }) => tracking)) : 0
 }
+
+/** Returns by how much of its extra width a box begins further to the left, so that its words stay where they are. */
+function widerBefore({ align, isRtl }: SceneBlock, extra: number): number {
+  if (align === 'center') return isRtl ? -extra / 2 : extra / 2
+  return align === 'end' ? (isRtl ? -extra : extra) : 0
+}
+
+/** How much wider than a theme's font a bolder weight or a replacement may be. */
+const WIDER_FONT = 1.2
 
 /** Extra width for the longest line, in px. */
 const SPARE_WIDTH = 3
@@ -257,16 +274,15 @@ function gapBetween(last: SceneBlock | undefined, block: SceneBlock): number {
 interface ParagraphContext {
   readonly before: number
   readonly role: TextShape['role']
-  /** The text box, in px from the upper left corner of the slide. */
-  readonly rect: Rect
+  /** The distance from the edge of the box to the words, in px. */
+  readonly margin: number
   /** The maximum width of its lines, in px. */
   readonly maxWidth: number
   readonly bullet: PlacedBullet | null
 }
 
-function paragraphOf(block: SceneBlock, { before, role, rect, maxWidth, bullet }: ParagraphContext): ShapeParagraph {
+function paragraphOf(block: SceneBlock, { before, role, margin, maxWidth, bullet }: ParagraphContext): ShapeParagraph {
   const { isRtl, align, item } = block
-  const margin = indentOf(block, { left: rect.x, right: rect.x + rect.width })
   return {
     runs: block.runs.map(withoutSlideLink),
     fixedRuns: preserveLineBreaks(block, maxWidth).map(withoutSlideLink),
@@ -276,7 +292,7 @@ function paragraphOf(block: SceneBlock, { before, role, rect, maxWidth, bullet }
     leading: role === 'title' ? leadingOf(block) / fontSizeOf(block) : leadingOf(block),
     isProportional: role === 'title',
     before,
-    margin: Math.max(0, margin),
+    margin,
     indent: bullet === null ? Math.min(0, -block.hangingIndent) : Math.min(0, bullet.x),
     bullet: bullet?.bullet ?? null,
     isStep: item?.isStep ?? false,

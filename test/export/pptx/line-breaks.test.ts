@@ -92,3 +92,28 @@ test('a tightly set number extends as far beyond its right-to-left box as in bro
   expect(x + width).toBeCloseTo(330, 5)
   expect(arrangeText(scene).bodies[0]?.paragraphs[0]?.margin).toBe(0)
 })
+
+test.each([
+  ['start', { left: 100, isWiderAt: 'right' }],
+  ['end', { left: 64, isWiderAt: 'left' }],
+  ['center', { left: 82, isWiderAt: 'both sides' }],
+] as const)('the box of one line, aligned to its %s, has room for a wider font', (align, { left }) => {
+  const text = 'Ida Quay, Harbour'
+  const block = { ...blockOf([text], text.length * LETTER), align }
+  const moved = { ...block, rect: { ...block.rect, x: 100 } }
+  const [shape] = arrangeText({ texts: [moved], boxes: [] } as never).bodies
+  expect(shape?.rect.width).toBeGreaterThanOrEqual(1.2 * text.length * LETTER)
+  expect(shape?.rect.x).toBeCloseTo(left, -1)
+  expect(shape?.paragraphs[0]?.margin).toBe(0)
+})
+
+test('a list keeps the width at which its lines break', () => {
+  const item = { depth: 0, marker: null, isStep: false } as unknown as SceneBlock['item']
+  const rows = ['Harbour one', 'Harbour two'].map((text, row) => {
+    const block = blockOf([text], 120)
+    const [line] = block.lines
+    return { ...block, item, rect: { ...block.rect, y: row * 40 }, lines: line ? [{ ...line, y: row * 40 }] : [] }
+  })
+  const [shape] = arrangeText({ texts: rows, boxes: [] } as never).bodies
+  expect(shape?.rect.width).toBeLessThan(130)
+})
