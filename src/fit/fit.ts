@@ -33,7 +33,11 @@ const MORE_ROUNDS = 10
  * related neighbours are merged if the merged slide measures as fitting, and every body gets the size that fills its
  * slide. Content that still does not fit is reported and marked, never cut off.
  */
-export async function fit(deck: Deck, { article, overflowRemedy, ...measureOptions }: FitOptions, file: VFile): Promise<Deck> {
+export async function fit(
+  deck: Deck,
+  { article, overflowRemedy, ...measureOptions }: FitOptions,
+  file: VFile,
+): Promise<Deck> {
   const { layouts } = measureOptions
   const gauge = createGauge(measureOptions)
   const placed = await placeListings(deck, gauge)

@@ -228,7 +228,12 @@ export const sample: Deck = {
   marks: [],
   event: null,
   parts: PARTS.map((name, index) => ({ number: index + 1, name })),
-  slides: SLIDES.map((slide, index) => ({ ...slide, type: 'slide', id: `sample-${index + 1}-${slide.layout}`, note: EMPTY_NOTE })),
+  slides: SLIDES.map((slide, index) => ({
+    ...slide,
+    type: 'slide',
+    id: `sample-${index + 1}-${slide.layout}`,
+    note: EMPTY_NOTE,
+  })),
 }
 
 function line(text: string, kind: LineKind = 'prose'): Line {

@@ -30,7 +30,13 @@ function remedyFor(family: string, { file }: ThemeLink): string {
     const [first = ''] = String(value).split(',')
     return token.startsWith('font-') ? [{ token, first: first.replaceAll(/["']/g, '').trim() }] : []
   })
-  const nearest = named.length === 0 ? null : closest(family, named.map(({ first }) => first))
+  const nearest =
+    named.length === 0
+      ? null
+      : closest(
+          family,
+          named.map(({ first }) => first),
+        )
   const use = named.find(({ first }) => first === nearest)
   return use === undefined
     ? `Use it: “font-text: ${family}”, or remove it.`
