@@ -1,30 +1,53 @@
 // Reads quotations in a deck file.
 
 import type { BlockContent, DefinitionContent } from 'mdast'
+import type { Anchor } from '../model/article.ts'
 import type { Content } from '../model/draft.ts'
+import { type Mark, shiftMark } from '../model/mark.ts'
 import type { Words } from '../read/piece.ts'
 import { isText, readTextBlocks } from './read-text.ts'
 import type { ReadingContext } from './reading-context.ts'
 
+type Block = BlockContent | DefinitionContent
+
 /**
- * Reads a quotation from the first paragraph and, if there are several, its speaker from the last. The result is empty
- * if there is no text.
+ * Reads a quotation from paragraphs. If there are several, the last is its speaker. The result is empty if there is no
+ * text, and null if there is something else.
  */
-export function quoteContent(
-  children: readonly (BlockContent | DefinitionContent)[],
-  { view, lineOf }: ReadingContext,
-): readonly Content[] {
+export function quoteContent(children: readonly Block[], { view, lineOf }: ReadingContext): readonly Content[] | null {
   const inside = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
-  const [quote, ...others] = readTextBlocks(inside.filter(isText), view)
-  const speaker = others.at(-1)
-  if (quote === undefined) return []
+  if (!inside.every(canBeQuoted)) return null
+  const blocks = readTextBlocks(inside.filter(isText), view).map(({ words }) => words)
+  const speaker = blocks.length > 1 ? blocks.at(-1) : undefined
+  const quote = speaker === undefined ? blocks : blocks.slice(0, -1)
+  if (quote.length === 0) return []
   return [
     {
       type: 'quote',
-      quote: lineOf(quote.words, 'prose'),
-      speaker: speaker === undefined ? null : lineOf(withoutDash(speaker.words), 'prose'),
+      quote: lineOf(joinWords(quote), 'prose'),
+      speaker: speaker === undefined ? null : lineOf(withoutDash(speaker), 'prose'),
     },
   ]
+}
+
+/** Whether a block can be part of a quotation. A list of one item can be a speaker after a hyphen. */
+function canBeQuoted(block: Block): boolean {
+  return block.type === 'list' ? block.children.length === 1 : isText(block) || block.type === 'html'
+}
+
+/** Joins paragraphs with spaces. */
+function joinWords(paragraphs: readonly Words[]): Words {
+  const [first, ...others] = paragraphs
+  if (first !== undefined && others.length === 0) return first
+  const marks: Mark[] = []
+  const anchors: Anchor[] = []
+  let start = 0
+  for (const words of paragraphs) {
+    for (const mark of words.marks ?? []) marks.push(shiftMark(mark, start))
+    for (const { offset, point } of words.anchors) anchors.push({ offset: start + offset, point })
+    start += words.text.length + 1
+  }
+  return { text: paragraphs.map(({ text }) => text).join(' '), anchors, marks, position: first?.position }
 }
 
 function withoutDash(words: Words): Words {

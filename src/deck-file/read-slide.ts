@@ -1,6 +1,7 @@
 // Reads the content of a slide in a deck file.
 
-import type { BlockContent, DefinitionContent, Heading, Paragraph, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Paragraph, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
 import type { LayoutName } from '../model/deck.ts'
 import type { Content, Line, LineKind } from '../model/draft.ts'
 import { codeLines } from '../read/code-lines.ts'
@@ -10,6 +11,7 @@ import type { Words } from '../read/piece.ts'
 import type { SlideView } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readColumns } from './read-columns.ts'
+import { comparisonContent } from './read-comparison.ts'
 import { readPicture } from './read-picture.ts'
 import { pointsFrom } from './read-points.ts'
 import { quoteContent } from './read-quote.ts'
@@ -23,6 +25,8 @@ export interface SlideContents {
   readonly title: Line | null
   readonly opensPart: boolean
   readonly contents: readonly Content[]
+  /** The containers whose name is unknown or whose content does not fit it. Their content is shown as other blocks are. */
+  readonly misfits: readonly ContainerDirective[]
 }
 
 /** What determines how the blocks of a slide are read. */
@@ -43,14 +47,22 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: ReadSlideOptions
     namedLayout === 'title' || (namedLayout === null && isFirst && head?.depth === 1 && body.every(canFollowTitle))
   const form = namedLayout ?? (isTitle ? 'title' : opensPart && canFollowPartTitle(body) ? 'part' : null)
   const title = head === null ? null : lineOf(wordsOf(head, view), 'heading')
-  const context: ReadingContext = { view, lineOf }
-  const readForm = form === null ? undefined : FORMS[form as LayoutName]
-  const contents = readForm?.(body, context) ?? contentsOf(body, context)
-  if (contents.length > 0) return { title, opensPart, contents }
+  const misfits: ContainerDirective[] = []
+  const context: ReadingContext = { view, lineOf, reportMisfit: (node) => void misfits.push(node) }
+  const reader = form === null ? undefined : FORMS[form as LayoutName]
+  const read = reader?.blocksIn(body) ?? []
+  const contents = [
+    ...(reader?.read(read, context) ?? []),
+    ...contentsOf(
+      body.filter((node) => !read.includes(node)),
+      context,
+    ),
+  ]
+  if (contents.length > 0) return { title, opensPart, contents, misfits }
   // A heading alone is a statement slide.
   return title === null || opensPart
-    ? { title, opensPart, contents: [{ type: 'points', lead: null, points: [] }] }
-    : { title: null, opensPart, contents: [{ type: 'statement', statement: title, source: null }] }
+    ? { title, opensPart, contents: [{ type: 'points', lead: null, points: [] }], misfits }
+    : { title: null, opensPart, contents: [{ type: 'statement', statement: title, source: null }], misfits }
 }
 
 function canFollowTitle({ type }: RootContent): boolean {
@@ -61,31 +73,58 @@ function canFollowPartTitle(body: readonly RootContent[]): boolean {
   return body.length === 0 || (body.length === 1 && body[0]?.type === 'paragraph')
 }
 
-type ReadForm = (body: readonly RootContent[], context: ReadingContext) => readonly Content[]
+interface FormReader {
+  /** Returns the blocks that belong to the form. The others are shown on slides of their own. */
+  readonly blocksIn: (body: readonly RootContent[]) => readonly RootContent[]
+  readonly read: (blocks: readonly RootContent[], context: ReadingContext) => readonly Content[]
+}
 
-/** Functions that read the layouts that only a name or a position distinguishes from others. */
-const FORMS: { readonly [L in LayoutName]?: ReadForm } = {
-  title: (body, context) => {
-    const { view, lineOf } = context
-    const [first, ...others] = body
-    const subtitle = first?.type === 'heading' ? lineOf(wordsOf(first, view), 'frame') : null
-    return [{ type: 'title', subtitle, credits: linesIn(subtitle === null ? body : others, context, 'frame') }]
+const textsIn = (body: readonly RootContent[]) => body.filter(isText)
+
+/** Readers of the layouts that only a name or a position distinguishes from others. */
+const FORMS: { readonly [L in LayoutName]?: FormReader } = {
+  title: {
+    blocksIn: textsIn,
+    read: (body, context) => {
+      const { view, lineOf } = context
+      const [first, ...others] = body
+      const subtitle = first?.type === 'heading' ? lineOf(wordsOf(first, view), 'frame') : null
+      return [{ type: 'title', subtitle, credits: linesIn(subtitle === null ? body : others, context, 'frame') }]
+    },
   },
-  part: (body, context) => {
-    const [lede = null] = linesIn(body, context, 'prose')
-    return [{ type: 'part', number: NO_LINE, lede }]
+  part: {
+    blocksIn: ([first]) => (first?.type === 'paragraph' ? [first] : []),
+    read: (body, context) => {
+      const [lede = null] = linesIn(body, context, 'prose')
+      return [{ type: 'part', number: NO_LINE, lede }]
+    },
   },
-  agenda: (body, context) => {
-    const entries = linesIn(body, context, 'heading').map((line, index) => ({ line, part: index + 1 }))
-    return [{ type: 'agenda', entries }]
+  agenda: {
+    blocksIn: textsIn,
+    read: (body, context) => {
+      const entries = linesIn(body, context, 'heading').map((line, index) => ({ line, part: index + 1 }))
+      return [{ type: 'agenda', entries }]
+    },
   },
-  takeaways: (body, context) => [{ type: 'takeaways', points: linesIn(body, context, 'prose') }],
-  closing: (body, context) => [{ type: 'closing', credits: linesIn(body, context, 'frame') }],
-  statement: (body, { view, lineOf }) => {
-    const lines = body.every(({ type }) => type === 'paragraph' || type === 'math') ? body : []
-    const [statement, source = null] = lines.map((node) => statementLine(node, view, lineOf))
-    return statement === undefined ? [] : [{ type: 'statement', statement, source }]
+  takeaways: {
+    blocksIn: textsIn,
+    read: (body, context) => [{ type: 'takeaways', points: linesIn(body, context, 'prose') }],
   },
+  closing: {
+    blocksIn: textsIn,
+    read: (body, context) => [{ type: 'closing', credits: linesIn(body, context, 'frame') }],
+  },
+  statement: {
+    blocksIn: (body) => (body.length <= 2 && body.every(canBeStatement) ? body : []),
+    read: (body, { view, lineOf }) => {
+      const [statement, source = null] = body.map((node) => statementLine(node, view, lineOf))
+      return statement === undefined ? [] : [{ type: 'statement', statement, source }]
+    },
+  },
+}
+
+function canBeStatement({ type }: RootContent): boolean {
+  return type === 'paragraph' || type === 'math'
 }
 
 /** A placeholder for the number of a part, until the position of the part is known. */
@@ -185,12 +224,18 @@ function blockContent(node: RootContent, context: ReadingContext): readonly Cont
     case 'math':
       return [{ type: 'statement', statement: lineOf(mathWords(node, view), 'math'), source: null }]
     case 'blockquote':
-      return quoteContent(node.children, context)
+      return quoteContent(node.children, context) ?? contentsOf(node.children, context)
     case 'containerDirective':
-      return CONTAINERS[node.name.toLowerCase()]?.(node.children, context) ?? contentsOf(node.children, context)
+      return containerContent(node, context)
     default:
       return []
   }
+}
+
+function containerContent(node: ContainerDirective, context: ReadingContext): readonly Content[] {
+  const contents = CONTAINERS[node.name.toLowerCase()]?.(node.children, context) ?? null
+  if (contents === null) context.reportMisfit(node)
+  return contents ?? contentsOf(node.children, context)
 }
 
 type Blocks = readonly (BlockContent | DefinitionContent)[]
@@ -200,8 +245,8 @@ type Blocks = readonly (BlockContent | DefinitionContent)[]
  */
 const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingContext) => readonly Content[] | null>> = {
   number: (children, { view, lineOf }) => {
-    const [value, label, context] = readTextBlocks(children.filter(isText), view)
-    if (value === undefined || label === undefined) return null
+    const [value, label, context, ...others] = readTextBlocks(children.filter(isText), view)
+    if (value === undefined || label === undefined || others.length > 0 || !children.every(isText)) return null
     return [
       {
         type: 'number',
@@ -212,15 +257,7 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingCon
     ]
   },
   quote: quoteContent,
-  comparison: (children, { view, lineOf }) => {
-    const sides = sidesIn(children.filter(isText))
-    const [one, other] = sides.map(({ head, body }) => {
-      const name = lineOf(wordsOf(head, view), 'heading')
-      const [text] = readTextBlocks(body, view)
-      return text === undefined ? null : { name, text: lineOf(text.words, 'prose') }
-    })
-    return sides.length === 2 && one && other ? [{ type: 'comparison', sides: [one, other] }] : null
-  },
+  comparison: comparisonContent,
   columns: (children, context) => {
     const columns = readColumns(children, context)
     return columns === null ? contentsOf(children.flatMap(flatten), context) : [{ type: 'columns', columns }]
@@ -230,14 +267,4 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingCon
 
 function flatten(child: Blocks[number]): Blocks {
   return child.type === 'containerDirective' ? child.children : [child]
-}
-
-/** Splits blocks into sides at their headings. */
-function sidesIn(nodes: readonly TextNode[]): readonly { readonly head: Heading; readonly body: TextNode[] }[] {
-  const sides: { readonly head: Heading; readonly body: TextNode[] }[] = []
-  for (const node of nodes) {
-    if (node.type === 'heading') sides.push({ head: node, body: [] })
-    else sides.at(-1)?.body.push(node)
-  }
-  return sides
 }

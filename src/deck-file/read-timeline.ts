@@ -1,24 +1,42 @@
 // Reads timelines in a deck file.
 
-import type { BlockContent, DefinitionContent, Paragraph } from 'mdast'
-import type { Content, Moment } from '../model/draft.ts'
+import type { BlockContent, DefinitionContent, ListItem, Paragraph } from 'mdast'
+import type { Content } from '../model/draft.ts'
 import { wordsOf } from './phrasing-words.ts'
 import type { ReadingContext } from './reading-context.ts'
 
-/** Reads a timeline from the lists in a container; null if no item has both a date and a text. */
+/** Reads a timeline from the lists in a container; null unless it consists of items that have a date and a text each. */
 export function timelineContent(
   children: readonly (BlockContent | DefinitionContent)[],
   { view, lineOf }: ReadingContext,
 ): readonly Content[] | null {
-  const items = children.flatMap((child) => (child.type === 'list' ? child.children : []))
-  const moments = items.flatMap(({ children: [first, second] }): readonly Moment[] => {
-    if (first?.type !== 'paragraph') return []
-    const [when, what] = divideMoment(first, second?.type === 'paragraph' ? second : null)
-    return what === null
-      ? []
-      : [{ when: lineOf(wordsOf(when, view), 'prose'), what: lineOf(wordsOf(what, view), 'prose') }]
-  })
-  return moments.length === 0 ? null : [{ type: 'timeline', moments }]
+  const items = children.flatMap((child): readonly (ListItem | null)[] =>
+    child.type === 'list' ? child.children : [null],
+  )
+  const events = items.map((item) => (item === null ? null : eventIn(item)))
+  const moments = events.flatMap((event): readonly Event[] => (event === null ? [] : [event]))
+  if (moments.length === 0 || moments.length < events.length) return null
+  return [
+    {
+      type: 'timeline',
+      moments: moments.map(({ when, what }) => ({
+        when: lineOf(wordsOf(when, view), 'prose'),
+        what: lineOf(wordsOf(what, view), 'prose'),
+      })),
+    },
+  ]
+}
+
+interface Event {
+  readonly when: Paragraph
+  readonly what: Paragraph
+}
+
+function eventIn({ children: [first, second, ...others] }: ListItem): Event | null {
+  if (first?.type !== 'paragraph' || others.length > 0) return null
+  if (second !== undefined && second.type !== 'paragraph') return null
+  const [when, what] = divideMoment(first, second ?? null)
+  return what === null ? null : { when, what }
 }
 
 /**

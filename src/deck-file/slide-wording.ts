@@ -60,7 +60,7 @@ export function wordingOf(view: SlideView, isFirst: boolean): SlideWording {
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {
-  return key === 'position' || key === 'cells' ? undefined : (value ?? undefined)
+  return key === 'position' || key === 'cells' || key === 'misfits' ? undefined : (value ?? undefined)
 }
 
 export function sourceOf(text: string): SlideView['source'] {

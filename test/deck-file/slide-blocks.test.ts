@@ -1,0 +1,50 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { convert } from '../../src/convert.ts'
+
+/** Builds a deck file with these slides below its title. Returns the words of each slide, and the messages. */
+async function build(...slides: readonly string[]) {
+  const value = ['---\nlectern: deck/1\n---\n\n# Deck', ...slides].join('\n\n---\n\n')
+  const file = new VFile({ path: 'talk.deck.md', value })
+  const { files } = await convert(file, { formats: ['json'] }, { browser: null })
+  const { slides: built }: { slides: { layout: string; lines: { text: string }[]; note: { text: string } }[] } =
+    JSON.parse(new TextDecoder().decode(files.get('talk.json')))
+  return {
+    slides: built.slice(1).map(({ layout, lines, note }) => ({
+      layout,
+      lines: lines.map(({ text }) => text),
+      note: note.text,
+    })),
+    messages: file.messages
+      .filter(({ ruleId }) => ruleId !== 'unmeasured')
+      .map(({ ruleId, reason, line }) => ({ ruleId, reason, at: value.split('\n')[(line ?? 0) - 1] })),
+  }
+}
+
+test('a comparison shows all items under each of its headings', async () => {
+  const { slides, messages } = await build(
+    '## Which\n\n:::comparison\n\n### Horn\n\n- Loud\n- Cheap\n\n### Microphone\n\n- Quiet\n- Dear\n\n:::',
+  )
+  expect(slides).toMatchObject([
+    { layout: 'comparison', lines: ['Which', 'Horn', 'Loud', 'Cheap', 'Microphone', 'Quiet', 'Dear'] },
+  ])
+  expect(messages).toEqual([])
+})
+
+test.each([
+  [':::number\n\n42\n\nboats\n\nin a year\n\nin all weathers\n\n:::'],
+  [':::comparison\n\nBefore\n\n### Horn\n\nLoud\n\n### Bell\n\nQuiet\n\n:::'],
+  [':::comparison\n\n### Horn\n\n| a | b |\n|---|---|\n| c | d |\n\n### Bell\n\nQuiet\n\n:::'],
+  [':::timeline\n\n- 1997: The port opened\n- The port closed\n\nAnd after\n\n:::'],
+  [':::timeline\n\n- 1997\n\n  The port opened\n\n  The port grew\n\n:::'],
+  [':::quote\n\nOne.\n\nTwo.\n\nThree.\n\n— Ada Marsh\n\n:::'],
+  ['> One.\n>\n> - Two\n> - Three\n\nFour'],
+  ['<!-- layout: statement -->\n\n## Title\n\n- One\n- Two\n\nThree'],
+  ['<!-- layout: takeaways -->\n\n## Title\n\n- One\n\n| a | b |\n|---|---|\n| c | d |'],
+  ['<!-- layout: part -->\n\n# Part\n\nOne\n\nTwo\n\nThree'],
+])('every word on a slide of a deck file is shown: %j', async (slide) => {
+  const { slides } = await build(slide)
+  const shown = slides.flatMap(({ lines }) => lines).join(' ')
+  const words = slide.replace(/<!--.*-->|:::\w*/g, '').match(/[\p{L}\d]+/gu) ?? []
+  expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(shown))).toEqual([])
+})
