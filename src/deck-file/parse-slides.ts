@@ -1,7 +1,7 @@
 // Parses the slides of a deck file.
 
 import type { Root, RootContent } from 'mdast'
-import type {} from 'mdast-util-directive'
+import type { ContainerDirective } from 'mdast-util-directive'
 import type { Point } from 'unist'
 import { VFile } from 'vfile'
 import type { Anchor } from '../model/article.ts'
@@ -13,6 +13,8 @@ import { type Definitions, definitionsOf } from '../read/markdown/references.ts'
 import { relocate } from '../read/markdown/relocate.ts'
 import { reportActiveContent } from '../read/markdown/report-active-content.ts'
 import type { Source } from '../read/source.ts'
+import { isNotesBlock, isNotesName } from './block-names.ts'
+import { reportNotesName } from './report-blocks.ts'
 import { readOptions, type SlideOptions } from './slide-options.ts'
 import { type Slice, slicesOf } from './split-at-rules.ts'
 
@@ -115,6 +117,12 @@ function separateParts({ children }: Root, file: VFile): Omit<SlideView, 'place'
   const notes: RootContent[] = []
   const blockSpans: Span[] = []
   const noteSpans: Span[] = []
+  const takeNotes = (node: ContainerDirective) => {
+    if (!isNotesName(node.name)) reportNotesName(node, file)
+    notes.push(...node.children)
+    blockSpans.push(spanOf([node]))
+    noteSpans.push(spanOf(node.children))
+  }
   for (const node of children) {
     if (node.type === 'html') {
       const slideOptions = readOptions(node.value, node.position?.start ?? { line: 1, column: 1 }, file)
@@ -122,18 +130,25 @@ function separateParts({ children }: Root, file: VFile): Omit<SlideView, 'place'
         options = { ...options, ...slideOptions }
         blockSpans.push(spanOf([node]))
       } else if (!/^<!--/.test(node.value)) nodes.push(node)
-    } else if (node.type === 'containerDirective' && NOTES_CONTAINERS.has(node.name.toLowerCase())) {
-      notes.push(...node.children)
-      blockSpans.push(spanOf([node]))
-      noteSpans.push(spanOf(node.children))
     } else if (node.type === 'footnoteDefinition') notes.push(node)
-    else if (node.type !== 'definition' && node.type !== 'thematicBreak') nodes.push(node)
+    else if (node.type !== 'definition' && node.type !== 'thematicBreak') nodes.push(...withoutNotes(node, takeNotes))
   }
   return { options, nodes, notes, blockSpans, noteSpans }
+}
+
+/** Removes notes from a block. A block that the author forgot to close contains those that follow it. */
+function withoutNotes<Node extends RootContent>(
+  node: Node,
+  takeNotes: (notes: ContainerDirective) => void,
+): readonly Node[] {
+  if (node.type !== 'containerDirective') return [node]
+  if (!isNotesBlock(node.name)) {
+    return [{ ...node, children: node.children.flatMap((child) => withoutNotes(child, takeNotes)) }]
+  }
+  takeNotes(node)
+  return []
 }
 
 function spanOf(nodes: readonly RootContent[]): Span {
   return [nodes[0]?.position?.start.offset ?? 0, nodes.at(-1)?.position?.end.offset ?? 0]
 }
-
-const NOTES_CONTAINERS: ReadonlySet<string> = new Set(['notes', 'note'])

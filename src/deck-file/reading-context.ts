@@ -1,8 +1,11 @@
 import type { SlideView } from './parse-slides.ts'
+import type { ContainerDirective } from 'mdast-util-directive'
 import type { MakeLine } from './read-text.ts'
 
 /** The slide whose blocks are being read, and the function that makes its lines. */
 export interface ReadingContext {
   readonly view: SlideView
   readonly lineOf: MakeLine
+  /** Notes that a container has an unknown name, or content that does not fit its name. */
+  readonly reportMisfit: (node: ContainerDirective) => void
 }

@@ -1,5 +1,6 @@
 // Reads and writes the options of a slide: `<!-- slide: tides, hidden -->`.
 
+import { closest, distance } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { parseDocument } from 'yaml'
@@ -27,7 +28,7 @@ export interface SlideOptions {
  */
 export function readOptions(html: string, place: Point, file: VFile): SlideOptions | null {
   const content = /^<!--([\s\S]{0,4000}?)-->\s*$/.exec(html)?.[1]?.trim()
-  if (content === undefined || !OPTIONS_START.test(content)) return null
+  if (content === undefined || !startsWithOption(content)) return null
   const isBlock = content.includes('\n')
   const document = parseDocument(isBlock ? content : `{${content}}`, { schema: 'failsafe', logLevel: 'silent' })
   const report = (reason: string) => void file.message(reason, { place, source: 'lectern', ruleId: 'slide-options' })
@@ -91,7 +92,13 @@ function unknownReason(key: string, value: unknown): string {
 /** Ids in this form are safe in URLs and in HTML. */
 const ID = /^[\p{L}\p{N}_-]{1,100}$/u
 
-const OPTIONS_START = new RegExp(`^(?:${Object.keys(READERS).join('|')})\\s*(?:[:,]|$)`)
+/** Whether a comment starts with an option, or with a misspelt one: a slide that is meant to be hidden is shown then. */
+function startsWithOption(content: string): boolean {
+  const [, word = '', end] = /^([\p{L}_]+)\s*([:,]|$)/u.exec(content) ?? []
+  if (end === undefined) return false
+  const nearest = closest(word.toLowerCase(), Object.keys(READERS))
+  return word in READERS || distance(word.toLowerCase(), nearest) <= (word.length > 5 ? 2 : 1)
+}
 
 /** Writes options as a comment, always in the same order. Returns null if there are none. */
 export function optionsComment(options: SlideOptions): string | null {

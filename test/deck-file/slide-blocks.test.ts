@@ -48,3 +48,37 @@ test.each([
   const words = slide.replace(/<!--.*-->|:::\w*/g, '').match(/[\p{L}\d]+/gu) ?? []
   expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(shown))).toEqual([])
 })
+
+test.each(['nites', 'nots', 'Notse', 'speaker-notes'])(
+  'notes are on no slide where they are called %s',
+  async (name) => {
+    const { slides, messages } = await build(`## Prices\n\n- Ten euros\n\n:::${name}\n\nIt costs us two.\n\n:::`)
+    expect(slides).toEqual([{ layout: 'points', lines: ['Prices', 'Ten euros'], note: 'It costs us two.' }])
+    expect(messages).toEqual([
+      { ruleId: 'slide-block', reason: expect.stringContaining('Did you mean "notes"?'), at: `:::${name}` },
+    ])
+  },
+)
+
+test('notes are on no slide where a block before them is not closed', async () => {
+  const { slides } = await build('## Prices\n\n:::quote\n\nTen euros.\n\n:::notes\n\nIt costs us two.\n\n:::')
+  expect(slides).toMatchObject([{ lines: ['Prices', 'Ten euros.'], note: 'It costs us two.' }])
+})
+
+test.each([
+  ['<!-- hidded -->', 'hidden'],
+  ['<!-- Hidden -->', 'hidden'],
+  ['<!-- layuot: takeaways -->', 'layout'],
+])('an option that is misspelt is reported: %s', async (comment, name) => {
+  const { messages } = await build(`${comment}\n\n## Plan B\n\n- Only if asked`)
+  expect(messages).toEqual([
+    { ruleId: 'slide-options', reason: expect.stringContaining(`Did you mean "${name}"?`), at: comment },
+  ])
+})
+
+test('a comment that is not about options is not reported', async () => {
+  const { messages } = await build(
+    '<!-- Ask Ida: is that right? -->\n\n<!-- note: check -->\n\n## Plan B\n\n- Only if asked',
+  )
+  expect(messages).toEqual([])
+})

@@ -51,6 +51,10 @@ export const DECK_FILE_RULES = {
     meaning: 'The text that a slide you edited was written from is no longer in the article.',
     remedy: 'Remove the slide if it is no longer true.',
   },
+  'slide-block': {
+    meaning: 'A block of a slide (:::) has an unknown name, or not the content that its name asks for.',
+    remedy: 'Write it as "lectern help decks" shows.',
+  },
   'slide-options': {
     meaning: 'The comment above a slide cannot be read, or has an unknown option.',
     remedy: '"lectern help decks" lists the options.',
