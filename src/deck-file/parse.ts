@@ -9,6 +9,7 @@ import { type DeckSources, findSources } from './find-sources.ts'
 import { draftsOf, type HiddenDraft } from './make-drafts.ts'
 import type { DeckKind } from './other-tools/deck-kind.ts'
 import { type PartHints, partsOf, type WrittenParts, writtenParts } from './parts.ts'
+import { reportMisfit } from './report-blocks.ts'
 import { reportConflict } from './report-conflict.ts'
 import { restoreArticle } from './restore-article.ts'
 import { articleKind, articleName, languageOfDeck, splitDeckFile } from './split-deck-file.ts'
@@ -60,6 +61,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     if (options.conflict === true) reportConflict({ id: options.slide, place }, file)
   const language = languageOfDeck(splitFile)
   const sources = findSources(views, { base, definitions, language, origin: 'author' })
+  for (const { parsed } of sources.slides) for (const node of parsed.misfits) reportMisfit(node, file)
   const written = base === null ? null : writtenParts(base, sources.originals)
   const { names, numbers } = partsOf(partHintsOf(sources, written), written?.unopenedParts ?? new Map())
   const { drafts, hidden } = draftsOf(sources.slides, {

@@ -2,11 +2,36 @@
 
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
+import { FORM_NAMES, meantName } from './block-names.ts'
+
+/** Reports a block with an unknown name, or with content that does not fit its name. */
+export function reportMisfit(node: ContainerDirective, file: VFile): void {
+  const need = NEEDS[node.name.toLowerCase()]
+  const fact =
+    need === undefined ? `No block is called "${node.name}"` : `This block is not a ${node.name.toLowerCase()}`
+  report(`${fact}, so its content is shown as it stands. ${need ?? remedyFor(node.name)}`, node, file)
+}
 
 /** Reports a block of notes with another name. */
 export function reportNotesName(node: ContainerDirective, file: VFile): void {
   report(`No block is called "${node.name}", so its content is in the notes. Did you mean "notes"?`, node, file)
 }
+
+function remedyFor(name: string): string {
+  const meant = meantName(name)
+  return meant === null
+    ? `Choose from notes, ${FORM_NAMES.slice(0, -1).join(', ')} and ${FORM_NAMES.at(-1)}.`
+    : `Did you mean "${meant}"?`
+}
+
+/** What the content of each form must be. */
+const NEEDS: Readonly<Record<string, string>> = {
+  number: 'Write the figure, an empty line, and what it counts.',
+  quote: 'Write the quotation as a paragraph, and below it the speaker.',
+  comparison: 'Begin each side with a heading (### Horn), and write text, a list, code or a picture under it.',
+  columns: 'Begin up to three columns with a heading (### Horn), and write text, lists, code or pictures under it.',
+  timeline: 'Write a list with a date and a text in each item: - 1997: The port opened.',
+} satisfies Record<(typeof FORM_NAMES)[number], string>
 
 function report(reason: string, { position }: ContainerDirective, file: VFile): void {
   file.message(reason, { ...(position && { place: position.start }), source: 'lectern', ruleId: 'slide-block' })

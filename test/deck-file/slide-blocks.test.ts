@@ -82,3 +82,14 @@ test('a comment that is not about options is not reported', async () => {
   )
   expect(messages).toEqual([])
 })
+
+test.each([
+  [':::number\n\n42 %\n\n:::', ':::number', /what it counts/],
+  [':::comparison\n\nHorn\n\n:::', ':::comparison', /a heading/],
+  [':::timeline\n\n2019 The horn is switched off\n\n:::', ':::timeline', /a date and a text/],
+  [':::quotation\n\nIt was there.\n\n:::', ':::quotation', /No block is called "quotation".*quote/],
+  [':::nubmer\n\n42\n\nboats\n\n:::', ':::nubmer', /Did you mean "number"/],
+])('a block that cannot be read as its name asks is reported with what is missing: %j', async (slide, at, reason) => {
+  const { messages } = await build(`## Title\n\n${slide}`)
+  expect(messages).toEqual([{ ruleId: 'slide-block', reason: expect.stringMatching(reason), at }])
+})

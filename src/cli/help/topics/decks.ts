@@ -20,6 +20,18 @@ commas:
   conflict                    written by an update; remove it once the slide and
                               its notes agree
 
+Blocks give a slide a form. Each ends with ::: and has empty lines between its
+paragraphs:
+
+  :::notes                    what you say
+  :::number                   the figure (42 %), then what it counts (of all
+                              boats), then, if you like, a line about it
+  :::quote                    the quotation, then the speaker
+  :::comparison, :::columns   two or three headings (### Horn), with text, a
+                              list, code or a picture under each
+  :::timeline                 a list with a date and a text in each item:
+                              - 1997: The port opened
+
 When the article is corrected, --update brings the deck up to date and keeps
 what you changed. Where both changed, your words stay and a warning shows the
 new ones. A note names the other slides that changed with the article. The old
