@@ -26,11 +26,24 @@ export function renderReadyPicture(picture: ReadyPicture): Element {
   return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
 }
 
+/** Returns the declaration that limits how wide a picture is shown, if there is a limit. */
+export function widthLimitOf(picture: ReadyPicture): readonly string[] {
+  return 'drawing' in picture ? [diagramLimit(picture.width)] : pictureLimit(picture.content)
+}
+
+function diagramLimit(width: number): string {
+  return `--picture-most:${width * MAX_DIAGRAM_SCALE}px`
+}
+
+function pictureLimit({ width, isDrawing, media }: PictureContent): readonly string[] {
+  return isDrawing || media !== undefined ? [] : [`--picture-most:${width * MAX_PICTURE_SCALE}px`]
+}
+
 /** How much a diagram may be enlarged; beyond that, its words would be too large for a slide. */
 const MAX_DIAGRAM_SCALE = 2
 
 function renderDiagram({ drawing, width, height, label }: Diagram): Element {
-  const style = `--picture-ratio:${width / height};--picture-most:${width * MAX_DIAGRAM_SCALE}px`
+  const style = `--picture-ratio:${width / height};${diagramLimit(width)}`
   const properties = { ...drawing.properties, className: ['picture', 'diagram'], role: 'img', ariaLabel: label, style }
   return { ...drawing, properties }
 }
@@ -39,13 +52,12 @@ function renderDiagram({ drawing, width, height, label }: Diagram): Element {
 const MAX_PICTURE_SCALE = 2
 
 function renderPicture({ image }: Picture, content: PictureContent): Element {
-  const { data, width, height, isDrawing, media } = content
+  const { data, width, height, media } = content
   if (media !== undefined) return renderMedia(image, content, media)
-  const maxWidth = isDrawing ? [] : [`--picture-most:${width * MAX_PICTURE_SCALE}px`]
   return h('img.picture', {
     src: data,
     alt: normalizedText(image.alt) || normalizedText(image.title),
-    style: [`--picture-ratio:${width / height}`, ...maxWidth].join(';'),
+    style: [`--picture-ratio:${width / height}`, ...pictureLimit(content)].join(';'),
   })
 }
 

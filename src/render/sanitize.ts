@@ -53,7 +53,7 @@ const SCHEMA: Schema = {
     ],
     // The measured size of a body, the seed of an ornament, and the aspect ratio of media.
     div: [['style', /^(?:(?:--size:\d+px)?;?(?:--seed:\d+)?|--picture-ratio:[\d.e+-]+)$/]],
-    figure: [['style', /^--picture-ratio:[\d.e+-]+$/]],
+    figure: [['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/]],
     img: [
       'alt',
       // Made by Lectern from bytes that were examined.

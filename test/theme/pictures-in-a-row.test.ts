@@ -110,6 +110,23 @@ test.each(themeNames())('%s keeps a row of pictures of other shapes on the slide
     expect(left, `picture ${index}`).toBeGreaterThanOrEqual(pictures[index - 1]?.right ?? Math.min(left, right))
 })
 
+test.each(themeNames())('%s sets a small picture beside points on its caption', async (name) => {
+  const points = ['The boat leaves at nine', 'It comes back at noon'].map((text) => point(text))
+  for (const [width, height] of [
+    [48, 40],
+    [30, 60],
+  ] as const) {
+    const small = captioned(width, height, 'The old lighthouse')
+    const { pictures, captions } = await boxesOn(name, WIDE, [slide('image', { title: line('Fog'), points, ...small })])
+    const [[picture], [caption]] = [pictures, captions]
+    if (picture === undefined || caption === undefined) throw new Error('nothing is shown')
+    expect(caption.left).toBeLessThanOrEqual(picture.left + 1)
+    expect(caption.right).toBeGreaterThanOrEqual(picture.right - 1)
+    const offsets = [picture.left - caption.left, (picture.left + picture.right - caption.left - caption.right) / 2]
+    expect(Math.min(...offsets.map(Math.abs))).toBeLessThan(16)
+  }
+})
+
 test('in paper, no line of credits begins with a dot', async () => {
   const credits = [
     'A Tide Clock in Thirty Lines: Reading the Sea with a Cheap Computer',

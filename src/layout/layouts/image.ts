@@ -7,7 +7,7 @@ import type { CaptionedPicture, Diagram, Line, Picture, PictureContent } from '.
 import type { Layout, SlideShape, Surroundings } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { heading, lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
-import { isReady, missingPicture, renderReadyPicture, type Size, sizeOf } from '../picture-markup.ts'
+import { isReady, missingPicture, renderReadyPicture, type Size, sizeOf, widthLimitOf } from '../picture-markup.ts'
 import { pointList } from './points.ts'
 
 /**
@@ -104,7 +104,8 @@ function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly El
 /** Renders a picture that shares its slide with others or with points, in its own box with the caption below. */
 export function renderFigure({ picture, caption }: CaptionedPicture, surroundings: Surroundings): Element {
   const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
-  return h('figure.plate', { style: `--picture-ratio:${width / height}` }, [
+  const style = [`--picture-ratio:${width / height}`, ...(isReady(picture) ? widthLimitOf(picture) : [])].join(';')
+  return h('figure.plate', { style }, [
     h('div.plate-room', [isReady(picture) ? renderReadyPicture(picture) : missingPicture(picture, null, surroundings)]),
     ...lineIn('figcaption.caption', caption, surroundings),
   ])
