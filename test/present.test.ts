@@ -131,18 +131,25 @@ describe('a change of the article', () => {
     await page.close()
   })
 
-  test('with an error leaves the last good deck, and a banner says where', async () => {
+  test('with an error leaves the last good deck, and the speaker’s view alone says where', async () => {
     const page = await openDeck(chrome(), address(), state.trouble)
+    const speaker = await openSpeaker(page, state.trouble)
     mkdirSync(join(folder, 'look'))
     writeFileSync(join(folder, 'look', 'theme.yaml'), 'name: look\nextends: nosuch\n')
     write(`---\ntheme: ./look\n---\n${ARTICLE}`)
-    await shows(page, '.stage-banner', 'talk.md:2:8: error: The theme of this article cannot be used')
-    await page.waitForFunction(() => document.querySelector('.slides')?.textContent?.includes('nine boats'), POLLING)
-    const late = await openDeck(chrome(), address(), state.trouble)
+    await shows(speaker, '.stage-banner', 'talk.md:2:8: error: The theme of this article cannot be used')
+    for (const each of [page, speaker])
+      await each.waitForFunction(() => document.querySelector('.slides')?.textContent?.includes('nine boats'), POLLING)
+    const late = await openDeck(chrome(), `${address()}?speaker`, state.trouble)
     await shows(late, '.stage-banner', 'talk.md:2:8')
+    const audience = await openDeck(chrome(), address(), state.trouble)
+    for (const each of [page, audience])
+      expect(await each.evaluate(() => document.body.textContent)).not.toContain('talk.md:2:8')
+    await audience.close()
     writeFileSync(join(folder, 'look', 'theme.yaml'), 'name: look\nextends: lectern\ntokens: { ink: "#400040" }\n')
-    for (const each of [page, late]) {
+    for (const each of [speaker, late])
       await each.waitForFunction(() => document.querySelector('.stage-banner')?.textContent === '', POLLING)
+    for (const each of [page, late]) {
       await each.waitForFunction(() => getComputedStyle(document.body).getPropertyValue('--ink') === '#400040', POLLING)
     }
     writeFileSync(join(folder, 'look', 'theme.yaml'), 'name: look\nextends: lectern\ntokens: { ink: "#004000" }\n')
@@ -152,8 +159,7 @@ describe('a change of the article', () => {
       () => !getComputedStyle(document.body).getPropertyValue('--ink').includes('004000'),
       POLLING,
     )
-    await late.close()
-    await page.close()
+    for (const each of [late, speaker, page]) await each.close()
   })
 
   test('of an image arrives too', async () => {

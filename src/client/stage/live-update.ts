@@ -21,9 +21,18 @@ export interface Patch {
   readonly title: string
 }
 
+export interface FollowOptions {
+  /** The address of the server's event stream. */
+  readonly address: string
+  /** Whether to show the errors of the article. The page on the audience's screen does not. */
+  readonly showsFaults: boolean
+  /** Called after each change. */
+  readonly onPatch: () => void
+}
+
 /**
  * Keeps the page of a served deck up to date. Changes are applied in place if possible, so that the page stays at its
- * slide and step, and timers and drawings are kept. `onPatch` is called after each change. Runs in the page.
+ * slide and step, and timers and drawings are kept. Runs in the page.
  */
 export const followServer = pageFunction(follow, [
   setSlides,
@@ -37,10 +46,10 @@ export const followServer = pageFunction(follow, [
   parse,
 ])
 
-function follow({ deck, make }: Stage, address: string, onPatch: () => void): void {
+function follow({ deck, make }: Stage, { address, showsFaults, onPatch }: FollowOptions): void {
   const state = { version: document.querySelector('meta[name="version"]')?.getAttribute('content') ?? '' }
   const banner = make('div', { class: 'stage-banner', role: 'status', lang: 'en', dir: 'ltr' })
-  document.body.append(banner)
+  if (showsFaults) document.body.append(banner)
 
   const apply = ({ version, order, slides, styles, title }: Patch) => {
     setStyles(styles)

@@ -97,7 +97,8 @@ function beginTalk(stage: Stage, scripts: Scripts, { isSpeaker, hash }: OpenedPa
       ? deckKeys(stage, scripts, { bus, openFinder })
       : speakerKeys(stage, scripts, { view, openFinder, timer, onChange: sync.send })
   scripts.listenForKeys(keys)
-  if (settings.events !== null) scripts.followServer(stage, settings.events, onChange)
+  if (settings.events !== null)
+    scripts.followServer(stage, { address: settings.events, showsFaults: isSpeaker, onPatch: onChange })
   view?.show()
   bus.send(null)
 }
