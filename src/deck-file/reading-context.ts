@@ -1,5 +1,5 @@
-import type { SlideView } from './parse-slides.ts'
 import type { ContainerDirective } from 'mdast-util-directive'
+import type { SlideView } from './parse-slides.ts'
 import type { MakeLine } from './read-text.ts'
 
 /** The slide whose blocks are being read, and the function that makes its lines. */
