@@ -12,6 +12,7 @@ import { type PartHints, partsOf, type WrittenParts, writtenParts } from './part
 import { reportMisfit } from './report-blocks.ts'
 import { reportConflict } from './report-conflict.ts'
 import { restoreArticle } from './restore-article.ts'
+import type { SlideView } from './parse-slides.ts'
 import { articleKind, articleName, languageOfDeck, splitDeckFile } from './split-deck-file.ts'
 
 /** The content of a deck file. */
@@ -59,6 +60,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const { views, base, frontMatter, definitions } = splitFile
   for (const { options, place } of views)
     if (options.conflict === true) reportConflict({ id: options.slide, place }, file)
+  reportRepeatedIds(views, file)
   const language = languageOfDeck(splitFile)
   const sources = findSources(views, { base, definitions, language, origin: 'author' })
   for (const { parsed } of sources.slides) for (const node of parsed.misfits) reportMisfit(node, file)
@@ -85,6 +87,19 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     sentences: sources.originals.flatMap(({ sentences }) => sentences.map(({ sentence }) => sentence)),
     leftOut: leftOutOf(sources),
     origin: { name: articleName(frontMatter), text: base?.text ?? null, as: articleKind(frontMatter) },
+  }
+}
+
+function reportRepeatedIds(views: readonly SlideView[], file: VFile): void {
+  const ids = new Set<string>()
+  for (const { options, place } of views) {
+    if (options.slide === undefined) continue
+    if (ids.has(options.slide))
+      file.info(
+        `An earlier slide is called "${options.slide}", too, so this one counts as new. Remove its name from the comment above it.`,
+        { place, source: 'lectern', ruleId: 'slide-options' },
+      )
+    ids.add(options.slide)
   }
 }
 

@@ -30,19 +30,37 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   reportVersion(frontMatter, file)
   const rest = opening?.rest ?? source
   const baseComment = findBase(rest.text)
-  if (baseComment?.base === null)
-    file.message(
-      'The comment at the end of this file cannot be read, so all lines count as yours. Restore it from an earlier version of the file.',
-      { source: 'lectern', ruleId: 'deck-base' },
-    )
+  if (baseComment?.base === null) reportBase(`${BASE} cannot be read`, frontMatter, file)
   const text = baseComment === null ? rest.text : blankOut(rest.text, baseComment.start, baseComment.end)
+  const views = parseSlides({ ...rest, text }, file)
+  const isWritten = articleName(frontMatter) !== null && views.some(({ options }) => options.slide !== undefined)
+  if (baseComment === null && isWritten) reportBase(`${BASE} is gone`, frontMatter, file)
+  if (baseComment?.base && frontMatter === undefined) reportLostSettings(baseComment.base, file)
   return {
     source,
     frontMatter,
-    views: parseSlides({ ...rest, text }, file),
+    views,
     base: baseComment?.base ?? null,
     definitions: [...text.matchAll(/^ {0,3}\[image-\d+\]:.*$/gm)].map(([line]) => line).join('\n'),
   }
+}
+
+const BASE = 'The comment at the end of this file, which says what Lectern wrote,'
+
+function reportBase(fact: string, frontMatter: FrontMatter | undefined, file: VFile): void {
+  const name = articleName(frontMatter) ?? '<article>'
+  file.message(
+    `${fact}, so all lines count as yours. Restore it from an earlier version of the file, or run "lectern outline ${name} --update ${file.basename}".`,
+    { source: 'lectern', ruleId: 'deck-base' },
+  )
+}
+
+function reportLostSettings({ frontMatter }: DeckBase, file: VFile): void {
+  const keys = [...frontMatter.matchAll(/^(\w+):/gm)].map(([, key]) => key).filter((key) => key !== 'lectern')
+  file.message(
+    `The settings at the top of this file are gone: ${keys.join(', ')}. Restore them from an earlier version of the file.`,
+    { source: 'lectern', ruleId: 'deck-settings' },
+  )
 }
 
 function blankOut(text: string, start: number, end: number): string {

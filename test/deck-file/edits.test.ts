@@ -276,10 +276,25 @@ test('without the comment at its end, or with a damaged one, all lines are the a
   const bare = await build(text.replace(/<!-- lectern:base[\s\S]*$/, ''))
   expect(bare.data.slides.flatMap(({ lines }) => lines).filter(({ origin }) => origin !== 'author')).toEqual([])
   expect(bare.data.coverage).toMatchObject({ sentences: 0, nowhere: 0, byAuthor: 0 })
-  expect(bare.messages).toEqual([])
+  expect(bare.messages).toMatchObject([
+    { rule: 'deck-base', reason: expect.stringContaining('"lectern outline tide-clock.md --update talk.deck.md"') },
+  ])
   const damaged = await build(edit(/(lectern:base.*\n.{20})./, '$1!!'))
   expect(damaged.data.slides).toEqual(bare.data.slides)
   expect(damaged.messages.map(({ rule }) => rule)).toEqual(['deck-base'])
+})
+
+test('settings that are gone from the top of a deck file are named', async () => {
+  const { messages } = await build(text.replace(/^---[\s\S]*?\n---\n/, ''))
+  expect(messages).toMatchObject([
+    { rule: 'deck-settings', reason: expect.stringMatching(/are gone: article, .*lang/) },
+  ])
+})
+
+test('a second slide with the name of an earlier one is reported', async () => {
+  const { comment, id } = slideWith(PIPE)
+  const { messages } = await build(edit(/\n<!-- lectern:base/, `\n---\n${comment}\n\n## Again\n\n- Once more\n$&`))
+  expect(messages).toMatchObject([{ rule: 'slide-options', reason: expect.stringContaining(`"${id}"`), at: comment }])
 })
 
 test('nothing in a deck file runs or loads', async () => {

@@ -217,3 +217,15 @@ test('an edited deck file stays as it is while the article is the same', async (
     { numRuns: 25, seed: 3 },
   )
 })
+
+test('an update writes the comment at the end again if it is gone, and keeps what the author changed', async () => {
+  const written = await outlineOf(
+    '# Tides\n\nOne.\n\n## Harbours\n\nThe wall broke.\n\n## Storms\n\nThe wind rose at night.\n',
+  )
+  const text = printDeckText(written)
+  const edited = text.replace('The wind rose at night', 'The wind rose')
+  expect(edited).not.toBe(text)
+  const { text: merged, messages } = await update(shown(edited), written)
+  expect(merged).toBe(edited)
+  expect(messages).toMatchObject([{ rule: 'deck-base', reason: expect.stringContaining('counts as yours') }])
+})

@@ -13,20 +13,22 @@ import { mergeDecks } from './merge.ts'
 export type MakeOutline = (choices: Choices, as: DeckKind | undefined) => Promise<DeckText>
 
 /**
- * Updates a deck file to match its article and returns its new text. Reports an error and returns null if the file has
- * no usable base. Messages for the author refer to positions in the new text.
+ * Updates a deck file to match its article and returns its new text. Messages for the author refer to positions in the
+ * new text. Reports an error and returns null if the file was not made from an article.
+ *
+ * A file that has lost its base is compared with what would be written from the article now: what differs counts as the
+ * author's, and the base is there again.
  */
 export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: VFile): Promise<string | null> {
   const mine = splitDeckFile(bytes, file)
-  const { base } = mine
-  if (base === null) {
-    if (!file.messages.some(({ ruleId }) => ruleId === 'deck-base'))
-      file.message(NO_BASE, { source: 'lectern', ruleId: 'deck-base' })
-    for (const message of file.messages) if (message.ruleId === 'deck-base') message.fatal = true
+  if (mine.base === null && !file.messages.some(({ ruleId }) => ruleId === 'deck-base')) {
+    file.message(NO_BASE, { source: 'lectern', ruleId: 'deck-base' }).fatal = true
     return null
   }
   const theirs = await outline(settingsIn(mine.frontMatter, file), articleKind(mine.frontMatter))
-  if (theirs.base === null) return null
+  const base = mine.base ?? theirs.base
+  if (base === null || theirs.base === null) return null
+  if (mine.base === null) reportNewBase(file)
   return mergeDecks({
     mine: { ...mine, base },
     theirs: { ...theirs, base: theirs.base },
@@ -36,7 +38,16 @@ export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: 
 }
 
 const NO_BASE =
-  'The comment at the end of this file, which says what it was written from, is gone. Restore it from an earlier version of the file.'
+  'This deck was not made from an article, so it cannot be updated from one. Write the deck of the article with "lectern outline" and copy your slides into it.'
+
+/** Replaces the message that the base is gone. */
+function reportNewBase(file: VFile): void {
+  file.messages = file.messages.filter(({ ruleId }) => ruleId !== 'deck-base')
+  file.message(
+    'The comment at the end of this file, which says what Lectern wrote, was gone or damaged and has been written again. What differs from the article counts as yours.',
+    { source: 'lectern', ruleId: 'deck-base' },
+  )
+}
 
 function settingsIn(frontMatter: FrontMatter | undefined, file: VFile): Choices {
   const { minutes } = frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file)

@@ -21,11 +21,15 @@ export const DECK_FILE_RULES = {
   },
   'deck-base': {
     meaning: 'The comment at the end of the deck file is gone or damaged.',
-    remedy: 'Restore it from an earlier version of the file.',
+    remedy: 'Restore it from an earlier version of the file, or run "lectern outline <article> --update <deck>".',
   },
   'deck-kept': {
     meaning: 'A deck file that you have edited was not overwritten.',
     remedy: 'Use outline --update to update it, or --force to overwrite it.',
+  },
+  'deck-settings': {
+    meaning: 'The front matter of the deck file, with its theme, event and author, is gone.',
+    remedy: 'Restore it from an earlier version of the file.',
   },
   'deck-version': {
     meaning: 'Another version of Lectern wrote the deck file.',
