@@ -73,7 +73,7 @@ export function renderEventStrip(
           'p.strip-speaker',
           speaker === null ? null : [speaker.name, speaker.contact].filter(Boolean).join(' · '),
         ),
-        ...wordsIn('p.strip-address', address?.text ?? null),
+        ...(address === null ? [] : [h('p.strip-address', piecesOf(address.text))]),
         ...wordsIn('p.strip-hashtag', hashtag),
         ...wordsIn('p.strip-conduct', conduct),
       ]
@@ -103,6 +103,16 @@ export function renderEventStrip(
 function wordsIn(selector: string, words: string | null): readonly Element[] {
   return words === null ? [] : [h(selector, words)]
 }
+
+/** Splits an address after its slashes, so that a line does not end inside a name. A piece that is too long may break. */
+function piecesOf(address: string): Element[] {
+  return (address.match(/[^/]+\/*|\/+/g) ?? []).map((piece) =>
+    h(piece.length > MAX_PIECE_LENGTH ? 'span' : 'span.address-piece', piece),
+  )
+}
+
+/** In characters: what has room beside the code and the sponsors. */
+const MAX_PIECE_LENGTH = 32
 
 function renderAddress({ text, code }: Address): Element {
   return h('span.qr-code', { role: 'img', ariaLabel: text }, [renderQrCode('svg', code)])

@@ -13,7 +13,7 @@ import { withEventColours } from '../../src/theme/event-colours.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { svg } from '../illustrate/images.ts'
-import { deckOf, line, slide } from './decks.ts'
+import { deckOf, line, point, slide } from './decks.ts'
 import { extremes, sample } from './sample.ts'
 
 const CANVASES: readonly (readonly [string, Canvas])[] = [
@@ -59,6 +59,9 @@ const longEvent: Event = {
     'Be kind, let others finish, ask before you film; whoever sees it otherwise will find a steward at every door of the hall.',
 }
 
+/** The pattern does not matter here. */
+const QR_CODE = { size: 21, path: 'M0 0h7v7H0z' }
+
 const picture = { image: { type: 'image', url: 'a.svg' }, content: drawing(90).picture } as const
 
 const deckWithAllLayouts: Deck = {
@@ -94,6 +97,50 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
       expect(new Set(found.layouts).size).toBe(Object.keys(layouts).length)
       expect(found.collisions).toEqual([])
     })
+  },
+)
+
+const shortEvent: Event = {
+  ...longEvent,
+  footer: 'Foghorn Summit 2026, Nordhavn',
+  address: { url: 'https://foghorn-summit.example/2026', text: 'foghorn-summit.example/2026', code: QR_CODE },
+  hashtag: '#Fog26',
+  logo: { ...wide, light: drawing(60) },
+  conduct: null,
+  sponsors: [
+    { name: 'Port of Nordhavn', logo: null },
+    { name: 'Kotwica', logo: { ...wide, light: drawing(180) } },
+  ],
+}
+
+test.each(themeNames())(
+  '%s shows the footer whole, no torn address, and sponsors with air around them',
+  async (name) => {
+    const theme = loadTheme(name)
+    const slides = [
+      slide('points', { title: line('The horn'), lead: null, points: [point('It is loud')] }, { part: 1 }),
+      slide('points', { title: line('Harbours'), lead: null, points: [point('They are deep')] }, { part: 2 }),
+      slide('closing', { title: line('Thank you'), credits: [line('Ida Quay')] }),
+    ]
+    const parts = ['What went wrong', 'Harbours'].map((each, index) => ({ number: index + 1, name: each }))
+    const deck: Deck = { ...deckOf(slides), parts, event: shortEvent }
+    const found = await browser().withPage(async (page) => {
+      const fitted = await fitSlides(deck, { article, layouts, theme, page }, new VFile())
+      await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+      return page.evaluate(() => ({
+        cutNames: [...document.querySelectorAll('.foot-name')]
+          .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1)
+          .map((each) => each.textContent),
+        addressLines: [...document.querySelectorAll('.strip-address > *')].map((each) => each.getClientRects().length),
+        chips: [...document.querySelectorAll('[data-layout="closing"] .sponsors [data-chip]')].map((each) => {
+          const { paddingTop, backgroundClip, backgroundOrigin } = getComputedStyle(each)
+          return [Number.parseFloat(paddingTop) > 4, backgroundClip, backgroundOrigin].join(' ')
+        }),
+      }))
+    })
+    expect(found.cutNames).toEqual([])
+    expect(found.addressLines).toEqual([1, 1])
+    expect(found.chips.every((each) => each === 'true border-box content-box')).toBe(true)
   },
 )
 

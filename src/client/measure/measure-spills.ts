@@ -64,6 +64,8 @@ export const measureSpills = pageFunction(measureAll, [
   measureBody,
   overhangsOf,
   kickerSpills,
+  footBoxes,
+  isFootNameCut,
   overhangOf,
   trimmedBox,
   linesOf,
@@ -173,8 +175,8 @@ function overhangsOf({ box, text, element, column }: MeasuredPiece, innerBounds:
 }
 
 /**
- * Whether the name of the part extends beyond the slide or from the space for content into the foot, or overlaps other
- * text.
+ * Whether the name of the part extends beyond the slide or from the space for content into the foot, overlaps other
+ * text, or takes the room of the event's name.
  */
 function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
   // A line box extends about this many px above and below its glyphs.
@@ -188,13 +190,30 @@ function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: r
     box.left < other.right - 1 &&
     box.bottom > other.top + LEADING &&
     box.top < other.bottom - LEADING
+  const foot = footBoxes(section)
+  const isInFoot = kicker.getBoundingClientRect().top >= floor
+  if (isInFoot && isFootNameCut(section)) return true
   return contentOf(kicker).some(
     ({ box }) =>
+      foot.some((other) => overlaps(box, other)) ||
       box.bottom > bottomFor(box) ||
       box.right > frame.right ||
       box.left < frame.left ||
       pieces.some((piece) => overlaps(box, piece.box)),
   )
+}
+
+/** Returns the boxes of what is shown in the foot. */
+function footBoxes(section: Element): DOMRect[] {
+  return [...section.querySelectorAll('.foot-name, .foot-progress, .foot-number')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .map((element) => element.getBoundingClientRect())
+}
+
+/** Whether the name of the event has too little room in the foot. */
+function isFootNameCut(section: Element): boolean {
+  const name = section.querySelector('.foot-name')
+  return name !== null && name.scrollWidth > name.clientWidth + 1
 }
 
 /** Returns how far a box extends beyond the sides of a space, and above or below it. */
