@@ -8,17 +8,27 @@ const MAX_ATTRIBUTION_LENGTH = 160
 
 /**
  * Marks as quotations each line that names a speaker and the paragraph above it. A picture of the speaker may come
- * between them. At the end of a section, such a line is the signature of the article's author instead.
+ * between them. At the end of a section, such a line is the signature of the article's author, unless it is below a
+ * block quotation.
  */
 export function withPullQuotes(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const quotations = new Set<Paragraph>()
   for (const [at, paragraph] of paragraphs.entries()) {
-    if (!namesSpeaker(paragraph) || at === paragraphs.length - 1) continue
+    if (!namesSpeaker(paragraph)) continue
     const quotation = paragraphs.slice(0, at).findLast((each) => !isPicture(each))
-    if (quotation === undefined || !isProse(quotation) || namesSpeaker(quotation)) continue
+    if (quotation === undefined || !(isBlockQuotation(quotation) || isPullQuote(quotation, at, paragraphs))) continue
     quotations.add(quotation).add(paragraph)
   }
   return paragraphs.map((paragraph) => (quotations.has(paragraph) ? asQuotation(paragraph) : paragraph))
+}
+
+function isPullQuote(quotation: Paragraph, at: number, { length }: readonly Paragraph[]): boolean {
+  return at < length - 1 && isProse(quotation) && !namesSpeaker(quotation)
+}
+
+/** Whether a paragraph is a block quotation without a speaker. */
+function isBlockQuotation({ sentences }: Paragraph): boolean {
+  return sentences.length > 0 && sentences.every(({ kind, text }) => kind === 'quotation' && !isAttribution(text))
 }
 
 /** Whether a paragraph only names a speaker. Lines of a dialogue begin with a dash too, but end like sentences. */

@@ -10,6 +10,7 @@ import { externalAddress } from './external-link.ts'
 import type { BlockWords, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { sourceOffsets } from './source-offsets.ts'
+import { divideAtSpeaker } from './speaker-line.ts'
 import { type SourceRun, wordsOf } from './words.ts'
 
 /** Lists the passages of a block, one for each paragraph, item, row, code line, formula and image, in reading order. */
@@ -40,7 +41,9 @@ function passagesIn(node: Nodes, context: PassageContext): readonly BlockWords[]
         ? withTaskMark(passagesInChildren(node, context), node.checked)
         : passagesInChildren(node, context)
     case 'blockquote':
-      return passagesInChildren(node, { ...context, kind: 'quotation' })
+      return node.children
+        .flatMap((child): readonly Nodes[] => (child.type === 'paragraph' ? divideAtSpeaker(child, source) : [child]))
+        .flatMap((child) => passagesIn(child, { ...context, kind: 'quotation' }))
     case 'footnoteDefinition':
       return passagesInChildren(node, { ...context, kind: 'footnote' })
     case 'code':

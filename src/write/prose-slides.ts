@@ -1,12 +1,14 @@
 // Makes the slides of prose.
 
 import type { Draft, Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
 import { withSpeakers } from './block-quotations.ts'
 import type { Body, BodyContext } from './body.ts'
 import { headingTitle } from './choose-slides.ts'
 import type { ShownSentence } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
-import type { Heading, UsedTitles } from './plan/slide-titles.ts'
+import { type Heading, keyOf, type UsedTitles } from './plan/slide-titles.ts'
+import { divideAtQuotations } from './quotation-slides.ts'
 import { recallSlides } from './remember-slides.ts'
 import { quotationsIn, versionsOf } from './sentence-versions.ts'
 import type { Stretch } from './stretches.ts'
@@ -25,12 +27,42 @@ export function proseBodies(
   { sentences }: Stretch,
   { heading, used }: TitleContext,
 ): readonly Body[] {
+  // A section of dated events is a timeline under its heading.
+  const events =
+    heading?.isNew === true && quotationsIn(sentences).size === 0 ? timelineOf(bodyContext.context, sentences) : null
+  if (events !== null) return [{ title: heading?.line ?? null, content: events, noteSentences: sentences }]
+  const bodies: Body[] = []
+  const titles = new Set<string>()
+  let unshown: readonly Sentence[] = []
+  for (const { sentences: own, quotation } of divideAtQuotations(bodyContext, sentences)) {
+    const isNew = heading?.isNew === true && bodies.length === 0
+    const title = isNew ? heading.line : null
+    const usedNow = { has: (key: string) => used.has(key) || titles.has(key) }
+    const written =
+      quotation !== null
+        ? [{ title, content: quotation, noteSentences: own }]
+        : runBodies(bodyContext, own, { heading: heading && { ...heading, isNew }, used: usedNow })
+    const [first, ...rest] = written
+    if (first === undefined) unshown = [...unshown, ...own]
+    else {
+      bodies.push({ ...first, noteSentences: [...unshown, ...first.noteSentences] }, ...rest)
+      unshown = []
+    }
+    for (const body of written) if (body.title !== null) titles.add(keyOf(body.title))
+  }
+  const last = bodies.pop()
+  return last === undefined ? [] : [...bodies, { ...last, noteSentences: [...last.noteSentences, ...unshown] }]
+}
+
+/** Shows a run of prose that no quotation interrupts. */
+function runBodies(
+  bodyContext: BodyContext,
+  sentences: readonly Sentence[],
+  { heading, used }: TitleContext,
+): readonly Body[] {
   const { context, judged, memory } = bodyContext
   const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
   const quotations = quotationsIn(sentences)
-  // A section of dated events is a timeline under its heading.
-  const events = heading?.isNew === true && quotations.size === 0 ? timelineOf(context, sentences) : null
-  if (events !== null) return [{ title: heading?.line ?? null, content: events, noteSentences: sentences }]
   const slides = recallSlides(bodyContext, { units, quotations, heading, used }, memory)
   return slides.map(({ title: plannedTitle, points, from, alternatives }, index): Body => {
     const title = plannedTitle ?? headingTitle(context.article, heading, units[from]?.unit)

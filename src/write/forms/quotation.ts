@@ -2,10 +2,11 @@
 
 import { countWords } from '../../grammar/count-words.ts'
 import { isAttribution, SPEAKER_DASH } from '../../grammar/quotation-marks.ts'
-import type { Line } from '../../model/draft.ts'
+import type { Content, Line } from '../../model/draft.ts'
+import type { Sentence } from '../../model/outline.ts'
 import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { lineOf, phraseOf } from '../line.ts'
+import { lineOf, phraseOf, type Source } from '../line.ts'
 import { INITIAL_WEIGHT } from '../sentence-versions.ts'
 import type { FormFinder, FormMatch, ShownSentence } from './form.ts'
 import { speakerOf } from './speaker.ts'
@@ -28,30 +29,63 @@ export const quotationForm: FormFinder = (context, shown) => {
 const MIN_WORDS = 6
 const MAX_WORDS = 36
 
+/** The maximum length of a paragraph that may fit, in UTF-16 code units. */
+const MAX_PARAGRAPH_LENGTH = 600
+
 /** Finds a block quotation with its speaker on the line below: "— Ada Marsh, sailor". */
 function blockQuotationAt(context: Context, shown: readonly ShownSentence[], at: number): FormMatch | null {
   const end = shown.findIndex(({ sentence }, index) => index > at && !isBlockQuotation(sentence))
   const run = shown.slice(at, end < 0 ? shown.length : end)
-  const last = run.at(-1)?.sentence
-  if (last === undefined || !run.every(({ sentence }) => isBlockQuotation(sentence))) return null
+  const content = blockQuotation(
+    context,
+    run.map(({ sentence }) => sentence),
+  )
+  return content === null ? null : { content, from: at, to: at + run.length - 1 }
+}
+
+/** Makes the content of a slide from a block quotation whose speaker is on the line below; null if it does not fit. */
+export function blockQuotation(context: Context, sentences: readonly Sentence[]): Content | null {
+  const quoted = sentences.filter(isBlockQuotation)
+  const last = quoted.at(-1)
+  if (last === undefined || !quoted.every((each, index) => each === sentences[index])) return null
   const { text, language } = context.article
-  const spans = run.map(({ sentence }) => sentence.span)
+  const spans = quoted.map(({ span }) => span)
   const [match, mark = '', name = ''] = SPEAKER.exec(text.slice(last.span[1])) ?? []
   const words = countWords(spans.map((span) => text.slice(...span)).join(' '), language)
   if (match === undefined || words < MIN_WORDS || words > MAX_WORDS) return null
   const start = last.span[1] + mark.length
   const source = { text, kind: 'prose', weight: INITIAL_WEIGHT } as const
-  const quote = lineOf({ ...source, spans })
   const speaker = phraseOf({ ...source, spans: [[start, start + name.length]] })
-  return { content: { type: 'quote', quote, speaker }, from: at, to: at + run.length - 1 }
+  return { type: 'quote', quote: quoteOf({ ...source, spans }), speaker }
 }
 
 /** Whether a sentence belongs to a block quotation and is not the line that names its speaker. */
-function isBlockQuotation({ kind, text }: ShownSentence['sentence']): boolean {
+function isBlockQuotation({ kind, text }: Sentence): boolean {
   return kind === 'quotation' && !isAttribution(text)
 }
 
 const SPEAKER = new RegExp(String.raw`^(\s*${SPEAKER_DASH})([@\p{Lu}][^\n]{1,80}?)(?=\n|$)`, 'u')
+
+/**
+ * Makes the content of a slide from a paragraph of several sentences that one speaker says: `"…," said X. "…"`; null if
+ * it says anything else. `before` are the sentences before it.
+ */
+export function quotedParagraph(
+  context: Context,
+  sentences: readonly Sentence[],
+  before: readonly Sentence[],
+): Content | null {
+  const [first] = sentences
+  const last = sentences.at(-1)
+  if (first === undefined || last === undefined || first === last || sentences.some(({ kind }) => kind !== 'prose'))
+    return null
+  const shown = (sentence: Sentence): ShownSentence => ({ sentence, lines: [], weight: INITIAL_WEIGHT })
+  const span: Span = [first.span[0], last.span[1]]
+  if (span[1] - span[0] > MAX_PARAGRAPH_LENGTH) return null
+  const paragraph = shown({ ...first, text: context.article.text.slice(...span), span })
+  const content = quotationIn(context, paragraph, before.map(shown))
+  return content === null ? null : { type: 'quote', ...content }
+}
 
 interface Quotation {
   readonly quote: Line
@@ -64,16 +98,31 @@ function quotationIn(context: Context, each: ShownSentence, before: readonly Sho
   if (split === null || context.parse === null || sentence.kind === 'quotation') return null
   const words = split.quoted.map((span) => sentence.text.slice(...span)).join(' ')
   const count = countWords(words, context.article.language)
-  if (count < MIN_WORDS || count > MAX_WORDS || DEPENDENT_QUOTATION.test(words) || !/^\P{L}*\p{Lu}/u.test(words))
+  if (count < MIN_WORDS || count > MAX_WORDS || DEPENDENT_QUOTATION.test(words) || !OPENS_SENTENCE.test(words))
     return null
   const speaker = speakerOf(context, { shown: each, clause: split.clause, before })
   if (speaker === null) return null
   const { span } = sentence
   const { weight } = each
   const source = { text: context.article.text, kind: 'prose', weight } as const
-  const quote = lineOf({ ...source, spans: split.quoted.map((each) => shiftSpan(each, span[0])) })
+  const quote = quoteOf({ ...source, spans: split.quoted.map((each) => shiftSpan(each, span[0])) })
   return { quote, speaker: phraseOf({ ...source, spans: [speaker] }) }
 }
+
+/** Makes the line of a quotation. Each of several sentences ends with a full stop. */
+function quoteOf(source: Source): Line {
+  const line = lineOf(source)
+  const [first = '', ...others] = source.spans.map((span) => source.text.slice(...span))
+  const last = others.at(-1) ?? first
+  // In `"A," said X. "B."`, the comma ends a sentence.
+  const text = OPENS_SENTENCE.test(others[0] ?? '')
+    ? line.text.replace(first, (all) => all.replace(/,$/, '.'))
+    : line.text
+  const isUnfinished = /[.!?…]\s/u.test(text) && /\.\s*$/.test(last) && !/[.!?…]$/u.test(text)
+  return { ...line, text: isUnfinished ? `${text}.` : text }
+}
+
+const OPENS_SENTENCE = /^\P{L}*\p{Lu}/u
 
 interface SplitSentence {
   /** The text inside the quotation marks, as offsets into the sentence: one span, or one on each side of the clause. */
@@ -96,9 +145,10 @@ function splitQuotation(text: string): SplitSentence | null {
   const hasWords = (from: number, to: number) => /\p{L}/u.test(text.slice(from, to))
   const [hasTextBefore, hasTextAfter] = [hasWords(0, first[0]), hasWords(last[1], text.length)]
   if (second !== undefined) {
-    // "A," said X, "b.": the second part continues the first.
+    // In `"A," said X, "b."`, the second part continues the first; in `"A," said X. "B."`, it is another sentence.
     const isContinued = /,\W*$/u.test(text.slice(...first)) && /^\P{L}*\p{Ll}/u.test(text.slice(...second))
-    return isContinued && !hasTextBefore && !hasTextAfter
+    const isNext = /\.\s*$/u.test(text.slice(first[1], second[0])) && OPENS_SENTENCE.test(text.slice(...second))
+    return (isContinued || isNext) && !hasTextBefore && !hasTextAfter
       ? { quoted: [withoutMarks(first), withoutMarks(second)], clause: [first[1], second[0]] }
       : null
   }

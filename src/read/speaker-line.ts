@@ -1,0 +1,49 @@
+// Finds the line at the end of a quotation that names the speaker.
+
+import type { Paragraph, PhrasingContent } from 'mdast'
+import { toString as wordsIn } from 'mdast-util-to-string'
+import { isAttribution } from '../grammar/quotation-marks.ts'
+import { pointAt } from '../model/place.ts'
+import type { Source } from './source.ts'
+import { sourceOffsets } from './source-offsets.ts'
+
+/** Divides a paragraph of a block quotation before its last line, if that line names the speaker: "-- Ada Marsh". */
+export function divideAtSpeaker(paragraph: Paragraph, source: Source): readonly Paragraph[] {
+  const { children } = paragraph
+  const at = children.findLastIndex((child) => child.type === 'break' || LAST_LINE.test(wordsIn(child)))
+  const child = children[at]
+  if (child?.type !== 'break' && child?.type !== 'text') return [paragraph]
+  const [head, tail] = child.type === 'break' ? [[], []] : divideAtLastLine(child.value, child.position, source)
+  const before = [...children.slice(0, at), ...head]
+  const after = [...tail, ...children.slice(at + 1)]
+  const isDivided = wordsIn({ ...paragraph, children: before }).trim() !== ''
+  return isDivided && isAttribution(wordsIn({ ...paragraph, children: after }).trim())
+    ? [before, after].map((part) => ({ ...paragraph, children: part, ...positionOf(part) }))
+    : [paragraph]
+}
+
+const LAST_LINE = /\n[ \t]*(?=[^\n]*$)/
+
+type TextPosition = PhrasingContent['position']
+
+function divideAtLastLine(
+  value: string,
+  position: TextPosition,
+  source: Source,
+): readonly [readonly PhrasingContent[], readonly PhrasingContent[]] {
+  const match = LAST_LINE.exec(value)
+  const length = match === null ? 0 : match.index + match[0].length
+  const [start, end] = [position?.start, position?.end]
+  const offset = sourceOffsets(value, source.text, [start?.offset ?? 0, end?.offset ?? 0])[length] ?? 0
+  const point = { ...pointAt(source, offset), offset }
+  return [
+    [{ type: 'text', value: value.slice(0, match?.index), ...(start && { position: { start, end: point } }) }],
+    [{ type: 'text', value: value.slice(length), ...(end && { position: { start: point, end } }) }],
+  ]
+}
+
+function positionOf(part: readonly PhrasingContent[]): Pick<Paragraph, 'position'> {
+  const start = part.find(({ position }) => position)?.position?.start
+  const end = part.findLast(({ position }) => position)?.position?.end
+  return start && end ? { position: { start, end } } : {}
+}
