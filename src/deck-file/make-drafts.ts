@@ -5,6 +5,7 @@ import type { AgendaEntry, Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { agendasOf } from './agenda.ts'
 import { purposeOf, type SlideWithSources } from './find-sources.ts'
+import type { Original } from './original-slides.ts'
 
 /** What the drafts depend on, apart from the slides themselves. */
 export interface DraftContext {
@@ -12,6 +13,8 @@ export interface DraftContext {
   readonly names: readonly string[]
   /** The part number of each slide, from 1; 0 if it belongs to no part. */
   readonly numbers: readonly number[]
+  /** The slides as they were written. */
+  readonly originals: readonly Original[]
   /** Whether all slides count as the author's and must therefore stay separate. */
   readonly areAllByAuthor: boolean
   readonly file: VFile
@@ -37,7 +40,7 @@ export interface DeckDrafts {
  */
 export function draftsOf(
   slides: readonly SlideWithSources[],
-  { names, numbers, areAllByAuthor, file }: DraftContext,
+  { names, numbers, originals, areAllByAuthor, file }: DraftContext,
 ): DeckDrafts {
   const drafts: { readonly draft: Draft; readonly noteSentences: Sentence[] }[] = []
   const agendas = agendasOf({ slides, names, numbers, file })
@@ -47,6 +50,7 @@ export function draftsOf(
     const [first, ...others] = contentsOf(slide, {
       agenda: agendas.get(slide) ?? [],
       areAllByAuthor,
+      followsAsWritten: followsOriginal(slide, slides[index - 1], originals),
       part: numbers[index] ?? 0,
     })
     if (slide.view.options.hidden === true) {
@@ -63,6 +67,17 @@ export function draftsOf(
   return { drafts: drafts.map(({ draft, noteSentences }) => ({ ...draft, noteSentences })), hidden }
 }
 
+/** Whether a slide follows the one that it followed as it was written, the author shows both and has edited one. */
+function followsOriginal(
+  { original, isUntouched }: SlideWithSources,
+  previous: SlideWithSources | undefined,
+  originals: readonly Original[],
+): boolean {
+  if (original === null || previous?.original == null || previous.view.options.hidden === true) return false
+  if (isUntouched && previous.isUntouched) return false
+  return originals.indexOf(original) === originals.indexOf(previous.original) + 1
+}
+
 /** Prevents a draft from being merged with the one before it. */
 function preventMerge(draft: Draft): Draft {
   return { ...draft, ...(draft.authorOptions && { authorOptions: { ...draft.authorOptions, isAuthored: true } }) }
@@ -72,12 +87,13 @@ interface SlideContext {
   /** The entries of the slide if it is an agenda; otherwise empty. */
   readonly agenda: readonly AgendaEntry[]
   readonly areAllByAuthor: boolean
+  readonly followsAsWritten: boolean
   readonly part: number
 }
 
 function contentsOf(
   { view, parsed, isUntouched }: SlideWithSources,
-  { agenda, areAllByAuthor, part }: SlideContext,
+  { agenda, areAllByAuthor, followsAsWritten, part }: SlideContext,
 ): readonly Draft[] {
   const { options, place } = view
   return parsed.contents.map((content, index): Draft => {
@@ -95,6 +111,7 @@ function contentsOf(
         layout: index === 0 ? (options.layout ?? null) : null,
         isAuthored: (areAllByAuthor || !isUntouched) && index === 0,
         isContinuation: index > 0,
+        ...(index === 0 && followsAsWritten && { followsAsWritten }),
         isStepped: options.steps ?? null,
         background: options.background ?? null,
       },
@@ -103,7 +120,7 @@ function contentsOf(
 }
 
 /** Adds to a slide's content what depends on the other slides: the number of its part, or the entries of an agenda. */
-function withDeckData(content: Content, { agenda, part }: Omit<SlideContext, 'areAllByAuthor'>): Content {
+function withDeckData(content: Content, { agenda, part }: Pick<SlideContext, 'agenda' | 'part'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content
 }

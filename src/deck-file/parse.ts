@@ -69,6 +69,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const { drafts, hidden } = draftsOf(sources.slides, {
     names,
     numbers,
+    originals: sources.originals,
     areAllByAuthor: articleKind(frontMatter) !== undefined,
     file,
   })

@@ -128,7 +128,7 @@ function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
 function isContinued(first: Slide, last: Slide, next: Slide): boolean {
   if (next.part !== first.part || next.note.cue !== null || next.background !== undefined) return false
   // Slides that the author of a deck file wrote are left alone, except those that were one slide.
-  return !next.isAuthored && (!last.isAuthored || next.isContinuation === true)
+  return next.followsAsWritten === true || (!next.isAuthored && (!last.isAuthored || next.isContinuation === true))
 }
 
 /** Whether a slide's whole content comes after a heading in the article. */

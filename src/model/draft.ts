@@ -250,6 +250,8 @@ export interface AuthorOptions {
   readonly isAuthored: boolean
   /** Whether it continues the slide before it. */
   readonly isContinuation: boolean
+  /** Whether it follows the same slide as when Lectern wrote both, so that a picture may still share a slide with text. */
+  readonly followsAsWritten?: boolean
   /** Whether its points appear one by one; null to follow the rest of the talk. */
   readonly isStepped: boolean | null
   /** A colour, a gradient or the path to a picture; null to use the layout's own. */

@@ -123,3 +123,18 @@ test('printing and reading a deck keeps the lines and layouts of its slides', ()
     { numRuns: 100, seed: 22 },
   )
 })
+
+test('a slide that follows the same one as when it was written says so once either is edited', async () => {
+  const article = '# Tides\n\n## Harbours\n\nThe wall broke.\n\n![The wall](wall.png)\n\nThe wind rose at night.\n'
+  const text = printDeckFile(await deckOf(article, 'talk.md'))
+  const following = (deckFile: string) =>
+    parseDeckFile(deckFile).deck.slides.map((each) => [each.layout, each.followsAsWritten === true] as const)
+  const edited = text.replace('The wall broke', 'The long wall broke')
+  expect(edited).not.toBe(text)
+  expect(following(text).filter(([, follows]) => follows)).toEqual([])
+  expect(following(edited)).toContainEqual(['image', true])
+  expect(following(text.replace('---\n<!-- slide: the-wall', '---\n\n## Mine\n\n- New\n\n$&'))).not.toContainEqual([
+    'image',
+    true,
+  ])
+})

@@ -134,7 +134,7 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
     })),
     new Map(),
   )
-  const { drafts, hidden } = draftsOf(sources.slides, { names, numbers, areAllByAuthor: true, file })
+  const { drafts, hidden } = draftsOf(sources.slides, { names, numbers, originals: [], areAllByAuthor: true, file })
   if (drafts.length === 0)
     throw unreadable(
       file,

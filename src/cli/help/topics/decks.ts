@@ -32,6 +32,9 @@ paragraphs:
   :::timeline                 a list with a date and a text in each item:
                               - 1997: The port opened
 
+A picture or a listing is a slide of its own in the file. In the deck, it shares
+the slide of the text next to it where both fit.
+
 When the article is corrected, --update brings the deck up to date and keeps
 what you changed. Where both changed, your words stay and a warning shows the
 new ones. A note names the other slides that changed with the article. The old
