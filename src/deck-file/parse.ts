@@ -8,11 +8,11 @@ import { unreadable } from '../read/unreadable.ts'
 import { type DeckSources, findSources } from './find-sources.ts'
 import { draftsOf, type HiddenDraft } from './make-drafts.ts'
 import type { DeckKind } from './other-tools/deck-kind.ts'
+import type { SlideView } from './parse-slides.ts'
 import { type PartHints, partsOf, type WrittenParts, writtenParts } from './parts.ts'
 import { reportMisfit } from './report-blocks.ts'
 import { reportConflict } from './report-conflict.ts'
 import { restoreArticle } from './restore-article.ts'
-import type { SlideView } from './parse-slides.ts'
 import { articleKind, articleName, languageOfDeck, splitDeckFile } from './split-deck-file.ts'
 
 /** The content of a deck file. */
