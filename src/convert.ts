@@ -41,8 +41,8 @@ export interface Conversion {
 
 /**
  * Converts an article or a deck file into a deck and the requested files. `file.value` contains its bytes, and the
- * extension of `file.path` tells its kind. Throws `Unreadable`, `BadTheme`, `BadEvent`, `NoBrowser` (only if the user
- * named a browser or a requested file needs one), `BrowserDied` or the signal's reason. All other problems become
+ * extension of `file.path` tells its kind. Throws `UnreadableError`, `ThemeError`, `EventError`, `NoBrowserError` (only if the user
+ * named a browser or a requested file needs one), `BrowserDiedError` or the signal's reason. All other problems become
  * messages in `file.messages`.
  */
 export async function convert(file: VFile, choices: Choices = {}, options: ConvertOptions = {}): Promise<Conversion> {

@@ -6,7 +6,7 @@ import { type Conversion, convert } from '../src/convert.ts'
 import { deckJson } from '../src/export/deck-json.ts'
 import { layouts } from '../src/layout/layout-table.ts'
 import { linesOf } from '../src/model/layout.ts'
-import { Unreadable } from '../src/read/unreadable.ts'
+import { UnreadableError } from '../src/read/unreadable-error.ts'
 import { renderDeck } from '../src/render/render.ts'
 import { loadTheme } from '../src/theme/load-theme.ts'
 import { coverageOf, inventedLines } from './support/promises.ts'
@@ -18,7 +18,7 @@ async function deckOf(path: string, text: string): Promise<Conversion | null> {
   try {
     return await convert(new VFile({ path, value: text }), { formats: ['json'] }, { browser: null })
   } catch (error) {
-    if (error instanceof Unreadable) return null
+    if (error instanceof UnreadableError) return null
     throw error
   }
 }

@@ -10,7 +10,7 @@ import { unlessAborted } from '../util/unless-aborted.ts'
 import type { BrowserPage } from './browser-page.ts'
 import { isNewEnough, OLDEST_VERSION } from './browser-version.ts'
 import { cacheFolder } from './cache-folder.ts'
-import { BrowserDied, NoBrowser } from './errors.ts'
+import { BrowserDiedError, NoBrowserError } from './errors.ts'
 import { type FoundBrowser, findBrowser, systemBrowser } from './find-browser.ts'
 import { folderProblem } from './folder-problem.ts'
 import { thisMachine } from './machine.ts'
@@ -44,8 +44,8 @@ export interface Browser {
 /**
  * Finds and launches a browser, passes it to `use`, and closes it even if `use` fails. It leaves no process and no
  * profile behind. One browser can serve any number of decks.
- * @throws {NoBrowser} if there is none or it does not start
- * @throws {BrowserDied} if it exits or stops answering before `use` is done
+ * @throws {NoBrowserError} if there is none or it does not start
+ * @throws {BrowserDiedError} if it exits or stops answering before `use` is done
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted()
@@ -90,7 +90,7 @@ async function launchIfUsable({ options, ...launchOptions }: LaunchContext): Pro
     await launched.ended
     return null
   } catch (error) {
-    if (error instanceof NoBrowser) return null
+    if (error instanceof NoBrowserError) return null
     throw error
   }
 }
@@ -111,7 +111,7 @@ function withProgram<T>(
 /** Creates a profile folder that is removed at the end, even if Node exits early. */
 async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
   const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: unknown) => {
-    throw new NoBrowser(
+    throw new NoBrowserError(
       `The browser needs a folder for temporary files, and ${tmpdir()} ${folderProblem(error)}. ` +
         'Set TMPDIR to a folder that you can write to.',
     )
@@ -141,7 +141,7 @@ async function withLaunched<T>(
   const deathController = new AbortController()
   const deathSignal = AbortSignal.any([deathController.signal, ...(options.signal ? [options.signal] : [])])
   setMaxListeners(0, deathSignal)
-  void ended.then((cause) => deathController.abort(new BrowserDied(deathMessage(cause))))
+  void ended.then((cause) => deathController.abort(new BrowserDiedError(deathMessage(cause))))
   deathSignal.addEventListener('abort', kill)
   browser.once('disconnected', kill)
   process.once('exit', kill)

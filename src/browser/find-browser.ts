@@ -3,7 +3,7 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isNewEnough, OLDEST_VERSION, readVersion } from './browser-version.ts'
-import { NoBrowser } from './errors.ts'
+import { NoBrowserError } from './errors.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { findPackagedBrowser } from './packaged-browser.ts'
 import { pathsForCommand, systemBrowsers } from './system-browsers.ts'
@@ -37,7 +37,7 @@ export interface SkippedBrowser {
 /**
  * Chooses the browser: the one that the user named, by flag or by PUPPETEER_EXECUTABLE_PATH; otherwise the system's,
  * then one in Puppeteer's cache, then the one in the npm package @sparticuz/chromium.
- * @throws {NoBrowser} if none works, or if the named one does not: it is never replaced by another.
+ * @throws {NoBrowserError} if none works, or if the named one does not: it is never replaced by another.
  */
 export async function findBrowser(executable: string | null, machine: Machine = thisMachine()): Promise<FoundBrowser> {
   if (executable !== null) return findNamed(executable, FLAG, machine)
@@ -55,7 +55,7 @@ export async function findBrowser(executable: string | null, machine: Machine = 
   const packagedBrowser = await findPackagedBrowser(machine)
   if (packagedBrowser !== null)
     return { source: 'package', path: packagedBrowser.folder, version: packagedBrowser.version, skipped }
-  throw new NoBrowser(notFoundMessage(skipped, machine))
+  throw new NoBrowserError(notFoundMessage(skipped, machine))
 }
 
 /**
@@ -111,10 +111,10 @@ async function findNamed(
   const path = paths.find((_, index) => kinds[index] === 'file')
   if (path === undefined) {
     const reason = kinds.includes('folder') ? 'is a folder' : 'does not exist'
-    throw new NoBrowser(`${label}, ${executable}, ${reason}. ${remedy}`)
+    throw new NoBrowserError(`${label}, ${executable}, ${reason}. ${remedy}`)
   }
   const answer = await readVersion(path, machine)
-  if (!answer.runs) throw new NoBrowser(`${label}, ${executable}, ${answer.reason}. ${remedy}`)
+  if (!answer.runs) throw new NoBrowserError(`${label}, ${executable}, ${answer.reason}. ${remedy}`)
   return { source, path, version: answer.version, skipped: [] }
 }
 

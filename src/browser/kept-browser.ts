@@ -2,14 +2,14 @@
 
 import { type Browser, type BrowserOptions, withBrowser } from './browser.ts'
 import type { BrowserPage } from './browser-page.ts'
-import { NoBrowser } from './errors.ts'
+import { NoBrowserError } from './errors.ts'
 
 /** Called with warnings about the machine, such as that the browser runs without its sandbox. */
 export type WarningHandler = BrowserOptions['warn']
 
 /**
  * Returns the browser once it is running; launches a new one if it has died. Warnings about it go to the first caller.
- * @throws {NoBrowser} if there is none or it does not start
+ * @throws {NoBrowserError} if there is none or it does not start
  */
 export type BrowserProvider = (warn: WarningHandler) => Promise<Browser>
 
@@ -44,7 +44,7 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
         }),
       ).catch((error) => {
         // If no browser has ever run, the next attempt will fail too.
-        if (state.hasRun || !(error instanceof NoBrowser)) state.launched = null
+        if (state.hasRun || !(error instanceof NoBrowserError)) state.launched = null
         reject(error)
       })
     })

@@ -34,8 +34,8 @@ export interface BrowserProcess {
  * Thrown if the browser does not start. The message continues a sentence about the browser, such as `ended with exit
  * code 1`.
  */
-export class LaunchFailed extends Error {
-  override readonly name = 'LaunchFailed'
+export class LaunchError extends Error {
+  override readonly name = 'LaunchError'
   /** The end of what the browser wrote to its standard error. */
   readonly output: string
   constructor(reason: string, output: string) {
@@ -46,7 +46,7 @@ export class LaunchFailed extends Error {
 
 /**
  * Launches a browser.
- * @throws {LaunchFailed} or the signal's reason; no process is then left running
+ * @throws {LaunchError} or the signal's reason; no process is then left running
  */
 export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
   const timeout = AbortSignal.timeout(START_TIMEOUT)
@@ -62,7 +62,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
     kill()
     const [cause] = await Promise.all([ended, waitForStderr(child)])
     options.signal.throwIfAborted()
-    throw new LaunchFailed(
+    throw new LaunchError(
       hasTimedOut ? `did not answer within ${START_TIMEOUT / 1000} seconds` : `ended with ${cause}`,
       output(),
     )

@@ -2,7 +2,7 @@
 
 import { ignore } from '../model/sources.ts'
 import type { Browser } from './browser.ts'
-import { NoBrowser } from './errors.ts'
+import { NoBrowserError } from './errors.ts'
 import { type BrowserProvider, keepBrowser, type WarningHandler } from './kept-browser.ts'
 
 /** The browser to launch for a conversion, and the signal that stops it. */
@@ -44,7 +44,7 @@ export interface BrowserRequest {
 
 /**
  * Waits for the browser. If none is found and none is needed, the work goes on without one.
- * @throws {NoBrowser} if one is needed
+ * @throws {NoBrowserError} if one is needed
  */
 export async function obtainBrowser(
   getBrowser: BrowserProvider | null,
@@ -54,7 +54,7 @@ export async function obtainBrowser(
   try {
     return { browser: await getBrowser(notice), reason: '' }
   } catch (error) {
-    if (isNeeded || !(error instanceof NoBrowser)) throw error
+    if (isNeeded || !(error instanceof NoBrowserError)) throw error
     return { browser: null, reason: error.message }
   }
 }

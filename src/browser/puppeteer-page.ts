@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { unlessAborted } from '../util/unless-aborted.ts'
 import type { BrowserPage, PageTask, View } from './browser-page.ts'
 import { captureAreas } from './capture-areas.ts'
-import { BrowserDied } from './errors.ts'
+import { BrowserDiedError } from './errors.ts'
 import { ANSWER_TIMEOUT } from './launch-browser.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
 import { CANVAS, documentViewer, settle, UNHIDE } from './show-document.ts'
@@ -25,7 +25,7 @@ export async function usePage<T>(opener: PageOpener, use: (page: BrowserPage) =>
   const page = await withBrowserErrors(opener, openPage(opener))
   page.setDefaultTimeout(ANSWER_TIMEOUT)
   const crashController = new AbortController()
-  page.once('error', () => crashController.abort(new BrowserDied(noSpaceMessage() ?? CRASH_MESSAGE)))
+  page.once('error', () => crashController.abort(new BrowserDiedError(noSpaceMessage() ?? CRASH_MESSAGE)))
   page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore))
   const deathSignal = AbortSignal.any([opener.deathSignal, crashController.signal])
   try {
@@ -43,7 +43,7 @@ const CRASH_MESSAGE =
 const TIMEOUT_MESSAGE = `The browser did not answer for ${ANSWER_TIMEOUT / 60_000} minutes. Run Lectern again, or name another browser with --browser.`
 
 /**
- * Waits for some work. If the browser fails meanwhile, throws a `BrowserDied` that says how, instead of waiting
+ * Waits for some work. If the browser fails meanwhile, throws a `BrowserDiedError` that says how, instead of waiting
  * forever.
  */
 async function withBrowserErrors<T>({ browser, deathSignal }: PageOpener, work: Promise<T>): Promise<T> {
@@ -52,8 +52,9 @@ async function withBrowserErrors<T>({ browser, deathSignal }: PageOpener, work: 
   } catch (error) {
     // The pipe closes before the process exits, and the error should say how it exited.
     if (!browser.connected) return unlessAborted(deathSignal, new Promise(() => undefined))
-    if (isTimeout(error)) throw new BrowserDied(TIMEOUT_MESSAGE)
-    if (error instanceof ProtocolError) throw new BrowserDied(noSpaceMessage() ?? FAILURE_MESSAGE, { cause: error })
+    if (isTimeout(error)) throw new BrowserDiedError(TIMEOUT_MESSAGE)
+    if (error instanceof ProtocolError)
+      throw new BrowserDiedError(noSpaceMessage() ?? FAILURE_MESSAGE, { cause: error })
     throw error
   }
 }
@@ -79,7 +80,7 @@ async function openPage({ browser, session, deathSignal }: PageOpener): Promise<
   // In a window with several pages, all but one are hidden: they draw no frames, and some images are never decoded.
   await (await session).send('Target.createTarget', { url, newWindow: true })
   const page = await (await opened).page()
-  if (page === null) throw new BrowserDied(CRASH_MESSAGE)
+  if (page === null) throw new BrowserDiedError(CRASH_MESSAGE)
   return page
 }
 

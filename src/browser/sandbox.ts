@@ -1,7 +1,7 @@
 // Launches a browser in its sandbox where possible.
 
-import { NoBrowser } from './errors.ts'
-import { type BrowserProcess, LaunchFailed, type LaunchOptions, launch } from './launch-browser.ts'
+import { NoBrowserError } from './errors.ts'
+import { type BrowserProcess, LaunchError, type LaunchOptions, launch } from './launch-browser.ts'
 import { noSpaceMessage } from './temporary-space.ts'
 
 /** A running browser, in its sandbox or without one. */
@@ -12,7 +12,7 @@ export interface LaunchedBrowser extends BrowserProcess {
 /**
  * Launches a browser, without the sandbox if the machine does not allow one. Chrome never has a sandbox when run as
  * root.
- * @throws {NoBrowser} if it does not start
+ * @throws {NoBrowserError} if it does not start
  */
 export async function launchSandboxedIfPossible(
   base: Omit<LaunchOptions, 'sandbox' | 'signal'>,
@@ -23,14 +23,14 @@ export async function launchSandboxedIfPossible(
     try {
       return { ...(await launch({ ...options, sandbox: 'on' })), isSandboxed: true }
     } catch (error) {
-      if (!(error instanceof LaunchFailed)) throw error
-      if (!SANDBOX_ERROR.test(error.output)) throw new NoBrowser(startFailureMessage(base.program, error))
+      if (!(error instanceof LaunchError)) throw error
+      if (!SANDBOX_ERROR.test(error.output)) throw new NoBrowserError(startFailureMessage(base.program, error))
     }
   }
   try {
     return { ...(await launch({ ...options, sandbox: 'off' })), isSandboxed: false }
   } catch (error) {
-    throw error instanceof LaunchFailed ? new NoBrowser(startFailureMessage(base.program, error)) : error
+    throw error instanceof LaunchError ? new NoBrowserError(startFailureMessage(base.program, error)) : error
   }
 }
 
@@ -56,7 +56,7 @@ const NO_SANDBOX =
   'The browser runs without its sandbox, which this machine does not allow. ' +
   'To use it, allow unprivileged user namespaces (on Ubuntu, with an AppArmor profile for the browser).'
 
-function startFailureMessage(program: string, { message, output }: LaunchFailed): string {
+function startFailureMessage(program: string, { message, output }: LaunchError): string {
   const noSpace = noSpaceMessage()
   if (noSpace !== null) return `The browser ${program} does not start. ${noSpace}`
   const lines = output.trim().split('\n')

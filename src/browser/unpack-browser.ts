@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract, type Headers } from 'tar-fs'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
-import { BrowserDied, NoBrowser } from './errors.ts'
+import { BrowserDiedError, NoBrowserError } from './errors.ts'
 import { isComplete, isIntact, writeDigests } from './file-digests.ts'
 import { folderProblem } from './folder-problem.ts'
 import { removeDamaged, removeLeftovers, unfinishedFolderPrefix } from './leftovers.ts'
@@ -33,7 +33,7 @@ export interface BrowserProgram {
  * Passes the packaged browser to `use`, unpacked: in the cache, which is filled at first use (about 3 s, 200 MB), or,
  * if the cache cannot be used, in a folder that is removed at the end. Several processes may unpack it at once. If it
  * does not start and one of its files has changed, it is unpacked again.
- * @throws {NoBrowser} if there is no space for it anywhere
+ * @throws {NoBrowserError} if there is no space for it anywhere
  */
 export async function withUnpackedBrowser<T>(
   options: UnpackOptions,
@@ -63,11 +63,11 @@ async function useCached<T>(
   try {
     return await use(programIn(folder))
   } catch (error) {
-    const isBrowserFailure = error instanceof NoBrowser || error instanceof BrowserDied
+    const isBrowserFailure = error instanceof NoBrowserError || error instanceof BrowserDiedError
     if (options.signal?.aborted || !isBrowserFailure || (await isIntact(folder))) throw error
     await removeDamaged(folder)
     // `use` had already begun, so it cannot be run again.
-    if (error instanceof BrowserDied) throw error
+    if (error instanceof BrowserDiedError) throw error
     return withUnpackedBrowser(options, use)
   }
 }
@@ -110,7 +110,7 @@ function programIn(folder: string): BrowserProgram {
 }
 
 function throwUnpackError(error: unknown): never {
-  throw new NoBrowser(
+  throw new NoBrowserError(
     `The browser of @sparticuz/chromium could not be unpacked: ${tmpdir()} ${folderProblem(error)}. ` +
       'Free 200 MB, or install Chromium ("apt-get install chromium" or https://www.google.com/chrome/).',
   )

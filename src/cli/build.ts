@@ -10,8 +10,8 @@ import { reportAlternatives } from '../layout/report-alternatives.ts'
 import { reportReasons } from '../layout/report-reasons.ts'
 import { reportRemarks } from '../layout/report-remarks.ts'
 import type { FileListener } from '../model/sources.ts'
-import { Unreadable } from '../read/unreadable.ts'
-import { BadFile } from '../theme/bad-file.ts'
+import { UnreadableError } from '../read/unreadable-error.ts'
+import { InvalidFileError } from '../theme/invalid-file-error.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import type { BuildRequest } from './command-line.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
@@ -78,7 +78,7 @@ export async function build(request: BuildRequest, { signal, browser }: Tools): 
     }
     await saver.finish()
   } catch (error) {
-    if (!(error instanceof BadFile)) {
+    if (!(error instanceof InvalidFileError)) {
       printReport(files, request, error)
       throw error
     }
@@ -130,7 +130,7 @@ async function convertOne(
     return conversion
   } catch (error) {
     // The error is already among the file's messages, which are all printed.
-    if (!(error instanceof Unreadable)) throw error
+    if (!(error instanceof UnreadableError)) throw error
     return null
   }
 }

@@ -18,7 +18,7 @@ import { addOutlineCommand, type OutlineRequest } from './outline-command.ts'
 import { addPresentCommand, type PresentRequest } from './present-command.ts'
 import { addThemeCommands, type ThemeRequest } from './theme-commands.ts'
 import { refuseUnknownCommand } from './unknown-command.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Arguments of `lectern build` and `lectern check`. */
 export interface BuildRequest {
@@ -119,7 +119,7 @@ function addArticlesCommand(
     command.option('--why', 'explain why each sentence is shown or not')
   }
   command.action(async (articles: readonly string[], flags: BuildFlags) => {
-    if (articles.length === 0) throw new WrongUsage(NO_ARTICLE)
+    if (articles.length === 0) throw new UsageError(NO_ARTICLE)
     if (isDefault) refuseUnknownCommand(articles[0] ?? '', program)
     const { report, alternatives = false, why = false, as, allowPrivate = false, ...choices } = flags
     await handlers.build({

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lectern help".'
 
@@ -9,7 +9,7 @@ export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lec
  * the path itself.
  */
 export async function findArticle(path: string): Promise<string> {
-  if (path.trim() === '') throw new WrongUsage(NO_ARTICLE)
+  if (path.trim() === '') throw new UsageError(NO_ARTICLE)
   if (!(await isFolder(path))) return path
   const [name, ...others] = await articlesIn(path)
   return name === undefined || others.length > 0 ? path : join(path, name)

@@ -4,11 +4,11 @@
 
 import { escapeControls } from './escape-controls.ts'
 import { errorMessageFor, exitCodeOf } from './exit-code.ts'
-import { Interrupted } from './interrupted.ts'
 import { run } from './run.ts'
+import { StoppedError } from './stopped-error.ts'
 
 const stop = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new Interrupted(signal)))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(new StoppedError(signal)))
 // A closed pipe is not an error: in "lectern … | head", the reader stops early.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

@@ -11,7 +11,7 @@ import { escapeControls } from './escape-controls.ts'
 import { DONE } from './exit-code.ts'
 import type { NewRequest } from './new-command.ts'
 import { EVENT_SCHEMA, newArticle, newEvent } from './new-files.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Creates a folder with an article, an event and a theme, ready to build; returns the exit code. */
 export async function createTalk({ folder: requested, skipsQuestions }: NewRequest): Promise<number> {
@@ -19,7 +19,7 @@ export async function createTalk({ folder: requested, skipsQuestions }: NewReque
   const defaults: Answers = { folder: requested ?? 'my-talk', event: 'My Event', theme: 'lectern' }
   const { folder, event, theme } = isInteractive ? await askQuestions(defaults, requested !== null) : defaults
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new WrongUsage(`"${folder}" already exists and is not empty. Name another folder.`)
+    throw new UsageError(`"${folder}" already exists and is not empty. Name another folder.`)
   await save(join(folder, 'talk.md'), newArticle())
   await save(join(folder, 'event.yaml'), newEvent(event))
   await save(join(folder, EVENT_SCHEMA), `${JSON.stringify(eventJsonSchema(), null, 2)}\n`)
@@ -55,7 +55,7 @@ async function askQuestions(defaults: Answers, hasFolder: boolean): Promise<Answ
     process.stderr.write(themes.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`).join(''))
     const theme = await ask('Theme', defaults.theme)
     if (!themes.some(({ name }) => name === theme))
-      throw new WrongUsage(`There is no theme "${theme}". Choose from ${themes.map(({ name }) => name).join(', ')}.`)
+      throw new UsageError(`There is no theme "${theme}". Choose from ${themes.map(({ name }) => name).join(', ')}.`)
     return { folder, event, theme }
   } finally {
     terminal.close()

@@ -3,7 +3,7 @@
 import { VFile } from 'vfile'
 import { allowServers } from '../fetch/allowed-servers.ts'
 import { baseUrlOf } from '../fetch/base-url.ts'
-import { CannotFetch } from '../fetch/cannot-fetch.ts'
+import { FetchError } from '../fetch/fetch-error.ts'
 import { webImages } from '../fetch/fetch-images.ts'
 import { fetchPage } from '../fetch/fetch-page.ts'
 import { refuseUnsafeUrl } from '../fetch/follow-redirects.ts'
@@ -28,7 +28,7 @@ export async function openAddress(text: string, { signal, allowsPrivate }: OpenO
     reportFetched(file, `Fetched ${formatSize(bytes.length)}${from}.`)
     return { file, images: webImages(base, { servers, signal }) }
   } catch (error) {
-    if (!(error instanceof CannotFetch)) throw error
+    if (!(error instanceof FetchError)) throw error
     return withError(file, error.message)
   }
 }

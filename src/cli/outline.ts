@@ -8,7 +8,7 @@ import { type KeptSettings, settingsToKeep } from '../deck-file/keep-settings.ts
 import { type MakeOutline, updateDeck } from '../deck-file/merge/update-deck.ts'
 import { baseNameOf } from '../export/base-name.ts'
 import { save } from '../export/save.ts'
-import { Unreadable } from '../read/unreadable.ts'
+import { UnreadableError } from '../read/unreadable-error.ts'
 import { bytesOf } from '../util/bytes.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { escapeControls } from './escape-controls.ts'
@@ -19,7 +19,7 @@ import type { OutlineRequest } from './outline-command.ts'
 import { collectInputs } from './protect-inputs.ts'
 import { formatJsonReport, formatReport, hasFailed } from './report.ts'
 import { createImageSaver, type ImageSaver } from './save-images.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Writes or updates the deck file of an article, and returns the exit code. */
 export async function outlineArticle(request: OutlineRequest, signal: AbortSignal): Promise<number> {
@@ -51,7 +51,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
 async function update(deck: string, request: OutlineRequest, signal: AbortSignal): Promise<number> {
   const { article, target, choices, report } = request
   if (target !== null && target !== '-')
-    throw new WrongUsage(
+    throw new UsageError(
       `With --update, the deck file "${deck}" itself is overwritten. Leave out the output file, or use - to print the deck.`,
     )
   const openOptions = { signal, allowsPrivate: request.allowsPrivate }
@@ -125,17 +125,17 @@ async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Unreadable) return null
+    if (error instanceof UnreadableError) return null
     throw error
   }
 }
 
 /**
  * Refuses to overwrite a file.
- * @throws {WrongUsage}
+ * @throws {UsageError}
  */
 function refuseOverwrite(target: string, file: VFile): never {
-  throw new WrongUsage(
+  throw new UsageError(
     `"${target}" already exists and may hold your edits, so it was not changed. Keep them with "lectern outline ${file.path} --update ${target}", or lose them with --force.`,
   )
 }

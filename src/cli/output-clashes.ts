@@ -5,14 +5,14 @@ import type { Settings } from '../model/settings.ts'
 import { completeSettings } from '../settings/settings.ts'
 import type { BuildRequest } from './command-line.ts'
 import type { RunInputs } from './protect-inputs.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The value of `--out` that stands for standard output. */
 export const STDOUT = '-'
 
 /**
  * Refuses, before anything is read, a run that would save two articles to the same file or overwrite an input.
- * @throws {WrongUsage}
+ * @throws {UsageError}
  */
 export function refuseClashes(paths: readonly string[], { choices, report }: BuildRequest, inputs: RunInputs): void {
   const { out, formats } = completeSettings(choices, {})
@@ -32,9 +32,9 @@ function refuseMixedOutput(
   { formats, report }: Pick<Settings, 'formats'> & Pick<BuildRequest, 'report'>,
 ): void {
   if (report === 'json')
-    throw new WrongUsage('"--out -" and "--report json" would print to the same place. Leave one out.')
+    throw new UsageError('"--out -" and "--report json" would print to the same place. Leave one out.')
   if (count === 1 && !formats.includes('png')) return
-  throw new WrongUsage('"--out -" prints one file. Name one article and one format other than png, such as --to json.')
+  throw new UsageError('"--out -" prints one file. Name one article and one format other than png, such as --to json.')
 }
 
 function refuseDuplicates(files: readonly { readonly path: string; readonly file: string }[]): void {
@@ -42,7 +42,7 @@ function refuseDuplicates(files: readonly { readonly path: string; readonly file
   for (const { path, file } of files) {
     const other = articles.get(keyOf(file))
     if (other !== undefined)
-      throw new WrongUsage(
+      throw new UsageError(
         `"${other}" and "${path}" would both be saved as "${file}". Rename one, or make them in two runs.`,
       )
     articles.set(keyOf(file), path)

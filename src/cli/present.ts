@@ -1,18 +1,18 @@
 // Runs `lectern present`.
 
 import { VFile } from 'vfile'
-import { BrowserDied } from '../browser/errors.ts'
+import { BrowserDiedError } from '../browser/errors.ts'
 import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type ConversionMemory, newMemory } from '../conversion/memory.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { layouts } from '../layout/layout-table.ts'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/served-site.ts'
-import { Unreadable } from '../read/unreadable.ts'
+import { UnreadableError } from '../read/unreadable-error.ts'
 import { renderDeck } from '../render/render.ts'
 import { type BuildResult, serve } from '../serve/serve.ts'
 import type { Choices } from '../settings/settings.ts'
-import { BadEvent } from '../theme/bad-event.ts'
-import { BadTheme } from '../theme/bad-theme.ts'
+import { EventError } from '../theme/event-error.ts'
+import { ThemeError } from '../theme/theme-error.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import type { Tools } from './build.ts'
 import { escapeControls } from './escape-controls.ts'
@@ -24,7 +24,7 @@ import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
 import { errorLines, formatReport } from './report.ts'
 import { reportImages } from './report-fetched.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 /**
  * Serves the deck of an article until the signal stops it, and returns the exit code. If the first build makes no deck,
@@ -32,7 +32,7 @@ import { WrongUsage } from './wrong-usage.ts'
  */
 export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
   const path = await findArticle(request.article)
-  if (path === '-') throw new WrongUsage('Standard input cannot be watched. Save the article in a file and use that.')
+  if (path === '-') throw new UsageError('Standard input cannot be watched. Save the article in a file and use that.')
   const build = deckBuilder({
     path,
     choices: request.choices,
@@ -107,7 +107,7 @@ function deckBuilder(options: BuildOptions): () => Promise<Outcome> {
   const memory = newMemory()
   return async () => {
     const outcome = await build(options, memory)
-    return outcome.failure instanceof BrowserDied ? build(options, memory) : outcome
+    return outcome.failure instanceof BrowserDiedError ? build(options, memory) : outcome
   }
 }
 
@@ -147,8 +147,8 @@ async function build(
       faults,
     )
   } catch (error) {
-    if (error instanceof Unreadable) return outcomeWith(null, formatReport([file]), errorLines(file))
-    if (error instanceof BadTheme || error instanceof BadEvent)
+    if (error instanceof UnreadableError) return outcomeWith(null, formatReport([file]), errorLines(file))
+    if (error instanceof ThemeError || error instanceof EventError)
       return outcomeWith(null, `${error.message}\n`, error.message.split('\n'))
     signal.throwIfAborted()
     if (!(error instanceof Error)) throw error

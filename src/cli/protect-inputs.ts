@@ -1,6 +1,6 @@
 import { fstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The files that a run reads and must not overwrite. */
 export interface RunInputs {
@@ -8,7 +8,7 @@ export interface RunInputs {
   /**
    * Throws if a file to save is an input. Files are compared by real path, by device and inode, and by name within
    * their folder.
-   * @throws {WrongUsage} with both names
+   * @throws {UsageError} with both names
    */
   protectFrom(outputs: Iterable<string>, remedy?: string): void
 }
@@ -27,7 +27,7 @@ export function collectInputs(articles: readonly string[]): RunInputs {
       for (const output of outputs) {
         const identity = identitiesOf(output).find((each) => pathsByIdentity.has(each))
         if (identity === undefined) continue
-        throw new WrongUsage(`${overwriteMessage(output, pathsByIdentity.get(identity) ?? '')} ${remedy}`)
+        throw new UsageError(`${overwriteMessage(output, pathsByIdentity.get(identity) ?? '')} ${remedy}`)
       }
     },
   }

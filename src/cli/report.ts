@@ -2,15 +2,15 @@
 
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
-import { BrowserDied, NoBrowser } from '../browser/errors.ts'
-import { CannotSave } from '../export/save.ts'
+import { BrowserDiedError, NoBrowserError } from '../browser/errors.ts'
+import { SaveError } from '../export/save.ts'
 import type { Deck } from '../model/deck.ts'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import type { Choices } from '../settings/settings.ts'
-import type { BadFile } from '../theme/bad-file.ts'
+import type { InvalidFileError } from '../theme/invalid-file-error.ts'
 import { describeLength, formatCount } from './describe-length.ts'
 import { escapeControls } from './escape-controls.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 /**
  * Formats every message of the files as `path:line:column: severity: reason (rule)`, in the order of the text. A
@@ -61,7 +61,7 @@ function groupIdentical(messages: readonly VFileMessage[]): readonly MessageGrou
 }
 
 /** Returns a theme or event file with its complaints as messages. */
-export function fileWithComplaints({ path, complaints, ruleId }: BadFile): VFile {
+export function fileWithComplaints({ path, complaints, ruleId }: InvalidFileError): VFile {
   const file = new VFile({ path })
   for (const { reason, place } of complaints) file.message(reason, { place, source: 'lectern', ruleId }).fatal = true
   return file
@@ -106,10 +106,10 @@ function runErrorRows(error: unknown): object[] {
 }
 
 const RUN_ERRORS: readonly (readonly [kind: abstract new (...args: never[]) => Error, rule: RuleId])[] = [
-  [NoBrowser, 'no-browser'],
-  [BrowserDied, 'browser-died'],
-  [CannotSave, 'cannot-save'],
-  [WrongUsage, 'wrong-usage'],
+  [NoBrowserError, 'no-browser'],
+  [BrowserDiedError, 'browser-died'],
+  [SaveError, 'cannot-save'],
+  [UsageError, 'wrong-usage'],
 ]
 
 /** Whether these files make the run fail: one of them has an error or, if the user chose `strict`, a warning. */

@@ -3,7 +3,7 @@ import type { Canvas } from '../model/theme.ts'
 import { describeCommand } from './describe-command.ts'
 import { parseCanvas } from './parse-canvas.ts'
 import { resolveTheme } from './resolve-theme.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Arguments of the `lectern theme` commands. */
 export type ThemeRequest =
@@ -26,7 +26,7 @@ export function addThemeCommands(program: Command, handle: (request: ThemeReques
     summary: 'list, make, check and preview themes',
     description: 'Lists, makes, checks and previews themes. "lectern help themes" explains how to make one.',
   }).action(() => {
-    throw new WrongUsage('Name a theme command. Try "lectern theme list", or "lectern help theme".')
+    throw new UsageError('Name a theme command. Try "lectern theme list", or "lectern help theme".')
   })
   theme.helpCommand(false)
   describeCommand(theme.command('list'), { summary: 'list the themes that come with Lectern' }).action(() =>

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { Command } from 'commander'
 import { meantName } from '../util/meant-name.ts'
-import { WrongUsage } from './wrong-usage.ts'
+import { UsageError } from './usage-error.ts'
 
 /**
  * Refuses a first word that looks like a command but is neither a command nor a file.
- * @throws {WrongUsage} with the command or article that was most likely meant
+ * @throws {UsageError} with the command or article that was most likely meant
  */
 export function refuseUnknownCommand(word: string, { commands }: Command): void {
   if (!/^[a-z]+(?:-[a-z]+)*$/i.test(word) || existsSync(word)) return
@@ -16,7 +16,7 @@ export function refuseUnknownCommand(word: string, { commands }: Command): void 
     suggestion === undefined
       ? `The commands are ${names.join(', ')}; "lectern help" explains them.`
       : `Did you mean "lectern ${suggestion}"?`
-  throw new WrongUsage(`There is no command "${word}", and no file of that name. ${remedy}`)
+  throw new UsageError(`There is no command "${word}", and no file of that name. ${remedy}`)
 }
 
 /** Finds the article that a name without extension refers to, such as "talk.txt" for "talk", if there is only one. */

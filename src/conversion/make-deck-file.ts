@@ -32,7 +32,7 @@ export interface OutlineOptions
 
 /**
  * Makes the deck file of an article, in pieces. Messages go to `file.messages`.
- * @throws {Unreadable} or the signal's reason
+ * @throws {UnreadableError} or the signal's reason
  */
 export async function outlineDeck(
   file: VFile,

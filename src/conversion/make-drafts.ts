@@ -10,8 +10,8 @@ import { imagesInFolder } from '../illustrate/image-source.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { pointAt } from '../model/place.ts'
 import type { Settings } from '../model/settings.ts'
+import { pointAt } from '../model/source-position.ts'
 import { allSentences, outline } from '../outline/outline.ts'
 import { reportTimeouts, withTimeLimit } from '../read/time-limit.ts'
 import { runWithTimeLimit, STAGE_LIMIT } from '../util/run-with-time-limit.ts'
@@ -45,7 +45,7 @@ export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' |
 
 /**
  * Drafts the slides of an article with the writer, or takes them from a deck file.
- * @throws {Unreadable} if writing takes too long, or the signal's reason
+ * @throws {UnreadableError} if writing takes too long, or the signal's reason
  */
 export async function makeDrafts(
   { article, deckFile, otherDeck }: Input,

@@ -11,7 +11,7 @@ import type { RuleId } from '../model/message-rules/message-rules.ts'
 import type { FileListener } from '../model/sources.ts'
 import { LIMITS } from '../read/limits.ts'
 import { read } from '../read/read.ts'
-import { Unreadable } from '../read/unreadable.ts'
+import { UnreadableError } from '../read/unreadable-error.ts'
 import { bytesOf } from '../util/bytes.ts'
 import type { ConvertOptions } from './options.ts'
 
@@ -30,7 +30,7 @@ export type InputOptions = Pick<ConvertOptions, 'as' | 'memory' | 'remarkPlugins
 /**
  * Reads an article, a deck file or another tool's deck. If the article of a deck file has changed or is missing, a
  * message says so.
- * @throws {Unreadable}
+ * @throws {UnreadableError}
  */
 export async function readInput(
   file: VFile,
@@ -80,7 +80,7 @@ async function textOf(bytes: Uint8Array, path: string, as: DeckKind | undefined)
     const other = await readOtherDeck(bytes, file, as)
     return (other?.article ?? (await read(bytes, file))).text
   } catch (error) {
-    if (error instanceof Unreadable) return null
+    if (error instanceof UnreadableError) return null
     throw error
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Content, Line, LineKind, Purpose } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { pointAt } from '../model/place.ts'
+import { pointAt } from '../model/source-position.ts'
 import type { Words } from '../read/piece.ts'
 import { type AuthorText, newAuthorText } from './author-text.ts'
 import { keyOf } from './comparison-key.ts'

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterValue } from '../model/article.ts'
 import { decode } from '../read/decode.ts'
 import { splitFrontMatter } from '../read/front-matter.ts'
-import { Unreadable } from '../read/unreadable.ts'
+import { UnreadableError } from '../read/unreadable-error.ts'
 import { checkFrontMatter } from '../settings/front-matter.ts'
 
 /** Settings by their keys in front matter. */
@@ -26,7 +26,7 @@ function frontMatterOf(bytes: Uint8Array): FrontMatter | undefined {
     const frontMatter = splitFrontMatter(decode(bytes, file), file)?.frontMatter
     return frontMatter?.values.lectern === undefined ? undefined : frontMatter
   } catch (error) {
-    if (error instanceof Unreadable) return undefined
+    if (error instanceof UnreadableError) return undefined
     throw error
   }
 }

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { unreadable } from '../read/unreadable.ts'
+import { unreadable } from '../read/unreadable-error.ts'
 import { type DeckSources, findSources } from './find-sources.ts'
 import { draftsOf, type HiddenDraft } from './make-drafts.ts'
 import type { DeckKind } from './other-tools/deck-kind.ts'
@@ -53,7 +53,7 @@ const MAX_SEARCHED_BYTES = 4000
 
 /**
  * Reads a deck file.
- * @throws {Unreadable} if there is no visible slide
+ * @throws {UnreadableError} if there is no visible slide
  */
 export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const splitFile = splitDeckFile(bytes, file)

@@ -7,7 +7,7 @@ import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import type { Sentence } from '../model/outline.ts'
-import { placeOf } from '../model/place.ts'
+import { placeOf } from '../model/source-position.ts'
 import { excerptOf } from './excerpt.ts'
 import type { DeckFile } from './parse.ts'
 

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { makeFolder } from '../util/make-folder.ts'
 
 /** A file could not be saved. The message names it, explains why, and says what to do. */
-export class CannotSave extends Error {
-  override readonly name = 'CannotSave'
+export class SaveError extends Error {
+  override readonly name = 'SaveError'
   readonly path: string
   constructor(path: string, reason: string, options: ErrorOptions) {
     super(`${path} could not be saved: ${reason}`, options)
@@ -16,7 +16,7 @@ export class CannotSave extends Error {
 /**
  * Saves a file, and creates its folder if necessary. The file appears under its name only when complete; an existing
  * file or link is replaced. Text is saved as UTF-8.
- * @throws {CannotSave} or the signal's reason; no partial or temporary file is left behind
+ * @throws {SaveError} or the signal's reason; no partial or temporary file is left behind
  */
 export async function save(path: string, content: Uint8Array | string, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted()
@@ -30,7 +30,7 @@ export async function save(path: string, content: Uint8Array | string, signal?: 
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     signal?.throwIfAborted()
-    throw new CannotSave(path, reasonFor(error), { cause: error })
+    throw new SaveError(path, reasonFor(error), { cause: error })
   }
 }
 

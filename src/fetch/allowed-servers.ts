@@ -2,7 +2,7 @@
 
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { CannotFetch } from './cannot-fetch.ts'
+import { FetchError } from './fetch-error.ts'
 import { isPublic } from './public-address.ts'
 
 export interface IpAddress {
@@ -15,7 +15,7 @@ export interface AllowedServers {
   /**
    * Returns the IP addresses of a URL's host, all of which are allowed. The connection must go to one of them without
    * another lookup.
-   * @throws {CannotFetch} if there are none, or if one is private and the user did not name the server
+   * @throws {FetchError} if there are none, or if one is private and the user did not name the server
    */
   addressesOf(url: URL): Promise<readonly IpAddress[]>
 }
@@ -39,10 +39,10 @@ export function allowServers({
     async addressesOf(url) {
       const host = url.hostname.replace(/^\[|\]$/g, '')
       const addresses = isIP(host) === 0 ? await resolve(host) : [{ address: host, family: isIP(host) }]
-      if (addresses.length === 0) throw new CannotFetch(UNKNOWN_HOST)
+      if (addresses.length === 0) throw new FetchError(UNKNOWN_HOST)
       if (trustedUrl !== null && isOnTrustedServer(url, trustedUrl)) return addresses
       const blocked = addresses.find(({ address }) => !isAllowed(address))
-      if (blocked !== undefined) throw new CannotFetch(privateAddressMessage(url, blocked.address, trustedUrl))
+      if (blocked !== undefined) throw new FetchError(privateAddressMessage(url, blocked.address, trustedUrl))
       return addresses
     },
   }

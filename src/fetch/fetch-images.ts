@@ -3,7 +3,7 @@
 import { decodeDataUrl } from '../illustrate/decode-data-url.ts'
 import type { ImageFault } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
-import { CannotFetch } from './cannot-fetch.ts'
+import { FetchError } from './fetch-error.ts'
 import { type FetchOptions, withTimeLimit } from './fetch-page.ts'
 import { followRedirects } from './follow-redirects.ts'
 import { FETCH_LIMITS } from './limits.ts'
@@ -26,7 +26,7 @@ export function webImages(base: URL, { servers, signal, limits = FETCH_LIMITS }:
     if (timeLeft <= 0) return NO_TIME_LEFT
     const start = performance.now()
     try {
-      const timeoutError = timeLeft < limits.imageTime ? new CannotFetch(ALL_TOO_SLOW) : undefined
+      const timeoutError = timeLeft < limits.imageTime ? new FetchError(ALL_TOO_SLOW) : undefined
       const bytes = await withTimeLimit({ limit: timeLeft, timeoutError }, signal, async (signal) => {
         const { response } = await followRedirects(url, limits.redirects, { servers, accept: 'image/*', signal })
         try {
@@ -39,7 +39,7 @@ export function webImages(base: URL, { servers, signal, limits = FETCH_LIMITS }:
       totals.bytes += bytes.length
       return bytes
     } catch (error) {
-      if (!(error instanceof CannotFetch)) throw error
+      if (!(error instanceof FetchError)) throw error
       return fetchFault(error.message)
     } finally {
       totals.milliseconds += performance.now() - start
@@ -73,7 +73,7 @@ function fetchFault(reason: string): ImageFault {
   return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
 }
 
-const ALL_TOO_SLOW = 'All images together take too long. Save the page with its images and use that file.'
+const ALL_TOO_SLOW = 'Fetching all the images takes too long. Save the page with its images and use that file.'
 const NO_TIME_LEFT = fetchFault(ALL_TOO_SLOW)
 const TOO_MANY_IMAGES = fetchFault(
   'The page has too many images to fetch them all. Save it with its images and use that file.',

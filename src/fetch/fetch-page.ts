@@ -1,5 +1,5 @@
 import type { AllowedServers } from './allowed-servers.ts'
-import { CannotFetch } from './cannot-fetch.ts'
+import { FetchError } from './fetch-error.ts'
 import { followRedirects } from './follow-redirects.ts'
 import { FETCH_LIMITS, type FetchLimits } from './limits.ts'
 import { ACCEPTED_KINDS, EXTENSIONS, extensionFor, parseCharset, parseMediaType } from './media-types.ts'
@@ -23,7 +23,7 @@ export interface FetchOptions {
 /**
  * Fetches a web page, a text file, a Word file or a PDF. Text is converted to UTF-8 if the server names another
  * encoding.
- * @throws {CannotFetch} or the signal's reason
+ * @throws {FetchError} or the signal's reason
  */
 export async function fetchPage(
   address: URL,
@@ -34,7 +34,7 @@ export async function fetchPage(
     try {
       const header = response.headers['content-type']
       const extension = extensionFor(parseMediaType(header), url)
-      if (extension === null) throw new CannotFetch(wrongTypeMessage(parseMediaType(header)))
+      if (extension === null) throw new FetchError(wrongTypeMessage(parseMediaType(header)))
       const bytes = await readBody(response, limits.pageBytes, signal)
       return { bytes: BINARY_EXTENSIONS.has(extension) ? bytes : toUtf8(bytes, parseCharset(header)), url, extension }
     } finally {
@@ -67,12 +67,12 @@ function toUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
 /** A time limit in milliseconds, and the error to throw when it is exceeded. */
 export interface TimeLimit {
   readonly limit: number
-  readonly timeoutError?: CannotFetch | undefined
+  readonly timeoutError?: FetchError | undefined
 }
 
 /**
  * Runs work, and aborts it if it takes too long.
- * @throws {CannotFetch} `timeoutError`, if the limit is exceeded
+ * @throws {FetchError} `timeoutError`, if the limit is exceeded
  */
 export async function withTimeLimit<T>(
   { limit, timeoutError = tooSlowError(limit) }: TimeLimit,
@@ -88,8 +88,8 @@ export async function withTimeLimit<T>(
   }
 }
 
-function tooSlowError(limit: number): CannotFetch {
-  return new CannotFetch(
+function tooSlowError(limit: number): FetchError {
+  return new FetchError(
     `The server took more than ${limit / 1000} seconds. Try again later, or save the page in a browser and use that file.`,
   )
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { STATUS_CODES } from 'node:http'
-import { CannotFetch } from './cannot-fetch.ts'
+import { FetchError } from './fetch-error.ts'
 import { type RequestOptions, sendRequest } from './send-request.ts'
 
 /** A response, and the address that it came from, after all redirects. */
@@ -11,7 +11,7 @@ export interface FinalResponse {
 
 /**
  * Requests an address and follows redirects. Each target is checked like the first address.
- * @throws {CannotFetch} or the signal's reason
+ * @throws {FetchError} or the signal's reason
  */
 export async function followRedirects(
   start: URL,
@@ -26,10 +26,10 @@ export async function followRedirects(
     if (status === 200) return { url, response }
     response.destroy()
     if (!REDIRECT_STATUSES.has(status))
-      throw new CannotFetch(`The server answered ${statusName(status)}. ${REMEDIES[status] ?? 'Check the address.'}`)
+      throw new FetchError(`The server answered ${statusName(status)}. ${REMEDIES[status] ?? 'Check the address.'}`)
     url = redirectTarget(url, response.headers.location)
   }
-  throw new CannotFetch(
+  throw new FetchError(
     `The server redirects more than ${maxRedirects} times. Open the page in a browser, save it and use that file.`,
   )
 }
@@ -52,20 +52,20 @@ const REMEDIES: Readonly<Record<number, string>> = {
 
 function redirectTarget(from: URL, location: string | undefined): URL {
   if (location === undefined || !URL.canParse(location, from))
-    throw new CannotFetch('The server redirects to nowhere. Check the address.')
+    throw new FetchError('The server redirects to nowhere. Check the address.')
   const url = new URL(location, from)
   if (from.protocol === 'https:' && url.protocol === 'http:')
-    throw new CannotFetch(`The server redirects to ${url.host} without encryption. ${SAVE_REMEDY}`)
+    throw new FetchError(`The server redirects to ${url.host} without encryption. ${SAVE_REMEDY}`)
   return url
 }
 
 /**
  * Refuses an address that is not on the web, or that contains a user name or password.
- * @throws {CannotFetch}
+ * @throws {FetchError}
  */
 export function refuseUnsafeUrl({ protocol, username, password }: URL): void {
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw new CannotFetch(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and use that.`)
+    throw new FetchError(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and use that.`)
   if (username !== '' || password !== '')
-    throw new CannotFetch(`The address contains a user name or password, which is not sent. ${SAVE_REMEDY}`)
+    throw new FetchError(`The address contains a user name or password, which is not sent. ${SAVE_REMEDY}`)
 }

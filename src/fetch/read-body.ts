@@ -2,19 +2,19 @@ import type { IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { CannotFetch } from './cannot-fetch.ts'
+import { FetchError } from './fetch-error.ts'
 import { fetchErrorFor } from './send-request.ts'
 
 /**
  * Reads the bytes of a response and unpacks them.
- * @throws {CannotFetch} if there are more than `maxBytes`, packed or unpacked, or if the connection fails; the signal's
+ * @throws {FetchError} if there are more than `maxBytes`, packed or unpacked, or if the connection fails; the signal's
  * reason, if it aborts
  */
 export async function readBody(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLargeError(maxBytes)
   const createUnpacker = UNPACKERS[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
   if (createUnpacker === undefined)
-    throw new CannotFetch(
+    throw new FetchError(
       'The compression of the response is not supported. Save the page in a browser and use that file.',
     )
   const chunks: Buffer[] = []
@@ -55,7 +55,7 @@ function limitBytes(maxBytes: number) {
   }
 }
 
-function tooLargeError(maxBytes: number): CannotFetch {
+function tooLargeError(maxBytes: number): FetchError {
   const size = maxBytes < 1024 * 1024 ? `${maxBytes / 1024} KB` : `${maxBytes / 1024 / 1024} MB`
-  return new CannotFetch(`It is larger than ${size}. Save a shorter version and use that file.`)
+  return new FetchError(`It is larger than ${size}. Save a shorter version and use that file.`)
 }

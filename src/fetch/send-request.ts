@@ -4,7 +4,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { type AllowedServers, UNKNOWN_HOST } from './allowed-servers.ts'
-import { CannotFetch } from './cannot-fetch.ts'
+import { FetchError } from './fetch-error.ts'
 
 export interface RequestOptions {
   readonly servers: AllowedServers
@@ -16,7 +16,7 @@ export interface RequestOptions {
 /**
  * Requests a URL once, without cookies or credentials. The connection goes to a checked IP address, and is
  * not used for any other request.
- * @throws {CannotFetch} or the signal's reason
+ * @throws {FetchError} or the signal's reason
  */
 export async function sendRequest(url: URL, { servers, accept, signal }: RequestOptions): Promise<IncomingMessage> {
   try {
@@ -33,7 +33,7 @@ export async function sendRequest(url: URL, { servers, accept, signal }: Request
       request.on('response', resolve)
       request.on('error', reject)
       // A server may switch protocols or close the connection, so that no response ever comes.
-      request.on('close', () => reject(new CannotFetch('The server sent no response. Try again later.')))
+      request.on('close', () => reject(new FetchError('The server sent no response. Try again later.')))
       request.end()
     })
   } catch (error) {
@@ -61,10 +61,10 @@ async function rejectOnAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<
  */
 export function fetchErrorFor(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason
-  if (error instanceof CannotFetch) return error
+  if (error instanceof FetchError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const row = REASONS.find(({ codes }) => codes.test(code))
-  return new CannotFetch(
+  return new FetchError(
     row?.reason ?? `The connection failed (${code || String(error)}). Check the address, and try again.`,
   )
 }

@@ -6,7 +6,7 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Line, LineKind } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
-import { placeOf } from '../model/place.ts'
+import { placeOf } from '../model/source-position.ts'
 import { fitsWhole, type Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
 

@@ -11,7 +11,7 @@ import type { BackgroundChoices } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { coloursOn } from '../render/readable-colours.ts'
 import { MIN_CONTRAST } from '../theme/contrast.ts'
-import { isColour } from '../theme/is-colour.ts'
+import { isOpaqueColour } from '../theme/is-opaque-colour.ts'
 import { meantName } from '../util/meant-name.ts'
 import { identifyImage } from './identify-image.ts'
 import { NO_FOLDER } from './image-fault.ts'
@@ -113,7 +113,7 @@ async function resolveBackground(
   text: string,
   { folder }: BackgroundSources,
 ): Promise<Background | { readonly reason: string }> {
-  const parsed = parseBackground(text, isColour)
+  const parsed = parseBackground(text, isOpaqueColour)
   if (parsed === null)
     return {
       reason: `"${text}" is not a background. Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg); put a value with # in quotation marks.`,

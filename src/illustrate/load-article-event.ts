@@ -8,7 +8,7 @@ import type { Event } from '../model/event.ts'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { type FileListener, ignore } from '../model/sources.ts'
 import { articleFolderOf, pathInArticleFolder } from '../theme/article-folder.ts'
-import { BadEvent } from '../theme/bad-event.ts'
+import { EventError } from '../theme/event-error.ts'
 import { loadEvent } from './load-event.ts'
 
 /**
@@ -38,7 +38,7 @@ export async function loadArticleEvent(
   try {
     return await loadEvent(path, { allowedFolder: articleFolderOf(file), onRead })
   } catch (error) {
-    if (!(error instanceof BadEvent)) throw error
+    if (!(error instanceof EventError)) throw error
     for (const complaint of error.message.split('\n'))
       report(`The event that this article names cannot be used: ${complaint}`, error.ruleId).fatal = true
     return null

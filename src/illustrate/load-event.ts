@@ -4,8 +4,8 @@ import { dirname, relative, resolve } from 'node:path'
 import type { Address, Event, EventFont, Logo, LogoImage } from '../model/event.ts'
 import { isFont } from '../model/font-format.ts'
 import { type Sources, UNRESTRICTED } from '../model/sources.ts'
-import { BadEvent } from '../theme/bad-event.ts'
 import type { Complaint } from '../theme/complaint.ts'
+import { EventError } from '../theme/event-error.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
 import { EVERY_CHARACTER } from '../theme/font-file.ts'
 import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
@@ -19,7 +19,7 @@ import { readLogoFile } from './read-logo.ts'
 
 /**
  * Reads an event file with the logos and fonts that it names, all from its own folder.
- * @throws {BadEvent} with all faults, each at its own line and column
+ * @throws {EventError} with all faults, each at its own line and column
  */
 export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): Promise<Event> {
   const { onRead } = sources
@@ -54,7 +54,7 @@ export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): 
     ),
     conduct: file['code-of-conduct'] ?? null,
   }
-  if (context.complaints.length > 0) throw new BadEvent(displayPath, sortByPosition(context.complaints))
+  if (context.complaints.length > 0) throw new EventError(displayPath, sortByPosition(context.complaints))
   return event
 }
 
@@ -63,7 +63,7 @@ const MAX_FILE_BYTES = 64 * 1024
 
 function readText(path: string, displayPath: string, { allowedFolder: home }: Sources): string {
   const bytes = readRegularFile(path, { maxBytes: MAX_FILE_BYTES, home })
-  if (typeof bytes === 'string') throw new BadEvent(displayPath, [{ reason: REASONS[bytes] }])
+  if (typeof bytes === 'string') throw new EventError(displayPath, [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 

@@ -5,7 +5,7 @@ import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Alternative } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
-import { placeOf } from '../model/place.ts'
+import { placeOf } from '../model/source-position.ts'
 
 /**
  * Reports the alternatives for each slide: other lengths of a line, at the place of that line, and other titles and

@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
-import { placeOf } from '../model/place.ts'
+import { placeOf } from '../model/source-position.ts'
 
 /**
  * Reports, for each sentence and at its place, why it is shown or not: its score, the rule that keeps it off the

@@ -32,9 +32,9 @@ export type BackgroundValue =
 export const DEFAULT_VEIL = 0.6
 
 /** Parses a background; null if the text is not a colour, a gradient or the path of a picture. */
-export function parseBackground(text: string, isColour: (text: string) => boolean): BackgroundValue | null {
+export function parseBackground(text: string, isOpaqueColour: (text: string) => boolean): BackgroundValue | null {
   const value = text.trim()
-  if (isColour(value)) return { type: 'colour', value }
+  if (isOpaqueColour(value)) return { type: 'colour', value }
   if (GRADIENT.test(value)) return { type: 'gradient', value }
   if (PICTURE.test(value)) return { type: 'picture', path: value }
   return null

@@ -1,5 +1,5 @@
 import type { Code } from 'mdast'
-import { pointAt } from '../model/place.ts'
+import { pointAt } from '../model/source-position.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { sourceOffsets } from './source-offsets.ts'

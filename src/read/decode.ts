@@ -4,12 +4,12 @@ import type { VFile } from 'vfile'
 import { LIMITS } from './limits.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { Source } from './source.ts'
-import { unreadable } from './unreadable.ts'
+import { unreadable } from './unreadable-error.ts'
 
 /**
  * Decodes and normalises the text of a file: as UTF-8 or UTF-16 if the byte order mark or the content shows that
  * encoding, otherwise as Windows-1252. Messages report invalid bytes, an assumed encoding and anything left out.
- * @throws {Unreadable} for a file that is empty or not text
+ * @throws {UnreadableError} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')

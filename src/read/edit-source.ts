@@ -1,7 +1,7 @@
 // Edits a source, and keeps track of where its text comes from in the file.
 
 import type { Anchor } from '../model/article.ts'
-import { pointAt } from '../model/place.ts'
+import { pointAt } from '../model/source-position.ts'
 import type { Span } from '../model/span.ts'
 import type { Source } from './source.ts'
 

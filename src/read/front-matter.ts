@@ -3,7 +3,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
-import { pointAt } from '../model/place.ts'
+import { pointAt } from '../model/source-position.ts'
 import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
 import type { ParsedFrontMatter } from './parsed-front-matter.ts'

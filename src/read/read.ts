@@ -23,11 +23,11 @@ import { resolveImageAddresses } from './resolve-image-addresses.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { isEditLink } from './trim-headings.ts'
 import { truncatePieces } from './truncate-pieces.ts'
-import { unreadable } from './unreadable.ts'
+import { unreadable } from './unreadable-error.ts'
 
 /**
  * Reads an article from a file, in the format that the file's bytes and extension indicate.
- * @throws {Unreadable} if there is no text to read or the file is refused; the reason is also a fatal message of the
+ * @throws {UnreadableError} if there is no text to read or the file is refused; the reason is also a fatal message of the
  * file. If the signal aborts, its reason is thrown.
  */
 export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions = {}): Promise<Article> {

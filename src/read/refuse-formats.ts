@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { quotePath } from '../util/quote-for-shell.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { extensionOf } from './format.ts'
-import { unreadable } from './unreadable.ts'
+import { unreadable } from './unreadable-error.ts'
 
 /** A kind of file that is not an article. */
 interface ForeignKind {
@@ -16,7 +16,7 @@ interface ForeignKind {
 
 /**
  * Refuses, by their extension, files that are not articles: documents in unsupported formats, data, programs.
- * @throws {Unreadable}
+ * @throws {UnreadableError}
  */
 export function refuseForeignFile(file: VFile): void {
   const extension = extensionOf(file).slice(1)
@@ -26,7 +26,7 @@ export function refuseForeignFile(file: VFile): void {
 
 /**
  * Refuses, by its content, text that is not an article: data, drawings, LaTeX and the like.
- * @throws {Unreadable}
+ * @throws {UnreadableError}
  */
 export function refuseForeignText(text: string, file: VFile): void {
   const kind = CONTENT_KINDS.find(({ matches }) => matches(text))

@@ -1,4 +1,4 @@
-import type { AnchoredText } from '../model/place.ts'
+import type { AnchoredText } from '../model/source-position.ts'
 
 /** The text of a file as readers get it: `\n` between lines, no control characters, no lone surrogates. */
 export interface Source extends AnchoredText {

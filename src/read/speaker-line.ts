@@ -3,7 +3,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import { isAttribution } from '../grammar/quotation-marks.ts'
-import { pointAt } from '../model/place.ts'
+import { pointAt } from '../model/source-position.ts'
 import type { Source } from './source.ts'
 import { sourceOffsets } from './source-offsets.ts'
 

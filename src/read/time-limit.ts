@@ -1,11 +1,11 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { runWithTimeLimit, STAGE_LIMIT, TimeLimitError } from '../util/run-with-time-limit.ts'
-import { unreadable } from './unreadable.ts'
+import { unreadable } from './unreadable-error.ts'
 
 /**
  * Runs a stage of synchronous work on a file, with a time limit.
- * @throws {Unreadable} if the limit is exceeded
+ * @throws {UnreadableError} if the limit is exceeded
  */
 export async function withTimeLimit<T>(file: VFile, stage: string, work: () => T): Promise<T> {
   return reportTimeouts(file, { stage }, () => runWithTimeLimit(work, { characters: file.value?.length }))
@@ -20,7 +20,7 @@ interface TimedStage {
 
 /**
  * Runs a stage that checks its time limit itself, and reports a timeout.
- * @throws {Unreadable} if the limit is exceeded
+ * @throws {UnreadableError} if the limit is exceeded
  */
 export async function reportTimeouts<T>(file: VFile, { stage, place }: TimedStage, work: () => Promise<T>): Promise<T> {
   try {

@@ -3,7 +3,7 @@
 import type { Point } from 'unist'
 import type { Anchor } from '../model/article.ts'
 import type { Mark, Style } from '../model/mark.ts'
-import { pointAt } from '../model/place.ts'
+import { pointAt } from '../model/source-position.ts'
 import type { Span } from '../model/span.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { LOOPBACK } from './guard.ts'
 
 /** Thrown if the given port, or every port that was tried, is unavailable. The message is a fact and a remedy. */
-export class NoPort extends Error {
-  override readonly name = 'NoPort'
+export class NoPortError extends Error {
+  override readonly name = 'NoPortError'
 }
 
 /** The default port. */
@@ -16,7 +16,7 @@ const MAX_ATTEMPTS = 100
 /**
  * Listens on the loopback address and returns the port: the given one or, if that is null, the first free one,
  * beginning with the default.
- * @throws {NoPort} if the given port is taken or none is free
+ * @throws {NoPortError} if the given port is taken or none is free
  */
 export async function listen(server: Server, port: number | null): Promise<number> {
   if (port !== null) return (await tryToListen(server, port)) ?? refuse(port)
@@ -24,13 +24,13 @@ export async function listen(server: Server, port: number | null): Promise<numbe
     const listeningPort = await tryToListen(server, candidate)
     if (listeningPort !== null) return listeningPort
   }
-  throw new NoPort(
+  throw new NoPortError(
     `The ports ${DEFAULT_PORT} to ${DEFAULT_PORT + MAX_ATTEMPTS - 1} are all in use. Choose a free one with --port.`,
   )
 }
 
 function refuse(port: number): never {
-  throw new NoPort(
+  throw new NoPortError(
     `Port ${port} is in use or reserved. Choose another with --port, or leave it out to use the next free one.`,
   )
 }

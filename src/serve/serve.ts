@@ -37,7 +37,7 @@ export interface ServeOptions {
 /**
  * Serves a deck on the loopback address until the signal stops it, rebuilds it whenever one of its sources changes, and
  * updates the pages that show it. If a build has errors, the last good deck stays, and speaker views list them.
- * @throws {NoPort} or the signal's reason
+ * @throws {NoPortError} or the signal's reason
  */
 export async function serve({ first, build, port, signal, onOpen, onBuild }: ServeOptions): Promise<never> {
   const pages = pageConnections()

@@ -10,8 +10,8 @@ import type { FileListener } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
 import { meantName } from '../util/meant-name.ts'
 import { articleFolderOf, pathInArticleFolder } from './article-folder.ts'
-import { BadTheme } from './bad-theme.ts'
 import { DEFAULT_THEME, isThemePath, loadTheme, THEME_FILES, themeNames } from './load-theme.ts'
+import { ThemeError } from './theme-error.ts'
 
 /**
  * Loads the theme named in an article's front matter: a bundled one, or a folder inside the article's folder. An article
@@ -34,7 +34,7 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file,
   try {
     return loadTheme(folder, { allowedFolder: articleFolderOf(file), onRead })
   } catch (error) {
-    if (!(error instanceof BadTheme)) throw error
+    if (!(error instanceof ThemeError)) throw error
     for (const complaint of error.message.split('\n'))
       report(`The theme of this article cannot be used: ${complaint}`, error.ruleId).fatal = true
     return loadTheme(DEFAULT_THEME)

@@ -1,13 +1,13 @@
 // Checks the fonts of a theme.
 
 import { closest } from 'fastest-levenshtein'
-import { BadTheme } from './bad-theme.ts'
 import type { Complaint } from './complaint.ts'
 import type { ThemeLink } from './theme-chain.ts'
+import { ThemeError } from './theme-error.ts'
 
 /**
  * Checks that the last theme of a chain uses the fonts that it names.
- * @throws {BadTheme} if no token and no rule uses one: its name may be misspelt there, and another font would be shown
+ * @throws {ThemeError} if no token and no rule uses one: its name may be misspelt there, and another font would be shown
  */
 export function checkFonts(chain: readonly ThemeLink[]): void {
   const last = chain.at(-1)
@@ -22,7 +22,7 @@ export function checkFonts(chain: readonly ThemeLink[]): void {
     const reason = `No token uses the font “${family}”. ${remedyFor(family, last)}`
     return [{ place: last.file.placeOf(['fonts', index]), reason }]
   })
-  if (complaints.length > 0) throw new BadTheme(last.path, complaints)
+  if (complaints.length > 0) throw new ThemeError(last.path, complaints)
 }
 
 function remedyFor(family: string, { file }: ThemeLink): string {

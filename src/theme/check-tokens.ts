@@ -1,9 +1,9 @@
 // Checks the tokens of a theme.
 
 import { meantName } from '../util/meant-name.ts'
-import { BadTheme } from './bad-theme.ts'
 import type { Complaint } from './complaint.ts'
 import type { ThemeLink } from './theme-chain.ts'
+import { ThemeError } from './theme-error.ts'
 import { TOKEN_ROLES } from './token-roles.ts'
 
 /** Removes tokens without a value. */
@@ -16,7 +16,7 @@ export function definedTokens(tokens: Readonly<Record<string, string | undefined
 
 /**
  * Checks the tokens that the last theme of a chain sets.
- * @throws {BadTheme} if nothing uses a token, or a token refers to one that does not exist
+ * @throws {ThemeError} if nothing uses a token, or a token refers to one that does not exist
  */
 export function checkTokens(chain: readonly ThemeLink[]): void {
   const last = chain.at(-1)
@@ -36,7 +36,7 @@ export function checkTokens(chain: readonly ThemeLink[]): void {
       : `No rule uses the token “${name}”. ${remedy(name, usedNames)}`
     return reason === undefined ? [] : [{ place: last.file.placeOf(path), reason }]
   })
-  if (complaints.length > 0) throw new BadTheme(last.path, complaints)
+  if (complaints.length > 0) throw new ThemeError(last.path, complaints)
 }
 
 function tokensOf({ file }: ThemeLink): readonly (readonly [path: readonly string[], name: string, value: string])[] {

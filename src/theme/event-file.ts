@@ -3,8 +3,8 @@
 import { formatHex, parse } from 'culori'
 import { z } from 'zod'
 import { jsonSchemaOf } from '../util/json-schema.ts'
-import { BadEvent } from './bad-event.ts'
 import type { LineAndColumn } from './complaint.ts'
+import { EventError } from './event-error.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
 import { parseYamlFile } from './parse-yaml-file.ts'
 
@@ -21,11 +21,11 @@ export interface LocatedEventFile extends EventFile {
 
 /**
  * Checks the YAML of an event.
- * @throws {BadEvent} with every complaint at its own line and column
+ * @throws {EventError} with every complaint at its own line and column
  */
 export function parseEventFile(source: string, path: string): LocatedEventFile {
   const parsed = parseYamlFile(source, eventFile)
-  if (!('value' in parsed)) throw new BadEvent(path, parsed)
+  if (!('value' in parsed)) throw new EventError(path, parsed)
   return { ...parsed.value, path, placeOf: parsed.placeOf }
 }
 

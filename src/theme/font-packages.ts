@@ -9,8 +9,8 @@ import type { Face, Subset } from '../model/face.ts'
 import { fontFormatOf, isFont } from '../model/font-format.ts'
 import type { Sources } from '../model/sources.ts'
 import { isInside } from '../util/is-inside.ts'
-import { BadTheme } from './bad-theme.ts'
 import { readRegularFile } from './read-regular-file.ts'
+import { ThemeError } from './theme-error.ts'
 
 /** A reference to a face in a package. */
 export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' | 'adjust'> {
@@ -95,7 +95,7 @@ function isUsable(path: string, { home, isBundled }: FontPackage): boolean {
 function bytesOf(path: string, { home }: FontPackage): Uint8Array {
   const bytes = readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home })
   if (typeof bytes !== 'string' && isFont(bytes)) return bytes
-  throw new BadTheme(path, [{ reason: 'This is not a complete woff2 font. Reinstall its package.' }])
+  throw new ThemeError(path, [{ reason: 'This is not a complete woff2 font. Reinstall its package.' }])
 }
 
 /** The maximum size of a package's font metadata, in bytes. */

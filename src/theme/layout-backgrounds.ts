@@ -1,7 +1,7 @@
 import { type Background, DEFAULT_VEIL, type LayoutBackground, parseBackground } from '../model/background.ts'
 import { byLayout, type LayoutName } from '../model/deck.ts'
 import { readBackgroundPicture } from './background-file.ts'
-import { isColour } from './is-colour.ts'
+import { isOpaqueColour } from './is-opaque-colour.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 
 /**
@@ -33,7 +33,7 @@ function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Bac
   const link = chain.findLast((candidate) => entryOf(candidate)?.background !== undefined)
   const value = link && entryOf(link)?.background
   if (link === undefined || value === undefined) return null
-  const background = parseBackground(value, isColour)
+  const background = parseBackground(value, isOpaqueColour)
   if (background?.type !== 'picture') return background
   const picture = readBackgroundPicture(link.folder, background.path, link.sources)
   if ('reason' in picture)

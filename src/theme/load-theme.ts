@@ -7,7 +7,6 @@ import type { Face } from '../model/face.ts'
 import { type Sources, UNRESTRICTED } from '../model/sources.ts'
 import type { Canvas, Theme } from '../model/theme.ts'
 import { isInside } from '../util/is-inside.ts'
-import { BadTheme } from './bad-theme.ts'
 import { checkFonts } from './check-fonts.ts'
 import { checkStyles } from './check-styles.ts'
 import { checkTokens, definedTokens } from './check-tokens.ts'
@@ -16,6 +15,7 @@ import { openFace } from './font-packages.ts'
 import { layoutBackgroundsOf } from './layout-backgrounds.ts'
 import { type FileFault, readRegularFile } from './read-regular-file.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
+import { ThemeError } from './theme-error.ts'
 import { type FontEntry, parseThemeFile } from './theme-file.ts'
 import { type Proportions, scaleCss, scaleTokens, type TypeScale } from './type-scale.ts'
 
@@ -39,7 +39,7 @@ export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
 
 /**
  * Loads a theme and those that it extends: a bundled one by name, any other by the path of its folder.
- * @throws {BadTheme} if it is unknown, its file or styles are faulty, or a font or picture is missing
+ * @throws {ThemeError} if it is unknown, its file or styles are faulty, or a font or picture is missing
  */
 export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED): Theme {
   const chain = readChain(folderOf(nameOrFolder), [], sources)
@@ -82,7 +82,7 @@ function folderOf(nameOrFolder: string): string {
   const folder = isThemePath(nameOrFolder) ? resolve(nameOrFolder) : join(BUNDLED_THEMES, nameOrFolder)
   if (existsSync(join(folder, 'theme.yaml')) && nameOrFolder !== BASE_THEME) return folder
   if (isThemePath(nameOrFolder)) {
-    throw new BadTheme(displayPath(folder), [
+    throw new ThemeError(displayPath(folder), [
       {
         reason: existsSync(folder)
           ? 'There is no theme.yaml in this folder. Choose a folder that has one, or a bundled theme.'
@@ -90,7 +90,7 @@ function folderOf(nameOrFolder: string): string {
       },
     ])
   }
-  throw new BadTheme(nameOrFolder, [
+  throw new ThemeError(nameOrFolder, [
     {
       reason: `No theme has this name. Choose ${themeNames().join(', ')}, or give the path of a folder: ./${nameOrFolder}.`,
     },
@@ -119,7 +119,7 @@ const MAX_TEXT_BYTES = 1024 * 1024
 
 function readText(path: string, { allowedFolder }: Sources): string {
   const bytes = readRegularFile(path, { maxBytes: MAX_TEXT_BYTES, home: allowedFolder })
-  if (typeof bytes === 'string') throw new BadTheme(displayPath(path), [{ reason: REASONS[bytes] }])
+  if (typeof bytes === 'string') throw new ThemeError(displayPath(path), [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 
@@ -166,7 +166,7 @@ function readStyles(path: string, sources: Sources): string {
   const css = readText(path, sources)
   // Bundled themes are checked by tests.
   const complaints = isInside(path, BUNDLED_THEMES) ? [] : checkStyles(css)
-  if (complaints.length > 0) throw new BadTheme(displayPath(path), complaints)
+  if (complaints.length > 0) throw new ThemeError(displayPath(path), complaints)
   return css
 }
 

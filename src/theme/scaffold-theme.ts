@@ -2,31 +2,31 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { BadTheme } from './bad-theme.ts'
 import { BUNDLED_THEMES, displayPath, loadTheme, themeNames } from './load-theme.ts'
 import { themeFromTemplate } from './template/theme-from-template.ts'
+import { ThemeError } from './theme-error.ts'
 import { isThemeName, parseThemeFile } from './theme-file.ts'
 
 /**
  * Creates a folder with a theme based on a bundled one. Its files explain what can be changed, and it can be used
  * at once.
  * @param from the name of a bundled theme, or the path of a PowerPoint template to imitate
- * @throws {BadTheme} if the folder exists, its name is not allowed, or `from` is unknown
+ * @throws {ThemeError} if the folder exists, its name is not allowed, or `from` is unknown
  */
 export function scaffoldTheme(path: string, from: string): Scaffold {
   const folder = resolve(path)
   const name = basename(folder)
   if (!isThemeName(name))
-    throw new BadTheme(path, [
+    throw new ThemeError(path, [
       { reason: 'Use lower-case letters, digits and hyphens for the name, such as “my-event”.' },
     ])
   const isTemplate = /\.(?:potx|pptx)$/i.test(from)
   if (!isTemplate && !themeNames().includes(from)) {
     const reason = `There is no such theme. Choose ${themeNames().join(', ')}, or give a .potx or .pptx.`
-    throw new BadTheme(from, [{ reason }])
+    throw new ThemeError(from, [{ reason }])
   }
   if (existsSync(folder))
-    throw new BadTheme(displayPath(folder), [
+    throw new ThemeError(displayPath(folder), [
       { reason: 'This already exists and was left as it is. Choose another name, or delete it.' },
     ])
   const content = isTemplate
@@ -45,7 +45,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
     return { paths, remarks: content.remarks }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new BadTheme(displayPath(folder), [
+    throw new ThemeError(displayPath(folder), [
       { reason: `This folder cannot be created (${code}). Choose a place where you can write.` },
     ])
   }

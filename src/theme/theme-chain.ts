@@ -1,5 +1,5 @@
 import type { Sources } from '../model/sources.ts'
-import { BadTheme } from './bad-theme.ts'
+import { ThemeError } from './theme-error.ts'
 import type { LocatedThemeFile } from './theme-file.ts'
 
 /** A `theme.yaml` with its stylesheets. A theme is a chain of these, each of which overrides those before it. */
@@ -13,6 +13,6 @@ export interface ThemeLink {
 }
 
 /** Makes an error at the position of a key in a theme's file. */
-export function themeErrorAt({ path, file }: ThemeLink, keys: readonly PropertyKey[], reason: string): BadTheme {
-  return new BadTheme(path, [{ reason, place: file.placeOf(keys) }])
+export function themeErrorAt({ path, file }: ThemeLink, keys: readonly PropertyKey[], reason: string): ThemeError {
+  return new ThemeError(path, [{ reason, place: file.placeOf(keys) }])
 }

@@ -4,14 +4,14 @@ import { z } from 'zod'
 import { parseBackground } from '../model/background.ts'
 import { LAYOUT_NAMES } from '../model/deck.ts'
 import { jsonSchemaOf } from '../util/json-schema.ts'
-import { BadTheme } from './bad-theme.ts'
 import { brandSchema, pairsSchema } from './brand-schema.ts'
 import { isHarmless } from './check-styles.ts'
 import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
-import { isColour } from './is-colour.ts'
+import { isOpaqueColour } from './is-opaque-colour.ts'
 import { parseYamlFile } from './parse-yaml-file.ts'
 import { parsedFile } from './preparsed-themes.ts'
+import { ThemeError } from './theme-error.ts'
 import { TOKEN_ROLES } from './token-roles.ts'
 
 /** A checked theme file. The fonts and pictures that it names have not been opened. */
@@ -27,7 +27,7 @@ export interface LocatedThemeFile extends ThemeFile {
 
 /**
  * Checks a `theme.yaml`.
- * @throws {BadTheme} with every complaint at its own line and column
+ * @throws {ThemeError} with every complaint at its own line and column
  */
 export function parseThemeFile(source: string, path: string): LocatedThemeFile {
   const known = parsedFile(source)
@@ -37,7 +37,7 @@ export function parseThemeFile(source: string, path: string): LocatedThemeFile {
 
 function parseAgainstSchema(source: string, path: string): LocatedThemeFile {
   const parsed = parseYamlFile(source, themeFile)
-  if (!('value' in parsed)) throw new BadTheme(path, parsed)
+  if (!('value' in parsed)) throw new ThemeError(path, parsed)
   return { ...parsed.value, placeOf: parsed.placeOf }
 }
 
@@ -61,10 +61,10 @@ const COLOUR_MESSAGE = 'Give a colour such as "#0b6a55", in quotation marks.'
 
 const colour = z
   .string(COLOUR_MESSAGE)
-  .refine((value) => isColour(value) || /^var\(--[a-z0-9-]+\)$/.test(value), COLOUR_MESSAGE)
+  .refine((value) => isOpaqueColour(value) || /^var\(--[a-z0-9-]+\)$/.test(value), COLOUR_MESSAGE)
 
 /** The schema of a theme's own token: any CSS value, except that one beginning with `#` must be a colour. */
-const ownValue = cssValue.refine((value) => !value.startsWith('#') || isColour(value), COLOUR_MESSAGE)
+const ownValue = cssValue.refine((value) => !value.startsWith('#') || isOpaqueColour(value), COLOUR_MESSAGE)
 
 const TOKEN_MESSAGE = 'Use lower-case letters, digits and hyphens for a token.'
 
@@ -124,7 +124,7 @@ const BACKGROUND_MESSAGE = 'Give a colour ("#10352d"), a gradient (linear-gradie
 
 const background = z
   .string(BACKGROUND_MESSAGE)
-  .refine((value) => parseBackground(value, isColour) !== null, BACKGROUND_MESSAGE)
+  .refine((value) => parseBackground(value, isOpaqueColour) !== null, BACKGROUND_MESSAGE)
   .describe('A colour, a gradient, or a picture in the folder of the theme')
 
 const VEIL_MESSAGE = 'Give a number from 0 to 1.'

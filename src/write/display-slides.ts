@@ -49,7 +49,9 @@ function stepOf({ article }: Context, lead: Sentence | null): Line | null {
 function introducingTitle(context: Context, lead: Sentence): Line | null {
   // A condition introduces nothing by itself.
   if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
-  const version = versionsOf(context, lead).find(({ line, lean }) => lean === null && line.text.length <= LONGEST_TITLE)
+  const version = versionsOf(context, lead).find(
+    ({ line, dependence }) => dependence === null && line.text.length <= LONGEST_TITLE,
+  )
   if (version === undefined) return null
   return lineOf({ text: context.article.text, spans: version.line.spans, kind: 'prose', weight: version.line.weight })
 }

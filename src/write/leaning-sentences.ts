@@ -8,10 +8,10 @@ import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type 
 import { connectiveLength } from './connectives.ts'
 
 /** Why a sentence *leans*, which means that it cannot be understood without the sentence before it. */
-export type Lean = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
+export type Dependence = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
 
 /** Returns why an English sentence leans on the text before it; null if it makes sense by itself. */
-export function leanOf(tree: Tree, text: string): Lean | null {
+export function dependenceOf(tree: Tree, text: string): Dependence | null {
   // A quotation is shown as it was spoken.
   if (isQuotation(text)) return null
   if (connectiveLength(text) !== 0 || /^(?:and|or|but|nor|yet) /i.test(text)) return 'connective'
@@ -21,8 +21,8 @@ export function leanOf(tree: Tree, text: string): Lean | null {
   for (const token of tree.tokens) {
     // "the boats above", "as described below"
     if (/^(?:above|below)$/i.test(token.text) && /^(?:ADV|ADJ)$/.test(token.upos)) return 'demonstrative'
-    const lean = leanOfWord(tree, token, text)
-    if (lean !== null) return lean
+    const dependence = dependenceOfWord(tree, token, text)
+    if (dependence !== null) return dependence
   }
   return isElliptical(tree) ? 'ellipsis' : null
 }
@@ -44,7 +44,7 @@ const LATER_WORDS = words('later afterwards afterward thereafter beforehand')
  * Returns how a word refers to something that its sentence has not named before it; null if it does not refer to such a
  * thing.
  */
-function leanOfWord(tree: Tree, token: Token, text: string): Lean | null {
+function dependenceOfWord(tree: Tree, token: Token, text: string): Dependence | null {
   const word = normaliseWord(token.text)
   if (!PERSONAL_PRONOUNS.has(word) && !DEMONSTRATIVES.has(word)) return null
   const before = tree.tokens.slice(0, token.index).filter((other) => !isInsidePhrase(tree, token, other))

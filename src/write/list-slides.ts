@@ -19,9 +19,9 @@ import { LONGEST_TITLE } from './titles.ts'
 
 /** The maximum number of items on a slide. A slide of prose has fewer points. */
 const MAX_ITEMS = 6
-/** The maximum number of slides on which a list keeps its full items. In a longer list, items are half as long. */
+/** The maximum number of slides on which a list keeps its items in full. In a longer list, items are half as long. */
 const MAX_SLIDES = 3
-/** The minimum and maximum number of words in a lead below a title. A lead that denies the items may be longer. */
+/** The minimum and maximum number of words in a lead below a title. A lead that negates the items may be longer. */
 const MIN_LEAD_WORDS = 4
 const MAX_LEAD_WORDS = 20
 /** The minimum number of words in a lead that is the title. */
@@ -34,7 +34,7 @@ interface Item {
 
 /**
  * Divides a list into as many slides as it needs, with its items in order. Returns no slides for a list of links, for a
- * list whose items are on average filler, or if the lead denies the items but cannot be shown.
+ * list whose items are on average filler, or if the lead negates the items but cannot be shown.
  */
 export function listBodies(
   { context, judged }: BodyContext,
@@ -60,8 +60,8 @@ export function listBodies(
       return { sentences: run, point }
     })
   const { title, shownLead } = titleAndLeadOf(context, { lead, heading })
-  // If the lead denies the items, they must not be shown without it.
-  if (lead !== null && deniesItems(leadLine(context, lead)) && ![title, shownLead].some(deniesItems)) return []
+  // If the lead negates the items, they must not be shown without it.
+  if (lead !== null && negatesItems(leadLine(context, lead)) && ![title, shownLead].some(negatesItems)) return []
   const singleSentences = runs.flatMap(([sentence, ...others]) =>
     sentence === undefined || others.length > 0 ? [] : [sentence],
   )
@@ -81,7 +81,7 @@ export function listBodies(
       title: title === null || shown.length === 1 ? title : withNumber(title, index + 1, shown.length),
       content: {
         type: 'points',
-        lead: index === 0 || deniesItems(shownLead) ? shownLead : null,
+        lead: index === 0 || negatesItems(shownLead) ? shownLead : null,
         points: points.map((point, at) => (at < firstTopLevel || firstTopLevel < 0 ? { ...point, depth: 0 } : point)),
       },
       noteSentences: [...(index === 0 && lead !== null ? [lead] : []), ...page.flatMap((item) => item.sentences)],
@@ -157,11 +157,11 @@ function titleAndLeadOf(
 ): { readonly title: Line | null; readonly shownLead: Line | null } {
   const wholeLead = lead === null ? null : leadLine(context, lead)
   // "These include:" refers to what another slide shows. Directly under a heading, "these" are the items.
-  const leans = lead !== null && versionsOf(context, lead)[0]?.lean !== null
-  const line = leans && heading?.isNew === false && !deniesItems(wholeLead) ? null : wholeLead
+  const leans = lead !== null && versionsOf(context, lead)[0]?.dependence !== null
+  const line = leans && heading?.isNew === false && !negatesItems(wholeLead) ? null : wholeLead
   const words = line === null ? 0 : countSlideWords(context, line.text)
   if (heading?.isNew) {
-    const isShown = words >= MIN_LEAD_WORDS && (words <= MAX_LEAD_WORDS || deniesItems(line))
+    const isShown = words >= MIN_LEAD_WORDS && (words <= MAX_LEAD_WORDS || negatesItems(line))
     return { title: heading.line, shownLead: isShown ? line : null }
   }
   if (line !== null && line.text.length <= LONGEST_TITLE && words >= MIN_TITLE_WORDS)
@@ -169,8 +169,8 @@ function titleAndLeadOf(
   return { title: heading?.line ?? null, shownLead: words <= MAX_LEAD_WORDS ? line : null }
 }
 
-/** Whether the lead of a list denies its items. */
-function deniesItems(line: Line | null): boolean {
+/** Whether the lead of a list negates its items. */
+function negatesItems(line: Line | null): boolean {
   const words = line?.text.split(/[\s:,]+/) ?? []
   return words.some((word) => NEGATIONS.has(normaliseWord(word)) || /n['’]t$/i.test(word))
 }
@@ -181,7 +181,8 @@ function deniesItems(line: Line | null): boolean {
  */
 function leadLine(context: Context, lead: Sentence): Line | null {
   const versions = versionsOf(context, lead)
-  const version = versions.find(({ line, lean }) => lean === null && line.text.length < LONGEST_TITLE) ?? null
+  const version =
+    versions.find(({ line, dependence }) => dependence === null && line.text.length < LONGEST_TITLE) ?? null
   const line = version?.line ?? lineOf({ text: context.article.text, spans: [lead.span], kind: 'prose', weight: 0.5 })
   return { ...line, text: `${line.text.replace(/[:：]\s*$/u, '')}:` }
 }

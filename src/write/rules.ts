@@ -1,7 +1,7 @@
 import { hasQuotation, isAttribution, isQuotation, withoutOpeningMark } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Unit } from './judge/units.ts'
-import { leanOf } from './leaning-sentences.ts'
+import { dependenceOf } from './leaning-sentences.ts'
 
 /** The facts about a unit that rules depend on. */
 export interface RuleCase {
@@ -141,7 +141,7 @@ export const RULES: readonly Rule[] = [
     why: 'it depends on the sentence before it',
     language: 'en',
     forbids: 'showing-alone',
-    test: ({ text, tree }) => tree !== null && leanOf(tree, withoutOpeningMark(text)) !== null,
+    test: ({ text, tree }) => tree !== null && dependenceOf(tree, withoutOpeningMark(text)) !== null,
     examples: {
       hits: [{ text: 'It opened in 1912.' }, { text: 'This often leads to a loss of motivation.' }],
       misses: [{ text: 'The lock opened in 1912.' }, { text: 'The team said that it would wait.' }],

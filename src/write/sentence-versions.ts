@@ -11,7 +11,7 @@ import { attributionsIn } from './block-quotations.ts'
 import { connectiveLength } from './connectives.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { cutsFormula } from './cuts-formula.ts'
-import { isFragment, type Lean, leanOf } from './leaning-sentences.ts'
+import { type Dependence, dependenceOf, isFragment } from './leaning-sentences.ts'
 import { lineOf } from './line.ts'
 import { cutsOf } from './sentence-cuts.ts'
 import { shortenByWordLists } from './shorten-by-word-lists.ts'
@@ -21,8 +21,8 @@ import type { Phrase } from './writer-memory.ts'
 export interface Version {
   readonly line: Line
   readonly words: number
-  /** Why it leans on what comes before it (see `leanOf`); null if it makes sense by itself. */
-  readonly lean: Lean | null
+  /** Why it depends on what comes before it (see `dependenceOf`); null if it makes sense by itself. */
+  readonly dependence: Dependence | null
 }
 
 /** The quotation that contains a sentence; it may begin before the sentence and continue after it. */
@@ -56,7 +56,7 @@ export function versionsOf(
       kind: kind === 'item' ? 'item' : 'prose',
       weight: INITIAL_WEIGHT,
     }
-    return [{ line, words: phrase.words, lean: phrase.lean }]
+    return [{ line, words: phrase.words, dependence: phrase.dependence }]
   })
 }
 
@@ -113,7 +113,7 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
   const { parse, article } = context
   if (isOverlong(sentence)) {
     const whole = lineOf({ text: sentence, spans: [[0, sentence.length]], kind: 'prose', weight: 0 })
-    return [{ text: whole.text, spans: whole.spans, words: countSlideWords(context, whole.text), lean: null }]
+    return [{ text: whole.text, spans: whole.spans, words: countSlideWords(context, whole.text), dependence: null }]
   }
   const make = () => {
     const all = parse === null ? shortenByWordLists(article.language, sentence) : spansOf(parse(sentence), sentence)
@@ -127,7 +127,7 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
         text,
         spans,
         words: countSlideWords(context, text),
-        lean: leanOfText(context, text) ?? fragment,
+        dependence: dependenceOfText(context, text) ?? fragment,
       }))
   }
   return parse?.memory?.phrases.recall(sentence, make) ?? make()
@@ -149,8 +149,8 @@ function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
   )
 }
 
-function leanOfText({ parse, article }: Context, text: string): Lean | null {
+function dependenceOfText({ parse, article }: Context, text: string): Dependence | null {
   const words = withoutOpeningMark(text)
-  if (parse !== null) return leanOf(parse(words), words)
+  if (parse !== null) return dependenceOf(parse(words), words)
   return leansByWords(article.language, text) ? 'connective' : null
 }

@@ -84,7 +84,7 @@ function keySentences(
     if (chosen.length === maxCount) break
     if (unit.sentence.kind === 'quotation') continue
     const version = versionsOf(context, unit.sentence).find(
-      ({ lean, words }) => lean === null && words <= maxWords && words >= 6,
+      ({ dependence, words }) => dependence === null && words <= maxWords && words >= 6,
     )
     if (version === undefined || /[?:]$/.test(version.line.text)) continue
     const words = new Set(contentWords(version.line.text))

@@ -9,7 +9,7 @@ import { topicOf } from './announced-topic.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { cutsFormula } from './cuts-formula.ts'
 import type { Unit } from './judge/units.ts'
-import { leanOf } from './leaning-sentences.ts'
+import { dependenceOf } from './leaning-sentences.ts'
 import { lineOf } from './line.ts'
 import { INITIAL_WEIGHT, isOverlong, phrasesOf } from './sentence-versions.ts'
 import { titlePhrasesOf } from './title-phrases.ts'
@@ -47,8 +47,8 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
   const options: Omit<TitlePhrase, 'keywords'>[] = []
   const versions = phrasesOf(context, sentence)
   const fitting = versions.filter(
-    ({ text, words, lean }) =>
-      lean === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/^[@(（]|[!！:：…]$/u.test(text),
+    ({ text, words, dependence }) =>
+      dependence === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/^[@(（]|[!！:：…]$/u.test(text),
   )
   const preferred = fitting.find(({ text }) => widthOf(text) <= PREFERRED_TITLE) ?? fitting[0]
   for (const phrase of new Set([fitting[0], preferred]))
@@ -69,8 +69,8 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
     const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })
     if (options.some((option) => option.text === text) || /[?!:：…(<>{}=@]/u.test(text)) continue
     const phraseTree = parse(text)
-    if (leanOf(phraseTree, text) !== null || (form === 'clause' && !isClause(phraseTree))) continue
-    options.push({ text, spans, words: countSlideWords(context, text), lean: null, form })
+    if (dependenceOf(phraseTree, text) !== null || (form === 'clause' && !isClause(phraseTree))) continue
+    options.push({ text, spans, words: countSlideWords(context, text), dependence: null, form })
   }
   return options
 }

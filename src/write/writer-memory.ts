@@ -3,7 +3,7 @@ import type { Span } from '../model/span.ts'
 import { type Memo, newMemo } from '../util/memo.ts'
 import type { RememberedSlides } from './chosen-slide.ts'
 import type { JudgedWords } from './judge/judge.ts'
-import type { Lean } from './leaning-sentences.ts'
+import type { Dependence } from './leaning-sentences.ts'
 import type { NameForm } from './noun-phrases.ts'
 
 /**
@@ -27,7 +27,7 @@ export interface Phrase {
   readonly text: string
   readonly spans: readonly Span[]
   readonly words: number
-  readonly lean: Lean | null
+  readonly dependence: Dependence | null
 }
 
 /** A title that a sentence offers. */

@@ -13,7 +13,7 @@ import { convert } from '../../dist/convert.js'
 import { layouts } from '../../dist/layout/layout-table.js'
 import { linesOf } from '../../dist/model/layout.js'
 import { styledText } from '../../dist/model/styled-text.js'
-import { Unreadable } from '../../dist/read/unreadable.js'
+import { UnreadableError } from '../../dist/read/unreadable.js'
 import { articlesIn } from './support/articles.mjs'
 import { lettersOf } from './support/pdf-letters.mjs'
 import { isMissed, noneRow, printTable } from './support/table.mjs'
@@ -74,7 +74,7 @@ async function measure({ path, bytes }) {
       { browser: browser.getBrowser },
     )
   } catch (error) {
-    if (error instanceof Unreadable) found.refused++
+    if (error instanceof UnreadableError) found.refused++
     else found.failed.push(`${path}: ${String(error).split('\n')[0]}`)
     return
   }

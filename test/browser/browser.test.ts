@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type BrowserOptions, withBrowser } from '../../src/browser/browser.ts'
-import { BrowserDied, NoBrowser } from '../../src/browser/errors.ts'
+import { BrowserDiedError, NoBrowserError } from '../../src/browser/errors.ts'
 
 /**
  * Writes a program that answers over its pipes, as Chromium does, and reports this version. It ends when a page is to
@@ -124,7 +124,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
         await work
       }),
     )
-    await expect(orphaned).rejects.toThrow(BrowserDied)
+    await expect(orphaned).rejects.toThrow(BrowserDiedError)
     await expect(orphaned).rejects.toThrow('exited before its work was done (signal SIGKILL)')
     await expectNothingLeft()
   })
@@ -134,7 +134,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
       process.kill(await pid(), 'SIGKILL')
       await new Promise(() => undefined)
     })
-    await expect(orphaned).rejects.toThrow(BrowserDied)
+    await expect(orphaned).rejects.toThrow(BrowserDiedError)
   })
 
   test('is killed when it hangs', async () => {
@@ -149,7 +149,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
         for (const renderer of await renderersOf(await pid())) process.kill(renderer, 'SIGKILL')
         await work
       })
-      await expect(crashing).rejects.toThrow(new BrowserDied(CRASHED))
+      await expect(crashing).rejects.toThrow(new BrowserDiedError(CRASHED))
       return withPage(async (page) => {
         await page.show('<p>still here')
         return page.evaluate(() => document.body.textContent)
@@ -170,13 +170,13 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
     const executable = await wrapped(
       `case "$*" in *--no-sandbox*|--version) ;; *) echo "out of memory" >&2; exit 1;; esac`,
     )
-    await expect(withBrowser({ ...options, executable }, async () => undefined)).rejects.toThrow(NoBrowser)
+    await expect(withBrowser({ ...options, executable }, async () => undefined)).rejects.toThrow(NoBrowserError)
   })
 
   test('quotes what it printed when it does not start', async () => {
     const executable = await wrapped(`[ "$1" = --version ] || { echo "cannot open display" >&2; exit 3; }`)
     const failing = withBrowser({ ...options, executable }, async () => undefined)
-    await expect(failing).rejects.toThrow(NoBrowser)
+    await expect(failing).rejects.toThrow(NoBrowserError)
     await expect(failing).rejects.toThrow('does not start: it ended with exit code 3 (cannot open display)')
     await expectNothingLeft()
   })
@@ -196,7 +196,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
   test('reports that there is no folder for its temporary files', async () => {
     vi.stubEnv('TMPDIR', join(folder, 'missing'))
     const failing = withBrowser(options, async () => undefined)
-    await expect(failing).rejects.toThrow(NoBrowser)
+    await expect(failing).rejects.toThrow(NoBrowserError)
     await expect(failing).rejects.toThrow('Set TMPDIR to a folder that you can write to.')
   })
 

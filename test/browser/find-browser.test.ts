@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { NoBrowser } from '../../src/browser/errors.ts'
+import { NoBrowserError } from '../../src/browser/errors.ts'
 import { findBrowser } from '../../src/browser/find-browser.ts'
 import type { Machine } from '../../src/browser/machine.ts'
 
@@ -52,7 +52,7 @@ onPosix('findBrowser', () => {
     test('that is missing', async () => {
       const path = join(folder, 'gone')
       await expect(findBrowser(path, machine)).rejects.toThrow(
-        new NoBrowser(
+        new NoBrowserError(
           `The browser named with --browser, ${path}, does not exist. ` +
             'Name the executable of Chrome or Chromium, or leave out --browser to have Lectern look for one.',
         ),
@@ -111,7 +111,7 @@ onPosix('findBrowser', () => {
   test('ignores relative folders on the PATH, which may be those of an article', async () => {
     await program('bin/chromium', 'Chromium 150.0.0.0')
     const environment = { PATH: relative(process.cwd(), join(folder, 'bin')) }
-    await expect(findBrowser(null, { ...machine, environment })).rejects.toThrow(NoBrowser)
+    await expect(findBrowser(null, { ...machine, environment })).rejects.toThrow(NoBrowserError)
   })
 
   test.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
@@ -129,7 +129,7 @@ onPosix('findBrowser', () => {
   test('says what it found and what to do if nothing works', async () => {
     const old = await program('bin/chromium', 'Chromium 120.0.0.1')
     await expect(findBrowser(null, machine)).rejects.toThrow(
-      new NoBrowser(
+      new NoBrowserError(
         `No browser was found; ${old} is version 120.0.0.1, and 131 is the oldest that works. ` +
           'Install Chromium (https://www.google.com/chrome/), run "npx puppeteer browsers install chrome-headless-shell", or name a browser with --browser.',
       ),

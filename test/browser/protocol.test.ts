@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BrowserDied } from '../../src/browser/errors.ts'
+import { BrowserDiedError } from '../../src/browser/errors.ts'
 import { ProtocolError } from '../../src/browser/puppeteer.ts'
 import { type PageOpener, usePage } from '../../src/browser/puppeteer-page.ts'
 
@@ -11,7 +11,7 @@ test('an error of the browser is reported in our words, with a remedy', async ()
     deathSignal: new AbortController().signal,
   } as unknown as PageOpener
   const error = await usePage(opener, async () => undefined).catch((reason: unknown) => reason)
-  expect(error).toBeInstanceOf(BrowserDied)
+  expect(error).toBeInstanceOf(BrowserDiedError)
   expect(error).toMatchObject({
     message: expect.stringMatching(/^(?!.*Protocol).*(?:--browser|TMPDIR)/),
     cause: refused,

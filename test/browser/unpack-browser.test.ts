@@ -20,7 +20,7 @@ import { pipeline } from 'node:stream/promises'
 import { brotliCompressSync, createBrotliCompress } from 'node:zlib'
 import { pack } from 'tar-fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { NoBrowser } from '../../src/browser/errors.ts'
+import { NoBrowserError } from '../../src/browser/errors.ts'
 import { type BrowserProgram, type UnpackOptions, withUnpackedBrowser } from '../../src/browser/unpack-browser.ts'
 
 const PROGRAM = '#!/bin/sh\necho small\n'
@@ -83,7 +83,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
     const started: string[] = []
     const start = async ({ program: path }: BrowserProgram) => {
       started.push(await readFile(path, 'utf8'))
-      if (started.at(-1) !== PROGRAM) throw new NoBrowser('It does not start.')
+      if (started.at(-1) !== PROGRAM) throw new NoBrowserError('It does not start.')
       return 'started'
     }
     expect(await withUnpackedBrowser(unpacking, start)).toBe('started')
@@ -94,7 +94,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
   test('leaves an undamaged browser alone even if it does not start', async () => {
     const before = await madeAt(unpacking)
     const failing = withUnpackedBrowser(unpacking, async () => {
-      throw new NoBrowser('It does not start.')
+      throw new NoBrowserError('It does not start.')
     })
     await expect(failing).rejects.toThrow('It does not start.')
     expect(await madeAt(unpacking)).toBe(before)
@@ -170,7 +170,7 @@ describe.skipIf(process.platform !== 'linux')('withUnpackedBrowser', () => {
     for (const name of await readdir(archives)) await writeFile(join(damaged, name), 'no brotli')
     const packagedBrowser = { folder: damaged, version: '1.2.3' }
     await expect(withUnpackedBrowser({ ...unpacking, packagedBrowser }, async () => undefined)).rejects.toThrow(
-      NoBrowser,
+      NoBrowserError,
     )
     expect(await readdir(unpacking.cache)).toEqual([])
   })

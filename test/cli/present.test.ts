@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { BrowserDied } from '../../src/browser/errors.ts'
+import { BrowserDiedError } from '../../src/browser/errors.ts'
 import { present } from '../../src/cli/present.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
@@ -97,13 +97,13 @@ test('a build that fails because of a bug leaves the last good deck, with a bann
 })
 
 test('a browser that dies during a build is restarted', async () => {
-  state.once = new BrowserDied('The browser ended.')
+  state.once = new BrowserDiedError('The browser ended.')
   write('thirteen')
   await shows('thirteen')
 })
 
 test('a browser that keeps dying leaves the last good deck, with a banner, and is restarted for the next build', async () => {
-  state.always = new BrowserDied('The browser ended.')
+  state.always = new BrowserDiedError('The browser ended.')
   write('fourteen')
   await vi.waitFor(async () => expect(await banner()).toContain('The browser ended.'), PATIENCE)
   expect(await page()).toContain('nine')

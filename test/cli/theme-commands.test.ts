@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
-import { BadTheme } from '../../src/theme/bad-theme.ts'
 import { themeNames } from '../../src/theme/load-theme.ts'
+import { ThemeError } from '../../src/theme/theme-error.ts'
 
 /** Runs one command line and keeps its output. */
 async function lectern(...words: readonly string[]) {
@@ -37,7 +37,7 @@ describe('a theme of your own', () => {
   })
 
   test('is not created twice', async () => {
-    await expect(lectern('theme', 'new', folder)).rejects.toThrow(BadTheme)
+    await expect(lectern('theme', 'new', folder)).rejects.toThrow(ThemeError)
   })
 
   test('is previewed with every layout on one sheet, as HTML that loads nothing and as PNG', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { makeDrafts } from '../../src/conversion/make-drafts.ts'
 import { newMemory } from '../../src/conversion/memory.ts'
 import { read } from '../../src/read/read.ts'
-import { Unreadable } from '../../src/read/unreadable.ts'
+import { UnreadableError } from '../../src/read/unreadable-error.ts'
 import { completeSettings } from '../../src/settings/settings.ts'
 import { type Memo, newMemo } from '../../src/util/memo.ts'
 import { newWriterMemory, type Phrase } from '../../src/write/writer-memory.ts'
@@ -29,7 +29,7 @@ test('a section that takes the writer too long is reported at its heading', asyn
   }
   const input = { article, deckFile: null, otherDeck: null }
   const writing = makeDrafts(input, { settings: completeSettings({}, {}), file, memory, limit: 2_000 })
-  await expect(writing).rejects.toThrow(Unreadable)
+  await expect(writing).rejects.toThrow(UnreadableError)
   expect(String(file.messages[0])).toMatch(
     /^talk\.md:7:4: Writing this article took more than 2 minutes and was stopped\. Shorten/,
   )

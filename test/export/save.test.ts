@@ -2,7 +2,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { CannotSave, save } from '../../src/export/save.ts'
+import { SaveError, save } from '../../src/export/save.ts'
 
 describe('save', () => {
   let folder: string
@@ -89,7 +89,7 @@ describe('save', () => {
     })
 
     test.skipIf(process.platform !== 'linux')('if nothing can be written', async () => {
-      await expect(save('/proc/talk/slides/talk.html', 'x')).rejects.toThrow(CannotSave)
+      await expect(save('/proc/talk/slides/talk.html', 'x')).rejects.toThrow(SaveError)
     })
 
     test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('if it is not permitted', async () => {
@@ -101,7 +101,7 @@ describe('save', () => {
     async function expectRefusal(name: string, reason: string): Promise<void> {
       const path = join(folder, name)
       const refusal = await save(path, 'x').catch((error: unknown) => error)
-      expect(refusal).toBeInstanceOf(CannotSave)
+      expect(refusal).toBeInstanceOf(SaveError)
       expect(refusal).toMatchObject({ path, message: expect.stringContaining(`${path} could not be saved: ${reason}`) })
     }
   })

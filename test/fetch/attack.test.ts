@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { allowServers } from '../../src/fetch/allowed-servers.ts'
-import { CannotFetch } from '../../src/fetch/cannot-fetch.ts'
+import { FetchError } from '../../src/fetch/fetch-error.ts'
 import { webImages } from '../../src/fetch/fetch-images.ts'
 import { fetchPage } from '../../src/fetch/fetch-page.ts'
 import { FETCH_LIMITS, type FetchLimits } from '../../src/fetch/limits.ts'
@@ -50,7 +50,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
     () => null,
     (error: unknown) => error,
   )
-  expect(outcome).toBeInstanceOf(CannotFetch)
+  expect(outcome).toBeInstanceOf(FetchError)
   return outcome instanceof Error ? outcome.message : ''
 }
 
@@ -190,7 +190,7 @@ describe('endless answers', () => {
     for (const name of ['a.png', 'b.png', 'c.png'])
       expect(await images.bytesAt(name)).toMatchObject({ ruleId: 'image-remote' })
     expect(await images.bytesAt('d.png')).toMatchObject({
-      remedy: expect.stringMatching(/All images together take too long/),
+      remedy: expect.stringMatching(/Fetching all the images takes too long/),
     })
   })
 
@@ -292,7 +292,7 @@ describe('answers that never come to the point', () => {
     for (let number = 0; number < 8; number++) found.push(await images.bytesAt(`${number}.png`))
     expect(found.map((each) => ('remedy' in each ? each.remedy : ''))).toEqual([
       ...Array.from({ length: 2 }, () => expect.stringMatching(/took more than 0.4 seconds/)),
-      ...Array.from({ length: 6 }, () => expect.stringMatching(/All images together take too long/)),
+      ...Array.from({ length: 6 }, () => expect.stringMatching(/Fetching all the images takes too long/)),
     ])
   })
 })

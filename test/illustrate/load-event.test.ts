@@ -5,7 +5,7 @@ import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { loadEvent } from '../../src/illustrate/load-event.ts'
-import { BadEvent } from '../../src/theme/bad-event.ts'
+import { EventError } from '../../src/theme/event-error.ts'
 import { png, svg } from './images.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-event-'))
@@ -40,7 +40,7 @@ async function complaintsAbout(text: string): Promise<readonly string[]> {
     () => null,
     (reason: unknown) => reason,
   )
-  if (!(error instanceof BadEvent)) throw new Error(`No complaint: ${error}`)
+  if (!(error instanceof EventError)) throw new Error(`No complaint: ${error}`)
   return error.message.split('\n').map((line) => line.replace(/^.*test\.yaml:/, ''))
 }
 

@@ -5,8 +5,8 @@ import { basename, dirname } from 'node:path'
 import { VFile } from 'vfile'
 import { withBrowser } from '../../dist/browser/browser.js'
 import { convert } from '../../dist/convert.js'
-import { Unreadable } from '../../dist/read/unreadable.js'
-import { BadTheme } from '../../dist/theme/bad-theme.js'
+import { UnreadableError } from '../../dist/read/unreadable.js'
+import { ThemeError } from '../../dist/theme/bad-theme.js'
 
 await withBrowser({ executable: null, warn() {} }, async (browser) => {
   const ended = new Promise((resolve) => process.once('disconnect', resolve))
@@ -24,7 +24,8 @@ async function make({ path, out, browser }) {
     writeFileSync(out, bytes)
     return { status: 'made' }
   } catch (error) {
-    if (error instanceof Unreadable || error instanceof BadTheme) return { status: 'refused', said: error.message }
+    if (error instanceof UnreadableError || error instanceof ThemeError)
+      return { status: 'refused', said: error.message }
     return { status: 'failed', said: error instanceof Error ? error.stack : String(error) }
   }
 }

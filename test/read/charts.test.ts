@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { pointAt } from '../../src/model/place.ts'
+import { pointAt } from '../../src/model/source-position.ts'
 import { read } from '../../src/read/read.ts'
 
 async function articleOf(block: string) {

@@ -1,6 +1,6 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
-import { pointAt } from '../../src/model/place.ts'
+import { pointAt } from '../../src/model/source-position.ts'
 import { DIALECTS } from '../../src/read/markdown/dialects/dialects.ts'
 import { read } from '../../src/read/read.ts'
 

@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { LIMITS } from '../../src/read/limits.ts'
 import { read } from '../../src/read/read.ts'
-import { Unreadable } from '../../src/read/unreadable.ts'
+import { UnreadableError } from '../../src/read/unreadable-error.ts'
 import { paragraph, picture, relationship, wordFile } from '../support/word-file.ts'
 import { zip } from '../support/zip.ts'
 import { contentOf, PROSE, passagesIn, readWordFile } from './read-word-file.ts'
@@ -46,7 +46,7 @@ describe('a Word file is refused if it is', () => {
     ['deeply nested', wordFile({ body: deep }), /nested more than/],
   ])('%s', async (_, bytes, reason) => {
     const file = new VFile({ path: 'talk.docx' })
-    await expect(read(bytes, file)).rejects.toThrow(Unreadable)
+    await expect(read(bytes, file)).rejects.toThrow(UnreadableError)
     expect(file.messages.at(-1)).toMatchObject({ fatal: true, line: 1, column: 1 })
     expect(String(file.messages.at(-1)?.reason)).toMatch(reason)
   })

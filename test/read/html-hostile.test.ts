@@ -3,14 +3,14 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Passage, Section } from '../../src/model/article.ts'
 import { read } from '../../src/read/read.ts'
-import { Unreadable } from '../../src/read/unreadable.ts'
+import { UnreadableError } from '../../src/read/unreadable-error.ts'
 import { PROSE, type ReadPage, readPage } from './read-page.ts'
 
 describe('a page is refused', () => {
   const reasonOf = async (page: string): Promise<string> => {
     const file = new VFile({ path: 'page.html' })
     const error = await read(Buffer.from(page), file).catch((thrown: unknown) => thrown)
-    expect(error).toBeInstanceOf(Unreadable)
+    expect(error).toBeInstanceOf(UnreadableError)
     expect(file.messages.at(-1)).toMatchObject({ fatal: true, line: 1, column: 1 })
     return String(file.messages.at(-1)?.reason)
   }
@@ -55,7 +55,7 @@ describe('a hostile page', () => {
   ])('with %s is read or refused in time', async (_, page) => {
     const file = new VFile({ path: 'page.html' })
     const result = await read(Buffer.from(page), file).catch((error: unknown) => error)
-    if (!(result instanceof Unreadable)) expect(result).toHaveProperty('type', 'article')
+    if (!(result instanceof UnreadableError)) expect(result).toHaveProperty('type', 'article')
     expect(file.messages.filter(({ line }) => line === undefined || line < 1)).toEqual([])
   })
 
@@ -123,7 +123,7 @@ test('the passages of a random page cover its whole text, one line each', async 
   await fc.assert(
     fc.asyncProperty(source, async (parts) => {
       const result = await readPage(parts.join('')).catch((error: unknown) => error)
-      if (result instanceof Unreadable) return
+      if (result instanceof UnreadableError) return
       if (result instanceof Error) throw result
       const { article } = result as ReadPage
       const allPassages = (section: Section): Passage[] => [

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Article, BlockPassage, Section } from '../../src/model/article.ts'
-import { pointAt } from '../../src/model/place.ts'
+import { pointAt } from '../../src/model/source-position.ts'
 import { read } from '../../src/read/read.ts'
 
 function readMarkdown(text: string): Promise<Article> {

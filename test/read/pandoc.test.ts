@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Article } from '../../src/model/article.ts'
 import { runPandoc } from '../../src/read/pandoc/run-pandoc.ts'
 import { read } from '../../src/read/read.ts'
-import { Unreadable } from '../../src/read/unreadable.ts'
+import { UnreadableError } from '../../src/read/unreadable-error.ts'
 import { png } from '../illustrate/images.ts'
 
 const state = { folder: '', path: process.env.PATH }
@@ -37,7 +37,7 @@ async function readAs(
 
 async function expectRefusal(path: string, value: string | Uint8Array): Promise<VFile> {
   const file = new VFile({ path })
-  await expect(read(bytesOf(value), file)).rejects.toBeInstanceOf(Unreadable)
+  await expect(read(bytesOf(value), file)).rejects.toBeInstanceOf(UnreadableError)
   expect(file.messages).toMatchObject([{ fatal: true }])
   return file
 }

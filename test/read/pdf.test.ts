@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Section } from '../../src/model/article.ts'
 import { read } from '../../src/read/read.ts'
-import { Unreadable } from '../../src/read/unreadable.ts'
+import { UnreadableError } from '../../src/read/unreadable-error.ts'
 import { pdfFile, type Words } from '../support/pdf-file.ts'
 
 /** Reads a PDF, and lists its headings and passages, a line for each. */
@@ -30,7 +30,7 @@ async function refusal(bytes: Uint8Array, path = 'talk.pdf'): Promise<string> {
     () => null,
     (error: unknown) => error,
   )
-  expect(error).toBeInstanceOf(Unreadable)
+  expect(error).toBeInstanceOf(UnreadableError)
   expect(file.messages).toMatchObject([{ fatal: true }])
   return error instanceof Error ? error.message : ''
 }

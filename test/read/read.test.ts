@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Article, Passage, Section } from '../../src/model/article.ts'
 import { LIMITS } from '../../src/read/limits.ts'
 import { read } from '../../src/read/read.ts'
-import { Unreadable } from '../../src/read/unreadable.ts'
+import { UnreadableError } from '../../src/read/unreadable-error.ts'
 
 function bytesOf(...parts: readonly (string | readonly number[])[]): Uint8Array {
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))))
@@ -50,7 +50,7 @@ test('the span of every passage is right, and the passages cover the whole text,
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('a.md', 'a.txt'), text, async (path, source) => {
       const article = await read(new TextEncoder().encode(source), new VFile({ path })).catch((error: unknown) => {
-        if (error instanceof Unreadable) return null
+        if (error instanceof UnreadableError) return null
         throw error
       })
       if (article === null) return
@@ -82,7 +82,7 @@ describe('the bytes of a file', () => {
     ['an archive', bytesOf([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])],
   ])('are refused if they are %s, with a fatal message', async (_, bytes) => {
     const file = new VFile({ path: 'a.md' })
-    await expect(read(bytes, file)).rejects.toThrow(Unreadable)
+    await expect(read(bytes, file)).rejects.toThrow(UnreadableError)
     expect(file.messages.map(({ fatal, line }) => ({ fatal, line }))).toEqual([{ fatal: true, line: 1 }])
   })
 })

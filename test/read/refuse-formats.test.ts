@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { read } from '../../src/read/read.ts'
-import { Unreadable } from '../../src/read/unreadable.ts'
+import { UnreadableError } from '../../src/read/unreadable-error.ts'
 
 async function reasonFor(path: string, value: string | Uint8Array): Promise<string> {
   const file = new VFile({ path })
   try {
     await read(typeof value === 'string' ? new TextEncoder().encode(value) : value, file)
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
+    if (!(error instanceof UnreadableError)) throw error
     expect(file.messages).toMatchObject([{ ruleId: 'format', fatal: true }])
     return error.message
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { NoPort } from '../../src/serve/listen.ts'
+import { NoPortError } from '../../src/serve/listen.ts'
 import { serve } from '../../src/serve/serve.ts'
 import { badRequest } from '../support/bad-requests.mjs'
 
@@ -141,7 +141,7 @@ test('bad requests of every kind leave it answering, and reveal nothing of the m
 })
 
 test('a taken port is reported; without one the next free port is found', async () => {
-  await expect(start(state.port)).rejects.toThrow(NoPort)
+  await expect(start(state.port)).rejects.toThrow(NoPortError)
   await expect(start(state.port)).rejects.toThrow(/^Port \d+ is in use.*--port/)
   const other = new AbortController()
   const { port, ended } = await start(null, other.signal)

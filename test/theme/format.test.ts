@@ -2,9 +2,9 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { BadTheme } from '../../src/theme/bad-theme.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { scaffoldTheme } from '../../src/theme/scaffold-theme.ts'
+import { ThemeError } from '../../src/theme/theme-error.ts'
 import { png } from '../illustrate/images.ts'
 
 function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -17,7 +17,7 @@ function complaintsOf(files: Readonly<Record<string, string | Uint8Array>>): str
   try {
     loadTheme(folderWith(files))
   } catch (error) {
-    if (error instanceof BadTheme) return error.message.replace(/^.*\/(?=theme\.)/gm, '')
+    if (error instanceof ThemeError) return error.message.replace(/^.*\/(?=theme\.)/gm, '')
     throw error
   }
   return ''

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Theme } from '../../src/model/theme.ts'
-import { BadTheme } from '../../src/theme/bad-theme.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
+import { ThemeError } from '../../src/theme/theme-error.ts'
 
 const folders: string[] = []
 afterAll(() => {
@@ -20,11 +20,11 @@ function folderWith(yaml: string, css = ''): string {
   return folder
 }
 
-function errorOf(nameOrFolder: string): BadTheme {
+function errorOf(nameOrFolder: string): ThemeError {
   try {
     loadTheme(nameOrFolder)
   } catch (error) {
-    if (error instanceof BadTheme) return error
+    if (error instanceof ThemeError) return error
     throw error
   }
   throw new Error('This theme should have been refused.')
@@ -101,7 +101,7 @@ describe('a theme that cannot be used', () => {
   test('is reported with the existing names if its name is unknown', () => {
     expect(errorOf('lecturn').message).toMatch(/^lecturn: No theme has this name\. Choose .*\blectern\b/)
     // The base theme cannot be used by itself.
-    expect(errorOf('base')).toBeInstanceOf(BadTheme)
+    expect(errorOf('base')).toBeInstanceOf(ThemeError)
   })
 
   test('is reported if its folder contains no theme', () => {
@@ -135,12 +135,12 @@ describe('a theme that cannot be used', () => {
       /theme\.yaml:4:\d+: The font Nowhere 400 normal was not found\. Run npm install @fontsource\/no-such-font/,
     )
     expect(errorOf(fonts('{ family: Newsreader, package: "@fontsource/newsreader", weight: 950 }'))).toBeInstanceOf(
-      BadTheme,
+      ThemeError,
     )
     expect(errorOf(fonts('{ family: Newsreader, package: "@fontsource/newsreader", weight: 900 }')).message).toContain(
       '900',
     )
-    expect(errorOf(fonts('{ family: Newsreader, package: "../../etc" }'))).toBeInstanceOf(BadTheme)
+    expect(errorOf(fonts('{ family: Newsreader, package: "../../etc" }'))).toBeInstanceOf(ThemeError)
   })
 
   test('is reported if its parent does not exist', () => {

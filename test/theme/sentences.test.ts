@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { BadFile } from '../../src/theme/bad-file.ts'
 import { parseEventFile } from '../../src/theme/event-file.ts'
+import { InvalidFileError } from '../../src/theme/invalid-file-error.ts'
 import { parseThemeFile } from '../../src/theme/theme-file.ts'
 
 type Parse = (source: string, path: string) => unknown
@@ -9,7 +9,7 @@ function complaintsOf(parse: Parse, source: string): readonly string[] {
   try {
     parse(source, 'x.yaml')
   } catch (error) {
-    if (error instanceof BadFile) return error.complaints.map(({ reason }) => reason)
+    if (error instanceof InvalidFileError) return error.complaints.map(({ reason }) => reason)
     throw error
   }
   return []

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { reportTimeouts } from '../../src/read/time-limit.ts'
-import { Unreadable } from '../../src/read/unreadable.ts'
+import { UnreadableError } from '../../src/read/unreadable-error.ts'
 import { runWithTimeLimit, TimeLimitError } from '../../src/util/run-with-time-limit.ts'
 import { interrupted } from '../support/interrupt.ts'
 
@@ -26,7 +26,7 @@ test('work that never pauses is stopped when its time is up; a result in time is
 test('a stage that took too long is reported at the article, with a remedy', async () => {
   const file = new VFile({ path: 'talk.md' })
   const failing = reportTimeouts(file, { stage: 'Reading' }, () => runWithTimeLimit(endless, { limit: 100 }))
-  await expect(failing).rejects.toThrow(Unreadable)
+  await expect(failing).rejects.toThrow(UnreadableError)
   expect(String(file.messages[0])).toMatch(
     /^talk\.md:1:1: Reading this article took more than 2 minutes and was stopped\. Shorten/,
   )

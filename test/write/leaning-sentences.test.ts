@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { changesSubject, connectiveLength } from '../../src/write/connectives.ts'
-import { isFragment, leanOf } from '../../src/write/leaning-sentences.ts'
+import { dependenceOf, isFragment } from '../../src/write/leaning-sentences.ts'
 import { parse } from '../support/written.ts'
 
-const leanIn = (text: string) => leanOf(parse(text), text)
+const leanIn = (text: string) => dependenceOf(parse(text), text)
 
 test.each([
   ['However, the hole closes.', 'connective'],
@@ -30,8 +30,8 @@ test.each([
   ['Most do not.', 'ellipsis'],
   ['Boats of the old fleet?', 'ellipsis'],
   ['The keeper did not.', 'ellipsis'],
-])('"%s" leans because of its %s', (text, lean) => {
-  expect(leanIn(text)).toBe(lean)
+])('"%s" leans because of its %s', (text, dependence) => {
+  expect(leanIn(text)).toBe(dependence)
 })
 
 test.each([

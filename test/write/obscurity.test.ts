@@ -4,7 +4,7 @@ import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import { SHIPPED_WEIGHTS } from '../../src/write/judge/judge.ts'
 import { obscurityFeatures, obscurityOf, type PointCase, type PointPlace } from '../../src/write/judge/obscurity.ts'
 import { referencesIn } from '../../src/write/judge/references.ts'
-import { leanOf } from '../../src/write/leaning-sentences.ts'
+import { dependenceOf } from '../../src/write/leaning-sentences.ts'
 import { parserOf } from '../../src/write/parser.ts'
 
 const parse = parserOf(loadGrammar())
@@ -15,7 +15,7 @@ function pointOf(text: string, before: string, title = ''): PointCase {
   const used = words(before)
   const repeated = new Set(contentWords(text).filter((word) => used.has(word)))
   const tree = parse(text)
-  return { tree, lean: leanOf(tree, text), repeated, title: words(title) }
+  return { tree, dependence: dependenceOf(tree, text), repeated, title: words(title) }
 }
 
 const weightOf = (name: string) => SHIPPED_WEIGHTS.obscurity.rows.get(name)?.[0] ?? 0

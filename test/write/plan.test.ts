@@ -37,7 +37,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     keywords = [],
   } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
-  const length = { line, words, lean: null, keywords: [] }
+  const length = { line, words, dependence: null, keywords: [] }
   const sentence = {
     text: line.text,
     span: [index * 1000, index * 1000 + 999],
@@ -64,7 +64,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
       followUp: -18,
       references: unknown === undefined ? [] : [{ word: unknown.about, unknown: unknown.odds }],
     },
-    followUp: stands === 'nowhere' ? null : { ...length, lean: stands === 'behind' ? 'pronoun' : null },
+    followUp: stands === 'nowhere' ? null : { ...length, dependence: stands === 'behind' ? 'pronoun' : null },
     standalone: stands === 'anywhere' ? length : null,
     leans: stands !== 'anywhere',
     changesSubject: false,

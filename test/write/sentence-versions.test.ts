@@ -51,7 +51,7 @@ test('each version knows whether it leans, and its place', async () => {
   const text = 'However, the council rejected the plan.'
   const { context, sentence } = await sentenceOf(text)
   const lengths = lengthsIn(context, sentence)
-  expect(lengths.map(({ lean, words }) => [lean, words])).toEqual([
+  expect(lengths.map(({ dependence, words }) => [dependence, words])).toEqual([
     ['connective', 6],
     [null, 5],
   ])

@@ -2,7 +2,7 @@
 
 import { withBrowser } from '../../browser/browser.ts'
 import { cacheFolder } from '../../browser/cache-folder.ts'
-import { NoBrowser } from '../../browser/errors.ts'
+import { NoBrowserError } from '../../browser/errors.ts'
 import { type FoundBrowser, findBrowser } from '../../browser/find-browser.ts'
 import { thisMachine } from '../../browser/machine.ts'
 import type { DoctorRequest } from '../doctor-command.ts'
@@ -47,7 +47,7 @@ async function checkBrowser(executable: string | null, signal: AbortSignal): Pro
       ...(await withPage(async (page) => [...browserNotes(warnings), await checkEastAsianFonts(page)])),
     ])
   } catch (error) {
-    if (!(error instanceof NoBrowser)) throw error
+    if (!(error instanceof NoBrowserError)) throw error
     return [
       {
         state: 'lacks',

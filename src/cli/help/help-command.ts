@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { meantName } from '../../util/meant-name.ts'
 import { describeCommand } from '../describe-command.ts'
-import { WrongUsage } from '../wrong-usage.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** Adds `help [topic]`, which explains the program, a command, a topic or a rule. */
 export function addHelpCommand(program: Command): void {
@@ -29,7 +29,7 @@ async function printHelp(topic: string | undefined, program: Command): Promise<v
   const names = [...program.commands.map((each) => each.name()), ...TOPICS.map(({ name }) => name)]
   const meant = meantName(topic, names)
   const remedy = meant === null ? '"lectern help" lists the topics.' : `Did you mean "lectern help ${meant}"?`
-  throw new WrongUsage(`There is no help on "${topic}". ${remedy}`)
+  throw new UsageError(`There is no help on "${topic}". ${remedy}`)
 }
 
 /** Prints the help of a command and of its subcommands. */

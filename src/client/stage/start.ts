@@ -121,7 +121,7 @@ function deckKeys(
 ): readonly Command[] {
   const openSpeaker = () => {
     if (!bus.openSpeaker(location.hash))
-      stage.showMessage('The browser blocked the window. Allow windows for this page.')
+      stage.showMessage('The browser blocked the window. Allow pop-ups for this page.')
   }
   const commands = scripts.deckCommands({
     deck: stage.deck,

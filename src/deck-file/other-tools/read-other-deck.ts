@@ -13,8 +13,8 @@ import { languageIn } from '../../read/front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from '../../read/language.ts'
 import { withEmoji } from '../../read/markdown/emoji.ts'
 import type { Source } from '../../read/source.ts'
-import { Unreadable, unreadable } from '../../read/unreadable.ts'
-import { isColour } from '../../theme/is-colour.ts'
+import { UnreadableError, unreadable } from '../../read/unreadable-error.ts'
+import { isOpaqueColour } from '../../theme/is-opaque-colour.ts'
 import { findSources } from '../find-sources.ts'
 import { draftsOf, type HiddenDraft } from '../make-drafts.ts'
 import { parseSlides, type SlideView } from '../parse-slides.ts'
@@ -51,7 +51,7 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (deck: DeckToRewr
 /**
  * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. If `as` names the tool,
  * detection is skipped. A message says how the file is read.
- * @throws {Unreadable} if there is no visible slide
+ * @throws {UnreadableError} if there is no visible slide
  */
 export async function readOtherDeck(
   bytes: Uint8Array,
@@ -94,7 +94,7 @@ function decodedOrNull(bytes: Uint8Array, file: VFile): Source | null {
   try {
     return decode(bytes, file)
   } catch (error) {
-    if (error instanceof Unreadable) return null
+    if (error instanceof UnreadableError) return null
     throw error
   }
 }
@@ -204,7 +204,7 @@ function withoutUnusableBackground(view: SlideView, report: (feature: UnreadFeat
   const { background, ...options } = view.options
   if (background === undefined) return view
   const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)
-  if (!isRemote && parseBackground(background, isColour) !== null) return view
+  if (!isRemote && parseBackground(background, isOpaqueColour) !== null) return view
   report(isRemote ? 'remote' : 'styles')
   return { ...view, options }
 }

@@ -4,10 +4,10 @@ import type { Scene } from '../../client/scene/scene.ts'
 import type { Deck } from '../../model/deck.ts'
 import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
-import { BadTheme } from '../../theme/bad-theme.ts'
 import type { Template } from '../../theme/template/open-template.ts'
 import { type Placeholder, readLayouts } from '../../theme/template/template-layouts.ts'
 import { type WordColour, wordColourReader } from '../../theme/template/word-colours.ts'
+import { ThemeError } from '../../theme/theme-error.ts'
 import { chartOn } from './chart-frame.ts'
 import { chooseTemplateLayout } from './choose-template-layout.ts'
 import { themeFontsOf } from './font-families.ts'
@@ -50,7 +50,7 @@ export function writeOnTemplate(input: TemplateDeckInput): TemplateDeck {
   const parts = rendered.flatMap(({ slide }, index) => {
     const match = chooseTemplateLayout(slide.layout, layouts, coloursOn)
     if (match === null)
-      throw new BadTheme(template.path, [
+      throw new ThemeError(template.path, [
         { reason: 'None of its layouts has a title. Use a template with one that has.' },
       ])
     if (!match.isSuitable) substitutes.set(slide.layout, match.layout.name)

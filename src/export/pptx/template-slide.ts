@@ -3,8 +3,8 @@
 import type { Element } from 'xast'
 import type { Figure, Rect, Scene, TableGrid } from '../../client/scene/scene.ts'
 import type { Chart } from '../../model/draft.ts'
-import { BadTheme } from '../../theme/bad-theme.ts'
 import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
+import { ThemeError } from '../../theme/theme-error.ts'
 import { chartFrame } from './chart-frame.ts'
 import { chartParts } from './chart-part.ts'
 import type { TextContext } from './drawingml-text.ts'
@@ -52,7 +52,7 @@ export function templateSlide(input: TemplateSlideInput, path: string): readonly
   const { slide, scene, layout, relationships, context, name, chart, colourFor } = input
   const chartPath = path.replace('slides/slide', 'charts/chart')
   const title = layout.placeholders.find(({ type }) => type === 'title' || type === 'ctrTitle')
-  if (title === undefined) throw new BadTheme(layout.path, [{ reason: 'This layout has no title.' }])
+  if (title === undefined) throw new ThemeError(layout.path, [{ reason: 'This layout has no title.' }])
   const arrangement = arrangeText(scene)
   const next = createIdCounter()
   const objects = [

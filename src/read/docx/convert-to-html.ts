@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { pack } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../unreadable-error.ts'
 import { cutAt, measure } from './cut-xml.ts'
 import { headingStyleRows } from './heading-styles.ts'
 import { stripFormatting } from './strip-formatting.ts'
@@ -15,7 +15,7 @@ export const PICTURE_SCHEME = 'docx:'
 
 /**
  * Converts a Word file to HTML. Nothing outside the file is read; a message says how many pictures it only links to.
- * @throws {Unreadable} if the XML of the file is damaged or hostile
+ * @throws {UnreadableError} if the XML of the file is damaged or hostile
  */
 export async function convertToHtml({ parts, otherParts }: WordPackage, file: VFile): Promise<string> {
   const checkedParts = new Map(

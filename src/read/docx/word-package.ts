@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
-import { type Unreadable, unreadable } from '../unreadable.ts'
+import { type UnreadableError, unreadable } from '../unreadable-error.ts'
 
 /** An opened Word file: its XML unpacked, its pictures left packed. */
 export interface WordPackage {
@@ -17,7 +17,7 @@ export interface WordPackage {
 
 /**
  * Opens a Word file and unpacks its XML, within limits that are checked during unpacking.
- * @throws {Unreadable} if the file is not a Word file, or is damaged, locked or too large
+ * @throws {UnreadableError} if the file is not a Word file, or is damaged, locked or too large
  */
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -87,11 +87,11 @@ const OTHER_KINDS: readonly { readonly part: string; readonly name: string }[] =
   { part: 'Index/', name: 'a Pages document' },
 ]
 
-function damagedFile(file: VFile): Unreadable {
+function damagedFile(file: VFile): UnreadableError {
   return unreadable(file, 'format', 'This Word file is damaged; open it in Word, let Word repair it and save it again.')
 }
 
-function tooLarge(file: VFile): Unreadable {
+function tooLarge(file: VFile): UnreadableError {
   const limits = `${LIMITS.packageBytes / 1024 / 1024} MB, or has more than ${LIMITS.packageXml / 1024 / 1024} MB of text or ${LIMITS.packageEntries} parts`
   return unreadable(file, 'too-long', `This Word file is larger than ${limits}; split it.`)
 }

@@ -3,12 +3,12 @@
 import type { VFile } from 'vfile'
 import { decodeText, isUtf8 } from '../decode.ts'
 import { LIMITS } from '../limits.ts'
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../unreadable-error.ts'
 
 /**
  * Decodes a web page: as UTF-8 if it is valid UTF-8, otherwise in the encoding that it declares or, failing that, as
  * `decodeText` does. If the page is too long, its end is cut off, and a message says so.
- * @throws {Unreadable} for an empty file
+ * @throws {UnreadableError} for an empty file
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; save the page again.')

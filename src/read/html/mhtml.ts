@@ -1,7 +1,7 @@
 // Reads web archives (MHTML).
 
 import type { VFile } from 'vfile'
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../unreadable-error.ts'
 import { decoderOf } from './decode-page.ts'
 
 /** Whether a file is a web archive: a page and its resources, packed as in an email. */
@@ -15,7 +15,7 @@ const HEADER_BYTES = 4096
 
 /**
  * Decodes the first page in a web archive.
- * @throws {Unreadable} if the archive contains no page
+ * @throws {UnreadableError} if the archive contains no page
  */
 export function decodeMhtml(bytes: Uint8Array, file: VFile): string {
   const archive = partOf(latin1(bytes).replaceAll('\r\n', '\n').trimStart())

@@ -10,7 +10,7 @@ import type { Document } from '../document.ts'
 import { LIMITS } from '../limits.ts'
 import type { Piece } from '../piece.ts'
 import { withTimeLimit } from '../time-limit.ts'
-import { Unreadable, unreadable } from '../unreadable.ts'
+import { UnreadableError, unreadable } from '../unreadable-error.ts'
 import { correctElements } from './correct-elements.ts'
 import { decodePage } from './decode-page.ts'
 import { discardPositions } from './discard-positions.ts'
@@ -27,7 +27,7 @@ import type { WebPage } from './web-page.ts'
 
 /**
  * Reads the article of a saved web page, without the rest of the page.
- * @throws {Unreadable} if the page has no text, or reading it takes too long
+ * @throws {UnreadableError} if the page has no text, or reading it takes too long
  */
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
   const page = await withTimeLimit(file, 'Reading', () =>
@@ -66,7 +66,7 @@ async function findArticle(page: WebPage, file: VFile): Promise<ExtractedArticle
   try {
     return (await extractArticle(page, file)) ?? wholePage(page)
   } catch (error) {
-    if (error instanceof Unreadable || error instanceof InterruptedError) throw error
+    if (error instanceof UnreadableError || error instanceof InterruptedError) throw error
     report(
       'The article on this page cannot be distinguished from the rest of the page, so everything is read.',
       'whole-page',

@@ -6,7 +6,7 @@ import type { VFile } from 'vfile'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { ChartRequest } from '../../model/draft.ts'
-import { pointAt } from '../../model/place.ts'
+import { pointAt } from '../../model/source-position.ts'
 import type { Source } from '../source.ts'
 
 declare module 'mdast' {

@@ -2,7 +2,7 @@
 
 import type { Html, List, Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { pointAt } from '../../model/place.ts'
+import { pointAt } from '../../model/source-position.ts'
 import type { Source } from '../source.ts'
 
 declare module 'mdast' {

@@ -1,7 +1,7 @@
 // Prepares Markdown for parsing.
 
 import type { VFile } from 'vfile'
-import { pointAt } from '../../model/place.ts'
+import { pointAt } from '../../model/source-position.ts'
 import type { Span } from '../../model/span.ts'
 import { applyEdits, type Edit } from '../edit-source.ts'
 import { LIMITS, type LimitMessage } from '../limits.ts'

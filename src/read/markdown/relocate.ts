@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
-import { pointAt } from '../../model/place.ts'
+import { pointAt } from '../../model/source-position.ts'
 import type { Source } from '../source.ts'
 
 /** Gives the nodes of a parsed source their lines and columns in the file. Their offsets still refer to the source. */

@@ -2,7 +2,7 @@ import type { Nodes, Root } from 'mdast'
 import type { Point } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { pointAt } from '../../model/place.ts'
+import { pointAt } from '../../model/source-position.ts'
 import type { Source } from '../source.ts'
 
 /**

@@ -11,7 +11,7 @@ import { parsePage } from '../html/parse-page.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from '../html/tree.ts'
 import { identifyHead } from '../identify-head.ts'
 import type { ArticleHead, Piece, Words } from '../piece.ts'
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../unreadable-error.ts'
 import { embedPictures } from './embed-pictures.ts'
 import type { PandocFormat } from './formats.ts'
 import { prepareOpenDocument } from './prepare-odt.ts'
@@ -27,7 +27,7 @@ export interface PandocConversion {
 /**
  * Reads a document with an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Pandoc's output is
  * read like a saved page, but nothing in it has a position in the file.
- * @throws {Unreadable} if Pandoc is missing or cannot read the document, or the signal's reason
+ * @throws {UnreadableError} if Pandoc is missing or cannot read the document, or the signal's reason
  */
 export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
   if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')

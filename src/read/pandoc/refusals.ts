@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { quotePath } from '../../util/quote-for-shell.ts'
 import { isWebAddress } from '../../util/web-address.ts'
-import { type Unreadable, unreadable } from '../unreadable.ts'
+import { type UnreadableError, unreadable } from '../unreadable-error.ts'
 import type { PandocFormat } from './formats.ts'
 import { PANDOC_LIMITS, type PandocRun } from './run-pandoc.ts'
 
@@ -12,7 +12,7 @@ export function refusal(
   run: Exclude<PandocRun, { type: 'done' }>,
   { name, description }: PandocFormat,
   file: VFile,
-): Unreadable {
+): UnreadableError {
   const start = `This is ${description}, which is read with Pandoc, and Pandoc`
   switch (run.type) {
     case 'missing':
@@ -31,7 +31,7 @@ export function refusal(
 }
 
 /** Returns the error about a file that is too large, or takes too much memory. */
-export function tooLarge(file: VFile): Unreadable {
+export function tooLarge(file: VFile): UnreadableError {
   const size = `${PANDOC_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
   return unreadable(file, 'too-long', `The file is larger than ${size}. Split it, or make its pictures smaller.`)
 }
@@ -44,7 +44,7 @@ export function commandFor(from: string, file: VFile): string {
   return ['pandoc', '-f', from, quotePath(path), '-o', quotePath(target)].join(' ')
 }
 
-function failure(errorOutput: string, start: string, file: VFile): Unreadable {
+function failure(errorOutput: string, start: string, file: VFile): UnreadableError {
   if (/sandbox/.test(errorOutput))
     return unreadable(file, 'pandoc', `${start} is too old here: it has no sandbox. Install Pandoc 2.15 or later.`)
   const [, line, column] = /\(?line (\d+),? column (\d+)\)?/.exec(errorOutput) ?? []

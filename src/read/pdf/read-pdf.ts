@@ -12,14 +12,14 @@ import { parsePage } from '../html/parse-page.ts'
 import { findElement } from '../html/tree.ts'
 import { identifyHead } from '../identify-head.ts'
 import { withTimeLimit } from '../time-limit.ts'
-import { unreadable } from '../unreadable.ts'
+import { unreadable } from '../unreadable-error.ts'
 import { PDF_LIMITS, type PdfText } from './pdf-text.ts'
 import { type PdfFailure, readTextInThread } from './read-in-thread.ts'
 import { toHtml } from './to-html.ts'
 
 /**
  * Reads the text of a PDF. Its structure is inferred from its layout, as a message says.
- * @throws {Unreadable} for a locked, scanned, damaged or oversized file, or the signal's reason
+ * @throws {UnreadableError} for a locked, scanned, damaged or oversized file, or the signal's reason
  */
 export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {
   if (bytes.length > PDF_LIMITS.bytes) throw unreadable(file, 'too-long', REASONS['too large'])

@@ -15,7 +15,7 @@ import type {
   Text,
 } from 'mdast'
 import type { Position } from 'unist'
-import { pointAt } from '../../model/place.ts'
+import { pointAt } from '../../model/source-position.ts'
 import type { Source } from '../source.ts'
 import { codeOf } from './code-block.ts'
 import type { SourceLine } from './lines.ts'

@@ -2,7 +2,7 @@
 
 import type { RootContent } from 'mdast'
 import type { VFile } from 'vfile'
-import { pointAt } from '../../model/place.ts'
+import { pointAt } from '../../model/source-position.ts'
 import { referenceEdits } from '../character-references.ts'
 import { applyEdits } from '../edit-source.ts'
 import { linkMarkupEdits } from '../link-markup.ts'

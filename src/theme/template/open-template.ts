@@ -36,7 +36,7 @@ export interface TemplateRelationship {
 
 /**
  * Opens a `.potx` or `.pptx` as data only: it must load nothing from outside, and its XML must declare no entities.
- * @throws {BadTheme} for other files, and for a template that is damaged, locked or too large, or that loads or runs something
+ * @throws {ThemeError} for other files, and for a template that is damaged, locked or too large, or that loads or runs something
  */
 export function openTemplate(path: string): Template {
   const source = openTemplatePackage(path)
@@ -75,7 +75,7 @@ interface PartCollection {
 
 /**
  * Adds a part and all parts that it refers to, except masters, to the collection.
- * @throws {BadTheme} if a part is missing, or loads or runs something
+ * @throws {ThemeError} if a part is missing, or loads or runs something
  */
 function addPart(name: string, collection: PartCollection): void {
   const { parts, types, source } = collection

@@ -51,7 +51,7 @@ function layersOf(elements: readonly Element[]): readonly PaintLayer[] {
     const { attributes, name } = element
     if (name === 'svg') return imageLayers(element)
     const fill = attributes.fill ?? 'none'
-    const contains = insideTestFor(element)
+    const contains = hitTestFor(element)
     if (contains === null || fill === 'none') return []
     const paint = fill.startsWith('url(') ? gradientLayer(gradient, boxIn(element)) : null
     const solidColour = rgbaOf(fill, Number(attributes['fill-opacity'] ?? 1))
@@ -85,7 +85,7 @@ function boxIn({ attributes }: Element): Box {
  * Returns a function that tests whether a point is inside an element; curves count as straight lines between their
  * points. Null for an element without area.
  */
-function insideTestFor(element: Element): ((x: number, y: number) => boolean) | null {
+function hitTestFor(element: Element): ((x: number, y: number) => boolean) | null {
   const { attributes, name } = element
   if (name === 'rect') {
     const box = boxIn(element)
@@ -133,15 +133,15 @@ function gradientLayer(gradient: Element | undefined, box: Box): PaintLayer {
     const next = stops.find((stop) => stop.offset >= offset) ?? stops.at(-1)
     const previous = stops.findLast((stop) => stop.offset <= offset) ?? stops[0]
     if (next === undefined || previous === undefined) return null
-    const share = next.offset === previous.offset ? 0 : (offset - previous.offset) / (next.offset - previous.offset)
+    const fraction = next.offset === previous.offset ? 0 : (offset - previous.offset) / (next.offset - previous.offset)
     const [r = 0, g = 0, b = 0, a = 1] = previous.paint.map(
-      (channel, index) => channel + ((next.paint[index] ?? channel) - channel) * share,
+      (channel, index) => channel + ((next.paint[index] ?? channel) - channel) * fraction,
     )
     return [r, g, b, a]
   }
 }
 
-/** Pictures with more pixels than this are not unpacked. */
+/** Pictures with more pixels than this are not decoded. */
 const MAX_PIXELS = 40_000_000
 
 /** Makes a layer from a cropped PNG; none if the picture has another format, is too large or is damaged. */
@@ -164,7 +164,7 @@ function imageLayers(frame: Element): readonly PaintLayer[] {
 }
 
 /**
- * Makes a layer from a PNG; null if the picture is damaged. Its coordinates are shares of the picture's width and
+ * Makes a layer from a PNG; null if the picture is damaged. Its coordinates are fractions of the picture's width and
  * height.
  */
 function pixelLayer(bytes: Buffer): PaintLayer | null {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
-import { BadTheme } from '../bad-theme.ts'
+import { ThemeError } from '../theme-error.ts'
 
 /** The parts of a PowerPoint file, read within limits. */
 export interface TemplatePackage {
@@ -15,7 +15,7 @@ export interface TemplatePackage {
   /** Parses the bytes of the part with this name; throws unless they are XML that is safe to read. */
   readonly parseXml: (name: string, bytes: Buffer) => Root
   /** Makes an error about this file. */
-  readonly themeError: (reason: string) => BadTheme
+  readonly themeError: (reason: string) => ThemeError
 }
 
 /**
@@ -33,11 +33,11 @@ const TEMPLATE_LIMITS = {
 
 /**
  * Opens a PowerPoint file.
- * @throws {BadTheme} for other files; reading a part also throws if it is damaged, locked or too large
+ * @throws {ThemeError} for other files; reading a part also throws if it is damaged, locked or too large
  */
 export function openTemplatePackage(path: string): TemplatePackage {
   const bytes = readBytes(path)
-  const themeError = (reason: string) => new BadTheme(path, [{ reason }])
+  const themeError = (reason: string) => new ThemeError(path, [{ reason }])
   const entries = new Map(entriesWithin(bytes, themeError).map((entry) => [entry.name, entry]))
   const budget = { left: TEMPLATE_LIMITS.unpacked as number }
   const readPart = (name: string): Buffer | null => {
@@ -83,7 +83,7 @@ function readBytes(path: string): Buffer {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     const reason = code === 'ENOENT' ? 'There is no such file.' : `It cannot be read (${code}).`
-    throw new BadTheme(path, [{ reason: `${reason} Give the path of a .potx or .pptx.` }])
+    throw new ThemeError(path, [{ reason: `${reason} Give the path of a .potx or .pptx.` }])
   }
 }
 

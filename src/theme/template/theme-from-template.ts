@@ -4,7 +4,7 @@ import { wcagContrast } from 'culori'
 import type { Root } from 'xast'
 import { stringify } from 'yaml'
 import type { Canvas } from '../../model/theme.ts'
-import { BadTheme } from '../bad-theme.ts'
+import { ThemeError } from '../theme-error.ts'
 import { type Scheme, schemeOf, themeOf } from './colour-scheme.ts'
 import { coloursFrom, textColourFrom } from './colour-tokens.ts'
 import { middleOf, titleContrast, zonesOf } from './colours-behind-text.ts'
@@ -27,7 +27,7 @@ export interface TemplateTheme {
 /**
  * Makes a theme from a `.potx` or `.pptx`: its colours, fonts, backgrounds with everything drawn on them, and the
  * positions of title and body.
- * @throws {BadTheme} if the file cannot be used
+ * @throws {ThemeError} if the file cannot be used
  */
 export function themeFromTemplate(name: string, path: string): TemplateTheme {
   const look = readTemplateLook(path)
@@ -90,11 +90,11 @@ function readTemplateLook(path: string): TemplateLook {
   const coloursOn = wordColourReader(template)
   const declaredLayout = findContentLayout(layouts, coloursOn)
   if (declaredLayout === undefined)
-    throw new BadTheme(path, [{ reason: 'It has no layout. Save the template again from PowerPoint.' }])
+    throw new ThemeError(path, [{ reason: 'It has no layout. Save the template again from PowerPoint.' }])
   const master = masterOf(declaredLayout, template)
   const theme = themeOf(template, master?.path)
   if (master === null || theme === null)
-    throw new BadTheme(path, [{ reason: 'Its master has no theme. Save the template again from PowerPoint.' }])
+    throw new ThemeError(path, [{ reason: 'Its master has no theme. Save the template again from PowerPoint.' }])
   const canvas: Canvas =
     template.size.width / template.size.height < MIN_WIDE_RATIO
       ? { width: 960, height: 720 }

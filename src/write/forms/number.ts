@@ -5,7 +5,7 @@ import { children, rootOf } from '../../grammar/tree.ts'
 import type { Line } from '../../model/draft.ts'
 import { shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { leanOf } from '../leaning-sentences.ts'
+import { dependenceOf } from '../leaning-sentences.ts'
 import { lineOf } from '../line.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
@@ -70,7 +70,7 @@ function labelFor(
       line.spans.some((span) => span[0] <= from && span[1] >= to) &&
       countWords(line.text, context.article.language) <= MAX_LABEL_WORDS &&
       context.parse !== null &&
-      leanOf(context.parse(line.text), line.text) === null,
+      dependenceOf(context.parse(line.text), line.text) === null,
   )
   return fitting.toSorted((one, other) => one.text.length - other.text.length)[0] ?? null
 }

@@ -1,14 +1,14 @@
 // Predicts whether the reader of a slide understands a point, by what the slide has mentioned before it.
 
 import type { Tree } from '../../grammar/tree.ts'
-import type { Lean } from '../leaning-sentences.ts'
+import type { Dependence } from '../leaning-sentences.ts'
 import type { Features } from './place-features.ts'
 import { type Reference, referencesIn } from './references.ts'
 
 /** A sentence that may be a point, and what a reader of the article may know before it. */
 export interface PointCase {
   readonly tree: Tree
-  readonly lean: Lean | null
+  readonly dependence: Dependence | null
   /** Those of its content words that the article has used before. */
   readonly repeated: ReadonlySet<string>
   /** The content words of the article's title, which every reader has seen. */
@@ -43,17 +43,17 @@ export function obscurityFeatures(point: PointCase, { isFirst, isFollowUp, known
 
 const FIRST = 'first'
 
-function ownFeatures({ tree, lean }: PointCase): readonly string[] {
+function ownFeatures({ tree, dependence }: PointCase): readonly string[] {
   const pronouns = new Set(tree.tokens.map(({ text }) => text.toLowerCase()).filter((word) => PRONOUNS.has(word)))
-  return [`lean=${lean}`, ...[...pronouns].map((word) => `pronoun=${word}`)]
+  return [`lean=${dependence}`, ...[...pronouns].map((word) => `pronoun=${word}`)]
 }
 
 const PRONOUNS: ReadonlySet<string> = new Set(
   'i we you he him his she her it its they them their this these that those there what something'.split(' '),
 )
 
-function followUpFeatures({ lean }: PointCase): readonly string[] {
-  return ['behind', `behind:lean=${lean}`]
+function followUpFeatures({ dependence }: PointCase): readonly string[] {
+  return ['behind', `behind:lean=${dependence}`]
 }
 
 function knownFeature({ kind }: Reference): string {

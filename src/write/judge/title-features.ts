@@ -83,7 +83,7 @@ export interface Cover {
   /** The number of points in the paragraph of the title's unit, and the number that come before that unit. */
   readonly nearPoints: number
   readonly pointsBefore: number
-  /** The number of points that lean on the text before them (see `leanOf`). */
+  /** The number of points that lean on the text before them (see `dependenceOf`). */
   readonly leaningPoints: number
   /** The number of points after the title's unit that announce another subject (see `changesSubject`). */
   readonly turningPoints: number

@@ -43,7 +43,7 @@ function otherVersions(
   if (shown === undefined) return []
   // A version that leans on the line before it can only replace a line that already does.
   return versions
-    .filter(({ words, lean }) => words >= MIN_WORDS && (lean === null || lean === shown.lean))
+    .filter(({ words, dependence }) => words >= MIN_WORDS && (dependence === null || dependence === shown.dependence))
     .filter((version) => version !== shown)
     .map(({ line: { text, spans, added }, words }) => ({
       text,

@@ -8,7 +8,7 @@ import { type Context, countSlideWords } from '../context.ts'
 import type { Obscurity, PointCase } from '../judge/obscurity.ts'
 import { probabilityOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
-import { leanOf } from '../leaning-sentences.ts'
+import { dependenceOf } from '../leaning-sentences.ts'
 import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
 import { applicableRules } from '../rules.ts'
@@ -87,7 +87,7 @@ export function candidateOf(
     const fitting = versions.filter((version) => version.words >= 3 && version.words <= maxWords && fits(version))
     return fitting.find(({ words }) => words <= EASY_POINT_WORDS) ?? fitting.at(-1) ?? null
   }
-  const independent = isSpeech ? null : bestVersion(({ lean }) => lean === null)
+  const independent = isSpeech ? null : bestVersion(({ dependence }) => dependence === null)
   const whole = bestVersion(() => true)
   const followUp = isShown ? withWeight(followUpOf(whole, independent)) : null
   const standalone = isShown && !isSpeech ? withWeight(independent ?? withNamedSubject(context, unit, before)) : null
@@ -97,13 +97,13 @@ export function candidateOf(
     scores,
     followUp,
     standalone,
-    leans: isSpeech || versions[0]?.lean !== null,
+    leans: isSpeech || versions[0]?.dependence !== null,
     changesSubject: context.parse !== null && changesSubject(text),
     unclear: probabilityOf(scores.unclear),
     obscurity:
       context.parse === null || obscurityOf === null || shown === null
         ? CLEAR
-        : obscurityOf({ tree: context.parse(shown.line.text), lean: shown.lean, repeated: unit.repeated }),
+        : obscurityOf({ tree: context.parse(shown.line.text), dependence: shown.dependence, repeated: unit.repeated }),
     titles:
       quotation === undefined && !rules.some(({ id }) => id === 'link' || id === 'attribution')
         ? titlesOf(context, unit)
@@ -117,7 +117,7 @@ export function candidateOf(
  */
 function followUpOf(whole: Version | null, independent: Version | null): Version | null {
   const isJoint =
-    whole?.lean === 'connective' &&
+    whole?.dependence === 'connective' &&
     !/^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise)\b/i.test(whole.line.text)
   return isJoint && independent !== null && independent.words >= whole.words - MAX_CONNECTIVE_WORDS
     ? independent
@@ -142,7 +142,7 @@ function withNamedSubject(context: Context, unit: Unit, before: Unit | null): Ve
   if (found === null) return null
   const spans = [shiftSpan(found.name, before.sentence.span[0]), shiftSpan([found.pronoun[1], text.length], span[0])]
   const line = lineOf({ text: article.text, spans, kind: 'prose', weight: 0.5 })
-  return leanOf(parse(line.text), line.text) === null
-    ? { line, words: countSlideWords(context, line.text), lean: null }
+  return dependenceOf(parse(line.text), line.text) === null
+    ? { line, words: countSlideWords(context, line.text), dependence: null }
     : null
 }

@@ -146,7 +146,7 @@ function addPoint(candidate: Candidate, at: number, pointContext: PointContext):
   const isFollowUp = partial.last === at - 1
   const version = isFollowUp ? candidate.followUp : candidate.standalone
   // "This" and "that" refer to the sentence directly before; "she" may refer to an earlier one.
-  const isDistant = version === null && candidate.followUp?.lean === 'pronoun' && partial.last >= anchor
+  const isDistant = version === null && candidate.followUp?.dependence === 'pronoun' && partial.last >= anchor
   const shown = isDistant ? candidate.followUp : version
   if (shown === null || shown.line.text === title.line?.text) return null
   const words = partial.words + shown.words

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { VFile } from 'vfile'
 import { convert } from '../../../dist/convert.js'
 import { CANVASES } from '../../../dist/model/settings.js'
-import { Unreadable } from '../../../dist/read/unreadable.js'
+import { UnreadableError } from '../../../dist/read/unreadable.js'
 import { articlesIn } from '../support/articles.mjs'
 import { withChrome } from '../support/chrome.mjs'
 import { lettersOf, pagesOf } from '../support/pdf-letters.mjs'
@@ -61,7 +61,7 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
   try {
     made = await convert(file, { formats: ['html', 'pdf'], canvas, theme }, { browser, progress })
   } catch (error) {
-    if (error instanceof Unreadable) found.refused++
+    if (error instanceof UnreadableError) found.refused++
     else found.failed.push(`${name}: ${String(error).split('\n')[0]}`)
     return
   }

@@ -1,7 +1,7 @@
 // Runs Lectern's own reader, as built, for the benches.
 import { VFile } from 'vfile'
 import { read } from '../../../dist/read/read.js'
-import { Unreadable } from '../../../dist/read/unreadable.js'
+import { UnreadableError } from '../../../dist/read/unreadable.js'
 
 /**
  * Returns the article of some bytes, or the error; the file has the messages. `isRefused`: the reader itself gave the
@@ -12,7 +12,7 @@ export async function reading(bytes, path) {
   try {
     return { file, article: await read(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, file) }
   } catch (error) {
-    return { file, error, isRefused: error instanceof Unreadable }
+    return { file, error, isRefused: error instanceof UnreadableError }
   }
 }
 

@@ -147,9 +147,9 @@ export async function labelledPoints() {
     let last = units.findIndex(({ keywords }) => covers(known, keywords))
     for (const [order, [index, unclear]] of points.entries()) {
       const { sentence, keywords, repeated } = units[index]
-      const lean = versionsOf({ article, parse }, sentence)[0]?.lean ?? null
+      const dependence = versionsOf({ article, parse }, sentence)[0]?.dependence ?? null
       const place = { isFirst: order === 0, isFollowUp: last === index - 1, known: new Set(known) }
-      const features = obscurityFeatures({ tree: parse(sentence.text), lean, repeated, title: top }, place)
+      const features = obscurityFeatures({ tree: parse(sentence.text), dependence, repeated, title: top }, place)
       all.push({ group: groupOf(row), features, unclear })
       for (const word of keywords) known.add(word)
       last = index
@@ -186,7 +186,7 @@ export async function labelledTitles(weightsFor) {
       const units = unitsOf(outlined)
       const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
       const turns = units.map(({ sentence }) => changesSubject(sentence.text))
-      const leans = units.map(({ sentence }) => versionsOf({ article, parse }, sentence)[0]?.lean !== null)
+      const leans = units.map(({ sentence }) => versionsOf({ article, parse }, sentence)[0]?.dependence !== null)
       known.set(id, { units, scores, leans, turns, title: article.title?.text ?? '' })
     }
     const { units, scores, leans, turns, title } = known.get(id)

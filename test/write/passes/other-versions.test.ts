@@ -42,8 +42,8 @@ test('a line that leans has as alternatives the versions that lean in the same w
   const context = { article: outlined.article, parse }
   const [whole, ...shorter] = versionsOf(context, unit.sentence)
   if (whole === undefined) throw new Error('There is no version.')
-  expect(whole.lean).not.toBeNull()
-  expect(shorter.map(({ lean }) => lean)).toEqual([whole.lean])
+  expect(whole.dependence).not.toBeNull()
+  expect(shorter.map(({ dependence }) => dependence)).toEqual([whole.dependence])
   const draft: Draft = {
     type: 'draft',
     purpose: 'body',

@@ -5,7 +5,7 @@ import { type Complaint, formatComplaint } from './complaint.ts'
  * A theme or an event file that cannot be used. `message` has a line for each complaint: `path:line:column`, a fact and
  * a remedy.
  */
-export abstract class BadFile extends Error {
+export abstract class InvalidFileError extends Error {
   readonly path: string
   abstract readonly ruleId: RuleId
   readonly complaints: readonly Complaint[]

@@ -1,4 +1,4 @@
 /** Thrown if something on the web cannot be fetched. The message gives the reason and a remedy. */
-export class CannotFetch extends Error {
-  override readonly name = 'CannotFetch'
+export class FetchError extends Error {
+  override readonly name = 'FetchError'
 }

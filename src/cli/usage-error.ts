@@ -1,4 +1,4 @@
 /** Thrown if the user asks for something that cannot be done. The message says why, and what to do. */
-export class WrongUsage extends Error {
-  override readonly name = 'WrongUsage'
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
 }

@@ -1,7 +1,7 @@
 import { parse } from 'culori'
 
-/** Whether a text is an opaque colour. */
-export function isColour(text: string): boolean {
+/** Whether a string is an opaque colour. */
+export function isOpaqueColour(text: string): boolean {
   const colour = parse(text)
   return colour !== undefined && (colour.alpha ?? 1) === 1
 }

@@ -3,12 +3,12 @@ import type { VFile } from 'vfile'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 
 /** Thrown if a file contains no readable article. The reason is also a fatal message of the file. */
-export class Unreadable extends Error {
+export class UnreadableError extends Error {
   readonly ruleId: RuleId
 
   constructor(reason: string, ruleId: RuleId) {
     super(reason)
-    this.name = 'Unreadable'
+    this.name = 'UnreadableError'
     this.ruleId = ruleId
   }
 }
@@ -19,7 +19,7 @@ export function unreadable(
   ruleId: RuleId,
   reason: string,
   place: Point = { line: 1, column: 1 },
-): Unreadable {
+): UnreadableError {
   file.message(reason, { place, source: 'lectern', ruleId }).fatal = true
-  return new Unreadable(reason, ruleId)
+  return new UnreadableError(reason, ruleId)
 }

@@ -1,6 +1,6 @@
 /** Thrown if the user or the system asks the program to stop. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted'
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError'
   readonly exitCode: number
 
   constructor(signal: 'SIGINT' | 'SIGTERM') {
