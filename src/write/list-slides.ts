@@ -187,22 +187,52 @@ function leadLine(context: Context, lead: Sentence): Line | null {
   return { ...line, text: `${line.text.replace(/[:：]\s*$/u, '')}:` }
 }
 
-/** Divides the items among slides as evenly as possible. */
+/**
+ * Divides the items among slides as evenly as possible, and an item's sub-items only if one slide cannot hold them. Then
+ * the item is repeated above the rest.
+ */
 function pagesOf(context: Context, items: readonly Item[], room: number): readonly (readonly Item[])[] {
   const countWordsOn = (page: readonly Item[]) =>
     page.reduce((sum, { point }) => sum + (point === null ? 0 : countSlideWords(context, point.line.text)), 0)
   const countPointsOn = (page: readonly Item[]) => page.filter(({ point }) => point !== null).length
   const fill = (maxItems: number) => {
     const pages: Item[][] = [[]]
-    for (const item of items) {
+    const isFullWith = (page: readonly Item[], next: readonly Item[]) =>
+      countPointsOn(page) + countPointsOn(next) > maxItems || countWordsOn([...page, ...next]) > room
+    const add = (group: readonly Item[], repeated: readonly Item[]) => {
       const page = pages.at(-1) ?? []
-      const isFull = countPointsOn(page) >= maxItems || countWordsOn([...page, item]) > room
-      if (item.point !== null && countPointsOn(page) > 0 && isFull) pages.push([item])
-      else page.push(item)
+      if (countPointsOn(group) > 0 && countPointsOn(page) > 0 && isFullWith(page, group))
+        pages.push([...repeated, ...group])
+      else page.push(...group)
+    }
+    for (const group of groupsOf(items)) {
+      const [head, ...under] = group
+      if (!isFullWith([], group)) add(group, [])
+      else {
+        add([head], [])
+        for (const item of under) add([item], head.point === null ? [] : [{ ...head, sentences: [] }])
+      }
     }
     return pages
   }
   const fullPages = fill(MAX_ITEMS)
-  const evenPages = fill(Math.ceil(countPointsOn(items) / fullPages.length))
-  return evenPages.length === fullPages.length ? evenPages : fullPages
+  const fewest = Math.ceil(countPointsOn(items) / fullPages.length)
+  for (let maxItems = fewest; maxItems < MAX_ITEMS; maxItems++) {
+    const pages = fill(maxItems)
+    if (pages.length === fullPages.length) return pages
+  }
+  return fullPages
 }
+
+/** Groups each item with the sub-items below it. */
+function groupsOf(items: readonly Item[]): readonly ItemGroup[] {
+  const groups: [Item, ...Item[]][] = []
+  for (const item of items) {
+    const group = groups.at(-1)
+    if (item.point?.depth === 1 && group !== undefined) group.push(item)
+    else groups.push([item])
+  }
+  return groups
+}
+
+type ItemGroup = readonly [Item, ...Item[]]

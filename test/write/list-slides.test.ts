@@ -53,6 +53,24 @@ describe('a list', () => {
     )
   })
 
+  test('is divided between items, not within their sub-items', async () => {
+    const items = DUTIES.slice(0, 5).map((duty, index) => `${index + 1}. ${duty}\n`)
+    const nested = items.toSpliced(3, 0, '   - one for the upper gate\n   - one for the lower gate\n').join('')
+    const pages = await pagesOf(under('Duties', nested))
+    expect(pages.map(({ points }) => points.map(([depth, ordinal]) => (depth === 0 ? ordinal : '-')))).toEqual([
+      [1, 2, 3, '-', '-'],
+      [4, 5],
+    ])
+  })
+
+  test('repeats an item above the rest of its sub-items if they need several slides', async () => {
+    const below = DUTIES.map((duty) => `   - ${duty}\n`).join('')
+    const pages = await pagesOf(under('Duties', `1. The crew\n${below}2. The others\n`))
+    expect(pages.length).toBeGreaterThan(1)
+    for (const { points } of pages.slice(0, -1)) expect(points[0]?.[2]).toBe('The crew')
+    expect(pages.flatMap(({ said }) => said).filter((text) => text === 'The crew')).toHaveLength(1)
+  })
+
   test('never loses or repeats an item in the notes', async () => {
     const pages = await pagesOf(under('Duties', listed(DUTIES)))
     expect(pages.flatMap(({ said }) => said).filter((text) => DUTIES.includes(text))).toEqual(DUTIES)
