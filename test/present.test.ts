@@ -167,7 +167,6 @@ describe('a change of the article', () => {
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 300"><path d="M0 0h9v9z"/></svg>`
     write(`${ARTICLE}\n![The gate](gate.svg)\n`)
     const page = await openDeck(chrome(), address(), state.trouble)
-    await page.waitForSelector('.picture-frame')
     writeFileSync(join(folder, 'gate.svg'), drawing(400))
     await page.waitForFunction(
       () => document.querySelector<HTMLImageElement>('.slide img.picture')?.naturalWidth,

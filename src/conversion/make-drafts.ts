@@ -2,10 +2,11 @@
 
 import { setImmediate } from 'node:timers/promises'
 import type { Image } from 'mdast'
-import type { VFile } from 'vfile'
+import { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/make-drafts.ts'
 import { baseNameOf } from '../export/base-name.ts'
 import { loadGrammar } from '../grammar/load-grammar.ts'
+import { folderOf } from '../illustrate/image-folder.ts'
 import { imagesInFolder } from '../illustrate/image-source.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
@@ -36,7 +37,7 @@ export interface DraftResult {
 }
 
 /** Everything needed to write drafts. */
-export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' | 'writer' | 'images'> {
+export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' | 'writer' | 'images' | 'onRead'> {
   readonly settings: Settings
   readonly file: VFile
   /** The number of milliseconds that writing may take. */
@@ -49,7 +50,7 @@ export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' |
  */
 export async function makeDrafts(
   { article, deckFile, otherDeck }: Input,
-  { settings, file, signal, memory, writer, images, limit = STAGE_LIMIT }: DraftOptions,
+  { settings, file, signal, memory, writer, images, onRead, limit = STAGE_LIMIT }: DraftOptions,
 ): Promise<DraftResult> {
   const writtenDeck = deckFile ?? otherDeck
   if (writtenDeck !== null) return writtenDeck
@@ -67,7 +68,7 @@ export async function makeDrafts(
   const drafts = await (writer ?? builtInWriter)(outlined)
   const remaining = await withoutMissingPictures(
     withColumns(drafts, article, file),
-    images ?? imagesInFolder(null),
+    images ?? imagesInFolder(folderOf(new VFile({ path: file.path, cwd: file.cwd }), settings.root, onRead)),
     file,
   )
   return { ...remaining, parts: partNames(outlined), sentences: allSentences(outlined) }

@@ -1,18 +1,20 @@
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
-import { type ImageFault, quoteAddress } from '../illustrate/image-fault.ts'
+import { identifyImage } from '../illustrate/identify-image.ts'
+import { identifyMedia } from '../illustrate/identify-media.ts'
+import { type ImageFault, NO_FOLDER, quoteAddress } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'
 
-/** The remaining drafts, and the pictures that could not be downloaded. */
+/** The remaining drafts, and the pictures that cannot be shown. */
 export interface RemainingDrafts {
   readonly drafts: readonly Draft[]
   readonly missingPictures: ReadonlySet<Readonly<Image>>
 }
 
 /**
- * Leaves out the slide of each web picture that could not be downloaded, because an empty frame says nothing. The
- * slide's note moves to the slide before it, and one message reports all such pictures. The first slide and the only
+ * Leaves out the slide of each picture that cannot be shown. The slide's note moves to the slide before it. One message
+ * reports all pictures on the web that were not downloaded, and one each of the others. The first slide and the only
  * slide of a part stay.
  */
 export async function withoutMissingPictures(
@@ -40,19 +42,33 @@ export async function withoutMissingPictures(
 
 async function faultOf(url: string, images: ImageSource): Promise<ImageFault | null> {
   const found = await images.bytesAt(url)
-  return 'fact' in found && found.ruleId === 'image-remote' ? found : null
+  // A video that is too large to be embedded has a slide that links to it. Without a folder, no picture can be found.
+  if ('fact' in found) return found.ruleId === 'image-too-large' || found === NO_FOLDER ? null : found
+  const content = identifyMedia(found) ?? identifyImage(found)
+  return 'fact' in content ? content : null
 }
 
 function reportMissing(missing: ReadonlyMap<Readonly<Image>, ImageFault>, file: VFile): void {
-  const [first] = missing
+  const remote: MissingPicture[] = []
+  for (const picture of missing) {
+    if (picture[1].ruleId === 'image-remote') remote.push(picture)
+    else reportFirst([picture], file)
+  }
+  reportFirst(remote, file)
+}
+
+type MissingPicture = readonly [Readonly<Image>, ImageFault]
+
+function reportFirst(pictures: readonly MissingPicture[], file: VFile): void {
+  const [first] = pictures
   if (first === undefined) return
   const [{ url, position }, problem] = first
   const fact =
-    missing.size === 1
+    pictures.length === 1
       ? `The image${quoteAddress(url)} ${problem.fact}, so it has no slide`
-      : `${missing.size} images have no slide; the first,${quoteAddress(url)}, ${problem.fact}`
+      : `${pictures.length} images have no slide; the first,${quoteAddress(url)}, ${problem.fact}`
   file.message(`${fact}. ${problem.remedy}`, {
     ...(position === undefined ? {} : { place: position }),
-    ...{ source: 'lectern', ruleId: 'image-remote' },
+    ...{ source: 'lectern', ruleId: problem.ruleId },
   })
 }

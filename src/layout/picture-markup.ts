@@ -83,17 +83,11 @@ function renderMedia(
   ])
 }
 
-/**
- * Renders a frame in place of a missing picture, with its caption and, hidden from screen readers, the name of its
- * file, which tells the speaker what is missing.
- */
+/** Renders words in place of a missing picture: its caption, what it shows or, if nothing says that, the name of its file. */
 export function missingPicture({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
-  const name = nameOf(image.url)
-  const label = normalizedText(image.alt) || normalizedText(image.title) || name
-  return h('div.picture-frame', caption === null ? { role: 'img', ariaLabel: label } : {}, [
-    ...lineIn('p.caption', caption, surroundings),
-    h('p.picture-name', { ariaHidden: 'true' }, name),
-  ])
+  const label = normalizedText(image.alt) || normalizedText(image.title) || nameOf(image.url)
+  const words = caption === null ? [h('p.caption', label)] : lineIn('p.caption', caption, surroundings)
+  return h('div.picture-words', [...words])
 }
 
 function normalizedText(text: string | null | undefined): string {

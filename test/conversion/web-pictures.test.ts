@@ -58,3 +58,13 @@ test('web pictures that can be fetched are shown', async () => {
   expect(layouts.filter((layout) => layout === 'image')).toHaveLength(3)
   expect(told).toEqual([])
 })
+
+test('a picture that is not in the folder has no slide, and its words stay in the notes', async () => {
+  const text = '# The lock\n\n## The gates\n\nThe north gate opens at dawn.\n\n![A gate of oak](nosuch-gate.png)\n'
+  const file = new VFile({ path: 'lock.md', value: text })
+  const { deck } = await convert(file, { formats: ['json'] }, { browser: null })
+  expect(deck.slides.map(({ layout }) => layout)).not.toContain('image')
+  expect(
+    file.messages.filter(({ ruleId }) => ruleId?.startsWith('image')).map(({ line, reason }) => [line, reason]),
+  ).toEqual([[7, expect.stringContaining('so it has no slide')]])
+})

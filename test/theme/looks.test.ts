@@ -202,7 +202,7 @@ function readTexts(): VisibleText[] {
       found.push({
         slide: slide.dataset.layout ?? '',
         text,
-        kind: element.closest('.slide-kicker, .slide-foot, .picture-name')
+        kind: element.closest('.slide-kicker, .slide-foot')
           ? 'label'
           : element.closest('pre')
             ? 'code'

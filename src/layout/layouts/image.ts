@@ -12,7 +12,7 @@ import { pointList } from './points.ts'
 
 /**
  * Pictures: a single one, whole and undistorted, with its caption next to it or below; one that fills the slide or
- * spans it; one next to points; a pair; or a gallery. A missing picture leaves a frame with the name of its file.
+ * spans it; one next to points; a pair; or a gallery. Words that say what it shows stand in place of a missing picture.
  */
 export const image: Layout<'image'> = {
   name: 'image',
@@ -106,12 +106,14 @@ export function renderFigure({ picture, caption }: CaptionedPicture, surrounding
   const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
   const style = [`--picture-ratio:${width / height}`, ...(isReady(picture) ? widthLimitOf(picture) : [])].join(';')
   return h('figure.plate', { style }, [
-    h('div.plate-room', [isReady(picture) ? renderReadyPicture(picture) : missingPicture(picture, null, surroundings)]),
-    ...lineIn('figcaption.caption', caption, surroundings),
+    h('div.plate-room', [
+      isReady(picture) ? renderReadyPicture(picture) : missingPicture(picture, caption, surroundings),
+    ]),
+    ...lineIn('figcaption.caption', isReady(picture) ? caption : null, surroundings),
   ])
 }
 
-/** The shape of the frame for a missing picture. */
+/** The shape of the room of a missing picture. */
 const FRAME: Size = { width: 3, height: 2 }
 
 function platesOf({ picture, caption, others = [] }: ImageSlots): readonly CaptionedPicture[] {
