@@ -202,11 +202,7 @@ function readTexts(): VisibleText[] {
       found.push({
         slide: slide.dataset.layout ?? '',
         text,
-        kind: element.closest('.slide-kicker, .slide-foot')
-          ? 'label'
-          : element.closest('pre')
-            ? 'code'
-            : 'content',
+        kind: element.closest('.slide-kicker, .slide-foot') ? 'label' : element.closest('pre') ? 'code' : 'content',
         size: Number.parseFloat(fontSize),
         ink: rgba(color),
         ground: behind.find(([, , , alpha = 1]) => alpha === 1) ?? [255, 255, 255],
