@@ -1,10 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type CommandHandlers, createCommandLine } from '../../src/cli/command-line.ts'
 import { TOPIC_SUMMARIES } from '../../src/cli/help/topic-summaries.ts'
+import { EVENTS_TOPIC } from '../../src/cli/help/topics/events.ts'
 import { TOPICS } from '../../src/cli/help/topics.ts'
 import { MESSAGE_RULES } from '../../src/model/message-rules/message-rules.ts'
+import { eventJsonSchema } from '../../src/theme/event-file.ts'
 import { inFolder } from './in-folder.ts'
 
 const { at, lectern } = inFolder()
@@ -33,6 +35,15 @@ test('help fits 80 columns, and each command line in it is understood', async ()
     await expect(createCommandLine(acts).parseAsync(words, { from: 'user' }), line).resolves.toBeDefined()
   }
   expect(asked.length).toBe(run.length)
+})
+
+test('every key of an event is in the README and in the help', () => {
+  const { properties } = eventJsonSchema() as { properties: object }
+  const readme = readFileSync('README.md', 'utf8')
+  const keys = Object.keys(properties)
+  expect(keys.length).toBeGreaterThan(12)
+  expect(keys.filter((key) => !new RegExp(`^ *${key}:`, 'm').test(EVENTS_TOPIC))).toEqual([])
+  expect(keys.filter((key) => !new RegExp(`(?:^|\`)${key}(?:\`|:)`, 'm').test(readme))).toEqual([])
 })
 
 test('a rule of a message is explained, with what to do', async () => {

@@ -15,6 +15,17 @@ is required:
   logo: { light: mark.svg, dark: mark-white.svg }
   sponsors: [Port of Nordhavn, { name: Kotwica, logo: kotwica.svg }]
 
+Other keys, all optional:
+
+  short: Harbour Days 26         # at the foot of slides if the name is long
+  edition: 12th edition          # beside the name on the first and last slide
+  footer: Nordhavn, autumn 2026  # at the foot, instead of name and dates
+  code-of-conduct: Be kind, and ask before you film.   # on the last slide
+  fonts: { display: Archivo, text: { family: My Sans, files: [my-sans.woff2] } }
+
+A font is a family of the themes, an @fontsource package installed beside the
+event, or files in its folder.
+
 The slides show these texts word for word. Colours with too little contrast
 (WCAG AA) are made lighter or darker in the same hue, and a message says so.
 
