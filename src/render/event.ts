@@ -73,7 +73,7 @@ export function renderEventStrip(
           'p.strip-speaker',
           speaker === null ? null : [speaker.name, speaker.contact].filter(Boolean).join(' · '),
         ),
-        ...(address === null ? [] : [h('p.strip-address', piecesOf(address.text))]),
+        ...(address === null ? [] : [h('p.strip-address', [...piecesOf(address.text)])]),
         ...wordsIn('p.strip-hashtag', hashtag),
         ...wordsIn('p.strip-conduct', conduct),
       ]
