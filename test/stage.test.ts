@@ -235,6 +235,36 @@ describe('the deck from disk', () => {
     await page.close()
   })
 
+  test('keeps the notes in the speaker’s view in sight in small windows', async () => {
+    const page = await chrome().newPage()
+    for (const [width, height] of [
+      [700, 500],
+      [700, 720],
+      [390, 600],
+    ] as const) {
+      await page.setViewport({ width, height })
+      await page.goto(`${address}?speaker`)
+      await page.waitForSelector('.speaker-next-slide > .slide')
+      const { top, bottom } = await page.$eval('.speaker-note', (notes) => notes.getBoundingClientRect().toJSON())
+      expect(bottom - top, `${width} × ${height}`).toBeGreaterThan(120)
+      expect(bottom).toBeLessThan(height)
+    }
+    await page.close()
+  })
+
+  test('says in the speaker’s view that the notes continue out of sight', async () => {
+    const page = await chrome().newPage()
+    const id = slides().toSorted((one, other) => other.note.seconds - one.note.seconds)[0]?.id ?? ''
+    await page.setViewport({ width: 1280, height: 400 })
+    await page.goto(`${address}?speaker#/${id}`)
+    const shownAtFirst = page.waitForSelector('.speaker-more', { visible: true })
+    await expect(shownAtFirst).resolves.toBeTruthy()
+    await page.$eval('.speaker-note', (notes) => notes.scrollTo(0, notes.scrollHeight))
+    const hiddenAtEnd = page.waitForSelector('.speaker-more', { hidden: true })
+    await expect(hiddenAtEnd).resolves.toBeDefined()
+    await page.close()
+  })
+
   test('opens on a phone at the slide that the address names', async () => {
     const id = slides()[3]?.id ?? ''
     const page = await chrome().newPage()

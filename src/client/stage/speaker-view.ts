@@ -99,6 +99,7 @@ function buildView({ deck, make, settings: { minutes } }: Stage) {
   const nextName = text('speaker-next-name')
   const nextSlide = make('div', { class: 'speaker-next-slide', 'aria-hidden': 'true', inert: '' })
   const notes = make('div', { class: 'speaker-note', tabindex: '0', role: 'region', 'aria-label': 'Notes' })
+  const more = make('p', { class: 'speaker-more', 'aria-hidden': 'true', 'data-more': 'false' }, ['↓ More notes'])
   const list = make('ol', { class: 'speaker-parts' })
   const current = make('div', { class: 'speaker-current' })
   const root = make('div', { class: 'speaker', lang: 'en', dir: 'ltr' }, [
@@ -108,6 +109,7 @@ function buildView({ deck, make, settings: { minutes } }: Stage) {
       region('next', 'Next slide', [position, make('h2', { class: 'speaker-label' }, ['Next']), nextSlide, nextName]),
     ]),
     notes,
+    more,
     region('list', 'All slides', [list]),
     bar,
   ])
@@ -115,7 +117,7 @@ function buildView({ deck, make, settings: { minutes } }: Stage) {
   document.body.prepend(root)
   const wrapper = deck.getRevealElement()
   if (wrapper !== null) current.append(wrapper)
-  return { clock, elapsed, remaining, pace, bar, position, nextName, nextSlide, notes, list, root }
+  return { clock, elapsed, remaining, pace, bar, position, nextName, nextSlide, notes, more, list, root }
 }
 
 /** Returns a function that updates the time, the pace and the time of each part. */
@@ -217,9 +219,21 @@ function makeListUpdater({ deck, make }: Stage, { list }: SpeakerView): () => vo
   }
 }
 
-/** Returns a function that shows the notes of the current slide, scrolled to the top for a new slide. */
-function makeNoteUpdater({ deck, make }: Stage, { notes }: SpeakerView): () => void {
+/**
+ * Returns a function that shows the notes of the current slide, scrolled to the top for a new slide. A line below them
+ * says whether they continue out of sight.
+ */
+function makeNoteUpdater({ deck, make }: Stage, { notes, more }: SpeakerView): () => void {
+  const { lang, dir } = document.documentElement
   const state = { shownId: '' }
+  const inner = make('div', { lang, dir })
+  notes.append(inner)
+  const showMore = () => {
+    more.dataset.more = String(inner.getBoundingClientRect().bottom > notes.getBoundingClientRect().bottom + 1)
+  }
+  notes.addEventListener('scroll', showMore)
+  const observer = new ResizeObserver(showMore)
+  for (const box of [notes, inner]) observer.observe(box)
   return () => {
     const section = deck.getCurrentSlide()
     const note = section.querySelector('aside.notes')?.cloneNode(true)
@@ -227,8 +241,7 @@ function makeNoteUpdater({ deck, make }: Stage, { notes }: SpeakerView): () => v
       note instanceof HTMLElement
         ? [...note.childNodes]
         : [make('p', { class: 'speaker-silent' }, ['There are no notes for this slide.'])]
-    const inner = make('div', { lang: document.documentElement.lang, dir: document.documentElement.dir }, content)
-    notes.replaceChildren(inner)
+    inner.replaceChildren(...content)
     if (state.shownId !== section.id) notes.scrollTop = 0
     state.shownId = section.id
   }

@@ -30,6 +30,7 @@ font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(
 .overview-slide:focus-visible{outline-width:4px;outline-offset:5px}
 .overview-picture{display:block;position:relative;margin-block-end:6px;aspect-ratio:var(--canvas-ratio);overflow:hidden;border-radius:5px;content-visibility:auto;contain-intrinsic-size:260px 146px}
 .overview-picture>.slide{position:absolute;inset:0 auto auto 0;transform:scale(var(--picture-scale,.2));transform-origin:0 0}
+:is(.stage-dialog,.stage-finder ul,.stage-banner,.speaker-note,.speaker-list){scrollbar-color:var(--ui-muted) var(--ui-ground)}
 :is(.stage-dialog,.speaker) :focus-visible{outline:3px solid var(--ui-mark);outline-offset:2px}
 .stage-toast,.stage-banner{position:fixed;z-index:60;font-size:17px;line-height:1.4}
 .stage-toast{inset:auto auto 28px 50%;transform:translateX(-50%);max-width:80vw}
@@ -54,7 +55,7 @@ body:is([data-tool=laser],[data-tool=pen]) .reveal{touch-action:none}
 /** Styles of the speaker's view: dark, for dark rooms, and large, for reading from a distance. */
 export const SPEAKER_STYLES = `
 body.is-speaker{margin:0;overflow:hidden;background:#15181b}
-.speaker{position:fixed;inset:0;display:grid;grid-template:"head head head" auto "slides notes list" minmax(0,1fr) "bar bar bar" auto/minmax(0,1fr) minmax(0,1.1fr) clamp(220px,20vw,320px);gap:18px 24px;padding:16px 24px 14px;box-sizing:border-box;background:var(--ui-ground);font-size:17px;line-height:1.35;text-align:start}
+.speaker{position:fixed;inset:0;display:grid;grid-template:"head head head" auto "slides notes list" minmax(0,1fr) "slides more list" auto "bar bar bar" auto/minmax(0,1fr) minmax(0,1.1fr) clamp(220px,20vw,320px);gap:18px 24px;padding:16px 24px 14px;box-sizing:border-box;background:var(--ui-ground);font-size:17px;line-height:1.35;text-align:start}
 :is(.speaker-label,.speaker-where,.speaker-next-name,.speaker-parts,.part-slides){margin:0;padding:0;list-style:none}
 .speaker-head{grid-area:head;display:grid;grid-template-columns:repeat(4,auto);justify-content:space-between;gap:24px;align-items:end}
 .speaker-figure{display:flex;flex-direction:column}
@@ -75,6 +76,8 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker-next-slide>.slide{position:absolute;inset:0 auto auto 0;transform:scale(var(--next-scale,.3));transform-origin:0 0}
 .speaker-next-name{overflow:hidden;text-overflow:ellipsis;display:-webkit-box;-webkit-line-clamp:2;-webkit-box-orient:vertical;flex:none}
 .speaker-note{grid-area:notes;overflow:auto;padding:4px 18px 40px 4px;border-radius:6px;font-family:var(--font-text);font-size:var(--note-size,28px);line-height:1.4;overflow-wrap:anywhere}
+.speaker-more{grid-area:more;margin:-14px 4px -8px;color:var(--ui-mark);font-size:16px}
+.speaker-more[data-more=false]{visibility:hidden}
 .speaker-note p{margin:0 0 .7em}
 .speaker-note :is(ul,table,pre,blockquote){margin:0 0 .7em;padding:0}
 .speaker-note ul{padding-inline-start:1.1em;list-style:disc}
@@ -98,7 +101,7 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .list-slide[aria-current] .list-number{color:inherit}
 .speaker-bar{grid-area:bar;position:relative;height:8px;border-radius:4px;overflow:hidden;background:linear-gradient(90deg,var(--ui-muted) calc(var(--elapsed,0)*100%),var(--ui-raised) 0)}
 .speaker-bar::after{content:"";position:absolute;inset-block:0;left:calc(var(--planned,0)*(100% - 4px));width:4px;background:var(--ui-mark)}
-@media (max-width:1099px){.speaker{grid-template:"head head" auto "slides notes" minmax(0,1fr) "bar bar" auto/minmax(0,1fr) minmax(0,1.15fr)}.speaker-list{display:none}
+@media (max-width:1099px){.speaker{grid-template:"head head" auto "slides notes" minmax(0,1fr) "slides more" auto "bar bar" auto/minmax(0,1fr) minmax(0,1.15fr)}.speaker-list{display:none}
 .speaker[data-list] .speaker-list{display:block;grid-area:notes;z-index:2;background:var(--ui-ground)}}
 @media (min-width:1100px){.speaker[data-list]{grid-template-columns:minmax(0,1fr) minmax(0,1.3fr) 0}.speaker[data-list] .speaker-list{display:none}}
-@media (max-width:700px){.speaker{grid-template:"head" auto "slides" auto "notes" minmax(0,1fr) "bar" auto/minmax(0,1fr)}.speaker-head{grid-template-columns:repeat(2,auto)}.speaker-label{display:none}.speaker-next{flex-flow:row wrap;align-items:center;gap:8px 14px}.speaker-where{flex:1 0 100%}.speaker-next-slide{width:42%}.speaker-next-name{flex:1 1 0;min-width:0}.speaker[data-list] .speaker-list{grid-area:slides/1/notes/2}}`
+@media (max-width:700px) and (max-aspect-ratio:3/4){.speaker{grid-template:"head" auto "slides" auto "notes" minmax(30%,1fr) "more" auto "bar" auto/minmax(0,1fr)}.speaker-head{grid-template-columns:repeat(2,auto)}.speaker-label{display:none}.speaker-next{flex-flow:row wrap;align-items:center;gap:8px 14px}.speaker-where{flex:1 0 100%}.speaker-next-slide{width:42%}.speaker-next-name{flex:1 1 0;min-width:0}.speaker[data-list] .speaker-list{grid-area:slides/1/notes/2}}`
