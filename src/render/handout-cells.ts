@@ -20,7 +20,8 @@ export function cellSheets(
     { length: Math.ceil(notes.length / layout.perPage) },
     (_, page) => page * layout.perPage,
   )
-  return firstSlides.flatMap((first): readonly HandoutSheet[] => {
+  const rest = restPacker(notes, { layout, pageHeight, thumbHeight })
+  const sheets = firstSlides.flatMap((first): readonly HandoutSheet[] => {
     const notesOnPage = notes.slice(first, first + layout.perPage)
     const fixedHeight = (note: NoteHeights) => thumbHeight + note.heading + THUMB_GAP * PX_PER_MM
     const needs = notesOnPage.map(
@@ -37,8 +38,9 @@ export function cellSheets(
       const ruleCount = layout.content === 'note' && note.beside.length === 0 ? ruleCountIn(freeHeight) : 0
       return { slide: first + index, beside: { from: 0, to }, rest: null, height, ruleCount }
     })
-    return [{ kind: 'slides', pieces }, ...restSheets(pieces, notes, { layout, pageHeight, thumbHeight })]
+    return [{ kind: 'slides', pieces }, ...rest.add(pieces)]
   })
+  return [...sheets, ...rest.finish()]
 }
 
 function heightIn({ beside }: NoteHeights, layout: PageLayout): number {
@@ -65,30 +67,37 @@ function rowHeights(needs: readonly number[], { layout, pageHeight }: SheetSpace
 /** Millimetres above each heading on a page of continued notes. */
 const REST_MARGIN = 4
 
-/** Arranges the notes that did not fit next to their slides, one after another in columns. */
-function restSheets(
-  pieces: readonly SheetPiece[],
-  notes: readonly NoteHeights[],
-  { layout, pageHeight }: SheetSpace,
-): readonly HandoutSheet[] {
-  const sheets: SheetPiece[][] = [[]]
+/**
+ * Arranges the notes that did not fit next to their slides, one after another in columns. A page that they do not fill
+ * is kept for the notes of the next slides: `add` returns only the pages that are full.
+ */
+function restPacker(notes: readonly NoteHeights[], { layout, pageHeight }: SheetSpace) {
   const capacity = layout.restColumns * (pageHeight - SLACK)
-  let used = 0
-  for (const { slide, beside } of pieces) {
-    const { rest = [], heading = 0 } = notes[slide] ?? {}
-    for (let from = beside?.to ?? 0; from < rest.length; ) {
-      const head = heading + REST_MARGIN * PX_PER_MM
-      const to = fittingEnd(rest, from, capacity - used - head, from)
-      if (to === from && used > 0) {
-        sheets.push([])
-        used = 0
-        continue
-      }
-      const end = Math.max(to, from + 1)
-      sheets.at(-1)?.push({ slide, beside: null, rest: { from, to: end }, height: 0, ruleCount: 0 })
-      used += head + heightOf(rest, { from, to: end })
-      from = end
-    }
+  const open: { pieces: SheetPiece[]; used: number } = { pieces: [], used: 0 }
+  const finish = (): readonly HandoutSheet[] => {
+    const { pieces } = open
+    open.pieces = []
+    open.used = 0
+    return pieces.length === 0 ? [] : [{ kind: 'rest', pieces }]
   }
-  return sheets.filter((sheet) => sheet.length > 0).map((sheet) => ({ kind: 'rest', pieces: sheet }))
+  const add = (placed: readonly SheetPiece[]): readonly HandoutSheet[] => {
+    const full: HandoutSheet[] = []
+    for (const { slide, beside } of placed) {
+      const { rest = [], heading = 0 } = notes[slide] ?? {}
+      for (let from = beside?.to ?? 0; from < rest.length; ) {
+        const head = heading + REST_MARGIN * PX_PER_MM
+        const to = fittingEnd(rest, from, capacity - open.used - head, from)
+        if (to === from && open.used > 0) {
+          full.push(...finish())
+          continue
+        }
+        const end = Math.max(to, from + 1)
+        open.pieces.push({ slide, beside: null, rest: { from, to: end }, height: 0, ruleCount: 0 })
+        open.used += head + heightOf(rest, { from, to: end })
+        from = end
+      }
+    }
+    return full
+  }
+  return { add, finish }
 }

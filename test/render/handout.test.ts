@@ -158,6 +158,14 @@ describe('each layout', () => {
     }
   })
 
+  test('`6` begins no page of notes for every six slides, but fills each', () => {
+    const short = sample.slides
+      .slice(0, 10)
+      .map((slide) => ({ ...slide, note: { ...slide.note, sentences: sentence } }))
+    const sheets = withClass(documentOf(handout({ ...sample, slides: short }, '6')), 'sheet')
+    expect(sheets.map(({ properties }) => properties.dataKind)).toEqual(['slides', 'slides', 'rest'])
+  })
+
   test('a note that continues repeats its heading, and says so', () => {
     const continued = rowsOf(handout(long)).filter(({ properties }) => properties.dataPart === 'continued')
     const titles = continued.flatMap((row) => withClass(row, 'row-title').map(textOf))
