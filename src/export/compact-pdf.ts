@@ -1,20 +1,33 @@
 import { deflateSync } from 'node:zlib'
+import { withCredits } from './pdf-info.ts'
 import { contentOf, type PdfLayout, type PdfObject, readLayout, splitObjects } from './pdf-layout.ts'
 
 /**
  * Makes a PDF smaller: objects that are not streams (dictionaries, tags, outline) are packed into compressed object
  * streams, and the offset table becomes a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Objects keep their
  * numbers and bytes, except for tags: their root gets a map from the newest tags to older ones, for older readers, and
- * a figure without alternative text becomes a division. A file that is not structured like Chromium's is returned
- * unchanged.
+ * a figure without alternative text becomes a division. If an author is given, or null for none, the file also names
+ * Lectern as its creator. A file that is not structured like Chromium's is returned unchanged.
  */
-export function compactPdf(pdf: Uint8Array): Uint8Array {
+export function compactPdf(pdf: Uint8Array, author?: string | null): Uint8Array {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
   const layout = readLayout(bytes)
   if (layout === null) return pdf
   const objects = splitObjects(bytes, layout)
-  const objectStreams = packObjects(objects.filter(({ isStream }) => !isStream))
+  const info = author === undefined ? null : { number: Number(INFO.exec(layout.trailer)?.[1]), author }
+  const objectStreams = packObjects(
+    objects.filter(({ isStream }) => !isStream),
+    info,
+  )
   return assembleFile(bytes, { ...layout, streams: objects.filter(({ isStream }) => isStream), objectStreams })
+}
+
+const INFO = /\/Info (\d+) 0 R/
+
+/** The number of the Info dictionary, and the author to name there. */
+interface InfoEntry {
+  readonly number: number
+  readonly author: string | null
 }
 
 interface ObjectStream {
@@ -28,12 +41,14 @@ interface ObjectStream {
 /** More objects in a stream compress better, but a reader must unpack them all to get one. */
 const OBJECTS_PER_STREAM = 200
 
-function packObjects(objects: readonly PdfObject[]): readonly ObjectStream[] {
+function packObjects(objects: readonly PdfObject[], info: InfoEntry | null): readonly ObjectStream[] {
   const groups = Array.from({ length: Math.ceil(objects.length / OBJECTS_PER_STREAM) }, (_, index) =>
     objects.slice(index * OBJECTS_PER_STREAM, (index + 1) * OBJECTS_PER_STREAM),
   )
   return groups.map((group) => {
-    const values = group.map(({ bytes }) => withCompatibleTags(contentOf(bytes)))
+    const values = group.map(({ number, bytes }) =>
+      number === info?.number ? withCredits(contentOf(bytes), info.author) : withCompatibleTags(contentOf(bytes)),
+    )
     const index = group.map(({ number }, position) => `${number} ${totalLength(values.slice(0, position))}`).join(' ')
     const body = values.flatMap((value) => [value, NEWLINE])
     const data = deflateSync(Buffer.concat([Buffer.from(`${index}\n`), ...body]), { level: 9 })

@@ -26,6 +26,7 @@ export async function prepareHandout(
   const prepare = (printPage: BrowserPage) => tightenHandout(printPage, paper)
   return {
     html,
+    author: deck.author,
     prepare,
     expected: {
       ...directionOf(deck),

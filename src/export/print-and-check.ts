@@ -8,6 +8,7 @@ import { print } from './print-pdf.ts'
 /** A document to print, and the expected contents of its PDF. */
 export interface PrintJob {
   readonly html: Html
+  readonly author: string | null
   readonly expected: ExpectedPdf
   /** Runs in the page before it is printed. */
   readonly prepare?: (page: BrowserPage) => Promise<void>
@@ -30,9 +31,9 @@ export interface PrintTools {
 /** Prints the document, then reads the PDF back to check it. */
 export async function printAndCheck(
   page: BrowserPage,
-  { html, expected, prepare }: PrintJob,
+  { html, author, expected, prepare }: PrintJob,
   { onPrint, withSecondPage, checker }: PrintTools,
 ): Promise<PrintedPdf> {
-  const pdf = await print(page, html, { prepare, onPrint, withSecondPage })
+  const pdf = await print(page, html, { author, prepare, onPrint, withSecondPage })
   return { pdf, faults: checker.check(pdf, expected) }
 }

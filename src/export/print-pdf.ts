@@ -6,8 +6,9 @@ import { compactPdf } from './compact-pdf.ts'
 import { joinPdfs } from './join-pdfs.ts'
 import { makePdfReproducible } from './make-pdf-reproducible.ts'
 
-/** Functions to call before and during printing. */
+/** Functions to call before and during printing, and the author to name in the PDF. */
 export interface PrintHooks {
+  readonly author?: string | null
   /** Runs in the page before it is printed. */
   readonly prepare?: ((page: BrowserPage) => Promise<void>) | undefined
   /** Called when the browser starts printing, which takes a while. */
@@ -22,7 +23,7 @@ export interface PrintHooks {
  */
 export async function print(page: BrowserPage, html: Html | string, hooks: PrintHooks = {}): Promise<Uint8Array> {
   const pdf = (await printHalves(page, html, hooks)) ?? (await printWhole(page, html, hooks))
-  return compactPdf(makePdfReproducible(pdf))
+  return compactPdf(makePdfReproducible(pdf), hooks.author ?? null)
 }
 
 async function printWhole(page: BrowserPage, html: Html | string, { prepare, onPrint }: PrintHooks) {

@@ -27,6 +27,7 @@ export function prepareSlides({ deck, theme, layouts }: PaperDeck, { steps }: Se
   const slides = steps ? rendered.flatMap(withSteps) : rendered
   return {
     html: renderPrintPages(slides, deck, theme),
+    author: deck.author,
     expected: {
       ...directionOf(deck),
       pageCount: slides.length,

@@ -5,6 +5,8 @@ import { oneBrowser } from '../browser/one-browser.ts'
 
 const TITLE = 'Größe (und /CreationDate (D:20010101000000Z)'
 
+const AUTHOR = 'Zoë (Lock) Żak'
+
 const PAGES = `<!doctype html><html lang="de"><title>${TITLE}</title>
 <style>@page { size: 1280px 720px; margin: 0 } section { break-after: page } @media print { .paper { font-family: serif } }</style>
 <section><h1>Der Anfang</h1><p class="paper"><em>Wort</em> für <strong>Wort</strong>, <a href="#two">weiter</a>, <a href="else.html">anderswo</a></p></section>
@@ -17,7 +19,7 @@ describe('print', () => {
   let pdf: PDFDocumentProxy
 
   beforeAll(async () => {
-    bytes = await browser().withPage((page) => print(page, PAGES))
+    bytes = await browser().withPage((page) => print(page, PAGES, { author: AUTHOR }))
     pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0, stopAtErrors: true }).promise
   })
 
@@ -48,6 +50,12 @@ describe('print', () => {
     expect(links.map(({ dest, url }) => [dest, url])).toEqual([['two', undefined]])
   })
 
+  test('names its author and Lectern, and not the browser', async () => {
+    const { info } = await pdf.getMetadata()
+    expect(info).toMatchObject({ Author: AUTHOR, Creator: 'Lectern' })
+    expect(JSON.stringify(info)).not.toContain('Chrome')
+  })
+
   test('has no dates', async () => {
     const { info } = await pdf.getMetadata()
     expect(Object.keys(info)).not.toContain('CreationDate')
@@ -57,7 +65,7 @@ describe('print', () => {
   test('gives the same bytes twice', async () => {
     // The dates of a PDF have seconds.
     await new Promise((passed) => setTimeout(passed, 1_100))
-    const again = await browser().withPage((page) => print(page, PAGES))
+    const again = await browser().withPage((page) => print(page, PAGES, { author: AUTHOR }))
     expect(Buffer.compare(again, bytes)).toBe(0)
   })
 })
