@@ -91,27 +91,67 @@ function isImage({ content }: Draft): boolean {
   return content.type === 'image'
 }
 
-/** Chooses the best slides: the best of each part before the second best of any part. */
+/**
+ * Chooses the best slides: the best of each part before the second best of any part. The slides of a list are chosen
+ * together, even if that is more than `room`.
+ */
 function chooseBestSlides(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   const ranks = new Map<number, number>()
+  const worth = worthAmong(bodies)
   const ranked = bodies
-    .toSorted((one, other) => worthOf(other) - worthOf(one))
+    .toSorted((one, other) => worth(other) - worth(one))
     .map((draft) => {
       const rank = ranks.get(draft.part) ?? 0
       ranks.set(draft.part, rank + 1)
       return { draft, isBest: rank === 0 }
     })
   const inOrder = [...ranked.filter(({ isBest }) => isBest), ...ranked.filter(({ isBest }) => !isBest)]
-  return new Set(inOrder.slice(0, room).map(({ draft }) => draft))
+  const lists = slidesByList(bodies)
+  const chosen = new Set<Draft>()
+  for (const { draft } of inOrder)
+    if (chosen.size < room) for (const each of lists.get(draft) ?? [draft]) chosen.add(each)
+  return chosen
 }
 
-/** Added to the worth of a slide with a special form. */
+/** Maps each slide of a list to all slides of that list: consecutive ones with the same title. */
+function slidesByList(bodies: readonly Draft[]): ReadonlyMap<Draft, readonly Draft[]> {
+  const lists = new Map<Draft, Draft[]>()
+  for (const [index, draft] of bodies.entries()) {
+    if (!isList(draft)) continue
+    const before = bodies[index - 1]
+    const isContinued = before?.title?.spans[0]?.[0] === draft.title?.spans[0]?.[0]
+    const list = (isContinued && before !== undefined && lists.get(before)) || []
+    list.push(draft)
+    lists.set(draft, list)
+  }
+  return lists
+}
+
+function isList({ content }: Draft): boolean {
+  return content.type === 'points' && content.points.every(({ line }) => line.kind === 'item')
+}
+
+/** Added to the worth of a slide with a special form, a list or a quotation. */
 const FORM_BONUS = 0.15
 const SPECIAL_FORMS: ReadonlySet<string> = new Set(['number', 'comparison', 'timeline'])
 /** The worth of a slide with a single line is multiplied by this. */
 const SINGLE_LINE_FACTOR = 0.75
 
-/** Returns the worth of a slide: the mean weight of its claims, less for a single line, more for a special form. */
+/**
+ * Returns a function that tells the worth of a slide: the mean weight of its claims, less for a single line, more for a
+ * special form. Lists and quotations are shown whole, whatever their sentences weigh, so they are worth as much as other
+ * slides on average, and more because the text around them refers to them.
+ */
+function worthAmong(bodies: readonly Draft[]): (draft: Draft) => number {
+  const weighed = bodies.filter((draft) => !isShownWhole(draft)).map(worthOf)
+  const mean = weighed.reduce((sum, worth) => sum + worth, 0) / Math.max(weighed.length, 1)
+  return (draft) => (isShownWhole(draft) ? mean + FORM_BONUS : worthOf(draft))
+}
+
+function isShownWhole(draft: Draft): boolean {
+  return draft.content.type === 'quote' || isList(draft)
+}
+
 function worthOf({ content }: Draft): number {
   const lines = claimsOf(content)
   const mean = lines.reduce((sum, { weight }) => sum + weight, 0) / Math.max(lines.length, 1)

@@ -43,35 +43,43 @@ test('a talk longer than its article is reported, and not padded', async () => {
   })
 })
 
+const sentence = (start: number): Sentence => ({
+  text: 'The old lock lifts forty boats a day over the weir. '.repeat(5).trim(),
+  span: [start, start + 10],
+  kind: 'prose',
+  opens: true,
+})
+const draft = (start: number, points: number, kind: 'prose' | 'item' = 'prose'): Draft => ({
+  type: 'draft',
+  purpose: 'body',
+  part: 1,
+  title: null,
+  content: {
+    type: 'points',
+    lead: null,
+    points: Array.from({ length: points }, (_, index) => ({
+      line: {
+        text: `Point ${index}`,
+        spans: [[start + index, start + index + 1]],
+        added: [],
+        kind,
+        weight: 0.5,
+      },
+      depth: 0,
+    })),
+  },
+  noteSentences: [sentence(start)],
+})
+
 test('of slides with equal weights, one with two points is kept before one with a single point', () => {
-  const sentence = (start: number): Sentence => ({
-    text: 'The old lock lifts forty boats a day over the weir. '.repeat(5).trim(),
-    span: [start, start + 10],
-    kind: 'prose',
-    opens: true,
-  })
-  const draft = (start: number, points: number): Draft => ({
-    type: 'draft',
-    purpose: 'body',
-    part: 1,
-    title: null,
-    content: {
-      type: 'points',
-      lead: null,
-      points: Array.from({ length: points }, (_, index) => ({
-        line: {
-          text: `Point ${index}`,
-          spans: [[start + index, start + index + 1]],
-          added: [],
-          kind: 'prose',
-          weight: 0.5,
-        },
-        depth: 0,
-      })),
-    },
-    noteSentences: [sentence(start)],
-  })
   const pieces = [1, 2, 1, 2, 1, 2].map((points, index) => draft(index * 20, points))
   const kept = shortenToLength(pieces, { minutes: 1, language: 'en' }).filter(({ type }) => type === 'draft')
   expect(kept).toEqual(pieces.filter((_, index) => index % 2 === 1))
+})
+
+test('a list is kept before prose of the same weight, and as a whole', () => {
+  const pieces = [draft(0, 2), draft(20, 2), draft(40, 2), draft(60, 2, 'item'), draft(80, 2, 'item'), draft(100, 2)]
+  const kept = shortenToLength(pieces, { minutes: 1, language: 'en' }).filter(({ type }) => type === 'draft')
+  expect(kept).toEqual(expect.arrayContaining(pieces.slice(3, 5)))
+  expect(kept).toHaveLength(3)
 })
