@@ -5,8 +5,8 @@ import { basename, dirname } from 'node:path'
 import { VFile } from 'vfile'
 import { withBrowser } from '../../dist/browser/browser.js'
 import { convert } from '../../dist/convert.js'
-import { UnreadableError } from '../../dist/read/unreadable.js'
-import { ThemeError } from '../../dist/theme/bad-theme.js'
+import { UnreadableError } from '../../dist/read/unreadable-error.js'
+import { ThemeError } from '../../dist/theme/theme-error.js'
 
 await withBrowser({ executable: null, warn() {} }, async (browser) => {
   const ended = new Promise((resolve) => process.once('disconnect', resolve))

@@ -1,7 +1,7 @@
 // Runs Lectern's own reader, as built, for the benches.
 import { VFile } from 'vfile'
 import { read } from '../../../dist/read/read.js'
-import { UnreadableError } from '../../../dist/read/unreadable.js'
+import { UnreadableError } from '../../../dist/read/unreadable-error.js'
 
 /**
  * Returns the article of some bytes, or the error; the file has the messages. `isRefused`: the reader itself gave the
