@@ -66,12 +66,13 @@ export async function makeDrafts(
       isLate,
     })
   const drafts = await (writer ?? builtInWriter)(outlined)
-  const remaining = await withoutMissingPictures(
-    withColumns(drafts, article, file),
-    images ?? imagesInFolder(folderOf(new VFile({ path: file.path, cwd: file.cwd }), settings.root, onRead)),
+  const sentences = allSentences(outlined)
+  const remaining = await withoutMissingPictures(withColumns(drafts, article, file), {
+    sentences,
+    images: images ?? imagesInFolder(folderOf(new VFile({ path: file.path, cwd: file.cwd }), settings.root, onRead)),
     file,
-  )
-  return { ...remaining, parts: partNames(outlined), sentences: allSentences(outlined) }
+  })
+  return { ...remaining, parts: partNames(outlined), sentences }
 }
 
 /**

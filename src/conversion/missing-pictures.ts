@@ -5,6 +5,8 @@ import { identifyMedia } from '../illustrate/identify-media.ts'
 import { type ImageFault, NO_FOLDER, quoteAddress } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Draft } from '../model/draft.ts'
+import { withoutNumber } from '../model/numbered-title.ts'
+import type { Sentence } from '../model/outline.ts'
 
 /** The remaining drafts, and the pictures that cannot be shown. */
 export interface RemainingDrafts {
@@ -13,14 +15,14 @@ export interface RemainingDrafts {
 }
 
 /**
- * Leaves out the slide of each picture that cannot be shown. The slide's note moves to the slide before it. One message
+ * Leaves out the slide of each picture that cannot be shown. Its note, and the words that only it shows, move to the
+ * note of the slide before; `sentences` are those of the article. One message
  * reports all pictures on the web that were not downloaded, and one each of the others. The first slide and the only
  * slide of a part stay.
  */
 export async function withoutMissingPictures(
   drafts: readonly Draft[],
-  images: ImageSource,
-  file: VFile,
+  { sentences, images, file }: MissingPictureContext,
 ): Promise<RemainingDrafts> {
   const missing = new Map<Readonly<Image>, ImageFault>()
   const remaining: Draft[] = []
@@ -33,11 +35,35 @@ export async function withoutMissingPictures(
     if (image === undefined || before === undefined || fault === null) remaining.push(draft)
     else {
       missing.set(image, fault)
-      remaining[remaining.length - 1] = { ...before, noteSentences: [...before.noteSentences, ...draft.noteSentences] }
+      const moved = [...draft.noteSentences, ...wordsOf(draft, drafts, sentences)]
+      const noteSentences = [...before.noteSentences, ...moved].toSorted((one, other) => one.span[0] - other.span[0])
+      remaining[remaining.length - 1] = { ...before, noteSentences }
     }
   }
   reportMissing(missing, file)
   return { drafts: remaining, missingPictures: new Set(missing.keys()) }
+}
+
+interface MissingPictureContext {
+  readonly sentences: readonly Sentence[]
+  readonly images: ImageSource
+  readonly file: VFile
+}
+
+/** Returns what only the slide of a picture shows, as sentences: its title and its caption. */
+function wordsOf(draft: Draft, drafts: readonly Draft[], sentences: readonly Sentence[]): readonly Sentence[] {
+  const { title, content, noteSentences } = draft
+  const caption = content.type === 'image' ? content.caption : null
+  const isHeading = title?.kind === 'heading'
+  const spans = [...(isHeading ? [] : (title?.spans ?? [])), ...(caption?.spans ?? [])]
+  const noted = new Set(noteSentences.map(({ span }) => span[0]))
+  const said = sentences
+    .filter(({ span }) => !noted.has(span[0]) && spans.some(([start, end]) => span[0] < end && start < span[1]))
+    .map((sentence): Sentence => ({ ...sentence, kind: 'prose' }))
+  const [heading] = isHeading ? title.spans : []
+  const isElsewhere = drafts.some((each) => each !== draft && each.title?.spans[0]?.[0] === heading?.[0])
+  if (heading === undefined || title === null || isElsewhere) return said
+  return [{ text: withoutNumber(title)?.text ?? '', span: heading, kind: 'heading', opens: true }, ...said]
 }
 
 async function faultOf(url: string, images: ImageSource): Promise<ImageFault | null> {

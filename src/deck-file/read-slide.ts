@@ -18,7 +18,7 @@ import { quoteContent } from './read-quote.ts'
 import { tableContent } from './read-table.ts'
 import { isText, type MakeLine, readTextBlocks, type TextNode } from './read-text.ts'
 import { timelineContent } from './read-timeline.ts'
-import type { ReadingContext } from './reading-context.ts'
+import type { NamedBlock, ReadingContext } from './reading-context.ts'
 
 /** The content of a slide in a deck file: its title, whether it opens a part, and a `Content` for each form on it. */
 export interface SlideContents {
@@ -26,7 +26,7 @@ export interface SlideContents {
   readonly opensPart: boolean
   readonly contents: readonly Content[]
   /** The containers whose name is unknown or whose content does not fit it. Their content is shown as other blocks are. */
-  readonly misfits: readonly ContainerDirective[]
+  readonly misfits: readonly NamedBlock[]
 }
 
 /** What determines how the blocks of a slide are read. */
@@ -47,7 +47,7 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: ReadSlideOptions
     namedLayout === 'title' || (namedLayout === null && isFirst && head?.depth === 1 && body.every(canFollowTitle))
   const form = namedLayout ?? (isTitle ? 'title' : opensPart && canFollowPartTitle(body) ? 'part' : null)
   const title = head === null ? null : lineOf(wordsOf(head, view), 'heading')
-  const misfits: ContainerDirective[] = []
+  const misfits: NamedBlock[] = []
   const context: ReadingContext = { view, lineOf, reportMisfit: (node) => void misfits.push(node) }
   const reader = form === null ? undefined : FORMS[form as LayoutName]
   const read = reader?.blocksIn(body) ?? []

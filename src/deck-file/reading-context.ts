@@ -1,4 +1,4 @@
-import type { ContainerDirective } from 'mdast-util-directive'
+import type { Node } from 'unist'
 import type { SlideView } from './parse-slides.ts'
 import type { MakeLine } from './read-text.ts'
 
@@ -7,5 +7,10 @@ export interface ReadingContext {
   readonly view: SlideView
   readonly lineOf: MakeLine
   /** Notes that a container has an unknown name, or content that does not fit its name. */
-  readonly reportMisfit: (node: ContainerDirective) => void
+  readonly reportMisfit: (block: NamedBlock) => void
+}
+
+/** A container, such as `:::quote`. */
+export interface NamedBlock extends Node {
+  readonly name: string
 }

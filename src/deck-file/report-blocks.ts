@@ -1,11 +1,11 @@
 // Reports blocks of a deck file, such as `:::number`, that cannot be read as their names ask.
 
-import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFile } from 'vfile'
 import { FORM_NAMES, meantName } from './block-names.ts'
+import type { NamedBlock } from './reading-context.ts'
 
 /** Reports a block with an unknown name, or with content that does not fit its name. */
-export function reportMisfit(node: ContainerDirective, file: VFile): void {
+export function reportMisfit(node: NamedBlock, file: VFile): void {
   const need = NEEDS[node.name.toLowerCase()]
   const fact =
     need === undefined ? `No block is called "${node.name}"` : `This block is not a ${node.name.toLowerCase()}`
@@ -13,7 +13,7 @@ export function reportMisfit(node: ContainerDirective, file: VFile): void {
 }
 
 /** Reports a block of notes with another name. */
-export function reportNotesName(node: ContainerDirective, file: VFile): void {
+export function reportNotesName(node: NamedBlock, file: VFile): void {
   report(`No block is called "${node.name}", so its content is in the notes. Did you mean "notes"?`, node, file)
 }
 
@@ -33,6 +33,6 @@ const NEEDS: Readonly<Record<string, string>> = {
   timeline: 'Write a list with a date and a text in each item: - 1997: The port opened.',
 } satisfies Record<(typeof FORM_NAMES)[number], string>
 
-function report(reason: string, { position }: ContainerDirective, file: VFile): void {
+function report(reason: string, { position }: NamedBlock, file: VFile): void {
   file.message(reason, { ...(position && { place: position.start }), source: 'lectern', ruleId: 'slide-block' })
 }

@@ -1,7 +1,7 @@
 import { VFile } from 'vfile'
 
 /** Errors that are reported as messages of the article, its theme or its event. */
-const TOLD = ['Unreadable', 'ThemeError', 'EventError', 'DeckFileError']
+const TOLD = ['UnreadableError', 'ThemeError', 'EventError', 'DeckFileError']
 
 /**
  * Finds faults in the deck of a document, by the contract of its JSON: exceptions, spans, words, coverage, control
