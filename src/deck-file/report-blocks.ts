@@ -1,7 +1,7 @@
 // Reports blocks of a deck file, such as `:::number`, that cannot be read as their names ask.
 
 import type { VFile } from 'vfile'
-import { FORM_NAMES, meantName } from './block-names.ts'
+import { FORM_NAMES, meantBlock } from './block-names.ts'
 import type { NamedBlock } from './reading-context.ts'
 
 /** Reports a block with an unknown name, or with content that does not fit its name. */
@@ -18,7 +18,7 @@ export function reportNotesName(node: NamedBlock, file: VFile): void {
 }
 
 function remedyFor(name: string): string {
-  const meant = meantName(name)
+  const meant = meantBlock(name)
   return meant === null
     ? `Choose from notes, ${FORM_NAMES.slice(0, -1).join(', ')} and ${FORM_NAMES.at(-1)}.`
     : `Did you mean "${meant}"?`

@@ -86,8 +86,9 @@ function renderMedia(
 /** Renders words in place of a missing picture: its caption, what it shows or, if nothing says that, the name of its file. */
 export function missingPicture({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
   const label = normalizedText(image.alt) || normalizedText(image.title) || nameOf(image.url)
-  const words = caption === null ? [h('p.caption', label)] : lineIn('p.caption', caption, surroundings)
-  return h('div.picture-words', [...words])
+  return caption === null
+    ? h('div.picture-words', { role: 'img', ariaLabel: label }, [h('p.caption', { ariaHidden: 'true' }, label)])
+    : h('div.picture-words', [...lineIn('p.caption', caption, surroundings)])
 }
 
 function normalizedText(text: string | null | undefined): string {

@@ -3,8 +3,10 @@
 import type { Position } from 'unist'
 import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
 import { type Mark, shiftMark } from '../model/mark.ts'
+import { lengthBeforeName } from './byline.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 import { trimHeading, trimTitle } from './trim-headings.ts'
+import { sliceWords } from './words.ts'
 
 /** Joins pieces into one text, a line for each passage, and nests them under their headings. */
 export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {
@@ -47,6 +49,13 @@ function placePieces(pieces: readonly Piece[]): AssembledText {
     if (piece.type === 'heading')
       return { type: 'heading', level: piece.level, passage: appendPassage(trimHeading(piece.words)) }
     if (piece.type === 'title') return { type: 'title', passage: appendPassage(trimTitle(piece.words)) }
+    if (piece.type === 'byline') {
+      const { words } = piece
+      return {
+        type: 'byline',
+        passage: appendPassage(sliceWords(words, [lengthBeforeName(words.text), words.text.length])),
+      }
+    }
     if (piece.type !== 'block') return { type: piece.type, passage: appendPassage(piece.words) }
     const passages = piece.words.map((words): BlockPassage => {
       return { ...appendPassage(words), kind: words.kind, depth: words.depth }

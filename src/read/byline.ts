@@ -10,6 +10,16 @@ export function isByline(text: string): boolean {
 }
 
 /**
+ * Returns the length of the words before the name in a byline, such as "By " and "作者："; 0 if there are none, or if
+ * more than names and affiliations follow, as in "Posted by Ada on 3 May".
+ */
+export function lengthBeforeName(byline: string): number {
+  const prefix = (BEFORE_NAME.exec(byline) ?? BEFORE_COLON.exec(byline))?.[0] ?? ''
+  const [name = ''] = byline.slice(prefix.length).split(SEPARATOR)
+  return NAMES.test(name) || /^(?:@\S+|[\p{Lo}·]+)$/u.test(name) ? prefix.length : 0
+}
+
+/**
  * Whether a line directly under a title is a name, alone or followed by an affiliation, a place or a date: "Ida Quay,
  * Harbour Workshop". Names are recognised only in scripts with capitals. A name alone on the line does not count if
  * `body`, the rest of the article, contains any of its words; a name followed by something else does not count if

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Article } from '../../src/model/article.ts'
+import { lengthBeforeName } from '../../src/read/byline.ts'
 import { read } from '../../src/read/read.ts'
 
 function readAs(path: string, text: string): Promise<Article> {
@@ -32,11 +33,12 @@ describe('a short line under the title', () => {
     'מאת: דן כהן',
     'Autoren: Ida Quay, Bo Vane',
   ])('is the byline: %s', async (line) => {
+    const name = line.slice(lengthBeforeName(line))
     const plain = await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${BODY}`)
-    expect(headOf(plain)).toEqual(['The talk of the river', undefined, line, undefined])
+    expect(headOf(plain)).toEqual(['The talk of the river', undefined, name, undefined])
     expect(plain.root.sections.map(({ heading }) => heading?.text)).toEqual(['What the gauge showed'])
     const marked = await readAs('talk.md', `# The talk of the river\n\n*${line}*\n\n${PROSE}\n`)
-    expect(headOf(marked)).toEqual(['The talk of the river', undefined, line, undefined])
+    expect(headOf(marked)).toEqual(['The talk of the river', undefined, name, undefined])
   })
 
   test.each(['5 мая 2024', '3. März 2024', '12 de abril de 2024', '٣ مايو ٢٠٢٤', '2024年5月3日', '2024. május 3.'])(
@@ -82,3 +84,12 @@ describe('if front matter has the title', () => {
     expect(article.root.sections.map(({ heading }) => heading?.text)).toEqual(['A talk of a river', 'The weir'])
   })
 })
+
+test.each([
+  ['By Ada Lovelace', 'Ada Lovelace'],
+  ['Story by Ada Lovelace and Ida Quay, Harbour Workshop', 'Ada Lovelace and Ida Quay, Harbour Workshop'],
+  ['作者：李明', '李明'],
+  ['Posted by Ada Lovelace on 3 May 2024', 'Posted by Ada Lovelace on 3 May 2024'],
+  ['By the Harbour Workshop', 'By the Harbour Workshop'],
+  ['Ada Lovelace', 'Ada Lovelace'],
+])('the name in "%s" is "%s"', (byline, name) => expect(byline.slice(lengthBeforeName(byline))).toBe(name))

@@ -235,17 +235,17 @@ describe('Markdown with images and active content', () => {
 
 describe('the byline of Markdown', () => {
   test.each([
-    ['under the title', '# The lock\n\nAuthor: Ann Bell\n\n3 May 2024\n\nThe lock is old.\n', 'Author: Ann Bell'],
+    ['under the title', '# The lock\n\nAuthor: Ann Bell\n\n3 May 2024\n\nThe lock is old.\n', 'Ann Bell'],
     [
       'with a date',
       '# The lock\n\nPosted by Ann Bell on 3 May 2024\n\nThe lock is old.\n',
       'Posted by Ann Bell on 3 May 2024',
     ],
-    ['above the title', 'Written by @ann\n\n# The lock\n\nThe lock is old.\n', 'Written by @ann'],
+    ['above the title', 'Written by @ann\n\n# The lock\n\nThe lock is old.\n', '@ann'],
     [
       'below front matter with the title',
       '---\ntitle: The lock\n---\n\nBy Ann Bell\n\nThe lock is old.\n',
-      'By Ann Bell',
+      'Ann Bell',
     ],
   ])('is found %s', async (_, markdown, byline) => {
     const article = await readMarkdown(markdown)

@@ -104,8 +104,9 @@ describe('a theme that cannot be used', () => {
     expect(errorOf('base')).toBeInstanceOf(ThemeError)
   })
 
-  test('is reported if its folder contains no theme', () => {
-    expect(errorOf('./no/such/folder').message).toMatch(/^no\/such\/folder: There is no theme\.yaml/)
+  test('is reported if its folder does not exist or contains no theme', () => {
+    expect(errorOf('./no/such/folder').message).toMatch(/^no\/such\/folder: There is no such folder/)
+    expect(errorOf('./themes').message).toMatch(/^themes: There is no theme\.yaml/)
   })
 
   test('is reported at the place of invalid YAML', () => {
