@@ -1,6 +1,12 @@
 // The names of the blocks in a deck file, such as `:::quote`.
 
+import type { Node } from 'unist'
 import { meantName } from '../util/meant-name.ts'
+
+/** A container, such as `:::quote`. */
+export interface NamedBlock extends Node {
+  readonly name: string
+}
 
 /** The blocks that show their content in a form of their own. */
 export const FORM_NAMES = ['number', 'quote', 'comparison', 'columns', 'timeline'] as const

@@ -8,6 +8,7 @@ import { codeLines } from '../read/code-lines.ts'
 import { chartTable } from '../read/markdown/charts.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
+import type { NamedBlock } from './block-names.ts'
 import type { SlideView } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readColumns } from './read-columns.ts'
@@ -18,7 +19,7 @@ import { quoteContent } from './read-quote.ts'
 import { tableContent } from './read-table.ts'
 import { isText, type MakeLine, readTextBlocks, type TextNode } from './read-text.ts'
 import { timelineContent } from './read-timeline.ts'
-import type { NamedBlock, ReadingContext } from './reading-context.ts'
+import type { ReadingContext } from './reading-context.ts'
 
 /** The content of a slide in a deck file: its title, whether it opens a part, and a `Content` for each form on it. */
 export interface SlideContents {

@@ -1,4 +1,4 @@
-import type { Node } from 'unist'
+import type { NamedBlock } from './block-names.ts'
 import type { SlideView } from './parse-slides.ts'
 import type { MakeLine } from './read-text.ts'
 
@@ -8,9 +8,4 @@ export interface ReadingContext {
   readonly lineOf: MakeLine
   /** Notes that a container has an unknown name, or content that does not fit its name. */
   readonly reportMisfit: (block: NamedBlock) => void
-}
-
-/** A container, such as `:::quote`. */
-export interface NamedBlock extends Node {
-  readonly name: string
 }

@@ -1,8 +1,7 @@
 // Reports blocks of a deck file, such as `:::number`, that cannot be read as their names ask.
 
 import type { VFile } from 'vfile'
-import { FORM_NAMES, meantBlock } from './block-names.ts'
-import type { NamedBlock } from './reading-context.ts'
+import { FORM_NAMES, meantBlock, type NamedBlock } from './block-names.ts'
 
 /** Reports a block with an unknown name, or with content that does not fit its name. */
 export function reportMisfit(node: NamedBlock, file: VFile): void {
