@@ -242,11 +242,7 @@ describe('the byline of Markdown', () => {
       'Posted by Ann Bell on 3 May 2024',
     ],
     ['above the title', 'Written by @ann\n\n# The lock\n\nThe lock is old.\n', '@ann'],
-    [
-      'below front matter with the title',
-      '---\ntitle: The lock\n---\n\nBy Ann Bell\n\nThe lock is old.\n',
-      'Ann Bell',
-    ],
+    ['below front matter with the title', '---\ntitle: The lock\n---\n\nBy Ann Bell\n\nThe lock is old.\n', 'Ann Bell'],
   ])('is found %s', async (_, markdown, byline) => {
     const article = await readMarkdown(markdown)
     expect([article.title?.text, article.byline?.text]).toEqual(['The lock', byline])
