@@ -29,9 +29,9 @@ export async function withoutMissingPictures(
   for (const draft of drafts) {
     const { content, part } = draft
     const before = remaining.at(-1)
-    const isOnly = part > 0 && drafts.filter((each) => each.part === part && each.purpose === 'body').length === 1
+    const isOnly = () => part > 0 && drafts.filter((each) => each.part === part && each.purpose === 'body').length === 1
     const image = content.type === 'image' && 'image' in content.picture ? content.picture.image : undefined
-    const fault = image === undefined || isOnly || before === undefined ? null : await faultOf(image.url, images)
+    const fault = image === undefined || before === undefined || isOnly() ? null : await faultOf(image.url, images)
     if (image === undefined || before === undefined || fault === null) remaining.push(draft)
     else {
       missing.set(image, fault)

@@ -10,11 +10,16 @@ export function halvesOf({ head, body }: Html, least: number): readonly [Html, H
   const middle = starts[starts.length >> 1]
   if (middle === undefined || starts.length < least) return null
   const linked = [...new Set(Array.from(body.matchAll(/ href="#([^"]*)"/g), ([, id = '']) => id))]
-  const isIn = (part: string, id: string) => part.includes(` id="${id}"`)
-  if (!linked.every((id) => isIn(body, id))) return null
+  const all = idsIn(body)
+  if (!linked.every((id) => all.has(id))) return null
   const halfOf = (part: string): Html => {
-    const links = linked.map((id) => `<a href="#${id}"${isIn(part, id) ? '' : ` id="${id}"`}></a>`)
+    const own = idsIn(part)
+    const links = linked.map((id) => `<a href="#${id}"${own.has(id) ? '' : ` id="${id}"`}></a>`)
     return { head, body: `${linked.length === 0 ? '' : `<div hidden>${links.join('')}</div>`}${part}` }
   }
   return [halfOf(body.slice(0, middle)), halfOf(body.slice(middle))]
+}
+
+function idsIn(html: string): ReadonlySet<string> {
+  return new Set(Array.from(html.matchAll(/ id="([^"]*)"/g), ([, id = '']) => id))
 }

@@ -21,15 +21,17 @@ export function attributionsIn(sentences: readonly Sentence[]): ReadonlyMap<numb
 }
 
 /**
- * Adds the speaker's name to the points of a slide that are a block quotation. Only the last of a speaker's sentences in
- * a row needs it.
+ * Adds the speaker's name to the points of a slide that are a block quotation, which are whole sentences. Only the last
+ * of a speaker's sentences in a row needs it.
  */
-export function withSpeakers({ text }: Article, points: readonly Line[], sentences: readonly Sentence[]): Line[] {
-  const attributions = attributionsIn(sentences)
+export function withSpeakers(
+  { text }: Article,
+  points: readonly Line[],
+  attributions: ReturnType<typeof attributionsIn>,
+): Line[] {
   const attributionOf = (line: Line | undefined) => {
-    const at = line?.spans[0]?.[0]
-    const sentence = sentences.find(({ span }) => at !== undefined && span[0] <= at && at < span[1])
-    return sentence === undefined || hasQuotation(sentence.text) ? undefined : attributions.get(sentence.span[0])
+    const span = line?.spans[0]
+    return span === undefined || hasQuotation(text.slice(...span)) ? undefined : attributions.get(span[0])
   }
   return points.map((line, index) => {
     const attribution = attributionOf(line)

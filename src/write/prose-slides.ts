@@ -2,7 +2,7 @@
 
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { withSpeakers } from './block-quotations.ts'
+import { attributionsIn, withSpeakers } from './block-quotations.ts'
 import type { Body, BodyContext } from './body.ts'
 import { headingTitle } from './choose-slides.ts'
 import type { ShownSentence } from './forms/form.ts'
@@ -63,6 +63,7 @@ function runBodies(
   const { context, judged, memory } = bodyContext
   const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
   const quotations = quotationsIn(sentences)
+  const attributions = attributionsIn(sentences)
   const slides = recallSlides(bodyContext, { units, quotations, heading, used }, memory)
   return slides.map(({ title: plannedTitle, points, from, alternatives }, index): Body => {
     const title = plannedTitle ?? headingTitle(context.article, heading, units[from]?.unit)
@@ -84,7 +85,7 @@ function runBodies(
       shown.length === points.length &&
       shown.every(({ sentence: { span, kind } }) => kind === 'quotation' || !quotations.has(span[0]))
     const content =
-      (mayHaveForm ? formOf(context, shown) : null) ?? contentOf(withSpeakers(context.article, points, sentences))
+      (mayHaveForm ? formOf(context, shown) : null) ?? contentOf(withSpeakers(context.article, points, attributions))
     return { title, content, noteSentences, alternatives }
   })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { allSentences } from '../../src/outline/outline.ts'
-import { withSpeakers } from '../../src/write/block-quotations.ts'
+import { attributionsIn, withSpeakers } from '../../src/write/block-quotations.ts'
 import { quotationsIn, versionsOf } from '../../src/write/sentence-versions.ts'
 import { outlineOf } from '../support/written.ts'
 
@@ -14,7 +14,7 @@ async function pointsOf(markdown: string): Promise<readonly string[]> {
     .filter(({ text, kind }) => !text.startsWith('—') && kind !== 'caption')
     .flatMap((sentence) => versionsOf({ article, parse: null }, sentence, quotations.get(sentence.span[0]))[0] ?? [])
     .map(({ line }) => line)
-  const named = withSpeakers(article, points, sentences)
+  const named = withSpeakers(article, points, attributionsIn(sentences))
   for (const { text, spans } of named) {
     const source = spans.map((span) => article.text.slice(...span)).join(' ')
     for (const word of text.match(/[\p{L}@]+/gu) ?? []) expect(source).toContain(word)
