@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import type { BrowserProvider } from './browser/kept-browser.ts'
 import { obtainBrowser, withBrowserProvider } from './browser/obtain-browser.ts'
+import { imagesOf } from './conversion/article-images.ts'
 import { withHiddenSlides } from './conversion/hidden-slides.ts'
 import { loadLook } from './conversion/load-look.ts'
 import { deckTextOf } from './conversion/make-deck-file.ts'
@@ -62,7 +63,7 @@ async function convertWith(
   getBrowser: BrowserProvider | null,
   { file, choices, options }: ConversionTask,
 ): Promise<Conversion> {
-  const { memory, onRead, images, notice, onBrowserReleased } = options
+  const { memory, onRead, notice, onBrowserReleased } = options
   const beginStep = async (name: string) => {
     await setImmediate()
     options.signal?.throwIfAborted()
@@ -78,6 +79,8 @@ async function convertWith(
   const look = await loadLook(settings, { file, frontMatter: article.frontMatter, choices, onRead, memory })
   const { theme, printTheme, template } = look
 
+  const images = imagesOf(file, settings.root, options)
+
   await beginStep('Writing')
   const {
     drafts,
@@ -85,8 +88,8 @@ async function convertWith(
     sentences,
     missingPictures,
     hidden = [],
-  } = await makeDrafts(input, { ...options, settings, file })
-  const prepare = createDeckPreparer({ article, parts, layouts, settings, look, images, missingPictures, onRead, file })
+  } = await makeDrafts(input, { ...options, settings, images: images.source, file })
+  const prepare = createDeckPreparer({ article, parts, layouts, settings, look, images, missingPictures })
   const { laidOut, illustrated } = await prepare(drafts, file)
 
   await beginStep('Fitting')

@@ -5,6 +5,7 @@ import type { Browser } from '../src/browser/browser.ts'
 import { makeDrafts } from '../src/conversion/make-drafts.ts'
 import { type ConversionMemory, forgetUnused, newMemory } from '../src/conversion/memory.ts'
 import { type Conversion, convert } from '../src/convert.ts'
+import { imagesInFolder } from '../src/illustrate/image-source.ts'
 import type { Draft } from '../src/model/draft.ts'
 import { read } from '../src/read/read.ts'
 import { completeSettings } from '../src/settings/settings.ts'
@@ -18,6 +19,8 @@ const EDITS = 1
 const NEW = 'However, the council reportedly paid 38% more for nine bridges than in 2019.'
 
 const browser = oneBrowser()
+
+const images = imagesInFolder(null)
 
 // `showcase.content.md` has the content of `showcase.md`, for other tools.
 test.each(EXAMPLES.filter((path) => !path.includes('.content.')))(
@@ -54,7 +57,7 @@ async function draftsOf(value: string, memory: ConversionMemory): Promise<readon
   const file = new VFile({ path: 'long.md', value })
   const article = await read(new TextEncoder().encode(value), file, { knownSections: memory.sections })
   const input = { article, deckFile: null, otherDeck: null }
-  const { drafts } = await makeDrafts(input, { settings: completeSettings({}, {}), file, memory })
+  const { drafts } = await makeDrafts(input, { settings: completeSettings({}, {}), images, file, memory })
   return drafts
 }
 

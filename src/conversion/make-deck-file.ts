@@ -14,6 +14,7 @@ import type { Layouts } from '../model/layout.ts'
 import { picturesOn } from '../model/slide-pictures.ts'
 import { type Choices, settingsFor } from '../settings/settings.ts'
 import { isWebAddress } from '../util/web-address.ts'
+import { imagesOf } from './article-images.ts'
 import { makeDrafts } from './make-drafts.ts'
 import type { ConvertOptions } from './options.ts'
 import { type Input, readInput } from './read-input.ts'
@@ -43,7 +44,8 @@ export async function outlineDeck(
   const article = { ...found.article, frontMatter: withSettings(found.article.frontMatter, kept) }
   const input = { ...found, article }
   const settings = settingsFor(article.frontMatter, choices, file)
-  const { drafts, parts } = await makeDrafts(input, { ...options, settings, file })
+  const { source } = imagesOf(file, settings.root, options)
+  const { drafts, parts } = await makeDrafts(input, { ...options, settings, images: source, file })
   const deck = layOut(drafts, { article, parts, layouts })
   const copies = copyOf === undefined ? undefined : await copiesOf(deck, copyOf)
   return deckTextOf(deck, { input, drafts, layouts, choices, file, copies })

@@ -2,12 +2,11 @@
 
 import { setImmediate } from 'node:timers/promises'
 import type { Image } from 'mdast'
-import { VFile } from 'vfile'
+import type { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/make-drafts.ts'
 import { baseNameOf } from '../export/base-name.ts'
 import { loadGrammar } from '../grammar/load-grammar.ts'
-import { folderOf } from '../illustrate/image-folder.ts'
-import { imagesInFolder } from '../illustrate/image-source.ts'
+import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -37,8 +36,9 @@ export interface DraftResult {
 }
 
 /** Everything needed to write drafts. */
-export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' | 'writer' | 'images' | 'onRead'> {
+export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' | 'writer'> {
   readonly settings: Settings
+  readonly images: ImageSource
   readonly file: VFile
   /** The number of milliseconds that writing may take. */
   readonly limit?: number
@@ -50,7 +50,7 @@ export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' |
  */
 export async function makeDrafts(
   { article, deckFile, otherDeck }: Input,
-  { settings, file, signal, memory, writer, images, onRead, limit = STAGE_LIMIT }: DraftOptions,
+  { settings, file, signal, memory, writer, images, limit = STAGE_LIMIT }: DraftOptions,
 ): Promise<DraftResult> {
   const writtenDeck = deckFile ?? otherDeck
   if (writtenDeck !== null) return writtenDeck
@@ -69,7 +69,7 @@ export async function makeDrafts(
   const sentences = allSentences(outlined)
   const remaining = await withoutMissingPictures(withColumns(drafts, article, file), {
     sentences,
-    images: images ?? imagesInFolder(folderOf(new VFile({ path: file.path, cwd: file.cwd }), settings.root, onRead)),
+    images,
     file,
   })
   return { ...remaining, parts: partNames(outlined), sentences }

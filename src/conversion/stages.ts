@@ -10,7 +10,6 @@ import { requestedBackgrounds, withBackgrounds } from '../illustrate/backgrounds
 import { drawCharts, reportUndrawnCharts } from '../illustrate/charts/draw-charts.ts'
 import { drawDiagrams } from '../illustrate/diagrams/draw-diagrams.ts'
 import { illustrate } from '../illustrate/illustrate.ts'
-import { folderOf } from '../illustrate/image-folder.ts'
 import { framePosters } from '../illustrate/video-posters.ts'
 import { layOut } from '../layout/choose-layout.ts'
 import type { Article, Passage } from '../model/article.ts'
@@ -20,22 +19,20 @@ import type { Layouts } from '../model/layout.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { withTimeLimit } from '../read/time-limit.ts'
+import type { ArticleImages } from './article-images.ts'
 import { fitNotesToMinutes } from './fit-notes-to-minutes.ts'
 import type { Look } from './load-look.ts'
 import type { DraftResult } from './make-drafts.ts'
 import type { ConversionMemory } from './memory.ts'
-import type { ConvertOptions } from './options.ts'
 
 /** Everything needed to turn drafts into slides. */
-export interface PrepareOptions
-  extends Pick<ConvertOptions, 'images' | 'onRead'>,
-    Pick<DraftResult, 'missingPictures'> {
+export interface PrepareOptions extends Pick<DraftResult, 'missingPictures'> {
   readonly article: Article
+  readonly images: ArticleImages
   readonly parts: readonly Passage[]
   readonly layouts: Layouts
   readonly settings: Settings
   readonly look: Look
-  readonly file: VFile
 }
 
 /** A deck before it is measured: as laid out, and with its images, code, formulas and backgrounds. */
@@ -48,17 +45,20 @@ export interface PreparedDeck {
 export type DeckPreparer = (drafts: readonly Draft[], messages: VFile) => Promise<PreparedDeck>
 
 export function createDeckPreparer(options: PrepareOptions): DeckPreparer {
-  const { article, parts, layouts, settings, look, images, missingPictures, onRead, file } = options
+  const { article, parts, layouts, settings, look, images, missingPictures } = options
   const { event, theme } = look
-  const folder = images === undefined ? folderOf(file, settings.root, onRead) : null
   return async (drafts, messages) => {
     const laidOut = await withTimeLimit(messages, 'Laying out', () =>
       layOut(drafts, { article, parts, layouts, event }),
     )
-    const withImages = await illustrate(laidOut, { article, folder, images, reported: missingPictures }, messages)
+    const withImages = await illustrate(
+      laidOut,
+      { article, images: images.source, reported: missingPictures },
+      messages,
+    )
     reportUndrawnCharts(laidOut, article, messages)
     const backgroundOptions = {
-      ...{ folder, theme, frontMatter: article.frontMatter },
+      ...{ folder: images.folder, theme, frontMatter: article.frontMatter },
       bySlide: requestedBackgrounds(drafts, withImages),
     }
     const illustrated = await withBackgrounds(withImages, settings.backgrounds, backgroundOptions, messages)

@@ -16,18 +16,14 @@ import { createHighlighter, type Highlight } from './highlight.ts'
 import { identifyImage } from './identify-image.ts'
 import { identifyMedia, linkedMedia } from './identify-media.ts'
 import { type ImageFault, quoteAddress, tooLarge } from './image-fault.ts'
-import type { ImageFolder } from './image-folder.ts'
-import { type ImageSource, imagesInFolder } from './image-source.ts'
+import type { ImageSource } from './image-source.ts'
 import { LIMITS } from './limits.ts'
 import { type FormulaStyle, typesetFormula } from './typeset-formula.ts'
 
 /** The sources of a deck's images. */
 export interface IllustrateOptions {
   readonly article: Article
-  /** Null if the article has no folder; then only images in `data:` URLs are shown. */
-  readonly folder: ImageFolder | null
-  /** The source of images; `folder` by default. */
-  readonly images?: ImageSource | undefined
+  readonly images: ImageSource
   /** Images that earlier messages have already reported as left out. */
   readonly reported?: ReadonlySet<Readonly<Image>> | undefined
 }
@@ -38,7 +34,7 @@ export interface IllustrateOptions {
  */
 export async function illustrate(
   deck: Deck,
-  { article, folder, images = imagesInFolder(folder), reported }: IllustrateOptions,
+  { article, images, reported }: IllustrateOptions,
   file: VFile,
 ): Promise<Deck> {
   const loadImage = imageLoader(images)

@@ -2,6 +2,7 @@ import { decodeDataUrl } from './decode-data-url.ts'
 import { type ImageFault, NO_FOLDER } from './image-fault.ts'
 import type { ImageFolder } from './image-folder.ts'
 import { locateImage } from './image-location.ts'
+import { LIMITS } from './limits.ts'
 
 /** Finds images by their addresses in the article. */
 export interface ImageSource {
@@ -21,6 +22,27 @@ export function imagesInFolder(folder: ImageFolder | null): ImageSource {
       if (location.type === 'nowhere') return location.fault
       if (location.type === 'inline') return decodeDataUrl(location.address)
       return folder === null ? NO_FOLDER : folder.read(location.names)
+    },
+  }
+}
+
+/**
+ * Makes a source that asks another for each address once. It keeps as many bytes as a deck can hold; images beyond them
+ * are asked for again.
+ */
+export function rememberImages(images: ImageSource): ImageSource {
+  const kept = new Map<string, Uint8Array | ImageFault>()
+  let keptBytes = 0
+  return {
+    async bytesAt(address) {
+      const earlier = kept.get(address)
+      if (earlier !== undefined) return earlier
+      const found = await images.bytesAt(address)
+      const size = 'fact' in found ? 0 : found.length
+      if (keptBytes + size > LIMITS.allBytes) return found
+      keptBytes += size
+      kept.set(address, found)
+      return found
     },
   }
 }

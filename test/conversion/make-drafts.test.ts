@@ -2,12 +2,15 @@ import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { makeDrafts } from '../../src/conversion/make-drafts.ts'
 import { newMemory } from '../../src/conversion/memory.ts'
+import { imagesInFolder } from '../../src/illustrate/image-source.ts'
 import { read } from '../../src/read/read.ts'
 import { UnreadableError } from '../../src/read/unreadable-error.ts'
 import { completeSettings } from '../../src/settings/settings.ts'
 import { type Memo, newMemo } from '../../src/util/memo.ts'
 import { newWriterMemory, type Phrase } from '../../src/write/writer-memory.ts'
 import { interrupted } from '../support/interrupt.ts'
+
+const images = imagesInFolder(null)
 
 /** A memory that never answers a request for some words. */
 function endlessAt<Value>(words: string): Memo<Value> {
@@ -28,7 +31,7 @@ test('a section that takes the writer too long is reported at its heading', asyn
     writer: { ...newWriterMemory(), phrases: endlessAt<readonly Phrase[]>('never stops') },
   }
   const input = { article, deckFile: null, otherDeck: null }
-  const writing = makeDrafts(input, { settings: completeSettings({}, {}), file, memory, limit: 2_000 })
+  const writing = makeDrafts(input, { settings: completeSettings({}, {}), images, file, memory, limit: 2_000 })
   await expect(writing).rejects.toThrow(UnreadableError)
   expect(String(file.messages[0])).toMatch(
     /^talk\.md:7:4: Writing this article took more than 2 minutes and was stopped\. Shorten/,
@@ -41,6 +44,7 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     import { writeSync } from 'node:fs'
     import { VFile } from 'vfile'
     import { makeDrafts } from ${dist('conversion/make-drafts.js')}
+    import { imagesInFolder } from ${dist('illustrate/image-source.js')}
     import { newMemory } from ${dist('conversion/memory.js')}
     import { read } from ${dist('read/read.js')}
     import { completeSettings } from ${dist('settings/settings.js')}
@@ -50,10 +54,11 @@ test('Ctrl-C stops the writer in the middle of a long article', async () => {
     const value = '# Tides\\n\\n' + 'The gauge floats in a pipe of the harbour and never stops at noon. '.repeat(1_000)
     const file = new VFile({ path: 'talk.md', value })
     const article = await read(new TextEncoder().encode(value), file)
+    const images = imagesInFolder(null)
     const phrases = { recall: () => { writeSync(1, 'begun '); for (;;); } }
     const memory = { ...newMemory(), writer: { ...newWriterMemory(), phrases } }
     const input = { article, deckFile: null, otherDeck: null }
-    const writing = makeDrafts(input, { settings: completeSettings({}, {}), file, memory, signal: stop.signal })
+    const writing = makeDrafts(input, { settings: completeSettings({}, {}), images, file, memory, signal: stop.signal })
     await writing.catch(({ name }) => writeSync(1, stop.signal.reason.message + ' ' + name))`
   expect(await interrupted(program)).toBe('begun heard InterruptedError')
 })

@@ -59,6 +59,16 @@ test('web pictures that can be fetched are shown', async () => {
   expect(told).toEqual([])
 })
 
+test('each picture is read once', async () => {
+  const asked: string[] = []
+  const bytesAt = async (address: string) => {
+    asked.push(address)
+    return png(400, 300)
+  }
+  await made({ bytesAt })
+  expect(asked.toSorted()).toEqual(['gate', 'gauge', 'south'].map((name) => `https://example.org/${name}.png`))
+})
+
 test('a picture that is not in the folder has no slide, and its words stay in the notes', async () => {
   const text = '# The lock\n\n## The gates\n\nThe north gate opens at dawn.\n\n![A gate of oak](nosuch-gate.png)\n'
   const file = new VFile({ path: 'lock.md', value: text })

@@ -5,6 +5,7 @@ import { deckJson } from '../../../dist/export/deck-json.js'
 import { fit as fitDeck } from '../../../dist/fit/fit.js'
 import { loadGrammar } from '../../../dist/grammar/load-grammar.js'
 import { illustrate } from '../../../dist/illustrate/illustrate.js'
+import { imagesInFolder } from '../../../dist/illustrate/image-source.js'
 import { layOut } from '../../../dist/layout/choose-layout.js'
 import { layouts } from '../../../dist/layout/layout-table.js'
 import { outline } from '../../../dist/outline/outline.js'
@@ -38,7 +39,7 @@ export async function timesOf({ path, text, isReadOnly }, tell) {
   const laidOut = await timed('layOut', () =>
     layOut(drafts, { article, parts: partNames(outlined), layouts, event: null }),
   )
-  const deck = await timed('illustrate', () => illustrate(laidOut, { article, folder: null }, file))
+  const deck = await timed('illustrate', () => illustrate(laidOut, { article, images: imagesInFolder(null) }, file))
   const fitted = await timed('fit', () => fitDeck(deck, { article, layouts, theme, page }, file).catch(() => deck))
   await timed('render', () => renderDeck({ ...fitted, isStepped: false }, layouts, theme))
   const sentences = fitted.slides.flatMap(({ note }) => note.sentences)

@@ -1,0 +1,22 @@
+import type { VFile } from 'vfile'
+import { folderOf, type ImageFolder } from '../illustrate/image-folder.ts'
+import { type ImageSource, imagesInFolder, rememberImages } from '../illustrate/image-source.ts'
+import type { ConvertOptions } from './options.ts'
+
+/** Where the images of an article come from. */
+export interface ArticleImages {
+  /** Null if the article has no folder, or if its images come from a source of the caller's. */
+  readonly folder: ImageFolder | null
+  /** Reads each image once in a conversion. */
+  readonly source: ImageSource
+}
+
+/** Finds the images of an article: those of `images` if it is given, otherwise those in the article's folder. */
+export function imagesOf(
+  file: VFile,
+  root: string | null,
+  { images, onRead }: Pick<ConvertOptions, 'images' | 'onRead'>,
+): ArticleImages {
+  const folder = images === undefined ? folderOf(file, root, onRead) : null
+  return { folder, source: rememberImages(images ?? imagesInFolder(folder)) }
+}
