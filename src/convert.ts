@@ -94,7 +94,7 @@ async function convertWith(
 
   await beginStep('Fitting')
   return withPdfChecker(async (checker) => {
-    if (formats.some(isOnPaper)) checker.warm()
+    if (formats.some(isOnPaper)) checker.warm(illustrated.slides.length)
     const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
     const obtained = await obtainBrowser(getBrowser, { isNeeded, notice })
     const { browser } = obtained

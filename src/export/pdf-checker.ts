@@ -2,34 +2,43 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { loadPdfReader } from '../util/pdf-reader.ts'
-import { checkPdf, type ExpectedPdf, type PdfFault, type ReadPdf } from './check-pdf.ts'
+import { checkPdf, type ExpectedPdf, type PdfFault } from './check-pdf.ts'
 import type { CheckRequest } from './pdf-checker-thread.ts'
-import { type PdfContent, readPdf } from './read-pdf.ts'
+import { type PdfContent, readPdf, type Share } from './read-pdf.ts'
 
 /** Reads PDFs back in the background to check them. */
 export interface PdfChecker {
-  /** Loads the PDF reader in advance, which takes as long as reading a short PDF. */
-  warm(): void
+  /** Loads the PDF reader in advance, for about as many pages, which takes as long as reading a short PDF. */
+  warm(pageCount: number): void
   check(pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]>
 }
 
 /**
- * Runs `use` with a checker that has its own thread; if Lectern runs from its source, the checker works in the calling
- * thread. Does not wait for the thread to end.
+ * Runs `use` with a checker that has its own threads; if Lectern runs from its source, the checker works in the calling
+ * thread. Does not wait for the threads to end.
  */
 export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>): Promise<T> {
   if (!existsSync(THREAD)) return use(createChecker({ warm: () => void loadPdfReader(), read: readHere }))
-  const state: { thread: Thread | null } = { thread: null }
-  const getThread = () => {
-    state.thread ??= startThread()
-    return state.thread
+  const threads: Thread[] = []
+  const threadsFor = (pageCount: number) => {
+    const count = pageCount < MANY_PAGES ? 1 : 2
+    while (threads.length < count) threads.push(startThread())
+    return threads.slice(0, count)
+  }
+  const read = async (pdf: Uint8Array, pageCount: number) => {
+    const readers = threadsFor(pageCount)
+    const parts = await Promise.all(readers.map((thread, index) => thread.read(pdf, { index, of: readers.length })))
+    return { isTagged: parts.every(({ isTagged }) => isTagged), pages: parts.flatMap(({ pages }) => pages) }
   }
   try {
-    return await use(createChecker({ warm: () => void getThread(), read: (pdf) => getThread().read(pdf) }))
+    return await use(createChecker({ warm: threadsFor, read }))
   } finally {
-    void state.thread?.end()
+    for (const thread of threads) void thread.end()
   }
 }
+
+/** From this number of pages on, two threads are faster than one. */
+const MANY_PAGES = 150
 
 const THREAD = fileURLToPath(new URL('./pdf-checker-thread.js', import.meta.url))
 
@@ -37,12 +46,19 @@ async function readHere(pdf: Uint8Array): Promise<PdfContent> {
   return readPdf(await loadPdfReader(), pdf)
 }
 
-function createChecker({ warm, read }: { readonly warm: PdfChecker['warm']; readonly read: ReadPdf }): PdfChecker {
-  return { warm, check: (pdf, expected) => checkPdf(read, pdf, expected) }
+interface CheckerTools {
+  readonly warm: PdfChecker['warm']
+  readonly read: (pdf: Uint8Array, pageCount: number) => Promise<PdfContent>
+}
+
+function createChecker({ warm, read }: CheckerTools): PdfChecker {
+  const check: PdfChecker['check'] = (pdf, expected) =>
+    checkPdf((bytes) => read(bytes, expected.pageCount), pdf, expected)
+  return { warm, check }
 }
 
 interface Thread {
-  read(pdf: Uint8Array): Promise<PdfContent>
+  read(pdf: Uint8Array, share: Share): Promise<PdfContent>
   end(): Promise<unknown>
 }
 
@@ -61,10 +77,10 @@ function startThread(): Thread {
   failure.catch(() => undefined)
   let count = 0
   return {
-    async read(pdf) {
+    async read(pdf, share) {
       const number = count++
       const received = new Promise<CheckResponse>((resolve) => pending.set(number, resolve))
-      worker.postMessage({ number, pdf } satisfies CheckRequest)
+      worker.postMessage({ number, pdf, share } satisfies CheckRequest)
       const response = await Promise.race([received, failure])
       if ('error' in response) throw new Error(response.error)
       return response.content

@@ -8,18 +8,32 @@ export interface PdfContent {
   readonly pages: readonly (readonly string[])[]
 }
 
+/** One of several equal parts of the pages: `index` counts from 0. */
+export interface Share {
+  readonly index: number
+  readonly of: number
+}
+
 /**
- * Reads the pages of a PDF.
+ * Reads the pages of a PDF, or a share of them.
  * @throws {Error} if the file cannot be read to its end
  */
-export async function readPdf({ getDocument }: PdfReader, bytes: Uint8Array): Promise<PdfContent> {
+export async function readPdf(
+  { getDocument }: PdfReader,
+  bytes: Uint8Array,
+  { index, of }: Share = { index: 0, of: 1 },
+): Promise<PdfContent> {
   // The reader takes ownership of the buffer that it is given, so it gets a copy. Nothing is drawn, so no fonts are
   // needed.
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true, stopAtErrors: true })
   try {
     const pdf = await loading.promise
     const mark = await pdf.getMarkInfo()
-    const numbers = Array.from({ length: pdf.numPages }, (_, page) => page + 1)
+    const startOf = (share: number) => Math.round((pdf.numPages * share) / of)
+    const numbers = Array.from({ length: pdf.numPages }, (_, page) => page + 1).slice(
+      startOf(index),
+      startOf(index + 1),
+    )
     const pages: (readonly string[])[] = []
     for (let start = 0; start < numbers.length; start += PAGES_AT_ONCE) {
       const batch = numbers.slice(start, start + PAGES_AT_ONCE)

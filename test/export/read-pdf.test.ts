@@ -5,12 +5,15 @@ import { oneBrowser } from '../browser/one-browser.ts'
 
 const browser = oneBrowser()
 
-test('a PDF is read page by page, in order', async () => {
+test('a PDF is read page by page, in order, as a whole or in shares', async () => {
   const sections = Array.from({ length: 21 }, (_, page) => `<section>Page ${page + 1} of it</section>`)
   const html = `<!doctype html><html lang="en"><title>T</title><style>section{break-after:page}</style>${sections.join('')}`
   const pdf = await browser().withPage((page) => page.show(html).then(() => page.pdf()))
-  const { pages } = await readPdf(await loadPdfReader(), pdf)
+  const reader = await loadPdfReader()
+  const { pages } = await readPdf(reader, pdf)
   expect(pages.map((pieces) => pieces.join('')).slice(0, sections.length)).toEqual(
     sections.map((_, page) => `Page ${page + 1} of it`),
   )
+  const shares = await Promise.all([0, 1, 2].map((index) => readPdf(reader, pdf, { index, of: 3 })))
+  expect(shares.flatMap((share) => share.pages)).toEqual(pages)
 })
