@@ -4,9 +4,10 @@ import { closest, distance } from 'fastest-levenshtein'
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { z } from 'zod'
-import type { FrontMatter, FrontMatterPlace } from '../model/article.ts'
+import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
 import { type BackgroundChoices, CANVASES, type Settings } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
+import { impossibleDateIn } from '../util/long-date.ts'
 import { articleSchema, settingsSchema } from './front-matter-schema.ts'
 
 /** The checked settings in an article's front matter. Title, authors, date and language are read elsewhere. */
@@ -27,7 +28,10 @@ export interface FrontMatterValues {
  */
 export function checkFrontMatter({ values, places, line }: FrontMatter, file: VFile): FrontMatterValues {
   const placeOf = (key: string) => places.find(({ path }) => path.length === 1 && path[0] === key)
-  for (const key of Object.keys(values)) warnOfMisspelling(key, pointOf(placeOf(key), 'key', line), file)
+  for (const [key, value] of Object.entries(values)) {
+    warnOfMisspelling(key, pointOf(placeOf(key), 'key', line), file)
+    if (key.toLowerCase() === 'date') warnOfImpossibleDate(value, pointOf(placeOf(key), 'value', line), file)
+  }
   const validValues = Object.entries(settingsSchema.shape).flatMap(([key, schema]) => {
     const value = values[key]
     const parsed = schema.safeParse(value)
@@ -96,6 +100,19 @@ function warnOfMisspelling(key: string, place: Point, file: VFile): void {
     ruleId: 'front-matter-unknown-key',
   })
 }
+
+function warnOfImpossibleDate(date: FrontMatterValue, place: Point, file: VFile): void {
+  const impossible = typeof date === 'string' ? impossibleDateIn(date.replace(TIME_OF_DAY, '')) : null
+  if (impossible === null) return
+  file.message(`The calendar has no ${impossible}, so the date is shown as it is written. Correct it.`, {
+    place,
+    source: 'lectern',
+    ruleId: 'front-matter',
+  })
+}
+
+/** The rest of an ISO date and time. */
+const TIME_OF_DAY = /(?<=^\d{4}-\d{2}-\d{2})[T ]\d.*$/
 
 /** Sorts the letters of a key, so that a key with transposed letters is recognised: `titel`. */
 function sortLetters(key: string): string {

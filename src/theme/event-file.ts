@@ -3,6 +3,7 @@
 import { formatHex, parse } from 'culori'
 import { z } from 'zod'
 import { jsonSchemaOf } from '../util/json-schema.ts'
+import { impossibleDateIn } from '../util/long-date.ts'
 import type { LineAndColumn } from './complaint.ts'
 import { EventError } from './event-error.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
@@ -152,7 +153,12 @@ const eventFile = z.strictObject(
     name: lineSchema(MAX_NAME_LENGTH).describe('The name of the event'),
     short: lineSchema(MAX_FACT_LENGTH).optional().describe('A shorter name, where the full name is too long'),
     edition: lineSchema(MAX_FACT_LENGTH).optional().describe('Such as "12th edition"'),
-    dates: lineSchema(MAX_FACT_LENGTH).optional().describe('In the usual form, or as 2026-10-03/2026-10-04'),
+    dates: lineSchema(MAX_FACT_LENGTH)
+      .refine((value) => impossibleDateIn(value) === null, {
+        error: ({ input }) => `The calendar has no ${impossibleDateIn(String(input))}. Correct the date.`,
+      })
+      .optional()
+      .describe('In the usual form, or as 2026-10-03/2026-10-04'),
     place: lineSchema(MAX_FACT_LENGTH).optional(),
     address: address.optional().describe('Its web address; the closing slide shows it as a QR code'),
     hashtag: lineSchema(MAX_FACT_LENGTH)

@@ -3,7 +3,7 @@
  * 2026", "3–4 October 2026". Returns any other text unchanged.
  */
 export function formatLongDate(text: string, language: string): string {
-  const [first, last, ...others] = text.trim().split(/\s*(?:\/|–|\bto\b)\s*/)
+  const [first, last, ...others] = text.trim().split(RANGE)
   if (first === undefined || others.length > 0) return text
   const days = [first, last ?? first].map(dayOf)
   const [from, to] = days
@@ -15,8 +15,22 @@ export function formatLongDate(text: string, language: string): string {
   )
 }
 
+/** Between the two dates of a range. */
+const RANGE = /\s*(?:\/|–|\bto\b)\s*/
+
+/**
+ * Finds an ISO date that is not in the calendar, such as `2026-02-31`, in a text that is a date or a range of dates.
+ * Null if there is none, as in dates of any other form.
+ */
+export function impossibleDateIn(text: string): string | null {
+  const days = text.trim().split(RANGE)
+  return days.every((day) => ISO_DATE.test(day)) ? (days.find((day) => dayOf(day) === null) ?? null) : null
+}
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+
 function dayOf(text: string): Date | null {
-  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  const [, year = '', month = '', day = ''] = ISO_DATE.exec(text) ?? []
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
   // `Date` reads 31 February as 3 March.
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) ? null : date

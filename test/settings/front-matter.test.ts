@@ -38,6 +38,11 @@ describe('front matter', () => {
   })
 
   test.each([
+    ['date: 2026-13-45', ['2:7 front-matter']],
+    ['date: 2026-02-30T09:00:00Z', ['2:7 front-matter']],
+    ['date: 2026-02-28 09:00', []],
+    ['date: Autumn 2026', []],
+    ['date: 12–14 May', []],
     ['papr: a4', ['2:1 front-matter-unknown-key']],
     ['subtitel: Ein Vortrag', ['2:1 front-matter-unknown-key']],
     ['titel: Ein Vortrag', ['2:1 front-matter-unknown-key']],

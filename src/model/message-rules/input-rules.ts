@@ -41,7 +41,7 @@ export const INPUT_RULES = {
   },
   'front-matter': {
     meaning: 'A setting in the front matter has an invalid value.',
-    remedy: 'Give one that the message names.',
+    remedy: 'Correct it as the message says.',
   },
   'front-matter-syntax': {
     meaning: 'The front matter is not valid YAML or TOML.',
