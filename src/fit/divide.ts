@@ -103,8 +103,8 @@ function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gaug
     const spill = gauge.spillOf(slide)
     const pieces =
       known.get(count) ??
-      divide(slide, { count, maxShare: spill.availableHeight / heightOf(spill), layouts, language, usedIds })
-    // A slide with fewer joints than requested makes fewer pieces.
+      divide(slide, { count, maxFraction: spill.availableHeight / heightOf(spill), layouts, language, usedIds })
+    // A slide with fewer break points than requested makes fewer pieces.
     const shared = known.get(pieces.length) ?? pieces
     known.set(count, shared).set(pieces.length, shared)
     return shared
@@ -118,7 +118,7 @@ function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gaug
 interface SplitOptions {
   readonly count: number
   /** The largest share of the content that fits on one slide, from 0 to 1. */
-  readonly maxShare: number
+  readonly maxFraction: number
   readonly layouts: Layouts
   readonly language: string
   /** The ids of the slides before any was divided. */
@@ -135,10 +135,11 @@ function divide(slide: Slide, options: SplitOptions): readonly Slide[] {
 
 function divideSlots<L extends LayoutName>(
   slide: Slide<L>,
-  { count, maxShare, layouts }: SplitOptions,
+  { count, maxFraction, layouts }: SplitOptions,
 ): readonly Slide<L>[] | null {
   return (
-    layouts[slide.layout].divide(slide.slots, count, maxShare)?.map((slots): Slide<L> => ({ ...slide, slots })) ?? null
+    layouts[slide.layout].divide(slide.slots, count, maxFraction)?.map((slots): Slide<L> => ({ ...slide, slots })) ??
+    null
   )
 }
 

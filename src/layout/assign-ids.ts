@@ -6,7 +6,7 @@ export interface IdSource {
 
 /**
  * Returns a unique id for each slide: the one asked for, or one made from its first words, which stays the same when
- * other slides are added or removed. An id that is taken gets a number.
+ * other slides are added or removed. If an id is already taken, a number is appended to it.
  */
 export function assignIds(sources: readonly IdSource[]): string[] {
   const uses = new Map<string, number>()
@@ -30,7 +30,7 @@ const MAX_ID_WORDS = 6
 /** The maximum length of an id in characters, in case a word is very long. */
 const MAX_ID_LENGTH = 80
 
-/** Makes an id from the first words of a text: `harbour-of-the-north`; `slide` if it has no Latin letters or digits. */
+/** Makes an id from the first words of a string: `harbour-of-the-north`; `slide` if it has no Latin letters or digits. */
 export function slugOf(text: string): string {
   const words =
     text

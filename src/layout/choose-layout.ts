@@ -113,7 +113,7 @@ function slideWithLayout<L extends LayoutName>(layout: Layout<L>, draft: Draft, 
   return { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
 }
 
-/** Makes a sentence of a table row, for the note. */
+/** Makes a sentence from a table row, for the note. */
 function rowIn({ text, spans }: Line): Sentence[] {
   return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', opens: true }))
 }

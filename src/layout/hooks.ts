@@ -85,8 +85,8 @@ export function fitHooks(result: FitResult): Readonly<Record<string, string>> {
 export const DISPLAY_TYPE = 42
 
 /**
- * Returns the width of a text in Latin letters. Chinese, Japanese and Korean characters count as two, combining marks
- * as none.
+ * Returns the width of a string in Latin letters. Chinese, Japanese and Korean characters count as two, combining marks
+ * as zero.
  */
 export function widthOf(text: string): number {
   if (ASCII.test(text)) return text.length

@@ -1,4 +1,4 @@
-// The table of layouts, in the order in which they are offered each draft.
+// The table of layouts, in the order in which each draft is offered to them.
 
 import type { Layouts } from '../model/layout.ts'
 import { agenda } from './layouts/agenda.ts'

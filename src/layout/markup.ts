@@ -22,7 +22,7 @@ export function slideBody(children: readonly ElementContent[]): Element {
   return h('div.slide-body', [...children])
 }
 
-/** Renders a list without bullets. `role` is for browsers that do not announce such a list as one. */
+/** Renders a list without bullets. Some browsers announce such a list to screen readers only if it has a `role`. */
 export function list(tag: 'ol' | 'ul', className: string, items: readonly Element[]): Element {
   return h(tag, { className: [className], role: 'list' }, [...items])
 }

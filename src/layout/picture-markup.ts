@@ -83,7 +83,7 @@ function renderMedia(
   ])
 }
 
-/** Renders words in place of a missing picture: its caption, what it shows or, if nothing says that, the name of its file. */
+/** Renders words in place of a missing picture: its caption, its alternative text, its title or its file name. */
 export function missingPicture({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
   const label = normalizedText(image.alt) || normalizedText(image.title) || nameOf(image.url)
   return caption === null

@@ -20,7 +20,7 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
       return result.children.filter(isElement)
     },
   })
-  // Drafts are offered to layouts in this order.
+  // Each draft is offered to the layouts in this order.
   return {
     title: withPluginsOn(layouts.title),
     agenda: withPluginsOn(layouts.agenda),

@@ -8,8 +8,8 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import { placeOf } from '../model/source-position.ts'
 
 /**
- * Reports the alternatives for each slide: other lengths of a line, at the place of that line, and other titles and
- * sentences that are not shown, at the place of the slide's first line.
+ * Reports the alternatives for each slide: shorter and longer versions of a line, at the position of that line, and
+ * other titles and sentences that are not shown, at the position of the slide's first line.
  */
 export function reportAlternatives(
   { deck, article }: { readonly deck: Deck; readonly article: Article },
@@ -30,7 +30,7 @@ export function reportAlternatives(
     const { titles = [], unshown = [] } = slide.alternatives ?? {}
     report(`Slide ${index + 1} could be called`, titles)
     for (const line of lines)
-      report(`Slide ${index + 1} could say instead of "${line.text}"`, line.alternatives ?? [], line)
+      report(`Instead of "${line.text}", slide ${index + 1} could say`, line.alternatives ?? [], line)
     report(`Slide ${index + 1} does not show`, unshown)
   }
 }

@@ -16,13 +16,13 @@ import { minutesAndSeconds } from '../util/minutes-and-seconds.ts'
 import { noteOf } from './note.ts'
 
 /**
- * Reports what an author may want to improve in the article, each remark at its place: long lines, crowded slides,
- * slides that open with a reference to text they do not show, repeated points, lists that continue in the notes, parts
- * that take too long, parts without a slide. These are suggestions, not errors.
+ * Reports what an author may want to improve in the article, each remark at its position in the file: long lines,
+ * crowded slides, slides that open with a reference to text they do not show, repeated points, lists that continue in
+ * the notes, parts that take too long, parts without a slide. These are suggestions, not errors.
  */
 export function reportRemarks(talk: Talk, layouts: Layouts, file: VFile): void {
   const { deck, article } = talk
-  const places = placesOf(deck, article)
+  const partPositions = findParts(deck, article)
   const remarks = [
     ...slideRemarks(talk, layouts),
     ...lengthRemarks(deck, article.language),
@@ -31,8 +31,8 @@ export function reportRemarks(talk: Talk, layouts: Layouts, file: VFile): void {
   ]
   for (const { rule, reason, line, part } of remarks) {
     const place = line === undefined ? null : placeOf(line, article)
-    const partPlace = part === undefined ? undefined : places.get(part)
-    file.info(reason, { ...(place && { place }), ...partPlace, source: 'lectern', ruleId: rule })
+    const partPosition = part === undefined ? undefined : partPositions.get(part)
+    file.info(reason, { ...(place && { place }), ...partPosition, source: 'lectern', ruleId: rule })
   }
 }
 
@@ -71,20 +71,20 @@ interface CountedLine {
 
 function longListRemark(items: readonly Pick<Line, 'spans'>[], slideNumber: number): readonly Remark[] {
   if (items.length < LONG_LIST) return []
-  const reason = `${items.length} items of a list are in the notes of slide ${slideNumber} but on no slide. Keep the few that you would read out.`
+  const reason = `${items.length} items of a list are in the notes of slide ${slideNumber} but not on any slide. Keep the few that you would read out.`
   return [{ rule: 'list-in-notes', reason, line: items[0] }]
 }
 
 function crowdedRemark(lines: readonly CountedLine[], slideNumber: number): readonly Remark[] {
   const total = lines.reduce((sum, { words }) => sum + words, 0)
   if (total <= MAX_WORDS) return []
-  const reason = `Slide ${slideNumber} shows ${total} words; nobody can read more than ${MAX_WORDS} and listen. Divide it.`
+  const reason = `Slide ${slideNumber} shows ${total} words; nobody can read more than ${MAX_WORDS} while listening. Divide it.`
   return [{ rule: 'crowded-slide', reason, line: lines[0]?.line }]
 }
 
 function longLineRemark({ line, words }: CountedLine, slideNumber: number): readonly Remark[] {
   if (words <= MAX_LINE_WORDS) return []
-  const reason = `A line of slide ${slideNumber} has ${words} words. A shorter sentence can be read while you speak.`
+  const reason = `A line on slide ${slideNumber} has ${words} words. A shorter sentence can be read while you speak.`
   return [{ rule: 'long-line', reason, line }]
 }
 
@@ -101,13 +101,13 @@ function repeatedRemark(
   firstSlides.set(line.text.toLowerCase(), firstNumber ?? slideNumber)
   const isLong = line.kind === 'prose' || (line.kind === 'item' && words >= MIN_REPEATED_WORDS)
   if (firstNumber === undefined || !isLong) return []
-  const reason = `Slide ${slideNumber} repeats a line of slide ${firstNumber}. Say it once, or say what is new.`
+  const reason = `Slide ${slideNumber} repeats a line from slide ${firstNumber}. Say it once, or say what is new.`
   return [{ rule: 'repeated-point', reason, line }]
 }
 
 function danglingRemark(first: Line | undefined, slideNumber: number, language: string): readonly Remark[] {
   if (first === undefined || !dependsOnAnother(first, language)) return []
-  const reason = `Slide ${slideNumber} opens with "${firstWord(first.text, language)}", and does not show what that is. Name it in this sentence.`
+  const reason = `Slide ${slideNumber} opens with "${firstWord(first.text, language)}" but does not show what that refers to. Name it in this sentence.`
   return [{ rule: 'dangling-reference', reason, line: first }]
 }
 
@@ -124,15 +124,15 @@ function emptyHeadingRemarks({ root }: Article): readonly Remark[] {
 }
 
 /**
- * Reports parts that no slide shows. The last part does not count if there are takeaways, which its conclusion may have
- * become.
+ * Reports parts that no slide shows. The last part is left out if there are takeaways, because they may be its
+ * conclusion.
  */
 function emptyPartRemarks({ slides, parts }: Deck): readonly Remark[] {
-  const concluded = slides.some(({ layout }) => layout === 'takeaways') ? parts.at(-1) : undefined
+  const conclusion = slides.some(({ layout }) => layout === 'takeaways') ? parts.at(-1) : undefined
   return parts.flatMap((part) => {
     const isShown = slides.some((slide) => slide.part === part.number && slide.layout !== 'part')
-    if (part === concluded || isShown) return []
-    const reason = `No slide shows anything of the part "${part.name}": it is only in the notes. Say more under its heading.`
+    if (part === conclusion || isShown) return []
+    const reason = `No slide shows anything from the part "${part.name}": it is only in the notes. Say more under its heading.`
     return [{ rule: 'empty-part', reason, part }]
   })
 }
@@ -147,22 +147,22 @@ function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'span
     .map(({ span }) => ({ spans: [span] }))
 }
 
-/** With this many items not shown, a list is too long. */
+/** A list with this many items that no slide shows is too long. */
 const LONG_LIST = 8
 
-/** Finds the place of each part's heading. The name of a part may be shorter than its heading. */
-function placesOf({ parts }: Deck, article: Article): ReadonlyMap<Part, { readonly place: Point }> {
+/** Finds the position of each part's heading. The name of a part may be shorter than its heading. */
+function findParts({ parts }: Deck, article: Article): ReadonlyMap<Part, { readonly place: Point }> {
   const headings = headingsUnder(article.root)
-  const places = new Map<Part, { readonly place: Point }>()
+  const positions = new Map<Part, { readonly place: Point }>()
   for (const part of parts) {
     const index = headings.findIndex(({ text }) => text.includes(part.name))
     const [heading] = headings.splice(0, index + 1).slice(-1)
-    if (heading !== undefined) places.set(part, { place: pointAt(article, heading.span[0]) })
+    if (heading !== undefined) positions.set(part, { place: pointAt(article, heading.span[0]) })
   }
-  return places
+  return positions
 }
 
-/** Reports the parts whose notes take longer to say than the time that the talk gives them. */
+/** Reports the parts whose notes take longer to say than the time planned for them. */
 function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
   return deck.parts.flatMap((part) => {
     const { number, name } = part
@@ -170,7 +170,7 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
     const planned = notes.reduce((sum, { seconds }) => sum + seconds, 0)
     const needed = notes.reduce((sum, { sentences }) => sum + noteOf(sentences, language).seconds, 0)
     if (needed <= planned * TOLERANCE) return []
-    const reason = `The part "${name}" takes ${minutesAndSeconds(needed)} to say in full and has ${minutesAndSeconds(planned)}. Say what its slides show, or give the talk more minutes.`
+    const reason = `The part "${name}" takes ${minutesAndSeconds(needed)} to say in full, but ${minutesAndSeconds(planned)} is planned for it. Say what its slides show, or give the talk more minutes.`
     return [{ rule: 'part-length', reason, part }]
   })
 }

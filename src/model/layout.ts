@@ -42,10 +42,10 @@ export interface Layout<L extends LayoutName> {
   readonly showsEventAt?: 'opening' | 'closing'
   /**
    * Divides a slide that is too full into `count` slides of similar weight (two by default). Returns fewer if it can be
-   * divided in too few places, and null if in none; returns more if a slide would otherwise hold more than `maxShare`
+   * divided in too few places, and null if in none; returns more if a slide would otherwise hold more than this fraction
    * of the whole, from 0 to 1.
    */
-  divide(slots: Slots[L], count?: number, maxShare?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
+  divide(slots: Slots[L], count?: number, maxFraction?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
    * Divides a slide that is too wide into `count` slides, each with some of its columns; null if it has too few.
    * Absent for layouts without columns.

@@ -10,7 +10,7 @@ function halvesOf(...points: readonly ReturnType<typeof point>[]): readonly stri
   return halves?.map((half) => half.points.map(({ line }) => line.text))
 }
 
-test('points are divided in the middle, and none is left alone if another joint exists', () => {
+test('points are divided in the middle, and none is left alone if another break point exists', () => {
   expect(halvesOf(point('a'), point('b'), point('c'), point('d'))).toEqual([
     ['a', 'b'],
     ['c', 'd'],

@@ -35,7 +35,7 @@ test('the alternatives of a line are in the JSON and are reported at the place o
   reportAlternatives({ deck, article }, layouts, file)
   expect(file.messages.map(({ line, reason }) => [line, reason])).toEqual([
     [3, 'Slide 1 could be called: "Twice a day" (0.25)'],
-    [3, `Slide 1 could say instead of "${TEXT}": "The sea comes" (0.50)`],
+    [3, `Instead of "${TEXT}", slide 1 could say: "The sea comes" (0.50)`],
   ])
   const data = JSON.parse(deckJson({ deck, article, sentences: [], layouts, messages: [] }))
   expect(data.slides[0]).toMatchObject({

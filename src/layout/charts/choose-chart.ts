@@ -21,7 +21,7 @@ import { countedPeriods, namesPeriods, periodsIn } from './periods.ts'
 type TableContent = Extract<Content, { readonly type: 'table' }>
 
 /**
- * Makes a chart of a table if a chart is certain to suit it; null if it should stay a table. Every column but the first
+ * Makes a chart from a table if a chart is certain to suit it; null if it should stay a table. Every column but the first
  * must contain quantities in one unit, and no cell may be empty. The chart is then
  * - a line for each column, if the first column contains four or more periods in order (or a line for each row, if the
  *   header does), with at most four lines of comparable heights;
@@ -98,7 +98,7 @@ function lineChart(
   return { kind: 'line', ...arrange({ headings, labels, positions: periods, columns, measure }, order) }
 }
 
-/** The fewest and most parts of a whole that are shown on one bar. With more, they cannot be told apart. */
+/** The minimum and maximum number of parts of a whole that are shown in one bar. More could not be told apart. */
 const SHARE_COUNT = { min: 2, max: 6 }
 
 /** Rounded percentages add up to 100, give or take this much. */
@@ -123,7 +123,7 @@ function sharesOf(grid: ChartGrid): Chart | null {
   }
 }
 
-/** The fewest and most things for which bars are useful. Fewer read just as well in a table; more are a list. */
+/** The minimum and maximum number of things for which bars are useful. Fewer are just as clear in a table. */
 const BAR_COUNT = { min: 3, max: 12 }
 
 /** If one bar is more than this many times as long as another, the shorter one is invisible. */
@@ -157,7 +157,7 @@ function areRanges(labels: readonly string[]): boolean {
   return isOrdered(labels) && labels.some((label) => /\d\s*[-–—]\s*\p{Sc}?\d|\d\+/u.test(label))
 }
 
-/** The fewest and most things that are shown as groups of bars. */
+/** The minimum and maximum number of things that are shown as groups of bars. */
 const GROUP_COUNT = { min: 3, max: 6 }
 const MAX_SERIES = 3
 
@@ -273,7 +273,7 @@ function requestedChart(fullGrid: ChartGrid, { kind, unit }: ChartRequest): Char
   }
 }
 
-/** Leaves out a total in the last row, which is neither a point of a line nor a share; the table keeps it. */
+/** Leaves out a total in the last row, which is neither a point on a line nor a part of the whole; the table keeps it. */
 function withoutTotal(grid: ChartGrid): ChartGrid {
   const { labels, values } = grid
   const hasTotal = labels.length > 2 && isTotal(labels.at(-1) ?? '')

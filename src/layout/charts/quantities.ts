@@ -17,7 +17,7 @@ export function quantitiesIn(cells: readonly string[], language: string): readon
   return units.size <= 1 ? quantities : null
 }
 
-/** The marks that separate thousands and fractions. */
+/** The characters that separate thousands and fractions. */
 interface NumberStyle {
   readonly group: RegExp
   readonly fraction: ',' | '.'

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { AgendaEntry } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { cutAtJoints, findJoints } from '../find-joints.ts'
+import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { linkedPhrase, list, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -26,19 +26,19 @@ export const agenda: Layout<'agenda'> = {
     ...listHooks(entries.map(({ line }) => line)),
     ...fitHooks(fitted),
   }),
-  divide: (slots, count = 2, maxShare = 1) => {
-    const joints = findJoints(
+  divide: (slots, count = 2, maxFraction = 1) => {
+    const breakPoints = findBreakPoints(
       { weights: slots.entries.map(({ line }) => widthOf(line.text) + ENTRY_WEIGHT) },
-      { count, maxShare },
+      { count, maxFraction },
     )
-    if (joints === null) return null
-    const [first, second, ...rest] = cutAtJoints(slots.entries, joints)
+    if (breakPoints === null) return null
+    const [first, second, ...rest] = splitAtBreakPoints(slots.entries, breakPoints)
     const piece = (entries: readonly AgendaEntry[]) => ({ ...slots, entries })
     return [piece(first), piece(second), ...rest.map(piece)]
   },
 }
 
-/** The weight of an entry besides that of its text, because even a short one takes a line. */
+/** The weight of an entry in addition to that of its text, because even a short one takes up a line. */
 const ENTRY_WEIGHT = 30
 
 function renderEntry({ line, part }: AgendaEntry, surroundings: Surroundings): Element {

@@ -70,13 +70,13 @@ function renderDrawing(drawing: Element, slots: Slots['chart']): Element {
 
 /** Describes the chart to screen readers in the words of the table. */
 function labelOf({ header, rows }: Slots['chart']): string {
-  const [, ...heads] = header?.cells ?? []
-  const isOne = heads.length === 1
+  const [, ...headings] = header?.cells ?? []
+  const hasOneSeries = headings.length === 1
   const texts = rows.map(({ cells: [label = '', ...values] }) => {
-    const words = values.map((value, index) => (isOne ? value : `${heads[index] ?? ''} ${value}`))
+    const words = values.map((value, index) => (hasOneSeries ? value : `${headings[index] ?? ''} ${value}`))
     return `${label}: ${words.join(', ')}`
   })
-  return [...(isOne ? [`${heads[0]}`] : []), ...texts].join('; ').slice(0, MAX_LABEL_LENGTH)
+  return [...(hasOneSeries ? [`${headings[0]}`] : []), ...texts].join('; ').slice(0, MAX_LABEL_LENGTH)
 }
 
 /** In characters. */

@@ -5,11 +5,11 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { CodePiece, Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { cutAtJoints, findJoints } from '../find-joints.ts'
+import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { slideBody, slideHead, withoutNulls } from '../markup.ts'
 
-/** Maps each class of listings to its widest line, in letters: one that fits next to a rail, one that fits the slide. */
+/** Classes of listings by their widest line, in letters: it fits next to a rail, it fits on the slide, or neither. */
 const WIDTHS = [
   ['narrow', 57],
   ['wide', 78],
@@ -41,14 +41,14 @@ export const code: Layout<'code'> = {
     }
   },
   scalableContent: () => 'code',
-  divide: (slots, count = 2, maxShare = 1) => {
-    const joints = findJoints(
-      { weights: slots.lines.map(lineWeight), costOf: (joint) => costOf(slots.lines, joint) },
-      { count, maxShare },
+  divide: (slots, count = 2, maxFraction = 1) => {
+    const breakPoints = findBreakPoints(
+      { weights: slots.lines.map(lineWeight), costOf: (breakPoint) => costOf(slots.lines, breakPoint) },
+      { count, maxFraction },
     )
-    if (joints === null) return null
-    const lines = cutAtJoints(slots.lines, joints)
-    const pieces = slots.pieces && cutAtJoints(slots.pieces, joints)
+    if (breakPoints === null) return null
+    const lines = splitAtBreakPoints(slots.lines, breakPoints)
+    const pieces = slots.pieces && splitAtBreakPoints(slots.pieces, breakPoints)
     const piece = (index: number) => ({ ...slots, lines: lines[index] ?? [], pieces: pieces?.[index] ?? null })
     return [piece(0), piece(1), ...lines.slice(2).map((_, index) => piece(index + 2))]
   },
@@ -88,11 +88,11 @@ const MAX_LINE_WIDTH = 78
  * Returns the cost of dividing before a line. Dividing after a blank line is better even if it makes one piece about
  * 70 % too long and another equally too short; elsewhere, the less the line is indented, the better.
  */
-function costOf(lines: readonly Line[], joint: number): number {
-  const isStub = joint < MIN_LINES || joint > lines.length - MIN_LINES
+function costOf(lines: readonly Line[], breakPoint: number): number {
+  const isStub = breakPoint < MIN_LINES || breakPoint > lines.length - MIN_LINES
   const stubCost = isStub && lines.length >= 2 * MIN_LINES ? STUB_COST : 0
-  if (lines[joint - 1]?.text.trim() === '') return stubCost
-  const indent = lines[joint]?.text.search(/\S|$/) ?? 0
+  if (lines[breakPoint - 1]?.text.trim() === '') return stubCost
+  const indent = lines[breakPoint]?.text.search(/\S|$/) ?? 0
   return stubCost + NO_BLANK_COST + Math.min(indent, MAX_INDENT) * INDENT_COST
 }
 

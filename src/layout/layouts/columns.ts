@@ -58,7 +58,7 @@ function ratioOf({ content }: Picture): number {
 
 /**
  * Divides columns that do not fit side by side into up to this many pieces: fewer columns on each, then one on each,
- * then the longest column in halves. Null if there is nothing to divide.
+ * then halves of the longest column. Null if there is nothing to divide.
  */
 export function divideColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {
   const perPiece = Math.ceil(columns.length / Math.min(count, columns.length))
@@ -101,19 +101,19 @@ function halvesOf({ name, blocks }: Column): readonly [Column, Column] | null {
 
 function halvesOfBlock(block: ColumnBlock): readonly [ColumnBlock, ColumnBlock] | null {
   if (block.type === 'points') {
-    const heads = block.points.flatMap(({ depth }, index) => (depth === 0 && index > 0 ? [index] : []))
-    const joint = heads[(heads.length - 1) >> 1]
-    return joint === undefined
+    const breakPoints = block.points.flatMap(({ depth }, index) => (depth === 0 && index > 0 ? [index] : []))
+    const breakPoint = breakPoints[(breakPoints.length - 1) >> 1]
+    return breakPoint === undefined
       ? null
       : [
-          { ...block, points: block.points.slice(0, joint) },
-          { ...block, points: block.points.slice(joint) },
+          { ...block, points: block.points.slice(0, breakPoint) },
+          { ...block, points: block.points.slice(breakPoint) },
         ]
   }
   if (block.type !== 'code' || block.lines.length < 2) return null
-  const joint = Math.ceil(block.lines.length / 2)
+  const breakPoint = Math.ceil(block.lines.length / 2)
   return [
-    { ...block, lines: block.lines.slice(0, joint), pieces: block.pieces?.slice(0, joint) ?? null },
-    { ...block, lines: block.lines.slice(joint), pieces: block.pieces?.slice(joint) ?? null },
+    { ...block, lines: block.lines.slice(0, breakPoint), pieces: block.pieces?.slice(0, breakPoint) ?? null },
+    { ...block, lines: block.lines.slice(breakPoint), pieces: block.pieces?.slice(breakPoint) ?? null },
   ]
 }

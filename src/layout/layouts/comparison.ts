@@ -74,7 +74,7 @@ function textOf(block: ColumnBlock | undefined): Line | null {
   return block?.type === 'text' ? block.line : null
 }
 
-/** In characters. A longer text cannot be set in large type. */
+/** In characters. Longer text cannot be set in large type. */
 const MAX_SIDE_LENGTH = 160
 
 /** Renders a side. If there is no title, the names of the sides are the slide's headings. */

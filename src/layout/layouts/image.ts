@@ -12,7 +12,7 @@ import { pointList } from './points.ts'
 
 /**
  * Pictures: a single one, whole and undistorted, with its caption next to it or below; one that fills the slide or
- * spans it; one next to points; a pair; or a gallery. Words that say what it shows stand in place of a missing picture.
+ * spans it; one next to points; a pair; or a gallery. A missing picture is replaced by words that say what it shows.
  */
 export const image: Layout<'image'> = {
   name: 'image',
@@ -113,14 +113,14 @@ export function renderFigure({ picture, caption }: CaptionedPicture, surrounding
   ])
 }
 
-/** The shape of the room of a missing picture. */
+/** The proportions of the space for a missing picture. */
 const FRAME: Size = { width: 3, height: 2 }
 
 function platesOf({ picture, caption, others = [] }: ImageSlots): readonly CaptionedPicture[] {
   return [{ picture, caption }, ...others]
 }
 
-/** Whether all pictures are wider than high. */
+/** Whether all pictures are wider than they are high. */
 function isLandscape(plates: readonly CaptionedPicture[]): boolean {
   return plates.every(({ picture }) => {
     const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
@@ -158,7 +158,7 @@ function reachesEdge(picture: Picture | Diagram): boolean {
 /** In px: shorter pictures do not fill the height of a slide. */
 const MIN_HEIGHT = 400
 
-/** The aspect ratios (width by height) of pictures that can fill a slide of each shape and lose at most a sixth. */
+/** The aspect ratios of pictures that can fill a slide of each shape with at most a sixth of the picture cropped. */
 const BLEED_RATIOS: Readonly<Record<SlideShape, readonly [min: number, max: number]>> = {
   wide: [1.48, 2.14],
   square: [1.12, 1.6],
@@ -181,7 +181,7 @@ function shapeOf({ width, height }: Size): string {
   return SHAPES.find(([, widest]) => width / height <= widest)?.[0] ?? ''
 }
 
-/** Classes of captions: none, one line under a picture, a few lines, more than fits in a column next to it. */
+/** Classes of captions: none, one line under a picture, a few lines, more than fits in a column next to a picture. */
 const CAPTIONS = [
   ['none', 0],
   ['line', 70],

@@ -1,11 +1,11 @@
-// The layout of points, which also takes all lists that no other layout accepts.
+// The layout of points, which also accepts all lists that no other layout accepts.
 
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
-import { cutAtJoints, findJoints, type PieceLimits } from '../find-joints.ts'
+import { findBreakPoints, type PieceLimits, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -27,7 +27,7 @@ export const points: Layout<'points'> = {
     ...(lead && { 'data-lead': 'yes' }),
     ...fitHooks(fitted),
   }),
-  divide: (slots, count = 2, maxShare = 1) => divide(slots, { count, maxShare }),
+  divide: (slots, count = 2, maxFraction = 1) => divide(slots, { count, maxFraction }),
   join,
 }
 
@@ -59,8 +59,8 @@ function groupsOf(points: readonly Point[]): readonly PointGroup[] {
   return groups
 }
 
-function renderGroup([point, ...under]: PointGroup, surroundings: Surroundings): Element {
-  const nested = under.map(({ line }) => h('li.point-under', phrase(line, surroundings)))
+function renderGroup([point, ...subPoints]: PointGroup, surroundings: Surroundings): Element {
+  const nested = subPoints.map(({ line }) => h('li.point-under', phrase(line, surroundings)))
   return h('li.point.step', [
     h('p.point-text', [...renderText(point, surroundings)]),
     ...(nested.length > 0 ? [list('ul', 'points-under', nested)] : []),
@@ -78,7 +78,7 @@ function renderText({ line, ordinal }: Point, surroundings: Surroundings): reado
 }
 
 /**
- * Puts the last words of a text into an element, so that a theme can keep them on one line and no last line is too
+ * Puts the last words of a point into an element, so that a theme can keep them on one line and no last line is too
  * short.
  */
 function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
@@ -91,7 +91,7 @@ function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
 }
 
 /**
- * The minimum number of characters in the last words of a text, and their maximum width, in widths of Latin letters.
+ * The minimum number of characters in the last words of a point, and their maximum width in Latin letters.
  */
 const TAIL = { minLength: 16, maxWidth: 28 }
 
@@ -106,20 +106,21 @@ function divide(slots: PointsSlots, limits: PieceLimits): PointsPieces | null {
   const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
   const headOf = (index: number) => Math.max(0, heads[index] ?? 0)
   const weights = points.map(({ line }) => Math.max(MIN_WEIGHT, widthOf(line.text)))
-  const repeatedWeight = (joint: number) => (headOf(joint) === joint ? 0 : (weights[headOf(joint)] ?? 0))
-  const costOf = (joint: number) => {
-    if (headOf(joint) === joint) return 0
-    return headOf(joint) === joint - 1 ? Number.POSITIVE_INFINITY : REPEAT_COST
+  const repeatedWeight = (breakPoint: number) =>
+    headOf(breakPoint) === breakPoint ? 0 : (weights[headOf(breakPoint)] ?? 0)
+  const costOf = (breakPoint: number) => {
+    if (headOf(breakPoint) === breakPoint) return 0
+    return headOf(breakPoint) === breakPoint - 1 ? Number.POSITIVE_INFINITY : REPEAT_COST
   }
-  const joints = findJoints({ weights, costOf, repeatedWeight }, limits)
-  if (joints === null) return null
-  const [first, second, ...rest] = cutAtJoints(points, joints)
-  const piece = (own: readonly Point[], index: number): PointsSlots => {
-    const start = joints[index - 1] ?? 0
+  const breakPoints = findBreakPoints({ weights, costOf, repeatedWeight }, limits)
+  if (breakPoints === null) return null
+  const [first, second, ...rest] = splitAtBreakPoints(points, breakPoints)
+  const piece = (ownPoints: readonly Point[], index: number): PointsSlots => {
+    const start = breakPoints[index - 1] ?? 0
     const head = points[headOf(start)]
-    return { ...slots, points: head && headOf(start) < start ? [head, ...own] : own }
+    return { ...slots, points: head && headOf(start) < start ? [head, ...ownPoints] : ownPoints }
   }
-  return [piece(first, 0), piece(second, 1), ...rest.map((own, index) => piece(own, index + 2))]
+  return [piece(first, 0), piece(second, 1), ...rest.map((ownPoints, index) => piece(ownPoints, index + 2))]
 }
 
 type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
@@ -132,12 +133,12 @@ const isHeadBefore = (index: number) => (point: Point, at: number) => at < index
 /** The minimum weight of a point, because even a short one takes a line. */
 const MIN_WEIGHT = 40
 
-/** The cost of dividing between sub-points: that of a piece more than twice too heavy. */
+/** The cost of dividing between sub-points: that of a piece more than twice as heavy as it should be. */
 const REPEAT_COST = 1.5
 
 /**
  * Joins two related slides. Null if that makes too many points, or if the second slide has its own lead, which would
- * come in the middle.
+ * end up in the middle.
  */
 function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   if (other.lead !== null && other.lead.text !== one.lead?.text) return null

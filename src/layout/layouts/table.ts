@@ -6,7 +6,7 @@ import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
 import type { Layout, Surroundings } from '../../model/layout.ts'
 import type { Span } from '../../model/span.ts'
-import { cutAtJoints, findJoints } from '../find-joints.ts'
+import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
 import { lineIn, phrasesOf, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -49,11 +49,14 @@ export const table: Layout<'table'> = {
   }),
   scalableContent: () => 'table',
   divideByColumns,
-  divide: (slots, count = 2, maxShare = 1) => {
+  divide: (slots, count = 2, maxFraction = 1) => {
     const cellWidth = LETTERS_PER_ROW / columnsOf(slots).length
-    const joints = findJoints({ weights: slots.rows.map((row) => estimateLines(row, cellWidth)) }, { count, maxShare })
-    if (joints === null) return null
-    const [first, second, ...rest] = cutAtJoints(slots.rows, joints)
+    const breakPoints = findBreakPoints(
+      { weights: slots.rows.map((row) => estimateLines(row, cellWidth)) },
+      { count, maxFraction },
+    )
+    if (breakPoints === null) return null
+    const [first, second, ...rest] = splitAtBreakPoints(slots.rows, breakPoints)
     const piece = (rows: readonly Row[]) => ({ ...slots, rows })
     return [piece(first), piece(second), ...rest.map(piece)]
   },
@@ -62,7 +65,7 @@ export const table: Layout<'table'> = {
 /** Up to this many columns, a table breaks words rather than moving columns to another slide. */
 const FEW_COLUMNS = 8
 
-/** Divides a table by columns; null if it has few. Each piece repeats the first column, which identifies the rows. */
+/** Divides a table by columns; null if it has too few. Each piece repeats the first column, which identifies the rows. */
 function divideByColumns(slots: TableSlots, count: number): readonly [TableSlots, TableSlots, ...TableSlots[]] | null {
   const columnCount = columnsOf(slots).length
   const columnsPerPiece = Math.ceil((columnCount - 1) / count)

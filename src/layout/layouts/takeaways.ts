@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { cutAtJoints, findJoints } from '../find-joints.ts'
+import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -21,17 +21,17 @@ export const takeaways: Layout<'takeaways'> = {
     ]),
   ],
   hooks: ({ title, points, ...fitted }) => ({ ...headingHook(title), ...listHooks(points), ...fitHooks(fitted) }),
-  divide: (slots, count = 2, maxShare = 1) => {
-    const joints = findJoints(
+  divide: (slots, count = 2, maxFraction = 1) => {
+    const breakPoints = findBreakPoints(
       { weights: slots.points.map(({ text }) => widthOf(text) + POINT_WEIGHT) },
-      { count, maxShare },
+      { count, maxFraction },
     )
-    if (joints === null) return null
-    const [first, second, ...rest] = cutAtJoints(slots.points, joints)
+    if (breakPoints === null) return null
+    const [first, second, ...rest] = splitAtBreakPoints(slots.points, breakPoints)
     const piece = (points: readonly Line[]) => ({ ...slots, points })
     return [piece(first), piece(second), ...rest.map(piece)]
   },
 }
 
-/** The weight of a point besides that of its text, because even a short one takes a line. */
+/** The weight of a point in addition to that of its text, because even a short one takes up a line. */
 const POINT_WEIGHT = 30

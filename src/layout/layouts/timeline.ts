@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import type { Moment } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
-import { cutAtJoints, findJoints } from '../find-joints.ts'
+import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
@@ -30,17 +30,17 @@ export const timeline: Layout<'timeline'> = {
     ...listHooks(moments.map(({ what }) => what)),
     ...fitHooks(fitted),
   }),
-  divide: (slots, count = 2, maxShare = 1) => {
-    const joints = findJoints(
+  divide: (slots, count = 2, maxFraction = 1) => {
+    const breakPoints = findBreakPoints(
       { weights: slots.moments.map(({ what }) => widthOf(what.text) + DATE_WEIGHT) },
-      { count, maxShare },
+      { count, maxFraction },
     )
-    if (joints === null) return null
-    const [first, second, ...rest] = cutAtJoints(slots.moments, joints)
+    if (breakPoints === null) return null
+    const [first, second, ...rest] = splitAtBreakPoints(slots.moments, breakPoints)
     const piece = (moments: readonly Moment[]) => ({ ...slots, moments })
     return [piece(first), piece(second), ...rest.map(piece)]
   },
 }
 
-/** The weight of an event besides that of its text, because each also shows its date. */
+/** The weight of an event in addition to that of its text, because each also shows its date. */
 const DATE_WEIGHT = 30

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cutAtJoints, findJoints } from '../../src/layout/find-joints.ts'
+import { findBreakPoints, splitAtBreakPoints } from '../../src/layout/find-break-points.ts'
 
 const pieceSizes = (weights: readonly number[], count: number) => {
-  const joints = findJoints({ weights }, { count, maxShare: 1 })
-  return joints && cutAtJoints(weights, joints).map((piece) => piece.length)
+  const breakPoints = findBreakPoints({ weights }, { count, maxFraction: 1 })
+  return breakPoints && splitAtBreakPoints(weights, breakPoints).map((piece) => piece.length)
 }
 
 describe('pieces', () => {
@@ -15,7 +15,7 @@ describe('pieces', () => {
     expect(pieceSizes([1], 2)).toBeNull()
   })
 
-  test('never leave a single item at the end if another joint exists', () => {
+  test('never leave a single item at the end if another break point exists', () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 60 }), fc.integer({ min: 2, max: 20 }), (itemCount, count) => {
         const sizes = pieceSizes(Array(itemCount).fill(1), count) ?? []
@@ -31,15 +31,15 @@ describe('pieces', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 2, maxLength: 80 })
     fc.assert(
       fc.property(weights, fc.integer({ min: 2, max: 90 }), (all, count) => {
-        const joints = findJoints({ weights: all }, { count, maxShare: 1 }) ?? []
-        expect(joints.length).toBe(Math.min(count, all.length) - 1)
-        expect(cutAtJoints(all, joints).flat()).toEqual(all)
+        const breakPoints = findBreakPoints({ weights: all }, { count, maxFraction: 1 }) ?? []
+        expect(breakPoints.length).toBe(Math.min(count, all.length) - 1)
+        expect(splitAtBreakPoints(all, breakPoints).flat()).toEqual(all)
       }),
       { seed: 1 },
     )
   })
 
   test('are found among thousands of items', () => {
-    expect(findJoints({ weights: Array(5000).fill(1) }, { count: 500, maxShare: 1 })).toHaveLength(499)
+    expect(findBreakPoints({ weights: Array(5000).fill(1) }, { count: 500, maxFraction: 1 })).toHaveLength(499)
   })
 })

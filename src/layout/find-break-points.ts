@@ -4,17 +4,17 @@
 export interface DivisibleItems {
   /** The space that each item takes, in any unit. */
   readonly weights: readonly number[]
-  /** The cost of dividing before the item with this index: 0 for a good joint, Infinity if no division is allowed. */
-  readonly costOf?: (joint: number) => number
+  /** The cost of dividing before the item with this index: 0 for a good break point, Infinity if it is not allowed. */
+  readonly costOf?: (breakPoint: number) => number
   /** The weight of the content that is repeated above the items from this index on. */
-  readonly repeatedWeight?: (joint: number) => number
+  readonly repeatedWeight?: (breakPoint: number) => number
 }
 
 /** How many pieces are wanted, and how large each may be. */
 export interface PieceLimits {
   readonly count: number
-  /** The largest share of the whole that a piece may have, from 0 to 1. If necessary, a few more pieces are made. */
-  readonly maxShare: number
+  /** The largest fraction of the weight that a piece may have, from 0 to 1. If necessary, a few more pieces are made. */
+  readonly maxFraction: number
 }
 
 /** At most this many additional pieces are made. */
@@ -23,40 +23,40 @@ const MAX_EXTRA_PIECES = 8
 /**
  * Divides items into pieces of even weight, and returns the index at which each piece except the first begins; null if
  * nothing can be divided. There are as many pieces as wanted, up to eight more if a piece would weigh too much, or
- * fewer if there are fewer joints. A piece with a single item is avoided, above all at the end.
+ * fewer if there are too few break points. A piece with a single item is avoided, above all at the end.
  */
-export function findJoints(items: DivisibleItems, { count, maxShare }: PieceLimits): readonly number[] | null {
+export function findBreakPoints(items: DivisibleItems, { count, maxFraction }: PieceLimits): readonly number[] | null {
   const { weights } = items
-  const maxWeight = maxShare * weights.reduce((sum, weight) => sum + weight, 0) + ROUNDING
+  const maxWeight = maxFraction * weights.reduce((sum, weight) => sum + weight, 0) + ROUNDING
   for (let pieces = count; pieces <= Math.min(count + MAX_EXTRA_PIECES, weights.length); pieces++) {
-    const joints = cheapestJoints(items, pieces)
-    if (joints !== null && heaviestPiece(items, joints) <= maxWeight) return joints
+    const breakPoints = cheapestBreakPoints(items, pieces)
+    if (breakPoints !== null && heaviestPiece(items, breakPoints) <= maxWeight) return breakPoints
   }
   for (let pieces = Math.min(count, weights.length); pieces > 1; pieces--) {
-    const joints = cheapestJoints(items, pieces)
-    if (joints !== null) return joints
+    const breakPoints = cheapestBreakPoints(items, pieces)
+    if (breakPoints !== null) return breakPoints
   }
   return null
 }
 
-function heaviestPiece({ weights, repeatedWeight }: DivisibleItems, joints: readonly number[]): number {
-  return [0, ...joints].reduce((most, from, index) => {
-    const weight = weights.slice(from, joints[index]).reduce((sum, weight) => sum + weight, 0)
+function heaviestPiece({ weights, repeatedWeight }: DivisibleItems, breakPoints: readonly number[]): number {
+  return [0, ...breakPoints].reduce((most, from, index) => {
+    const weight = weights.slice(from, breakPoints[index]).reduce((sum, weight) => sum + weight, 0)
     return Math.max(most, weight + (from === 0 ? 0 : (repeatedWeight?.(from) ?? 0)))
   }, 0)
 }
 
-/** Cuts a sequence before each of these indexes, of which there is at least one. */
-export function cutAtJoints<Piece>(
+/** Splits a sequence before each of these indexes, of which there is at least one. */
+export function splitAtBreakPoints<Piece>(
   pieces: readonly Piece[],
-  joints: readonly number[],
+  breakPoints: readonly number[],
 ): readonly [readonly Piece[], readonly Piece[], ...(readonly Piece[])[]] {
-  const [first = pieces.length, ...rest] = joints
+  const [first = pieces.length, ...rest] = breakPoints
   const [second = pieces.length] = rest
   return [
     pieces.slice(0, first),
     pieces.slice(first, second),
-    ...rest.map((joint, index) => pieces.slice(joint, rest[index + 1] ?? pieces.length)),
+    ...rest.map((breakPoint, index) => pieces.slice(breakPoint, rest[index + 1] ?? pieces.length)),
   ]
 }
 
@@ -69,11 +69,11 @@ const SINGLE_COST = 0.5
  */
 const LAST_SINGLE_COST = 0.6
 
-/** How far from an even division a joint may be, as a multiple of an even share of the weight. */
+/** How far from an even division a break point may be, as a multiple of the weight of an even piece. */
 const REACH = 1.2
 
 /**
- * At least this many joints on each side of an even division are considered, because one heavy item could put all
+ * At least this many break points on each side of an even division are considered, because one heavy item could put all
  * others out of reach.
  */
 const MIN_REACH = 4
@@ -84,26 +84,30 @@ interface CheapestDivision {
 }
 
 /**
- * Finds the division with the lowest cost: the squared deviations from an even share, plus the costs of joints and of
- * pieces with a single item. On a tie, later joints win. Null if no division is allowed.
+ * Finds the division with the lowest cost: the squared deviations from an even weight, plus the costs of break points
+ * and of pieces with a single item. On a tie, later break points win. Null if no division is allowed.
  */
-function cheapestJoints({ weights, costOf, repeatedWeight }: DivisibleItems, count: number): readonly number[] | null {
+function cheapestBreakPoints(
+  { weights, costOf, repeatedWeight }: DivisibleItems,
+  count: number,
+): readonly number[] | null {
   const weightsBefore = [0]
   for (const weight of weights) weightsBefore.push((weightsBefore.at(-1) ?? 0) + weight)
   const length = weights.length
-  const share = (weightsBefore[length] ?? 0) / count || 1
+  const evenWeight = (weightsBefore[length] ?? 0) / count || 1
   const pieceCost = (from: number, to: number) => {
     const ownWeight = (weightsBefore[to] ?? 0) - (weightsBefore[from] ?? 0)
     const weight = ownWeight + (from === 0 ? 0 : (repeatedWeight?.(from) ?? 0))
     const singleCost = to - from > 1 ? 0 : to === length && length > 3 ? LAST_SINGLE_COST : SINGLE_COST
-    return (weight / share - 1) ** 2 + singleCost + (from === 0 ? 0 : (costOf?.(from) ?? 0))
+    return (weight / evenWeight - 1) ** 2 + singleCost + (from === 0 ? 0 : (costOf?.(from) ?? 0))
   }
   let divisions: ReadonlyMap<number, CheapestDivision> = new Map([[0, { cost: 0, from: 0 }]])
   const divisionsByPiece: ReadonlyMap<number, CheapestDivision>[] = []
   let last = 0
   for (let piece = 1; piece <= count; piece++) {
     const next = new Map<number, CheapestDivision>()
-    const [nearFirst, nearLast] = piece === count ? [length, length] : nearbyJoints(weightsBefore, piece * share, share)
+    const [nearFirst, nearLast] =
+      piece === count ? [length, length] : nearbyBreakPoints(weightsBefore, piece * evenWeight, evenWeight)
     // Every piece must get an item, including the later ones.
     last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
     for (let to = Math.min(nearFirst, last); to <= last; to++) {
@@ -118,29 +122,29 @@ function cheapestJoints({ weights, costOf, repeatedWeight }: DivisibleItems, cou
     divisions = next
   }
   if (!divisions.has(length)) return null
-  const joints: number[] = []
+  const breakPoints: number[] = []
   for (let piece = count, to = length; piece > 1; piece--) {
     to = divisionsByPiece[piece - 1]?.get(to)?.from ?? 0
-    joints.unshift(to)
+    breakPoints.unshift(to)
   }
-  return joints
+  return breakPoints
 }
 
 /** A tolerance for sums of fractions that should be equal. */
 const ROUNDING = 1e-9
 
 /**
- * Finds the first and last joint with about `weight` before it, by bisection because there can be thousands of items.
+ * Finds the first and last break point with about `weight` before it, by bisection because there can be thousands of items.
  */
-function nearbyJoints(
+function nearbyBreakPoints(
   weightsBefore: readonly number[],
   weight: number,
-  share: number,
+  evenWeight: number,
 ): readonly [first: number, last: number] {
   const end = weightsBefore.length - 2
   const middle = Math.min(end, firstFrom(weightsBefore, weight))
-  const first = Math.min(middle - MIN_REACH, firstFrom(weightsBefore, weight - REACH * share))
-  const last = Math.max(middle + MIN_REACH, firstFrom(weightsBefore, weight + REACH * share) - 1)
+  const first = Math.min(middle - MIN_REACH, firstFrom(weightsBefore, weight - REACH * evenWeight))
+  const last = Math.max(middle + MIN_REACH, firstFrom(weightsBefore, weight + REACH * evenWeight) - 1)
   return [Math.max(1, first), Math.min(end, last)]
 }
 
