@@ -1,9 +1,9 @@
-// The command-line flags of the browser.
+// The command-line flags that the browser is launched with.
 
 export type Sandbox = 'on' | 'off'
 
 export interface FlagOptions {
-  /** The folder of the new profile. */
+  /** The folder for the new profile. */
   readonly profile: string
   readonly sandbox: Sandbox
 }
@@ -13,9 +13,9 @@ export function browserFlags({ profile, sandbox }: FlagOptions): readonly string
   return [
     ...AUTOMATION_FLAGS,
     `--user-data-dir=${profile}`,
-    // Pages are opened when they are needed; a first window would delay the start of Chrome by half a second.
+    // Pages are opened when they are needed; an initial window would delay the start of Chrome by half a second.
     '--no-startup-window',
-    ...SAME_DRAWING_FLAGS,
+    ...REPRODUCIBLE_RENDERING_FLAGS,
     ...NO_NETWORK_FLAGS,
     ...(sandbox === 'off' ? ['--no-sandbox'] : []),
     '--remote-debugging-pipe',
@@ -57,8 +57,8 @@ const AUTOMATION_FLAGS = [
   '--enable-features=PdfOopif',
 ] as const
 
-/** Flags that make every machine draw the same page alike. */
-const SAME_DRAWING_FLAGS = [
+/** Flags that make a page look the same on every machine. */
+const REPRODUCIBLE_RENDERING_FLAGS = [
   '--disable-gpu',
   '--disable-lcd-text',
   '--font-render-hinting=none',
@@ -68,9 +68,9 @@ const SAME_DRAWING_FLAGS = [
 ] as const
 
 /**
- * Flags that cut the browser off from every network: all names and addresses fail, loopback too, behind a proxy that
- * does not exist. This also stops traffic that cannot be stopped by blocking a page's requests: prefetching, web
- * sockets, workers, new windows.
+ * Flags that cut the browser off from every network, including loopback: no name is resolved, and all traffic goes to a
+ * proxy that does not exist. This also stops traffic that cannot be stopped by blocking a page's requests: prefetching,
+ * web sockets, workers, new windows.
  */
 const NO_NETWORK_FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND',

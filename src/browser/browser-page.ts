@@ -1,4 +1,4 @@
-// A browser page, as other modules see it. This file has only types, so that the library's types do not depend on
+// A browser page, as other modules see it. This file contains only types, so that the library's types do not depend on
 // Puppeteer's.
 import type { Html } from '../model/html.ts'
 

@@ -6,14 +6,14 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Machine } from './machine.ts'
 
-/** The version that a program reports (null if only launching it can tell), or the reason why it does not run. */
+/** The version of a program (null if it cannot be found without launching it), or the reason why it does not run. */
 export type VersionAnswer =
   | { readonly runs: true; readonly version: string | null }
   | { readonly runs: false; readonly reason: string }
 
 /**
  * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path.
- * @throws only the reason of the machine's signal
+ * @throws only the abort reason of `machine.signal`
  */
 export async function readVersion(path: string, { platform, signal }: Machine): Promise<VersionAnswer> {
   // On Windows `chrome.exe --version` opens a window.

@@ -37,7 +37,7 @@ export interface Browser {
    * Opens a new page for `use` and closes it afterwards, even if `use` fails. Any number of pages can be open at once.
    */
   withPage<T>(use: (page: BrowserPage) => Promise<T>): Promise<T>
-  /** As `withPage`, for a page that works while another one is open. It has a process of its own. */
+  /** Like `withPage`, for a page that is used in parallel with another one. It runs in its own process. */
   withSecondPage<T>(use: (page: BrowserPage) => Promise<T>): Promise<T>
 }
 
@@ -45,7 +45,7 @@ export interface Browser {
  * Finds and launches a browser, passes it to `use`, and closes it even if `use` fails. It leaves no process and no
  * profile behind. One browser can serve any number of decks.
  * @throws {NoBrowserError} if there is none or it does not start
- * @throws {BrowserDiedError} if it exits or stops answering before `use` is done
+ * @throws {BrowserDiedError} if it exits or stops responding before `use` is done
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted()

@@ -3,7 +3,7 @@ export class NoBrowserError extends Error {
   override readonly name = 'NoBrowserError'
 }
 
-/** Thrown if the browser exits, or stops answering, while it is in use. The message says how, and what to do. */
+/** Thrown if the browser exits or stops responding while it is in use. The message says why, and what to do. */
 export class BrowserDiedError extends Error {
   override readonly name = 'BrowserDiedError'
 }

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { isPrivateFolder } from './private-folder.ts'
 
-/** The size and digest of each file in a folder, by the file's path in the folder. */
+/** The size and digest of each file in a folder, keyed by the file's path in the folder. */
 type FileDigests = Readonly<Record<string, { readonly size: number; readonly sha256: string }>>
 
 /** Whether every unpacked file is still there with its recorded size, in a folder that nobody else can write to. */

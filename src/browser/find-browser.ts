@@ -60,7 +60,7 @@ export async function findBrowser(executable: string | null, machine: Machine = 
 
 /**
  * Returns the path of the system's best browser; null if the user named another or the system has none. The program is
- * executable; whether it works is not known.
+ * executable, but it may not work.
  */
 export async function systemBrowser(
   executable: string | null,

@@ -1,5 +1,5 @@
 /**
- * Returns the reason why a folder could not be used. The text continues a sentence that begins with the folder's path.
+ * Returns the reason why a folder could not be used. It continues a sentence that begins with the folder's path.
  */
 export function folderProblem(error: unknown): string {
   if (!(error instanceof Error)) return 'cannot be used'

@@ -4,7 +4,7 @@ import { type Browser, type BrowserOptions, withBrowser } from './browser.ts'
 import type { BrowserPage } from './browser-page.ts'
 import { NoBrowserError } from './errors.ts'
 
-/** Called with warnings about the machine, such as that the browser runs without its sandbox. */
+/** Called with warnings about the machine, such as the lack of a sandbox for the browser. */
 export type WarningHandler = BrowserOptions['warn']
 
 /**
@@ -69,7 +69,7 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
   }
 }
 
-/** Returns a function that passes on the same page each time. It is opened at the first call. */
+/** Returns a function that lends out the same page each time. The page is opened at the first call. */
 function keepPage({ withPage }: Browser): Browser['withPage'] {
   const state: { opened: Promise<BrowserPage> | null } = { opened: null }
   const open = () =>

@@ -1,4 +1,4 @@
-// Launches a browser and waits until it answers.
+// Launches a browser and waits until it responds.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -63,7 +63,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
     const [cause] = await Promise.all([ended, waitForStderr(child)])
     options.signal.throwIfAborted()
     throw new LaunchError(
-      hasTimedOut ? `did not answer within ${START_TIMEOUT / 1000} seconds` : `ended with ${cause}`,
+      hasTimedOut ? `did not respond within ${START_TIMEOUT / 1000} seconds` : `ended with ${cause}`,
       output(),
     )
   }
@@ -73,7 +73,8 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
 const START_TIMEOUT = 60_000
 
 /**
- * The time limit for an answer, in milliseconds. On the slowest machines, printing the longest decks takes a minute.
+ * The time limit for the response to a command, in milliseconds. On the slowest machines, printing the longest decks
+ * takes a minute.
  */
 export const ANSWER_TIMEOUT = 300_000
 

@@ -5,8 +5,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Returns the beginning of a temporary name for a folder while this process fills it. When the folder is complete, it
- * is renamed to `folder`.
+ * Returns the first part of the temporary name that a folder has while this process fills it. When the folder is
+ * complete, it is renamed to `folder`.
  */
 export function unfinishedFolderPrefix(folder: string): string {
   return `${folder}${UNFINISHED}${hostname()}-${process.pid}-`
@@ -61,5 +61,5 @@ export async function removeDamaged(folder: string): Promise<void> {
 /** Marks the name of a folder that is still being filled. */
 const UNFINISHED = '.unfinished-'
 
-/** In milliseconds. The slowest machine takes a minute; a folder that is unfinished after this long was abandoned. */
+/** In milliseconds. The slowest machines take a minute; a folder that is unfinished after this long was abandoned. */
 const MAX_UNPACKING_TIME = 60 * 60 * 1000

@@ -43,14 +43,14 @@ export interface BrowserRequest {
 }
 
 /**
- * Waits for the browser. If none is found and none is needed, the work goes on without one.
+ * Waits for the browser. If none is found and none is needed, the work continues without one.
  * @throws {NoBrowserError} if one is needed
  */
 export async function obtainBrowser(
   getBrowser: BrowserProvider | null,
   { isNeeded, notice = ignore }: BrowserRequest,
 ): Promise<ObtainedBrowser> {
-  if (getBrowser === null) return { browser: null, reason: 'You asked for none to be used.' }
+  if (getBrowser === null) return { browser: null, reason: 'You asked Lectern not to use one.' }
   try {
     return { browser: await getBrowser(notice), reason: '' }
   } catch (error) {

@@ -13,7 +13,7 @@ export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): Conne
     const rest = pieces.pop()
     for (const piece of pieces) {
       const message = Buffer.concat([...pending.splice(0), piece]).toString('utf8')
-      // Puppeteer's promises expect to settle between two messages.
+      // Puppeteer relies on its promises settling between two messages.
       setImmediate(() => transport.onmessage?.(message))
     }
     if (rest !== undefined) pending.push(rest)

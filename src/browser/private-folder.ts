@@ -2,8 +2,8 @@ import { lstat } from 'node:fs/promises'
 import { makeFolder } from '../util/make-folder.ts'
 
 /**
- * Creates a folder, or checks that an existing one belongs to this user and that nobody else can write to it: nobody
- * else can then replace a program that we put there.
+ * Creates a folder, or checks that an existing one belongs to this user and that nobody else can write to it, so that
+ * a program that we put there cannot be replaced by others.
  * @throws {Error} with a message that continues a sentence beginning with the path
  */
 export async function ensurePrivateFolder(path: string): Promise<void> {

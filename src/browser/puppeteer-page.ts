@@ -40,10 +40,10 @@ const CRASH_MESSAGE =
   'The browser ran out of memory or failed while laying out a page. Close other programs and run Lectern again, ' +
   'or name another browser with --browser.'
 
-const TIMEOUT_MESSAGE = `The browser did not answer for ${ANSWER_TIMEOUT / 60_000} minutes. Run Lectern again, or name another browser with --browser.`
+const TIMEOUT_MESSAGE = `The browser did not respond for ${ANSWER_TIMEOUT / 60_000} minutes. Run Lectern again, or name another browser with --browser.`
 
 /**
- * Waits for some work. If the browser fails meanwhile, throws a `BrowserDiedError` that says how, instead of waiting
+ * Waits for some work. If the browser fails meanwhile, throws a `BrowserDiedError` that says why, instead of waiting
  * forever.
  */
 async function withBrowserErrors<T>({ browser, deathSignal }: PageOpener, work: Promise<T>): Promise<T> {

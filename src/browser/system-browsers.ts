@@ -4,7 +4,7 @@ import type { Machine } from './machine.ts'
 
 /**
  * Lists the paths of programs on this system that are named like Chrome, Chromium or Edge, best first and without
- * duplicates. They are executable; whether they work is not known.
+ * duplicates. They are executable, but they may not work.
  */
 export async function systemBrowsers(machine: Machine): Promise<readonly string[]> {
   const usualPaths = USUAL_PATHS[machine.platform]?.(machine) ?? []

@@ -2,8 +2,8 @@ import { statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 
 /**
- * Returns a message that the browser has no space for its temporary files; null if it has enough, or if that cannot be
- * found out. On a full disk, the browser's own messages do not help.
+ * Returns a message saying that the browser has no space for its temporary files; null if it has enough, or if that
+ * cannot be determined. On a full disk, the browser's own messages do not help.
  */
 export function noSpaceMessage(): string | null {
   try {

@@ -1,4 +1,4 @@
-/** Splits a text into chunks of at most `limit` UTF-16 code units, never inside a surrogate pair. */
+/** Splits a string into chunks of at most `limit` UTF-16 code units, never inside a surrogate pair. */
 export function chunksOf(text: string, limit: number): readonly string[] {
   const chunks: string[] = []
   for (let start = 0; start < text.length; ) {

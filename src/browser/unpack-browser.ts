@@ -30,9 +30,9 @@ export interface BrowserProgram {
 }
 
 /**
- * Passes the packaged browser to `use`, unpacked: in the cache, which is filled at first use (about 3 s, 200 MB), or,
- * if the cache cannot be used, in a folder that is removed at the end. Several processes may unpack it at once. If it
- * does not start and one of its files has changed, it is unpacked again.
+ * Unpacks the packaged browser and passes it to `use`. It is unpacked once, into the cache (about 3 s, 200 MB); if the
+ * cache cannot be used, it is unpacked into a folder that is removed at the end. Several processes may unpack it at
+ * once. If it does not start and one of its files has changed, it is unpacked again.
  * @throws {NoBrowserError} if there is no space for it anywhere
  */
 export async function withUnpackedBrowser<T>(

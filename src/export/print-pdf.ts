@@ -1,7 +1,7 @@
 import type { Browser } from '../browser/browser.ts'
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Html } from '../model/html.ts'
-import { halvesOf } from '../render/halves.ts'
+import { splitPrintPages } from '../render/split-print-pages.ts'
 import { compactPdf } from './compact-pdf.ts'
 import { joinPdfs } from './join-pdfs.ts'
 import { makePdfReproducible } from './make-pdf-reproducible.ts'
@@ -39,7 +39,7 @@ async function printHalves(
   { prepare, onPrint, withSecondPage }: PrintHooks,
 ): Promise<Uint8Array | null> {
   if (withSecondPage === undefined || prepare !== undefined || typeof html === 'string') return null
-  const halves = halvesOf(html, MANY_PAGES)
+  const halves = splitPrintPages(html, MANY_PAGES)
   if (halves === null) return null
   const [first, second] = await Promise.all([
     printWhole(page, halves[0], { onPrint }),

@@ -1,3 +1,5 @@
+// The backgrounds of slides: which one a slide has, and the CSS rules that draw it.
+
 import { createHash } from 'node:crypto'
 import type { LayoutBackground } from '../model/background.ts'
 import type { Slide } from '../model/deck.ts'
@@ -46,7 +48,7 @@ export function backdropCss(backgrounds: readonly LayoutBackground[]): string {
   return [...rules.values()].join('\n')
 }
 
-/** Writes the rule for one background. The rule wins over a theme's rules, because no theme uses ids in selectors. */
+/** Writes the rule for one background. It overrides the theme's rules, because no theme uses ids in selectors. */
 function ruleFor(name: string, { background, colours }: LayoutBackground): string {
   const slide = `.slide.${name}:not(#look)`
   if (background === null) return ''

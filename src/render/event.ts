@@ -9,36 +9,36 @@ import type { Address, Event } from '../model/event.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
 import { backgroundOf } from './backdrop.ts'
-import { type LogoPlace, renderLogo, sponsorClass } from './logo.ts'
+import { renderLogo, sponsorClass } from './logo.ts'
 import { renderQrCode } from './qr-code.ts'
 
-/** The slide and theme that an event is shown on. */
+/** The slide that an event is shown on, and its theme. */
 export interface EventPlacement {
   readonly slide: Slide
   readonly theme: Theme
 }
 
-/** In characters: in the foot of a slide, a longer name is replaced by the short one. */
+/** In characters. At the foot of a slide, a longer name is replaced by the short one. */
 const MAX_NAME_LENGTH = 44
 
-/** Reports a name that is too long for the foot of a slide and has no short form. */
+/** Reports an event whose name is too long for the foot of a slide and has no short form. */
 export function reportLongName({ name, short, footer, logo }: Event, file: VFile): void {
   if (name.length <= MAX_NAME_LENGTH || short !== null || footer !== null || logo?.isWordmark) return
-  const reason = `The name of the event has ${name.length} characters and may be cut in the foot. Give it a "short" name.`
+  const reason = `The name of the event has ${name.length} characters and may be cut off at the foot of slides. Give it a "short" name.`
   file.info(reason, { source: 'lectern', ruleId: 'event-name' })
 }
 
-/** Renders the event in the foot of a slide: logo and name, then dates and hashtag. */
+/** Renders the event at the foot of a slide: logo and name, then dates and hashtag. */
 export function renderEventFoot(event: Event, placement: EventPlacement): readonly Element[] {
   const { logo, footer, dates, hashtag } = event
   const short = event.name.length > MAX_NAME_LENGTH ? (event.short ?? event.name) : event.name
   const name = logo?.isWordmark ? null : short
   return [
     h('span.foot-event', [
-      ...(logo === null ? [] : [renderLogo('logo-own', logo, logoPlaceOf('foot', placement))]),
+      ...(logo === null ? [] : [renderLogo('logo-own', logo, logoBackground('foot', placement))]),
       ...wordsIn('span.foot-name', footer ?? name),
     ]),
-    // A footer of the event's own replaces both name and dates.
+    // The event's own footer replaces both name and dates.
     ...wordsIn('span.foot-dates', footer === null ? dates : null),
     ...wordsIn('span.foot-hashtag', hashtag),
   ]
@@ -48,7 +48,7 @@ export function renderEventFoot(event: Event, placement: EventPlacement): readon
 export function renderEventMark({ name, edition, logo }: Event, placement: EventPlacement): Element {
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
-      ...(logo === null ? [] : [renderLogo('logo-own', logo, logoPlaceOf('mark', placement))]),
+      ...(logo === null ? [] : [renderLogo('logo-own', logo, logoBackground('mark', placement))]),
       ...(logo?.isWordmark ? [] : [h('p.mark-name', name)]),
     ]),
     // The theme hides the edition where there is no room, so screen readers skip it.
@@ -57,16 +57,16 @@ export function renderEventMark({ name, edition, logo }: Event, placement: Event
 }
 
 /**
- * Renders the foot of the first or last slide: the sponsors and, on the last one, also how to reach the speaker and the
- * event, and the code of conduct.
+ * Renders the strip at the bottom of the first or last slide: the sponsors and, on the last one, also how to reach the
+ * speaker and the event, and the code of conduct.
  */
 export function renderEventStrip(
   event: Event,
-  frames: 'opening' | 'closing',
+  position: 'opening' | 'closing',
   placement: EventPlacement,
 ): readonly Element[] {
   const { speaker, address, hashtag, conduct, sponsors } = event
-  const isLast = frames === 'closing'
+  const isLast = position === 'closing'
   const words = isLast
     ? [
         ...wordsIn(
@@ -78,7 +78,7 @@ export function renderEventStrip(
         ...wordsIn('p.strip-conduct', conduct),
       ]
     : []
-  const place = logoPlaceOf('strip', placement)
+  const background = logoBackground('strip', placement)
   const children = [
     ...(isLast && address !== null ? [renderAddress(address)] : []),
     ...(words.length === 0 ? [] : [h('div.strip-words', words)]),
@@ -92,7 +92,9 @@ export function renderEventStrip(
             sponsors.map(({ name, logo }, index) =>
               logo === null
                 ? h('p.sponsor', name)
-                : h('div.sponsor', { role: 'img', ariaLabel: name }, [renderLogo(sponsorClass(index), logo, place)]),
+                : h('div.sponsor', { role: 'img', ariaLabel: name }, [
+                    renderLogo(sponsorClass(index), logo, background),
+                  ]),
             ),
           ),
         ]),
@@ -111,7 +113,7 @@ function piecesOf(address: string): Element[] {
   )
 }
 
-/** In characters: what has room beside the code and the sponsors. */
+/** In characters: the length that fits beside the QR code and the sponsors. */
 const MAX_PIECE_LENGTH = 32
 
 function renderAddress({ text, code }: Address): Element {
@@ -119,10 +121,10 @@ function renderAddress({ text, code }: Address): Element {
 }
 
 /**
- * Finds the colour behind the foot, mark or strip of a slide: a token of the theme for it (`foot-ground-title` for the
- * foot of a title slide, or `foot-ground`), or else the background of the slide.
+ * Returns the colour behind the logos in the foot, mark or strip of a slide: the theme's token for it
+ * (`foot-ground-title` for the foot of a title slide, or `foot-ground`), or else the background of the slide.
  */
-function logoPlaceOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: EventPlacement): LogoPlace {
+function logoBackground(name: 'foot' | 'mark' | 'strip', { slide, theme }: EventPlacement): string {
   const { tokens } = theme
   const { colours, background } = backgroundOf(slide, theme)
   const candidates = [
@@ -131,5 +133,5 @@ function logoPlaceOf(name: 'foot' | 'mark' | 'strip', { slide, theme }: EventPla
     background?.type === 'colour' ? background.value : undefined,
     tokenValue(colours === 'deep' ? 'deep' : 'ground', tokens),
   ]
-  return { background: candidates.find((value) => value !== undefined && parse(value) !== undefined) ?? '#ffffff' }
+  return candidates.find((value) => value !== undefined && parse(value) !== undefined) ?? '#ffffff'
 }

@@ -3,8 +3,8 @@ import { type FontFormat, fontFormatOf } from '../model/font-format.ts'
 import type { Theme } from '../model/theme.ts'
 
 /**
- * Writes the `@font-face` rules that a text needs, with embedded fonts: for each face, the subsets that contain any of
- * its characters.
+ * Writes the `@font-face` rules that some text needs, with embedded fonts: for each face, the subsets that contain any
+ * of its characters.
  */
 export function fontCss({ faces }: Theme, text: string): string {
   const codePoints = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
@@ -31,8 +31,8 @@ function fontSource(bytes: Uint8Array): string {
 const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 
 /**
- * The first character that is taken from an emoji font. Such fonts also contain the digits on keycaps, which are not
- * wanted here.
+ * The first character that is taken from an emoji font. Such fonts also contain digits, for keycap emoji, which must not
+ * be used for numbers.
  */
 const FIRST_EMOJI = 0x2190
 

@@ -60,8 +60,8 @@ function rowHeights(needs: readonly number[], { layout, pageHeight }: SheetSpace
   )
   const smallRows = rows.filter((need) => need <= freeHeight / rowsPerPage)
   if (smallRows.length === rowsPerPage) return rows.map(() => freeHeight / rowsPerPage)
-  const share = (freeHeight - smallRows.reduce((sum, need) => sum + need, 0)) / (rowsPerPage - smallRows.length)
-  return rows.map((need) => (need <= freeHeight / rowsPerPage ? need : share))
+  const tallRowHeight = (freeHeight - smallRows.reduce((sum, need) => sum + need, 0)) / (rowsPerPage - smallRows.length)
+  return rows.map((need) => (need <= freeHeight / rowsPerPage ? need : tallRowHeight))
 }
 
 /** Millimetres above each heading on a page of continued notes. */

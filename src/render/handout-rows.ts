@@ -12,7 +12,10 @@ import {
   SLACK,
 } from './sheet-pieces.ts'
 
-/** A row that takes more than this share of a page is divided, because much space below its slide would stay empty. */
+/**
+ * A row that takes up more than this fraction of a page is divided: otherwise, much of the space below its slide would
+ * stay empty.
+ */
 const MAX_UNDIVIDED = 0.5
 
 /** Millimetres of note that must fit below a slide; otherwise the slide begins the next page. */
@@ -78,7 +81,7 @@ function openingOf({ heading, beside, rest }: NoteHeights, freeHeight: number, {
   }
 }
 
-/** Fills a page with the sentences of a note from the index `from` on. */
+/** Fills a page with the sentences of a note, starting at the index `from`. */
 function continuationOf({ heading, rest }: NoteHeights, from: number, { layout, pageHeight }: SheetSpace) {
   const columns = layout.restColumns
   const to = fittingEnd(rest, from, columns * (pageHeight - heading - PADDING - SLACK))
@@ -87,8 +90,8 @@ function continuationOf({ heading, rest }: NoteHeights, from: number, { layout, 
 }
 
 /**
- * Distributes the space left on a page: first to rows with less than their share, then evenly to all rows of a full
- * page.
+ * Distributes the space left on a page: first to rows with less than an equal part of it, then evenly to all rows of a
+ * full page.
  */
 function distributeSpace(
   pieces: readonly SheetPiece[],

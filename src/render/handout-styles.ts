@@ -43,7 +43,7 @@ export function sizeStyles(name: HandoutLayout, paper: Paper, { canvas }: Theme)
 
 /**
  * Writes the rules for the running head and foot, which the cover does not have. They are in the page margins, where
- * Chromium counts pages but does not know custom properties, so values are written out.
+ * Chromium counts pages but does not support custom properties, so values are written out.
  */
 export function pageStyles({ title, event, direction }: Deck, { tokens }: Theme, paper: Paper): string {
   const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right']

@@ -50,7 +50,7 @@ export interface HandoutPiece {
 }
 
 /**
- * Renders every note at both widths that it may have, to be measured: `.trial`s with a heading and a `.row-note`, in
+ * Renders every note for measuring, at both widths that it may have: `.trial`s with a heading and a `.row-note`, in
  * slide order.
  */
 export function renderNotesToMeasure(plan: HandoutPlan): Html {
@@ -67,8 +67,8 @@ export function renderNotesToMeasure(plan: HandoutPlan): Html {
 }
 
 /**
- * Renders the deck on paper: a cover, then the slides of each page with their notes. A note that is too long for its
- * place continues elsewhere.
+ * Renders the deck on paper: a cover, then the slides of each page with their notes. A note that is too long for the
+ * space beside its slide continues elsewhere.
  */
 export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]): Handout {
   const { deck, layouts, theme, layout, paper } = plan

@@ -1,7 +1,7 @@
 import type { Slide } from '../model/deck.ts'
 import type { SourcedText } from '../model/styled-text.ts'
 
-/** The numbers of the numbered items on a slide, by the offset in the article's text at which each item begins. */
+/** The numbers of the numbered items on a slide, keyed by the offset in the article's text at which each item begins. */
 export type ItemNumbers = ReadonlyMap<number, number>
 
 /** Finds the numbered items on a slide; empty if it has none. */
@@ -16,8 +16,8 @@ export function numbersOn({ slots }: Slide): ItemNumbers {
 }
 
 /**
- * Returns the number of the first of these items, inferred from those that are numbered on the slide; null if none are,
- * or if their numbers do not form one sequence.
+ * Returns the number of the first of these items, inferred from those that are numbered on the slide; null if none of
+ * them is, or if their numbers do not form one sequence.
  */
 export function firstNumber(items: readonly SourcedText[], numbers: ItemNumbers): number | null {
   const candidates = items.flatMap(({ spans }, index) => {

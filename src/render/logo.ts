@@ -3,25 +3,19 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Event, Logo, LogoImage } from '../model/event.ts'
 
-/** A place on a slide where a logo is shown. */
-export interface LogoPlace {
-  /** The colour behind the logo, in CSS notation. */
-  readonly background: string
-}
-
 /** The contrast ratio that WCAG requires of graphics. */
 const MIN_LOGO_CONTRAST = 3
 
-/** The colours of chips. A background that contrasts more with the light one is dark. */
+/** The colours of chips. A background that contrasts more with the light one counts as dark. */
 const DARK = '#111111'
 const LIGHT = '#ffffff'
 
 /**
  * Renders a logo that is visible on its background: the version made for that background, the other version, or as a
- * last resort one of them on a chip of a contrasting colour. The result is an empty box; rules that `logoCss` writes
- * for `className` give it its picture.
+ * last resort one of them on a chip of a contrasting colour. The result is an empty box; the rules that `logoCss`
+ * writes for `className` give it its picture. `background` is a colour in CSS notation.
  */
-export function renderLogo(className: string, logo: Logo, { background }: LogoPlace): Element {
+export function renderLogo(className: string, logo: Logo, background: string): Element {
   const isDark = wcagContrast(LIGHT, background) >= wcagContrast(DARK, background)
   const versions = isDark ? (['dark', 'light'] as const) : (['light', 'dark'] as const)
   const available = versions.filter((version) => logo[version] !== null)
@@ -36,13 +30,15 @@ export function renderLogo(className: string, logo: Logo, { background }: LogoPl
  * contrast; otherwise all of them must. A logo whose colours are unknown, such as a photograph, is trusted if it was
  * made for the background.
  */
-function isVisible(mark: LogoImage | null, background: string, isMadeForIt: boolean): boolean {
-  if (mark === null) return false
-  if (mark.colours.length === 0) return isMadeForIt
+function isVisible(image: LogoImage | null, background: string, isMadeForIt: boolean): boolean {
+  if (image === null) return false
+  if (image.colours.length === 0) return isMadeForIt
   const standsOut = (colour: string) =>
     parse(colour) !== undefined && wcagContrast(colour, background) >= MIN_LOGO_CONTRAST
-  // White in the mark of a logo for light backgrounds does not mean that its words are visible on a dark background.
-  return isMadeForIt ? mark.colours.filter(standsOut).length * 2 >= mark.colours.length : mark.colours.every(standsOut)
+  // White in the symbol of a logo for light backgrounds does not mean that its words are visible on a dark background.
+  return isMadeForIt
+    ? image.colours.filter(standsOut).length * 2 >= image.colours.length
+    : image.colours.every(standsOut)
 }
 
 /**

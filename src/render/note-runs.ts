@@ -39,8 +39,8 @@ const SEPARATE_KINDS: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math',
 /** Joins the sentences of a block with spaces, except where nothing separates them in the article. */
 function joinSentences(block: readonly Sentence[]): SourcedText {
   const text = block.reduce((text, sentence, index) => {
-    const touches = block[index - 1]?.span[1] === sentence.span[0]
-    return text === '' || touches ? text + sentence.text : `${text} ${sentence.text}`
+    const isAdjacent = block[index - 1]?.span[1] === sentence.span[0]
+    return text === '' || isAdjacent ? text + sentence.text : `${text} ${sentence.text}`
   }, '')
   return { text, spans: block.map(({ span }) => span) }
 }

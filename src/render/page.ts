@@ -7,12 +7,12 @@ import type { Theme } from '../model/theme.ts'
 import { logoCss } from './logo.ts'
 import { declarations, style } from './styles.ts'
 
-/** What differs between deck, print pages, handout and theme preview. */
+/** What differs between the deck, the print pages, the handout and the theme preview. */
 export interface HtmlPage {
   readonly deck: Deck
   readonly theme: Theme
   readonly policy: string
-  /** Further elements of the head, which come before the styles. */
+  /** More elements for the head, which come before the styles. */
   readonly head: readonly Element[]
   /** Rules that follow the theme's. */
   readonly styles: string

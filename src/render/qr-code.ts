@@ -2,7 +2,7 @@ import type { Element, Properties } from 'hast'
 import { h } from 'hastscript'
 import type { Address } from '../model/event.ts'
 
-/** Readers need a margin of four light squares around a QR code. */
+/** Scanners need a margin of four light squares around a QR code. */
 const QUIET_ZONE = 4
 
 /** Renders a QR code, with the quiet zone that it needs. */

@@ -35,7 +35,7 @@ const DEFAULT_OPTIONS: PresentationOptions = { minutes: null, events: null }
 
 /**
  * Renders the deck as one HTML document that loads nothing: it contains reveal.js, theme, fonts and notes, and its
- * policy lets no other script run. With `?speaker` in its address, the document is the speaker's view.
+ * policy allows no other script to run. With `?speaker` in its address, the document is the speaker view.
  */
 export function renderDeck(
   deck: Deck,
@@ -128,7 +128,7 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
   return stageScript({ reveal, minutes, events })
 }
 
-/** Rules for the page around the slides. They win over those of reveal.js, which are in a layer. */
+/** Rules for the page around the slides. They override those of reveal.js, which are in a layer. */
 const DECK_STYLES = `
 .reveal-viewport{background-color:var(--ground)}
 .reveal .slides>section{width:var(--canvas-width);height:var(--canvas-height)}

@@ -44,8 +44,8 @@ const SCHEMA: Schema = {
   tagNames: TAG_NAMES.split(' '),
   attributes: {
     '*': ['className', 'ariaHidden', 'ariaLabel', 'data*', ['dir', 'ltr', 'rtl'], ['role', 'img', 'list']],
-    // Links lead within the document, to the web, to mail, or to a video or sound file next to the deck. They open in a
-    // window without access to this one.
+    // Links lead to places in the document, web pages, mail addresses, or a video or sound file next to the deck. They
+    // open in a window without access to this one.
     a: [
       ['href', /^(?:#[\w-]+$|https?:\/\/|mailto:|[\w.~!'()*%-]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$)/i],
       ['target', '_blank'],

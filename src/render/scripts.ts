@@ -7,9 +7,9 @@ export function script(text: string): Element {
 }
 
 /**
- * Makes the text of a script safe inside an HTML document: what HTML would take for a tag or a comment is escaped. The
- * escapes mean the same inside strings, templates and regular expressions, which are the only places where scripts
- * contain such text.
+ * Makes the text of a script safe inside an HTML document: what an HTML parser would take for a tag or a comment is
+ * escaped. The escapes mean the same inside strings, templates and regular expressions, which are the only places where
+ * scripts contain such text.
  */
 export function escapeScript(source: string): string {
   return source.replace(/<(?=!--|\/?script)/gi, '\\x3C')

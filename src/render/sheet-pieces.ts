@@ -74,7 +74,7 @@ export function heightOf(extents: readonly Extent[], { from, to }: SentenceRange
 /** CSS px by which a line is taller than its letters, above and below together. */
 const LEADING = 6
 
-/** Returns the number of lines to write on for which a height, in CSS px, has room. */
+/** Returns how many lines to write on fit into a height in CSS px. */
 export function ruleCountIn(height: number): number {
   return Math.max(0, Math.floor(height / (RULE_DISTANCE * PX_PER_MM)))
 }

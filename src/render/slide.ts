@@ -32,7 +32,7 @@ export interface RenderedSlide {
 /** A canvas narrower than this has no room for a column beside the text. */
 const MIN_WIDE_RATIO = 1.5
 
-/** A deck title longer than this does not fit in the foot, and half a title is worse than none. */
+/** A deck title longer than this does not fit at the foot of a slide, and half a title is worse than none. */
 const MAX_FOOT_TITLE = 90
 
 /** With more parts than this, there are too many progress marks to count at a glance. */
@@ -78,7 +78,7 @@ export function renderSomeSlides(deck: Deck, { layouts, theme, isWanted }: Rende
     const unsanitized = h('div', withHooks, [
       ...content,
       ...renderKicker(deck, slide, shownLines[0]),
-      ...renderEvent(deck, slide, { frames: layouts[slide.layout].showsEventAt, theme }),
+      ...renderEvent(deck, slide, { position: layouts[slide.layout].showsEventAt, theme }),
       renderFoot(deck, slide, { page, theme }),
     ])
     const [element = h('div.slide')] = sanitize([unsanitized])
@@ -110,14 +110,14 @@ function renderKicker({ parts }: Deck, slide: Slide, title: Line | undefined): r
 }
 
 /** Renders the event on the first and last slide. */
-function renderEvent({ event }: Deck, slide: Slide, { frames, theme }: EventOptions): readonly Element[] {
-  if (event === null || frames === undefined) return []
+function renderEvent({ event }: Deck, slide: Slide, { position, theme }: EventOptions): readonly Element[] {
+  if (event === null || position === undefined) return []
   // Positioned elements come last in a PDF's text.
-  return [...renderEventStrip(event, frames, { slide, theme }), renderEventMark(event, { slide, theme })]
+  return [...renderEventStrip(event, position, { slide, theme }), renderEventMark(event, { slide, theme })]
 }
 
 interface EventOptions {
-  readonly frames: 'opening' | 'closing' | undefined
+  readonly position: 'opening' | 'closing' | undefined
   readonly theme: Theme
 }
 

@@ -1,23 +1,24 @@
 import type { Html } from '../model/html.ts'
 
 /**
- * Divides print pages into two documents with half of the pages each. Links from one half to the other remain links: in
- * print, a link counts if its document has an element with that id, even a hidden one, and an element is a destination
- * if there is a link to it. Returns null if there are fewer pages than `least`, or links to something unknown.
+ * Splits a document with print pages into two documents, each with half of the pages. Links from one half to the other
+ * remain links: when printing, the browser keeps a link if the document has an element with that id, even a hidden one,
+ * and makes an element a destination if there is a link to it. Returns null if there are fewer than `minPages` pages, or
+ * if there is a link to an unknown id.
  */
-export function halvesOf({ head, body }: Html, least: number): readonly [Html, Html] | null {
+export function splitPrintPages({ head, body }: Html, minPages: number): readonly [Html, Html] | null {
   const starts = Array.from(body.matchAll(/<section class="page"/g), ({ index }) => index)
   const middle = starts[starts.length >> 1]
-  if (middle === undefined || starts.length < least) return null
+  if (middle === undefined || starts.length < minPages) return null
   const linked = [...new Set(Array.from(body.matchAll(/ href="#([^"]*)"/g), ([, id = '']) => id))]
-  const all = idsIn(body)
-  if (!linked.every((id) => all.has(id))) return null
-  const halfOf = (part: string): Html => {
-    const own = idsIn(part)
-    const links = linked.map((id) => `<a href="#${id}"${own.has(id) ? '' : ` id="${id}"`}></a>`)
-    return { head, body: `${linked.length === 0 ? '' : `<div hidden>${links.join('')}</div>`}${part}` }
+  const allIds = idsIn(body)
+  if (!linked.every((id) => allIds.has(id))) return null
+  const documentWith = (pages: string): Html => {
+    const ids = idsIn(pages)
+    const links = linked.map((id) => `<a href="#${id}"${ids.has(id) ? '' : ` id="${id}"`}></a>`)
+    return { head, body: `${linked.length === 0 ? '' : `<div hidden>${links.join('')}</div>`}${pages}` }
   }
-  return [halfOf(body.slice(0, middle)), halfOf(body.slice(middle))]
+  return [documentWith(body.slice(0, middle)), documentWith(body.slice(middle))]
 }
 
 function idsIn(html: string): ReadonlySet<string> {

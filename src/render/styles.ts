@@ -17,7 +17,7 @@ export function declarations(properties: Readonly<Record<string, string>>): stri
     .join(';')
 }
 
-/** Writes a text as a quoted CSS string. */
+/** Writes some text as a quoted CSS string. */
 export function cssString(text: string): string {
   const escaped = text.replace(/["\\<>\p{Cc}]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `)
   return `"${escaped}"`

@@ -8,7 +8,7 @@ import { joinPdfs } from '../../src/export/join-pdfs.ts'
 import { readObjects } from '../../src/export/pdf-objects.ts'
 import { print } from '../../src/export/print-pdf.ts'
 import type { Html } from '../../src/model/html.ts'
-import { halvesOf } from '../../src/render/halves.ts'
+import { splitPrintPages } from '../../src/render/split-print-pages.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 
 const COUNT = 160
@@ -78,9 +78,9 @@ describe('print in halves', () => {
 })
 
 test('Few pages, and pages with a link to nowhere, are not divided', () => {
-  expect(halvesOf(PAGES, COUNT)).toHaveLength(2)
-  expect(halvesOf(PAGES, COUNT + 1)).toBeNull()
-  expect(halvesOf({ ...PAGES, body: PAGES.body.replace('#p7"', '#nowhere"') }, COUNT)).toBeNull()
+  expect(splitPrintPages(PAGES, COUNT)).toHaveLength(2)
+  expect(splitPrintPages(PAGES, COUNT + 1)).toBeNull()
+  expect(splitPrintPages({ ...PAGES, body: PAGES.body.replace('#p7"', '#nowhere"') }, COUNT)).toBeNull()
 })
 
 test('Files of other programs are not joined', () => {

@@ -6,7 +6,7 @@ const PURPLE = '#7a1f5c'
 
 function chipOf(colours: readonly string[], background: string): unknown {
   const light: LogoImage = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as LogoImage
-  return renderLogo('logo-own', { light, dark: null, isWordmark: false }, { background }).properties.dataChip
+  return renderLogo('logo-own', { light, dark: null, isWordmark: false }, background).properties.dataChip
 }
 
 test('a logo for light backgrounds gets a chip if a word of it would not be visible', () => {
@@ -20,8 +20,7 @@ test('a logo for light backgrounds gets a chip if a word of it would not be visi
 test('a logo for dark backgrounds gets a chip if fewer than half of its colours are visible there', () => {
   const chip = (colours: readonly string[]) => {
     const dark: LogoImage = { colours, picture: { data: '', width: 3, height: 1 } } as unknown as LogoImage
-    return renderLogo('logo-own', { light: null, dark, isWordmark: false }, { background: '#003060' }).properties
-      .dataChip
+    return renderLogo('logo-own', { light: null, dark, isWordmark: false }, '#003060').properties.dataChip
   }
   expect(chip(['#003a70'])).toBe('dark')
   expect(chip(['#003a70', '#0a2540', '#ffffff'])).toBe('dark')
