@@ -157,8 +157,8 @@ function titleAndLeadOf(
 ): { readonly title: Line | null; readonly shownLead: Line | null } {
   const wholeLead = lead === null ? null : leadLine(context, lead)
   // "These include:" refers to what another slide shows. Directly under a heading, "these" are the items.
-  const leans = lead !== null && versionsOf(context, lead)[0]?.dependence !== null
-  const line = leans && heading?.isNew === false && !negatesItems(wholeLead) ? null : wholeLead
+  const isDependent = lead !== null && versionsOf(context, lead)[0]?.dependence !== null
+  const line = isDependent && heading?.isNew === false && !negatesItems(wholeLead) ? null : wholeLead
   const words = line === null ? 0 : countSlideWords(context, line.text)
   if (heading?.isNew) {
     const isShown = words >= MIN_LEAD_WORDS && (words <= MAX_LEAD_WORDS || negatesItems(line))

@@ -1,7 +1,7 @@
 import { hasQuotation, isAttribution, isQuotation, withoutOpeningMark } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Unit } from './judge/units.ts'
-import { dependenceOf } from './leaning-sentences.ts'
+import { dependenceOf } from './sentence-dependence.ts'
 
 /** The facts about a unit that rules depend on. */
 export interface RuleCase {

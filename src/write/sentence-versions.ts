@@ -1,6 +1,6 @@
 // Shortens sentences: lists the versions that keep their meaning.
 
-import { leansByWords } from '../grammar/leans-by-words.ts'
+import { dependsOnPrevious } from '../grammar/depends-on-previous.ts'
 import { CLOSING_MARKS, hasQuotation, openMarkAfter, withoutOpeningMark } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
@@ -11,9 +11,9 @@ import { attributionsIn } from './block-quotations.ts'
 import { connectiveLength } from './connectives.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { cutsFormula } from './cuts-formula.ts'
-import { type Dependence, dependenceOf, isFragment } from './leaning-sentences.ts'
 import { lineOf } from './line.ts'
 import { cutsOf } from './sentence-cuts.ts'
+import { type Dependence, dependenceOf, isFragment } from './sentence-dependence.ts'
 import { shortenByWordLists } from './shorten-by-word-lists.ts'
 import type { Phrase } from './writer-memory.ts'
 
@@ -21,7 +21,7 @@ import type { Phrase } from './writer-memory.ts'
 export interface Version {
   readonly line: Line
   readonly words: number
-  /** Why it depends on what comes before it (see `dependenceOf`); null if it makes sense by itself. */
+  /** Why it depends on the text before it (see `dependenceOf`); null if it makes sense by itself. */
   readonly dependence: Dependence | null
 }
 
@@ -152,5 +152,5 @@ function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
 function dependenceOfText({ parse, article }: Context, text: string): Dependence | null {
   const words = withoutOpeningMark(text)
   if (parse !== null) return dependenceOf(parse(words), words)
-  return leansByWords(article.language, text) ? 'connective' : null
+  return dependsOnPrevious(article.language, text) ? 'connective' : null
 }

@@ -3,8 +3,8 @@ import type { Span } from '../model/span.ts'
 import { type Memo, newMemo } from '../util/memo.ts'
 import type { RememberedSlides } from './chosen-slide.ts'
 import type { JudgedWords } from './judge/judge.ts'
-import type { Dependence } from './leaning-sentences.ts'
 import type { NameForm } from './noun-phrases.ts'
+import type { Dependence } from './sentence-dependence.ts'
 
 /**
  * What the writer remembers about sentences and runs of prose. The keys of each memo hold everything that its values

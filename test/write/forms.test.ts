@@ -98,7 +98,7 @@ describe('a quotation', () => {
     ],
     ['by an office', 'The Harbour Board met on Monday. “No harbour has ever been early in a storm,” she said.'],
     ['by somebody without a name', '“No harbour has ever been early in a storm,” said the official.'],
-    ['that leans on what was said', '“That is what we told them all last year,” said Ada Marsh.'],
+    ['that depends on what was said before', '“That is what we told them all last year,” said Ada Marsh.'],
     ['of a few words', 'Marsh called it “a fine mess” in her report.'],
     ['inside a sentence', 'Marsh said “no harbour has ever been early in a storm” and left the room.'],
     ['with more than its speaker', '“No harbour has ever been early in a storm,” Marsh told the council on Monday.'],
@@ -125,7 +125,7 @@ describe('a comparison', () => {
   })
 
   test.each([
-    ['whose second half leans on the first', 'Some towns have raised their walls, while others have not.'],
+    ['whose second half depends on the first', 'Some towns have raised their walls, while others have not.'],
     ['of what was named before', 'Some are sold to other ports, others are broken up at sea.'],
     ['of things that only happen at one time', 'The gauge fell into the river, while the council met in the old hall.'],
     ['that only concedes', 'While the gauge is old, it still works well.'],

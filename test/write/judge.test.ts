@@ -151,7 +151,7 @@ test('its rank over its points is the sum of the features of both', () => {
     titleShare: 0.5,
     nearPoints: points,
     pointsBefore: 0,
-    leaningPoints: points >> 2,
+    dependentPoints: points >> 2,
     turningPoints: points >> 1,
   }))
   for (const form of ['whole', 'name', 'heading-again'])
@@ -172,7 +172,7 @@ test('a title whose words the points have is worth more than one that they do no
     titleShare: 0,
     nearPoints: 3,
     pointsBefore: 0,
-    leaningPoints: 0,
+    dependentPoints: 0,
     turningPoints: 0,
   }
   for (const form of ['whole', 'name', 'heading'])
@@ -187,7 +187,7 @@ test('a title is worth less over a point that announces another subject', () => 
     titleShare: 0.5,
     nearPoints: 3,
     pointsBefore: 0,
-    leaningPoints: 0,
+    dependentPoints: 0,
     turningPoints: 0,
   }
   for (const form of ['whole', 'name'])

@@ -23,7 +23,7 @@ test('a sentence that introduces a listing with a colon is its title', async () 
   expect((await codeUnder('The keeper moves the gates with three commands:'))?.lines).toEqual(lines)
 })
 
-test('a question or a leaning sentence is not its title; the heading above the listing is', async () => {
+test('a question or a dependent sentence is not its title; the heading above the listing is', async () => {
   const lines = ['Work (2/2)', ...LISTING.split('\n')]
   expect((await codeUnder('How does the keeper move the gates?'))?.lines).toEqual(lines)
   expect((await codeUnder('It needs three commands.'))?.lines).toEqual(lines)
@@ -34,7 +34,7 @@ test.each([
   'We can move the last of these gates with three commands:',
   'The rule above moves the gates with three commands:',
   'Another way to move them is with three commands:',
-])('what leans on the text before is not the title of a listing: %s', async (lead) => {
+])('a sentence that depends on the text before is not the title of a listing: %s', async (lead) => {
   expect((await codeUnder(lead))?.lines).toEqual(['Work (2/2)', ...LISTING.split('\n')])
 })
 

@@ -4,8 +4,8 @@ import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import { SHIPPED_WEIGHTS } from '../../src/write/judge/judge.ts'
 import { obscurityFeatures, obscurityOf, type PointCase, type PointPlace } from '../../src/write/judge/obscurity.ts'
 import { referencesIn } from '../../src/write/judge/references.ts'
-import { dependenceOf } from '../../src/write/leaning-sentences.ts'
 import { parserOf } from '../../src/write/parser.ts'
+import { dependenceOf } from '../../src/write/sentence-dependence.ts'
 
 const parse = parserOf(loadGrammar())
 

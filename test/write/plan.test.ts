@@ -66,7 +66,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     },
     followUp: stands === 'nowhere' ? null : { ...length, dependence: stands === 'behind' ? 'pronoun' : null },
     standalone: stands === 'anywhere' ? length : null,
-    leans: stands !== 'anywhere',
+    isDependent: stands !== 'anywhere',
     changesSubject: false,
     titles: title ? [titleOf(`Title of ${index}`)] : [],
   }
@@ -140,7 +140,7 @@ describe('a plan', () => {
     expect(planned([{ show: -3 }, { show: -3, filler: 3 }])).toEqual([])
   })
 
-  test('puts a leaning point directly after what it leans on, and shows none without it', () => {
+  test('puts a dependent point directly after the sentence it depends on, and shows none without it', () => {
     const [slide] = planned([{}, { stands: 'behind' }, { stands: 'nowhere', show: 3 }])
     expect(slide?.points.map(({ text }) => text.split('x')[0])).toEqual(['word0', 'word1'])
     expect(planned([{ stands: 'behind' }, { stands: 'nowhere' }])).toEqual([])
@@ -170,12 +170,12 @@ describe('a plan', () => {
   })
 })
 
-describe('a point that leans on a sentence further up', () => {
+describe('a point that depends on a sentence further up', () => {
   const shownIn = (sketches: readonly Sketch[]) =>
     planned(sketches).flatMap(({ points }) => points.map(({ text }) => text.split('x')[0]))
   const LONG = { words: 42, show: -3, filler: 3 }
 
-  test('is shown if all between lean on it as well', () => {
+  test('is shown if all sentences between depend on it too', () => {
     expect(shownIn([{}, { ...LONG, stands: 'behind' }, { stands: 'behind', show: 3 }])).toEqual(['word0', 'word2'])
   })
 

@@ -30,7 +30,7 @@ test('rules have unique ids, and a reason that completes "not shown because …"
 })
 
 test('a rule of English applies only to English', () => {
-  const leaning = caseOf({ text: 'It opened in 1912.' })
-  expect(applicableRules(leaning, 'en-GB').map(({ id }) => id)).toEqual(['leans'])
-  expect(applicableRules(leaning, 'de')).toEqual([])
+  const dependent = caseOf({ text: 'It opened in 1912.' })
+  expect(applicableRules(dependent, 'en-GB').map(({ id }) => id)).toEqual(['leans'])
+  expect(applicableRules(dependent, 'de')).toEqual([])
 })

@@ -47,7 +47,7 @@ describe('it stays whole', () => {
   })
 })
 
-test('each version knows whether it leans, and its place', async () => {
+test('each version has its dependence and its position', async () => {
   const text = 'However, the council rejected the plan.'
   const { context, sentence } = await sentenceOf(text)
   const lengths = lengthsIn(context, sentence)

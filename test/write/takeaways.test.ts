@@ -43,7 +43,7 @@ async function takeawaysOf(count: number) {
   return slide === undefined ? null : linesOf(layouts, slide).slice(1)
 }
 
-test('a long talk with a conclusion ends with two or three whole sentences, in order, none of which leans on another', async () => {
+test('a long talk with a conclusion ends with two or three whole sentences, in order, none of which depends on another', async () => {
   const lines = (await takeawaysOf(7)) ?? []
   expect(lines.length).toBeGreaterThanOrEqual(2)
   expect(lines.length).toBeLessThanOrEqual(3)

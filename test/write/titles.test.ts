@@ -38,7 +38,7 @@ test('what a sentence announces is a title', async () => {
 
 test.each([
   ['what announces a list', 'The lock has these gates:'],
-  ['what leans on another sentence', 'They closed it at noon.'],
+  ['a sentence that depends on another', 'They closed it at noon.'],
 ])('%s offers no title', async (_, sentence) => {
   expect(await titlesIn(sentence)).toEqual([])
 })

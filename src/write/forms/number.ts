@@ -5,8 +5,8 @@ import { children, rootOf } from '../../grammar/tree.ts'
 import type { Line } from '../../model/draft.ts'
 import { shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-import { dependenceOf } from '../leaning-sentences.ts'
 import { lineOf } from '../line.ts'
+import { dependenceOf } from '../sentence-dependence.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**

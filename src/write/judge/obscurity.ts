@@ -1,7 +1,7 @@
 // Predicts whether the reader of a slide understands a point, by what the slide has mentioned before it.
 
 import type { Tree } from '../../grammar/tree.ts'
-import type { Dependence } from '../leaning-sentences.ts'
+import type { Dependence } from '../sentence-dependence.ts'
 import type { Features } from './place-features.ts'
 import { type Reference, referencesIn } from './references.ts'
 

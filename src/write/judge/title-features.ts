@@ -83,8 +83,8 @@ export interface Cover {
   /** The number of points in the paragraph of the title's unit, and the number that come before that unit. */
   readonly nearPoints: number
   readonly pointsBefore: number
-  /** The number of points that lean on the text before them (see `dependenceOf`). */
-  readonly leaningPoints: number
+  /** The number of points that depend on the text before them (see `dependenceOf`). */
+  readonly dependentPoints: number
   /** The number of points after the title's unit that announce another subject (see `changesSubject`). */
   readonly turningPoints: number
 }
@@ -98,7 +98,7 @@ function coverShares({
   titleShare,
   nearPoints,
   pointsBefore,
-  leaningPoints,
+  dependentPoints,
   turningPoints,
 }: Cover): readonly number[] {
   const count = Math.max(1, points)
@@ -109,7 +109,7 @@ function coverShares({
     sharingPoints === points ? 1 : 0,
     nearPoints / count,
     pointsBefore / count,
-    leaningPoints / count,
+    dependentPoints / count,
     turningPoints / count,
   ]
 }

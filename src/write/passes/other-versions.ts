@@ -41,7 +41,7 @@ function otherVersions(
   const versions = versionsOf(context, sentence)
   const shown = versions.find((version) => version.line.text === line.text)
   if (shown === undefined) return []
-  // A version that leans on the line before it can only replace a line that already does.
+  // A version that depends on the line before it can only replace a line that already does.
   return versions
     .filter(({ words, dependence }) => words >= MIN_WORDS && (dependence === null || dependence === shown.dependence))
     .filter((version) => version !== shown)

@@ -8,10 +8,10 @@ import { type Context, countSlideWords } from '../context.ts'
 import type { Obscurity, PointCase } from '../judge/obscurity.ts'
 import { probabilityOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
-import { dependenceOf } from '../leaning-sentences.ts'
 import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
 import { applicableRules } from '../rules.ts'
+import { dependenceOf } from '../sentence-dependence.ts'
 import { type QuotationContext, type Version, versionsOf } from '../sentence-versions.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
 
@@ -28,8 +28,8 @@ export interface Candidate {
   readonly followUp: ShowableVersion | null
   /** The version to use anywhere on a slide; null if there is none. */
   readonly standalone: ShowableVersion | null
-  /** Whether the whole sentence leans on what comes before it. */
-  readonly leans: boolean
+  /** Whether the whole sentence depends on the text before it. */
+  readonly isDependent: boolean
   /** Whether it announces another subject. */
   readonly changesSubject: boolean
   /** How likely a reader is to understand it, depending on what its slide has mentioned. */
@@ -80,7 +80,7 @@ export function candidateOf(
     context.article.language,
   )
   const isShown = !rules.some(({ forbids }) => forbids === 'showing')
-  // Without a tree, the rule for leaning sentences cannot apply, so this is speech. The versions say whether they lean.
+  // Without a tree, the rule for dependent sentences cannot apply, so this is speech. Each version has its own dependence.
   const isSpeech = rules.some(({ forbids }) => forbids === 'showing-alone')
   const maxWords = context.parse === null ? MAX_POINT_WORDS.whole : MAX_POINT_WORDS.parsed
   const bestVersion = (fits: (version: Version) => boolean) => {
@@ -97,7 +97,7 @@ export function candidateOf(
     scores,
     followUp,
     standalone,
-    leans: isSpeech || versions[0]?.dependence !== null,
+    isDependent: isSpeech || versions[0]?.dependence !== null,
     changesSubject: context.parse !== null && changesSubject(text),
     unclear: probabilityOf(scores.unclear),
     obscurity:

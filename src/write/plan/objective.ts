@@ -11,7 +11,7 @@ export interface Objective {
   readonly slide: number
   /** The values of a slide with one point, and with two, three and four. */
   readonly points: readonly number[]
-  /** The cost of a point that leans on a unit shown earlier on the slide, but not directly before the point. */
+  /** The cost of a point that depends on a unit shown earlier on the slide, but not directly before the point. */
   readonly distance: number
   /**
    * The cost of each unit of probability that a reader does not understand a point: because it does not directly follow

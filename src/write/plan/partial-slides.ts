@@ -28,7 +28,7 @@ export interface RunFacts {
   /** The index of the first unit that can be shown. */
   readonly first: number
   /**
-   * For each unit, the nearest unit before it that does not lean: in "Ada came. She saw it. She left.", the first
+   * For each unit, the nearest unit before it that makes sense by itself: in "Ada came. She saw it. She left.", the first
    * sentence.
    */
   readonly anchors: readonly number[]
@@ -46,7 +46,7 @@ const UNCOVERED: Cover = {
   titleShare: 0,
   nearPoints: 0,
   pointsBefore: 0,
-  leaningPoints: 0,
+  dependentPoints: 0,
   turningPoints: 0,
 }
 
@@ -195,7 +195,7 @@ function coverWith(
       titleShare: 0,
       nearPoints: cover.nearPoints + (titleCandidate?.unit.paragraph === candidate.unit.paragraph ? 1 : 0),
       pointsBefore: cover.pointsBefore + (at < title.unit ? 1 : 0),
-      leaningPoints: cover.leaningPoints + (candidate.leans ? 1 : 0),
+      dependentPoints: cover.dependentPoints + (candidate.isDependent ? 1 : 0),
       turningPoints: cover.turningPoints + (candidate.changesSubject && at > title.unit ? 1 : 0),
     },
   }

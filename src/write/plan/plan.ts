@@ -61,7 +61,7 @@ export function plan(candidates: readonly Candidate[], titleOptions: TitleOption
 function anchorsOf(candidates: readonly Candidate[]): readonly number[] {
   const anchors: number[] = []
   for (const at of candidates.keys())
-    anchors.push(candidates[at - 1]?.leans === true ? (anchors[at - 1] ?? at) : at - 1)
+    anchors.push(candidates[at - 1]?.isDependent === true ? (anchors[at - 1] ?? at) : at - 1)
   return anchors
 }
 

@@ -186,10 +186,10 @@ export async function labelledTitles(weightsFor) {
       const units = unitsOf(outlined)
       const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
       const turns = units.map(({ sentence }) => changesSubject(sentence.text))
-      const leans = units.map(({ sentence }) => versionsOf({ article, parse }, sentence)[0]?.dependence !== null)
-      known.set(id, { units, scores, leans, turns, title: article.title?.text ?? '' })
+      const dependent = units.map(({ sentence }) => versionsOf({ article, parse }, sentence)[0]?.dependence !== null)
+      known.set(id, { units, scores, dependent, turns, title: article.title?.text ?? '' })
     }
-    const { units, scores, leans, turns, title } = known.get(id)
+    const { units, scores, dependent, turns, title } = known.get(id)
     const [first] = own
     const isHeaded = options.some(([, form]) => form === 'heading' || form === 'heading-again')
     const above = units[first].heading?.text ?? title
@@ -200,7 +200,7 @@ export async function labelledTitles(weightsFor) {
         const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
         const text = from === null ? above : lineOf({ ...from.unit.sentence, spans, weight: 0 }).text
         const each = { text, form, from, offset: unit - first, unitsBefore: units[first].indexInSection, heading }
-        const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, leans, turns }))
+        const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, dependent, turns }))
         return { features: new Map([...titleFeatures(each), ...cover]), form, label, accepted: ACCEPTED[label] }
       }),
     })
@@ -208,7 +208,7 @@ export async function labelledTitles(weightsFor) {
   return all
 }
 
-function coverOf({ at, text, from }, under, { units, leans, turns }) {
+function coverOf({ at, text, from }, under, { units, dependent, turns }) {
   const keywords = contentWords(text)
   const others = under.filter((index) => index !== at)
   const has = (word) => others.some((index) => units[index].keywords.has(word))
@@ -218,7 +218,7 @@ function coverOf({ at, text, from }, under, { units, leans, turns }) {
     titleShare: keywords.length === 0 ? 0 : keywords.filter(has).length / keywords.length,
     nearPoints: others.filter((index) => from !== null && units[index].paragraph === from.unit.paragraph).length,
     pointsBefore: others.filter((index) => index < at).length,
-    leaningPoints: others.filter((index) => leans[index]).length,
+    dependentPoints: others.filter((index) => dependent[index]).length,
     turningPoints: others.filter((index) => turns[index] && index > at).length,
   }
 }

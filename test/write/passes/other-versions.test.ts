@@ -32,7 +32,7 @@ test('a sentence with only one version has no others', async () => {
   expect(lines.find(({ text }) => text.startsWith('A barge needs'))).not.toHaveProperty('alternatives')
 })
 
-test('a line that leans has as alternatives the versions that lean in the same way', async () => {
+test('a dependent line has as alternatives the versions with the same dependence', async () => {
   const outlined = await outlineOf(
     'It opens at dawn, and the keeper rings the bell of the lock twice a day.\n',
     'talk.txt',

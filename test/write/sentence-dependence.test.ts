@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changesSubject, connectiveLength } from '../../src/write/connectives.ts'
-import { dependenceOf, isFragment } from '../../src/write/leaning-sentences.ts'
+import { dependenceOf, isFragment } from '../../src/write/sentence-dependence.ts'
 import { parse } from '../support/written.ts'
 
 const leanIn = (text: string) => dependenceOf(parse(text), text)
@@ -30,7 +30,7 @@ test.each([
   ['Most do not.', 'ellipsis'],
   ['Boats of the old fleet?', 'ellipsis'],
   ['The keeper did not.', 'ellipsis'],
-])('"%s" leans because of its %s', (text, dependence) => {
+])('"%s" depends on the text before because of its %s', (text, dependence) => {
   expect(leanIn(text)).toBe(dependence)
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { leansByWords } from '../../src/grammar/leans-by-words.ts'
+import { dependsOnPrevious } from '../../src/grammar/depends-on-previous.ts'
 
 describe('a sentence that depends on the one before it', () => {
   test.each([
@@ -33,7 +33,7 @@ describe('a sentence that depends on the one before it', () => {
     ['fa', 'بنابراین پل بسته شد.'],
     ['hi', 'इसलिए पुल बंद है।'],
   ])('%s: %s', (language, sentence) => {
-    expect(leansByWords(language, sentence)).toBe(true)
+    expect(dependsOnPrevious(language, sentence)).toBe(true)
   })
 })
 
@@ -62,10 +62,10 @@ describe('a sentence that makes sense by itself', () => {
     // There is no list for this language.
     ['sw', 'Hii ni daraja.'],
   ])('%s: %s', (language, sentence) => {
-    expect(leansByWords(language, sentence)).toBe(false)
+    expect(dependsOnPrevious(language, sentence)).toBe(false)
   })
 })
 
 test('a hostile sentence takes no time', () => {
-  expect(leansByWords('de', '"'.repeat(1_000_000))).toBe(false)
+  expect(dependsOnPrevious('de', '"'.repeat(1_000_000))).toBe(false)
 })

@@ -1,13 +1,13 @@
-// Recognises sentences that depend on the one before them, in languages without a parser.
+// Recognises sentences that depend on the one before, in languages without a parser.
 
-import { LEANING_WORDS, type LeaningWords } from './leaning-words.ts'
+import { DEPENDENCE_WORDS, type DependenceWords } from './dependence-words.ts'
 
 /**
  * Whether a sentence in a language without a parser depends on the one before it, judged by its first words: "Er",
  * "Dans ce cas", "但是". False for a language without a list.
  */
-export function leansByWords(language: string, sentence: string): boolean {
-  const lists = LEANING_WORDS.get(language.toLowerCase().split('-')[0] ?? '')
+export function dependsOnPrevious(language: string, sentence: string): boolean {
+  const lists = DEPENDENCE_WORDS.get(language.toLowerCase().split('-')[0] ?? '')
   if (lists === undefined) return false
   const opening = sentence.slice(0, EXAMINED_LENGTH).replace(OPENERS, '').replaceAll('’', "'")
   const start = opening.toLowerCase()
@@ -30,7 +30,7 @@ const EXAMINED_LENGTH = 80
 const SEPARATORS = /[\s,،、:;]+/u
 const OPENERS = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
 
-function startsWith(text: string, openings: ReadonlySet<string>, lists: LeaningWords): boolean {
+function startsWith(text: string, openings: ReadonlySet<string>, lists: DependenceWords): boolean {
   return withAndWithoutPrefix(text, lists).some((each) => {
     for (let length = Math.min(each.length, MAX_OPENING_LENGTH); length > 0; length--)
       if ((lists.isUnspaced || !/^[\p{L}\p{M}\p{N}]/u.test(each.slice(length))) && openings.has(each.slice(0, length)))
@@ -39,8 +39,8 @@ function startsWith(text: string, openings: ReadonlySet<string>, lists: LeaningW
   })
 }
 
-/** Returns a text, and the same text without a letter attached to its front, such as the Arabic and Hebrew "and". */
-function withAndWithoutPrefix(text: string, { attachedLetters }: LeaningWords): readonly string[] {
+/** Returns the text and, if a letter such as the Arabic or Hebrew "and" is attached to its front, the text without it. */
+function withAndWithoutPrefix(text: string, { attachedLetters }: DependenceWords): readonly string[] {
   return attachedLetters !== '' && attachedLetters.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
 }
 

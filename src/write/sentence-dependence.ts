@@ -7,10 +7,10 @@ import { isQuotation, withoutOpeningMark } from '../grammar/quotation-marks.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { connectiveLength } from './connectives.ts'
 
-/** Why a sentence *leans*, which means that it cannot be understood without the sentence before it. */
+/** Why a sentence cannot be understood without the one before it. */
 export type Dependence = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
 
-/** Returns why an English sentence leans on the text before it; null if it makes sense by itself. */
+/** Returns why an English sentence depends on the text before it; null if it makes sense by itself. */
 export function dependenceOf(tree: Tree, text: string): Dependence | null {
   // A quotation is shown as it was spoken.
   if (isQuotation(text)) return null

@@ -1,5 +1,5 @@
 /** The words of one language that show that a sentence depends on the one before it. */
-export interface LeaningWords {
+export interface DependenceWords {
   /** Words and phrases at the start of a sentence that depends on the one before: pronouns, connectives, answers. */
   readonly openings: ReadonlySet<string>
   /** Words that point back from anywhere among the first `pointerReach` words: "In diesem Fall", "Dans ce cas". */
@@ -28,7 +28,7 @@ function lists({
   isPronoun,
   ...words
 }: Partial<Record<'opens' | 'phrases' | 'points' | 'relatives' | 'except', string>> &
-  Partial<Pick<LeaningWords, 'pointerReach' | 'isUnspaced' | 'attachedLetters' | 'isPronoun'>>): LeaningWords {
+  Partial<Pick<DependenceWords, 'pointerReach' | 'isUnspaced' | 'attachedLetters' | 'isPronoun'>>): DependenceWords {
   const set = (list = '', separator = ' ') => new Set(list.split(separator).filter((word) => word !== ''))
   return {
     openings: new Set([...set(words.opens), ...set(words.phrases, '|')]),
@@ -61,7 +61,7 @@ const CHINESE =
   '相反 否则 否則 反之 例如 比如 举例 舉例 举个例子 舉個例子 另一方面 换句话说 換句話說 总之 總之 是的'
 
 /** The lists of each language, by the first subtag of its BCP 47 tag. */
-export const LEANING_WORDS: ReadonlyMap<string, LeaningWords> = new Map([
+export const DEPENDENCE_WORDS: ReadonlyMap<string, DependenceWords> = new Map([
   [
     'de',
     lists({
