@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../src/read/markdown/parse.ts'
-import { parseSections } from '../../src/read/markdown/parse-sections.ts'
+import { parseInPieces, parseSections } from '../../src/read/markdown/parse-sections.ts'
 import { newMemo } from '../../src/util/memo.ts'
 
 const TEXTS = {
@@ -36,4 +36,9 @@ describe('sections parsed one by one give the tree of the whole text', () => {
     const edited = text.replace('One', 'Two more\nlines before one')
     expect(parseSections(edited, known).children).toEqual(parseMarkdown(edited).children)
   })
+})
+
+test.each(Object.entries(TEXTS))('a long text parsed in pieces gives the tree of the whole, with %s', (_, text) => {
+  const long = `${text}\n`.repeat(Math.ceil(10_000 / (text.length + 1)))
+  expect(parseInPieces(long).children).toEqual(parseMarkdown(long).children)
 })

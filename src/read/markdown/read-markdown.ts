@@ -4,6 +4,7 @@ import type { Root, RootContent } from 'mdast'
 import { type PluggableList, unified } from 'unified'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
+import { LONG_TEXT } from '../../util/run-with-time-limit.ts'
 import { withBoldSubheadings } from '../bold-headings.ts'
 import { identifyHead } from '../identify-head.ts'
 import { imagesIn, passagesOf, phraseOf } from '../passages.ts'
@@ -14,7 +15,7 @@ import { chartsToTables } from './charts.ts'
 import { markColumnLists } from './column-lists.ts'
 import { withoutDialects } from './dialects/dialects.ts'
 import { parseMarkdown } from './parse.ts'
-import { type KnownSections, parseSections } from './parse-sections.ts'
+import { type KnownSections, parseInPieces, parseSections } from './parse-sections.ts'
 import { prepare } from './prepare.ts'
 import { relocate } from './relocate.ts'
 import { reportActiveContent } from './report-active-content.ts'
@@ -26,7 +27,8 @@ export function readMarkdown(
   { head, file, knownSections, remarkPlugins = [] }: MarkdownOptions,
 ): readonly Piece[] {
   const source = prepare(withoutDialects(original), file)
-  const root = knownSections === undefined ? parseMarkdown(source.text) : parseSections(source.text, knownSections)
+  const parse = source.text.length < LONG_TEXT ? parseMarkdown : parseInPieces
+  const root = knownSections === undefined ? parse(source.text) : parseSections(source.text, knownSections)
   if (source.shifted) relocate(root, source)
   const processed = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
   if (!isRoot(processed)) throw new TypeError('A remark plugin must return an mdast root.')
