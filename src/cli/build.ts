@@ -34,7 +34,7 @@ import { reportImages } from './report-fetched.ts'
 import { createSaver, type Saver } from './saver.ts'
 import { describeUnusedFlags } from './unused-flags.ts'
 
-/** What a command is given by the program: a signal that stops it, and a browser. */
+/** What the program passes to a command besides its arguments: a signal that stops it, and a browser. */
 export interface Tools {
   readonly signal: AbortSignal
   readonly browser: KeptBrowser

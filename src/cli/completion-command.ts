@@ -6,7 +6,7 @@ const SHELLS = ['bash', 'zsh', 'fish'] as const
 /** Adds `completion <shell>`, which prints a script made from the commands added so far. */
 export function addCompletionCommand(program: Command): void {
   describeCommand(program.command('completion'), {
-    summary: 'complete words in bash, zsh or fish',
+    summary: 'print a completion script for bash, zsh or fish',
     description: 'Prints a script that completes commands, flags and their values.',
     examples: [
       'source <(lectern completion bash)    # in ~/.bashrc',

@@ -5,7 +5,7 @@ import { parseCanvas } from './parse-canvas.ts'
 import { resolveTheme } from './resolve-theme.ts'
 
 /**
- * Makes all flags for decks, anew for each command. Defaults are left to the settings, which also take the
+ * Creates the options for decks, afresh for each command. Defaults are left to the settings, which also take the
  * article's front matter into account.
  */
 export function deckOptions(): readonly Option[] {

@@ -10,6 +10,6 @@ export function describeLength({ slides }: Deck): string {
 }
 
 /** Writes a number with a noun: `1 slide`, `2 slides`. */
-export function formatCount(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
+export function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

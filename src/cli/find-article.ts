@@ -15,7 +15,7 @@ export async function findArticle(path: string): Promise<string> {
   return name === undefined || others.length > 0 ? path : join(path, name)
 }
 
-/** Says why no article was found in a folder, and what to do. */
+/** Describes why no article was found in a folder, and what to do. */
 export async function missingArticleReason(folder: string): Promise<string> {
   const names = await articlesIn(folder)
   if (names.length === 0)

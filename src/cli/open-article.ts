@@ -16,7 +16,7 @@ const TOO_LARGE = `It is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it, or
 const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check its name and your current folder.',
   outside: 'There is no such file. Check its name and your current folder.',
-  'no file': 'This is a pipe or a device, not a file. Save the article in a file, or use - and pipe it in.',
+  'not a file': 'This is a pipe or a device, not a file. Save the article in a file, or use - and pipe it in.',
   'too large': TOO_LARGE,
   forbidden: 'You are not allowed to read this file. Ask for permission, or copy it to your own folder.',
 }
@@ -63,11 +63,11 @@ async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
   return file
 }
 
-/** Reads the bytes of a file, or says why that failed. */
+/** Reads the bytes of a file, or returns the reason that this failed. */
 async function bytesOf(path: string, signal: AbortSignal): Promise<Uint8Array | string> {
   if (path === '-') return readStandardInput(signal)
   if (await isFolder(path)) return missingArticleReason(path)
-  const bytes = readRegularFile(path, { maxBytes: MAX_BYTES, home: null })
+  const bytes = readRegularFile(path, { maxBytes: MAX_BYTES, allowedFolder: null })
   return typeof bytes === 'string' ? REASONS[bytes] : bytes
 }
 

@@ -45,7 +45,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
 }
 
 /**
- * Merges the edits of a deck file into the deck that its article now makes. The old file is kept next to it as a
+ * Merges the edits of a deck file into the deck now made from its article. The old file is kept next to it as a
  * backup.
  */
 async function update(deck: string, request: OutlineRequest, signal: AbortSignal): Promise<number> {
@@ -95,7 +95,7 @@ function deckFilePath(file: VFile): string {
   return join(folder, `${baseNameOf(file.path)}.deck.md`)
 }
 
-/** Returns the settings to keep of the deck file that is about to be overwritten, if there is one. */
+/** Returns the settings to keep from the deck file that is about to be overwritten, if there is one. */
 function settingsOf(target: string): KeptSettings {
   return statSync(target, { throwIfNoEntry: false })?.isFile() ? settingsToKeep(readFileSync(target)) : {}
 }

@@ -11,7 +11,7 @@ import { UsageError } from './usage-error.ts'
 export const STDOUT = '-'
 
 /**
- * Refuses, before anything is read, a run that would save two articles to the same file or overwrite an input.
+ * Refuses a run that would save two articles to the same file or overwrite an input. Nothing has been read yet.
  * @throws {UsageError}
  */
 export function refuseClashes(paths: readonly string[], { choices, report }: BuildRequest, inputs: RunInputs): void {

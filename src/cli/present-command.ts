@@ -24,13 +24,13 @@ export function addPresentCommand(program: Command, handle: (request: PresentReq
   const command = describeCommand(program.command('present <article>'), {
     summary: 'show the deck, with live reload and a speaker view',
     description:
-      'Serves the deck on this machine only, with a speaker view, and shows each change of article, theme, event and images at once. "lectern help keys" lists the keys.',
+      'Serves the deck on this machine only, with a speaker view, and shows changes to the article, theme, event and images at once. "lectern help keys" lists the keys.',
     examples: ['lectern present talk.txt', 'lectern present talk.txt --speaker'],
   })
   for (const option of deckOptions()) if (!FILE_FLAGS.includes(option.long ?? '')) command.addOption(option)
   command
     .addOption(new Option('--port <n>', 'the port to serve it on (4321, or the next free one)').argParser(parsePort))
-    .addOption(new Option('--no-open', 'open no browser'))
+    .addOption(new Option('--no-open', 'do not open a browser'))
     .addOption(new Option('--speaker', 'open the speaker view too'))
     .action((article: string, { port, open, speaker, as, allowPrivate, ...choices }: PresentFlags) =>
       handle({

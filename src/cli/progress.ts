@@ -61,8 +61,8 @@ interface ProgressState {
   start: number
 }
 
-/** The share of an article's time that has passed when a step begins, measured on articles of 700 to 7,000 words. */
-const SHARE_DONE: Readonly<Record<string, number>> = { Reading: 0, Writing: 0.1, Fitting: 0.5, Saving: 0.7 }
+/** The fraction of an article's time that has passed when a step begins, measured on articles of 700 to 7,000 words. */
+const FRACTION_DONE: Readonly<Record<string, number>> = { Reading: 0, Writing: 0.1, Fitting: 0.5, Saving: 0.7 }
 
 /** In milliseconds. Before that, the time left cannot be estimated. */
 const MIN_ELAPSED = 1500
@@ -71,11 +71,11 @@ const MIN_ELAPSED = 1500
 export function progressText(articles: readonly ArticleSize[], step: string, elapsed: number): string {
   const [name, path] = [step.slice(0, step.indexOf(' ')), step.slice(step.indexOf(' ') + 1)]
   const index = articles.findIndex((each) => each.path === path)
-  const place = articles.length > 1 && index >= 0 ? `${index + 1} of ${articles.length}: ` : ''
-  const current = `${place}${step} …`
+  const position = articles.length > 1 && index >= 0 ? `${index + 1} of ${articles.length}: ` : ''
+  const current = `${position}${step} …`
   const total = articles.reduce((sum, { bytes }) => sum + bytes, 0)
   const before = articles.slice(0, Math.max(0, index)).reduce((sum, { bytes }) => sum + bytes, 0)
-  const done = (before + (SHARE_DONE[name] ?? 0) * (articles[index]?.bytes ?? 0)) / total
+  const done = (before + (FRACTION_DONE[name] ?? 0) * (articles[index]?.bytes ?? 0)) / total
   if (elapsed < MIN_ELAPSED || !(done > 0)) return current
   return `${current} about ${formatTime(Math.max(1000, (elapsed * (1 - done)) / done))} left`
 }

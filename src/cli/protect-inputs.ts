@@ -38,11 +38,11 @@ function overwriteMessage(output: string, input: string): string {
   return `Saving "${output}" would overwrite ${source}. Nothing was saved.`
 }
 
-/** Lists keys of a path. Two paths to the same file have a key in common. Empty if there is no such file. */
+/** Lists the identities of a path; two paths to the same file share one. Empty if there is no such file. */
 function identitiesOf(path: string): readonly string[] {
   try {
-    const place = join(realpathSync(dirname(resolve(path))), basename(path))
-    return [place, realpathSync(path), inodeOf(statSync(path, { bigint: true }))]
+    const pathInRealFolder = join(realpathSync(dirname(resolve(path))), basename(path))
+    return [pathInRealFolder, realpathSync(path), inodeOf(statSync(path, { bigint: true }))]
   } catch {
     // A file that does not exist cannot be overwritten.
     return []

@@ -22,7 +22,7 @@ export function formatReport(files: readonly VFile[]): string {
     .join('')
 }
 
-/** Summarises several articles in a line: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
+/** Summarises several articles in one line: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
 export function summariseRun(files: readonly VFile[], saves: boolean): string {
   const messages = files.flatMap((file) => file.messages)
   const errors = messages.filter(({ fatal }) => fatal === true).length
@@ -36,7 +36,7 @@ export function summariseRun(files: readonly VFile[], saves: boolean): string {
   return `${files.length} articles: ${results.join(', ')}; ${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')}\n`
 }
 
-/** Summarises a check in a line: `talk.txt: 24 slides, about 14 minutes: no errors, 2 warnings, 1 note`. */
+/** Summarises a check in one line: `talk.txt: 24 slides, about 14 minutes: no errors, 2 warnings, 1 note`. */
 export function summariseCheck({ path, messages }: VFile, deck: Deck): string {
   const count = (severity: string) => messages.filter((message) => severityOf(message) === severity).length
   const counts = ['error', 'warning', 'note'].flatMap((severity) => {

@@ -61,8 +61,8 @@ async function check(
   const failing = pairs.filter((pair) => !isReadable(pair)).length
   const verdict =
     failing === 0
-      ? 'every pair can be read'
-      : `${failing} of ${pairs.length} pairs are hard to read. Make one colour of each lighter or darker`
+      ? 'every pair is easy to read'
+      : `${failing} of ${pairs.length} pairs are hard to read. Make one colour of each pair lighter or darker`
   process.stderr.write(escapeControls(`${name}: ${verdict}\n`))
   return failing > 0 || failed ? ARTICLE_FAILED : DONE
 }

@@ -17,7 +17,7 @@ import { formatWarning } from './report.ts'
 export interface Saver {
   /** Saves the files of a deck now, or leaves them to `finish`. */
   add(conversion: Conversion): Promise<void>
-  /** Saves the files that were left. */
+  /** Saves the files that `add` has left to the end. */
   finish(): Promise<void>
 }
 
@@ -30,12 +30,12 @@ export interface SaverOptions {
 }
 
 /**
- * Makes a saver that saves each deck at once, and never over an input. If PNG pictures are made from several
+ * Makes a saver that saves each deck at once, and never overwrites an input. If PNG pictures are made from several
  * articles, all files are saved after the last article, because only then are all inputs known, and a picture of a
  * slide might overwrite one.
  */
 export function createSaver({ choices }: BuildRequest, { count, inputs, progress, signal }: SaverOptions): Saver {
-  const isDeferred = count > 1 && (choices.formats?.includes('png') ?? false)
+  const defersAll = count > 1 && (choices.formats?.includes('png') ?? false)
   const deferred: Conversion[] = []
   const saveOne = async (conversion: Conversion) => {
     const { files, settings } = conversion
@@ -55,8 +55,8 @@ export function createSaver({ choices }: BuildRequest, { count, inputs, progress
   }
   return {
     async add(conversion) {
-      if (isDeferred) deferred.push(conversion)
-      if (isDeferred) return
+      if (defersAll) deferred.push(conversion)
+      if (defersAll) return
       inputs.protectFrom(pathsOf(conversion))
       await saveOne(conversion)
     },
@@ -72,7 +72,7 @@ function print(bytes: Uint8Array): Promise<void> {
   return new Promise((resolve) => process.stdout.write(bytes, () => resolve()))
 }
 
-/** Whether there already is a different deck file, which the author may have edited. */
+/** Whether a different deck file already exists, which the author may have edited. */
 async function isEdited(path: string, bytes: Uint8Array): Promise<boolean> {
   if (!path.endsWith('.deck.md') || !existsSync(path)) return false
   return !(await readFile(path)).equals(bytes)

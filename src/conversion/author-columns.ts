@@ -13,7 +13,7 @@ import { lineOf, passageLine } from '../write/line.ts'
  * in a column, those slides stay and a message says so.
  */
 export function withColumns(drafts: readonly Draft[], article: Article, file: VFile): readonly Draft[] {
-  return listsIn(article.root).reduce((current, block) => withList(current, block, { article, file }), drafts)
+  return columnListsIn(article.root).reduce((current, block) => withList(current, block, { article, file }), drafts)
 }
 
 interface ColumnContext {
@@ -21,11 +21,11 @@ interface ColumnContext {
   readonly file: VFile
 }
 
-/** Lists the lists of columns in a section and its subsections, in order. */
-function listsIn({ blocks, sections }: Section): readonly Block[] {
+/** Returns the lists of columns in a section and its subsections, in order. */
+function columnListsIn({ blocks, sections }: Section): readonly Block[] {
   return [
     ...blocks.filter(({ node }) => node.type === 'list' && node.data?.columns === true),
-    ...sections.flatMap(listsIn),
+    ...sections.flatMap(columnListsIn),
   ]
 }
 
@@ -85,7 +85,7 @@ function linesAndPictures(content: Content): readonly (Line | Nodes)[] {
   }
 }
 
-/** Returns a function that tells whether a line or a picture comes from a block. */
+/** Returns a function that checks whether a line or a picture comes from a block. */
 function withinBlock({ node, passages }: Block): (lineOrPicture: Line | Nodes) => boolean {
   const [from, to] = [passages[0]?.span[0] ?? 0, passages.at(-1)?.span[1] ?? 0]
   return (lineOrPicture) => {
@@ -141,7 +141,7 @@ function takeWithin(remaining: BlockPassage[], outer: Position | undefined): rea
 
 function columnOf(children: readonly ItemBlock[], article: Article): Column | null {
   const [first, ...others] = children
-  const nameAndRest = first === undefined ? null : nameIn(first, article)
+  const nameAndRest = first === undefined ? null : splitName(first, article)
   const rest = nameAndRest === null ? children : nameAndRest.rest === null ? others : [nameAndRest.rest, ...others]
   const blocks: ColumnBlock[] = []
   for (const [index, child] of rest.entries()) {
@@ -157,7 +157,7 @@ function columnOf(children: readonly ItemBlock[], article: Article): Column | nu
  * Splits off the name of a column: the bold words at its start, if they are the whole paragraph or end with a colon, a
  * question mark or an exclamation mark; null if there is none.
  */
-function nameIn(
+function splitName(
   { node, passages }: ItemBlock,
   article: Article,
 ): { readonly name: Line; readonly rest: ItemBlock | null } | null {

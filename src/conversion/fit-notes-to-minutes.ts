@@ -8,7 +8,7 @@ import type { Deck } from '../model/deck.ts'
 export function fitNotesToMinutes(deck: Deck, minutes: number | null, file: VFile): Deck {
   if (minutes === null) return deck
   const seconds = deck.slides.reduce((sum, { note }) => sum + note.seconds, 0)
-  const share = Math.min(1, (minutes * 60) / Math.max(seconds, 1))
+  const factor = Math.min(1, (minutes * 60) / Math.max(seconds, 1))
   if (minutes * 60 > seconds * TOLERANCE) {
     const needed = Math.max(1, Math.round(seconds / 60))
     file.info(
@@ -23,7 +23,7 @@ export function fitNotesToMinutes(deck: Deck, minutes: number | null, file: VFil
     ...deck,
     slides: deck.slides.map((slide) => ({
       ...slide,
-      note: { ...slide.note, seconds: Math.round(slide.note.seconds * share) },
+      note: { ...slide.note, seconds: Math.round(slide.note.seconds * factor) },
     })),
   }
 }

@@ -30,7 +30,7 @@ export interface Look {
   readonly template: Template | null
 }
 
-/** What loading needs besides the settings: whatever may name a theme or an event, and where results go. */
+/** Everything needed to load a look, besides the settings. */
 export interface LookRequest {
   readonly file: VFile
   readonly frontMatter: FrontMatter | undefined
@@ -50,7 +50,7 @@ export async function loadLook(settings: Settings, request: LookRequest): Promis
   const withBrandColours = (theme: Theme, messages: VFile) =>
     event === null ? theme : withEventColours(theme, event, messages)
   const theme = withBrandColours(themeOf(settings, request), file)
-  // Tests measure the bundled themes.
+  // The bundled themes are measured by tests.
   if (isThemePath(settings.theme)) reportUnreadableColours(theme, settings.formats.includes('handout'), file)
   if (event !== null) reportLongName(event, file)
   const template = templateOf(settings)
@@ -79,9 +79,9 @@ function themeOf(
     const folder = isFromArticle ? resolve(file.cwd, file.dirname ?? '.', name) : resolve(name)
     for (const each of THEME_FILES) onRead(join(folder, each))
   }
-  const known = memory?.themes.get(name)
+  const remembered = memory?.themes.get(name)
   const theme =
-    known ??
+    remembered ??
     (isFromArticle
       ? loadArticleTheme(name, frontMatter, { file, onRead })
       : loadTheme(name, { allowedFolder: null, onRead }))

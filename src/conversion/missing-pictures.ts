@@ -16,9 +16,8 @@ export interface RemainingDrafts {
 
 /**
  * Leaves out the slide of each picture that cannot be shown. Its note, and the words that only it shows, move to the
- * note of the slide before; `sentences` are those of the article. One message
- * reports all pictures on the web that were not downloaded, and one each of the others. The first slide and the only
- * slide of a part stay.
+ * note of the slide before. One message reports all pictures on the web that were not downloaded; each of the others
+ * has its own. The first slide and the only slide of a part stay.
  */
 export async function withoutMissingPictures(
   drafts: readonly Draft[],
@@ -35,7 +34,7 @@ export async function withoutMissingPictures(
     if (image === undefined || before === undefined || fault === null) remaining.push(draft)
     else {
       missing.set(image, fault)
-      const moved = [...draft.noteSentences, ...wordsOf(draft, drafts, sentences)]
+      const moved = [...draft.noteSentences, ...sentencesOnlyOn(draft, drafts, sentences)]
       const noteSentences = [...before.noteSentences, ...moved].toSorted((one, other) => one.span[0] - other.span[0])
       remaining[remaining.length - 1] = { ...before, noteSentences }
     }
@@ -45,25 +44,26 @@ export async function withoutMissingPictures(
 }
 
 interface MissingPictureContext {
+  /** Every sentence of the article. */
   readonly sentences: readonly Sentence[]
   readonly images: ImageSource
   readonly file: VFile
 }
 
-/** Returns what only the slide of a picture shows, as sentences: its title and its caption. */
-function wordsOf(draft: Draft, drafts: readonly Draft[], sentences: readonly Sentence[]): readonly Sentence[] {
+/** Returns the words that only the slide of a picture shows, as sentences: its title and its caption. */
+function sentencesOnlyOn(draft: Draft, drafts: readonly Draft[], sentences: readonly Sentence[]): readonly Sentence[] {
   const { title, content, noteSentences } = draft
   const caption = content.type === 'image' ? content.caption : null
   const isHeading = title?.kind === 'heading'
   const spans = [...(isHeading ? [] : (title?.spans ?? [])), ...(caption?.spans ?? [])]
-  const noted = new Set(noteSentences.map(({ span }) => span[0]))
-  const said = sentences
-    .filter(({ span }) => !noted.has(span[0]) && spans.some(([start, end]) => span[0] < end && start < span[1]))
+  const inNote = new Set(noteSentences.map(({ span }) => span[0]))
+  const shownSentences = sentences
+    .filter(({ span }) => !inNote.has(span[0]) && spans.some(([start, end]) => span[0] < end && start < span[1]))
     .map((sentence): Sentence => ({ ...sentence, kind: 'prose' }))
   const [heading] = isHeading ? title.spans : []
-  const isElsewhere = drafts.some((each) => each !== draft && each.title?.spans[0]?.[0] === heading?.[0])
-  if (heading === undefined || title === null || isElsewhere) return said
-  return [{ text: withoutNumber(title)?.text ?? '', span: heading, kind: 'heading', opens: true }, ...said]
+  const isHeadingElsewhere = drafts.some((each) => each !== draft && each.title?.spans[0]?.[0] === heading?.[0])
+  if (heading === undefined || title === null || isHeadingElsewhere) return shownSentences
+  return [{ text: withoutNumber(title)?.text ?? '', span: heading, kind: 'heading', opens: true }, ...shownSentences]
 }
 
 async function faultOf(url: string, images: ImageSource): Promise<ImageFault | null> {
@@ -78,14 +78,14 @@ function reportMissing(missing: ReadonlyMap<Readonly<Image>, ImageFault>, file: 
   const remote: MissingPicture[] = []
   for (const picture of missing) {
     if (picture[1].ruleId === 'image-remote') remote.push(picture)
-    else reportFirst([picture], file)
+    else reportTogether([picture], file)
   }
-  reportFirst(remote, file)
+  reportTogether(remote, file)
 }
 
 type MissingPicture = readonly [Readonly<Image>, ImageFault]
 
-function reportFirst(pictures: readonly MissingPicture[], file: VFile): void {
+function reportTogether(pictures: readonly MissingPicture[], file: VFile): void {
   const [first] = pictures
   if (first === undefined) return
   const [{ url, position }, problem] = first

@@ -6,7 +6,7 @@ import { VFile } from 'vfile'
 export async function reportOnce<T>(file: VFile, work: (copy: VFile) => Promise<T>): Promise<T> {
   const copy = new VFile({ path: file.path })
   const result = await work(copy)
-  const known = new Set(file.messages.map(String))
-  file.messages.push(...copy.messages.filter((message) => !known.has(String(message))))
+  const existing = new Set(file.messages.map(String))
+  file.messages.push(...copy.messages.filter((message) => !existing.has(String(message))))
   return result
 }

@@ -25,12 +25,12 @@ test('a new talk builds at once, without a warning, and is not overwritten', asy
 test('doctor lists what is there, and exits with code 3 if something is missing', async () => {
   const here = await lectern(['doctor'])
   expect(here).toMatchObject({ code: 0, error: '' })
-  for (const what of ['Node.js', 'browser', 'sandbox', 'fonts', 'cache', 'Pandoc', 'CJK letters'])
+  for (const what of ['Node.js', 'browser', 'sandbox', 'fonts', 'cache', 'Pandoc', 'CJK fonts'])
     expect(here.out).toContain(what)
   expect(here.out).toMatch(/Lectern has everything that it needs\.\n$/)
   const lacking = await lectern(['doctor', '--browser', '/nowhere/chrome'])
   expect(lacking).toMatchObject({ code: 3, error: '' })
-  expect(lacking.out).toMatch(/^lacks +browser .*\n.*\/nowhere\/chrome, does not exist\. Name/m)
+  expect(lacking.out).toMatch(/^fail +browser .*\n.*\/nowhere\/chrome, does not exist\. Name/m)
   expect(lacking.out).toMatch(/Lectern still needs: browser\.\n$/)
 })
 

@@ -113,7 +113,7 @@ test('edits survive a corrected article: a bullet, a deleted slide, two moved, o
   expect({ code, error }).toEqual({
     code: 0,
     error: expect.stringMatching(
-      /note: These slides show something else now.*\(merge-followed\)\n.*updated from talk\.md; the old version is talk\.deck\.md\.bak\n$/s,
+      /note: The content of these slides has changed.*\(merge-followed\)\n.*updated from talk\.md; the old version is talk\.deck\.md\.bak\n$/s,
     ),
   })
   expect(readFileSync(at('talk.deck.md.bak'), 'utf8')).toBe(edited)

@@ -44,7 +44,7 @@ test('a web picture that cannot be fetched leaves no empty frame, unless its par
       line: 7,
       reason:
         '2 images have no slide; the first, "https://example.org/gate.png", is not a file beside the article, and nothing is fetched. ' +
-        "Save it in the article's folder and name it from there.",
+        "Save it in the article's folder and use the name of that file.",
     },
     { line: 15, reason: expect.stringContaining('gauge.png') },
   ])

@@ -20,7 +20,7 @@ export function checkNode({ version, engines }: LecternManifest): Finding {
   const isSupported = major > minimumMajor || (major === minimumMajor && minor >= minimumMinor)
   return isSupported
     ? { state: 'ok', subject: 'Node.js', fact }
-    : { state: 'lacks', subject: 'Node.js', fact, remedy: `Install ${minimum} or later from https://nodejs.org.` }
+    : { state: 'fail', subject: 'Node.js', fact, remedy: `Install ${minimum} or later from https://nodejs.org.` }
 }
 
 /** Checks the fonts that come with Lectern, which are separate packages. */
@@ -29,7 +29,7 @@ export function checkFonts({ dependencies }: LecternManifest): Finding {
   const missing = names.filter((name) => findFontPackage(name, '/', UNRESTRICTED) === null)
   return missing.length === 0
     ? { state: 'ok', subject: 'fonts', fact: `all ${names.length} that come with Lectern, including one for emoji` }
-    : { state: 'lacks', subject: 'fonts', fact: `no ${missing.join(', ')}`, remedy: 'Reinstall Lectern with npm.' }
+    : { state: 'fail', subject: 'fonts', fact: `no ${missing.join(', ')}`, remedy: 'Reinstall Lectern with npm.' }
 }
 
 export async function checkCache(): Promise<Finding> {
@@ -49,7 +49,7 @@ export function checkTemporaryFolder(): Finding {
     rmSync(mkdtempSync(join(tmpdir(), 'lectern-')), { recursive: true })
     return { state: 'ok', subject, fact: tmpdir() }
   } catch {
-    return { state: 'lacks', subject, fact: `${tmpdir()} is not writable`, remedy: 'Set TMPDIR to a folder that is.' }
+    return { state: 'fail', subject, fact: `${tmpdir()} is not writable`, remedy: 'Set TMPDIR to a folder that is.' }
   }
 }
 

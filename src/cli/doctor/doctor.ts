@@ -27,30 +27,30 @@ export async function runDoctor({ browser }: DoctorRequest, signal: AbortSignal)
   const width = Math.max(...findings.map(({ subject }) => subject.length))
   const lines = findings.map(
     ({ state, subject, fact, remedy }) =>
-      `${state.padEnd(5)}  ${subject.padEnd(width)}  ${fact}\n${remedy === undefined ? '' : `${' '.repeat(width + 9)}${remedy}\n`}`,
+      `${state.padEnd(4)}  ${subject.padEnd(width)}  ${fact}\n${remedy === undefined ? '' : `${' '.repeat(width + 8)}${remedy}\n`}`,
   )
-  const missing = findings.filter(({ state }) => state === 'lacks').map(({ subject }) => subject)
+  const missing = findings.filter(({ state }) => state === 'fail').map(({ subject }) => subject)
   const verdict =
     missing.length === 0 ? 'Lectern has everything that it needs.' : `Lectern still needs: ${missing.join(', ')}.`
   process.stdout.write(escapeControls(`${lines.join('')}\n${verdict}\n`))
   return missing.length === 0 ? DONE : MACHINE_PROBLEM
 }
 
-/** Checks that a browser is found and starts, whether it has its sandbox, and which letters it can draw. */
+/** Checks that a browser is found and starts, whether its sandbox is on, and whether it has East Asian fonts. */
 async function checkBrowser(executable: string | null, signal: AbortSignal): Promise<readonly Finding[]> {
   const warnings = new Map<string, string>()
   try {
     const found = await findBrowser(executable, thisMachine(signal))
     const warn = (reason: string, rule: string) => void warnings.set(rule, reason)
     return await withBrowser({ executable, warn, signal }, async ({ executable: path, version, withPage }) => [
-      { state: 'ok', subject: 'browser', fact: `${placeOf(found, path)}, version ${version}` },
+      { state: 'ok', subject: 'browser', fact: `${locationOf(found, path)}, version ${version}` },
       ...(await withPage(async (page) => [...browserNotes(warnings), await checkEastAsianFonts(page)])),
     ])
   } catch (error) {
     if (!(error instanceof NoBrowserError)) throw error
     return [
       {
-        state: 'lacks',
+        state: 'fail',
         subject: 'browser',
         fact: 'Slides are not measured, and no PDF can be made.',
         remedy: error.message,
@@ -59,7 +59,7 @@ async function checkBrowser(executable: string | null, signal: AbortSignal): Pro
   }
 }
 
-function placeOf(found: FoundBrowser, executable: string): string {
+function locationOf(found: FoundBrowser, executable: string): string {
   return found.source === 'package' ? `the one that came with Lectern, in ${cacheFolder(thisMachine())}` : executable
 }
 

@@ -1,7 +1,7 @@
 /** The result of one check. */
 export interface Finding {
-  /** `lacks` if something that Lectern needs is missing; `note` if Lectern works without it. */
-  readonly state: 'ok' | 'note' | 'lacks'
+  /** `fail` if something that Lectern needs is missing; `note` if Lectern works without it. */
+  readonly state: 'ok' | 'note' | 'fail'
   /** What was checked, such as `browser` or `fonts`. */
   readonly subject: string
   readonly fact: string

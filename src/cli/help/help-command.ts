@@ -9,7 +9,7 @@ import { UsageError } from '../usage-error.ts'
 export function addHelpCommand(program: Command): void {
   program.helpCommand(false)
   describeCommand(program.command('help [topic]'), {
-    summary: 'this page, a command, a topic or a rule',
+    summary: 'explain a command, a topic or a rule',
     description:
       'Explains a command, a topic, or the rule named in a message. "lectern help" lists commands and topics.',
     examples: ['lectern help themes', 'lectern help build', 'lectern help overflow'],
@@ -19,7 +19,7 @@ export function addHelpCommand(program: Command): void {
 async function printHelp(topic: string | undefined, program: Command): Promise<void> {
   const command = topic === undefined ? program : program.commands.find((each) => each.name() === topic)
   if (topic === undefined || command !== undefined) return printCommandHelp(command ?? program)
-  // Loaded only now: the texts quote the limits of all stages, whose modules nothing else in this command needs.
+  // Loaded only now: the topics quote limits from modules of all stages, which this command does not need otherwise.
   const { TOPICS } = await import('./topics.ts')
   const entry = TOPICS.find(({ name }) => name === topic)
   if (entry !== undefined) return void process.stdout.write(`${entry.text.trim()}\n`)

@@ -15,6 +15,6 @@ A table of numbers becomes a chart if that is clearly better. Or ask for one:
 
 \`\`\`mermaid listings become diagrams, drawn offline in the colours of the theme.
 $…$ and $$…$$ are formulas. ![Words](picture.jpg) on a line of its own is an
-image; for video (.mp4, .webm) and sound (.mp3, .wav), write the same. All must
-be in the article's folder, and are embedded.
+image; video (.mp4, .webm) and sound (.mp3, .wav) are written in the same way.
+All files must be in the article's folder, and are embedded.
 `

@@ -16,7 +16,7 @@ commas:
   layout: takeaways           another layout
   part: Text, part: none      the part that begins here
   background: "#10352d"       a colour, a gradient or a picture
-  steps: true                 points come one by one
+  steps: true                 points appear one by one
   conflict                    written by an update; remove it once the slide and
                               its notes agree
 
@@ -29,7 +29,7 @@ paragraphs:
   :::quote                    the quotation, then the speaker
   :::comparison, :::columns   two or three headings (### Horn), with text, a
                               list, code or a picture under each
-  :::timeline                 a list with a date and a text in each item:
+  :::timeline                 a list whose items begin with a date:
                               - 1997: The port opened
 
 A picture or a listing is a slide of its own in the file. In the deck, it shares

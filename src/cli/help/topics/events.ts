@@ -26,7 +26,7 @@ Other keys, all optional:
 A font is a family of the themes, an @fontsource package installed beside the
 event, or files in its folder.
 
-The slides show these texts word for word. Colours with too little contrast
+The slides show these words as they are. Colours with too little contrast
 (WCAG AA) are made lighter or darker in the same hue, and a message says so.
 
 Examples:

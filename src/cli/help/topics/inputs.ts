@@ -2,11 +2,11 @@
 export const INPUTS_TOPIC = `
 What can be an article
 
-  Plain text       no marks needed: title, headings, lists, tables and code
+  Plain text       no markup needed: title, headings, lists, tables and code
                    are found by their layout
   Markdown         CommonMark and GitHub's tables, lists, footnotes; math;
                    front matter in YAML or TOML; the text of MkDocs, MyST, MDX
-  Saved web page   .html, .mhtml: the article without what surrounds it
+  Saved web page   .html, .mhtml: the article without menus, ads and footers
   Word             .docx: headings, lists, tables, footnotes and pictures
   PDF              its text: headings by size, paragraphs by gaps, tables by
                    their columns; a warning says that these are guesses
@@ -34,7 +34,7 @@ Front matter of an article, all of it optional:
   ---
 
 Put images in the article's folder or below it, each on a line of its own.
-Nothing that an article file names is fetched, and nothing in it runs.
+Nothing that an article file links to is fetched, and nothing in it runs.
 
 Examples:
   lectern talk.md notes.docx

@@ -14,7 +14,7 @@ many sentences are on slides, in notes and nowhere (which is 0).
     "coverage": { "sentences", "onSlides", "inNotes", "nowhere" },
     "messages": [ { "rule", "severity", "reason", "file", "line", "column" } ] }
 
-Spans are [start, end) in UTF-16 units of article.text. Fields may be added and
+Spans are [start, end) in UTF-16 units of article.text. Fields may be added but
 are never renamed. "-o -" prints the file to standard output; "--report json"
 prints only the messages there.
 

@@ -12,7 +12,7 @@ The keys for presenting ("?" lists them too)
   + - 0                        enlarge the slide
 
 In the speaker view: + and - size the notes, T stops the timer, R resets it.
-A presenter's remote works.
+A presenter remote works too.
 
 Examples:
   lectern present talk.txt

@@ -9,13 +9,14 @@ Browser   A Chrome, Chromium or Edge of version 131 or later measures the slides
           deleted. To install one elsewhere:
             npx puppeteer browsers install chrome-headless-shell
           Without a browser, HTML and JSON are saved, unmeasured.
-Root      Chrome has no sandbox for root, nor where user namespaces are denied.
-          Nothing in a deck runs or loads even so; another user has the sandbox.
+Root      Chrome has no sandbox for root, nor without user namespaces. Even so,
+          nothing in a deck runs or loads. To have the sandbox, run Lectern as
+          another user.
 Fonts     Latin, Greek, Cyrillic, Arabic, Hebrew and emoji come with Lectern.
           Chinese, Japanese and Korean come from the machine (Debian, Ubuntu:
           apt-get install fonts-noto-cjk), or from a package that a theme names,
           such as @fontsource/noto-sans-sc.
-WSL       Works like Linux. "present" opens the browser of Windows.
+WSL       Works like Linux. "present" opens the Windows browser.
 Proxy     Only addresses that you type are fetched, without a proxy. npm needs
           its own settings:
             npm config set proxy http://proxy.example:8080

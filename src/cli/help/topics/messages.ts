@@ -18,7 +18,7 @@ output.
   70   a bug in Lectern: please report it
   130  interrupted (143 if terminated by the system)
 
-The rules that messages name. "lectern help <rule>" says what to do about one.
+The rules that messages name. "lectern help <rule>" explains what to do.
 
 ${listRules()}
 
