@@ -8,9 +8,9 @@ import type { SlideWithSources } from './find-sources.ts'
 export interface SlidesInParts {
   readonly slides: readonly SlideWithSources[]
   /** The names of the parts. */
-  readonly names: readonly string[]
+  readonly partNames: readonly string[]
   /** The part number of each slide, from 1; 0 if it belongs to no part. */
-  readonly numbers: readonly number[]
+  readonly partNumbers: readonly number[]
   readonly file: VFile
 }
 
@@ -21,12 +21,12 @@ export interface SlidesInParts {
  */
 export function agendasOf({
   slides,
-  names,
-  numbers,
+  partNames,
+  partNumbers,
   file,
 }: SlidesInParts): ReadonlyMap<SlideWithSources, readonly AgendaEntry[]> {
   const agendas = slides.filter((slide) => linesIn(slide).length > 0)
-  const numberOf = partNumberFinder(names)
+  const numberOf = partNumberFinder(partNames)
   const typedEntries = new Map(
     agendas.map((slide) => [
       slide,
@@ -34,10 +34,10 @@ export function agendasOf({
     ]),
   )
   if (agendas.some(({ isUntouched }) => !isUntouched)) {
-    reportOrder(typedEntries, names, file)
+    reportOrder(typedEntries, partNames, file)
     return typedEntries
   }
-  const entries = entriesOf(agendas.flatMap(linesIn), visibleParts({ slides, names, numbers }))
+  const entries = entriesOf(agendas.flatMap(linesIn), visibleParts({ slides, partNames, partNumbers }))
   if (entries.length < agendas.length) return typedEntries
   const entriesPerSlide = Math.ceil(entries.length / agendas.length)
   const oldCounts = agendas.map((slide) => linesIn(slide).length)
@@ -60,12 +60,12 @@ function linesIn({ parsed: { contents } }: SlideWithSources): readonly Line[] {
  * Returns a function that finds the number of the part that an agenda entry names; `fallback` if there is no such part.
  * Parts with the same name are matched in turn.
  */
-function partNumberFinder(names: readonly string[]): (name: string, fallback: number) => number {
+function partNumberFinder(partNames: readonly string[]): (name: string, fallback: number) => number {
   let lastNumber = 0
   return (name, fallback) => {
-    const nextNumber = names.indexOf(name, lastNumber) + 1
+    const nextNumber = partNames.indexOf(name, lastNumber) + 1
     lastNumber = nextNumber > 0 ? nextNumber : lastNumber
-    return nextNumber > 0 ? nextNumber : names.indexOf(name) + 1 || fallback
+    return nextNumber > 0 ? nextNumber : partNames.indexOf(name) + 1 || fallback
   }
 }
 
@@ -81,10 +81,10 @@ interface VisiblePart {
   readonly isNew: boolean
 }
 
-function visibleParts({ slides, names, numbers }: Omit<SlidesInParts, 'file'>): readonly VisiblePart[] {
-  return names.flatMap((name, index): readonly VisiblePart[] => {
+function visibleParts({ slides, partNames, partNumbers }: Omit<SlidesInParts, 'file'>): readonly VisiblePart[] {
+  return partNames.flatMap((name, index): readonly VisiblePart[] => {
     const partSlides = slides.filter(
-      ({ view }, slideIndex) => numbers[slideIndex] === index + 1 && view.options.hidden !== true,
+      ({ view }, slideIndex) => partNumbers[slideIndex] === index + 1 && view.options.hidden !== true,
     )
     if (partSlides.length === 0) return []
     const opening = partSlides.find(({ parsed }) => parsed.opensPart)
@@ -119,10 +119,10 @@ function entriesOf(writtenLines: readonly Line[], parts: readonly VisiblePart[])
 
 function reportOrder(
   agendas: ReadonlyMap<SlideWithSources, readonly AgendaEntry[]>,
-  names: readonly string[],
+  partNames: readonly string[],
   file: VFile,
 ): void {
-  const namedEntries = [...agendas.values()].flat().filter(({ line, part }) => names[part - 1] === line.text)
+  const namedEntries = [...agendas.values()].flat().filter(({ line, part }) => partNames[part - 1] === line.text)
   const misplacedEntry = namedEntries.find(({ part }, index) => part < (namedEntries[index - 1]?.part ?? 0))
   if (misplacedEntry === undefined) return
   file.info(

@@ -8,15 +8,15 @@ export interface NamedBlock extends Node {
   readonly name: string
 }
 
-/** The blocks that show their content in a form of their own. */
+/** The blocks that give their content a special form. */
 export const FORM_NAMES = ['number', 'quote', 'comparison', 'columns', 'timeline'] as const
 
-/** The names of the block with what the speaker says. */
+/** The names of the block that holds the speaker's notes. */
 const NOTES_NAMES: readonly string[] = ['notes', 'note']
 
 /**
- * Whether a block contains what the speaker says: by its name, or by a name that is probably a misspelling of it,
- * because what was not meant for the audience must not be shown to it.
+ * Whether a block contains notes. A name that is probably a misspelling counts too, because notes must not be shown to
+ * the audience.
  */
 export function isNotesBlock(name: string): boolean {
   return isNotesName(name) || NOTES_NAMES.includes(meantBlock(name) ?? '') || /[-_]notes?$/i.test(name)
@@ -26,7 +26,7 @@ export function isNotesName(name: string): boolean {
   return NOTES_NAMES.includes(name.toLowerCase())
 }
 
-/** Returns the block that a misspelled name probably means; null if it resembles none. */
+/** Returns the name that a misspelled block name probably means; null if it resembles none. */
 export function meantBlock(name: string): string | null {
   return meantName(name, [...NOTES_NAMES, ...FORM_NAMES])
 }

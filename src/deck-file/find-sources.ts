@@ -34,7 +34,7 @@ export interface SlideWithSources {
   readonly noteSentences: readonly Sentence[]
 }
 
-/** What is needed to find the sources of a deck file's words. */
+/** Everything needed to find the sources of a deck file's words. */
 export interface SourceContext {
   readonly base: DeckBase | null
   /** Lines of Markdown with the definitions that slides refer to. */

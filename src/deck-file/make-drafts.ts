@@ -10,9 +10,9 @@ import type { Original } from './original-slides.ts'
 /** What the drafts depend on, apart from the slides themselves. */
 export interface DraftContext {
   /** The names of the parts. */
-  readonly names: readonly string[]
+  readonly partNames: readonly string[]
   /** The part number of each slide, from 1; 0 if it belongs to no part. */
-  readonly numbers: readonly number[]
+  readonly partNumbers: readonly number[]
   /** The slides as they were written. */
   readonly originals: readonly Original[]
   /** Whether all slides count as the author's and must therefore stay separate. */
@@ -40,18 +40,18 @@ export interface DeckDrafts {
  */
 export function draftsOf(
   slides: readonly SlideWithSources[],
-  { names, numbers, originals, areAllByAuthor, file }: DraftContext,
+  { partNames, partNumbers, originals, areAllByAuthor, file }: DraftContext,
 ): DeckDrafts {
   const drafts: { readonly draft: Draft; readonly noteSentences: Sentence[] }[] = []
-  const agendas = agendasOf({ slides, names, numbers, file })
+  const agendas = agendasOf({ slides, partNames, partNumbers, file })
   const hidden: HiddenDraft[] = []
   const pendingSentences: Sentence[] = []
   for (const [index, slide] of slides.entries()) {
-    const [first, ...others] = contentsOf(slide, {
+    const [first, ...others] = draftsOfSlide(slide, {
       agenda: agendas.get(slide) ?? [],
       areAllByAuthor,
       followsAsWritten: followsOriginal(slide, slides[index - 1], originals),
-      part: numbers[index] ?? 0,
+      part: partNumbers[index] ?? 0,
     })
     if (slide.view.options.hidden === true) {
       ;(drafts.at(-1)?.noteSentences ?? pendingSentences).push(...slide.noteSentences)
@@ -67,7 +67,7 @@ export function draftsOf(
   return { drafts: drafts.map(({ draft, noteSentences }) => ({ ...draft, noteSentences })), hidden }
 }
 
-/** Whether a slide follows the one that it followed as it was written, the author shows both and has edited one. */
+/** Whether a slide still follows the one that it originally followed, both are shown, and the author has edited one. */
 function followsOriginal(
   { original, isUntouched }: SlideWithSources,
   previous: SlideWithSources | undefined,
@@ -91,7 +91,7 @@ interface SlideContext {
   readonly part: number
 }
 
-function contentsOf(
+function draftsOfSlide(
   { view, parsed, isUntouched }: SlideWithSources,
   { agenda, areAllByAuthor, followsAsWritten, part }: SlideContext,
 ): readonly Draft[] {
@@ -119,7 +119,7 @@ function contentsOf(
   })
 }
 
-/** Adds to a slide's content what depends on the other slides: the number of its part, or the entries of an agenda. */
+/** Adds the data that depends on other slides to a slide's content: the number of its part, or an agenda's entries. */
 function withDeckData(content: Content, { agenda, part }: Pick<SlideContext, 'agenda' | 'part'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content

@@ -10,7 +10,7 @@ import type { Mark, Style } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import { externalAddress } from '../read/external-link.ts'
 
-/** What Markdown does not express about a line that Lectern wrote. */
+/** The properties of a line that its Markdown does not express. */
 export interface BaseLine {
   /** Absent if the slide's Markdown contains the same text. */
   readonly text?: string | undefined
@@ -33,7 +33,7 @@ export interface BaseSlide {
   readonly id: string
   /** The layout named in the slide's options. */
   readonly layout?: string | undefined
-  /** The part named in the slide's options; null if they say that it belongs to none. */
+  /** The part named in the slide's options; null if it belongs to none. */
   readonly part?: string | null | undefined
   /** The slide's content as Markdown, without its note. */
   readonly body: string

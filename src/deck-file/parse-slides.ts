@@ -34,13 +34,13 @@ export interface SlideView {
   readonly definitions: Definitions
 }
 
-/** Divides a text into slides at its rules; empty slides are skipped. */
+/** Divides a deck into slides at its rules; empty slides are skipped. */
 export function parseSlides(source: Source, file: VFile): readonly SlideView[] {
   const prepared = prepare(source, file, withoutFenceSpace)
   return parseSlices(prepared, slicesOf(prepared.text), file)
 }
 
-/** Reads the slides in these slices of a text; empty ones are skipped. */
+/** Reads the slides in these slices of a deck; empty ones are skipped. */
 function parseSlices(source: Source, slices: readonly Slice[], file: VFile): readonly SlideView[] {
   const definitions = definitionLines(source.text)
   return slices.flatMap((slice) => {
@@ -50,7 +50,7 @@ function parseSlices(source: Source, slices: readonly Slice[], file: VFile): rea
 }
 
 /**
- * Reads the slides of a text in which no block stays open at the end of a slide. The text is parsed as a whole, and
+ * Reads the slides of a deck in which no block stays open at the end of a slide. The deck is parsed as a whole, and
  * empty slides are kept.
  */
 export function parseSlidesTogether(source: Source): readonly SlideView[] {
@@ -78,7 +78,7 @@ function isEmpty({ nodes, notes, options }: SlideView): boolean {
   return nodes.length === 0 && notes.length === 0 && Object.keys(options).length === 0
 }
 
-/** Returns a slice of a text as a separate source, with its positions in the file. */
+/** Returns a slice of a deck as a separate source, with its positions in the file. */
 function sourceOfSlice({ text, anchors, shifted }: Source, { start, end }: Slice): Source {
   const sliceAnchors: Anchor[] = [{ offset: 0, point: pointAt({ anchors }, start) }]
   for (const { offset, point } of anchors)

@@ -65,10 +65,10 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const sources = findSources(views, { base, definitions, language, origin: 'author' })
   for (const { parsed } of sources.slides) for (const node of parsed.misfits) reportMisfit(node, file)
   const written = base === null ? null : writtenParts(base, sources.originals)
-  const { names, numbers } = partsOf(partHintsOf(sources, written), written?.unopenedParts ?? new Map())
+  const { partNames, partNumbers } = partsOf(partHintsOf(sources, written), written?.unopenedParts ?? new Map())
   const { drafts, hidden } = draftsOf(sources.slides, {
-    names,
-    numbers,
+    partNames,
+    partNumbers,
     originals: sources.originals,
     areAllByAuthor: articleKind(frontMatter) !== undefined,
     file,
@@ -84,7 +84,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     article: restoreArticle({ splitFile, sources, language, file }),
     drafts,
     hidden,
-    parts: names.map((text) => ({ text, span: [0, 0] })),
+    parts: partNames.map((text) => ({ text, span: [0, 0] })),
     sentences: sources.originals.flatMap(({ sentences }) => sentences.map(({ sentence }) => sentence)),
     leftOut: leftOutOf(sources),
     origin: { name: articleName(frontMatter), text: base?.text ?? null, as: articleKind(frontMatter) },
@@ -97,7 +97,7 @@ function reportRepeatedIds(views: readonly SlideView[], file: VFile): void {
     if (options.slide === undefined) continue
     if (ids.has(options.slide))
       file.info(
-        `An earlier slide is called "${options.slide}", too, so this one counts as new. Remove its name from the comment above it.`,
+        `An earlier slide already has the id "${options.slide}", so this one counts as new. Remove the id from the comment above it.`,
         { place, source: 'lectern', ruleId: 'slide-options' },
       )
     ids.add(options.slide)

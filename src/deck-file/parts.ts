@@ -3,7 +3,7 @@
 import type { DeckBase } from './merge-base.ts'
 import type { Original } from './original-slides.ts'
 
-/** What determines the part of a slide. */
+/** Everything that determines the part of a slide. */
 export interface PartHints {
   /**
    * The part named in the slide's options; null if they say that it belongs to none, undefined if they do not mention
@@ -21,8 +21,8 @@ export interface PartHints {
 
 /** The parts of a deck file, and the part number of each slide, from 1; 0 if it belongs to no part. */
 export interface DeckParts {
-  readonly names: readonly string[]
-  readonly numbers: readonly number[]
+  readonly partNames: readonly string[]
+  readonly partNumbers: readonly number[]
 }
 
 /** Whether slides with this layout belong to no part unless their options name one. */
@@ -52,22 +52,22 @@ export function partsOf(slides: readonly PartHints[], unopenedParts: ReadonlyMap
   }
   const indexes: number[] = []
   for (const slide of slides) indexes.push(partIndexOf(slide, indexes.at(-1) ?? -1))
-  const names: string[] = []
+  const partNames: string[] = []
   const addUnopened = (previousName: string | null) => {
     for (const [name, nameBefore] of unopenedParts) {
-      if (nameBefore !== previousName || names.includes(name)) continue
-      names.push(name)
+      if (nameBefore !== previousName || partNames.includes(name)) continue
+      partNames.push(name)
       addUnopened(name)
     }
   }
   addUnopened(null)
-  const numbers = openedNames.map((name, index) => {
-    names.push(name)
-    const number = names.length
+  const openedNumbers = openedNames.map((name, index) => {
+    partNames.push(name)
+    const number = partNames.length
     if (openedNames.lastIndexOf(name) === index) addUnopened(name)
     return number
   })
-  return { names, numbers: indexes.map((index) => numbers[index] ?? 0) }
+  return { partNames, partNumbers: indexes.map((index) => openedNumbers[index] ?? 0) }
 }
 
 /** The parts of a deck file as it was written. */
@@ -84,17 +84,17 @@ export function writtenParts({ parts, slides }: DeckBase, originals: readonly Or
     const { openedPart = null, layout = null } = originals[index] ?? {}
     return { option: part, openedPart, layout, isWritten: true }
   })
-  const { names, numbers } = partsOf(hints, new Map())
-  const openedNames = new Set(names)
+  const { partNames, partNumbers } = partsOf(hints, new Map())
+  const openedNames = new Set(partNames)
   const seenNumbers = new Set<number>([0])
   return {
     unopenedParts: new Map(
       parts.flatMap((name, index) => (openedNames.has(name) ? [] : [[name, parts[index - 1] ?? null] as const])),
     ),
-    slides: numbers.map((number) => {
+    slides: partNumbers.map((number) => {
       const isOpening = !seenNumbers.has(number)
       seenNumbers.add(number)
-      return { name: names[number - 1] ?? null, isOpening }
+      return { name: partNames[number - 1] ?? null, isOpening }
     }),
   }
 }

@@ -8,7 +8,7 @@ import type { Column, ColumnBlock, Diagram, Line, Picture, Point } from '../mode
 import type { MarkedText } from '../model/mark.ts'
 import { heading, item, list, markdownOf, paragraph, phrasing, tableRow, text } from './print-markdown.ts'
 
-/** What is needed to print slides: the article's text and marks, and the addresses of pictures. */
+/** Everything needed to print slides: the article's text and marks, and the addresses of pictures. */
 export interface PrintContext extends MarkedText {
   /** Maps a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>

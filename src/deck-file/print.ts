@@ -15,7 +15,7 @@ import { slideMarkdown } from './print-slide.ts'
 import { optionsComment, type SlideOptions } from './slide-options.ts'
 import { parseMarkdownSlides, wordingOf } from './slide-wording.ts'
 
-/** The deck that a deck file is printed from, laid out but not measured, and what else the file contains. */
+/** The deck that a deck file is printed from, laid out but not measured, and the rest of the file's content. */
 export interface DeckToPrint {
   readonly deck: Deck
   readonly article: Article
@@ -163,7 +163,7 @@ function slideText(slide: Slide, context: SlideContext): SlideText {
 /**
  * Whether a slide's content alone determines its layout. The content of a statement does so only if it has no source.
  */
-function hasEvidentLayout(slide: Slide): boolean {
+function impliesLayout(slide: Slide): boolean {
   if (slide.layout === 'statement') return slide.slots.source === null
   return !NAMED_LAYOUTS.has(slide.layout)
 }
@@ -174,11 +174,11 @@ function optionsOf(
   slide: Slide,
   { deck, index, background }: Pick<SlideContext, 'deck' | 'index' | 'background'>,
 ): SlideOptions {
-  const isEvidentTitle = slide.layout === 'title' && index === 0
-  const isNamed = slide.layout === 'title' ? !isEvidentTitle : !hasEvidentLayout(slide)
+  const isImpliedTitle = slide.layout === 'title' && index === 0
+  const isNamed = slide.layout === 'title' ? !isImpliedTitle : !impliesLayout(slide)
   const part = partOption(slide, { deck, index })
   return {
-    ...(!isEvidentTitle && { slide: slide.id }),
+    ...(!isImpliedTitle && { slide: slide.id }),
     ...(isNamed && { layout: slide.layout }),
     ...(slide.isHidden && { hidden: true }),
     ...(part !== undefined && { part }),
@@ -199,7 +199,7 @@ function partOption(slide: Slide, { deck, index }: Pick<SlideContext, 'deck' | '
   return slide.part === expected && slide.layout !== 'part' ? undefined : name
 }
 
-/** Lists what a slide's Markdown does not express about its lines. The line with the number of a part is left out. */
+/** Lists the properties of a slide's lines that its Markdown does not express. The line with the number of a part is left out. */
 function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): readonly BaseLine[] {
   const lines = linesOf(layouts, slide).filter((_, index) => slide.layout !== 'part' || index !== 1)
   return lines.map(({ text, spans, added, kind, weight }, index): BaseLine => {

@@ -6,8 +6,8 @@ import { resolveReferences } from './phrasing-words.ts'
 export function readPicture(node: Paragraph, view: SlideView): Image | null {
   const children = resolveReferences(node.children, view)
   const [image] = children.filter(({ type }) => type === 'image')
-  const isAlone = children.every(
+  const hasOnlyPictures = children.every(
     (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
   )
-  return isAlone && image?.type === 'image' ? image : null
+  return hasOnlyPictures && image?.type === 'image' ? image : null
 }

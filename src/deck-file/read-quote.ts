@@ -15,9 +15,9 @@ type Block = BlockContent | DefinitionContent
  * text, and null if there is something else.
  */
 export function quoteContent(children: readonly Block[], { view, lineOf }: ReadingContext): readonly Content[] | null {
-  const inside = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
-  if (!inside.every(canBeQuoted)) return null
-  const blocks = readTextBlocks(inside.filter(isText), view).map(({ words }) => words)
+  const innerBlocks = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
+  if (!innerBlocks.every(canBeQuoted)) return null
+  const blocks = readTextBlocks(innerBlocks.filter(isText), view).map(({ words }) => words)
   const speaker = blocks.length > 1 ? blocks.at(-1) : undefined
   const quote = speaker === undefined ? blocks : blocks.slice(0, -1)
   if (quote.length === 0) return []

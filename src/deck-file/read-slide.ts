@@ -30,7 +30,7 @@ export interface SlideContents {
   readonly misfits: readonly NamedBlock[]
 }
 
-/** What determines how the blocks of a slide are read. */
+/** Everything that determines how the blocks of a slide are read. */
 export interface ReadSlideOptions {
   /** Whether the slide is the first of its deck. */
   readonly isFirst: boolean
@@ -51,11 +51,11 @@ export function readSlide(view: SlideView, { isFirst, lineOf }: ReadSlideOptions
   const misfits: NamedBlock[] = []
   const context: ReadingContext = { view, lineOf, reportMisfit: (node) => void misfits.push(node) }
   const reader = form === null ? undefined : FORMS[form as LayoutName]
-  const read = reader?.blocksIn(body) ?? []
+  const formBlocks = reader?.blocksIn(body) ?? []
   const contents = [
-    ...(reader?.read(read, context) ?? []),
+    ...(reader?.read(formBlocks, context) ?? []),
     ...contentsOf(
-      body.filter((node) => !read.includes(node)),
+      body.filter((node) => !formBlocks.includes(node)),
       context,
     ),
   ]
@@ -80,12 +80,12 @@ interface FormReader {
   readonly read: (blocks: readonly RootContent[], context: ReadingContext) => readonly Content[]
 }
 
-const textsIn = (body: readonly RootContent[]) => body.filter(isText)
+const textNodesIn = (body: readonly RootContent[]) => body.filter(isText)
 
 /** Readers of the layouts that only a name or a position distinguishes from others. */
 const FORMS: { readonly [L in LayoutName]?: FormReader } = {
   title: {
-    blocksIn: textsIn,
+    blocksIn: textNodesIn,
     read: (body, context) => {
       const { view, lineOf } = context
       const [first, ...others] = body
@@ -101,18 +101,18 @@ const FORMS: { readonly [L in LayoutName]?: FormReader } = {
     },
   },
   agenda: {
-    blocksIn: textsIn,
+    blocksIn: textNodesIn,
     read: (body, context) => {
       const entries = linesIn(body, context, 'heading').map((line, index) => ({ line, part: index + 1 }))
       return [{ type: 'agenda', entries }]
     },
   },
   takeaways: {
-    blocksIn: textsIn,
+    blocksIn: textNodesIn,
     read: (body, context) => [{ type: 'takeaways', points: linesIn(body, context, 'prose') }],
   },
   closing: {
-    blocksIn: textsIn,
+    blocksIn: textNodesIn,
     read: (body, context) => [{ type: 'closing', credits: linesIn(body, context, 'frame') }],
   },
   statement: {
@@ -149,10 +149,10 @@ function linesIn(body: readonly RootContent[], { view, lineOf }: ReadingContext,
 function contentsOf(body: readonly RootContent[], context: ReadingContext): readonly Content[] {
   const { view, lineOf } = context
   const contents: Content[] = []
-  let texts: TextNode[] = []
-  const flushTexts = () => {
-    if (texts.length > 0) contents.push(...textContent(texts, context))
-    texts = []
+  let textNodes: TextNode[] = []
+  const flushTextNodes = () => {
+    if (textNodes.length > 0) contents.push(...textContent(textNodes, context))
+    textNodes = []
   }
   for (let index = 0; index < body.length; index++) {
     const node = body[index]
@@ -160,27 +160,27 @@ function contentsOf(body: readonly RootContent[], context: ReadingContext): read
     if (node.type === 'paragraph') {
       const picture = readPicture(node, view)
       if (picture === null) {
-        texts.push(node)
+        textNodes.push(node)
         continue
       }
-      flushTexts()
+      flushTextNodes()
       const caption = captionAfter(body, index)
       const line = caption === null ? null : lineOf(wordsOf(caption, view), 'caption')
       contents.push({ type: 'image', picture: { image: picture, content: null }, caption: line })
       if (caption !== null) index += 1
-    } else if (isText(node)) texts.push(node)
+    } else if (isText(node)) textNodes.push(node)
     else if (node.type === 'table') {
-      flushTexts()
+      flushTextNodes()
       const content = tableContent(node, context)
       const caption = captionAfter(body, index)
       contents.push(caption === null ? content : { ...content, caption: lineOf(wordsOf(caption, view), 'caption') })
       if (caption !== null) index += 1
     } else {
-      flushTexts()
+      flushTextNodes()
       contents.push(...blockContent(node, context))
     }
   }
-  flushTexts()
+  flushTextNodes()
   return contents
 }
 

@@ -5,7 +5,7 @@ import type { Content } from '../model/draft.ts'
 import { wordsOf } from './phrasing-words.ts'
 import type { ReadingContext } from './reading-context.ts'
 
-/** Reads a timeline from the lists in a container; null unless it consists of items that have a date and a text each. */
+/** Reads a timeline from the lists in a container; null unless each of its items has a date and text. */
 export function timelineContent(
   children: readonly (BlockContent | DefinitionContent)[],
   { view, lineOf }: ReadingContext,
@@ -13,9 +13,9 @@ export function timelineContent(
   const items = children.flatMap((child): readonly (ListItem | null)[] =>
     child.type === 'list' ? child.children : [null],
   )
-  const events = items.map((item) => (item === null ? null : eventIn(item)))
-  const moments = events.flatMap((event): readonly Event[] => (event === null ? [] : [event]))
-  if (moments.length === 0 || moments.length < events.length) return null
+  const readItems = items.map((item) => (item === null ? null : momentIn(item)))
+  const moments = readItems.filter((moment) => moment !== null)
+  if (moments.length === 0 || moments.length < readItems.length) return null
   return [
     {
       type: 'timeline',
@@ -27,12 +27,12 @@ export function timelineContent(
   ]
 }
 
-interface Event {
+interface Moment {
   readonly when: Paragraph
   readonly what: Paragraph
 }
 
-function eventIn({ children: [first, second, ...others] }: ListItem): Event | null {
+function momentIn({ children: [first, second, ...others] }: ListItem): Moment | null {
   if (first?.type !== 'paragraph' || others.length > 0) return null
   if (second !== undefined && second.type !== 'paragraph') return null
   const [when, what] = divideMoment(first, second ?? null)
@@ -40,7 +40,7 @@ function eventIn({ children: [first, second, ...others] }: ListItem): Event | nu
 }
 
 /**
- * Divides an event into its date and its text; the text is null if there is none. An event is written as `**1997** The
+ * Divides a moment into its date and its text; the text is null if there is none. A moment is written as `**1997** The
  * port opened`, as `1997: The port opened`, or as two paragraphs.
  */
 function divideMoment(first: Paragraph, second: Paragraph | null): readonly [Paragraph, Paragraph | null] {

@@ -6,6 +6,6 @@ import type { MakeLine } from './read-text.ts'
 export interface ReadingContext {
   readonly view: SlideView
   readonly lineOf: MakeLine
-  /** Notes that a container has an unknown name, or content that does not fit its name. */
+  /** Records that a container has an unknown name, or content that does not fit its name. */
   readonly reportMisfit: (block: NamedBlock) => void
 }

@@ -1,14 +1,14 @@
-// Reports blocks of a deck file, such as `:::number`, that cannot be read as their names ask.
+// Reports blocks of a deck file, such as `:::number`, that cannot be read as their names require.
 
 import type { VFile } from 'vfile'
 import { FORM_NAMES, meantBlock, type NamedBlock } from './block-names.ts'
 
 /** Reports a block with an unknown name, or with content that does not fit its name. */
 export function reportMisfit(node: NamedBlock, file: VFile): void {
-  const need = NEEDS[node.name.toLowerCase()]
+  const instruction = INSTRUCTIONS[node.name.toLowerCase()]
   const fact =
-    need === undefined ? `No block is called "${node.name}"` : `This block is not a ${node.name.toLowerCase()}`
-  report(`${fact}, so its content is shown as it stands. ${need ?? remedyFor(node.name)}`, node, file)
+    instruction === undefined ? `No block is called "${node.name}"` : `This block is not a ${node.name.toLowerCase()}`
+  report(`${fact}, so its content is shown as it is. ${instruction ?? remedyFor(node.name)}`, node, file)
 }
 
 /** Reports a block of notes with another name. */
@@ -23,13 +23,13 @@ function remedyFor(name: string): string {
     : `Did you mean "${meant}"?`
 }
 
-/** What the content of each form must be. */
-const NEEDS: Readonly<Record<string, string>> = {
+/** How to write the content of each form. */
+const INSTRUCTIONS: Readonly<Record<string, string>> = {
   number: 'Write the figure, an empty line, and what it counts.',
   quote: 'Write the quotation as a paragraph, and below it the speaker.',
   comparison: 'Begin each side with a heading (### Horn), and write text, a list, code or a picture under it.',
   columns: 'Begin up to three columns with a heading (### Horn), and write text, lists, code or pictures under it.',
-  timeline: 'Write a list with a date and a text in each item: - 1997: The port opened.',
+  timeline: 'Write a list whose items begin with a date: - 1997: The port opened.',
 } satisfies Record<(typeof FORM_NAMES)[number], string>
 
 function report(reason: string, { position }: NamedBlock, file: VFile): void {

@@ -19,7 +19,7 @@ export interface EditedDeck {
 }
 
 /**
- * Reports which sentences of the article the author of a deck file has removed. Warns about lines that contradict the
+ * Reports the sentences of the article that the author of a deck file has removed. Warns about lines that contradict the
  * notes of their slides, and about figures and names in the author's lines that are not in the article.
  */
 export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: Layouts, file: VFile): void {
@@ -40,7 +40,7 @@ export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: La
       )
       if (contradiction !== null)
         warn(
-          `This line says "${contradiction.here}", and the notes of its slide say "${contradiction.there}": "${excerptOf(contradiction.sentence)}". Make them agree.`,
+          `This line says "${contradiction.here}", but the notes of its slide say "${contradiction.there}": "${excerptOf(contradiction.sentence)}". Make them agree.`,
           'differs-from-notes',
         )
       if (line.origin !== 'author') continue
@@ -108,7 +108,7 @@ function contradictionOf(
     if (!isNumber && line.origin !== 'author' && span[0] < authoredFrom) continue
     const sentenceWords = new Set(longWordsIn(text))
     const sharedCount = claimWords.filter((word) => sentenceWords.has(word)).length
-    if (sharedCount < MIN_SHARED_WORDS || sharedCount / claimWords.length < (isFigure(here) ? MIN_SHARED_SHARE : 1))
+    if (sharedCount < MIN_SHARED_WORDS || sharedCount / claimWords.length < (isFigure(here) ? MIN_SHARED_FRACTION : 1))
       continue
     const there = figuresAndNamesIn({ text }, language).find(
       (word) => isFigure(word) === isFigure(here) && !lineTerms.includes(word),
@@ -119,10 +119,10 @@ function contradictionOf(
 }
 
 /**
- * The minimum share of a line's long words that a sentence must contain to count as saying the same thing, if a figure
+ * The minimum fraction of a line's long words that a sentence must contain to count as saying the same thing, if a figure
  * differs. If a name differs, the sentence must contain all of them.
  */
-const MIN_SHARED_SHARE = 0.6
+const MIN_SHARED_FRACTION = 0.6
 const MIN_SHARED_WORDS = 2
 
 function isFigure(word: string): boolean {

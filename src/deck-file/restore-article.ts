@@ -5,7 +5,7 @@ import type { DeckSources } from './find-sources.ts'
 import type { DeckBase } from './merge-base.ts'
 import { articleName, type SplitDeckFile } from './split-deck-file.ts'
 
-/** What a deck file's article is restored from. */
+/** Everything that a deck file's article is restored from. */
 export interface ArticleSources {
   readonly splitFile: SplitDeckFile
   readonly sources: DeckSources
@@ -61,5 +61,5 @@ function rootOf(base: DeckBase | null): Section {
   return root
 }
 
-/** Stands for the text under a heading. The text itself is in the notes of the slides. */
+/** Takes the place of the text under a heading, which is in the notes of the slides. */
 const PLACEHOLDER: Block = { type: 'block', node: { type: 'paragraph', children: [] }, passages: [] }

@@ -51,14 +51,14 @@ export function readOptions(html: string, place: Point, file: VFile): SlideOptio
 }
 
 const booleanOf = (text: string) => ({ '': true, true: true, yes: true, false: false, no: false })[text.toLowerCase()]
-const textOrNothing = (text: string) => (text === '' ? undefined : text)
+const nonEmptyText = (text: string) => (text === '' ? undefined : text)
 
 const READERS: Readonly<Record<string, (text: string) => string | boolean | null | undefined>> = {
   slide: (text) => (ID.test(text) ? text : undefined),
   hidden: booleanOf,
   layout: (text) => (isLayoutName(text) ? text : undefined),
   part: (text) => (['', 'none', '~', 'null'].includes(text) ? null : text),
-  background: textOrNothing,
+  background: nonEmptyText,
   steps: booleanOf,
   conflict: booleanOf,
 }
@@ -82,17 +82,17 @@ function refusalReason(key: string, value: string): string {
 function unknownReason(key: string, value: unknown): string {
   const names = Object.keys(READERS)
   const meant = meantName(key, names)
-  if (meant !== null) return `A slide has no option "${key}". Did you mean "${meant}"?`
+  if (meant !== null) return `There is no slide option "${key}". Did you mean "${meant}"?`
   // In "part: Rain, wind", the comma ends the value.
   const hasValue = typeof value === 'string' && value !== ''
   const remedy = hasValue ? '' : ' To use a comma in a value, put the value in quotation marks.'
-  return `A slide has no option "${key}". Choose from ${names.join(', ')}.${remedy}`
+  return `There is no slide option "${key}". Choose from ${names.join(', ')}.${remedy}`
 }
 
 /** Ids in this form are safe in URLs and in HTML. */
 const ID = /^[\p{L}\p{N}_-]{1,100}$/u
 
-/** Whether a comment starts with an option, or with a misspelt one: a slide that is meant to be hidden is shown then. */
+/** Whether a comment starts with an option, or with a misspelled one, which is reported so that no hidden slide is shown. */
 function startsWithOption(content: string): boolean {
   const [, word = '', end] = /^([\p{L}_]+)\s*([:,]|$)/u.exec(content) ?? []
   if (end === undefined) return false

@@ -48,7 +48,7 @@ export interface SlideWording {
   readonly parsed: SlideContents
 }
 
-/** Reads the words of a slide. `isFirst` says whether the slide is the first of its deck. */
+/** Reads the words of a slide. `isFirst` is true for the first slide of a deck. */
 export function wordingOf(view: SlideView, isFirst: boolean): SlideWording {
   const words: Words[] = []
   const lineOf = (found: Words): Line => {

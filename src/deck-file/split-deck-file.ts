@@ -34,7 +34,7 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   const text = baseComment === null ? rest.text : blankOut(rest.text, baseComment.start, baseComment.end)
   const views = parseSlides({ ...rest, text }, file)
   const isWritten = articleName(frontMatter) !== null && views.some(({ options }) => options.slide !== undefined)
-  if (baseComment === null && isWritten) reportBase(`${BASE} is gone`, frontMatter, file)
+  if (baseComment === null && isWritten) reportBase(`${BASE} is missing`, frontMatter, file)
   if (baseComment?.base && frontMatter === undefined) reportLostSettings(baseComment.base, file)
   return {
     source,
@@ -45,7 +45,7 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   }
 }
 
-const BASE = 'The comment at the end of this file, which says what Lectern wrote,'
+const BASE = 'The comment at the end of this file, which records what Lectern wrote,'
 
 function reportBase(fact: string, frontMatter: FrontMatter | undefined, file: VFile): void {
   const name = articleName(frontMatter) ?? '<article>'
@@ -58,7 +58,7 @@ function reportBase(fact: string, frontMatter: FrontMatter | undefined, file: VF
 function reportLostSettings({ frontMatter }: DeckBase, file: VFile): void {
   const keys = [...frontMatter.matchAll(/^(\w+):/gm)].map(([, key]) => key).filter((key) => key !== 'lectern')
   file.message(
-    `The settings at the top of this file are gone: ${keys.join(', ')}. Restore them from an earlier version of the file.`,
+    `The settings at the top of this file are missing: ${keys.join(', ')}. Restore them from an earlier version of the file.`,
     { source: 'lectern', ruleId: 'deck-settings' },
   )
 }

@@ -287,7 +287,7 @@ test('without the comment at its end, or with a damaged one, all lines are the a
 test('settings that are gone from the top of a deck file are named', async () => {
   const { messages } = await build(text.replace(/^---[\s\S]*?\n---\n/, ''))
   expect(messages).toMatchObject([
-    { rule: 'deck-settings', reason: expect.stringMatching(/are gone: article, .*lang/) },
+    { rule: 'deck-settings', reason: expect.stringMatching(/are missing: article, .*lang/) },
   ])
 })
 

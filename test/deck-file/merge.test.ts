@@ -227,5 +227,5 @@ test('an update writes the comment at the end again if it is gone, and keeps wha
   expect(edited).not.toBe(text)
   const { text: merged, messages } = await update(shown(edited), written)
   expect(merged).toBe(edited)
-  expect(messages).toMatchObject([{ rule: 'deck-base', reason: expect.stringContaining('counts as yours') }])
+  expect(messages).toMatchObject([{ rule: 'deck-base', reason: expect.stringContaining('count as your edits') }])
 })

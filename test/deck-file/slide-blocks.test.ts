@@ -86,7 +86,7 @@ test('a comment that is not about options is not reported', async () => {
 test.each([
   [':::number\n\n42 %\n\n:::', ':::number', /what it counts/],
   [':::comparison\n\nHorn\n\n:::', ':::comparison', /a heading/],
-  [':::timeline\n\n2019 The horn is switched off\n\n:::', ':::timeline', /a date and a text/],
+  [':::timeline\n\n2019 The horn is switched off\n\n:::', ':::timeline', /begin with a date/],
   [':::quotation\n\nIt was there.\n\n:::', ':::quotation', /No block is called "quotation".*quote/],
   [':::nubmer\n\n42\n\nboats\n\n:::', ':::nubmer', /Did you mean "number"/],
 ])('a block that cannot be read as its name asks is reported with what is missing: %j', async (slide, at, reason) => {

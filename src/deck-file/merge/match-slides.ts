@@ -20,9 +20,9 @@ export function matchSlides(before: readonly Original[], after: readonly Origina
     for (const beforeIndex of beforeIndexes) {
       const candidates = afterIndexes
         .filter((afterIndex) => !matchedAfter.has(afterIndex))
-        .map((afterIndex) => ({ afterIndex, share: similarity(before[beforeIndex], after[afterIndex]) }))
-      const [best] = candidates.sort((a, b) => b.share - a.share || a.afterIndex - b.afterIndex)
-      if (best !== undefined && best.share >= MIN_SIMILARITY) addMatch(beforeIndex, best.afterIndex)
+        .map((afterIndex) => ({ afterIndex, score: similarity(before[beforeIndex], after[afterIndex]) }))
+      const [best] = candidates.sort((a, b) => b.score - a.score || a.afterIndex - b.afterIndex)
+      if (best !== undefined && best.score >= MIN_SIMILARITY) addMatch(beforeIndex, best.afterIndex)
     }
   }
   for (const { beforeIndexes, afterIndexes } of gapsOf({ matches, before, after })) {
@@ -94,7 +94,7 @@ const FIRST_SLIDE_BONUS = 4
 const MAX_SLIDES_PER_FEATURE = 20
 
 /**
- * The minimum score of a match. An id alone identifies nothing: it is made of a title, and titles such as "Results"
+ * The minimum score of a match. An id alone identifies nothing: it is made from a title, and titles such as "Results"
  * recur.
  */
 const MIN_SCORE = 2
@@ -139,7 +139,7 @@ function layoutOf(original: Original | undefined): string | undefined {
   return original?.slide.layout
 }
 
-/** Returns the share of words that two slides have in common, from 0 to 1. */
+/** Returns the fraction of words that two slides have in common, from 0 to 1. */
 function similarity(before: Original | undefined, after: Original | undefined): number {
   const [beforeWords, afterWords] = [before, after].map((original) => new Set(wordsOf(original)))
   if (beforeWords === undefined || afterWords === undefined || beforeWords.size === 0 || afterWords.size === 0) return 0

@@ -12,7 +12,7 @@ export interface MergedSlide {
   readonly body: string
   readonly tokens: readonly MergedToken[]
   /**
-   * The article's new lines, as Markdown, that the slide does not show because the author has edited the same place.
+   * The article's new lines, as Markdown, that the slide does not show because the author has edited the same lines.
    */
   readonly replacedLines: readonly string[]
   /** Whether the article has new sentences where the author has changed the note. */
@@ -64,9 +64,9 @@ function mergeBody(
   if (theirs.key === base.key || theirs.key === mine.key) return { body: mine.body, replacedLines: [] }
   const [own, old, other] = [mine, base, theirs].map(({ body }) => canonicalLines(body))
   const regions = mergeThreeWay({ mine: own ?? [], base: old ?? [], theirs: other ?? [] }, LINE_COMPARISON)
-  const known = new Set([...(own ?? []), ...(old ?? [])])
+  const knownLines = new Set([...(own ?? []), ...(old ?? [])])
   const replacedLines = regions.flatMap((region) =>
-    region.type === 'both' ? region.theirs.filter((line) => !known.has(line)) : [],
+    region.type === 'both' ? region.theirs.filter((line) => !knownLines.has(line)) : [],
   )
   const lines = regions.flatMap((region) => (region.type === 'both' ? region.mine : region.items))
   return { body: joinCanonicalLines(lines), replacedLines }

@@ -1,4 +1,4 @@
-// Merges a deck file that its author has edited with the deck that the changed article makes now (`lectern outline
+// Merges a deck file that its author has edited with a deck newly made from the changed article (`lectern outline
 // --update`).
 
 import type { VFile } from 'vfile'
@@ -21,7 +21,7 @@ import { removeRepeats } from './remove-repeats.ts'
 import { reportMerge } from './report-merge.ts'
 import { authorVersion, originalVersion, type SlideVersion } from './slide-version.ts'
 
-/** A deck file that its author has edited, and the deck that its article makes now. */
+/** A deck file that its author has edited, and the deck now made from its article. */
 export interface MergeInput {
   readonly mine: SplitDeckFile & { readonly base: DeckBase }
   readonly theirs: DeckText & { readonly base: DeckBase }
@@ -136,9 +136,9 @@ function mergeSlideAt(
   if (myVersion !== undefined && theirVersion !== undefined && baseVersion !== undefined)
     return mergeSlide(myVersion, baseVersion, theirVersion)
   const onlyVersion = myVersion ?? theirVersion
-  const known = new Set(baseVersion?.tokens.map(({ key }) => key))
+  const baseKeys = new Set(baseVersion?.tokens.map(({ key }) => key))
   const from = (token: NoteToken): MergedToken['from'] =>
-    myVersion === undefined ? 'theirs' : known.has(token.key) ? 'base' : 'mine'
+    myVersion === undefined ? 'theirs' : baseKeys.has(token.key) ? 'base' : 'mine'
   return {
     ...EMPTY_SLIDE,
     options: onlyVersion?.options ?? {},

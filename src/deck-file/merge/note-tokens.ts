@@ -59,9 +59,9 @@ export function authorTokens(
     }
     let end = 0
     return piecesOf(block, language).map(({ words, kind, opens }) => {
-      const at = block.words.text.indexOf(words.text, end)
-      const followsDirectly = !opens && at === end
-      end = at + words.text.length
+      const start = block.words.text.indexOf(words.text, end)
+      const followsDirectly = !opens && start === end
+      end = start + words.text.length
       return { key: keyOf(words), words, kind, opens, followsDirectly }
     })
   })

@@ -9,11 +9,11 @@ export function relabelPictures(
   mine: string,
   theirs: DeckText & { readonly base: DeckBase },
 ): DeckText & { readonly base: DeckBase } {
-  const known = new Map(mine.split('\n').flatMap((line) => labelsIn(line)))
+  const labelsByUrl = new Map(mine.split('\n').flatMap((line) => labelsIn(line)))
   const labels = new Map<string, string>()
   for (const [url, label] of theirs.definitions.flatMap((line) => labelsIn(line))) {
-    const newLabel = known.get(url) ?? `image-${known.size + 1}`
-    known.set(url, newLabel)
+    const newLabel = labelsByUrl.get(url) ?? `image-${labelsByUrl.size + 1}`
+    labelsByUrl.set(url, newLabel)
     labels.set(label, newLabel)
   }
   const relabel = (text: string) =>
@@ -22,7 +22,7 @@ export function relabelPictures(
       : text.replace(/\[(image-\d+)\]/g, (match, label) => (labels.has(label) ? `[${labels.get(label)}]` : match))
   return {
     ...theirs,
-    definitions: [...known].map(([url, label]) => `[${label}]: <${url}>`),
+    definitions: [...labelsByUrl].map(([url, label]) => `[${label}]: <${url}>`),
     base: { ...theirs.base, slides: theirs.base.slides.map((slide) => ({ ...slide, body: relabel(slide.body) })) },
   }
 }

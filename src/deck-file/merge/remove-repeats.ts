@@ -28,10 +28,10 @@ export function removeRepeats(
   const authorCounts = countLines(compared.map(({ lines, myLines }) => lines.filter((line) => myLines.has(line))))
   return slides.map(({ merged, myVersion }, index) => {
     const { lines = [], myLines } = compared[index] ?? {}
-    const keptLines = lines.filter((line, at) => {
+    const keptLines = lines.filter((line, lineIndex) => {
       const count = shownCounts.get(line) ?? 0
       const isRepeat =
-        isPoint(line, lines[at + 1]) &&
+        isPoint(line, lines[lineIndex + 1]) &&
         myLines?.has(line) !== true &&
         (authorCounts.get(line) ?? 0) > 0 &&
         count > (maxCounts.get(line) ?? 0)

@@ -43,7 +43,7 @@ export function reportMerge(merge: MergeReport): void {
     const place = { line: lines[index] ?? 1, column: 1 }
     if (theirs === null && mine !== null && originalIndexes[mine] !== null)
       file.message(
-        `The article no longer contains what the slide "${id}" was written from. The slide stays, because you have edited it. Remove it if it is no longer true.`,
+        `The article no longer contains the text that the slide "${id}" was made from. The slide stays, because you have edited it. Remove it if it is no longer true.`,
         { place, source: 'lectern', ruleId: 'merge-kept' },
       )
     if (slide !== undefined && isConflict(slide)) reportConflict({ id, place, newText: firstNewText(slide) }, file)
@@ -51,7 +51,7 @@ export function reportMerge(merge: MergeReport): void {
     const [addedSentence] = added.get(index) ?? []
     if (addedSentence !== undefined)
       file.info(
-        `The article says something that none of your slides says. It is now in the notes of the slide "${id}": "${excerptOf(addedSentence.words.text)}".`,
+        `The article contains a sentence that is on none of your slides. It is now in the notes of the slide "${id}": "${excerptOf(addedSentence.words.text)}".`,
         { place, source: 'lectern', ruleId: 'merge-added' },
       )
   }
@@ -109,7 +109,7 @@ function reportFollowedChanges(
   }
   const indexesWhere = (test: (index: number) => boolean | undefined) => [...positions.keys()].filter(test)
   reportSlides(
-    'These slides show something else now, because the article has changed',
+    'The content of these slides has changed with the article',
     indexesWhere((index) => hasNewContent[index]),
   )
   reportSlides(
@@ -121,13 +121,10 @@ function reportFollowedChanges(
     indexesWhere((index) => previousVersions[index] === undefined),
   )
   if (removedIds.length > 0)
-    file.info(
-      `These slides are gone, because the article no longer contains what they showed: ${quoteIds(removedIds)}.`,
-      {
-        source: 'lectern',
-        ruleId: FOLLOWED_RULE,
-      },
-    )
+    file.info(`These slides are gone, because their text is no longer in the article: ${quoteIds(removedIds)}.`, {
+      source: 'lectern',
+      ruleId: FOLLOWED_RULE,
+    })
 }
 
 const FOLLOWED_RULE = 'merge-followed'

@@ -43,7 +43,7 @@ export function originalVersion(original: Original, base: DeckBase): SlideVersio
   }
 }
 
-/** What affects how a slide of the author's file is read. */
+/** Everything that affects how a slide of the author's file is read. */
 export interface MergeContext {
   /** The slide as it was written; null if the author has added it. */
   readonly original: Original | null

@@ -16,7 +16,7 @@ export type MergedRegion<Item> =
   | { readonly type: 'base' | 'mine' | 'theirs'; readonly items: readonly Item[] }
   | ({ readonly type: 'both' } & ThreeVersions<Item>)
 
-/** Says how items are compared, and which of three equal items is kept. */
+/** How items are compared, and which of three equal items is kept. */
 export interface ItemComparison<Item> {
   keyOf(item: Item): string
   pick(mine: Item, base: Item, theirs: Item): Item

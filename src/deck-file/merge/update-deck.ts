@@ -16,8 +16,8 @@ export type MakeOutline = (choices: Choices, as: DeckKind | undefined) => Promis
  * Updates a deck file to match its article and returns its new text. Messages for the author refer to positions in the
  * new text. Reports an error and returns null if the file was not made from an article.
  *
- * A file that has lost its base is compared with what would be written from the article now: what differs counts as the
- * author's, and the base is there again.
+ * A file that has lost its base is compared with a deck newly made from the article: differences count as the author's
+ * edits, and the file gets a new base.
  */
 export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: VFile): Promise<string | null> {
   const mine = splitDeckFile(bytes, file)
@@ -40,11 +40,11 @@ export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: 
 const NO_BASE =
   'This deck was not made from an article, so it cannot be updated from one. Write the deck of the article with "lectern outline" and copy your slides into it.'
 
-/** Replaces the message that the base is gone. */
+/** Replaces the message that the base is missing. */
 function reportNewBase(file: VFile): void {
   file.messages = file.messages.filter(({ ruleId }) => ruleId !== 'deck-base')
   file.message(
-    'The comment at the end of this file, which says what Lectern wrote, was gone or damaged and has been written again. What differs from the article counts as yours.',
+    'The comment at the end of this file, which records what Lectern wrote, was missing or damaged and has been written again. Differences from the article count as your edits.',
     { source: 'lectern', ruleId: 'deck-base' },
   )
 }

@@ -11,7 +11,7 @@ export interface DeckLine {
   readonly isCode: boolean
 }
 
-/** Splits a text into lines. */
+/** Splits a deck into lines. */
 export function linesOf(text: string): readonly DeckLine[] {
   let start = 0
   let fence: string | null = null

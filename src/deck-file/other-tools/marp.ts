@@ -63,12 +63,12 @@ function rewriteComments(text: string, lines: readonly DeckLine[], report: DeckT
   const edits: Edit[] = []
   const backgrounds: DirectiveBackground[] = []
   const dividerLevels: number[] = []
-  for (const { span, inside, isBlock } of commentsIn(text, lines)) {
-    const directives = directivesIn(inside)
+  for (const { span, content, isBlock } of commentsIn(text, lines)) {
+    const directives = directivesIn(content)
     if (directives === null) {
       const isNote =
-        isBlock && inside.trim() !== '' && !/^\s*(?:fit|prettier|markdownlint|textlint|cspell)/i.test(inside)
-      edits.push({ span, replacement: isNote ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' })
+        isBlock && content.trim() !== '' && !/^\s*(?:fit|prettier|markdownlint|textlint|cspell)/i.test(content)
+      edits.push({ span, replacement: isNote ? `\n\n:::notes\n\n${content.trim()}\n\n:::\n\n` : '' })
       continue
     }
     edits.push({ span, replacement: '' })
@@ -146,12 +146,12 @@ function optionEdits({ lines, backgrounds, dividers, initialBackground }: MarpOp
     )
     currentBackground = slideBackgrounds.findLast(({ isPersistent }) => isPersistent)?.background ?? currentBackground
     const slideBackground = slideBackgrounds.find(({ isPersistent }) => !isPersistent)?.background ?? currentBackground
-    const steps = lines.some(
+    const isStepped = lines.some(
       (line) => line.start >= start && line.start < end && !line.isCode && /^(?:\*|\d+\))\s+\S/.test(line.text),
     )
     const comment = optionsComment({
       ...(slideBackground !== undefined && { background: slideBackground }),
-      ...(steps && { steps }),
+      ...(isStepped && { steps: true }),
     })
     return comment === null ? [] : [{ span: [start, start], replacement: `\n\n${comment}\n\n` }]
   })
@@ -191,8 +191,8 @@ function coloursIn(frontMatterText: string): Readonly<Record<string, string>> {
   )
 }
 
-function directivesIn(inside: string): Readonly<Record<string, unknown>> | null {
-  const document = parseDocument(inside.replace(COLOUR, "$1'$2'"), { schema: 'failsafe', logLevel: 'silent' })
+function directivesIn(content: string): Readonly<Record<string, unknown>> | null {
+  const document = parseDocument(content.replace(COLOUR, "$1'$2'"), { schema: 'failsafe', logLevel: 'silent' })
   const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return null
   const entries = Object.entries(values)

@@ -38,8 +38,8 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
     else if (line.isCode) rewriteCode(line, deck)
     else rewriteLine(line, index, deck)
   }
-  for (const { span, inside } of commentsIn(text, lines))
-    if (!/^\s*$/.test(inside)) deck.edits.push({ span, replacement: '' })
+  for (const { span, content } of commentsIn(text, lines))
+    if (!/^\s*$/.test(content)) deck.edits.push({ span, replacement: '' })
   for (const { applies, edits } of [simpleTables, definitionLists]) if (applies(text)) deck.edits.push(...edits(text))
   const isStepped = String(values.incremental ?? formatValue(values, 'incremental') ?? '') === 'true'
   for (const { offset, options } of deck.slides) {

@@ -59,16 +59,16 @@ export async function readOtherDeck(
   as: DeckKind | undefined,
 ): Promise<OtherDeck | null> {
   if (as === 'article' || !(as !== undefined || isMarkdown(file))) return null
-  const quiet = new VFile({ path: file.path })
-  const source = as === undefined ? decodedOrNull(bytes, quiet) : decode(bytes, file)
+  const scratchFile = new VFile({ path: file.path })
+  const source = as === undefined ? decodedOrNull(bytes, scratchFile) : decode(bytes, file)
   if (source === null) return null
-  const opening = splitFrontMatter(source, quiet)
+  const opening = splitFrontMatter(source, scratchFile)
   const rest = opening?.rest ?? source
   const kind = as ?? detectKind(rest.text, opening?.frontMatter)
   if (kind === 'article') return null
-  if (as === undefined) file.messages.push(...quiet.messages)
+  if (as === undefined) file.messages.push(...scratchFile.messages)
   file.info(
-    `This is read as ${KIND_NAMES[kind]}. To read it as something else, use --as ${DECK_KINDS.filter((other) => other !== kind).join('|')}.`,
+    `This file is read as ${KIND_NAMES[kind]}. To read it as something else, use --as ${DECK_KINDS.filter((other) => other !== kind).join('|')}.`,
     {
       source: 'lectern',
       ruleId: 'read-as',
@@ -125,7 +125,7 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
   const statedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
   const language = statedLanguage ?? languageOf(rewritten.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
   const sources = findSources(views, { base: null, definitions: '', language, origin: undefined })
-  const { names, numbers } = partsOf(
+  const { partNames, partNumbers } = partsOf(
     sources.slides.map(({ view, parsed }) => ({
       option: view.options.part,
       openedPart: parsed.opensPart ? (parsed.title?.text ?? null) : null,
@@ -134,7 +134,13 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
     })),
     new Map(),
   )
-  const { drafts, hidden } = draftsOf(sources.slides, { names, numbers, originals: [], areAllByAuthor: true, file })
+  const { drafts, hidden } = draftsOf(sources.slides, {
+    partNames,
+    partNumbers,
+    originals: [],
+    areAllByAuthor: true,
+    file,
+  })
   if (drafts.length === 0)
     throw unreadable(
       file,
@@ -158,7 +164,7 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
     },
     drafts,
     hidden,
-    parts: names.map((text) => ({ text, span: [0, 0] })),
+    parts: partNames.map((text) => ({ text, span: [0, 0] })),
     sentences: drafts.flatMap(({ noteSentences }) => noteSentences),
   }
 }

@@ -40,9 +40,9 @@ export function rewriteRevealMd({ text, values }: DeckToRewrite): readonly Edit[
     }
   }
   const slides = starts.map((): { readonly options: Record<string, unknown> } => ({ options: {} }))
-  for (const { span, inside } of commentsIn(text, lines)) {
+  for (const { span, content } of commentsIn(text, lines)) {
     const slide = slides[starts.findLastIndex((start) => start <= span[0])]
-    const [, target, attributes = ''] = /^\s*\.(slide|element):([\s\S]*)$/.exec(inside) ?? []
+    const [, target, attributes = ''] = /^\s*\.(slide|element):([\s\S]*)$/.exec(content) ?? []
     if (slide !== undefined && target === 'slide') Object.assign(slide.options, optionsFrom(attributes))
     if (slide !== undefined && target === 'element' && /\bfragment\b/.test(attributes)) slide.options.steps = true
     const isSeparator = separators.has(text.slice(...span).trim())
@@ -65,7 +65,7 @@ function optionsFrom(attributes: string): SlideOptions {
   }
 }
 
-/** Reads a separator, which front matter states as a pattern for a line; undefined if it is more than plain text. */
+/** Reads a separator, which is a pattern for a line in front matter; undefined if the pattern is not plain text. */
 function literalSeparator(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const line = value

@@ -76,8 +76,8 @@ function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: Slide
   const picture = layout.startsWith('image') ? frontMatter.image : undefined
   return [
     ...slideComments.map((slideComment): Edit => {
-      const { span, inside } = slideComment
-      return { span, replacement: isNote(slideComment) ? `\n\n:::notes\n\n${inside.trim()}\n\n:::\n\n` : '' }
+      const { span, content } = slideComment
+      return { span, replacement: isNote(slideComment) ? `\n\n:::notes\n\n${content.trim()}\n\n:::\n\n` : '' }
     }),
     ...(comment === null ? [] : [{ span: [from, from] as const, replacement: `\n\n${comment}\n\n` }]),
     ...layoutEdits(slideLines, layout),
