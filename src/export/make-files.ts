@@ -222,8 +222,8 @@ async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null):
       `The template has no layout for slides of the kind "${ownLayout}", so they use its layout "${layout}". Check these slides, or add a layout to the template.`,
       { source: 'lectern', ruleId: 'pptx-template' },
     )
-  for (const { place, own, colour, ground, isReadable } of recoloured) {
-    const words = `The template's ${PLACE_NAMES[place.type] ?? 'texts'} in ${own} have too little contrast on ${ground}`
+  for (const { placeholder, originalColour, colour, ground, isReadable } of recoloured) {
+    const words = `The template's ${PLACE_NAMES[placeholder.type] ?? 'texts'} in ${originalColour} have too little contrast on ${ground}`
     const remedy = isReadable ? `, so they are shown in ${colour}.` : '. Choose a template with a calmer background.'
     file.info(`${words}${remedy}`, { source: 'lectern', ruleId: 'pptx-contrast' })
   }

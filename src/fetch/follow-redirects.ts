@@ -52,7 +52,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
 
 function redirectTarget(from: URL, location: string | undefined): URL {
   if (location === undefined || !URL.canParse(location, from))
-    throw new FetchError('The server redirects to nowhere. Check the address.')
+    throw new FetchError('The server redirects to an invalid address. Check the address.')
   const url = new URL(location, from)
   if (from.protocol === 'https:' && url.protocol === 'http:')
     throw new FetchError(`The server redirects to ${url.host} without encryption. ${SAVE_REMEDY}`)
@@ -65,7 +65,9 @@ function redirectTarget(from: URL, location: string | undefined): URL {
  */
 export function refuseUnsafeUrl({ protocol, username, password }: URL): void {
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw new FetchError(`Only http and https are fetched, not ${protocol.slice(0, -1)}. Save the file and use that.`)
+    throw new FetchError(
+      `Only http and https addresses are fetched, not ${protocol.slice(0, -1)}. Save the file and use that.`,
+    )
   if (username !== '' || password !== '')
     throw new FetchError(`The address contains a user name or password, which is not sent. ${SAVE_REMEDY}`)
 }

@@ -2,13 +2,13 @@
 export interface FetchLimits {
   /** Redirects that are followed from one address. */
   readonly redirects: number
-  /** Bytes of a page, unpacked. */
+  /** Bytes of a page, decompressed. */
   readonly pageBytes: number
   /** Milliseconds for a page with all its redirects. */
   readonly pageTime: number
   /** Images that are requested. */
   readonly images: number
-  /** Bytes of one image, unpacked. */
+  /** Bytes of one image, decompressed. */
   readonly imageBytes: number
   /** Milliseconds for one image with all its redirects. */
   readonly imageTime: number

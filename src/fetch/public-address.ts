@@ -2,8 +2,8 @@ import { BlockList, isIPv4, isIPv6 } from 'node:net'
 
 /**
  * Whether an IP address belongs to the public internet. Everything else (this machine, its network, documentation,
- * multicast and reserved addresses) is private. An IPv6 address that represents an IPv4 address is judged by the
- * latter. Source: the IANA special-purpose address registries.
+ * multicast and reserved addresses) is private. An IPv6 address that represents an IPv4 address counts as that address.
+ * Source: the IANA special-purpose address registries.
  */
 export function isPublic(address: string): boolean {
   if (isIPv4(address)) return !PRIVATE_IPV4.check(address)

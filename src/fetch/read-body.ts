@@ -6,35 +6,35 @@ import { FetchError } from './fetch-error.ts'
 import { fetchErrorFor } from './send-request.ts'
 
 /**
- * Reads the bytes of a response and unpacks them.
- * @throws {FetchError} if there are more than `maxBytes`, packed or unpacked, or if the connection fails; the signal's
+ * Reads the bytes of a response and decompresses them.
+ * @throws {FetchError} if there are more than `maxBytes`, compressed or not, or if the connection fails; the signal's
  * reason, if it aborts
  */
 export async function readBody(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLargeError(maxBytes)
-  const createUnpacker = UNPACKERS[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
-  if (createUnpacker === undefined)
+  const createDecompressor = DECOMPRESSORS[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
+  if (createDecompressor === undefined)
     throw new FetchError(
       'The compression of the response is not supported. Save the page in a browser and use that file.',
     )
   const chunks: Buffer[] = []
-  const limitPacked = limitBytes(maxBytes)
-  const limitUnpacked = limitBytes(maxBytes)
+  const limitCompressed = limitBytes(maxBytes)
+  const limitDecompressed = limitBytes(maxBytes)
   try {
     const collect = async (source: AsyncIterable<Buffer>) => {
-      for await (const chunk of limitUnpacked(source)) chunks.push(chunk)
+      for await (const chunk of limitDecompressed(source)) chunks.push(chunk)
     }
-    const unpacker = createUnpacker()
-    await (unpacker === null
+    const decompressor = createDecompressor()
+    await (decompressor === null
       ? pipeline(response, collect, { signal })
-      : pipeline(response, limitPacked, unpacker, collect, { signal }))
+      : pipeline(response, limitCompressed, decompressor, collect, { signal }))
   } catch (error) {
     throw fetchErrorFor(error, signal)
   }
   return Buffer.concat(chunks)
 }
 
-const UNPACKERS: Readonly<Record<string, () => Transform | null>> = {
+const DECOMPRESSORS: Readonly<Record<string, () => Transform | null>> = {
   '': () => null,
   identity: () => null,
   gzip: createGunzip,

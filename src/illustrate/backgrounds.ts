@@ -121,7 +121,7 @@ async function resolveBackground(
   if (parsed.type !== 'picture') return parsed
   const location = locateImage(parsed.path, folder ?? { articlePath: [], isSite: false })
   const pictureFault = (fact: string, remedy: string) => ({ reason: `The picture "${parsed.path}" ${fact}. ${remedy}` })
-  if (location.type === 'nowhere') return pictureFault(location.fault.fact, location.fault.remedy)
+  if (location.type === 'unavailable') return pictureFault(location.fault.fact, location.fault.remedy)
   if (location.type === 'inline' || folder === null) return pictureFault(NO_FOLDER.fact, NO_FOLDER.remedy)
   const bytes = await folder.read(location.names)
   const content = 'fact' in bytes ? bytes : identifyImage(bytes)

@@ -33,7 +33,7 @@ function highlight(lowlight: Lowlight, lines: readonly string[], language: strin
   return isUnchanged ? highlighted : null
 }
 
-/** In characters. Highlighting long texts is slow, and no slide shows that much. */
+/** In characters. Highlighting long listings is slow, and no slide shows that much. */
 const MAX_LISTING_LENGTH = 50_000
 
 function piecesOf(node: RootContent, role: CodePiece['role']): CodePiece[] {

@@ -11,7 +11,7 @@ import { webp } from './formats/webp.ts'
 import { type ImageFault, tooLarge, unknownFormat } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
-/** Identifies an image by its bytes, regardless of its name, or returns why it cannot be shown. Nothing is decoded. */
+/** Identifies an image by its bytes, regardless of its name, or returns the fault that prevents this. Nothing is decoded. */
 export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
   if (bytes.length > LIMITS.bytes) return tooLarge(`is larger than ${LIMITS.bytes / 1024 / 1024} MB`)
   if (bytes.length === 0) return unknownFormat('is empty')
@@ -37,7 +37,7 @@ export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
 /** The formats that every browser shows and that run nothing. */
 const FORMATS: readonly ImageFormat[] = [png, jpeg, gif, webp, avif, svg]
 
-/** Common formats that are not accepted, each with what a message says about the file. */
+/** Common formats that are not accepted, each with the fact for a message. */
 const UNSUPPORTED_FORMATS: readonly { readonly fact: string; matches(bytes: Uint8Array): boolean }[] = [
   { fact: 'is a HEIC image, which browsers do not show', matches: hasSignature(4, 'ftyphe', 'ftypmif1', 'ftypmsf1') },
   { fact: 'is a TIFF image, which browsers do not show', matches: hasSignature(0, 'II*\0', 'MM\0*') },

@@ -1,7 +1,7 @@
 import type { Media, PictureContent } from '../model/draft.ts'
 
 /**
- * Identifies a video or a sound by its bytes, without decoding them; null if it is neither. The picture is a drawn
+ * Identifies a video or audio file by its bytes, without decoding them; null if it is neither. The picture is a drawn
  * poster, for places where nothing can be played.
  */
 export function identifyMedia(bytes: Uint8Array): PictureContent | null {
@@ -12,7 +12,7 @@ export function identifyMedia(bytes: Uint8Array): PictureContent | null {
   return { data: POSTERS[kind], ...SIZES[kind], isDrawing: true, media }
 }
 
-/** Identifies, by its file extension, a video or a sound that is too large to embed; null if it is neither. */
+/** Identifies a video or audio file that is too large to embed, by its extension; null if it is neither. */
 export function linkedMedia(address: string): PictureContent | null {
   const [, extension = ''] = /\.(\w+)$/.exec(address) ?? []
   const kind = EXTENSIONS[extension.toLowerCase()]

@@ -39,7 +39,7 @@ export const OUTSIDE: ImageFault = {
 export const REMOTE: ImageFault = {
   ruleId: 'image-remote',
   fact: 'is not a file beside the article, and nothing is fetched',
-  remedy: "Save it in the article's folder and name it from there.",
+  remedy: "Save it in the article's folder and use the name of that file.",
 }
 
 export const NOT_A_FILE: ImageFault = {

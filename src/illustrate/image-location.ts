@@ -2,11 +2,11 @@ import { decodePercent } from './decode-percent.ts'
 import { FORBIDDEN, type ImageFault, MISSING, NO_ADDRESS, OUTSIDE, REMOTE } from './image-fault.ts'
 import type { ImageFolder } from './image-folder.ts'
 
-/** The location of an image: in the address itself, at a path inside the image folder, or nowhere that can be read. */
+/** The location of an image: in the address itself, at a path inside the image folder, or not available. */
 export type ImageLocation =
   | { readonly type: 'inline'; readonly address: string }
   | { readonly type: 'file'; readonly names: readonly string[] }
-  | { readonly type: 'nowhere'; readonly fault: ImageFault }
+  | { readonly type: 'unavailable'; readonly fault: ImageFault }
 
 /** The folder that addresses are relative to. */
 type FolderPosition = Pick<ImageFolder, 'articlePath' | 'isSite'>
@@ -19,7 +19,7 @@ export function locateImage(address: string, from: FolderPosition): ImageLocatio
   const trimmed = address.trim()
   if (/^data:/i.test(trimmed)) return { type: 'inline', address: trimmed }
   const fault = NOT_IN_FOLDER.find(({ pattern }) => pattern.test(trimmed))?.fault
-  if (fault !== undefined) return { type: 'nowhere', fault }
+  if (fault !== undefined) return { type: 'unavailable', fault }
   const [path = ''] = trimmed.split(/[?#]/, 1)
   return locateInFolder(decodePercent(path), from)
 }
@@ -33,18 +33,18 @@ const NOT_IN_FOLDER: readonly { readonly pattern: RegExp; readonly fault: ImageF
 ]
 
 function locateInFolder(path: string, { articlePath, isSite }: FolderPosition): ImageLocation {
-  if (path.includes('\0')) return { type: 'nowhere', fault: MISSING }
+  if (path.includes('\0')) return { type: 'unavailable', fault: MISSING }
   const isAbsolute = /^[/\\]/.test(path)
-  if ((isAbsolute && !isSite) || /^[a-z]:/i.test(path)) return { type: 'nowhere', fault: OUTSIDE }
+  if ((isAbsolute && !isSite) || /^[a-z]:/i.test(path)) return { type: 'unavailable', fault: OUTSIDE }
   const names = isAbsolute ? [] : [...articlePath]
   for (const name of path.split(/[/\\]/)) {
-    if (name === '..' && names.length === 0) return { type: 'nowhere', fault: OUTSIDE }
+    if (name === '..' && names.length === 0) return { type: 'unavailable', fault: OUTSIDE }
     if (name === '..') names.pop()
     else if (name !== '' && name !== '.') names.push(name)
   }
-  if (names.length === 0) return { type: 'nowhere', fault: NO_ADDRESS }
+  if (names.length === 0) return { type: 'unavailable', fault: NO_ADDRESS }
   // On Windows a colon names a drive or an alternate data stream.
   if (process.platform === 'win32' && names.some((name) => name.includes(':')))
-    return { type: 'nowhere', fault: FORBIDDEN }
+    return { type: 'unavailable', fault: FORBIDDEN }
   return { type: 'file', names }
 }

@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts'
 
 /** Finds images by their addresses in the article. */
 export interface ImageSource {
-  /** Returns the bytes of an image, without checking their format, or why there are none. */
+  /** Returns the bytes of an image, without checking their format, or the reason that there are none. */
   bytesAt(address: string): Promise<Uint8Array | ImageFault>
 }
 
@@ -19,7 +19,7 @@ export function imagesInFolder(folder: ImageFolder | null): ImageSource {
     async bytesAt(address) {
       // An article without a folder may still name files, but there is nowhere to look for them.
       const location = locateImage(address, folder ?? { articlePath: [], isSite: false })
-      if (location.type === 'nowhere') return location.fault
+      if (location.type === 'unavailable') return location.fault
       if (location.type === 'inline') return decodeDataUrl(location.address)
       return folder === null ? NO_FOLDER : folder.read(location.names)
     },

@@ -61,8 +61,8 @@ export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): 
 /** The maximum size of an event file, in bytes: far more than an event needs. */
 const MAX_FILE_BYTES = 64 * 1024
 
-function readText(path: string, displayPath: string, { allowedFolder: home }: Sources): string {
-  const bytes = readRegularFile(path, { maxBytes: MAX_FILE_BYTES, home })
+function readText(path: string, displayPath: string, { allowedFolder }: Sources): string {
+  const bytes = readRegularFile(path, { maxBytes: MAX_FILE_BYTES, allowedFolder })
   if (typeof bytes === 'string') throw new EventError(displayPath, [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
@@ -70,7 +70,7 @@ function readText(path: string, displayPath: string, { allowedFolder: home }: So
 const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check the name of the event file.',
   outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
-  'no file': 'This is a folder, a pipe or a device. Name the YAML file of an event.',
+  'not a file': 'This is a folder, a pipe or a device. Name the YAML file of an event.',
   'too large': `It is larger than ${MAX_FILE_BYTES / 1024} KB. Name the YAML file of an event.`,
   forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }

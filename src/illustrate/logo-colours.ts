@@ -46,8 +46,8 @@ export function coloursInPng(png: Uint8Array): readonly string[] {
       })
       counts.set(colour, (counts.get(colour) ?? 0) + 1)
     }
-    if (opaqueCount * step > MAX_OPAQUE_SHARE * width * height) return []
-    return [...counts].filter(([, count]) => count >= MIN_COLOUR_SHARE * opaqueCount).map(([colour]) => colour)
+    if (opaqueCount * step > MAX_OPAQUE_FRACTION * width * height) return []
+    return [...counts].filter(([, count]) => count >= MIN_COLOUR_FRACTION * opaqueCount).map(([colour]) => colour)
   } catch {
     return []
   }
@@ -59,7 +59,7 @@ const SAMPLED_PIXELS = 40_000
 const MIN_ALPHA = 200
 /** The bits of a channel that are compared, so that similar colours count as the same. */
 const CHANNEL_MASK = 0xf0
-/** A picture with a larger share of opaque pixels than this has its own background. */
-const MAX_OPAQUE_SHARE = 0.95
-/** The minimum share of the opaque pixels that a main colour must have. */
-const MIN_COLOUR_SHARE = 0.1
+/** A picture with a larger fraction of opaque pixels than this has its own background. */
+const MAX_OPAQUE_FRACTION = 0.95
+/** The minimum fraction of the opaque pixels that a main colour must have. */
+const MIN_COLOUR_FRACTION = 0.1

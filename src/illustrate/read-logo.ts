@@ -6,12 +6,12 @@ import { locateImage } from './image-location.ts'
 import { coloursInDrawing, coloursInPng } from './logo-colours.ts'
 
 /**
- * Reads a logo from a folder, or returns why it cannot be used. The logo must be an SVG or a PNG, and must pass the
+ * Reads a logo from a folder, or returns the reason that it cannot be used. The logo must be an SVG or a PNG, and must pass the
  * same checks as an article's images.
  */
 export async function readLogoFile(address: string, folder: ImageFolder): Promise<LogoImage | ImageFault> {
   const location = locateImage(address, folder)
-  if (location.type === 'nowhere') return location.fault
+  if (location.type === 'unavailable') return location.fault
   if (location.type === 'inline') return UNSUPPORTED_FORMAT
   const bytes = await folder.read(location.names, MAX_BYTES)
   if ('fact' in bytes) return bytes

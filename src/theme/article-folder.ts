@@ -15,14 +15,14 @@ export function pathInArticleFolder(
   files: readonly string[] = [],
 ): string | undefined {
   if (path === '-' || isWebAddress(path)) return undefined
-  const home = articleFolderOf({ path, cwd })
-  const resolved = resolve(home, name)
-  if (!isInside(resolved, home) || resolved === home) return undefined
+  const articleFolder = articleFolderOf({ path, cwd })
+  const resolved = resolve(articleFolder, name)
+  if (!isInside(resolved, articleFolder) || resolved === articleFolder) return undefined
   if (!existsSync(resolved)) return resolved
-  const realHome = realpathSync(home)
+  const realArticleFolder = realpathSync(articleFolder)
   const existingFiles = files.map((file) => join(resolved, file)).filter((file) => existsSync(file))
   const paths = [dirname(resolved), resolved, ...existingFiles]
-  return paths.every((candidate) => isInside(realpathSync(candidate), realHome)) ? resolved : undefined
+  return paths.every((candidate) => isInside(realpathSync(candidate), realArticleFolder)) ? resolved : undefined
 }
 
 type FileLocation = Pick<VFile, 'path' | 'cwd'>

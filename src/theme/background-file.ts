@@ -33,7 +33,9 @@ export function readBackgroundPicture(
 ): { readonly data: string } | { readonly reason: string } {
   const file = resolve(folder, path)
   onRead(file)
-  const bytes = isInside(file, folder) ? readRegularFile(file, { maxBytes: MAX_BYTES, home: folder }) : 'outside'
+  const bytes = isInside(file, folder)
+    ? readRegularFile(file, { maxBytes: MAX_BYTES, allowedFolder: folder })
+    : 'outside'
   if (typeof bytes === 'string') return { reason: `“${path}” ${describeFault(bytes, 'the theme', MAX_BYTES)}` }
   const format = FORMATS.find(({ signature }) => signature.test(bytes.subarray(0, SEARCHED_BYTES).toString('latin1')))
   if (format === undefined)

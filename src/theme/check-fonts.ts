@@ -7,7 +7,7 @@ import { ThemeError } from './theme-error.ts'
 
 /**
  * Checks that the last theme of a chain uses the fonts that it names.
- * @throws {ThemeError} if no token and no rule uses one: its name may be misspelt there, and another font would be shown
+ * @throws {ThemeError} if no token or rule uses one: its name may be misspelled, and another font would be shown
  */
 export function checkFonts(chain: readonly ThemeLink[]): void {
   const last = chain.at(-1)

@@ -26,13 +26,13 @@ export function withEventColours(
 }
 
 /**
- * Reports that dark backgrounds use the first colour instead of the second. `isAccent` says whether the theme shows the
+ * Reports that dark backgrounds use the first colour instead of the second. `isAccent` is true if the theme shows the
  * second colour on them.
  */
 function reportSwappedColours([first, second]: readonly string[], isAccent: boolean, file: VFile): void {
-  const place = isAccent ? ', and the second is the accent on them' : ', and this theme shows no accent on them'
+  const accentNote = isAccent ? ', and the second is the accent on them' : ', and this theme shows no accent on them'
   file.info(
-    `The event's second colour, ${second}, is too light for dark backgrounds, so they use the first, ${first}${place}. Choose a darker second colour to use it for backgrounds.`,
+    `The event's second colour, ${second}, is too light for dark backgrounds, so they use the first, ${first}${accentNote}. Choose a darker second colour to use it for backgrounds.`,
     { source: 'lectern', ruleId: 'brand-colour' },
   )
 }

@@ -18,7 +18,9 @@ export interface FontFile extends Pick<Face, 'family' | 'weight' | 'style' | 'ad
 export function openFontFile({ file, ...face }: FontFile, folder: string, { onRead }: Sources): Face | FontFault {
   const path = resolve(folder, file)
   onRead(path)
-  const bytes = isInside(path, folder) ? readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home: folder }) : 'outside'
+  const bytes = isInside(path, folder)
+    ? readRegularFile(path, { maxBytes: MAX_FONT_BYTES, allowedFolder: folder })
+    : 'outside'
   if (typeof bytes === 'string') return { fact: describeFault(bytes, 'the theme', MAX_FONT_BYTES) }
   if (!isFont(bytes)) return { fact: 'is not a complete woff2, ttf or otf font. Save it as woff2.' }
   return { ...face, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }

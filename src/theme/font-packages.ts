@@ -22,7 +22,7 @@ export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' |
 export interface FontPackage {
   readonly folder: string
   /** The folder that its files must be inside after links are resolved; null for any folder. */
-  readonly home: string | null
+  readonly allowedFolder: string | null
   /** Whether the package comes with Lectern. */
   readonly isBundled: boolean
 }
@@ -67,8 +67,8 @@ export function findFontPackage(name: string, themeFolder: string, { allowedFold
     themePackage !== bundledPackage &&
     (allowedFolder === null || isInside(realpathSync(themePackage), realpathSync(allowedFolder)))
   )
-    return { folder: themePackage, home: allowedFolder, isBundled: false }
-  return bundledPackage === null ? null : { folder: bundledPackage, home: null, isBundled: true }
+    return { folder: themePackage, allowedFolder, isBundled: false }
+  return bundledPackage === null ? null : { folder: bundledPackage, allowedFolder: null, isBundled: true }
 }
 
 function packageFolderFrom(url: string, name: string): string | null {
@@ -86,14 +86,14 @@ export const MAX_FONT_BYTES = 16 * 1024 * 1024
  * Whether a font file can be used, judged by its first bytes. Lectern's own fonts are not checked, because they are
  * known to be valid, and there are hundreds of them.
  */
-function isUsable(path: string, { home, isBundled }: FontPackage): boolean {
+function isUsable(path: string, { allowedFolder, isBundled }: FontPackage): boolean {
   if (isBundled) return true
-  const start = readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home, maxLength: 4 })
+  const start = readRegularFile(path, { maxBytes: MAX_FONT_BYTES, allowedFolder, maxLength: 4 })
   return typeof start !== 'string' && fontFormatOf(start)?.name === 'woff2'
 }
 
-function bytesOf(path: string, { home }: FontPackage): Uint8Array {
-  const bytes = readRegularFile(path, { maxBytes: MAX_FONT_BYTES, home })
+function bytesOf(path: string, { allowedFolder }: FontPackage): Uint8Array {
+  const bytes = readRegularFile(path, { maxBytes: MAX_FONT_BYTES, allowedFolder })
   if (typeof bytes !== 'string' && isFont(bytes)) return bytes
   throw new ThemeError(path, [{ reason: 'This is not a complete woff2 font. Reinstall its package.' }])
 }
@@ -102,8 +102,8 @@ function bytesOf(path: string, { home }: FontPackage): Uint8Array {
 const MAX_JSON_BYTES = 1024 * 1024
 
 /** Reads and checks JSON in a package's file; undefined if it is missing or invalid. */
-export function readJson<T>({ folder, home }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
-  const bytes = readRegularFile(join(folder, file), { maxBytes: MAX_JSON_BYTES, home })
+export function readJson<T>({ folder, allowedFolder }: FontPackage, file: string, schema: z.ZodType<T>): T | undefined {
+  const bytes = readRegularFile(join(folder, file), { maxBytes: MAX_JSON_BYTES, allowedFolder })
   if (typeof bytes === 'string') return undefined
   try {
     return schema.safeParse(JSON.parse(bytes.toString('utf8'))).data

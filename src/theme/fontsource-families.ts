@@ -35,9 +35,9 @@ export function packageNameOf(family: string): string {
 
 /** Lists the families that come with Lectern. */
 export function bundledFamilies(): readonly string[] {
-  const anyBundled = findFontPackage('@fontsource/newsreader', '/', UNRESTRICTED)
-  if (anyBundled === null) return []
-  return readdirSync(dirname(anyBundled.folder)).flatMap((name) => {
+  const bundledPackage = findFontPackage('@fontsource/newsreader', '/', UNRESTRICTED)
+  if (bundledPackage === null) return []
+  return readdirSync(dirname(bundledPackage.folder)).flatMap((name) => {
     const fontPackage = findFontPackage(`@fontsource/${name}`, '/', UNRESTRICTED)
     return fontPackage === null ? [] : readMetadata(fontPackage).family
   })

@@ -118,7 +118,7 @@ function readChain(folder: string, descendants: readonly ThemeLink[], sources: S
 const MAX_TEXT_BYTES = 1024 * 1024
 
 function readText(path: string, { allowedFolder }: Sources): string {
-  const bytes = readRegularFile(path, { maxBytes: MAX_TEXT_BYTES, home: allowedFolder })
+  const bytes = readRegularFile(path, { maxBytes: MAX_TEXT_BYTES, allowedFolder })
   if (typeof bytes === 'string') throw new ThemeError(displayPath(path), [{ reason: REASONS[bytes] }])
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
@@ -126,7 +126,7 @@ function readText(path: string, { allowedFolder }: Sources): string {
 const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Name a folder that has one, or a bundled theme.',
   outside: "It leads outside the article's folder. Copy it there, or choose the theme with --theme.",
-  'no file': 'This is a folder, a pipe or a device. Put a file there.',
+  'not a file': 'This is a folder, a pipe or a device. Put a file there.',
   'too large': `It is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MB. Keep pictures and fonts in separate files.`,
   forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
 }
@@ -145,7 +145,7 @@ function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proporti
   })
 }
 
-/** Whether a theme of the user's changes the type sizes of the bundled theme that it extends. */
+/** Whether the user's own theme changes the type sizes of the bundled theme that it extends. */
 function hasOwnScale(chain: readonly ThemeLink[]): boolean {
   return chain.some(({ file, folder }) => file.type !== undefined && !isInside(folder, BUNDLED_THEMES))
 }

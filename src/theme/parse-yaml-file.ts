@@ -112,10 +112,10 @@ interface YamlFault {
 function complaintsOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], schema: z.ZodType): readonly YamlFault[] {
   if (issue.code !== 'unrecognized_keys') return [{ reason: `${subject(path)}${issue.message}`, path }]
   const json = z.toJSONSchema(schema, JSON_SCHEMA)
-  const known = keysAt(json, path)
+  const knownKeys = keysAt(json, path)
   return issue.keys.map((key) => {
-    const group = known.find((knownKey) => keysAt(json, [...path, knownKey]).includes(key))
-    const reason = group === undefined ? unknownKeyReason(key, known) : misplacedKeyReason(key, group)
+    const group = knownKeys.find((knownKey) => keysAt(json, [...path, knownKey]).includes(key))
+    const reason = group === undefined ? unknownKeyReason(key, knownKeys) : misplacedKeyReason(key, group)
     return { reason: `${subject([...path, key])}${reason}`, path: [...path, key] }
   })
 }
@@ -124,10 +124,10 @@ function subject(path: readonly PropertyKey[]): string {
   return path.length > 0 ? `“${path.join('.')}”: ` : ''
 }
 
-function unknownKeyReason(key: string, known: readonly string[]): string {
-  if (known.length === 0) return 'This key is unknown. Remove it.'
-  const meant = meantName(key, known)
-  return `This key is unknown. ${meant === null ? `Choose from ${known.join(', ')}.` : `Did you mean “${meant}”?`}`
+function unknownKeyReason(key: string, knownKeys: readonly string[]): string {
+  if (knownKeys.length === 0) return 'This key is unknown. Remove it.'
+  const meant = meantName(key, knownKeys)
+  return `This key is unknown. ${meant === null ? `Choose from ${knownKeys.join(', ')}.` : `Did you mean “${meant}”?`}`
 }
 
 function misplacedKeyReason(key: string, group: string): string {

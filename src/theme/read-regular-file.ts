@@ -4,27 +4,27 @@ import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, stat
 import { isInside } from '../util/is-inside.ts'
 
 /** Why a file cannot be used. */
-export type FileFault = 'missing' | 'outside' | 'no file' | 'too large' | 'forbidden'
+export type FileFault = 'missing' | 'outside' | 'not a file' | 'too large' | 'forbidden'
 
 export interface FileBounds {
   /** The maximum size of the file in bytes, checked before it is read. */
   readonly maxBytes: number
   /** The folder that the file must be inside after links are resolved; null for any folder. */
-  readonly home: string | null
+  readonly allowedFolder: string | null
   /** The number of bytes to read from the start; all if left out. */
   readonly maxLength?: number
 }
 
 /**
- * Reads the bytes of a regular file, or returns why that is not possible. Never blocks on a pipe and never opens a
+ * Reads the bytes of a regular file, or returns the reason that they cannot be read. Never blocks on a pipe and never opens a
  * device.
  */
-export function readRegularFile(path: string, { maxBytes, home, maxLength }: FileBounds): Buffer | FileFault {
+export function readRegularFile(path: string, { maxBytes, allowedFolder, maxLength }: FileBounds): Buffer | FileFault {
   try {
     const real = realpathSync(path)
-    if (home !== null && !isInside(real, realpathSync(home))) return 'outside'
+    if (allowedFolder !== null && !isInside(real, realpathSync(allowedFolder))) return 'outside'
     // The kind of file is checked before opening, because opening a pipe or a device can already have effects.
-    if (!statSync(real).isFile()) return 'no file'
+    if (!statSync(real).isFile()) return 'not a file'
     return readCheckedFile(real, maxBytes, maxLength)
   } catch (error) {
     return FAULTS[error instanceof Error && 'code' in error ? String(error.code) : ''] ?? 'forbidden'
@@ -39,7 +39,7 @@ function readCheckedFile(path: string, maxBytes: number, maxLength: number | und
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
   try {
     const status = fstatSync(file)
-    if (!status.isFile()) return 'no file'
+    if (!status.isFile()) return 'not a file'
     if (status.size > maxBytes) return 'too large'
     const bytes = Buffer.alloc(Math.min(status.size, maxLength ?? status.size))
     let length = 0
@@ -59,14 +59,14 @@ const FAULTS: Readonly<Record<string, FileFault>> = {
 }
 
 /**
- * Says why a file named in a theme or an event cannot be used, as the rest of a sentence that begins with the file's
+ * Describes why a file named in a theme or an event cannot be used, as the rest of a sentence that begins with the file's
  * name, and what to do. `owner` completes "the folder of".
  */
 export function describeFault(fault: FileFault, owner: string, maxBytes: number): string {
   const facts: Readonly<Record<FileFault, string>> = {
     missing: `is not in the folder of ${owner}. Put the file there, or name another.`,
     outside: `leads outside the folder of ${owner}. Copy the file there.`,
-    'no file': 'is a folder, a pipe or a device. Name a file.',
+    'not a file': 'is a folder, a pipe or a device. Name a file.',
     'too large': `is larger than ${maxBytes / 1024 / 1024} MB. Reduce its size.`,
     forbidden: 'cannot be read. Change its permissions, or make a copy of your own.',
   }

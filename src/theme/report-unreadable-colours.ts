@@ -1,4 +1,4 @@
-// Reports colours of a theme that cannot be read on each other.
+// Reports colours of a theme that are hard to read on each other.
 
 import type { VFile } from 'vfile'
 import type { Theme } from '../model/theme.ts'

@@ -30,9 +30,9 @@ export interface LocatedThemeFile extends ThemeFile {
  * @throws {ThemeError} with every complaint at its own line and column
  */
 export function parseThemeFile(source: string, path: string): LocatedThemeFile {
-  const known = parsedFile(source)
-  if (known === undefined) return parseAgainstSchema(source, path)
-  return { ...(known as ThemeFile), placeOf: (keys) => parseAgainstSchema(source, path).placeOf(keys) }
+  const preparsed = parsedFile(source)
+  if (preparsed === undefined) return parseAgainstSchema(source, path)
+  return { ...(preparsed as ThemeFile), placeOf: (keys) => parseAgainstSchema(source, path).placeOf(keys) }
 }
 
 function parseAgainstSchema(source: string, path: string): LocatedThemeFile {

@@ -317,9 +317,9 @@ describe('answers that are not articles', () => {
     [404, undefined, /answered 404 Not Found\. Check the address/],
     [500, undefined, /answered 500/],
     [204, undefined, /answered 204/],
-    [302, undefined, /redirects to nowhere/],
-    [302, 'http://[', /redirects to nowhere/],
-    [302, 'file:///etc/passwd', /Only http and https are fetched, not file/],
+    [302, undefined, /redirects to an invalid address/],
+    [302, 'http://[', /redirects to an invalid address/],
+    [302, 'file:///etc/passwd', /Only http and https addresses are fetched, not file/],
     [302, 'data:text/html,secret', /not data/],
     [302, 'http://me:secret@a.test/', /contains a user name or password/],
   ])('status %i from %s', async (status, location, reason) => {

@@ -139,7 +139,7 @@ test('a panel covers shapes of several colours that are behind text', () => {
     ),
   )
   const { remarks } = scaffoldTheme(join(folder, 'colourful'), colourful)
-  expect(remarks.join('\n')).toContain('so a panel in the colour of the background is drawn behind it')
+  expect(remarks.join('\n')).toContain('so a panel in the background colour is drawn behind it')
   expect(contrastsOf(loadTheme(join(folder, 'colourful'))).filter(({ ratio, required }) => ratio < required)).toEqual(
     [],
   )

@@ -122,11 +122,12 @@ function slideParts(
  */
 function colourIn(colours: readonly WordColour[], changed: Map<string, WordColour>) {
   return (placeholder: Placeholder): string | null => {
-    const found = colours.find((candidate) => candidate.place === placeholder)
+    const found = colours.find((candidate) => candidate.placeholder === placeholder)
     if (found === undefined) return null
-    const { own, colour, ground, isReadable } = found
-    if (own !== colour || !isReadable) changed.set([placeholder.type, own, colour, ground].join(), found)
-    return own !== colour || placeholder.isUnstyled ? colour : null
+    const { originalColour, colour, ground, isReadable } = found
+    const isChanged = originalColour !== colour
+    if (isChanged || !isReadable) changed.set([placeholder.type, originalColour, colour, ground].join(), found)
+    return isChanged || placeholder.isUnstyled ? colour : null
   }
 }
 

@@ -22,12 +22,15 @@ import {
  */
 export function drawBars({ labels, series, measure, axis }: Chart, { width, height }: ChartArea): Element {
   const legendNames = series.length > 1 ? series.map(({ name }) => name) : []
-  const headingLines = axis === '' ? [] : wrapText(axis, width * MAX_HEADING_SHARE, FONT_SIZE.axis)
+  const headingLines = axis === '' ? [] : wrapText(axis, width * MAX_HEADING_FRACTION, FONT_SIZE.axis)
   const hasHeading = axis !== '' || measure !== '' || legendNames.length > 0
   const top = hasHeading ? LEGEND_HEIGHT + Math.max(0, headingLines.length - 1) * HEADING_LEADING : 0
   const rowHeight = Math.min(MAX_ROW_HEIGHT, (height - top) / labels.length)
   const size = Math.min(FONT_SIZE.label, rowHeight * 0.62)
-  const labelWidth = Math.min(width * MAX_LABEL_SHARE, Math.max(...labels.map((label) => estimateWidth(label, size))))
+  const labelWidth = Math.min(
+    width * MAX_LABEL_FRACTION,
+    Math.max(...labels.map((label) => estimateWidth(label, size))),
+  )
   const lines = labels.map((label) => wrapText(label, labelWidth, size))
   const widths = [
     ...lines.flat().map((line) => estimateWidth(line, size)),
@@ -82,9 +85,9 @@ const MAX_ROW_HEIGHT = 78
 const GAP = 16
 const LEGEND_HEIGHT = 40
 
-/** The maximum shares of the chart's width for labels and for the heading above them. */
-const MAX_LABEL_SHARE = 0.36
-const MAX_HEADING_SHARE = 0.25
+/** The maximum fractions of the chart's width for labels and for the heading above them. */
+const MAX_LABEL_FRACTION = 0.36
+const MAX_HEADING_FRACTION = 0.25
 
 /** The height of a line of a heading, in CSS px. */
 const HEADING_LEADING = 24
@@ -99,7 +102,7 @@ function drawHeading(measure: string, position: HeadingPosition): readonly Eleme
   return measure === '' ? [] : [textLine(measure, { ...position, size: FONT_SIZE.axis, colour: 'muted' })]
 }
 
-/** Draws the legend of the colours, followed by what the values measure. */
+/** Draws the legend of the colours, followed by the measure of the values. */
 function drawLegend(
   names: readonly string[],
   { x: start, y, measure }: HeadingPosition & { readonly measure: string },

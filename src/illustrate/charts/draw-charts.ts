@@ -28,7 +28,7 @@ export function reportUndrawnCharts({ slides }: Deck, article: Article, file: VF
   }
 }
 
-/** What is needed to draw charts. */
+/** Everything needed to draw charts. */
 export interface ChartOptions {
   readonly theme: Theme
   readonly layouts: Layouts
@@ -81,9 +81,9 @@ async function loadDrawers(): Promise<Drawers> {
   return { bars: drawBars, line: drawLines, shares: drawShares }
 }
 
-/** The usual width and height of a chart under a title, as shares of the canvas. */
-const USUAL_SHARES = { width: 0.88, height: 0.56 } as const
+/** The usual width and height of a chart under a title, as fractions of the canvas. */
+const USUAL_FRACTIONS = { width: 0.88, height: 0.56 } as const
 
 function usualSpaceOn({ width, height }: Canvas): ChartSpace {
-  return { width: Math.round(width * USUAL_SHARES.width), height: Math.round(height * USUAL_SHARES.height) }
+  return { width: Math.round(width * USUAL_FRACTIONS.width), height: Math.round(height * USUAL_FRACTIONS.height) }
 }

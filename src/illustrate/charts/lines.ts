@@ -28,7 +28,7 @@ export function drawLines(chart: Chart, { width, height, language }: ChartArea):
   const { labels, positions, series, measure, axis } = chart
   const allValues = series.flatMap(({ values }) => values)
   const numberFormat = axisNumberFormat(series, language)
-  const headingLines = axis === '' ? [] : wrapText(axis, width * MAX_HEADING_SHARE, FONT_SIZE.axis)
+  const headingLines = axis === '' ? [] : wrapText(axis, width * MAX_HEADING_FRACTION, FONT_SIZE.axis)
   const floor = height - FOOT_HEIGHT - Math.max(0, headingLines.length - 1) * HEADING_LEADING
   const y = scaleLinear(domainOf(allValues), [floor, measure === '' ? TOP : TOP + LEGEND_HEIGHT]).nice(TICKS)
   const ticks = y.ticks(TICKS)
@@ -76,8 +76,8 @@ const HEADING_LEADING = 24
 /** The distance from the lowest grid line to the baseline of the labels below it. */
 const LABEL_OFFSET = FOOT_HEIGHT - 8
 
-/** The maximum share of the chart's width for the heading of the labels. */
-const MAX_HEADING_SHARE = 0.2
+/** The maximum fraction of the chart's width for the heading of the labels. */
+const MAX_HEADING_FRACTION = 0.2
 
 /**
  * Returns the space between the axis numbers and the first point, in CSS px. A chart with one or two lines leaves room
@@ -100,7 +100,7 @@ function domainOf(values: readonly number[]): [number, number] {
   return [lowest, highest]
 }
 
-/** The maximum ratio of the lowest value to the highest with which an axis begins at zero. */
+/** The maximum ratio of the lowest value to the highest at which an axis begins at zero. */
 const MAX_FLATNESS = 0.67
 
 /** Draws the zigzag below an axis that begins above zero. */

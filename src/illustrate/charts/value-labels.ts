@@ -80,7 +80,7 @@ const BELOW = 'below'
 /** The distance from a point to its value, in CSS px. */
 const DISTANCE = 10
 
-/** The height of digits above and below the baseline, as shares of the font size. */
+/** The height of digits above and below the baseline, as fractions of the font size. */
 const ASCENT = 0.78
 const DESCENT = 0.1
 

@@ -14,7 +14,7 @@ import { isDiagram, plainSource, withNarrowerNodes, withOtherDirection } from '.
 import { PROPERTIES_BY_COLOUR } from './placeholder-colours.ts'
 import { type DiagramPageOptions, setUpPage } from './set-up-page.ts'
 
-/** What is needed to draw diagrams. */
+/** Everything needed to draw diagrams. */
 export interface DiagramOptions {
   readonly article: Article
   readonly theme: Theme
@@ -159,12 +159,16 @@ const MIN_READABLE_SIZE = 9
 
 /** Returns the smallest font size of a drawing, in CSS px, once it is scaled to the usual space on a slide. */
 function fontSizeOn({ width, height }: Canvas, drawn: DrawnDiagram): number {
-  const scale = Math.min(1, (width * USUAL_SHARES.width) / drawn.width, (height * USUAL_SHARES.height) / drawn.height)
+  const scale = Math.min(
+    1,
+    (width * USUAL_FRACTIONS.width) / drawn.width,
+    (height * USUAL_FRACTIONS.height) / drawn.height,
+  )
   return Math.min(drawn.smallestFontSize, FONT_SIZE) * scale
 }
 
-/** The usual width and height of a picture under a title, as shares of the canvas. */
-const USUAL_SHARES = { width: 0.89, height: 0.68 } as const
+/** The usual width and height of a picture under a title, as fractions of the canvas. */
+const USUAL_FRACTIONS = { width: 0.89, height: 0.68 } as const
 
 /**
  * Redraws a diagram whose text is small, first with narrower nodes and then in the other direction. A new drawing

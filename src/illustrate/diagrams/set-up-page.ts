@@ -21,7 +21,7 @@ export async function setUpPage(page: BrowserPage, { deck, theme, text }: Diagra
   await page.evaluate(setUpMermaid, configurationFor(theme))
 }
 
-/** The deck whose diagrams are drawn, and what the page for them needs. */
+/** Everything needed to set up a page for the diagrams of a deck. */
 export interface DiagramPageOptions {
   readonly deck: Deck
   readonly theme: Theme

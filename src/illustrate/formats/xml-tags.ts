@@ -1,6 +1,6 @@
 // Splits XML into tags, to examine SVG files.
 
-/** A tag of an XML text, or the point at which a parser would give up. */
+/** A tag of an XML document, or the point at which a parser would give up. */
 export type Tag =
   | { readonly type: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
   | { readonly type: 'close' }
@@ -9,7 +9,7 @@ export type Tag =
   | { readonly type: 'broken' }
 
 /**
- * Lists the tags of an XML text in order; an empty element counts as an opening and a closing tag. Ends with `broken`
+ * Lists the tags of an XML document in order; an empty element counts as an opening and a closing tag. Ends with `broken`
  * where a parser would give up: at mismatched tags, unquoted or repeated attributes, or unknown references. Takes linear
  * time.
  */

@@ -49,8 +49,8 @@ export function textColourFrom(
 }
 
 /**
- * Makes the colour tokens of a theme from a template's colour scheme and the colours of its text. Colours that cannot be
- * read on what is drawn behind them are adjusted; the changes to text, titles and accent are reported in remarks.
+ * Makes the colour tokens of a theme from a template's colour scheme and the colours of its text. Colours that are
+ * unreadable on what is drawn behind them are adjusted; the changes to text, titles and accent are reported in remarks.
  */
 export function coloursFrom(
   scheme: Scheme,
@@ -68,8 +68,8 @@ export function coloursFrom(
   }
   const [ground, deep] = [middleOf(zones.body), middleOf(zones.title)]
   const bodyColours = [ground, ...zones.body]
-  const ink = makeReadable('The colour of text', textColours.body ?? scheme.tx1 ?? '#000000', bodyColours)
-  const title = makeReadable('The colour of titles', textColours.title ?? scheme.tx2 ?? ink, zones.head, ink)
+  const ink = makeReadable('The text colour', textColours.body ?? scheme.tx1 ?? '#000000', bodyColours)
+  const title = makeReadable('The title colour', textColours.title ?? scheme.tx2 ?? ink, zones.head, ink)
   const inks = [textColours.title, scheme.tx1, scheme.bg1, scheme.tx2, scheme.bg2, '#ffffff', '#111111'].filter(
     (colour) => typeof colour === 'string',
   )
@@ -115,12 +115,12 @@ function codeTokens(scheme: Scheme, { ground, ink, accent }: Readonly<Record<'gr
   }
 }
 
-function mix(one: string, other: string, share: number): string {
-  return formatHex(interpolate([one, other], 'oklab')(share)) ?? one
+function mix(one: string, other: string, fraction: number): string {
+  return formatHex(interpolate([one, other], 'oklab')(fraction)) ?? one
 }
 
 /**
- * Returns a colour that can be read on a zone: `fallback` if that can be read and `colour` has far too little contrast,
+ * Returns a colour that is readable on a zone: `fallback` if that is readable and `colour` has far too little contrast,
  * otherwise `colour`, made lighter or darker if necessary.
  */
 function readableOrFallback(colour: string, zone: Zone, fallback: string | null): string {
@@ -187,14 +187,14 @@ const MIN_TEXT_CONTRAST = 4.6
 /** A title with less contrast than this gets the text colour instead, if that is readable. */
 const MIN_TITLE_CONTRAST = 3
 
-/** A zone needs one colour of text that can be read on all but this share of it. */
-const MAX_UNREADABLE_SHARE = 0.2
+/** A zone needs one text colour that is readable on all but this fraction of it. */
+const MAX_UNREADABLE_FRACTION = 0.2
 
 /** Whether black or white text can be read on most of a zone. */
 export function canBeReadable(zone: Zone): boolean {
   return ['#000000', '#ffffff'].some((colour) => {
     const unreadable = zone.filter((background) => wcagContrast(colour, background) < MIN_TEXT_CONTRAST)
-    return unreadable.length <= zone.length * MAX_UNREADABLE_SHARE
+    return unreadable.length <= zone.length * MAX_UNREADABLE_FRACTION
   })
 }
 

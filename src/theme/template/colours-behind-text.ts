@@ -14,7 +14,7 @@ export interface Zones {
   readonly body: Zone
   readonly foot: Zone
   readonly number: Zone
-  /** The zones of title and closing slides, and of their feet and slide numbers. */
+  /** The zones of title and closing slides, and of their footers and slide numbers. */
   readonly title: Zone
   readonly titleFoot: Zone
   readonly titleNumber: Zone
@@ -31,8 +31,8 @@ export interface Zones {
 
 type Sampler = ReturnType<typeof colourSampler>
 
-/** The share of colours that is left out at either end, as in the contrast check of a theme. */
-const STRAY_SHARE = 0.02
+/** The fraction of colours that is left out at either end, as in the contrast check of a theme. */
+const STRAY_FRACTION = 0.02
 
 /** Two colours with less contrast than this count as one background. */
 const SAME_BACKGROUND = 1.6
@@ -41,9 +41,9 @@ const SAME_BACKGROUND = 1.6
 export function zonesOf(
   positions: Readonly<Record<string, string>>,
   drawings: LayoutDrawings,
-  measures: { readonly canvas: Canvas; readonly bodyTop: number | null; readonly inset: number },
+  geometry: { readonly canvas: Canvas; readonly bodyTop: number | null; readonly inset: number },
 ): Zones {
-  const { width, height } = measures.canvas
+  const { width, height } = geometry.canvas
   const px = (name: string) => Number.parseFloat(positions[name] ?? '0')
   const [x, bottom] = [px('margin-start'), height - px('foot-height')]
   const textWidth = width - x - px('margin-end')
@@ -55,18 +55,18 @@ export function zonesOf(
   const zoneBetween = (sample: Sampler, y: number, bottomEdge: number, from = x, zoneWidth = textWidth): Zone =>
     sortByLightness(sample({ x: from, y, width: zoneWidth, height: Math.max(1, bottomEdge - y) }))
   const defaultTop = px('margin-top')
-  const bandBottom = backgroundTop(samplers['*'], measures.canvas, defaultTop, defaultTop + px('size-title'))
+  const bandBottom = backgroundTop(samplers['*'], geometry.canvas, defaultTop, defaultTop + px('size-title'))
   const top = bandBottom ?? defaultTop
   const headEnd = top + 2.3 * px('size-title')
   const head = zoneBetween(samplers['*'], top, headEnd)
-  const bodyTop = measures.bodyTop !== null && measures.bodyTop < height * 0.4 ? measures.bodyTop : headEnd
+  const bodyTop = geometry.bodyTop !== null && geometry.bodyTop < height * 0.4 ? geometry.bodyTop : headEnd
   const body = zoneBetween(samplers['*'], bodyTop, bottom)
-  const footLine = { from: height - measures.inset - 18, until: height - measures.inset - 4 }
+  const footLine = { from: height - geometry.inset - 18, until: height - geometry.inset - 4 }
   const foot = (sample: Sampler) => zoneBetween(sample, footLine.from, footLine.until, x, textWidth - 80)
   const number = (sample: Sampler) => zoneBetween(sample, footLine.from, footLine.until, x + textWidth - 30, 30)
   const tops = {
-    title: backgroundTop(samplers.title, measures.canvas, 0, height / 2),
-    part: backgroundTop(samplers.part, measures.canvas, 0, height / 2),
+    title: backgroundTop(samplers.title, geometry.canvas, 0, height / 2),
+    part: backgroundTop(samplers.part, geometry.canvas, 0, height / 2),
   }
   return {
     head,
@@ -117,7 +117,7 @@ export function coloursIn(box: Box, { elements, background }: LayoutDrawing): re
 function sortByLightness(colours: readonly string[]): Zone {
   const luminances = new Map(colours.map((colour) => [colour, wcagLuminance(colour)]))
   const sorted = colours.toSorted((one, other) => (luminances.get(one) ?? 0) - (luminances.get(other) ?? 0))
-  const strayCount = Math.floor(sorted.length * STRAY_SHARE)
+  const strayCount = Math.floor(sorted.length * STRAY_FRACTION)
   return sorted.slice(strayCount, sorted.length - strayCount)
 }
 

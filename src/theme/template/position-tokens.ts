@@ -3,8 +3,8 @@
 import type { Canvas } from '../../model/theme.ts'
 import type { TemplateLayout } from './template-layouts.ts'
 
-/** The canvas that a template is scaled to. */
-export interface TemplateMeasures {
+/** The canvas that a template is scaled to, and the space for text on it. */
+export interface TemplateGeometry {
   readonly canvas: Canvas
   /** In px per EMU. */
   readonly scale: number
@@ -16,7 +16,7 @@ export interface TemplateMeasures {
 export function positionTokens(
   contentLayout: TemplateLayout,
   titleLayout: TemplateLayout | undefined,
-  { canvas, scale, floor }: TemplateMeasures,
+  { canvas, scale, floor }: TemplateGeometry,
 ): Readonly<Record<string, string>> {
   const find = (layout: TemplateLayout | undefined, ...types: readonly string[]) =>
     layout?.placeholders.find(({ type }) => types.includes(type))
@@ -57,7 +57,7 @@ export function positionTokens(
 }
 
 /** Computes the space below the text of the foot, in px, so that the text is at the same height as in the template. */
-export function footInset({ placeholders }: TemplateLayout, { canvas, scale }: TemplateMeasures): number {
+export function footInset({ placeholders }: TemplateLayout, { canvas, scale }: TemplateGeometry): number {
   const box = placeholders.find(({ type }) => type === 'sldNum' || type === 'ftr')?.box
   const under = box ? canvas.height - (box.y + box.height) * scale : 0
   return Math.round(Math.min(60, Math.max(14, under + 8)))

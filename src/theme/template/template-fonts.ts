@@ -37,7 +37,7 @@ export function chooseFonts(theme: Root, folder: string): TemplateFonts {
       embedded === family
         ? []
         : [
-            `The font ${family} is named but not embedded; where it is missing, ${embedded} is shown. If there is a package, run npm install ${packageNameOf(SIMILAR_FAMILIES[family] ?? family)} and list it under "fonts".`,
+            `The font ${family} is named but not embedded; where it is missing, ${embedded} is shown. To embed it, run npm install ${packageNameOf(SIMILAR_FAMILIES[family] ?? family)} and list it under "fonts".`,
           ]
     return {
       token: [

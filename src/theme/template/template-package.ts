@@ -33,7 +33,7 @@ const TEMPLATE_LIMITS = {
 
 /**
  * Opens a PowerPoint file.
- * @throws {ThemeError} for other files; reading a part also throws if it is damaged, locked or too large
+ * @throws {ThemeError} for other files; reading a part also throws if it is damaged, encrypted or too large
  */
 export function openTemplatePackage(path: string): TemplatePackage {
   const bytes = readBytes(path)
@@ -45,7 +45,7 @@ export function openTemplatePackage(path: string): TemplatePackage {
     if (entry === undefined) return null
     const part = entry.isEncrypted ? 'broken' : unpack(bytes, entry, Math.min(TEMPLATE_LIMITS.part, budget.left))
     if (part === 'too large') throw themeError(TOO_LARGE)
-    if (part === 'broken') throw themeError('It is damaged or locked. Save it again as .potx.')
+    if (part === 'broken') throw themeError('It is damaged or encrypted. Save it again as .potx.')
     budget.left -= part.length
     return part
   }

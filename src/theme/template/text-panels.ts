@@ -1,4 +1,4 @@
-// Draws panels behind text that would be on shapes of several colours.
+// Draws panels behind text that would otherwise be on shapes of several colours.
 
 import type { Canvas } from '../../model/theme.ts'
 import { canBeReadable } from './colour-tokens.ts'
@@ -17,7 +17,12 @@ export function withTextPanels(
   const px = (name: string) => Number.parseFloat(positions[name] ?? '0')
   const x = Math.max(0, px('margin-start') - PADDING)
   const width = Math.min(canvas.width, canvas.width - px('margin-end') + PADDING) - x
-  const drawn = (key: keyof LayoutDrawings, textZones: readonly Zone[], feet: readonly Zone[], top: number | null) => {
+  const drawingWithPanel = (
+    key: keyof LayoutDrawings,
+    textZones: readonly Zone[],
+    feet: readonly Zone[],
+    top: number | null,
+  ) => {
     const isFootReadable = feet.every(canBeReadable)
     if (textZones.every(canBeReadable) && isFootReadable) return drawings[key]
     const y = Math.max(0, (top ?? px('margin-top')) - PADDING)
@@ -25,8 +30,8 @@ export function withTextPanels(
     return withPanel(drawings[key], { x, y, width, height: bottom - y }, canvas)
   }
   return {
-    '*': drawn('*', [zones.head, zones.body], [zones.foot, zones.number], zones.headTop),
-    title: drawn('title', [zones.title], [zones.titleFoot, zones.titleNumber], zones.titleTop),
-    part: drawn('part', [zones.part], [zones.partFoot, zones.partNumber], zones.partTop),
+    '*': drawingWithPanel('*', [zones.head, zones.body], [zones.foot, zones.number], zones.headTop),
+    title: drawingWithPanel('title', [zones.title], [zones.titleFoot, zones.titleNumber], zones.titleTop),
+    part: drawingWithPanel('part', [zones.part], [zones.partFoot, zones.partNumber], zones.partTop),
   }
 }

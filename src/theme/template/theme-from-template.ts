@@ -10,7 +10,7 @@ import { coloursFrom, textColourFrom } from './colour-tokens.ts'
 import { middleOf, titleContrast, zonesOf } from './colours-behind-text.ts'
 import { drawLayout, type LayoutDrawing, type LayoutDrawings } from './draw-layout.ts'
 import { childOf, elementOf, openTemplate } from './open-template.ts'
-import { bodyTopOf, footInset, positionTokens, type TemplateMeasures } from './position-tokens.ts'
+import { bodyTopOf, footInset, positionTokens, type TemplateGeometry } from './position-tokens.ts'
 import { CENTRED_TITLE_CSS, footCss, LAYOUT_CSS } from './template-css.ts'
 import { chooseFonts } from './template-fonts.ts'
 import { placeholderElement, readLayout, readLayouts, shapesIn, type TemplateLayout } from './template-layouts.ts'
@@ -32,9 +32,9 @@ export interface TemplateTheme {
 export function themeFromTemplate(name: string, path: string): TemplateTheme {
   const look = readTemplateLook(path)
   const fonts = chooseFonts(look.theme, '.')
-  const positions = positionTokens(look.contentLayout, look.titleLayout, look.measures)
-  const inset = footInset(look.contentLayout, look.measures)
-  const { canvas, scale } = look.measures
+  const positions = positionTokens(look.contentLayout, look.titleLayout, look.geometry)
+  const inset = footInset(look.contentLayout, look.geometry)
+  const { canvas, scale } = look.geometry
   const zonesIn = (drawings: LayoutDrawings) =>
     zonesOf(positions, drawings, { canvas, bodyTop: bodyTopOf(look.contentLayout, scale), inset })
   const layoutDrawings = withTextPanels(look.layoutDrawings, zonesIn(look.layoutDrawings), {
@@ -80,7 +80,7 @@ interface TemplateLook {
   /** The layout of a title slide. */
   readonly titleLayout: TemplateLayout | undefined
   readonly textColours: Record<'title' | 'body', string | null>
-  readonly measures: TemplateMeasures
+  readonly geometry: TemplateGeometry
   readonly hasCentredTitles: boolean
 }
 
@@ -121,7 +121,7 @@ function readTemplateLook(path: string): TemplateLook {
   const contentLayout = withReadableTitle(declaredLayout, readLayout(master.path, master.root, master.root), (layout) =>
     titleContrast(textColours.title ?? layoutDrawings['*'].background, layout, scale, layoutDrawings['*']),
   )
-  const measures = { canvas, scale, floor: layoutDrawings['*'].floor }
+  const geometry = { canvas, scale, floor: layoutDrawings['*'].floor }
   return {
     theme,
     scheme,
@@ -129,7 +129,7 @@ function readTemplateLook(path: string): TemplateLook {
     contentLayout,
     titleLayout,
     textColours,
-    measures,
+    geometry,
     hasCentredTitles: hasCentredTitles(master.root),
   }
 }
@@ -176,7 +176,7 @@ function omissionsIn(layoutDrawings: LayoutDrawings): readonly string[] {
 function panelsIn(before: LayoutDrawings, after: LayoutDrawings): readonly string[] {
   const hasPanels = (['*', 'title', 'part'] as const).some((key) => after[key] !== before[key])
   return hasPanels
-    ? ['Text would be on shapes of several colours, so a panel in the colour of the background is drawn behind it.']
+    ? ['Some text would be on shapes of several colours, so a panel in the background colour is drawn behind it.']
     : []
 }
 

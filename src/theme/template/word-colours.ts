@@ -1,4 +1,4 @@
-// Finds the colours of a template's text, and adjusts those that cannot be read on what is drawn behind them.
+// Finds the colours of a template's text, and adjusts those that are unreadable on what is drawn behind them.
 
 import type { Root } from 'xast'
 import { MIN_CONTRAST } from '../contrast.ts'
@@ -11,17 +11,17 @@ import { type Box, masterTypeOf, type Placeholder, type TemplateLayout } from '.
 
 /** The colour for the words in a placeholder. */
 export interface WordColour {
-  readonly place: Placeholder
+  readonly placeholder: Placeholder
   /** The colour of the words in the template. */
-  readonly own: string
-  /** The colour to use: `own` if that can be read, otherwise an adjusted one. */
+  readonly originalColour: string
+  /** The colour to use: the original one if that is readable, otherwise an adjusted one. */
   readonly colour: string
-  /** The colour behind the words on which `own` is hardest to read. */
+  /** The colour behind the words on which the original colour is hardest to read. */
   readonly ground: string
   /** Whether `colour` has the contrast of WCAG AA, 4.5 : 1, everywhere in the placeholder. */
   readonly isReadable: boolean
-  /** The share of the placeholder, from 0 to 1, in which `colour` has too little contrast for WCAG AA. */
-  readonly unreadableShare: number
+  /** The fraction of the placeholder, from 0 to 1, in which `colour` has too little contrast for WCAG AA. */
+  readonly unreadableFraction: number
 }
 
 export type ColourReader = (layout: TemplateLayout) => readonly WordColour[]
@@ -30,7 +30,7 @@ export type ColourReader = (layout: TemplateLayout) => readonly WordColour[]
 export function wordColourReader(template: Template): ColourReader {
   const scale = CANVAS_WIDTH / template.size.width
   const canvas = { width: CANVAS_WIDTH, height: template.size.height * scale }
-  const known = new Map<string, readonly WordColour[]>()
+  const cache = new Map<string, readonly WordColour[]>()
   const read = (layout: TemplateLayout): readonly WordColour[] => {
     const master = masterOf(layout, template)
     const theme = themeOf(template, master?.path)
@@ -38,39 +38,51 @@ export function wordColourReader(template: Template): ColourReader {
     const scheme = schemeOf(theme, master.root)
     const sources = { masterPath: master.path, template, scheme }
     const behind = drawLayout(layout.path, master.path, { template, scheme, theme, canvas, scale })
-    return layout.placeholders.flatMap((place): WordColour[] => {
-      const { type } = place
-      const box = wordBox(place)
+    return layout.placeholders.flatMap((placeholder): WordColour[] => {
+      const { type } = placeholder
+      const box = wordBox(placeholder)
       if (box === null || !TEXT_TYPES.has(type)) return []
       const px = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
       const zone = zoneIn(px, behind)
-      const own = textColourFrom(masterTypeOf(type), layout, sources) ?? scheme.tx1 ?? '#000000'
-      const colour = lowestContrast(own, zone) >= MIN_CONTRAST.text ? own : adjustForContrast(own, zone)
+      const originalColour = textColourFrom(masterTypeOf(type), layout, sources) ?? scheme.tx1 ?? '#000000'
+      const colour =
+        lowestContrast(originalColour, zone) >= MIN_CONTRAST.text
+          ? originalColour
+          : adjustForContrast(originalColour, zone)
       const isReadable = lowestContrast(colour, zone) >= MIN_CONTRAST.text
       const backgrounds = coloursIn(px, behind)
       const unreadable = backgrounds.filter((background) => lowestContrast(colour, [background]) < MIN_CONTRAST.text)
-      const unreadableShare = unreadable.length / backgrounds.length
-      return [{ place, own, colour, ground: hardestBackground(own, zone), isReadable, unreadableShare }]
+      const unreadableFraction = unreadable.length / backgrounds.length
+      return [
+        {
+          placeholder,
+          originalColour,
+          colour,
+          ground: hardestBackground(originalColour, zone),
+          isReadable,
+          unreadableFraction,
+        },
+      ]
     })
   }
   return (layout) => {
-    const colours = known.get(layout.path) ?? read(layout)
-    known.set(layout.path, colours)
+    const colours = cache.get(layout.path) ?? read(layout)
+    cache.set(layout.path, colours)
     return colours
   }
 }
 
 /**
- * Returns the layout on which the fewest titles and texts are hard to read or need another colour; if several are
+ * Returns the layout on which the fewest titles and bodies are hard to read or need another colour; if several are
  * equally good, the first of them. Returns undefined if there are no layouts.
  */
 export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: ColourReader): TemplateLayout | undefined {
   const faults = (layout: TemplateLayout) =>
     coloursOn(layout)
-      .filter(({ place }) => /^(?:title|body)$/.test(masterTypeOf(place.type)))
+      .filter(({ placeholder }) => /^(?:title|body)$/.test(masterTypeOf(placeholder.type)))
       .reduce(
-        (sum, { own, colour, isReadable, unreadableShare }) =>
-          sum + (isReadable ? 0 : 10) + (own === colour ? 0 : 1) + unreadableShare,
+        (sum, { originalColour, colour, isReadable, unreadableFraction }) =>
+          sum + (isReadable ? 0 : 10) + (originalColour === colour ? 0 : 1) + unreadableFraction,
         0,
       )
   return layouts.reduce<TemplateLayout | undefined>(
@@ -86,8 +98,8 @@ export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: Colo
 function wordBox({ type, box, align }: Placeholder): Box | null {
   if (box === null || type !== 'sldNum') return box
   const width = Math.min(box.width, 2 * box.height)
-  const share = { l: 0, ctr: 0.5, r: 1 }[align] ?? 0
-  return { ...box, x: box.x + share * (box.width - width), width }
+  const alignment = { l: 0, ctr: 0.5, r: 1 }[align] ?? 0
+  return { ...box, x: box.x + alignment * (box.width - width), width }
 }
 
 /** Finds the master of a layout; null if it has none. */

@@ -187,8 +187,8 @@ test('of the layouts of several masters, one on which words can be read is used'
   const [busy, calm] = ['busy', 'calm'].map((path) => readLayout(path, root, fromXml('<p:sldMaster/>')))
   if (busy === undefined || calm === undefined) throw new Error('There are two layouts.')
   const coloursOn = ({ path, placeholders }: typeof busy) =>
-    placeholders.map((place) => ({
-      ...{ place, own: '#333333', colour: '#333333', ground: '#000000', unreadableShare: 0 },
+    placeholders.map((placeholder) => ({
+      ...{ placeholder, originalColour: '#333333', colour: '#333333', ground: '#000000', unreadableFraction: 0 },
       isReadable: path === 'calm',
     }))
   expect(chooseTemplateLayout('points', [busy, calm], coloursOn)?.layout.path).toBe('calm')
