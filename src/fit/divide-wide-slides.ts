@@ -6,7 +6,7 @@ import { idsFor } from './piece-ids.ts'
 import { createRenumberer } from './renumber-titles.ts'
 
 /** The share of the available width that is used to estimate the number of slides, because columns differ in width. */
-const RELIABLE_SHARE = 0.9
+const RELIABLE_FRACTION = 0.9
 
 /**
  * Divides each slide that is still too wide by its columns, into as many slides as its measurement suggests. The note
@@ -21,7 +21,7 @@ export function divideWideSlides(deck: Deck, gauge: Gauge, layouts: Layouts): De
   function piecesOf(slide: Slide): readonly Slide[] {
     const spill = gauge.spillOf(slide)
     if (fitsBeside(spill)) return [slide]
-    const count = Math.ceil((spill.availableWidth + spill.beside) / (spill.availableWidth * RELIABLE_SHARE))
+    const count = Math.ceil((spill.availableWidth + spill.beside) / (spill.availableWidth * RELIABLE_FRACTION))
     const pieces = divideByColumns(slide, layouts, count)
     if (pieces === null) return [slide]
     const ids = idsFor(slide.id, pieces.length, usedIds)

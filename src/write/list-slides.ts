@@ -12,7 +12,7 @@ import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { EASY_POINT_WORDS } from './plan/candidates.ts'
 import { MAX_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
-import { ANY_ADDRESS, linkedShare, MIN_ENTRY_SHARE } from './section-kinds.ts'
+import { ANY_ADDRESS, linkedFraction, MIN_ENTRY_FRACTION } from './section-kinds.ts'
 import { type Version, versionsOf } from './sentence-versions.ts'
 import type { Stretch } from './stretches.ts'
 import { LONGEST_TITLE } from './titles.ts'
@@ -45,7 +45,7 @@ export function listBodies(
   const runs = sentencesByItem(sentences)
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
   // A list that contains only links is for navigation.
-  if (!isOrdered && block !== null && linkedShare(block.node, ANY_ADDRESS) >= MIN_ENTRY_SHARE) return []
+  if (!isOrdered && block !== null && linkedFraction(block.node, ANY_ADDRESS) >= MIN_ENTRY_FRACTION) return []
   const limit = heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER
   if (!isOrdered && judged.size > MIN_JUDGED_UNITS && meanFillerOf(judged, sentences) > limit) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))

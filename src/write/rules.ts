@@ -3,8 +3,8 @@ import type { Tree } from '../grammar/tree.ts'
 import type { Unit } from './judge/units.ts'
 import { dependenceOf } from './sentence-dependence.ts'
 
-/** The facts about a unit that rules depend on. */
-export interface RuleCase {
+/** The facts about a unit that the rules test. */
+export interface RuleInput {
   readonly text: string
   readonly words: number
   readonly kind: Unit['sentence']['kind']
@@ -12,8 +12,8 @@ export interface RuleCase {
   readonly after: string
   /** Whether it continues a quotation that an earlier sentence opened. */
   readonly isQuoted: boolean
-  /** The share of its text that is inside a link, 0 to 1. */
-  readonly linkedShare: number
+  /** The fraction of its text that is inside a link. */
+  readonly linkedFraction: number
   /** Its tree; null if it has not been parsed, as in a language without a grammar. */
   readonly tree: Tree | null
 }
@@ -26,18 +26,18 @@ export interface Rule {
   readonly language: 'any' | 'en'
   /** `showing`: the sentence is never shown. `showing-alone`: it is shown only after the sentence before it. */
   readonly forbids: 'showing' | 'showing-alone'
-  readonly test: (each: RuleCase) => boolean
+  readonly test: (each: RuleInput) => boolean
   readonly examples: {
-    readonly hits: readonly (Partial<RuleCase> & { readonly text: string })[]
-    readonly misses: readonly (Partial<RuleCase> & { readonly text: string })[]
+    readonly hits: readonly (Partial<RuleInput> & { readonly text: string })[]
+    readonly misses: readonly (Partial<RuleInput> & { readonly text: string })[]
   }
 }
 
 /** The minimum number of words in a point. */
 const MIN_WORDS = 3
 
-/** A sentence with more than this share of its text inside a link is little more than the link. */
-const MAX_LINKED_SHARE = 0.9
+/** A sentence with more than this fraction of its text inside a link is little more than the link. */
+const MAX_LINKED_FRACTION = 0.9
 
 /**
  * The hard rules of the writer, each for one concept. `--why` prints the first that applies. Everything else depends on
@@ -79,14 +79,14 @@ export const RULES: readonly Rule[] = [
     why: 'it is a link to another page',
     language: 'any',
     forbids: 'showing',
-    test: ({ text, kind, linkedShare }) =>
-      kind === 'prose' && linkedShare > MAX_LINKED_SHARE && !/[.!?。！？]\W*$/u.test(text),
+    test: ({ text, kind, linkedFraction }) =>
+      kind === 'prose' && linkedFraction > MAX_LINKED_FRACTION && !/[.!?。！？]\W*$/u.test(text),
     examples: {
-      hits: [{ text: 'Mother arrested for leaving her child in the park', linkedShare: 1 }],
+      hits: [{ text: 'Mother arrested for leaving her child in the park', linkedFraction: 1 }],
       misses: [
         { text: 'Mother arrested for leaving her child in the park' },
-        { text: 'The lock opened in 1912.', linkedShare: 1 },
-        { text: 'Read the manual of the lock', linkedShare: 1, kind: 'item' },
+        { text: 'The lock opened in 1912.', linkedFraction: 1 },
+        { text: 'Read the manual of the lock', linkedFraction: 1, kind: 'item' },
       ],
     },
   },
@@ -106,7 +106,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'speech',
-    why: 'it quotes a speaker whom only the sentence before names',
+    why: 'it quotes a speaker who is named only in the sentence before',
     language: 'any',
     forbids: 'showing-alone',
     test: ({ text, kind, isQuoted }) =>
@@ -150,6 +150,6 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** Lists the rules that apply to a unit. */
-export function applicableRules(each: RuleCase, language: string): readonly Rule[] {
+export function applicableRules(each: RuleInput, language: string): readonly Rule[] {
   return RULES.filter((rule) => (rule.language === 'any' || language.startsWith(rule.language)) && rule.test(each))
 }

@@ -8,14 +8,14 @@ import type { Stretch } from './stretches.ts'
 /** Whether a list only names the sections that follow, as a table of contents does. The agenda already names them. */
 export function isContents({ form, block, headingAbove }: Stretch): boolean {
   if (form !== 'list' || block === null) return false
-  if (linkedShare(block.node, FRAGMENT_ADDRESS) === 1) return true
-  return isNamedContents(headingAbove?.text) && linkedShare(block.node, ANY_ADDRESS) >= MIN_ENTRY_SHARE
+  if (linkedFraction(block.node, FRAGMENT_ADDRESS) === 1) return true
+  return isNamedContents(headingAbove?.text) && linkedFraction(block.node, ANY_ADDRESS) >= MIN_ENTRY_FRACTION
 }
 
 /** Whether a section is only a page's table of contents. */
 export function isContentsSection({ heading, blocks, sections }: Section): boolean {
   if (!isNamedContents(heading?.text) || sections.length > 0) return false
-  return blocks.every(({ node }) => node.type === 'list' && linkedShare(node, ANY_ADDRESS) >= MIN_ENTRY_SHARE)
+  return blocks.every(({ node }) => node.type === 'list' && linkedFraction(node, ANY_ADDRESS) >= MIN_ENTRY_FRACTION)
 }
 
 function isNamedContents(heading = ''): boolean {
@@ -29,9 +29,9 @@ export const ANY_ADDRESS = /./
 const CONTENTS_HEADING = /^\W*(?:(?:table of )?contents|toc)\W*$/i
 
 /**
- * Returns the share, from 0 to 1, of a list's paragraphs that consist of one link whose address matches the pattern.
+ * Returns the fraction of a list's paragraphs that consist of a single link whose address matches the pattern.
  */
-export function linkedShare(node: Nodes, address: RegExp): number {
+export function linkedFraction(node: Nodes, address: RegExp): number {
   const paragraphs: Paragraph[] = []
   visit(node, 'paragraph', (paragraph) => void paragraphs.push(paragraph))
   const linkParagraphs = paragraphs.filter(
@@ -40,8 +40,8 @@ export function linkedShare(node: Nodes, address: RegExp): number {
   return linkParagraphs.length / Math.max(paragraphs.length, 1)
 }
 
-/** A list counts as a table of contents or as navigation if at least this share of its paragraphs are only links. */
-export const MIN_ENTRY_SHARE = 0.8
+/** A list counts as a table of contents or as navigation if at least this fraction of its paragraphs are only links. */
+export const MIN_ENTRY_FRACTION = 0.8
 
 /** Whether a stretch is under a heading for credits or further reading. */
 export function isCredits({ form, headingAbove }: Stretch): boolean {

@@ -88,12 +88,12 @@ function keySentences(
     )
     if (version === undefined || /[?:]$/.test(version.line.text)) continue
     const words = new Set(contentWords(version.line.text))
-    if (chosen.some((other) => shareOf(words, other.words) > 0.6)) continue
+    if (chosen.some((other) => overlapOf(words, other.words) > 0.6)) continue
     chosen.push({ line: version.line, words })
   }
   return chosen.map(({ line }) => line).toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
 }
 
-function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function overlapOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   return [...one].filter((word) => other.has(word)).length / Math.max(1, Math.min(one.size, other.size))
 }

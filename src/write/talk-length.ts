@@ -57,14 +57,14 @@ export function shortenToLength(pieces: readonly Piece[], { minutes, language }:
 }
 
 /** Chooses a share of the tables, listings and formulas, preferring those that follow a chosen slide. */
-function chooseDisplays(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], share: number): readonly Draft[] {
+function chooseDisplays(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], fraction: number): readonly Draft[] {
   const ranked = bodies.flatMap((draft, index) => {
     if (displayLinesOf(draft).length === 0) return []
     const before = bodies[index - 1]
     return [{ draft, follows: before !== undefined && chosen.has(before) }]
   })
   const inOrder = [...ranked.filter(({ follows }) => follows), ...ranked.filter(({ follows }) => !follows)]
-  return inOrder.slice(0, Math.round(ranked.length * share)).map(({ draft }) => draft)
+  return inOrder.slice(0, Math.round(ranked.length * fraction)).map(({ draft }) => draft)
 }
 
 /** The minimum number of text slides in a talk, however short. */

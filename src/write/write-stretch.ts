@@ -139,15 +139,15 @@ function bodiesOf(bodyContext: BodyContext, stretch: Stretch, titleContext: Titl
 
 /**
  * In a language without a parser, a stretch with at least `MIN_SENTENCES` sentences that are not filler shows at least
- * `MIN_SHARE` of them, however long they are.
+ * `MIN_SHOWN_FRACTION` of them, however long they are.
  */
 const MIN_SENTENCES = 5
-const MIN_SHARE = 0.25
+const MIN_SHOWN_FRACTION = 0.25
 
 function showsTooLittle({ context, judged }: BodyContext, { sentences }: Stretch, bodies: readonly Body[]): boolean {
   const meaningful = sentences.filter(({ span }) => (judged.get(span[0])?.scores.filler ?? 1) < 0).length
   const shown = bodies.reduce((sum, { content }) => sum + claimsOf(content).length, 0)
-  return context.parse === null && meaningful >= MIN_SENTENCES && shown < MIN_SHARE * meaningful
+  return context.parse === null && meaningful >= MIN_SENTENCES && shown < MIN_SHOWN_FRACTION * meaningful
 }
 
 /** Changes an objective so that nearly every sentence is worth a slide. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sharesOf } from '../../src/write/judge/units.ts'
+import { coveredFractions } from '../../src/write/judge/units.ts'
 
 const unit = (start: number, end: number) => ({
   sentence: { text: 'x'.repeat(end - start), span: [start, end] as const, kind: 'prose' as const, opens: false },
@@ -7,9 +7,9 @@ const unit = (start: number, end: number) => ({
 
 test('the share of a unit that spans cover is measured in characters, from 0 to 1', () => {
   const units = [unit(0, 10), unit(11, 21), unit(22, 32)]
-  expect(sharesOf(units, [[5, 16]])).toEqual([0.5, 0.5, 0])
+  expect(coveredFractions(units, [[5, 16]])).toEqual([0.5, 0.5, 0])
   expect(
-    sharesOf(units, [
+    coveredFractions(units, [
       [0, 4],
       [6, 10],
       [20, 40],

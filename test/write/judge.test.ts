@@ -10,7 +10,7 @@ import {
   type Weights,
 } from '../../src/write/judge/judge.ts'
 import type { Scores } from '../../src/write/judge/scores.ts'
-import { coverFeatures } from '../../src/write/judge/title-features.ts'
+import { coverageFeatures } from '../../src/write/judge/title-features.ts'
 import { unitsOf } from '../../src/write/judge/units.ts'
 import { parserOf } from '../../src/write/parser.ts'
 import { outlineOf } from '../support/written.ts'
@@ -145,51 +145,53 @@ test('the rank of a title is the sum of its own features', () => {
 
 test('its rank over its points is the sum of the features of both', () => {
   const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
-  const covers = [0, 1, 3, 7].map((points) => ({
+  const coverages = [0, 1, 3, 7].map((points) => ({
     points,
     sharingPoints: points >> 1,
-    titleShare: 0.5,
+    titleFraction: 0.5,
     nearPoints: points,
     pointsBefore: 0,
     dependentPoints: points >> 2,
     turningPoints: points >> 1,
   }))
   for (const form of ['whole', 'name', 'heading-again'])
-    for (const cover of covers) {
-      const sum = [...coverFeatures(form, cover)].reduce(
+    for (const coverage of coverages) {
+      const sum = [...coverageFeatures(form, coverage)].reduce(
         (all, [name, value]) => all + (SHIPPED_WEIGHTS.titles.rows.get(name)?.[0] ?? 0) * value,
         0,
       )
-      expect(overPoints(form, cover)).toBeCloseTo(sum, 9)
+      expect(overPoints(form, coverage)).toBeCloseTo(sum, 9)
     }
 })
 
 test('a title whose words the points have is worth more than one that they do not mention', () => {
   const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
-  const cover = {
+  const coverage = {
     points: 3,
     sharingPoints: 0,
-    titleShare: 0,
+    titleFraction: 0,
     nearPoints: 3,
     pointsBefore: 0,
     dependentPoints: 0,
     turningPoints: 0,
   }
   for (const form of ['whole', 'name', 'heading'])
-    expect(overPoints(form, { ...cover, sharingPoints: 3, titleShare: 1 })).toBeGreaterThan(overPoints(form, cover))
+    expect(overPoints(form, { ...coverage, sharingPoints: 3, titleFraction: 1 })).toBeGreaterThan(
+      overPoints(form, coverage),
+    )
 })
 
 test('a title is worth less over a point that announces another subject', () => {
   const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
-  const cover = {
+  const coverage = {
     points: 3,
     sharingPoints: 1,
-    titleShare: 0.5,
+    titleFraction: 0.5,
     nearPoints: 3,
     pointsBefore: 0,
     dependentPoints: 0,
     turningPoints: 0,
   }
   for (const form of ['whole', 'name'])
-    expect(overPoints(form, { ...cover, turningPoints: 1 })).toBeLessThan(overPoints(form, cover))
+    expect(overPoints(form, { ...coverage, turningPoints: 1 })).toBeLessThan(overPoints(form, coverage))
 })

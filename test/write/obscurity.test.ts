@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contentWords } from '../../src/grammar/content-words.ts'
 import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import { SHIPPED_WEIGHTS } from '../../src/write/judge/judge.ts'
-import { obscurityFeatures, obscurityOf, type PointCase, type PointPlace } from '../../src/write/judge/obscurity.ts'
+import { obscurityFeatures, obscurityOf, type PointCase, type PointPosition } from '../../src/write/judge/obscurity.ts'
 import { referencesIn } from '../../src/write/judge/references.ts'
 import { parserOf } from '../../src/write/parser.ts'
 import { dependenceOf } from '../../src/write/sentence-dependence.ts'
@@ -22,7 +22,7 @@ const weightOf = (name: string) => SHIPPED_WEIGHTS.obscurity.rows.get(name)?.[0]
 const bias = SHIPPED_WEIGHTS.obscurity.bias[0] ?? 0
 
 /** The probability that a reader does not understand a point. */
-function unclear(point: PointCase, place: PointPlace): number {
+function unclear(point: PointCase, place: PointPosition): number {
   const sum = [...obscurityFeatures(point, place)].reduce((all, [name, value]) => all + weightOf(name) * value, bias)
   return 1 / (1 + Math.exp(-sum))
 }
@@ -43,7 +43,7 @@ describe('a sentence refers to', () => {
 
 describe('a reader', () => {
   const text = 'The restriction cost ninety boats.'
-  const alone: PointPlace = { isFirst: true, isFollowUp: false, known: new Set() }
+  const alone: PointPosition = { isFirst: true, isFollowUp: false, known: new Set() }
 
   test('understands a reference better if the slide has mentioned it', () => {
     const point = pointOf(text, 'The council imposed a restriction.')

@@ -52,7 +52,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     indexInSection: index,
     before: 'sentence',
     after: 'sentence',
-    linkedShare: 0,
+    linkedFraction: 0,
   }
   return {
     unit: { ...place, sentence, keywords: new Set(keywords), repeated: new Set(), heading: null },

@@ -18,7 +18,7 @@ function unitOf(sentence: Sentence): Unit {
     indexInSection: 0,
     before: 'start',
     after: 'end',
-    linkedShare: 0,
+    linkedFraction: 0,
   }
   return { ...place, sentence, keywords: new Set(), repeated: new Set(), heading: null }
 }

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 /** A sentence that a slide shows. */
 export interface ShownSentence {
   readonly sentence: Sentence
-  /** The line in which the slide shows it, if known, then its versions, the longest first. */
+  /** The line that shows it, if known, then its versions, the longest first. */
   readonly lines: readonly Line[]
   /** The probability that an editor would show the sentence, 0 to 1. */
   readonly weight: number

@@ -1,4 +1,4 @@
-// Finds the one figure that a text is about.
+// Finds the main figure of a text.
 
 import { countWords } from '../../grammar/count-words.ts'
 import { children, rootOf } from '../../grammar/tree.ts'
@@ -10,14 +10,14 @@ import { dependenceOf } from '../sentence-dependence.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
- * Finds the one figure that a text is about: a share, an amount of money, a multiple or a count of thousands, in a
- * sentence of nearly the greatest weight. Null if such sentences contain several figures.
+ * Finds the main figure of a text: a percentage, an amount of money, a multiple or a count of thousands, in one of the
+ * sentences of greatest weight. Null if these sentences contain several figures.
  */
 export const numberForm: FormFinder = (context, shown) => {
   const greatestWeight = Math.max(...shown.map(({ weight }) => weight))
   const withFigures = shown.flatMap((each, at) => {
     const figures = figuresIn(each.sentence.text)
-    return figures.length === 0 || each.weight < greatestWeight * COMPETING_SHARE ? [] : [{ each, at, figures }]
+    return figures.length === 0 || each.weight < greatestWeight * COMPETING_FRACTION ? [] : [{ each, at, figures }]
   })
   const [first] = withFigures
   const values = withFigures.flatMap(({ each, figures }) =>
@@ -29,7 +29,7 @@ export const numberForm: FormFinder = (context, shown) => {
   const { each, at } = first
   const { weight } = each
   const { text, span } = each.sentence
-  if (weight < greatestWeight * MIN_WEIGHT_SHARE) return null
+  if (weight < greatestWeight * MIN_WEIGHT_FRACTION) return null
   const isTrivial = TRIVIAL_FIGURES.some((pattern) => pattern.test(text.slice(...figure)))
   if (isTrivial || isPartOfPhrase(text, figure) || hasOtherNumbers(text, figure) || !statesFact(context, text))
     return null
@@ -49,11 +49,11 @@ function statesFact({ parse }: Context, sentence: string): boolean {
   return children(tree, rootOf(tree)).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
 }
 
-/** The weight of the figure's sentence must be at least this share of the greatest weight. */
-const MIN_WEIGHT_SHARE = 0.75
+/** The weight of the figure's sentence must be at least this fraction of the greatest weight. */
+const MIN_WEIGHT_FRACTION = 0.75
 
-/** Figures compete if their sentences have at least this share of the greatest weight. */
-const COMPETING_SHARE = 0.5
+/** Figures compete if their sentences have at least this fraction of the greatest weight. */
+const COMPETING_FRACTION = 0.5
 
 /** The maximum number of words in a label: a longer one would be a sentence to read. */
 const MAX_LABEL_WORDS = 28
@@ -84,8 +84,8 @@ function figuresIn(sentence: string): (readonly [number, number])[] {
 }
 
 /**
- * Whether a figure is part of a phrase that it cannot leave: "50% or more of them" is no exact count, and "38,000 feet"
- * is a height.
+ * Whether a figure cannot be separated from the words after it: "50% or more of them" is not an exact count, and
+ * "38,000 feet" is a height.
  */
 function isPartOfPhrase(sentence: string, [, end]: readonly [number, number]): boolean {
   return /^\s?(?:or (?:better|fewer|higher|less|lower|more)|feet|foot|met(?:er|re)s)\b/i.test(sentence.slice(end))
@@ -97,7 +97,7 @@ function hasOtherNumbers(sentence: string, [start, end]: readonly [number, numbe
   return /\d/.test(rest.replace(/\b(?:1[5-9]|20)\d\d\b(?:-\d\d)?|\p{L}[\p{L}-]*\d+/gu, ''))
 }
 
-/** Figures that say little: 0 and 100 percent, and amounts of money below a thousand. */
+/** Figures that mean little: 0 and 100 percent, and amounts of money below a thousand. */
 const TRIVIAL_FIGURES: readonly RegExp[] = [
   /^\D*(?:0|100)(?:\.0+)?\s?\D*$/,
   /^(?:US|A|C|NZ)?[$€£¥]\s?\d{1,3}(?:\.\d+)?$/,

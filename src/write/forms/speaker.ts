@@ -92,8 +92,8 @@ function antecedentOf({ parse }: Context, before: readonly ShownSentence[]): Spa
 }
 
 /**
- * Returns where the article first gives the person's name in full: "Ada Marsh" for "Marsh" and "Ms. Marsh". Returns
- * `span` itself if no full name, or more than one, comes before.
+ * Returns the span where the article first gives the person's full name: "Ada Marsh" for "Marsh" and "Ms. Marsh".
+ * Returns `span` itself if no full name, or more than one, comes before it.
  */
 function fullNameOf({ article: { text } }: Context, span: Span): Span {
   const name = text.slice(...span).replace(TITLE, '')

@@ -4,7 +4,7 @@ import type { Unit } from './units.ts'
 
 /** After this many rounds the ranks hardly change. */
 const ROUNDS = 12
-/** The share of a rank that comes from similar units. */
+/** The fraction of a rank that comes from similar units. */
 const DAMPING = 0.85
 /** A word links other units only to the first units that contain it, at most this many. */
 const MAX_UNITS = 60
@@ -16,26 +16,26 @@ const MAX_UNITS = 60
  */
 export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly number[] {
   const words = wordsOf(units, frequency)
-  const shares = inverseLengths(words)
+  const scales = inverseLengths(words)
   const sumsBy = (partOf: (at: number) => number, isCounted: (each: Word) => boolean) => {
     const sums = new Float64Array(frequency.size)
     for (const [at, unitWords] of words.entries())
       for (const word of unitWords) if (isCounted(word)) sums[word.id] = (sums[word.id] ?? 0) + partOf(at)
     return sums
   }
-  const shareOf = (at: number) => shares[at] ?? 0
-  const targets = sumsBy(shareOf, ({ isLinked }) => isLinked)
+  const scaleOf = (at: number) => scales[at] ?? 0
+  const targets = sumsBy(scaleOf, ({ isLinked }) => isLinked)
   // Links of a unit to itself do not count.
   const totals = words.map((unitWords, at) => {
     const all = unitWords.reduce(
-      (sum, { id, weight, isLinked }) => sum + weight * ((targets[id] ?? 0) - (isLinked ? shareOf(at) : 0)),
+      (sum, { id, weight, isLinked }) => sum + weight * ((targets[id] ?? 0) - (isLinked ? scaleOf(at) : 0)),
       0,
     )
-    return all * shareOf(at) || 1
+    return all * scaleOf(at) || 1
   })
   let ranks = units.map(() => 1)
   for (let round = 0; round < ROUNDS; round++) {
-    const passedRanks = ranks.map((rank, at) => (rank * shareOf(at)) / (totals[at] ?? 1))
+    const passedRanks = ranks.map((rank, at) => (rank * scaleOf(at)) / (totals[at] ?? 1))
     const sums = sumsBy(
       (at) => passedRanks[at] ?? 0,
       () => true,
@@ -45,7 +45,7 @@ export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<stri
         (sum, { id, weight, isLinked }) => (isLinked ? sum + weight * ((sums[id] ?? 0) - (passedRanks[at] ?? 0)) : sum),
         0,
       )
-      return 1 - DAMPING + DAMPING * received * shareOf(at)
+      return 1 - DAMPING + DAMPING * received * scaleOf(at)
     })
   }
   const greatest = ranks.reduce((one, other) => Math.max(one, other), 1e-9)
@@ -80,11 +80,14 @@ function inverseLengths(words: readonly (readonly Word[])[]): readonly number[] 
 }
 
 /** Counts, for each unit, how many others in its section are more central. */
-export function placesIn(sections: Iterable<readonly Unit[]>, ranks: readonly number[]): ReadonlyMap<Unit, number> {
-  const places = new Map<Unit, number>()
+export function sectionRanksOf(
+  sections: Iterable<readonly Unit[]>,
+  ranks: readonly number[],
+): ReadonlyMap<Unit, number> {
+  const sectionRanks = new Map<Unit, number>()
   for (const section of sections) {
     const inOrder = section.toSorted((one, other) => (ranks[other.index] ?? 0) - (ranks[one.index] ?? 0))
-    for (const [place, unit] of inOrder.entries()) places.set(unit, place)
+    for (const [rank, unit] of inOrder.entries()) sectionRanks.set(unit, rank)
   }
-  return places
+  return sectionRanks
 }

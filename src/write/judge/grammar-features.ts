@@ -1,5 +1,5 @@
 import { children, rootOf, type Tree } from '../../grammar/tree.ts'
-import { type Features, setFlag } from './place-features.ts'
+import { type Features, setFlag } from './position-features.ts'
 import type { Unit } from './units.ts'
 
 /** A unit's tree, and the relevant details of the sentences around it. */
@@ -81,7 +81,7 @@ const BACKWARD_WORDS: ReadonlySet<string> = new Set([
   'such',
 ])
 
-/** Whether a sentence reports what others say, and whether it speaks of the writer. */
+/** Whether a sentence reports what others say, and whether it is about the writer. */
 export interface Voice {
   readonly isReport: boolean
   readonly isPersonal: boolean

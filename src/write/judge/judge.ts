@@ -6,9 +6,9 @@ import type { Article } from '../../model/article.ts'
 import { type Memo, newMemo } from '../../util/memo.ts'
 import { grammarFeatures, leadFeatures, parsedUnits, type Voice, voiceOf } from './grammar-features.ts'
 import { type Obscurity, obscurityOf, type PointCase } from './obscurity.ts'
-import { type Features, placeFeatures } from './place-features.ts'
+import { type Features, positionFeatures } from './position-features.ts'
 import type { Scores } from './scores.ts'
-import { type Cover, coverRank, type TitleCandidate, titleFeatures } from './title-features.ts'
+import { type Coverage, coverageRank, type TitleCandidate, titleFeatures } from './title-features.ts'
 import type { Unit } from './units.ts'
 import { ENGLISH, OBSCURITY, type PackedWeights, SHAPE, TITLES } from './weights.ts'
 
@@ -18,20 +18,20 @@ export interface Weights {
   readonly rows: ReadonlyMap<string, readonly number[]>
 }
 
-/** The weights of the judge: all features for English, place and shape for every other language. */
+/** The weights of the judge: all features for English, position and shape for every other language. */
 export interface JudgeWeights {
   readonly english: Weights
   readonly shape: Weights
   /** Weights of the features of titles, one number each. */
   readonly titles: Weights
-  /** Weights of the features of points in their places (see `obscurityFeatures`), one number each. */
+  /** Weights of the features of points at their positions (see `obscurityFeatures`), one number each. */
   readonly obscurity: Weights
 }
 
 /** The properties of `Scores`, in the order of the weights in a row. */
 export const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear'] as const
 
-/** Scores an article's units, in order. Without `parse` the scores depend on place and shape alone. */
+/** Scores an article's units, in order. Without `parse`, the scores depend only on position and shape. */
 export function judge(
   article: Article,
   units: readonly Unit[],
@@ -46,8 +46,8 @@ export function judge(
     readonly memory?: Memo<JudgedWords> | undefined
   },
 ): readonly Scores[] {
-  const places = placeFeatures(article, units)
-  if (parse === null) return places.map((features) => scoresOf(weights.shape.bias, sumBy(weights.shape, features)))
+  const positions = positionFeatures(article, units)
+  if (parse === null) return positions.map((features) => scoresOf(weights.shape.bias, sumBy(weights.shape, features)))
   const { english } = weights
   const words = parsedUnits(units, parse).map((parsed, index) =>
     memory.recall(`${parsed.before}\n${parsed.next}\n${units[index]?.sentence.text ?? ''}`, () => ({
@@ -56,7 +56,7 @@ export function judge(
     })),
   )
   const lead = sumBy(english, leadFeatures(words.map(({ voice }) => voice)))
-  return places.map((features, index) =>
+  return positions.map((features, index) =>
     scoresOf(english.bias, sumBy(english, features), words[index]?.sums ?? [], index === 0 ? lead : []),
   )
 }
@@ -67,11 +67,11 @@ export function featuresOf(
   units: readonly Unit[],
   parse: ((sentence: string) => Tree) | null,
 ): readonly Features[] {
-  const places = placeFeatures(article, units)
-  if (parse === null) return places
+  const positions = positionFeatures(article, units)
+  if (parse === null) return positions
   const parsed = parsedUnits(units, parse)
   const lead = leadFeatures(parsed.map(({ tree }) => voiceOf(tree)))
-  return places.map((features, index) => {
+  return positions.map((features, index) => {
     const parsedUnit = parsed[index]
     return new Map([
       ...features,
@@ -81,7 +81,7 @@ export function featuresOf(
   })
 }
 
-/** What the words of a unit add to each of its scores, and the unit's voice. */
+/** The contribution of a unit's words to each of its scores, and the unit's voice. */
 export interface JudgedWords {
   readonly sums: readonly number[]
   readonly voice: Voice
@@ -109,7 +109,7 @@ export interface TitleRanks {
   /** The rank of a title by itself. */
   readonly byItself: (each: TitleCandidate) => number
   /** The rank of a title of this form, by how it covers the points of its slide. */
-  readonly overPoints: (form: string, cover: Cover) => number
+  readonly overPoints: (form: string, coverage: Coverage) => number
 }
 
 export function titleRanksBy({ titles }: JudgeWeights): TitleRanks {
@@ -120,7 +120,7 @@ export function titleRanksBy({ titles }: JudgeWeights): TitleRanks {
       for (const [name, value] of titleFeatures(each)) sum += weightOf(name) * value
       return sum
     },
-    overPoints: coverRank(weightOf),
+    overPoints: coverageRank(weightOf),
   }
 }
 

@@ -2,21 +2,21 @@
 
 import type { Tree } from '../../grammar/tree.ts'
 import type { Dependence } from '../sentence-dependence.ts'
-import type { Features } from './place-features.ts'
+import type { Features } from './position-features.ts'
 import { type Reference, referencesIn } from './references.ts'
 
-/** A sentence that may be a point, and what a reader of the article may know before it. */
+/** A sentence that may be a point, and the words that a reader may already know from the article. */
 export interface PointCase {
   readonly tree: Tree
   readonly dependence: Dependence | null
-  /** Those of its content words that the article has used before. */
+  /** The content words in it that the article has used before. */
   readonly repeated: ReadonlySet<string>
   /** The content words of the article's title, which every reader has seen. */
   readonly title: ReadonlySet<string>
 }
 
 /** A point's position on its slide. */
-export interface PointPlace {
+export interface PointPosition {
   readonly isFirst: boolean
   /** Whether the point before it is the sentence before it in the article. */
   readonly isFollowUp: boolean
@@ -24,8 +24,8 @@ export interface PointPlace {
   readonly known: ReadonlySet<string>
 }
 
-/** Computes the features of a point in its place. */
-export function obscurityFeatures(point: PointCase, { isFirst, isFollowUp, known }: PointPlace): Features {
+/** Computes the features of a point at its position. */
+export function obscurityFeatures(point: PointCase, { isFirst, isFollowUp, known }: PointPosition): Features {
   const names = [
     ...ownFeatures(point),
     ...(isFirst ? [FIRST] : []),
@@ -70,7 +70,7 @@ function unknownFeatures(
 
 /** The log-odds that the reader of a slide does not understand a point, as the terms of a sum. */
 export interface Obscurity {
-  /** The log-odds if its slide has mentioned everything that it refers to. */
+  /** The log-odds if its slide has already mentioned everything that it refers to. */
   readonly base: number
   /** Added if it is the first point of its slide. */
   readonly first: number

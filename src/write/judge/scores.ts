@@ -2,7 +2,7 @@
 export interface Scores {
   /** The log-odds that an editor shows it. */
   readonly show: number
-  /** The log-odds that it never belongs on a slide: credits, calls to the reader, scenery. */
+  /** The log-odds that it never belongs on a slide: credits, appeals to the reader, scene-setting. */
   readonly filler: number
   /** The log-odds that it is one of the three sentences that carry the article's message. */
   readonly key: number

@@ -1,16 +1,16 @@
 // Computes the features that titles are ranked by.
 
 import { contentWords } from '../../grammar/content-words.ts'
-import type { Features } from './place-features.ts'
+import type { Features } from './position-features.ts'
 import type { Scores } from './scores.ts'
 import type { Unit } from './units.ts'
 
-/** A candidate for a slide's title, and the unit that it is made of; null for a heading. */
+/** A candidate for a slide's title, and the unit that it is taken from; null for a heading. */
 export interface TitleCandidate {
   readonly text: string
   readonly form: string
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
-  /** The number of units on the slide before the unit that it is made of; ignored for a heading. */
+  /** The number of units on the slide before the unit that it is taken from; ignored for a heading. */
   readonly offset: number
   /** The number of units in the section before the slide; ignored unless the candidate is a heading. */
   readonly unitsBefore: number
@@ -73,13 +73,13 @@ export function titleKindOf(form: string): 'claim' | 'name' | 'heading' {
   return /^(?:subject|object|circumstance|name|topic|gerund)$/.test(form) ? 'name' : 'claim'
 }
 
-/** How the points of a slide relate to its title. The unit that the title is made of does not count as a point. */
-export interface Cover {
+/** How the points of a slide relate to its title. The unit that the title is taken from does not count as a point. */
+export interface Coverage {
   readonly points: number
   /** The number of points that share a word with the title. */
   readonly sharingPoints: number
-  /** The share of the title's words that the points contain, 0 to 1. */
-  readonly titleShare: number
+  /** The fraction of the title's words that the points contain. */
+  readonly titleFraction: number
   /** The number of points in the paragraph of the title's unit, and the number that come before that unit. */
   readonly nearPoints: number
   readonly pointsBefore: number
@@ -89,21 +89,21 @@ export interface Cover {
   readonly turningPoints: number
 }
 
-/** The names of the features that `coverShares` computes, in the same order. */
-const SHARES = ['said', 'each', 'any', 'all', 'near', 'before', 'leaning', 'turning'] as const
+/** The names of the features that `coverageFractions` computes, in the same order. */
+const COVERAGE_NAMES = ['said', 'each', 'any', 'all', 'near', 'before', 'leaning', 'turning'] as const
 
-function coverShares({
+function coverageFractions({
   points,
   sharingPoints,
-  titleShare,
+  titleFraction,
   nearPoints,
   pointsBefore,
   dependentPoints,
   turningPoints,
-}: Cover): readonly number[] {
+}: Coverage): readonly number[] {
   const count = Math.max(1, points)
   return [
-    titleShare,
+    titleFraction,
     sharingPoints / count,
     sharingPoints > 0 ? 1 : 0,
     sharingPoints === points ? 1 : 0,
@@ -118,32 +118,32 @@ function coverShares({
 const MAX_COUNTED = 5
 
 /** Computes the features of a title over its points: whether it covers them. */
-export function coverFeatures(form: string, cover: Cover): Features {
+export function coverageFeatures(form: string, coverage: Coverage): Features {
   const kind = titleKindOf(form)
-  const shares = coverShares(cover)
+  const fractions = coverageFractions(coverage)
   return new Map([
-    [`points=${Math.min(cover.points, MAX_COUNTED)}`, 1],
-    ...SHARES.flatMap((name, at): [string, number][] => [
-      [`cover:${name}`, shares[at] ?? 0],
-      [`${kind}:${name}`, shares[at] ?? 0],
+    [`points=${Math.min(coverage.points, MAX_COUNTED)}`, 1],
+    ...COVERAGE_NAMES.flatMap((name, at): [string, number][] => [
+      [`cover:${name}`, fractions[at] ?? 0],
+      [`${kind}:${name}`, fractions[at] ?? 0],
     ]),
   ])
 }
 
-/** Returns a function that computes the weighted sum of `coverFeatures`, fast enough for many covers. */
-export function coverRank(weightOf: (feature: string) => number): (form: string, cover: Cover) => number {
+/** Returns a function that computes the weighted sum of `coverageFeatures`, fast enough for many titles. */
+export function coverageRank(weightOf: (feature: string) => number): (form: string, coverage: Coverage) => number {
   const tables = new Map(
     (['claim', 'name', 'heading'] as const).map((kind) => [
       kind,
-      SHARES.map((name) => weightOf(`cover:${name}`) + weightOf(`${kind}:${name}`)),
+      COVERAGE_NAMES.map((name) => weightOf(`cover:${name}`) + weightOf(`${kind}:${name}`)),
     ]),
   )
   const counts = Array.from({ length: MAX_COUNTED + 1 }, (_, count) => weightOf(`points=${count}`))
-  return (form, cover) => {
+  return (form, coverage) => {
     const weights = tables.get(titleKindOf(form)) ?? []
-    return coverShares(cover).reduce(
-      (sum, share, at) => sum + share * (weights[at] ?? 0),
-      counts[Math.min(cover.points, MAX_COUNTED)] ?? 0,
+    return coverageFractions(coverage).reduce(
+      (sum, fraction, at) => sum + fraction * (weights[at] ?? 0),
+      counts[Math.min(coverage.points, MAX_COUNTED)] ?? 0,
     )
   }
 }

@@ -15,7 +15,7 @@ export interface Unit {
   readonly sentence: Sentence
   /** Its index among the units of the article. */
   readonly index: number
-  /** Its content words, and those of them that an earlier unit contains. */
+  /** Its content words, and those that an earlier unit already contains. */
   readonly keywords: ReadonlySet<string>
   readonly repeated: ReadonlySet<string>
   readonly words: number
@@ -28,8 +28,8 @@ export interface Unit {
   /** The kind of block directly before and after it: `list`, `code`, `heading`, `end` or another node type. */
   readonly before: string
   readonly after: string
-  /** The share of its text that is inside a link, 0 to 1. */
-  readonly linkedShare: number
+  /** The fraction of its text that is inside a link. */
+  readonly linkedFraction: number
 }
 
 const UNIT_KINDS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footnote'])
@@ -37,17 +37,17 @@ const UNIT_KINDS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', '
 /** Lists the units of an article, in order. */
 export function unitsOf(outline: Outline): readonly Unit[] {
   const { language } = outline.article
-  const units: Omit<Unit, 'linkedShare'>[] = []
+  const units: Omit<Unit, 'linkedFraction'>[] = []
   const usedWords = new Set<string>()
   let paragraphs = 0
   let sections = 0
   let sectionStart = 0
   const addParagraphs = (all: readonly Paragraph[], heading: Passage | null) => {
-    for (const [place, paragraph] of all.entries()) {
+    for (const [position, paragraph] of all.entries()) {
       const sentences = paragraph.sentences.filter(({ kind }) => UNIT_KINDS.has(kind))
       if (sentences.length === 0) continue
-      const before = place === 0 ? (heading === null ? 'start' : 'heading') : typeOf(all[place - 1])
-      const after = typeOf(all[place + 1])
+      const before = position === 0 ? (heading === null ? 'start' : 'heading') : typeOf(all[position - 1])
+      const after = typeOf(all[position + 1])
       for (const [at, sentence] of sentences.entries()) {
         const keywords = keywordsOf(sentence.text, language)
         units.push({
@@ -77,8 +77,8 @@ export function unitsOf(outline: Outline): readonly Unit[] {
   addParagraphs(outline.opening, null)
   for (const part of outline.parts) addSection(part)
   const links = outline.article.marks.filter(({ style }) => style.type === 'link').map(({ span }) => span)
-  const shares = sharesOf(units, links)
-  return units.map((unit, at) => ({ ...unit, linkedShare: shares[at] ?? 0 }))
+  const fractions = coveredFractions(units, links)
+  return units.map((unit, at) => ({ ...unit, linkedFraction: fractions[at] ?? 0 }))
 }
 
 function keywordsOf(text: string, language: string): ReadonlySet<string> {
@@ -90,8 +90,8 @@ function typeOf(paragraph: Paragraph | undefined): string {
   return paragraph === undefined ? 'end' : paragraph.block.node.type
 }
 
-/** Computes the share of each unit that the spans cover, 0 to 1. The spans are in ascending order. */
-export function sharesOf(units: readonly Pick<Unit, 'sentence'>[], spans: readonly Span[]): readonly number[] {
+/** Computes the fraction of each unit that the spans cover. The spans are in ascending order. */
+export function coveredFractions(units: readonly Pick<Unit, 'sentence'>[], spans: readonly Span[]): readonly number[] {
   const sums = units.map(() => 0)
   let first = 0
   for (const [from, to] of spans) {

@@ -19,7 +19,7 @@ function moveHeading(drafts: readonly Draft[], heading: Sentence): readonly Draf
   const at = rest.findIndex(({ noteSentences }) => noteSentences.some(({ span }) => span[0] > heading.span[0]))
   return rest.map((draft, index) => {
     if (index !== at) return draft
-    const place = draft.noteSentences.findIndex(({ span }) => span[0] > heading.span[0])
-    return { ...draft, noteSentences: draft.noteSentences.toSpliced(place, 0, heading) }
+    const position = draft.noteSentences.findIndex(({ span }) => span[0] > heading.span[0])
+    return { ...draft, noteSentences: draft.noteSentences.toSpliced(position, 0, heading) }
   })
 }

@@ -54,7 +54,7 @@ function otherVersions(
     .toSorted((one, other) => other.score - one.score)
 }
 
-/** The cost of a word beyond the easy length of a point, in log-odds. */
+/** The cost of each word beyond the length that is easy to read, in log-odds. */
 const EXTRA_WORD_COST = 0.03
 /** A line with fewer words says too little. */
 const MIN_WORDS = 3

@@ -5,7 +5,7 @@ import type { Draft, Reason } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { probabilityOf, type Scores } from '../judge/scores.ts'
-import { sharesOf, type Unit } from '../judge/units.ts'
+import { coveredFractions, type Unit } from '../judge/units.ts'
 import { mapLines } from '../map-lines.ts'
 import { applicableRules } from '../rules.ts'
 import { quotationsIn } from '../sentence-versions.ts'
@@ -25,7 +25,7 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
       return line
     })
   const inOrder = shown.toSorted(([one], [other]) => one - other)
-  const shares = sharesOf(units, inOrder)
+  const fractions = coveredFractions(units, inOrder)
   const starts = new Map(units.map(({ sentence }, index) => [sentence.span[0], index]))
   const quoted = quotationsIn(units.map(({ sentence }) => sentence))
   const reasonOf = (index: number): Reason | null => {
@@ -33,13 +33,13 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const unitScores = scores[index]
     if (unit === undefined || unitScores === undefined) return null
     const { text, span, kind } = unit.sentence
-    const isShown = (shares[index] ?? 0) > 0
+    const isShown = (fractions[index] ?? 0) > 0
     const score = probabilityOf(unitScores.show)
     if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
     const isQuoted = (quoted.get(span[0])?.openBefore ?? null) !== null
     const tree = context.parse?.(withoutOpeningMark(text)) ?? null
     const [rule] = applicableRules(
-      { text, words: unit.words, kind, after: unit.after, linkedShare: unit.linkedShare, isQuoted, tree },
+      { text, words: unit.words, kind, after: unit.after, linkedFraction: unit.linkedFraction, isQuoted, tree },
       context.article.language,
     )
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }

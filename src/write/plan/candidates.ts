@@ -20,7 +20,7 @@ export interface ShowableVersion extends Version {
   readonly keywords: readonly string[]
 }
 
-/** A unit as a candidate for a slide: its worth, how it can be shown, and the titles it offers. */
+/** A unit as a candidate for a slide: its scores, how it can be shown, and the titles it offers. */
 export interface Candidate {
   readonly unit: Unit
   readonly scores: Scores
@@ -49,7 +49,7 @@ export interface CandidateSource {
   readonly obscurityOf: ((point: Omit<PointCase, 'title'>) => Obscurity) | null
 }
 
-/** A point that nobody misunderstands. */
+/** A point that every reader understands. */
 const CLEAR: Obscurity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0, references: [] }
 
 /** The maximum number of words in a point that is easy to read. */
@@ -76,7 +76,7 @@ export function candidateOf(
   const { text, kind } = unit.sentence
   const isQuoted = quotation !== undefined && quotation.openBefore !== null
   const rules = applicableRules(
-    { text, words: unit.words, kind, after: unit.after, linkedShare: unit.linkedShare, isQuoted, tree: null },
+    { text, words: unit.words, kind, after: unit.after, linkedFraction: unit.linkedFraction, isQuoted, tree: null },
     context.article.language,
   )
   const isShown = !rules.some(({ forbids }) => forbids === 'showing')

@@ -1,4 +1,4 @@
-/** The values and costs that add up, over all slides of a plan, to its worth. All are in log-odds of being shown. */
+/** The values and costs whose sum over all slides is the value of a plan. All are in log-odds of being shown. */
 export interface Objective {
   /** Added to the score of every point, and of every sentence that becomes a title. */
   readonly point: number
@@ -23,7 +23,7 @@ export interface Objective {
   readonly title: number
   readonly titleRank: number
   /**
-   * Added for a title made of the text if the text has no heading of its own, because nothing better is available.
+   * Added for a title taken from the text if the text has no heading of its own, because nothing better is available.
    */
   readonly noHeading: number
   /** Added for a heading that an earlier slide already has as its title. */

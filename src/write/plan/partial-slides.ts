@@ -1,7 +1,7 @@
 // Grows a slide unit by unit, and keeps the best partial slides (beam search).
 
 import type { Line } from '../../model/draft.ts'
-import type { Cover } from '../judge/title-features.ts'
+import type { Coverage } from '../judge/title-features.ts'
 import type { Candidate } from './candidates.ts'
 import { mentionedBy, type mentionsIn, obscurityAt } from './mentions.ts'
 import { MAX_POINTS, MAX_WORDS, type Objective } from './objective.ts'
@@ -18,7 +18,7 @@ export interface PartialSlide {
   readonly last: number
   /** The paragraph of that unit. */
   readonly lastParagraph: number
-  readonly cover: Cover
+  readonly coverage: Coverage
   /** The words of the title that the points contain, one bit each. */
   readonly titleWords: number
 }
@@ -37,21 +37,21 @@ export interface RunFacts {
 
 /** Returns a slide that has a title but no points yet. `value` includes that of the title. */
 export function withoutPoints({ words }: Title, value: number): PartialSlide {
-  return { value, words, points: [], units: [], last: -2, lastParagraph: -1, cover: UNCOVERED, titleWords: 0 }
+  return { value, words, points: [], units: [], last: -2, lastParagraph: -1, coverage: NO_COVERAGE, titleWords: 0 }
 }
 
-const UNCOVERED: Cover = {
+const NO_COVERAGE: Coverage = {
   points: 0,
   sharingPoints: 0,
-  titleShare: 0,
+  titleFraction: 0,
   nearPoints: 0,
   pointsBefore: 0,
   dependentPoints: 0,
   turningPoints: 0,
 }
 
-/** The title of a slide that grows, and the options of the plan. */
-export interface Growth {
+/** The title of a growing slide, and the options of the plan. */
+export interface GrowthContext {
   readonly title: Title
   /** The content words of the title. */
   readonly keywords: ReadonlySet<string>
@@ -67,7 +67,7 @@ export function growPartials(
     title,
     keywords,
     options: { objective, anchors, mentions },
-  }: Growth & { readonly partials: readonly PartialSlide[] },
+  }: GrowthContext & { readonly partials: readonly PartialSlide[] },
 ): readonly PartialSlide[] {
   const candidate = candidates[at]
   if (candidate === undefined) return partials
@@ -75,7 +75,7 @@ export function growPartials(
   const grown = partials.flatMap((partial): readonly PartialSlide[] => {
     // The title already shows this unit; any other unit may be left out.
     if (title.unit === at && title.isClaim) {
-      const value = partial.value + worthOf(candidate, objective) + paragraphValue(candidate, partial, objective)
+      const value = partial.value + candidateValue(candidate, objective) + paragraphValue(candidate, partial, objective)
       return [{ ...partial, value, last: at, lastParagraph: candidate.unit.paragraph }]
     }
     const withPoint = addPoint(candidate, at, {
@@ -96,19 +96,19 @@ export function growPartials(
 /** Returns the value of a slide that ends here, including how well its title fits its points. */
 export function finishedValue(
   partial: PartialSlide,
-  { title, keywords, options: { objective, ranks } }: Growth,
+  { title, keywords, options: { objective, ranks } }: GrowthContext,
 ): number {
   const value = partial.value + (objective.points[Math.min(partial.points.length, MAX_POINTS) - 1] ?? 0)
   if (title.line === null) return value
-  const titleShare = shareOf(partial.titleWords, keywords.size)
-  return value + objective.titleRank * ranks.overPoints(title.form, { ...partial.cover, titleShare })
+  const titleFraction = fractionOf(partial.titleWords, keywords.size)
+  return value + objective.titleRank * ranks.overPoints(title.form, { ...partial.coverage, titleFraction })
 }
 
 function paragraphValue({ unit }: Candidate, { lastParagraph }: PartialSlide, objective: Objective): number {
   return unit.paragraph === lastParagraph ? 0 : objective.newParagraph
 }
 
-function worthOf({ unit, scores }: Candidate, objective: Objective): number {
+function candidateValue({ unit, scores }: Candidate, objective: Objective): number {
   const isLead = unit.index === 0 && scores.show > 0
   return (
     clampOdds(scores.show) +
@@ -119,7 +119,7 @@ function worthOf({ unit, scores }: Candidate, objective: Objective): number {
   )
 }
 
-/** Limits log-odds, so that no single score decides. */
+/** Limits log-odds, so that no single score is decisive. */
 export function clampOdds(value: number): number {
   return Math.max(-3, Math.min(3, value))
 }
@@ -129,7 +129,7 @@ interface PointContext {
   readonly title: Title
   readonly keywords: ReadonlySet<string>
   readonly objective: Objective
-  /** The unit that the title is made of; undefined for a heading. */
+  /** The unit that the title is taken from; undefined for a heading. */
   readonly titleCandidate: Candidate | undefined
   /** The unit that the next one refers to, directly or through the units between. */
   readonly anchor: number
@@ -159,12 +159,12 @@ function addPoint(candidate: Candidate, at: number, pointContext: PointContext):
   const known = partial.units.reduce((all, unit) => all | (mentions[at - unit - 1] ?? 0), titleMentions)
   const value =
     partial.value +
-    worthOf(candidate, objective) +
+    candidateValue(candidate, objective) +
     paragraphValue(candidate, partial, objective) -
     (isDistant ? objective.distance : 0) -
     (isFollowUp ? 0 : objective.unclear * candidate.unclear) -
     objective.unknown * obscurityAt(candidate.obscurity, { known, isFirst: partial.points.length === 0, isFollowUp }) -
-    (repeated > MAX_REPEATED_SHARE || isEcho ? objective.repetition : 0)
+    (repeated > MAX_REPEATED_FRACTION || isEcho ? objective.repetition : 0)
   return {
     value,
     words,
@@ -172,37 +172,37 @@ function addPoint(candidate: Candidate, at: number, pointContext: PointContext):
     units: [...partial.units, at],
     last: at,
     lastParagraph: candidate.unit.paragraph,
-    ...coverWith(candidate, at, pointContext),
+    ...coverageWith(candidate, at, pointContext),
   }
 }
 
-/** A point repeats its title if more than this share of its content words are in the title. */
-const MAX_REPEATED_SHARE = 0.6
+/** A point repeats its title if more than this fraction of its content words is in the title. */
+const MAX_REPEATED_FRACTION = 0.6
 
-/** Adds another point to the cover. */
-function coverWith(
+/** Adds another point to the title's coverage. */
+function coverageWith(
   candidate: Candidate,
   at: number,
-  { partial: { cover, titleWords }, title, keywords, titleCandidate }: PointContext,
-): Pick<PartialSlide, 'cover' | 'titleWords'> {
-  if (title.unit === at) return { cover, titleWords }
+  { partial: { coverage, titleWords }, title, keywords, titleCandidate }: PointContext,
+): Pick<PartialSlide, 'coverage' | 'titleWords'> {
+  if (title.unit === at) return { coverage, titleWords }
   const bits = [...keywords].reduce((all, word, bit) => (candidate.unit.keywords.has(word) ? all | (1 << bit) : all), 0)
   return {
     titleWords: titleWords | bits,
-    cover: {
-      points: cover.points + 1,
-      sharingPoints: cover.sharingPoints + (bits === 0 ? 0 : 1),
-      titleShare: 0,
-      nearPoints: cover.nearPoints + (titleCandidate?.unit.paragraph === candidate.unit.paragraph ? 1 : 0),
-      pointsBefore: cover.pointsBefore + (at < title.unit ? 1 : 0),
-      dependentPoints: cover.dependentPoints + (candidate.isDependent ? 1 : 0),
-      turningPoints: cover.turningPoints + (candidate.changesSubject && at > title.unit ? 1 : 0),
+    coverage: {
+      points: coverage.points + 1,
+      sharingPoints: coverage.sharingPoints + (bits === 0 ? 0 : 1),
+      titleFraction: 0,
+      nearPoints: coverage.nearPoints + (titleCandidate?.unit.paragraph === candidate.unit.paragraph ? 1 : 0),
+      pointsBefore: coverage.pointsBefore + (at < title.unit ? 1 : 0),
+      dependentPoints: coverage.dependentPoints + (candidate.isDependent ? 1 : 0),
+      turningPoints: coverage.turningPoints + (candidate.changesSubject && at > title.unit ? 1 : 0),
     },
   }
 }
 
-/** Returns the share of the first `size` bits that are set. */
-function shareOf(bits: number, size: number): number {
+/** Returns the fraction of the first `size` bits that are set. */
+function fractionOf(bits: number, size: number): number {
   let count = 0
   for (let rest = bits; rest !== 0; rest &= rest - 1) count++
   return size === 0 ? 0 : count / size
@@ -219,8 +219,8 @@ function selectBest(partials: readonly PartialSlide[]): readonly PartialSlide[] 
   const kept = new Map<string, PartialSlide>()
   for (const partial of partials) {
     const key = `${partial.points.length} ${partial.last}`
-    const known = kept.get(key)
-    if (known === undefined || partial.value > known.value) kept.set(key, partial)
+    const best = kept.get(key)
+    if (best === undefined || partial.value > best.value) kept.set(key, partial)
   }
   const byCount = new Map<number, PartialSlide[]>()
   for (const partial of kept.values()) {

@@ -1,4 +1,4 @@
-// Plans the slides of a section by searching for the best total worth.
+// Plans the slides of a section by searching for the greatest total value.
 
 import type { Line } from '../../model/draft.ts'
 import type { Candidate } from './candidates.ts'
@@ -25,7 +25,7 @@ export interface PlannedSlide {
 /** The maximum number of units in the notes of a slide, including those that it does not show. */
 const MAX_UNITS = 14
 
-/** Finds the slides of a run of prose with the greatest total worth. Takes time linear in the number of units. */
+/** Finds the slides of a run of prose with the greatest total value. Takes time linear in the number of units. */
 export function plan(candidates: readonly Candidate[], titleOptions: TitleOptions): readonly PlannedSlide[] {
   // The first unit that can be shown comes right after the heading.
   const at = candidates.findIndex(({ standalone, followUp }) => standalone !== null || followUp !== null)
@@ -57,7 +57,7 @@ export function plan(candidates: readonly Candidate[], titleOptions: TitleOption
   return slides
 }
 
-/** Returns `RunFacts.anchors`. */
+/** Finds the anchor of each unit (see `RunFacts.anchors`). */
 function anchorsOf(candidates: readonly Candidate[]): readonly number[] {
   const anchors: number[] = []
   for (const at of candidates.keys())
@@ -79,13 +79,13 @@ function slidesFrom(
     let partials: readonly PartialSlide[] = [withoutPoints(title, title.value - objective.slide + startValue)]
     for (let at = from; at < Math.min(candidates.length, from + MAX_UNITS); at++) {
       partials = growPartials(candidates, at, { ...growth, partials })
-      // A slide does not end before the unit that its title is made of.
+      // A slide does not end before the unit that its title is taken from.
       if (at < title.unit) continue
       for (const partial of partials) {
         if (partial.points.length === 0) continue
         const value = finishedValue(partial, growth)
-        const known = ends.get(at + 1)
-        if (known === undefined || value > known.value)
+        const best = ends.get(at + 1)
+        if (best === undefined || value > best.value)
           ends.set(at + 1, { title: title.line, points: partial.points, from, to: at + 1, value })
       }
     }

@@ -23,7 +23,7 @@ export interface Heading {
 /** The titles of earlier slides, by their keys (see `keyOf`). */
 export type UsedTitles = Pick<ReadonlySet<string>, 'has'>
 
-/** What the choice of a title depends on. */
+/** What a title is chosen by: the heading, the titles already used, and how titles are valued. */
 export interface TitleOptions {
   readonly heading: Heading | null
   readonly objective: Objective
@@ -39,20 +39,20 @@ export interface Title {
   readonly line: Line | null
   readonly words: number
   readonly value: number
-  /** The index of the unit that the title is made of, or -1. If `isClaim` is true, that unit is not also a point. */
+  /** The index of the unit that the title is taken from, or -1. If `isClaim` is true, that unit is not also a point. */
   readonly unit: number
   readonly isClaim: boolean
   readonly form: string
   readonly keywords: readonly string[]
 }
 
-/** The number of units at the start of a slide that its title can be made of. */
+/** The number of units at the start of a slide that its title can be taken from. */
 const TITLE_REACH = 4
 /** A unit with lower log-odds of being shown offers no title. */
 const MIN_TITLE_SHOW = -0.5
-/** Units between a heading and its slide do not count beyond this number. */
+/** The maximum number of units between a heading and its slide that is counted. */
 const MAX_HEADING_AGE = 40
-/** The maximum number of titles made of units that are tried for each slide. */
+/** The maximum number of titles from units that are tried for each slide. */
 const MAX_TITLES = 10
 
 /** Lists the titles that a slide from unit `from` can have. `first` is the first unit that can be shown. */
@@ -63,7 +63,7 @@ export function titlesFor(
 ): readonly Title[] {
   const isWithoutHeading = heading === null || heading.above !== undefined
   const ownHeading = isWithoutHeading ? '' : heading.line.text
-  const worthOf = (line: Line, form: string, at: number) => {
+  const titleValue = (line: Line, form: string, at: number) => {
     const source = candidates[at]
     const candidate = {
       text: line.text,
@@ -84,7 +84,7 @@ export function titlesFor(
           keywords,
           line,
           words,
-          value: worthOf(line, form, from + offset),
+          value: titleValue(line, form, from + offset),
           unit: from + offset,
           isClaim: titleKindOf(form) === 'claim',
           form,
@@ -100,13 +100,13 @@ export function titlesFor(
   const isNew = heading.isNew && from <= first
   const form = heading.above !== undefined ? 'heading-above' : isNew ? 'heading' : 'heading-again'
   const value =
-    worthOf(heading.line, form, -1) +
+    titleValue(heading.line, form, -1) +
     headingBonus(heading, objective, { isNew, age: candidates[from]?.unit.indexInSection ?? 0 })
   const { line, words } = heading
   return [...best, { line, words, value, unit: -1, isClaim: false, form, keywords: contentWords(line.text) }, untitled]
 }
 
-/** Returns what is added to the value of a heading as a title: less than 0 if it is old, inherited or repeated. */
+/** Returns the amount added to the value of a heading as a title: less than 0 if it is old, inherited or repeated. */
 function headingBonus(
   { above }: Heading,
   objective: Objective,

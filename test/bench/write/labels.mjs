@@ -8,7 +8,7 @@ import { read } from '../../../dist/read/read.js'
 import { changesSubject } from '../../../dist/write/connectives.js'
 import { featuresOf, judge } from '../../../dist/write/judge/judge.js'
 import { obscurityFeatures } from '../../../dist/write/judge/obscurity.js'
-import { coverFeatures, titleFeatures } from '../../../dist/write/judge/title-features.js'
+import { coverageFeatures, titleFeatures } from '../../../dist/write/judge/title-features.js'
 import { unitsOf } from '../../../dist/write/judge/units.js'
 import { lineOf } from '../../../dist/write/line.js'
 import { parserOf } from '../../../dist/write/parser.js'
@@ -200,8 +200,11 @@ export async function labelledTitles(weightsFor) {
         const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
         const text = from === null ? above : lineOf({ ...from.unit.sentence, spans, weight: 0 }).text
         const each = { text, form, from, offset: unit - first, unitsBefore: units[first].indexInSection, heading }
-        const cover = coverFeatures(form, coverOf({ at: unit ?? -1, text, from }, points, { units, dependent, turns }))
-        return { features: new Map([...titleFeatures(each), ...cover]), form, label, accepted: ACCEPTED[label] }
+        const coverage = coverageFeatures(
+          form,
+          coverOf({ at: unit ?? -1, text, from }, points, { units, dependent, turns }),
+        )
+        return { features: new Map([...titleFeatures(each), ...coverage]), form, label, accepted: ACCEPTED[label] }
       }),
     })
   }
@@ -215,7 +218,7 @@ function coverOf({ at, text, from }, under, { units, dependent, turns }) {
   return {
     points: others.length,
     sharingPoints: others.filter((index) => keywords.some((word) => units[index].keywords.has(word))).length,
-    titleShare: keywords.length === 0 ? 0 : keywords.filter(has).length / keywords.length,
+    titleFraction: keywords.length === 0 ? 0 : keywords.filter(has).length / keywords.length,
     nearPoints: others.filter((index) => from !== null && units[index].paragraph === from.unit.paragraph).length,
     pointsBefore: others.filter((index) => index < at).length,
     dependentPoints: others.filter((index) => dependent[index]).length,

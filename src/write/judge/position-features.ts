@@ -2,8 +2,8 @@
 
 import { contentWords } from '../../grammar/content-words.ts'
 import type { Article } from '../../model/article.ts'
-import { centralityOf, placesIn } from './centrality.ts'
-import { sharesOf, type Unit } from './units.ts'
+import { centralityOf, sectionRanksOf } from './centrality.ts'
+import { coveredFractions, type Unit } from './units.ts'
 
 /** The features of a unit by name. Most are 0 or 1; an absent one is 0. */
 export type Features = ReadonlyMap<string, number>
@@ -19,24 +19,24 @@ interface ArticleFacts {
   readonly sections: ReadonlyMap<number, readonly Unit[]>
   /** For each section, the number of its units that contain a word. */
   readonly frequencyInSections: ReadonlyMap<number, ReadonlyMap<string, number>>
-  /** The share of each unit that is bold or italic, 0 to 1. */
-  readonly emphasisShares: readonly number[]
+  /** The fraction of each unit that is bold or italic. */
+  readonly emphasisFractions: readonly number[]
   /** How central each unit is to the article, relative to the most central. */
   readonly ranks: readonly number[]
   /** For each unit, how many other units in its section are more central. */
-  readonly places: ReadonlyMap<Unit, number>
+  readonly sectionRanks: ReadonlyMap<Unit, number>
 }
 
 /**
- * Computes the features of each unit that need no parser: its place, its shape, its marks and the words that it shares
- * with other units.
+ * Computes the features of each unit that need no parser: its position, its shape, its marks and the words that it
+ * shares with other units.
  */
-export function placeFeatures(article: Article, units: readonly Unit[]): readonly Features[] {
+export function positionFeatures(article: Article, units: readonly Unit[]): readonly Features[] {
   const facts = factsOf(article, units)
   const repeated = repeatsIn(units)
   return units.map((unit, index) => {
     const features = new Map<string, number>()
-    addPlace(features, unit, facts)
+    addPosition(features, unit, facts)
     addShape(features, unit)
     addKeywords(features, unit, facts)
     features.set('said-before', (repeated[index]?.before ?? 0) / Math.max(1, unit.keywords.size))
@@ -48,7 +48,7 @@ export function placeFeatures(article: Article, units: readonly Unit[]): readonl
 
 function factsOf(article: Article, units: readonly Unit[]): ArticleFacts {
   const marked = (...types: readonly string[]) =>
-    sharesOf(
+    coveredFractions(
       units,
       article.marks.filter(({ style }) => types.includes(style.type)).map(({ span }) => span),
     )
@@ -62,9 +62,9 @@ function factsOf(article: Article, units: readonly Unit[]): ArticleFacts {
     paragraphs: groupBy(units, ({ paragraph }) => paragraph),
     sections,
     frequencyInSections: new Map([...sections].map(([section, sectionUnits]) => [section, frequencyIn(sectionUnits)])),
-    emphasisShares: marked('strong', 'emphasis'),
+    emphasisFractions: marked('strong', 'emphasis'),
     ranks,
-    places: placesIn(sections.values(), ranks),
+    sectionRanks: sectionRanksOf(sections.values(), ranks),
   }
 }
 
@@ -77,7 +77,7 @@ function frequencyIn(units: readonly Unit[]): ReadonlyMap<string, number> {
 
 type MutableFeatures = Map<string, number>
 
-function addPlace(features: MutableFeatures, unit: Unit, { units, paragraphs, sections }: ArticleFacts): void {
+function addPosition(features: MutableFeatures, unit: Unit, { units, paragraphs, sections }: ArticleFacts): void {
   const paragraph = paragraphs.get(unit.paragraph) ?? [unit]
   const section = sections.get(unit.section) ?? [unit]
   const at = paragraph.indexOf(unit)
@@ -134,11 +134,11 @@ const SHAPES: readonly (readonly [string, RegExp])[] = [
 function addKeywords(
   features: MutableFeatures,
   unit: Unit,
-  { units, title, frequency, frequencyInSections, ranks, places }: ArticleFacts,
+  { units, title, frequency, frequencyInSections, ranks, sectionRanks }: ArticleFacts,
 ): void {
   const { keywords, index } = unit
   features.set('rank', roundToSteps(ranks[index] ?? 0))
-  setFlag(features, `ranked-in-section=${Math.min(places.get(unit) ?? 0, 4)}`)
+  setFlag(features, `ranked-in-section=${Math.min(sectionRanks.get(unit) ?? 0, 4)}`)
   const size = Math.max(1, keywords.size)
   features.set('matter', Math.min(keywords.size, 20) / 10)
   const heading = new Set(contentWords(unit.heading?.text ?? ''))
@@ -170,24 +170,24 @@ interface Repeats {
 }
 
 function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
-  const places = new Map<string, number[]>()
+  const positions = new Map<string, number[]>()
   for (const { keywords, index } of units)
     for (const word of keywords) {
-      const known = places.get(word)
-      if (known === undefined) places.set(word, [index])
-      else known.push(index)
+      const existing = positions.get(word)
+      if (existing === undefined) positions.set(word, [index])
+      else existing.push(index)
     }
-  // For each word, the index of the first of its places that is at most `WINDOW` units back.
+  // For each word, the index of the first of its positions that is at most `WINDOW` units back.
   const firsts = new Map<string, number>()
   return units.map(({ keywords, index }) => {
     const counts = new Uint16Array(2 * WINDOW + 1)
     for (const word of keywords) {
-      const wordPlaces = places.get(word) ?? []
+      const wordPositions = positions.get(word) ?? []
       let first = firsts.get(word) ?? 0
-      while ((wordPlaces[first] ?? index) < index - WINDOW) first++
+      while ((wordPositions[first] ?? index) < index - WINDOW) first++
       firsts.set(word, first)
-      for (let at = first; (wordPlaces[at] ?? Number.POSITIVE_INFINITY) <= index + WINDOW; at++) {
-        const near = (wordPlaces[at] ?? 0) - index + WINDOW
+      for (let at = first; (wordPositions[at] ?? Number.POSITIVE_INFINITY) <= index + WINDOW; at++) {
+        const near = (wordPositions[at] ?? 0) - index + WINDOW
         counts[near] = (counts[near] ?? 0) + 1
       }
     }
@@ -198,9 +198,13 @@ function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
 /** The number of units on each side that a unit is compared with. */
 const WINDOW = 40
 
-function addMarks(features: MutableFeatures, { index, linkedShare }: Unit, { emphasisShares }: ArticleFacts): void {
-  features.set('linked', linkedShare)
-  features.set('strong', emphasisShares[index] ?? 0)
+function addMarks(
+  features: MutableFeatures,
+  { index, linkedFraction }: Unit,
+  { emphasisFractions }: ArticleFacts,
+): void {
+  features.set('linked', linkedFraction)
+  features.set('strong', emphasisFractions[index] ?? 0)
 }
 
 export function setFlag(features: MutableFeatures, name: string): void {
@@ -211,8 +215,8 @@ export function setFlag(features: MutableFeatures, name: string): void {
  * Rounds a value that each new sentence of an article changes a little. The rounded value mostly stays the same, and so
  * do the slides of other sections.
  */
-function roundToSteps(share: number): number {
-  return Math.round(share * STEPS) / STEPS
+function roundToSteps(value: number): number {
+  return Math.round(value * STEPS) / STEPS
 }
 
 const STEPS = 20
