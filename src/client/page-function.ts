@@ -3,8 +3,8 @@ type PageFunction = (...args: never[]) => unknown
 
 /**
  * Makes a function that runs in the page from `main` and the functions of its file that it needs. Functions are sent to
- * the page as text, and the text of the result contains them all, so that they find each other by name. They must be
- * declared with `function` and use nothing else from outside.
+ * the page as text, and the text of the result contains them all, so that they can find each other by name. They must
+ * be declared with `function` and use nothing else from outside.
  */
 export function pageFunction<Main extends PageFunction>(main: Main, helpers: readonly PageFunction[]): Main {
   const text = `(() => {\n${helpers.join('\n')}\nreturn ${main}\n})()`

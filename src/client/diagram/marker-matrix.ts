@@ -1,3 +1,5 @@
+// Computes where a marker, such as an arrowhead, is drawn at an end of a line.
+
 /// <reference lib="dom" />
 
 /** An end of a line. */

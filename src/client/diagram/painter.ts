@@ -23,8 +23,8 @@ function makePainter(colours: Readonly<Record<string, string>>, formatNumber: Fo
   const paintOf = (element: Element, property: 'fill' | 'stroke', fallback: string): string => {
     const colour = getComputedStyle(element)[property]
     if (isTransparent(colour)) return 'none'
-    const known = colours[colour]
-    if (known !== undefined) return `var(--${known})`
+    const customProperty = colours[colour]
+    if (customProperty !== undefined) return `var(--${customProperty})`
     return isSetByAuthor(element, property) && colour.startsWith('rgb') ? toHex(colour) : `var(--${fallback})`
   }
   return {

@@ -5,10 +5,10 @@ import { pageFunction } from '../page-function.ts'
 
 export type ShapeAttributes = Readonly<Record<string, string>>
 
-/** Writes a number as in an attribute, rounded. */
+/** Rounds a number and formats it for an attribute. */
 export type FormatNumber = (value: number) => string
 
-/** Returns the attributes that place a shape and give it its size. Runs in the page. */
+/** Returns the attributes that set the position and size of a shape. Runs in the page. */
 export const shapeGeometry = pageFunction(geometryOf, [roundNumbersIn])
 
 function geometryOf(element: Element, formatNumber: FormatNumber): ShapeAttributes {

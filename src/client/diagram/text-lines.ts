@@ -6,7 +6,7 @@ import { pageFunction } from '../page-function.ts'
 /** A line of text, with its horizontal centre and its baseline in the coordinates of the drawing. */
 export interface TextLine {
   readonly text: string
-  /** The element whose style the line has. */
+  /** The element that gives the line its style. */
   readonly parent: Element
   /** Its bounds on the screen. */
   readonly box: DOMRect
@@ -93,11 +93,11 @@ function runsIn(element: Element): readonly TextRun[] {
   return runs
 }
 
-/** Returns the share of a line's height that is above its baseline. */
+/** Returns the fraction of a line's height that is above its baseline. */
 function ascentOf({ font }: CSSStyleDeclaration): number {
-  const metrics = document.createElement('canvas').getContext('2d')
-  if (metrics === null) return 0.8
-  metrics.font = font
-  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = metrics.measureText('x')
+  const context = document.createElement('canvas').getContext('2d')
+  if (context === null) return 0.8
+  context.font = font
+  const { fontBoundingBoxAscent: above, fontBoundingBoxDescent: below } = context.measureText('x')
   return above / (above + below)
 }

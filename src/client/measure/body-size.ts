@@ -1,10 +1,10 @@
-// Sets the type size of slide bodies: the largest at which they fit, or the smallest.
+// Sets the type size of slide bodies: the largest at which they fit, or else the smallest.
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { pageFunction } from '../page-function.ts'
 
-/** A text or a box, with the edges that it must not cross. */
+/** A text node or a box, and the element whose edges it must not cross. */
 interface ContentPiece {
   readonly element: Element
   /** Null for a box. */
@@ -58,7 +58,7 @@ export const fillBodies = pageFunction(setBodies, [
 
 function setBodies(displayType: number): void {
   const slides = [...document.querySelectorAll<HTMLElement>('section.page > .slide')]
-  // Hidden slides cost neither style nor layout, except for the few styles that are read.
+  // For hidden slides, the browser computes no layout, and only the few styles that are read.
   for (const slide of slides) slide.style.display = 'none'
   const searches = slides.flatMap(searchIn)
   // The size found for the first slide of each shape is the first guess for the others.
@@ -83,7 +83,7 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
   // A size is too large if a word or a line of code would have to break.
   for (const { slide } of searches) slide.style.overflowWrap = 'normal'
-  // In all layouts but these, titles have a fixed size: a smaller body would not keep their words from breaking.
+  // Titles have a fixed size except in these layouts, so a smaller body would not keep their words from breaking.
   const SIZED_TITLES = '[data-layout="title"], [data-layout="part"], [data-layout="closing"]'
   const heads = searches.flatMap(({ slide, head }) =>
     slide.matches(SIZED_TITLES) ? [] : (head?.querySelector<HTMLElement>('.title') ?? []),
@@ -96,11 +96,11 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
     for (const search of open) setSize(search, (search.sizes[nextIndex(search)] ?? 0) * SPARE, displayType)
     for (const search of open) {
       const size = nextIndex(search)
-      const isFitting = fitsAtSize(search)
-      if (isFitting) [search.best, search.low] = [size, size + 1]
+      const fits = fitsAtSize(search)
+      if (fits) [search.best, search.low] = [size, size + 1]
       else search.high = size - 1
-      // From the guess, one step up or down settles most; after that, the search is a bisection.
-      if (search.guess !== null) search.guess = size === search.guess ? size + (isFitting ? 1 : -1) : null
+      // Most searches end one step above or below the guess; after that, the search is a bisection.
+      if (search.guess !== null) search.guess = size === search.guess ? size + (fits ? 1 : -1) : null
     }
   }
   for (const { slide } of searches) slide.style.overflowWrap = ''
@@ -109,7 +109,7 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
 }
 
 function searchIn(slide: HTMLElement): SizeSearch[] {
-  // The ratio between two sizes of a body; smaller steps are invisible.
+  // The ratio between successive sizes; smaller steps are invisible.
   const STEP = 1.07
   const body = slide.querySelector('.slide-body')
   if (body === null || slide.style.getPropertyValue('--size') !== '') return []
@@ -130,16 +130,16 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
   return [{ slide, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range }]
 }
 
-/** Returns the largest size of a body over which the title keeps this ratio (`--title-ratio`), if it has one. */
+/** Returns the largest body size to which the title keeps this ratio (`--title-ratio`), if the theme sets one. */
 function largestUnderTitle(head: Element | null, ratio: number): number {
-  // For its title's sake, no text becomes too small for the last row.
-  const LEGIBLE = 36
+  // The ratio never makes text too small to be read from the last row.
+  const MIN_LEGIBLE_SIZE = 36
   const title = head?.querySelector('.title')
   if (!title || !ratio) return Number.POSITIVE_INFINITY
-  return Math.max(LEGIBLE, Math.round(Number.parseFloat(getComputedStyle(title).fontSize) / ratio))
+  return Math.max(MIN_LEGIBLE_SIZE, Math.round(Number.parseFloat(getComputedStyle(title).fontSize) / ratio))
 }
 
-/** Describes the layout and the rough lengths of the texts. Lengths vary by about a tenth within one shape. */
+/** Describes the layout and the rough text lengths of a slide. Lengths vary by about a tenth within one shape. */
 function shapeOf(slide: HTMLElement, titles: readonly ContentPiece[], pieces: readonly ContentPiece[]): string {
   const length = ({ range }: ContentPiece) => Math.round(8 * Math.log2(1 + (range?.toString().length ?? 0)))
   const totalLength = pieces.reduce((sum, { range }) => sum + (range?.toString().length ?? 0), 0)
@@ -187,15 +187,15 @@ function edgesOf(element: Element): Edges {
 
 /**
  * Whether a piece crosses a side edge of its column or area. A trailing space may cross it, because nobody sees it: if
- * a text seems too wide, its words are measured one by one.
+ * text seems too wide, its words are measured one by one.
  */
-function crossesSide({ range }: ContentPiece, box: DOMRect, own: Edges, area: Edges): boolean {
+function crossesSide({ range }: ContentPiece, box: DOMRect, column: Edges, area: Edges): boolean {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
   const HANG = 16
   const TOLERANCE = 0.5
   const isRtl = document.documentElement.dir === 'rtl'
-  const start = Math.max(own.start, area.start - (isRtl ? 0 : HANG)) - TOLERANCE
-  const end = Math.min(own.end, area.end + (isRtl ? HANG : 0)) + TOLERANCE
+  const start = Math.max(column.start, area.start - (isRtl ? 0 : HANG)) - TOLERANCE
+  const end = Math.min(column.end, area.end + (isRtl ? HANG : 0)) + TOLERANCE
   const isOver = ({ left, right }: DOMRect) => left < start || right > end
   if (range === null || !isOver(box)) return isOver(box)
   const node = range.startContainer
@@ -223,9 +223,9 @@ function fitsAtSize({ slide, head, body, titles, pieces, rows }: SizeSearch): bo
   const isInside = (piece: ContentPiece, area: Edges, bottom: number) => {
     const box = (piece.range ?? piece.element).getBoundingClientRect()
     if (!isAbove(piece, box, bottom)) return false
-    const own = columns.get(piece.column) ?? edgesOf(piece.column)
-    columns.set(piece.column, own)
-    return !crossesSide(piece, box, own, area)
+    const column = columns.get(piece.column) ?? edgesOf(piece.column)
+    columns.set(piece.column, column)
+    return !crossesSide(piece, box, column, area)
   }
   return (
     [...body.children].every((child) => child.getBoundingClientRect().top >= start) &&

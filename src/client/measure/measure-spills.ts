@@ -29,7 +29,7 @@ interface MeasuredPiece {
   readonly element: Element
   /** Null for a box. */
   readonly text: string | null
-  /** The cell, item or paragraph that contains the text and that the text must not leave either; null for none. */
+  /** The cell, item or paragraph that contains the text, which must not extend beyond it; null for none. */
   readonly column: DOMRect | null
 }
 
@@ -65,7 +65,7 @@ export const measureSpills = pageFunction(measureAll, [
   overhangsOf,
   kickerSpills,
   footBoxes,
-  isFootNameCut,
+  isFootNameCutOff,
   overhangOf,
   trimmedBox,
   linesOf,
@@ -176,7 +176,7 @@ function overhangsOf({ box, text, element, column }: MeasuredPiece, innerBounds:
 
 /**
  * Whether the name of the part extends beyond the slide or from the space for content into the foot, overlaps other
- * text, or takes the room of the event's name.
+ * text, or takes up the space for the event's name.
  */
 function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
   // A line box extends about this many px above and below its glyphs.
@@ -192,7 +192,7 @@ function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: r
     box.top < other.bottom - LEADING
   const foot = footBoxes(section)
   const isInFoot = kicker.getBoundingClientRect().top >= floor
-  if (isInFoot && isFootNameCut(section)) return true
+  if (isInFoot && isFootNameCutOff(section)) return true
   return contentOf(kicker).some(
     ({ box }) =>
       foot.some((other) => overlaps(box, other)) ||
@@ -210,8 +210,8 @@ function footBoxes(section: Element): DOMRect[] {
     .map((element) => element.getBoundingClientRect())
 }
 
-/** Whether the name of the event has too little room in the foot. */
-function isFootNameCut(section: Element): boolean {
+/** Whether there is too little room for the name of the event in the foot. */
+function isFootNameCutOff(section: Element): boolean {
   const name = section.querySelector('.foot-name')
   return name !== null && name.scrollWidth > name.clientWidth + 1
 }
@@ -241,7 +241,7 @@ function trimmedBox(box: DOMRect, element: Element): DOMRect {
 }
 
 /**
- * Returns the boxes of a text: one per line, or one per word if it seems too wide, so that trailing spaces do not
+ * Returns the boxes of a text node: one per line, or one per word if it seems too wide, so that trailing spaces do not
  * count.
  */
 function linesOf(node: Node, { left, right }: DOMRect): DOMRect[] {

@@ -1,5 +1,5 @@
-// Reads each text, its colour and the colours behind it from a rendered page, for contrast checks. These functions run
-// in the page and close over nothing.
+// Reads the runs of text on a rendered page, their colours and the colours behind them, for contrast checks. These
+// functions run in the page and close over nothing.
 
 /** A run of text on its slide. */
 export interface ContrastText {
@@ -14,7 +14,7 @@ export interface ContrastText {
   readonly boxes: readonly (readonly [x: number, y: number, width: number, height: number])[]
 }
 
-/** Lists every visible text of the slides, in order. */
+/** Lists every visible run of text on the slides, in order. */
 export function readTexts(): ContrastText[] {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
@@ -52,7 +52,7 @@ export function readTexts(): ContrastText[] {
 }
 
 /** Makes all text transparent, so that a screenshot of the page shows what is behind the text. */
-export function hideTexts(): void {
+export function hideText(): void {
   const style = document.createElement('style')
   style.textContent =
     '.slide, .slide * { color: transparent !important; -webkit-text-fill-color: transparent !important }'
@@ -60,8 +60,8 @@ export function hideTexts(): void {
 }
 
 /**
- * Finds the background of each text from two screenshots of its slide, with and without text, as base64-encoded PNGs:
- * the colour behind the letters that contrasts least with them, ignoring a few stray pixels. Null for a text that
+ * Finds the background of each run from two screenshots of its slide, with and without text, as base64-encoded PNGs:
+ * the colour behind the letters that contrasts least with them, ignoring a few stray pixels. Null for a run that
  * changes no pixel.
  */
 export async function readBackgrounds(
@@ -69,7 +69,7 @@ export async function readBackgrounds(
   withoutText: string,
   texts: readonly ContrastText[],
 ): Promise<({ readonly background: string; readonly ratio: number } | null)[]> {
-  /** The share of pixels that may have less contrast. */
+  /** The fraction of pixels that may have less contrast. */
   const STRAY_PIXELS = 0.02
   const draw = async (png: string) => {
     const image = new Image()

@@ -50,7 +50,7 @@ function boxesOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader)
   ]
 }
 
-/** Divides a box with a gradient of hard stops into boxes of one colour each, which all programs draw alike. */
+/** Divides a box whose gradient has hard stops into boxes of one colour each, which all programs draw the same way. */
 function stripsOf(box: Box): Box[] {
   const { fill, rect } = box
   if (fill?.type !== 'gradient' || fill.angle % 90 !== 0) return [box]
@@ -73,7 +73,7 @@ function stripsOf(box: Box): Box[] {
     })
 }
 
-/** Divides a radial gradient of hard stops, such as rings, into circles of one colour each, the largest first. */
+/** Divides a radial gradient with hard stops, such as rings, into circles of one colour each, the largest first. */
 function ringsOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader): Box[] {
   const [, inside] = /^radial-gradient\(circle closest-side(?: at center)?, (.*)\)$/.exec(style.backgroundImage) ?? []
   if (inside === undefined) return []
@@ -103,7 +103,7 @@ function ringsOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader)
 /** Returns a box for each single-colour gradient that fills only part of an element; the first gradient is on top. */
 function patchesOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader): Box[] {
   const images = style.backgroundImage.split(/,\s*(?=[a-z-]*gradient\(|url\(|none\b)/)
-  const [sizes, places] = [style.backgroundSize.split(', '), style.backgroundPosition.split(', ')]
+  const [sizes, positions] = [style.backgroundSize.split(', '), style.backgroundPosition.split(', ')]
   const { x, y, width, height } = place.rect
   const patches = images.flatMap((image, index): Box[] => {
     const fill = read.gradient(image)
@@ -112,7 +112,7 @@ function patchesOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReade
     const [horizontal = '100%', vertical = 'auto'] = partsOf(size)
     const patchWidth = lengthIn(horizontal, width)
     const patchHeight = vertical === 'auto' ? height : lengthIn(vertical, height)
-    const [left = '0%', top = '0%'] = partsOf(places[index % places.length] ?? '0% 0%')
+    const [left = '0%', top = '0%'] = partsOf(positions[index % positions.length] ?? '0% 0%')
     const rect = {
       x: x + lengthIn(left, width - patchWidth),
       y: y + lengthIn(top, height - patchHeight),

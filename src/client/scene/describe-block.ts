@@ -1,4 +1,4 @@
-// Describes a block of text as measured: its place on the slide, its lines and their words.
+// Describes a block of text as measured: its position on the slide, its lines and their words.
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
@@ -23,12 +23,12 @@ export interface WordBox {
 }
 
 /** The text that a block contains directly or in inline elements. */
-export interface Wording {
+export interface BlockText {
   readonly runs: TextRun[]
   readonly words: WordBox[]
 }
 
-/** Describes the text of a host and its place on the slide; null if it shows nothing. Runs in the page. */
+/** Describes the text of a host and its position on the slide; null if it shows nothing. Runs in the page. */
 export const describeBlock = pageFunction(blockOf, [
   rowsOf,
   makeRow,
@@ -42,7 +42,7 @@ export const describeBlock = pageFunction(blockOf, [
   px,
 ])
 
-function blockOf(host: Element, { runs, words }: Wording, slide: Element): SceneBlock | null {
+function blockOf(host: Element, { runs, words }: BlockText, slide: Element): SceneBlock | null {
   if (words.length === 0 && host.closest('.code') === null) return null
   const style = getComputedStyle(host)
   const isRtl = style.direction === 'rtl'

@@ -91,8 +91,10 @@ function runsOfNode(node: Node, shift: TextRun['shift'], formula: TextFormula): 
   const runsInside = (element: Element) => [...element.childNodes].flatMap((child) => runsOfNode(child, shift, formula))
   const inBrackets = (element: Element) => addBrackets(runsInside(element), shift, formula)
   if (node.matches('.mfrac')) {
-    const [over, , under] = stackParts(node)
-    return over && under ? [...inBrackets(over), makeRun('/', shift, formula), ...inBrackets(under)] : []
+    const [numerator, , denominator] = stackParts(node)
+    return numerator && denominator
+      ? [...inBrackets(numerator), makeRun('/', shift, formula), ...inBrackets(denominator)]
+      : []
   }
   if (node.matches('.sqrt')) {
     const root = stackParts(node).find((part) => part.querySelector('.mord') !== null)
@@ -125,7 +127,7 @@ function runsOfText(node: Node, shift: TextRun['shift'], formula: TextFormula): 
   return [{ ...run, isItalic, weight: Number(fontWeight) }]
 }
 
-/** Returns script, double-struck and Fraktur letters as Unicode has them: a set 𝒜 is not its element A. */
+/** Replaces script, double-struck and Fraktur letters with those of Unicode: a set 𝒜 is not its element A. */
 function withAlphabet(letters: string, element: Element): string {
   const ALPHABETS = {
     '.mathcal, .mathscr': '𝒜ℬ𝒞𝒟ℰℱ𝒢ℋℐ𝒥𝒦ℒℳ𝒩𝒪𝒫𝒬ℛ𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵',

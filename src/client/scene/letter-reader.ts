@@ -1,10 +1,10 @@
-// Reads how letters look from computed styles.
+// Reads the appearance of letters from computed styles.
 
 /// <reference lib="dom" />
 import { pageFunction } from '../page-function.ts'
 import type { TextRun } from './scene.ts'
 
-/** Makes a reader of letters. Runs in the page. */
+/** Makes a letter reader. Runs in the page. */
 export const createLetterReader = pageFunction(createReader, [isDecorated])
 
 export type LetterReader = ReturnType<typeof createReader>
@@ -27,8 +27,8 @@ function createReader() {
   const colours = new Map<string, string>()
   const ascents = new Map<string, number>()
   const colour = (css: string): string => {
-    const known = colours.get(css)
-    if (known !== undefined || context === null) return known ?? '#000000'
+    const cached = colours.get(css)
+    if (cached !== undefined || context === null) return cached ?? '#000000'
     context.clearRect(0, 0, 1, 1)
     context.fillStyle = css
     context.fillRect(0, 0, 1, 1)
@@ -38,7 +38,7 @@ function createReader() {
     return `#${hex}`
   }
   return {
-    /** Returns a text in the style of an element. */
+    /** Makes a run of text in the style of an element. */
     run(text: string, { element, host, shift }: RunPlace): TextRun {
       const style = getComputedStyle(element)
       return {
@@ -59,8 +59,8 @@ function createReader() {
     ascent(element: Element): number {
       const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
       const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
-      const known = ascents.get(font)
-      if (known !== undefined || context === null) return known ?? 0
+      const cached = ascents.get(font)
+      if (cached !== undefined || context === null) return cached ?? 0
       context.font = font
       const ascent = context.measureText('x').fontBoundingBoxAscent
       ascents.set(font, ascent)

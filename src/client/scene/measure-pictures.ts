@@ -30,7 +30,7 @@ function figuresIn(element: Element, slide: HTMLElement): Figure[] {
   if (element.matches('.event-logo')) return isHidden ? [] : logoFigure(element, style, slide)
   if (element.matches('svg, .formula')) return isHidden ? [] : [drawingFigure(element, slide)]
   if (element.matches('.inline-formula')) return formulaFigure(element, slide)
-  // Formulas that are written as text are measured with the texts.
+  // Formulas that are written as text are measured with the text.
   if (element.matches('.katex, .unseen')) return []
   return [...element.children].flatMap((child) => figuresIn(child, slide))
 }
@@ -54,7 +54,7 @@ function logoFigure(logo: Element, style: CSSStyleDeclaration, slide: HTMLElemen
   return [uncroppedFigure('logo', rect, alt, source)]
 }
 
-/** Describes a drawing, or a formula that is a block of its own. */
+/** Describes a drawing, or a formula in its own block. */
 function drawingFigure(element: Element, slide: HTMLElement): Figure {
   const label = element.closest('[aria-label]')?.getAttribute('aria-label')
   const alt = label ?? element.querySelector('title')?.textContent ?? ''

@@ -1,4 +1,4 @@
-// Measures the grid of a table, and reads the look of its cells.
+// Measures the grid of a table, and reads the styles of its cells.
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
@@ -19,7 +19,7 @@ function gridOf(table: HTMLTableElement, slide: HTMLElement, read: StyleReader):
     rect: rectWithin(slide, table.getBoundingClientRect()),
     columns: cellsOfLongestRow.map((cell) => cell.getBoundingClientRect().width),
     hasHeader: table.tHead !== null,
-    hasRowHeads: table.querySelector('tbody th') !== null,
+    hasRowHeadings: table.querySelector('tbody th') !== null,
     rows: rows.map((row, index) =>
       rowOf(row, { table, isFirst: index === 0, isLast: index === rows.length - 1, read }),
     ),

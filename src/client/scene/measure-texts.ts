@@ -3,7 +3,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { pageFunctionWithTools } from '../page-function.ts'
-import { describeBlock, type WordBox, type Wording } from './describe-block.ts'
+import { type BlockText, describeBlock, type WordBox } from './describe-block.ts'
 import { writeFormula } from './formula-text.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
 import type { SceneBlock } from './scene.ts'
@@ -28,7 +28,7 @@ function textsOnPage({ createLetterReader, writeFormula, describeBlock }: typeof
   const letters = createLetterReader()
   const slides = [...document.querySelectorAll('section.page .slide')].map((slide) =>
     [...textByBlock(slide, { letters, writeFormula })].flatMap(
-      ([host, wording]) => describeBlock(host, wording, slide) ?? [],
+      ([host, blockText]) => describeBlock(host, blockText, slide) ?? [],
     ),
   )
   letters.remove()
@@ -41,24 +41,24 @@ interface TextReader {
 }
 
 /** Maps each block that contains text to its text, in document order. */
-function textByBlock(slide: Element, reader: TextReader): ReadonlyMap<Element, Wording> {
-  const found = new Map<Element, Wording>()
+function textByBlock(slide: Element, reader: TextReader): ReadonlyMap<Element, BlockText> {
+  const found = new Map<Element, BlockText>()
   const walker = textWalker(slide)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node instanceof Element ? node : node.parentElement
     const host = hostOf(node)
     if (element === null || host === null || getComputedStyle(element).visibility === 'hidden') continue
-    const wording = found.get(host) ?? { runs: [], words: [] }
+    const blockText = found.get(host) ?? { runs: [], words: [] }
     if (node instanceof Element) {
-      addFormula(wording, { node, host }, reader)
-      found.set(host, wording)
-    } else if (addText(wording, { node, element, host, isFirst: !found.has(host) }, reader.letters))
-      found.set(host, wording)
+      addFormula(blockText, { node, host }, reader)
+      found.set(host, blockText)
+    } else if (addText(blockText, { node, element, host, isFirst: !found.has(host) }, reader.letters))
+      found.set(host, blockText)
   }
   return found
 }
 
-/** Visits the texts of a slide and the inline formulas between them, each formula as a whole. */
+/** Visits the text nodes of a slide and the inline formulas between them, each formula as a whole. */
 function textWalker(slide: Element): TreeWalker {
   const SKIPPED = 'svg, aside, .unseen, style'
   const COMPLEX_PARTS = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
@@ -82,7 +82,7 @@ interface TextPlace {
 }
 
 /** Adds a text node to the words of its host. Returns false if the node shows nothing. */
-function addText(wording: Wording, { node, element, host, isFirst }: TextPlace, letters: LetterReader): boolean {
+function addText(blockText: BlockText, { node, element, host, isFirst }: TextPlace, letters: LetterReader): boolean {
   const raw = node.textContent ?? ''
   const isCode = element.closest('.code') !== null
   const normal = (part: string) => (isCode ? part : part.replace(/\s+/g, ' '))
@@ -90,11 +90,11 @@ function addText(wording: Wording, { node, element, host, isFirst }: TextPlace, 
   if (boxes.length === 0 && isFirst && !isCode) return false
   const text = normal(isCode ? raw.replace(/\n$/, '') : raw)
   const isFlush = !/^\s/.test(text)
-  if (isFlush) addGap(wording, boxes[0], Number.parseFloat(getComputedStyle(element).fontSize))
-  const isAttached = isFlush && endsInWord(wording)
-  const from = lengthOf(wording)
-  if (text !== '') wording.runs.push(letters.run(text, { element, host, shift: null }))
-  wording.words.push(
+  if (isFlush) addGap(blockText, boxes[0], Number.parseFloat(getComputedStyle(element).fontSize))
+  const isAttached = isFlush && endsInWord(blockText)
+  const from = lengthOf(blockText)
+  if (text !== '') blockText.runs.push(letters.run(text, { element, host, shift: null }))
+  blockText.words.push(
     ...boxes.map((box, index) => ({
       ...box,
       start: from + normal(raw.slice(0, box.start)).length,
@@ -106,23 +106,23 @@ function addText(wording: Wording, { node, element, host, isFirst }: TextPlace, 
 
 /** Adds an inline formula to the words of its host. */
 function addFormula(
-  wording: Wording,
+  blockText: BlockText,
   { node, host }: { readonly node: Element; readonly host: Element },
   { letters, writeFormula }: TextReader,
 ): void {
   for (const [index, { rect, runs, excess }] of writeFormula(node, host, letters).entries()) {
-    const isAttached = index === 0 && endsInWord(wording)
-    const start = lengthOf(wording)
-    wording.runs.push(...runs)
-    wording.words.push({ rect, start, ascent: null, isBreakable: false, isAttached, excess })
+    const isAttached = index === 0 && endsInWord(blockText)
+    const start = lengthOf(blockText)
+    blockText.runs.push(...runs)
+    blockText.words.push({ rect, start, ascent: null, isBreakable: false, isAttached, excess })
   }
 }
 
-function lengthOf({ runs }: Wording): number {
+function lengthOf({ runs }: BlockText): number {
   return runs.reduce((sum, { text }) => sum + text.length, 0)
 }
 
-function endsInWord({ runs }: Wording): boolean {
+function endsInWord({ runs }: BlockText): boolean {
   return /\S$/.test(runs.at(-1)?.text ?? '')
 }
 
@@ -149,7 +149,7 @@ function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox
   })
 }
 
-/** Returns the index of the first letter that a broken word has on a line. */
+/** Returns the index of the first letter of a broken word on a line. */
 function startOnLine(
   { top }: DOMRect,
   from: number,
@@ -164,7 +164,7 @@ function startOnLine(
 }
 
 /** Adds a space to the text if a margin separates the next word from the last one on the same line. */
-function addGap({ runs, words }: Wording, next: Pick<WordBox, 'rect'> | undefined, size: number): void {
+function addGap({ runs, words }: BlockText, next: Pick<WordBox, 'rect'> | undefined, size: number): void {
   const last = words.at(-1)
   if (!next || !last || !(Math.abs(last.rect.bottom - next.rect.bottom) < size)) return
   const gap = Math.max(next.rect.left - last.rect.right, last.rect.left - next.rect.right)

@@ -19,7 +19,7 @@ export interface Rect {
 
 /**
  * A colour as `#rrggbb`, or `#rrggbbaa` if it is translucent; or a gradient, with its angle in degrees clockwise from
- * up.
+ * the top.
  */
 export type Paint =
   | { readonly type: 'colour'; readonly colour: string }
@@ -64,7 +64,7 @@ export interface Figure {
   /** For an image, its index among the slide's images; for a logo, its classes and its version; empty for a drawing. */
   readonly source: string
   readonly alt: string
-  /** The share of the picture that is cropped at each side, 0 to 1. */
+  /** The fraction of the picture that is cropped at each side, 0 to 1. */
   readonly crop: readonly [left: number, top: number, right: number, bottom: number]
   readonly radius: number
 }
@@ -85,7 +85,7 @@ export interface SceneBlock {
   readonly lineHeight: number
   /** How much further the other lines are indented than the first. */
   readonly hangingIndent: number
-  /** Whether it contains a formula. As text, a formula is only about as wide as on the slide. */
+  /** Whether it contains a formula. Written as text, a formula has only about the width that it has on the slide. */
   readonly hasFormula: boolean
   /** Whether it is a single line that must not wrap. */
   readonly isOneLine: boolean
@@ -98,16 +98,16 @@ export interface SceneBlock {
 export type SlideArea = 'head' | 'body' | 'foot' | 'kicker' | 'strip' | 'mark'
 
 export interface SceneItem {
-  /** The index of the outermost list among those of the slide. */
+  /** The index of the outermost list among those on the slide. */
   readonly list: number
-  /** Its index among all items of the slide. */
+  /** Its index among all items on the slide. */
   readonly index: number
   readonly depth: 0 | 1
-  /** Whether it appears on its own click when presenting. */
+  /** Whether it appears only after a click when presenting. */
   readonly isStep: boolean
 }
 
-/** A cell by the indexes of its table on the slide, its row and its column. */
+/** The position of a cell: the indexes of its table on the slide, its row and its column. */
 export interface SceneCell {
   readonly table: number
   readonly row: number
@@ -151,7 +151,7 @@ export interface TableGrid {
   readonly columns: readonly number[]
   readonly rows: readonly GridRow[]
   readonly hasHeader: boolean
-  readonly hasRowHeads: boolean
+  readonly hasRowHeadings: boolean
 }
 
 export interface GridRow {

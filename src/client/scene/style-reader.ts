@@ -4,7 +4,7 @@
 import { pageFunction } from '../page-function.ts'
 import type { Edge, GradientStop, Paint } from './scene.ts'
 
-/** Makes a reader of styles. Runs in the page. */
+/** Makes a style reader. Runs in the page. */
 export const createStyleReader = pageFunction(createReader, [splitList, gradientReader, px])
 
 export type StyleReader = ReturnType<typeof createReader>

@@ -30,9 +30,9 @@ export function deckCommands({
   openHelp,
   openSpeaker,
 }: StageTools): readonly Command[] {
-  /** How far a key moves the pointer, in canvas pixels, and an enlarged slide, as a share of the screen. */
+  /** How far a key moves the pointer, in canvas pixels, and an enlarged slide, as a fraction of the screen. */
   const [POINTER_STEP, SLIDE_STEP] = [24, 0.25]
-  const fullScreen = () => {
+  const toggleFullScreen = () => {
     if (document.fullscreenElement === null) document.documentElement.requestFullscreen?.().catch(() => undefined)
     else void document.exitFullscreen()
   }
@@ -43,7 +43,7 @@ export function deckCommands({
     else jump()
   }
   const [toFirst, toLast] = [() => deck.slide(0), () => deck.slide(deck.getTotalSlides() - 1)]
-  const putAway = () => {
+  const onEscape = () => {
     if (pointer.isOn()) pointer.putAway()
     else if (zoom.isOn()) zoom.reset()
     else openOverview()
@@ -58,7 +58,7 @@ export function deckCommands({
     { keys: ['g', '/'], description: 'Go to a slide by number, or find words', act: openFinder },
     { keys: ['o'], description: 'Show all slides', act: openOverview },
     { keys: ['s'], description: 'Speaker view', act: openSpeaker },
-    { keys: ['f', 'F5', 'Shift+F5'], description: 'Full screen', act: fullScreen },
+    { keys: ['f', 'F5', 'Shift+F5'], description: 'Full screen', act: toggleFullScreen },
     { keys: ['b', '.'], description: 'Black screen', act: () => deck.togglePause() },
     { keys: ['l'], description: 'Laser pointer; Shift with the arrows moves it', act: () => pointer.toggle('laser') },
     {
@@ -70,7 +70,7 @@ export function deckCommands({
     { keys: ['+', '='], description: 'Zoom in; Shift with the arrows moves the slide', act: () => zoom.by(1.5) },
     { keys: ['-'], description: 'Zoom out', act: () => zoom.by(1 / 1.5) },
     { keys: ['0'], description: 'Show the whole slide', act: zoom.reset },
-    { keys: ['Escape'], description: 'Put away the pointer or pen; otherwise show all slides', act: putAway },
+    { keys: ['Escape'], description: 'Put away the pointer or pen; otherwise show all slides', act: onEscape },
     // If the pointer is off, Enter activates the focused element.
     { keys: ['Enter'], description: '', act: pointer.press, isActive: pointer.isOn },
     { keys: ['?', 'F1'], description: 'Show these keys', act: openHelp },

@@ -6,8 +6,8 @@ import { pageFunction } from '../page-function.ts'
 import type { Stage, StageDeck } from './stage.ts'
 
 /**
- * The changes from one version of a page to the next, as the server sends them. A page that is not at version `from`
- * cannot use them.
+ * The changes from one version of a page to the next, as the server sends them. They apply only to a page at version
+ * `from`.
  */
 export interface Patch {
   readonly from: string
@@ -17,7 +17,7 @@ export interface Patch {
   /** The HTML of the sections that are new or changed. */
   readonly slides: readonly string[]
   /** The changed stylesheets, by their index in the head. */
-  readonly styles: readonly (readonly [place: number, css: string])[]
+  readonly styles: readonly (readonly [index: number, css: string])[]
   readonly title: string
 }
 
@@ -143,7 +143,7 @@ function refill(deck: StageDeck, section: HTMLElement, replacement: HTMLElement)
   deck.slide(h, 0, f)
 }
 
-/** Whether reveal.js would treat both sections alike. It makes backgrounds from some of their attributes. */
+/** Whether reveal.js would treat both sections the same way. It makes backgrounds from some of their attributes. */
 function isCompatible(section: HTMLElement, replacement: HTMLElement): boolean {
   return (
     attributesOf(section) === attributesOf(replacement) &&
@@ -168,8 +168,8 @@ function attributesOf(section: HTMLElement): string {
 
 function setStyles(styles: Patch['styles']): void {
   const elements = document.querySelectorAll('head > style')
-  for (const [place, css] of styles) {
-    const element = elements[place]
+  for (const [index, css] of styles) {
+    const element = elements[index]
     if (element !== undefined) element.textContent = css
   }
 }
@@ -184,7 +184,7 @@ async function fetchPage(): Promise<Pick<Patch, 'order' | 'slides' | 'styles' | 
   return {
     order: all.map(({ id }) => id),
     slides: all.map(({ outerHTML }) => outerHTML),
-    styles: [...page.querySelectorAll('head > style')].map(({ textContent }, place) => [place, textContent ?? '']),
+    styles: [...page.querySelectorAll('head > style')].map(({ textContent }, index) => [index, textContent ?? '']),
     title: page.title,
   }
 }

@@ -8,7 +8,7 @@ export interface Pointer {
   /** Picks up the laser or the pen, or puts it away if it is in use. */
   readonly toggle: (tool: 'laser' | 'pen') => void
   readonly isOn: () => boolean
-  /** Moves the point by this many canvas pixels, drawing while the pen is down. */
+  /** Moves the pointer by this many canvas pixels, drawing while the pen is down. */
   readonly move: (right: number, down: number) => void
   /** Puts the pen down, or lifts it. */
   readonly press: () => void
@@ -71,7 +71,11 @@ function buildPointer({ deck, make, showMessage }: Stage): Pointer {
       // Inside the element of the slides, the pointer scales and zooms with them.
       if (!layer.element.isConnected) deck.getSlidesElement()?.append(layer.element, dot)
       press(false)
-      showMessage(tool === 'pen' ? 'Pen: draw, or Shift with the arrows and Enter. C clears.' : 'Laser pointer')
+      showMessage(
+        tool === 'pen'
+          ? 'Pen: drag to draw, or use Shift with the arrows and Enter. C clears the drawing.'
+          : 'Laser pointer',
+      )
     },
     isOn: () => state.tool !== null,
     move: (right, down) => moveTo({ x: state.point.x + right, y: state.point.y + down }),
@@ -93,9 +97,9 @@ function makeDrawingLayer(deck: StageDeck) {
   element.setAttribute('aria-hidden', 'true')
   const currentStrokes = () => {
     const id = deck.getCurrentSlide()?.id ?? ''
-    const known = strokes.get(id) ?? []
-    strokes.set(id, known)
-    return known
+    const current = strokes.get(id) ?? []
+    strokes.set(id, current)
+    return current
   }
   const draw = () =>
     element.replaceChildren(

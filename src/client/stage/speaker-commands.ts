@@ -1,10 +1,10 @@
-// The keyboard commands of the speaker's view.
+// The keyboard commands of the speaker view.
 
 import type { SpeakerWindow } from './speaker-view.ts'
 import type { Command, StageDeck } from './stage.ts'
 import type { Timer } from './timer.ts'
 
-/** The parts of the speaker's view that its keyboard commands control. */
+/** The parts of the speaker view that its keyboard commands control. */
 export interface SpeakerTools {
   readonly deck: StageDeck
   readonly timer: Timer
@@ -16,7 +16,7 @@ export interface SpeakerTools {
 }
 
 /**
- * Lists the keys of the speaker's view, in the order in which help shows them. Runs in the page and closes over
+ * Lists the keys of the speaker view, in the order in which help shows them. Runs in the page and closes over
  * nothing.
  */
 export function speakerCommands({
@@ -39,8 +39,8 @@ export function speakerCommands({
     { keys: ['End'], description: 'Last slide' },
     { keys: ['+', '='], description: 'Larger notes', act: () => view.resize(1) },
     { keys: ['-'], description: 'Smaller notes', act: () => view.resize(-1) },
-    { keys: ['ArrowUp'], description: 'Notes up', act: () => view.scroll(-1) },
-    { keys: ['ArrowDown'], description: 'Notes down', act: () => view.scroll(1) },
+    { keys: ['ArrowUp'], description: 'Scroll the notes up', act: () => view.scroll(-1) },
+    { keys: ['ArrowDown'], description: 'Scroll the notes down', act: () => view.scroll(1) },
     {
       keys: ['t'],
       description: 'Start or stop the timer',

@@ -1,4 +1,4 @@
-// The speaker's view: the current slide, the next one, the notes, the time and the pace.
+// The speaker view: the current slide, the next one, the notes, the time and the pace.
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
@@ -17,7 +17,7 @@ export interface SpeakerWindow {
 }
 
 /**
- * Turns the deck's page into the speaker's view: the deck in a box, the next slide, the notes, the time and the pace.
+ * Turns the deck's page into the speaker view: the deck in a box, the next slide, the notes, the time and the pace.
  * Runs in the page.
  */
 export const showSpeakerView = pageFunction(buildSpeakerWindow, [
@@ -183,21 +183,21 @@ function partOf(section: HTMLElement): string {
 
 /** Returns a function that lists all slides under their parts, with the current one marked. */
 function makeListUpdater({ deck, make }: Stage, { list }: SpeakerView): () => void {
-  const entryOf = (section: HTMLElement, at: number) => {
+  const entryOf = (section: HTMLElement, index: number) => {
     const button = make('button', { type: 'button', class: 'list-slide' }, [
-      make('span', { class: 'list-number' }, [String(at + 1)]),
+      make('span', { class: 'list-number' }, [String(index + 1)]),
       make('span', { class: 'list-title', lang: document.documentElement.lang, dir: 'auto' }, [
         section.getAttribute('aria-label') ?? '',
       ]),
     ])
     if (section === deck.getCurrentSlide()) button.setAttribute('aria-current', 'true')
-    button.addEventListener('click', () => deck.slide(at))
+    button.addEventListener('click', () => deck.slide(index))
     return make('li', {}, [button])
   }
   return () => {
     const groups = new Map<string, HTMLElement[]>()
     const all = deck.getSlides()
-    // Consecutive slides of one part are one group; later slides outside all parts are a group of their own.
+    // Consecutive slides of one part form a group; later slides outside all parts form a separate group.
     for (const section of all) {
       const last = [...groups.keys()].at(-1)
       const key = last?.startsWith(`${partOf(section)} `) ? last : `${partOf(section)} ${groups.size}`
@@ -263,7 +263,7 @@ function makeNextSlideUpdaters({ deck, copySection }: Stage, { nextSlide, nextNa
   }
 }
 
-/** Formats seconds as "1:02:03" or "2:03", with a minus below zero. */
+/** Formats seconds as "1:02:03" or "2:03", with a minus sign if they are negative. */
 function formatTime(seconds: number): string {
   const twoDigits = (value: number) => String(value).padStart(2, '0')
   const wholeSeconds = Math.floor(Math.abs(seconds))

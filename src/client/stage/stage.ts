@@ -53,7 +53,7 @@ export interface TalkPosition {
 
 /** The state of the talk's timer. A speaker's window runs it, and all windows remember it. */
 export interface TimerState {
-  /** Milliseconds spent on each part so far, by the number of the part. */
+  /** Milliseconds spent on each part so far, keyed by the number of the part. */
   readonly spent: Readonly<Record<string, number>>
   /** When it was last started, in milliseconds since 1970; null while stopped. */
   readonly since: number | null

@@ -40,19 +40,19 @@ export interface Scripts {
   readonly createZoom: typeof createZoom
 }
 
-/** Starts the deck, or its speaker's view if the address has `?speaker`. Runs in the page. */
+/** Starts the deck, or its speaker view if the address has `?speaker`. Runs in the page. */
 export const start = pageFunction(startDeck, [beginTalk, goTo, deckKeys, speakerKeys])
 
 function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings): void {
   const isSpeaker = new URLSearchParams(location.search).has('speaker')
   const prefersReducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const withoutMotion = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
-  const asBox = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
+  const reducedMotion = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
+  const embedded = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   // On a phone, the scroll view starts at the first slide and writes that into the address before reading it.
   const hash = location.hash
   const { make, copySection, createToast } = scripts
   reveal
-    .initialize({ ...settings.reveal, ...(prefersReducedMotion && withoutMotion), ...(isSpeaker && asBox) })
+    .initialize({ ...settings.reveal, ...(prefersReducedMotion && reducedMotion), ...(isSpeaker && embedded) })
     .then(() =>
       beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, scripts, {
         isSpeaker,
@@ -121,7 +121,7 @@ function deckKeys(
 ): readonly Command[] {
   const openSpeaker = () => {
     if (!bus.openSpeaker(location.hash))
-      stage.showMessage('The browser blocked the window. Allow pop-ups for this page.')
+      stage.showMessage('The browser blocked the speaker view. Allow pop-ups for this page.')
   }
   const commands = scripts.deckCommands({
     deck: stage.deck,

@@ -1,3 +1,5 @@
+// The stylesheets of what a deck's scripts show around and over the slides.
+
 /** Styles of the dialogs, messages and pointer over the slides, the same in every theme. */
 export const STAGE_STYLES = `
 .stage-dialog,.stage-toast,.stage-banner,.speaker{
@@ -52,7 +54,7 @@ body:is([data-tool=laser],[data-tool=pen]) .reveal{touch-action:none}
 @media (max-width:700px){.stage-help dl{columns:1}}
 @media print{.stage-dialog,.stage-toast,.stage-banner,.stage-paper,.stage-dot{display:none!important}}`
 
-/** Styles of the speaker's view: dark, for dark rooms, and large, for reading from a distance. */
+/** Styles of the speaker view: dark, for dark rooms, and large, for reading from a distance. */
 export const SPEAKER_STYLES = `
 body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker{position:fixed;inset:0;display:grid;grid-template:"head head head" auto "slides notes list" minmax(0,1fr) "slides more list" auto "bar bar bar" auto/minmax(0,1fr) minmax(0,1.1fr) clamp(220px,20vw,320px);gap:18px 24px;padding:16px 24px 14px;box-sizing:border-box;background:var(--ui-ground);font-size:17px;line-height:1.35;text-align:start}

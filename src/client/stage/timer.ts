@@ -10,7 +10,7 @@ export interface Timer {
   readonly start: () => void
   readonly pause: () => void
   readonly reset: () => void
-  /** Counts the time from now on as that of this part. */
+  /** From now on, counts the time towards this part. */
   readonly enter: (part: string) => void
   /** Returns the seconds spent on a part, or on all parts. */
   readonly seconds: (part?: string) => number

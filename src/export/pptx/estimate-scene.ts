@@ -234,7 +234,7 @@ function tableOf(
     rect: { ...contentArea, height: rows.length * height },
     columns: Array.from({ length: count }, () => width),
     hasHeader: elementsIn(element, 'thead').length > 0,
-    hasRowHeads: rows.slice(1).some(([first]) => first?.tagName === 'th'),
+    hasRowHeadings: rows.slice(1).some(([first]) => first?.tagName === 'th'),
     rows: rows.map((row) => ({
       height,
       cells: row.map(() => ({

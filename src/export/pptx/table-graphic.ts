@@ -11,7 +11,7 @@ export interface TableGraphic {
   readonly placeholder: Element | null
   /** The `p:xfrm` element. */
   readonly transform: Element
-  readonly grid: Pick<TableGrid, 'hasHeader' | 'hasRowHeads'>
+  readonly grid: Pick<TableGrid, 'hasHeader' | 'hasRowHeadings'>
   readonly isRtl: boolean
   /** The id of a table style. With `isBanded`, its rows alternate in colour. */
   readonly style: string
@@ -26,7 +26,7 @@ export function tableGraphic(table: TableGraphic): Element {
   const properties = {
     rtl: isRtl ? true : null,
     firstRow: grid.hasHeader,
-    firstCol: grid.hasRowHeads ? true : null,
+    firstCol: grid.hasRowHeadings ? true : null,
     bandRow: isBanded ? true : null,
   }
   const content = el(
