@@ -10,7 +10,7 @@ import type { Theme } from '../model/theme.ts'
 import { read } from '../read/read.ts'
 import { sample } from './sample.ts'
 
-/** Nobody can edit the sample, so the theme must change. */
+/** The sample cannot be edited, so the theme must be changed. */
 const REMEDY = 'Make "type" in theme.yaml smaller, or change the rules of this layout.'
 
 /** Fits the sample deck to a theme. The `file` returned carries the messages about slides that are too full. */

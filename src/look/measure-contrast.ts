@@ -3,7 +3,7 @@
 import { wcagContrast } from 'culori'
 import type { Browser } from '../browser/browser.ts'
 import type { BrowserPage } from '../browser/browser-page.ts'
-import { type ContrastText, hideTexts, readBackgrounds, readTexts } from '../client/measure/text-contrast.ts'
+import { type ContrastText, hideText, readBackgrounds, readTexts } from '../client/measure/text-contrast.ts'
 import { layouts } from '../layout/layout-table.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
@@ -34,16 +34,16 @@ const LARGE_BOLD_SIZE = 18.66
 const BOLD_WEIGHT = 700
 
 /**
- * Lists every pair of text and background colours on a deck's slides and handouts, worst first. The background of a
- * text is measured in a screenshot of its slide, so that gradients, blocks and photographs count as they appear.
+ * Lists every pair of text and background colours on a deck's slides and handouts, worst first. The background of each
+ * text is measured in a screenshot of its slide, so that gradients, blocks and photographs are measured as they appear.
  */
 export async function measureContrast(deck: Deck, theme: Theme, browser: Browser): Promise<readonly ContrastPair[]> {
   const found = new Map<string, ContrastPair>()
   const add = (pair: ContrastPair) => {
     const key = `${pair.ink} ${pair.background}`
-    const other = found.get(key)
-    const all = new Set([...(other?.layouts ?? []), ...pair.layouts])
-    found.set(key, { ...pair, required: Math.max(pair.required, other?.required ?? 0), layouts: [...all] })
+    const existing = found.get(key)
+    const allLayouts = new Set([...(existing?.layouts ?? []), ...pair.layouts])
+    found.set(key, { ...pair, required: Math.max(pair.required, existing?.required ?? 0), layouts: [...allLayouts] })
   }
   await browser.withPage(async (page) => {
     for (const pair of await pairsOnSlides(page, deck, theme)) add(pair)
@@ -56,7 +56,7 @@ async function pairsOnSlides(page: BrowserPage, deck: Deck, theme: Theme): Promi
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
   const texts = await page.evaluate(readTexts)
   const picturesWithText = await takeScreenshots(page, deck, theme)
-  await page.evaluate(hideTexts)
+  await page.evaluate(hideText)
   const picturesWithoutText = await takeScreenshots(page, deck, theme)
   const pairs: ContrastPair[] = []
   for (const [index, { layout }] of deck.slides.entries()) {

@@ -46,7 +46,7 @@ const SLIDES: readonly SampleSlide[] = [
       title: line('The moon pulls harder on the near side, and that difference raises two bulges'),
       lead: null,
       points: [
-        point('The difference of the pull, and not the pull itself, stretches the ocean along one line'),
+        point('The difference in the pull, and not the pull itself, stretches the ocean along one line'),
         point('The earth turns beneath both bulges, so most coasts likely see two high waters a day'),
         point('The moon moves on meanwhile, which makes each tide about fifty minutes later'),
       ],
@@ -58,7 +58,7 @@ const SLIDES: readonly SampleSlide[] = [
     slots: {
       title: line('What sets the height'),
       lead: null,
-      points: [point('The distance of the moon'), point('The depth of the sea'), point('The shape of the coast')],
+      points: [point('The distance to the moon'), point('The depth of the sea'), point('The shape of the coast')],
     },
   },
   {
@@ -101,7 +101,7 @@ const SLIDES: readonly SampleSlide[] = [
     slots: {
       title: line('Four gauges in two hundred years'),
       moments: [
-        { when: line('1831'), what: line('the first gauge that writes by itself stands at the quay') },
+        { when: line('1831'), what: line('the first self-recording gauge is installed on the quay') },
         { when: line('1872'), what: line('a machine adds up the tides of a year') },
         { when: line('1961'), what: line('the storm takes the gauge and the quay') },
         { when: line('2019'), what: line('radar reads the water from above') },
@@ -112,11 +112,11 @@ const SLIDES: readonly SampleSlide[] = [
     layout: 'table',
     part: 3,
     slots: {
-      title: line('High water comes later the farther in'),
+      title: line('High water comes later farther inland'),
       header: row('Station', 'Distance', 'Delay', 'What holds the water back'),
       rows: ROWS.map((cells) => row(...cells)),
       align: null,
-      caption: line('Means of twelve months, measured at the harbour gauges', 'caption'),
+      caption: line('Twelve-month averages, measured at the harbour gauges', 'caption'),
     },
   },
   {
@@ -147,7 +147,7 @@ const SLIDES: readonly SampleSlide[] = [
         image: { type: 'image', url: 'gauge.svg', alt: 'A curve with two crests and two troughs' },
         content: { data: TIDE_CURVE, width: 1200, height: 620, isDrawing: true },
       },
-      caption: line('As the gauge at the old lighthouse drew it', 'caption'),
+      caption: line('As drawn by the gauge at the old lighthouse', 'caption'),
     },
   },
   {
@@ -201,7 +201,7 @@ const SLIDES: readonly SampleSlide[] = [
     slots: {
       title: line('In conclusion', 'frame'),
       points: [
-        line('Tides follow the difference of the pull, not the pull'),
+        line('Tides follow the difference in the pull, not the pull'),
         line('Every harbour is late by its own amount'),
         line('Power from the tide is predictable but never free'),
       ],
@@ -217,7 +217,7 @@ const SLIDES: readonly SampleSlide[] = [
   },
 ]
 
-/** The sample deck. Its claims about tides and harbours come from no article. */
+/** The sample deck. Its claims about tides and harbours are invented. */
 export const sample: Deck = {
   type: 'deck',
   title: 'How Tides Keep Time',

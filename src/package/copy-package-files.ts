@@ -16,13 +16,13 @@ export function copyPackageFiles(folder: string): readonly string[] {
 const PDF_READER = 'pdfjs-dist/pdf.min.mjs'
 
 /**
- * Replaces the drawing library that the PDF reader loads with empty classes. The library takes 30 MB and is not needed,
- * since nothing is drawn here, but the reader complains if its classes are missing.
+ * Replaces the drawing library that the PDF reader loads with empty classes. The library takes up 30 MB and is not
+ * needed, since nothing is drawn here, but the reader complains if its classes are missing.
  * @throws if the reader loads the library in another way
  */
 function stubDrawingLibrary(script: string): string {
   const importCall = 't=e("@napi-rs/canvas")'
   if (!script.includes(importCall))
-    throw new Error(`${PDF_READER} no longer loads its drawing library by ${importCall}. Update this function.`)
+    throw new Error(`${PDF_READER} no longer loads its drawing library with ${importCall}. Update this function.`)
   return script.replace(importCall, 't={DOMMatrix:class{},ImageData:class{},Path2D:class{}}')
 }

@@ -4,7 +4,7 @@ import { frontMatterJsonSchema } from '../settings/front-matter-schema.ts'
 import { eventJsonSchema } from '../theme/event-file.ts'
 import { themeJsonSchema } from '../theme/theme-file.ts'
 
-/** Functions that make the JSON Schemas in `dist/schemas`, by file name. */
+/** Functions that make the JSON Schemas in `dist/schemas`, keyed by file name. */
 export const JSON_SCHEMAS: Readonly<Record<string, () => object>> = {
   'front-matter.schema.json': frontMatterJsonSchema,
   'theme.schema.json': themeJsonSchema,

@@ -64,7 +64,7 @@ function slidesOf(article: string, ...args: readonly string[]): (layout: string)
       slide.layout === layout ? [index] : [],
     )
     const name = pictures[indexes[Number(number) - 1] ?? indexes[0]]
-    if (name === undefined) throw new Error(`${article} has no slide of the layout ${layout}.`)
+    if (name === undefined) throw new Error(`${article} has no slide with the layout ${layout}.`)
     return pictureAt(join(out, name), 1280, 720)
   }
 }

@@ -1,4 +1,4 @@
-// Part of the build: writes the JSON Schemas that editors and other programs check files against.
+// Part of the build: writes the JSON Schemas with which editors and other programs validate files.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { JSON_SCHEMAS } from './json-schemas.ts'

@@ -12,7 +12,7 @@ export interface Refusal {
 export const LOOPBACK = '127.0.0.1'
 
 /**
- * Returns the refusal of a request; null if the request comes from one of our pages, or opens one. Requests to a
+ * Returns a refusal if a request must be refused; null if it comes from one of our pages, or opens one. Requests to a
  * foreign host name that points to this machine (DNS rebinding) and requests from pages of other sites are refused. The
  * port may differ from ours, as it does through a tunnel (`ssh -L 9000:127.0.0.1:4321`).
  */

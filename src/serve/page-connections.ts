@@ -27,7 +27,7 @@ const RETRY_DELAY = 500
 /** Milliseconds between heartbeats, which detect that a page was closed. */
 const HEARTBEAT_INTERVAL = 15_000
 
-/** Makes a set of connections, at first empty. */
+/** Makes a set of connections, which is initially empty. */
 export function pageConnections(): PageConnections {
   const open = new Set<ServerResponse>()
   const broadcast = (text: string) => {

@@ -1,10 +1,12 @@
+// Serves a deck while its article is edited: rebuilds it after each change and updates the open pages.
+
 import { setTimeout } from 'node:timers/promises'
 import { DECK_PAGE, type Site } from '../model/served-site.ts'
 import { unlessAborted } from '../util/unless-aborted.ts'
 import { listen } from './listen.ts'
 import { type PageConnections, pageConnections } from './page-connections.ts'
 import { type PagePieces, patchBetween, splitPage } from './page-patch.ts'
-import { serverOf } from './server.ts'
+import { createSiteServer } from './server.ts'
 import { watchFiles } from './watch.ts'
 
 /** The result of a build. */
@@ -30,13 +32,13 @@ export interface ServeOptions {
   readonly signal: AbortSignal
   /** Called with the address once a browser can open it. */
   readonly onOpen: (address: string) => void
-  /** Called with every build after the first, except a failed build that another change follows at once. */
+  /** Called with every build after the first, except a failed build that is followed by another change at once. */
   readonly onBuild?: (built: BuildResult) => void
 }
 
 /**
  * Serves a deck on the loopback address until the signal stops it, rebuilds it whenever one of its sources changes, and
- * updates the pages that show it. If a build has errors, the last good deck stays, and speaker views list them.
+ * updates the pages that show it. If a build has errors, the last good deck stays, and speaker views list the errors.
  * @throws {NoPortError} or the signal's reason
  */
 export async function serve({ first, build, port, signal, onOpen, onBuild }: ServeOptions): Promise<never> {
@@ -46,7 +48,7 @@ export async function serve({ first, build, port, signal, onOpen, onBuild }: Ser
     faults: [],
   }
   const hello = () => ({ name: 'hello', data: { version: shown.pieces.version, faults: shown.faults } }) as const
-  const server = serverOf({ site: () => shown.site, keepOpen: (response) => pages.add(response, hello()) })
+  const server = createSiteServer({ site: () => shown.site, keepOpen: (response) => pages.add(response, hello()) })
   const watch = watchFiles()
   try {
     watch.setFiles(first.sources)

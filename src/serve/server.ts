@@ -1,3 +1,5 @@
+// The HTTP server for the files of a deck and the events sent to its open pages.
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -5,7 +7,7 @@ import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/served-site.ts'
 import { refusalOf } from './guard.ts'
 import { mediaTypeOf, SAFE_HEADERS } from './headers.ts'
 
-/** What responses are made from. */
+/** The data that responses are made from. */
 export interface ServerData {
   /** The current site. */
   readonly site: () => Site
@@ -25,8 +27,8 @@ const MAX_CONNECTIONS = 800
 /** The maximum number of connections that have not sent a request. */
 const MAX_IDLE_CONNECTIONS = 400
 
-/** Makes a server for the site and its events, not yet listening. */
-export function serverOf(data: ServerData): Server {
+/** Makes a server for the site and its events, which is not listening yet. */
+export function createSiteServer(data: ServerData): Server {
   const server = createServer(
     {
       maxHeaderSize: MAX_HEADER_BYTES,

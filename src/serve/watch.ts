@@ -12,8 +12,8 @@ export interface FileWatcher {
 }
 
 /**
- * Makes a watcher, at first of no files. It watches the files' folders and, in them, only those files, because editors
- * save by replacing the file. If a folder is missing, it waits for the folder to appear.
+ * Makes a watcher, which initially watches no files. It watches the files' folders and, in them, only those files,
+ * because editors save by replacing the file. If a folder is missing, it waits for the folder to appear.
  */
 export function watchFiles(): FileWatcher {
   const watchedFiles = new Set<string>()
