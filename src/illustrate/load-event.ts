@@ -10,6 +10,7 @@ import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/
 import { EVERY_CHARACTER } from '../theme/font-file.ts'
 import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
 import { bundledFamilies, openFamily, packageNameOf } from '../theme/fontsource-families.ts'
+import { installedFontIn } from '../theme/installed-font.ts'
 import { type FileFault, readRegularFile } from '../theme/read-regular-file.ts'
 import type { ImageFault } from './image-fault.ts'
 import { type ImageFolder, imageFolderAt } from './image-folder.ts'
@@ -143,7 +144,8 @@ async function readFont(font: Font, keys: Keys, context: EventContext): Promise<
       const { file, weight, style } =
         typeof entry === 'string' ? { file: entry, weight: 400, style: 'normal' as const } : entry
       const bytes = await readFontFile(file, [...keys, 'files', index], context)
-      return { family: font.family, weight, style, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
+      const subsets = [{ ...EVERY_CHARACTER, bytes: () => bytes }]
+      return { family: font.family, weight, style, subsets, installed: installedFontIn(bytes) }
     }),
   )
   return { family: font.family, faces }

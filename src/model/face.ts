@@ -12,6 +12,15 @@ export interface Face {
     readonly ascent?: string | undefined
     readonly descent?: string | undefined
   }
+  /** How other programs list the font of a file; null if that is unknown. Absent for fonts of packages. */
+  readonly installed?: InstalledFont | null
+}
+
+/** A font as programs with two weights, regular and bold, list it. */
+export interface InstalledFont {
+  readonly family: string
+  /** Null for a variable font, which is both. */
+  readonly isBold: boolean | null
 }
 
 /** A font file (woff2, TrueType or OpenType), and the characters it contains. */

@@ -4,6 +4,7 @@ import { isFont } from '../model/font-format.ts'
 import type { Sources } from '../model/sources.ts'
 import { isInside } from '../util/is-inside.ts'
 import { type FontFault, MAX_FONT_BYTES } from './font-packages.ts'
+import { installedFontIn } from './installed-font.ts'
 import { describeFault, readRegularFile } from './read-regular-file.ts'
 
 /** A face in a font file of a theme's folder. */
@@ -23,7 +24,7 @@ export function openFontFile({ file, ...face }: FontFile, folder: string, { onRe
     : 'outside'
   if (typeof bytes === 'string') return { fact: describeFault(bytes, 'the theme', MAX_FONT_BYTES) }
   if (!isFont(bytes)) return { fact: 'is not a complete woff2, ttf or otf font. Save it as woff2.' }
-  return { ...face, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }] }
+  return { ...face, subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }], installed: installedFontIn(bytes) }
 }
 
 /** All characters, because the name of a font file does not say which ones it contains. */

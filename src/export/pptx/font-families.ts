@@ -33,7 +33,7 @@ export function themeFontsOf({ tokens, faces }: Theme, language: string | null):
 }
 
 /**
- * Returns the name under which other programs find a weight of a family. Those programs know two weights, regular and
+ * Returns the name under which other programs find a weight of a family. For a font file it is the name in the file. Those programs know two weights, regular and
  * bold; a medium weight is installed as a separate family. Italics without a medium face are regular, and bold text
  * without a bold face is medium, as in browsers.
  */
@@ -42,6 +42,8 @@ function installedName(
   { weight, isItalic }: Pick<FontProperties, 'weight' | 'isItalic'>,
   faces: readonly Face[],
 ): string {
+  const installed = faceFor(family, { weight, isItalic }, faces)?.installed
+  if (installed != null) return installed.family
   const ownFaces = faces.filter((face) => face.family === family)
   const styledFaces = ownFaces.filter(({ style }) => (style === 'italic') === isItalic)
   const weights = (styledFaces.length > 0 ? styledFaces : ownFaces).map((face) => face.weight)
@@ -52,6 +54,22 @@ function installedName(
 }
 
 const MEDIUM_WEIGHT = 500
+
+/** Returns the face that browsers choose for a weight and style of a family (CSS Fonts 4, 5.2). */
+function faceFor(
+  family: string,
+  { weight, isItalic }: Pick<FontProperties, 'weight' | 'isItalic'>,
+  faces: readonly Face[],
+): Face | undefined {
+  const ownFaces = faces.filter((face) => face.family === family)
+  const styledFaces = ownFaces.filter(({ style }) => (style === 'italic') === isItalic)
+  const isFirstChoice = (own: number) =>
+    weight < REGULAR ? own <= weight : own >= weight && (weight > MEDIUM_WEIGHT || own <= MEDIUM_WEIGHT)
+  const rank = (own: number) => (isFirstChoice(own) ? 0 : own < weight ? 1000 : 2000) + Math.abs(own - weight)
+  return (styledFaces.length > 0 ? styledFaces : ownFaces).toSorted((a, b) => rank(a.weight) - rank(b.weight))[0]
+}
+
+const REGULAR = 400
 
 /** Returns the families of a CSS font list, in order and without quotes. */
 export function parseFontStack(css: string): readonly string[] {
@@ -71,12 +89,25 @@ export interface ScriptFonts {
   readonly complex: string | null
 }
 
-export function fontsFor(font: FontProperties, { faces, language }: FontContext): ScriptFonts {
-  const { families, text } = font
+/** Returns the families of a text under the names by which other programs find them. */
+export function fontsFor(font: FontProperties, context: FontContext): ScriptFonts {
+  return scriptFonts(font, context, (family) => installedName(family, font, context.faces))
+}
+
+/** Returns the families of a text under their names in the theme. */
+function themeFamiliesFor(font: FontProperties, faces: readonly Face[]): ScriptFonts {
+  return scriptFonts(font, { faces, language: null }, (family) => family)
+}
+
+function scriptFonts(
+  { families, text }: FontProperties,
+  { faces, language }: FontContext,
+  nameOf: (family: string) => string,
+): ScriptFonts {
   const stack = families.filter((family) => !GENERIC_FAMILIES.has(family))
   const familyWith = (letter: string) => {
     const found = stack.find((family) => hasGlyph(family, letter, faces))
-    return found === undefined ? null : installedName(found, font, faces)
+    return found === undefined ? null : nameOf(found)
   }
   const firstLetter = (script: RegExp) => script.exec(text)?.[0]
   const [eastAsian, complex] = [firstLetter(EAST_ASIAN), firstLetter(COMPLEX)]
@@ -92,9 +123,8 @@ export function fontsFor(font: FontProperties, { faces, language }: FontContext)
  * (`size-adjust`), as Source Serif 4 is for Cyrillic.
  */
 export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun {
-  const { latin } = fontsFor(run, { faces, language: null })
-  const own = latin.replace(/ Medium$/, '')
-  const face = faces.find(({ family, adjust }) => family === own && adjust?.size !== undefined)
+  const { latin } = themeFamiliesFor(run, faces)
+  const face = faces.find(({ family, adjust }) => family === latin && adjust?.size !== undefined)
   const scale = Number.parseFloat(face?.adjust?.size ?? '100') / 100
   return scale === 1 || Number.isNaN(scale) ? run : { ...run, size: run.size * scale }
 }
@@ -103,12 +133,14 @@ export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun 
 const BOLD = 600
 
 /**
- * Whether text is bold. As on our slides, strong text is not if the theme has no bold face for it: a synthesized bold
+ * Whether text is bold. A font file says whether its font is. As on our slides, strong text is not if the theme has no bold face for it: a synthesized bold
  * face would change the width of its lines.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
-  const { latin, eastAsian, complex } = fontsFor(run, { faces, language: null })
-  const family = (eastAsian ?? complex ?? latin).replace(/ Medium$/, '')
+  const { latin, eastAsian, complex } = themeFamiliesFor(run, faces)
+  const family = eastAsian ?? complex ?? latin
+  const installed = faceFor(family, run, faces)?.installed
+  if (installed?.isBold != null) return installed.isBold
   const ownFaces = faces.filter((face) => face.family === family)
   return run.weight >= BOLD && (ownFaces.length === 0 || ownFaces.some(({ weight }) => weight >= BOLD))
 }

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { fontsFor, isBold, themeFontsOf, withAdjustedSize } from '../../../src/export/pptx/font-families.ts'
 import { unmeasuredParagraph } from '../../../src/export/pptx/unmeasured-text.ts'
+import type { Face } from '../../../src/model/face.ts'
+import { EVERY_CHARACTER } from '../../../src/theme/font-file.ts'
+import { installedFontIn } from '../../../src/theme/installed-font.ts'
 import { loadTheme } from '../../../src/theme/load-theme.ts'
+import { fontNamed } from '../../support/named-font.ts'
 
 const theme = loadTheme('lectern')
 const { faces } = theme
@@ -74,4 +78,27 @@ test('strong text is bold if the theme has a bold face for it, or if its font is
   const strong = { families: ['Newsreader', 'serif'], text: 'tide', weight: 600, isItalic: false }
   expect(fontsFor(strong, { faces, language: null }).latin).toBe('Newsreader Medium')
   expect(isStrongBold('潮の満ち引き', 'Newsreader', 'Noto Serif CJK JP', 'serif')).toBe(true)
+})
+
+test('a font file of a theme has the name and the weight under which it is installed', () => {
+  const face = (weight: number, bytes: Uint8Array): Face => ({
+    ...{ family: 'Fog Display', weight, style: 'normal' },
+    subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }],
+    installed: installedFontIn(bytes),
+  })
+  const faces = [
+    face(400, fontNamed({ 1: 'Fog Sans', 2: 'Regular' })),
+    face(600, fontNamed({ 1: 'Fog Sans SemiBold', 2: 'Regular' })),
+    face(800, fontNamed({ 1: 'Fog Sans Condensed', 2: 'Bold' })),
+  ]
+  const shown = (weight: number) => {
+    const font = { families: ['Fog Display', 'sans-serif'], text: 'The fog', weight, isItalic: false }
+    return [fontsFor(font, { faces, language: null }).latin, isBold(font, faces)]
+  }
+  expect(shown(400)).toEqual(['Fog Sans', false])
+  expect(shown(500)).toEqual(['Fog Sans', false])
+  expect(shown(600)).toEqual(['Fog Sans SemiBold', false])
+  expect(shown(700)).toEqual(['Fog Sans Condensed', true])
+  const own = { ...theme, tokens: { ...theme.tokens, 'font-display': '"Fog Display", serif', 'weight-display': '700' } }
+  expect(themeFontsOf({ ...own, faces }, 'en').display.latin).toBe('Fog Sans Condensed')
 })

@@ -1,0 +1,72 @@
+// Reads from a font file the name under which other programs find the font once it is installed.
+
+import type { InstalledFont } from '../model/face.ts'
+import { fontFormatOf } from '../model/font-format.ts'
+
+/** Reads the names of a TrueType or OpenType font; null if they cannot be read, and for web fonts. */
+export function installedFontIn(bytes: Uint8Array): InstalledFont | null {
+  try {
+    // A web font cannot be installed, and its names are often those of the font that it was made from.
+    if (fontFormatOf(bytes)?.name === 'woff2') return null
+    const tables = tablesIn(bytes)
+    const nameTable = tables.get('name')
+    if (nameTable === undefined) return null
+    const names = namesIn(nameTable)
+    // Programs with two weights know "DejaVu Sans Condensed", bold; others "DejaVu Sans", condensed and bold.
+    const family = names.get(FAMILY) ?? names.get(TYPOGRAPHIC_FAMILY)
+    const isBold = tables.has('fvar') ? null : /\bbold\b/i.test(names.get(STYLE) ?? '')
+    return family === undefined ? null : { family, isBold }
+  } catch {
+    // Lengths and offsets lead out of a broken file.
+    return null
+  }
+}
+
+/** Name ids (OpenType, table "name"). */
+const FAMILY = 1
+const STYLE = 2
+const TYPOGRAPHIC_FAMILY = 16
+
+/** Returns the tables of a font by tag. */
+function tablesIn(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const view = viewOf(bytes)
+  const tables = Array.from({ length: view.getUint16(4) }, (_, index): [string, Uint8Array] => {
+    const entry = 12 + index * 16
+    const [start, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)]
+    return [latin1(bytes.subarray(entry, entry + 4)), bytes.subarray(start, start + length)]
+  })
+  return new Map(tables)
+}
+
+/** Lists the names in a table by id, in English if they are in several languages. */
+function namesIn(table: Uint8Array): ReadonlyMap<number, string> {
+  const view = viewOf(table)
+  const names = new Map<number, string>()
+  const ranks = new Map<number, number>()
+  const strings = view.getUint16(4)
+  for (let index = 0; index < view.getUint16(2); index++) {
+    const [platform = 0, , language = 0, id = 0, length = 0, offset = 0] = Array.from({ length: 6 }, (_, field) =>
+      view.getUint16(6 + index * 12 + field * 2),
+    )
+    const bytes = table.subarray(strings + offset, strings + offset + length)
+    const isMac = platform === MAC
+    const name = (isMac ? latin1(bytes) : new TextDecoder('utf-16be').decode(bytes)).replace(/\p{C}/gu, '').trim()
+    const rank = isMac ? 1 : language === AMERICAN_ENGLISH ? 3 : 2
+    if (name === '' || rank <= (ranks.get(id) ?? 0)) continue
+    names.set(id, name)
+    ranks.set(id, rank)
+  }
+  return names
+}
+
+/** A platform id, and a language id of Windows. */
+const MAC = 1
+const AMERICAN_ENGLISH = 0x409
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1')
+}

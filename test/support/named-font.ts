@@ -1,0 +1,25 @@
+/** Makes a TrueType font that consists of its names, in English for Windows. */
+export function fontNamed(names: Readonly<Record<number, string>>, otherTables: readonly string[] = []): Uint8Array {
+  const strings = Object.values(names).map((name) => Buffer.from(name, 'utf16le').swap16())
+  const records = Object.keys(names).map((id, index) => {
+    const offset = strings.slice(0, index).reduce((length, string) => length + string.length, 0)
+    return words(3, 1, 0x409, Number(id), strings[index]?.length ?? 0, offset)
+  })
+  const table = Buffer.concat([words(0, records.length, 6 + 12 * records.length), ...records, ...strings])
+  const tags = ['name', ...otherTables]
+  const start = 12 + 16 * tags.length
+  const entries = tags.map((tag) => {
+    const entry = Buffer.alloc(16)
+    entry.write(tag, 'latin1')
+    entry.writeUInt32BE(start, 8)
+    entry.writeUInt32BE(table.length, 12)
+    return entry
+  })
+  return Buffer.concat([Buffer.from([0, 1, 0, 0]), words(tags.length, 0, 0, 0), ...entries, table])
+}
+
+function words(...values: readonly number[]): Buffer {
+  const buffer = Buffer.alloc(values.length * 2)
+  for (const [index, value] of values.entries()) buffer.writeUInt16BE(value, index * 2)
+  return buffer
+}
