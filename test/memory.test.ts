@@ -55,7 +55,7 @@ test('the drafts of a long article are the same after edits in many places with 
 
 async function draftsOf(value: string, memory: ConversionMemory): Promise<readonly Draft[]> {
   const file = new VFile({ path: 'long.md', value })
-  const article = await read(new TextEncoder().encode(value), file, { knownSections: memory.sections })
+  const article = await read(new TextEncoder().encode(value), file, { parsedSections: memory.sections })
   const input = { article, deckFile: null, otherDeck: null }
   const { drafts } = await makeDrafts(input, { settings: completeSettings({}, {}), images, file, memory })
   return drafts

@@ -4,14 +4,14 @@ import type { MeasurementMemory } from '../fit/gauge.ts'
 import type { Grammar } from '../grammar/grammar.ts'
 import type { DiagramCache } from '../illustrate/diagrams/draw-diagrams.ts'
 import type { Theme } from '../model/theme.ts'
-import type { KnownSections } from '../read/markdown/parse-sections.ts'
+import type { ParsedSections } from '../read/markdown/parse-sections.ts'
 import { newMemo } from '../util/memo.ts'
 import { newWriterMemory, type WriterMemory } from '../write/writer-memory.ts'
 
 /** Results that a caller keeps from one conversion to the next, so that unchanged content is not processed again. */
 export interface ConversionMemory {
   /** The parsed sections of Markdown. */
-  readonly sections: KnownSections
+  readonly sections: ParsedSections
   grammar: Grammar | null
   /** The writer's results for sentences and slides. */
   readonly writer: WriterMemory

@@ -45,7 +45,7 @@ export async function readInput(
   const otherDeck = await readOtherDeck(bytes, file, as)
   if (otherDeck !== null) return { article: otherDeck.article, deckFile: null, otherDeck }
   return {
-    article: await read(bytes, file, { knownSections: memory?.sections, remarkPlugins, signal }),
+    article: await read(bytes, file, { parsedSections: memory?.sections, remarkPlugins, signal }),
     deckFile: null,
     otherDeck,
   }

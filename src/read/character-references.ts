@@ -28,8 +28,8 @@ const TYPOGRAPHIC = /^[\u00A0\u2010-\u2027\u202F\u2039\u203A«»]$/
 const REFERENCE = /&(?:amp;){0,2}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
 /**
- * Returns the character that a reference stands for, given its name or its number after `#`. Tabs and line ends become
- * spaces. Undefined if the name is unknown, or if no text may contain the character.
+ * Returns the character that a reference stands for, given its name or its number after `#`. Tabs and line breaks
+ * become spaces. Undefined if the name is unknown, or if no text may contain the character.
  */
 function characterOf(name: string): string | undefined {
   const character = name.startsWith('#') ? characterByNumber(name.slice(1)) : decodeNamedCharacterReference(name)

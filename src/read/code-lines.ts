@@ -11,10 +11,10 @@ export function codeLines(code: Code, source: Source): readonly Words[] {
   const start = code.position?.start.offset ?? 0
   const offsets = sourceOffsets(value, source.text, [codeStart(start, source.text), code.position?.end.offset ?? start])
   const lines: Words[] = []
-  let at = 0
+  let lineStart = 0
   for (const line of value.split('\n')) {
-    lines.push(lineWords(line.trimEnd(), offsets.subarray(at, at + line.length), source))
-    at += line.length + 1
+    lines.push(lineWords(line.trimEnd(), offsets.subarray(lineStart, lineStart + line.length), source))
+    lineStart += line.length + 1
   }
   return lines.slice(lines.findIndex(({ text }) => text !== ''))
 }

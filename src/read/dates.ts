@@ -1,6 +1,6 @@
 // Recognises lines that are dates.
 
-/** Whether a line is only a date: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
+/** Whether a line consists only of a date: "3 May 2024", "Published on May 3, 2024", "2024-05-03". */
 export function isDate(text: string): boolean {
   if (text.length > LONGEST_DATE || !/\p{Nd}/u.test(text)) return false
   const rest = text.replace(PREFIX, '').replace(TIME, '').trim()

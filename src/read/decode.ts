@@ -7,7 +7,7 @@ import type { Source } from './source.ts'
 import { unreadable } from './unreadable-error.ts'
 
 /**
- * Decodes and normalises the text of a file: as UTF-8 or UTF-16 if the byte order mark or the content shows that
+ * Decodes and normalises the text of a file: as UTF-8 or UTF-16 if the byte order mark or the content indicates that
  * encoding, otherwise as Windows-1252. Messages report invalid bytes, an assumed encoding and anything left out.
  * @throws {UnreadableError} for a file that is empty or not text
  */
@@ -43,7 +43,7 @@ const BINARY_FORMATS: readonly { readonly magic: readonly number[]; readonly nam
     { magic: [0x50, 0x4b, 0x03, 0x04], name: 'a Word file or another zip archive', remedy: SAVE_AS_TEXT },
     { magic: [0x50, 0x4b, 0x05, 0x06], name: 'an empty zip archive', remedy: SAVE_AS_TEXT },
     { magic: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], name: 'an old Word file', remedy: SAVE_AS_TEXT },
-    { magic: [0x7f, 0x45, 0x4c, 0x46], name: 'a program', remedy: 'use the article as text or Markdown' },
+    { magic: [0x7f, 0x45, 0x4c, 0x46], name: 'a program', remedy: 'use an article in plain text or Markdown' },
     { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'a rich-text file', remedy: SAVE_AS_TEXT },
   ]
 
@@ -96,9 +96,9 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 
 /** The number of bytes or characters that are examined: enough to recognise an encoding. */
 const SAMPLE_BYTES = 4096
-/** In UTF-16, more than this share of the high bytes is zero if the text is mostly Latin. */
+/** In UTF-16, more than this fraction of the high bytes are zero if the text is mostly Latin. */
 const MIN_ZERO_HIGH_BYTES = 0.7
-/** In UTF-16, less than this share of the low bytes is zero. */
+/** In UTF-16, less than this fraction of the low bytes are zero. */
 const MAX_ZERO_LOW_BYTES = 0.1
 
 /** Whether bytes are valid UTF-8, apart from an incomplete character at the end. */
@@ -132,7 +132,7 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /**
- * Whether a text was decoded from binary data. Text may contain stray control characters, but it is rare for a third of
+ * Whether text was decoded from binary data. Text may contain stray control characters, but it is rare for a third of
  * it to be unreadable. Among random bytes, one in ten is a control character, and many different ones occur. Random
  * bytes are also rarely valid UTF-8.
  */
@@ -147,12 +147,12 @@ function isBinary(text: string, bytes: Uint8Array): boolean {
   )
 }
 
-/** In text, at most this share of the characters are unreadable. */
+/** In text, at most this fraction of the characters are unreadable. */
 const MAX_UNREADABLE = 0.3
-/** In text with many different control characters, at most this share of the characters are control characters. */
+/** In text with many different control characters, at most this fraction of all characters are control characters. */
 const MAX_CONTROLS = 0.04
 const MAX_CONTROLS_IN_UTF8 = 0.15
-/** In characters: in a shorter text, control characters prove nothing. */
+/** In characters: in shorter text, control characters prove nothing. */
 const SHORTEST_BINARY = 256
 /** Binary data has at least this many different control characters. */
 const MIN_DIFFERENT_CONTROLS = 8

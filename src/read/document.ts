@@ -3,9 +3,7 @@
 import type { WebSource } from '../model/article.ts'
 import type { Piece } from './piece.ts'
 
-/**
- * The content of a file, and the metadata that it states. `read` infers the language and direction if they are missing.
- */
+/** The content of a file and its metadata. `read` infers the language and direction if they are missing. */
 export interface Document {
   readonly pieces: readonly Piece[]
   /** The language, as a BCP 47 tag. */

@@ -5,14 +5,14 @@ import { pointAt } from '../model/source-position.ts'
 import type { Span } from '../model/span.ts'
 import type { Source } from './source.ts'
 
-/** A stretch of a source and its replacement. */
+/** A span of a source and its replacement. */
 export interface Edit {
   readonly span: Span
   readonly replacement: string
 }
 
 /**
- * Replaces stretches of a source. The anchors of the remaining text still point to its place in the file. Edits must be
+ * Replaces spans of a source. The anchors of the remaining text still point to its position in the file. Edits must be
  * in ascending order and must not overlap.
  */
 export function applyEdits(source: Source, edits: readonly Edit[]): Source {
@@ -45,7 +45,7 @@ export function applyEdits(source: Source, edits: readonly Edit[]): Source {
   return { text: pieces.join(''), anchors, shifted: true }
 }
 
-/** Replaces stretches of a text. Edits must be in ascending order and must not overlap. */
+/** Replaces spans of a string. Edits must be in ascending order and must not overlap. */
 export function editText(text: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return text
   const parts = edits.map(

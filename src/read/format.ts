@@ -18,7 +18,7 @@ export function extensionOf({ data, extname }: VFile): string {
   return (data.extension ?? extname ?? '').toLowerCase()
 }
 
-/** Detects the markup of a text: Markdown if the file's extension or the content shows it, otherwise plain text. */
+/** Detects the markup of text: Markdown if the file's extension or the content shows it, otherwise plain text. */
 export function formatOf(text: string, file: VFile): TextFormat {
   return hasMarkdownExtension(file) || looksLikeMarkdown(text) ? 'markdown' : 'plain'
 }
@@ -71,9 +71,9 @@ const WORD_SIGNATURES: readonly (readonly number[])[] = [
 ]
 
 /**
- * Whether a text is Markdown: it has two `#` headings, or one heading and another mark that plain text does not have.
- * Because comments in scripts look like headings, the text must also begin with a heading, have at least as many other
- * marks as headings, or have at least half of its headings between blank lines, one of them below level 1.
+ * Whether text looks like Markdown: it has two `#` headings, or one heading and other markup that plain text does not
+ * have. Because comments in scripts look like headings, the text must also begin with a heading, have at least as many
+ * other marks as headings, or have at least half of its headings between blank lines, one of them deeper than level 1.
  */
 function looksLikeMarkdown(text: string): boolean {
   const lines = text.split('\n')
@@ -81,9 +81,9 @@ function looksLikeMarkdown(text: string): boolean {
   const otherMarks = text.match(OTHER_MARK)?.length ?? 0
   if (headings.length === 0 || headings.length + otherMarks < 2) return false
   const isBlank = (line: string | undefined) => line === undefined || line.trim() === ''
-  const separate = headings.filter(([index]) => isBlank(lines[index - 1]) && isBlank(lines[index + 1]))
-  const areSeparate = separate.length * 2 >= headings.length && separate.some(([, line]) => line.startsWith('##'))
-  return HEADING_AT_START.test(text) || areSeparate || otherMarks >= headings.length
+  const setOff = headings.filter(([index]) => isBlank(lines[index - 1]) && isBlank(lines[index + 1]))
+  const areSetOff = setOff.length * 2 >= headings.length && setOff.some(([, line]) => line.startsWith('##'))
+  return HEADING_AT_START.test(text) || areSetOff || otherMarks >= headings.length
 }
 
 const HEADING = /^#{1,6} +\S/

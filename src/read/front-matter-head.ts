@@ -1,4 +1,4 @@
-// Reads title, authors and date from front matter.
+// Reads the title, authors and date from front matter.
 
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
 import { referenceEdits } from './character-references.ts'
@@ -8,7 +8,7 @@ import type { Source } from './source.ts'
 import { sourceOffsets } from './source-offsets.ts'
 import { wordsOf } from './words.ts'
 
-/** Reads title, subtitle, authors and date from front matter, under their usual keys, in upper or lower case. */
+/** Reads the title, subtitle, authors and date from the usual keys of front matter, in upper or lower case. */
 export function headOf(frontMatter: FrontMatter, source: Source): ArticleHead {
   const head: Partial<Record<HeadPart, Words>> = {}
   for (const [key, value] of Object.entries(frontMatter.values)) {
@@ -20,7 +20,7 @@ export function headOf(frontMatter: FrontMatter, source: Source): ArticleHead {
   return head
 }
 
-/** Returns the language that front matter states, as written there. */
+/** Returns the language given in front matter, as written there. */
 export function languageIn({ values }: FrontMatter): string | undefined {
   const value = values.lang ?? values.language
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined

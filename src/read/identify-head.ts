@@ -76,20 +76,20 @@ const LONGEST_TITLE = 120
 /** Marks the title, and the subtitle, byline and date that follow it or open the text. */
 function markHead(pieces: readonly Piece[], titleIndex: number | undefined, givenHead: ArticleHead): readonly Piece[] {
   const found = new Set<HeadPart>()
-  let isHead = true
+  let isInHead = true
   return pieces.map((piece, index): Piece => {
     if (index === titleIndex) {
-      isHead = true
+      isInHead = true
       const words = wordsIn(piece)
       const type = givenHead.title && words && !isSame(words, givenHead.title) ? 'subtitle' : 'title'
       found.add(type)
       return words && !(type === 'subtitle' && givenHead.subtitle) ? { type, words } : piece
     }
-    const words = isHead ? wordsIn(piece) : undefined
+    const words = isInHead ? wordsIn(piece) : undefined
     const type = words && piece.type === 'block' ? headPartOf(words, piece.node, pieces.slice(index + 1)) : undefined
-    isHead = type !== undefined && !found.has(type) && !givenHead[type]
+    isInHead = type !== undefined && !found.has(type) && !givenHead[type]
     if (type) found.add(type)
-    return words && type && isHead ? { type, words } : piece
+    return words && type && isInHead ? { type, words } : piece
   })
 }
 

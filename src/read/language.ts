@@ -1,10 +1,10 @@
-// Detects the language of a text, and returns the writing direction of a language.
+// Detects the language of text, and returns the writing direction of a language.
 
 import { franc } from 'franc-min'
 
 /**
- * Detects the language of a text, as a BCP 47 tag. For a short text, this is the most common language of its script
- * (English for Latin letters); for a text without letters, `und`.
+ * Detects the language of text, as a BCP 47 tag. For short text, this is the most common language of its script
+ * (English for Latin letters); for text without letters, `und`.
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE_LENGTH)
@@ -38,10 +38,13 @@ export function tagOf(language: string): string | undefined {
   }
 }
 
-/** The number of characters examined: enough to recognise a language. Later text contains more code and names. */
+/**
+ * The number of characters examined: enough to recognise a language. The end of an article contains more code and
+ * names.
+ */
 const SAMPLE_LENGTH = 4000
 
-/** In characters: for a shorter text, detection is wrong more often than the most common language of the script. */
+/** In characters: for shorter text, detection is wrong more often than the most common language of the script. */
 const MIN_DETECTABLE = 120
 
 const SCRIPT_TAG_LENGTH = 4
@@ -119,8 +122,8 @@ const LANGUAGES_WITH_SHARED_SCRIPT: ReadonlySet<string> = new Set(['en', 'ru', '
 
 function scriptLanguage(text: string): string {
   const counts = SCRIPTS.map(({ letters, language }) => ({ language, count: text.match(letters)?.length ?? 0 }))
-  const most = counts.reduce((best, each) => (each.count > best.count ? each : best))
-  return most.count > 0 ? most.language : 'und'
+  const commonest = counts.reduce((best, each) => (each.count > best.count ? each : best))
+  return commonest.count > 0 ? commonest.language : 'und'
 }
 
 const RIGHT_TO_LEFT_LANGUAGES: ReadonlySet<string> = new Set([

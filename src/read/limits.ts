@@ -38,7 +38,7 @@ export const LIMITS = {
   pageBytes: 32 * 1024 * 1024,
   /** Elements of a web page: twice as many as in a very long article, and no more than the stack can handle. */
   pageElements: 50_000,
-  /** Elements of a page that is searched for its article; each takes 0.1 to 0.2 ms. A larger page is read whole. */
+  /** Elements of a page that is searched for its article; each takes 0.1 to 0.2 ms. A larger page is read in full. */
   searchedElements: 20_000,
   /** Characters that must be escaped, in a page that is searched for its article. */
   searchedReferences: 50_000,
@@ -46,8 +46,8 @@ export const LIMITS = {
   searchedText: 100_000_000,
   /** Characters of a web page's text: four long books. */
   pageCharacters: 2_000_000,
-  /** Stretches of text that the HTML parser reports; an escaped character, such as `&amp;`, counts as one. */
-  pageTexts: 500_000,
+  /** Chunks of text that the HTML parser emits; an escaped character, such as `&amp;`, is a chunk. */
+  pageTextChunks: 500_000,
   /** Elements of a web page that are open at once; they cost time even if they are discarded. */
   openElements: 1_000,
   /** Class names of one element. */

@@ -1,8 +1,8 @@
 import type { Edit } from './edit-source.ts'
 
 /**
- * Returns the edits that reduce links to their words in text where no parser interprets links. The syntaxes are those
- * of Markdown, wikis, reStructuredText and Org: `[words](page.html)`, `[words][undefined]`, `[[Page|words]]`,
+ * Returns the edits that reduce links to their words, for text in which no parser interprets links. The syntaxes are
+ * those of Markdown, wikis, reStructuredText and Org: `[words](page.html)`, `[words][undefined]`, `[[Page|words]]`,
  * `[https://… words]`, `` `words <https://…>`_ ``. Images without words and footnote references (`[^1]`) are removed.
  */
 export function linkMarkupEdits(text: string): readonly Edit[] {

@@ -7,9 +7,9 @@ import { LIMITS } from './limits.ts'
 import type { Source } from './source.ts'
 
 /**
- * Normalises line ends to `\n`, removes control characters, replaces lone surrogates, and records where every stretch
- * of text came from. Messages report removed characters, and where the text was cut for its length: here, or already by
- * the caller (`isCut`).
+ * Normalises line endings to `\n`, removes control characters, replaces lone surrogates, and records where each part of
+ * the text came from. Messages report removed characters, and where text that was too long was cut off, here or already
+ * by the caller (`isCut`).
  */
 export function normaliseText(
   text: string,
@@ -30,7 +30,7 @@ export function normaliseText(
     const kind = kindOf(special)
     const column = match.index - lineStart + 1
     restStart = match.index + special.length
-    if (kind === 'line end') {
+    if (kind === 'line ending') {
       line += 1
       lineStart = restStart
     }
@@ -48,38 +48,38 @@ export function normaliseText(
 /** Returns the offset at which the last line that is read ends; undefined if all are read. */
 function endOfLines(text: string): number | undefined {
   let count = 0
-  for (const { index } of text.matchAll(LINE_END)) {
+  for (const { index } of text.matchAll(LINE_ENDING)) {
     count += 1
     if (count === LIMITS.lines) return index
   }
   return undefined
 }
 
-const LINE_END = /\r\n?|\n/g
+const LINE_ENDING = /\r\n?|\n/g
 
-/** An "other line end" begins a new line in the text, but not in the line numbers of the file. */
-type SpecialKind = 'line end' | 'other line end' | 'removed' | 'surrogate'
+/** An "other line ending" begins a new line in the text, but not in the line numbers of the file. */
+type SpecialKind = 'line ending' | 'other line ending' | 'removed' | 'surrogate'
 
 const REPLACEMENT: Readonly<Record<SpecialKind, string>> = {
-  'line end': '\n',
-  'other line end': '\n',
+  'line ending': '\n',
+  'other line ending': '\n',
   removed: '',
   surrogate: '\uFFFD',
 }
 
 /**
- * Characters that are replaced or removed: line ends; control characters, byte order marks and noncharacters; lone
+ * Characters that are replaced or removed: line endings; control characters, byte order marks and noncharacters; lone
  * surrogates.
  */
 const SPECIAL = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu
 
 function kindOf(special: string): SpecialKind {
-  if (special.startsWith('\r') || special === '\n') return 'line end'
-  if (/[\v\f\x85\u2028\u2029]/.test(special)) return 'other line end'
+  if (special.startsWith('\r') || special === '\n') return 'line ending'
+  if (/[\v\f\x85\u2028\u2029]/.test(special)) return 'other line ending'
   return /\p{Surrogate}/u.test(special) ? 'surrogate' : 'removed'
 }
 
-/** Reports control characters that were removed, at the place of the first. */
+/** Reports control characters that were removed, at the position of the first. */
 export function reportRemoved(removed: readonly Point[], file: VFile): void {
   const [place] = removed
   if (!place) return

@@ -1,14 +1,14 @@
 import type { FrontMatterValue } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 
-/** The result of parsing front matter. Spans and offsets count from the start of the text between the fences. */
+/** The result of parsing front matter. Spans and offsets are relative to the start of the text between the fences. */
 export interface ParsedFrontMatter {
   readonly values: Readonly<Record<string, FrontMatterValue>>
   readonly places: readonly ParsedPlace[]
   readonly error?: { readonly reason: string; readonly offset: number } | undefined
 }
 
-/** The place of a value in front matter. */
+/** The position of a value in front matter. */
 export interface ParsedPlace {
   /** Keys and indexes from the top: `['author', 1]`. */
   readonly path: readonly (string | number)[]

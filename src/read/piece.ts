@@ -1,4 +1,4 @@
-// The pieces that readers produce.
+// The pieces of an article that readers produce: headings, blocks and the parts of its head.
 
 import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
@@ -6,8 +6,8 @@ import type { Anchor, PassageKind } from '../model/article.ts'
 import type { Mark } from '../model/mark.ts'
 
 /**
- * Words of the article whose offset in the article's text is not known yet. The offsets of anchors and marks count from
- * the start of the words.
+ * Words of the article whose offset in the article's text is not known yet. The offsets of anchors and marks are
+ * relative to the start of the words.
  */
 export interface Words {
   readonly text: string

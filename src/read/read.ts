@@ -12,13 +12,13 @@ import { splitFrontMatter } from './front-matter.ts'
 import { headOf, languageIn } from './front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
-import type { KnownSections } from './markdown/parse-sections.ts'
+import type { ParsedSections } from './markdown/parse-sections.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
 import { pandocFormatOf } from './pandoc/formats.ts'
 import { divideParagraphs } from './paragraphs/divide-paragraphs.ts'
 import type { Piece } from './piece.ts'
 import { readPlain } from './plain/read-plain.ts'
-import { refuseForeignFile, refuseForeignText } from './refuse-formats.ts'
+import { refuseUnsupportedFile, refuseUnsupportedText } from './refuse-formats.ts'
 import { resolveImageAddresses } from './resolve-image-addresses.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { isEditLink } from './trim-headings.ts'
@@ -27,8 +27,8 @@ import { unreadable } from './unreadable-error.ts'
 
 /**
  * Reads an article from a file, in the format that the file's bytes and extension indicate.
- * @throws {UnreadableError} if there is no text to read or the file is refused; the reason is also a fatal message of the
- * file. If the signal aborts, its reason is thrown.
+ * @throws {UnreadableError} if there is no text to read or the file is refused; the reason is also a fatal message on
+ * the file. If the signal aborts, its reason is thrown.
  */
 export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions = {}): Promise<Article> {
   const {
@@ -70,7 +70,7 @@ const READING = 'Reading'
 /** Options for reading an article. */
 export interface ReadOptions {
   /** Markdown sections that were parsed before and need not be parsed again; newly parsed sections are added. */
-  readonly knownSections?: KnownSections | undefined
+  readonly parsedSections?: ParsedSections | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined
   /** Stops Pandoc, or the thread that reads a PDF. */
@@ -89,7 +89,7 @@ interface TextDocument extends Document {
 async function readDocument(
   bytes: Uint8Array,
   file: VFile,
-  { knownSections, remarkPlugins, signal }: ReadOptions,
+  { parsedSections, remarkPlugins, signal }: ReadOptions,
 ): Promise<TextDocument> {
   if (isPdf(bytes)) {
     const { readPdfFile } = await import('./pdf/read-pdf.ts')
@@ -101,8 +101,8 @@ async function readDocument(
     return readWithPandoc(bytes, { format, file, signal })
   }
   // A web page may have the extension .xml or .php, so it is not refused because of its extension.
-  if (!isWebPage(bytes, file)) refuseForeignFile(file)
-  // The modules for Word files and pages are large, so they are loaded only when needed.
+  if (!isWebPage(bytes, file)) refuseUnsupportedFile(file)
+  // The modules for Word files and web pages are large, so they are loaded only when needed.
   if (mayBeWordFile(bytes, file)) {
     const { readWord } = await import('./docx/read-word.ts')
     return readWord(bytes, file)
@@ -112,13 +112,13 @@ async function readDocument(
     return readPage(bytes, file)
   }
   const source = decode(bytes, file)
-  if (!hasMarkdownExtension(file)) refuseForeignText(source.text, file)
+  if (!hasMarkdownExtension(file)) refuseUnsupportedText(source.text, file)
   const { frontMatter, rest } = splitFrontMatter(source, file) ?? { frontMatter: undefined, rest: source }
   const head = frontMatter ? headOf(frontMatter, source) : {}
   const isMarkdown = formatOf(rest.text, file) === 'markdown'
   const body = isMarkdown ? await withEmoji(rest) : rest
   const pieces = await withTimeLimit(file, READING, () =>
-    isMarkdown ? readMarkdown(body, { head, file, knownSections, remarkPlugins }) : readPlain(body, head, file),
+    isMarkdown ? readMarkdown(body, { head, file, parsedSections, remarkPlugins }) : readPlain(body, head, file),
   )
   return {
     pieces,

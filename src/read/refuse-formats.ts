@@ -1,4 +1,4 @@
-// Refuses files that are not articles.
+// Refuses files that are not articles, or are in formats that Lectern does not read.
 
 import type { VFile } from 'vfile'
 import { quotePath } from '../util/quote-for-shell.ts'
@@ -6,8 +6,8 @@ import { isWebAddress } from '../util/web-address.ts'
 import { extensionOf } from './format.ts'
 import { unreadable } from './unreadable-error.ts'
 
-/** A kind of file that is not an article. */
-interface ForeignKind {
+/** A kind of file that is refused. */
+interface RefusedKind {
   /** Completes "This is …". */
   readonly description: string
   /** What to do instead. `%` stands for the file's path, and `$` before an extension for its name without extension. */
@@ -18,7 +18,7 @@ interface ForeignKind {
  * Refuses, by their extension, files that are not articles: documents in unsupported formats, data, programs.
  * @throws {UnreadableError}
  */
-export function refuseForeignFile(file: VFile): void {
+export function refuseUnsupportedFile(file: VFile): void {
   const extension = extensionOf(file).slice(1)
   const kind = EXTENSION_KINDS.find(({ extensions }) => extensions.split(' ').includes(extension))
   if (kind !== undefined) throw refusal(kind, file)
@@ -28,12 +28,12 @@ export function refuseForeignFile(file: VFile): void {
  * Refuses, by its content, text that is not an article: data, drawings, LaTeX and the like.
  * @throws {UnreadableError}
  */
-export function refuseForeignText(text: string, file: VFile): void {
+export function refuseUnsupportedText(text: string, file: VFile): void {
   const kind = CONTENT_KINDS.find(({ matches }) => matches(text))
   if (kind !== undefined) throw refusal(kind, file)
 }
 
-function refusal({ description, remedy }: ForeignKind, file: VFile) {
+function refusal({ description, remedy }: RefusedKind, file: VFile) {
   const name = file.path === '-' || isWebAddress(file.path) ? 'talk' : (file.stem ?? 'talk')
   const path = file.path === '-' ? 'the file' : quotePath(file.path)
   const filled = remedy.replace(/%|\$(\.\w+)/g, (_, extension) => (extension ? quotePath(name + extension) : path))
@@ -48,32 +48,32 @@ const WORD_REMEDY = 'Open it in its own program or in LibreOffice, save it as .d
 const DATA_REMEDY = 'Write an article about it, for example in Markdown with a table, and use that.'
 const TALK_REMEDY = 'Save the text of the talk as Markdown or plain text and use that file.'
 
-const JSON_DATA: ForeignKind = { description: 'JSON data, not an article', remedy: DATA_REMEDY }
-const LATEX: ForeignKind = { description: 'LaTeX, which Lectern does not read', remedy: pandocRemedy('latex') }
-const XML: ForeignKind = {
+const JSON_DATA: RefusedKind = { description: 'JSON data, not an article', remedy: DATA_REMEDY }
+const LATEX: RefusedKind = { description: 'LaTeX, which Lectern does not read', remedy: pandocRemedy('latex') }
+const XML: RefusedKind = {
   description: 'XML, which Lectern does not read',
   remedy: 'Convert it to Markdown: DocBook with "pandoc -f docbook % -o $.md", JATS with "pandoc -f jats % -o $.md".',
 }
-const DRAWING: ForeignKind = {
+const DRAWING: RefusedKind = {
   description: 'a drawing, not an article',
   remedy:
-    'Use the article that contains it. Keep the drawing in the same folder, and give its file name in the article, on a line of its own.',
+    'Use the article that contains it. Keep the drawing in the same folder, and give its file name on a separate line of the article.',
 }
-const POSTSCRIPT: ForeignKind = {
+const POSTSCRIPT: RefusedKind = {
   description: 'PostScript, which Lectern does not read',
   remedy: 'Convert it to PDF with "ps2pdf % $.pdf" and use that file.',
 }
-const NOTEBOOK: ForeignKind = {
+const NOTEBOOK: RefusedKind = {
   description: 'a notebook, which Lectern does not read',
   remedy: 'Convert it with "jupyter nbconvert --to markdown %" and use the Markdown file.',
 }
 
-const EXTENSION_KINDS: readonly (ForeignKind & { readonly extensions: string })[] = [
+const EXTENSION_KINDS: readonly (RefusedKind & { readonly extensions: string })[] = [
   { extensions: 'ipynb', ...NOTEBOOK },
   {
     extensions: 'adoc asciidoc asc',
     description: 'AsciiDoc, which Lectern does not read',
-    remedy: 'Convert it with "asciidoctor %" and use the page that it writes.',
+    remedy: 'Convert it with "asciidoctor %" and use the page that it creates.',
   },
   { extensions: 'typ', description: 'Typst, which Lectern does not read', remedy: pandocRemedy('typst') },
   {
@@ -98,13 +98,13 @@ const EXTENSION_KINDS: readonly (ForeignKind & { readonly extensions: string })[
   {
     extensions: 'yaml yml toml ini',
     description: 'a settings file, not an article',
-    remedy: 'Use the article; choose an event with --event.',
+    remedy: 'Use the article instead; choose an event with --event.',
   },
   { extensions: 'xml docbook dbk jats tei rss atom opml', ...XML },
   {
     extensions: 'css scss less',
     description: 'a stylesheet, not an article',
-    remedy: 'Use the article; choose a theme with --theme.',
+    remedy: 'Use the article instead; choose a theme with --theme.',
   },
   {
     extensions: 'js mjs cjs ts tsx jsx py rb rs go java kt c h cc cpp hpp cs swift php pl lua r jl sh bash zsh ps1 sql',
@@ -113,7 +113,7 @@ const EXTENSION_KINDS: readonly (ForeignKind & { readonly extensions: string })[
   },
 ]
 
-const CONTENT_KINDS: readonly (ForeignKind & { readonly matches: (text: string) => boolean })[] = [
+const CONTENT_KINDS: readonly (RefusedKind & { readonly matches: (text: string) => boolean })[] = [
   {
     description: 'deck data saved by Lectern, not an article',
     remedy: 'Use the article that it was made from.',
@@ -136,7 +136,7 @@ function hasKey(text: string, key: string): boolean {
   return value !== undefined && key in value
 }
 
-/** Parses a text that is a JSON array or object; undefined for any other text. */
+/** Parses text that is a JSON array or object; undefined for any other text. */
 function jsonIn(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined
   try {

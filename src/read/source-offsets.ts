@@ -7,12 +7,14 @@ import type { Span } from '../model/span.ts'
  */
 export function sourceOffsets(value: string, text: string, [start, end]: Span): Uint32Array {
   const offsets = new Uint32Array(value.length)
-  let at = start
+  let searchStart = start
   for (let index = 0; index < value.length; index += 1) {
     const character = value.charAt(index)
-    const [offset, next] = WHITE_SPACE.includes(character) ? [at, at] : findCharacter(character, text, [at, end])
+    const [offset, next] = WHITE_SPACE.includes(character)
+      ? [searchStart, searchStart]
+      : findCharacter(character, text, [searchStart, end])
     offsets[index] = offset
-    at = next
+    searchStart = next
   }
   return offsets
 }
@@ -25,13 +27,13 @@ const WHITE_SPACE = ' \t\n'
  */
 function findCharacter(character: string, text: string, [start, end]: Span): Span {
   const searchEnd = Math.min(end, start + MAX_GAP)
-  let at = start
-  while (at < searchEnd && text[at] !== character && SKIPPED.includes(text.charAt(at))) at += 1
-  if (text[at] === '&' && at < searchEnd) return [at, referenceEnd(at, text)]
-  if (text[at] === character && at < searchEnd) return [at, at + 1]
-  const [rest = ''] = text.slice(at, searchEnd).split('\n', 1)
+  let offset = start
+  while (offset < searchEnd && text[offset] !== character && SKIPPED.includes(text.charAt(offset))) offset += 1
+  if (text[offset] === '&' && offset < searchEnd) return [offset, referenceEnd(offset, text)]
+  if (text[offset] === character && offset < searchEnd) return [offset, offset + 1]
+  const [rest = ''] = text.slice(offset, searchEnd).split('\n', 1)
   const distance = rest.indexOf(character)
-  return distance < 0 ? [start, start] : [at + distance, at + distance + 1]
+  return distance < 0 ? [start, start] : [offset + distance, offset + distance + 1]
 }
 
 /**
@@ -44,9 +46,9 @@ const MAX_GAP = 256
 const SKIPPED = ' \t\n>\\'
 
 /** Returns the offset at which a character reference ends; for a lone ampersand, the offset after it. */
-function referenceEnd(at: number, text: string): number {
-  REFERENCE.lastIndex = at
-  return REFERENCE.test(text) ? REFERENCE.lastIndex : at + 1
+function referenceEnd(start: number, text: string): number {
+  REFERENCE.lastIndex = start
+  return REFERENCE.test(text) ? REFERENCE.lastIndex : start + 1
 }
 
 const REFERENCE = /&#?[0-9A-Za-z]{1,31};/y

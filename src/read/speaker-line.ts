@@ -10,12 +10,12 @@ import { sourceOffsets } from './source-offsets.ts'
 /** Divides a paragraph of a block quotation before its last line, if that line names the speaker: "-- Ada Marsh". */
 export function divideAtSpeaker(paragraph: Paragraph, source: Source): readonly Paragraph[] {
   const { children } = paragraph
-  const at = children.findLastIndex((child) => child.type === 'break' || LAST_LINE.test(wordsIn(child)))
-  const child = children[at]
+  const breakIndex = children.findLastIndex((child) => child.type === 'break' || LAST_LINE.test(wordsIn(child)))
+  const child = children[breakIndex]
   if (child?.type !== 'break' && child?.type !== 'text') return [paragraph]
   const [head, tail] = child.type === 'break' ? [[], []] : divideAtLastLine(child.value, child.position, source)
-  const before = [...children.slice(0, at), ...head]
-  const after = [...tail, ...children.slice(at + 1)]
+  const before = [...children.slice(0, breakIndex), ...head]
+  const after = [...tail, ...children.slice(breakIndex + 1)]
   const isDivided = wordsIn({ ...paragraph, children: before }).trim() !== ''
   return isDivided && isAttribution(wordsIn({ ...paragraph, children: after }).trim())
     ? [before, after].map((part) => ({ ...paragraph, children: part, ...positionOf(part) }))

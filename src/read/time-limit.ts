@@ -14,7 +14,7 @@ export async function withTimeLimit<T>(file: VFile, stage: string, work: () => T
 interface TimedStage {
   /** The name of the stage, such as "Reading", which begins the message. */
   readonly stage: string
-  /** Returns the place in the file that the stage was working on when its time was up. */
+  /** Returns the position in the file that the stage had reached when its time was up. */
   readonly place?: () => Point | undefined
 }
 

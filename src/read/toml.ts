@@ -5,8 +5,8 @@ import { LIMITS } from './limits.ts'
 import type { ParsedFrontMatter, ParsedPlace } from './parsed-front-matter.ts'
 
 /**
- * Parses TOML to text, lists and maps. The parser reports no positions, so only the top-level keys and values have
- * places.
+ * Parses TOML into strings, lists and maps. The parser reports no positions, so they are known only for the top-level
+ * keys and values.
  */
 export function parseTomlValues(text: string): ParsedFrontMatter {
   try {

@@ -2,8 +2,8 @@ import { languageOf, tagOf } from './language.ts'
 
 /**
  * Returns the language that a file declares, as a BCP 47 tag; undefined if the tag is not valid, or if the text is
- * clearly in another language. A different script is clear evidence; so is a long text in another language if the
- * file declares English, as templates do by default.
+ * clearly in another language. A different script is clear evidence; so is long text in another language if the file
+ * declares English, as templates do by default.
  */
 export function trustedLanguage(declaration: string | undefined, prose: string): string | undefined {
   const declared = declaration === undefined ? undefined : tagOf(declaration)
@@ -17,7 +17,7 @@ export function trustedLanguage(declaration: string | undefined, prose: string):
 /** The language that many templates declare, whatever the language of the text. */
 const TEMPLATE_LANGUAGE = 'en'
 
-/** In characters: for a text at least this long, language detection is reliable. */
+/** In characters: for text at least this long, language detection is reliable. */
 const RELIABLE_LENGTH = 800
 
 function primarySubtag(language: string): string {

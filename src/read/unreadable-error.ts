@@ -2,7 +2,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 
-/** Thrown if a file contains no readable article. The reason is also a fatal message of the file. */
+/** Thrown if a file contains no readable article. The reason is also a fatal message on the file. */
 export class UnreadableError extends Error {
   readonly ruleId: RuleId
 

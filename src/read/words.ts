@@ -8,7 +8,7 @@ import type { Span } from '../model/span.ts'
 import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 
-/** A stretch of text from the source. */
+/** A run of text from the source. */
 export interface SourceRun {
   readonly value: string
   /** The offset of each character in the source. */
@@ -18,8 +18,8 @@ export interface SourceRun {
 }
 
 /**
- * Joins runs into words. Each stretch of white space becomes one space, or nothing at the start, at the end and where a
- * Chinese or Japanese line wraps.
+ * Joins runs into words. Each sequence of white space becomes one space, or nothing at the start, at the end and where
+ * a Chinese or Japanese line wraps.
  */
 export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
   const pieces: string[] = []
@@ -37,7 +37,7 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
       const indent = length > 0 ? 0 : (INDENT.exec(match[0])?.[0].length ?? 0)
       const piece = match[0].slice(indent)
       if (piece === '') continue
-      if (gap !== '' && !isBreakOnly(gap, pieces.at(-1) ?? '', piece)) {
+      if (gap !== '' && !isOnlyLineBreak(gap, pieces.at(-1) ?? '', piece)) {
         pieces.push(' ')
         length += 1
       }
@@ -60,16 +60,16 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
  * can express.
  */
 function joinMarks(marks: readonly Mark[]): readonly Mark[] {
-  const last = new Map<string, number>()
+  const lastIndexes = new Map<string, number>()
   const joined: Mark[] = []
   for (const mark of marks) {
     const { type } = mark.style
-    const at = last.get(type)
-    const before = at === undefined ? undefined : joined[at]
+    const lastIndex = lastIndexes.get(type)
+    const before = lastIndex === undefined ? undefined : joined[lastIndex]
     const isAdjacent = JOINABLE.has(type) && before?.span[1] === mark.span[0]
-    if (at !== undefined && before !== undefined && isAdjacent)
-      joined[at] = { ...mark, span: [before.span[0], mark.span[1]] }
-    else last.set(type, joined.push(mark) - 1)
+    if (lastIndex !== undefined && before !== undefined && isAdjacent)
+      joined[lastIndex] = { ...mark, span: [before.span[0], mark.span[1]] }
+    else lastIndexes.set(type, joined.push(mark) - 1)
   }
   return joined
 }
@@ -77,14 +77,20 @@ function joinMarks(marks: readonly Mark[]): readonly Mark[] {
 const JOINABLE: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete'])
 
 /** Whether white space only wraps a line of Chinese or Japanese, which have no spaces between words. */
-function isBreakOnly(gap: string, before: string, after: string): boolean {
+function isOnlyLineBreak(gap: string, before: string, after: string): boolean {
   return gap.includes('\n') && UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after)
 }
 
-/** Collapses the white space inside a text as `wordsOf` does. */
+/** Collapses white space in text as `wordsOf` does. */
 export function collapseSpace(text: string): string {
-  return text.replace(/[ \t\n]+/g, (gap, at: number) =>
-    isBreakOnly(gap, text.slice(Math.max(0, at - 2), at), text.slice(at + gap.length, at + gap.length + 2)) ? '' : ' ',
+  return text.replace(/[ \t\n]+/g, (gap, offset: number) =>
+    isOnlyLineBreak(
+      gap,
+      text.slice(Math.max(0, offset - 2), offset),
+      text.slice(offset + gap.length, offset + gap.length + 2),
+    )
+      ? ''
+      : ' ',
   )
 }
 
@@ -99,7 +105,7 @@ function isSpace(piece: string): boolean {
   return piece.startsWith(' ') || piece.startsWith('\t') || piece.startsWith('\n')
 }
 
-/** Whether a point follows from the last anchor by counting columns, so that it needs no anchor of its own. */
+/** Whether a point follows from the last anchor by counting columns, so that it needs no separate anchor. */
 export function isImplied(point: Point, offset: number, last: Anchor | undefined): boolean {
   return last?.point.line === point.line && last.point.column + offset - last.offset === point.column
 }

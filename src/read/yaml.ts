@@ -4,7 +4,7 @@ import type { Span } from '../model/span.ts'
 import { LIMITS } from './limits.ts'
 import type { ParsedFrontMatter, ParsedPlace } from './parsed-front-matter.ts'
 
-/** Parses YAML to text, lists and maps. If it is not valid, only its plain `key: value` lines are read. */
+/** Parses YAML into strings, lists and maps. If it is not valid, only its plain `key: value` lines are read. */
 export function parseYamlValues(text: string): ParsedFrontMatter {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
   const [parseError] = document.errors
@@ -19,7 +19,7 @@ export function parseYamlValues(text: string): ParsedFrontMatter {
 const TOO_MANY_ALIASES = `The front matter has more than ${LIMITS.aliases} aliases; write their values out.`
 
 function reasonOf(message: string): string {
-  return `The front matter is not valid YAML: ${message}; put quotes around values that contain colons or other marks.`
+  return `The front matter is not valid YAML: ${message}; put quotes around values that contain colons or other special characters.`
 }
 
 type Path = readonly (string | number)[]
@@ -27,7 +27,7 @@ type Path = readonly (string | number)[]
 interface Walk {
   readonly document: Document
   readonly places: ParsedPlace[]
-  /** How many more aliases may be resolved; negative once there were too many. */
+  /** How many more aliases may be resolved; negative if there are too many. */
   readonly budget: { aliases: number }
 }
 

@@ -187,7 +187,7 @@ describe('Markdown with images and active content', () => {
     [
       'a frame',
       '# T\n\nWords.\n\n<iframe src="https://example.org"></iframe>\n',
-      '5:1 left-out Something embedded from elsewhere was left out here',
+      '5:1 left-out Embedded content was left out here',
     ],
     [
       'a link that runs a script',
@@ -202,7 +202,7 @@ describe('Markdown with images and active content', () => {
     [
       'an image beside words in a heading',
       '# T\n\n## Part ![icon](a.png)\n\nWords.\n',
-      '3:9 image-not-shown An image is in a heading and is not shown. To show an image, put it on a separate line.',
+      '3:9 image-not-shown An image in a heading is not shown. To show an image, put it on a separate line.',
     ],
   ])('causes a message about %s', async (_, text, message) => {
     expect(await messagesOf(text)).toEqual([message])

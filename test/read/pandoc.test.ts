@@ -75,7 +75,11 @@ describe('Pandoc', () => {
       'This is reStructuredText, which is read with Pandoc, and Pandoc is not installed.',
       '"pandoc -f rst talk.rst -o talk.md"',
     ],
-    ["my talk's.odt", 'This is an OpenDocument text', `"pandoc -f odt 'my talk'\\''s.odt' -o 'my talk'\\''s.md'"`],
+    [
+      "my talk's.odt",
+      'This is an OpenDocument text document',
+      `"pandoc -f odt 'my talk'\\''s.odt' -o 'my talk'\\''s.md'"`,
+    ],
     ['-', 'This is a rich-text file', '"pandoc -f rtf talk -o talk.md"'],
   ])('is named in a message, with the command to run, if it is missing: %s', async (path, fact, command) => {
     process.env.PATH = state.folder
@@ -91,7 +95,7 @@ describe('Pandoc', () => {
   })
 
   test.each([
-    ["echo 'Unknown option --sandbox.' >&2; exit 6", /too old here: it has no sandbox\. Install Pandoc 2\.15/],
+    ["echo 'Unknown option --sandbox.' >&2; exit 6", /too old: it has no sandbox\. Install Pandoc 2\.15/],
     ["echo 'pandoc: Heap exhausted;' >&2; exit 251", /takes more than 1GB of memory/],
     ['exit 1', /could not read it: it gave no reason/],
     ['cat /dev/zero', /takes more than 1GB of memory/],
@@ -232,7 +236,7 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
   test('reads neither a zip bomb nor a damaged archive', async () => {
     const bomb = `<text:p>${'a'.repeat(60 * 1024 * 1024)}</text:p>`
     const { messages } = await expectRefusal('bomb.odt', documentOf(bomb))
-    expect(messages[0]?.reason).toMatch(/not an OpenDocument text, or it is locked, damaged or too large/)
+    expect(messages[0]?.reason).toMatch(/not an OpenDocument text document, or it is encrypted, damaged or too large/)
     for (const name of ['broken.odt', 'broken.epub']) await expectRefusal(name, Buffer.from('PK\x03\x04 and no more'))
   })
 })

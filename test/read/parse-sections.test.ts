@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseMarkdown } from '../../src/read/markdown/parse.ts'
-import { parseInPieces, parseSections } from '../../src/read/markdown/parse-sections.ts'
+import { parseInChunks, parseSections } from '../../src/read/markdown/parse-sections.ts'
 import { newMemo } from '../../src/util/memo.ts'
 
 const TEXTS = {
@@ -40,5 +40,5 @@ describe('sections parsed one by one give the tree of the whole text', () => {
 
 test.each(Object.entries(TEXTS))('a long text parsed in pieces gives the tree of the whole, with %s', (_, text) => {
   const long = `${text}\n`.repeat(Math.ceil(10_000 / (text.length + 1)))
-  expect(parseInPieces(long).children).toEqual(parseMarkdown(long).children)
+  expect(parseInChunks(long).children).toEqual(parseMarkdown(long).children)
 })

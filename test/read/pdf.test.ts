@@ -176,7 +176,7 @@ test('a table is read as a table, and its caption as a separate paragraph', asyn
     'It ends here.',
   ])
   expect(file.messages[0]?.reason).toContain('tables and their order may be wrong')
-  expect(file.messages[0]?.reason).toContain('Pictures and formulas are not read as such')
+  expect(file.messages[0]?.reason).toContain('Pictures are left out, and formulas are read as text')
 })
 
 test('columns a space apart are a table if the lines end in figures, and list markers are not a column', async () => {
@@ -254,7 +254,7 @@ test('a PDF is recognised by its bytes, and pages without text are reported', as
 
 describe('a PDF is refused', () => {
   test('if it is locked', async () => {
-    expect(await refusal(readFileSync('test/fixtures/read/locked.pdf'))).toMatch(/locked with a password/)
+    expect(await refusal(readFileSync('test/fixtures/read/locked.pdf'))).toMatch(/protected with a password/)
   })
 
   test('if it has no text', async () => {

@@ -1,6 +1,6 @@
 // Measures and cuts XML without parsing it.
 
-/** The nesting depth of an XML document, and a place where it can be cut. */
+/** The nesting depth of an XML document, and a position at which it can be cut. */
 export interface XmlMeasure {
   /** The greatest number of elements that are open at once, up to the cut. */
   readonly depth: number
@@ -10,7 +10,7 @@ export interface XmlMeasure {
   readonly cutPoint: { readonly offset: number; readonly openElements: readonly string[] } | undefined
 }
 
-/** Measures well-formed XML, up to the first place where it can be cut after `limit` elements. */
+/** Measures well-formed XML, up to the first position at which it can be cut after `limit` elements. */
 export function measure(xml: string, limit: number): XmlMeasure {
   const openElements: string[] = []
   let elements = 0

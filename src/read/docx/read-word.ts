@@ -22,7 +22,7 @@ import { openPackage } from './word-package.ts'
 
 /**
  * Reads a Word file, with its headings, lists, tables, notes and pictures.
- * @throws {UnreadableError} if the file is not a Word file, or is damaged, locked or hostile
+ * @throws {UnreadableError} if the file is not a Word file, or is damaged, encrypted or hostile
  */
 export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document> {
   const wordPackage = openPackage(bytes, file)
@@ -38,9 +38,9 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
  * off, a message about the Word file says so.
  */
 function parse(html: string, file: VFile): WebPage {
-  const scratch = new VFile()
-  const page = discardPositions(parsePage(html, scratch))
-  if (scratch.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
+  const scratchFile = new VFile()
+  const page = discardPositions(parsePage(html, scratchFile))
+  if (scratchFile.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
     const reason = 'The Word file is so long, or nested so deeply, that not all of it is read; split it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
@@ -88,8 +88,8 @@ const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
 }
 
 /**
- * Finds a title for a text without one: its only heading of level 1, if the text opens with it, or else the title in
- * the file's properties.
+ * Finds a title for an article without one: its only heading of level 1, if the article opens with it, or else the
+ * title in the file's properties.
  */
 function withTitle(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
   if (pieces.some(({ type }) => type === 'title')) return pieces

@@ -1,6 +1,6 @@
 /**
  * The rows of mammoth's style map that convert styles of Word and compatible programs to HTML, in addition to the
- * headings and lists that mammoth knows.
+ * headings and lists that mammoth converts by default.
  */
 export const STYLE_MAP: readonly string[] = [
   "p[style-name='Title'] => h1.title:fresh",

@@ -5,7 +5,7 @@ import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { type UnreadableError, unreadable } from '../unreadable-error.ts'
 
-/** An opened Word file: its XML unpacked, its pictures left packed. */
+/** An open Word file, with its XML unpacked and its pictures still packed. */
 export interface WordPackage {
   /** The XML parts that are read, by name. */
   readonly parts: ReadonlyMap<string, Buffer>
@@ -17,7 +17,7 @@ export interface WordPackage {
 
 /**
  * Opens a Word file and unpacks its XML, within limits that are checked during unpacking.
- * @throws {UnreadableError} if the file is not a Word file, or is damaged, locked or too large
+ * @throws {UnreadableError} if the file is not a Word file, or is damaged, encrypted or too large
  */
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -30,7 +30,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   if (entries.length > LIMITS.packageEntries) throw tooLarge(file)
   if (!entries.some(({ name }) => name.startsWith('word/'))) throw unreadable(file, 'format', reasonForOther(entries))
   const xmlEntries = entries.filter(({ name }) => READ_PARTS.test(name))
-  if (xmlEntries.some(({ isEncrypted }) => isEncrypted)) throw unreadable(file, 'format', LOCKED)
+  if (xmlEntries.some(({ isEncrypted }) => isEncrypted)) throw unreadable(file, 'format', ENCRYPTED)
   if (xmlEntries.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0) > LIMITS.packageXml) throw tooLarge(file)
   const parts = partsOf(buffer, xmlEntries, file)
   return {
@@ -61,16 +61,16 @@ function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): Rea
   return parts
 }
 
-/** The signature of files from old versions of Office, and of locked files. */
+/** The signature of files from old versions of Office, and of encrypted files. */
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const ZIP = Buffer.from('PK')
 
 function reasonForCompound(buffer: Buffer): string {
-  if (buffer.includes('EncryptedPackage', 0, 'utf16le')) return LOCKED
+  if (buffer.includes('EncryptedPackage', 0, 'utf16le')) return ENCRYPTED
   return 'This file is in the format of an old version of Word or another Office program; open it in Word and save it as .docx.'
 }
 
-const LOCKED = 'This file is locked with a password; open it in Word, remove the password and save it again.'
+const ENCRYPTED = 'This file is protected with a password; open it in Word, remove the password and save it again.'
 const NOT_WORD = 'This is not a Word file, despite its name; save the article as .docx, plain text or Markdown.'
 
 function reasonForOther(entries: readonly ZipEntry[]): string {

@@ -22,7 +22,7 @@ function isColumnContainer(node: Element): boolean {
   return /(?:^|[\s-])columns(?:$|\s)/.test(attributeOf(node, 'className'))
 }
 
-/** Turns each column into an item; null if not all children are columns, or if they are too much for one slide. */
+/** Turns each column into an item; null if not all children are columns, or if they hold too much for one slide. */
 function itemsOf(state: State, node: Element): readonly ListItem[] | null {
   const content = node.children.filter(
     (child) => child.type !== 'comment' && !(child.type === 'text' && isBlank(child.value)),
@@ -68,14 +68,14 @@ function withBoldHeading(
   const startsWithText =
     next?.type === 'paragraph' && textOf(next) !== '' && !next.children.some(({ type }) => type === 'image')
   const colon = { type: 'text' as const, value: ':' }
-  const name: Paragraph = {
+  const label: Paragraph = {
     type: 'paragraph',
     children: [{ type: 'strong', children: [...heading.children, ...(startsWithText ? [colon] : [])] }],
     position: heading.position,
   }
-  if (next === undefined) return [name]
-  if (!startsWithText) return [name, next, ...others]
-  return [{ ...next, children: [...name.children, { type: 'text', value: ' ' }, ...next.children] }, ...others]
+  if (next === undefined) return [label]
+  if (!startsWithText) return [label, next, ...others]
+  return [{ ...next, children: [...label.children, { type: 'text', value: ' ' }, ...next.children] }, ...others]
 }
 
 function isColumnBlock(node: RootContent): node is BlockContent {

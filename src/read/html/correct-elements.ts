@@ -159,8 +159,8 @@ const PHRASING_TAGS: ReadonlySet<string> = new Set(
 function withFigures<T extends RootContent>(children: readonly T[]): (T | Element)[] {
   const merged: (T | Element)[] = []
   for (const child of children) {
-    const before = merged.findLastIndex((each) => each.type === 'element')
-    const picture = merged[before]
+    const pictureIndex = merged.findLastIndex((each) => each.type === 'element')
+    const picture = merged[pictureIndex]
     const image =
       picture?.type === 'element' && lineOf(picture) === ''
         ? findElement(picture, ({ tagName }) => tagName === 'img')
@@ -169,7 +169,7 @@ function withFigures<T extends RootContent>(children: readonly T[]): (T | Elemen
       !image ||
       child.type !== 'element' ||
       !isCaption(child) ||
-      merged.slice(before + 1).some((each) => lineOf(each) !== '')
+      merged.slice(pictureIndex + 1).some((each) => lineOf(each) !== '')
     ) {
       merged.push(child)
       continue
@@ -180,7 +180,7 @@ function withFigures<T extends RootContent>(children: readonly T[]): (T | Elemen
       properties: {},
       children: [image, { ...child, tagName: 'figcaption' }],
     }
-    merged.splice(before, merged.length - before, { ...figure, position: child.position })
+    merged.splice(pictureIndex, merged.length - pictureIndex, { ...figure, position: child.position })
   }
   return merged
 }

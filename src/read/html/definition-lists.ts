@@ -32,14 +32,14 @@ function termsAndDefinitionsIn(node: Element): readonly Element[] {
   })
 }
 
-/** Makes an item of a term and a definition; null if the definition has more than one paragraph, or no term. */
+/** Makes an item from a term and a definition; null if the definition has more than one paragraph, or no term. */
 function itemOf(state: State, term: Element | null, definition: Element): ListItem | null {
   const [paragraph, ...others] = state.toFlow(state.all(definition))
   if (term === null || paragraph?.type !== 'paragraph' || others.length > 0) return null
-  const name = state.all(term).filter(isPhrasing)
+  const label = state.all(term).filter(isPhrasing)
   const colon: PhrasingContent = { type: 'text', value: ':' }
   const children: PhrasingContent[] = [
-    { type: 'strong', children: [...name, colon] },
+    { type: 'strong', children: [...label, colon] },
     { type: 'text', value: ' ' },
     ...paragraph.children,
   ]

@@ -18,8 +18,8 @@ function textsIn(node: Nodes): Text[] {
 }
 
 /**
- * Returns the words of a text with their positions in the element that contains the text. If the element is empty, the
- * text comes from an attribute, and its position is the start of the element.
+ * Returns the words of `text` with their positions in the element that contains it. If the element is empty, `text` is
+ * the value of an attribute, and its position is the start of the element.
  */
 export function wordsNear(text: string, element: Element | undefined, source: Source): Words {
   if (!element?.position) return { text, anchors: [] }

@@ -40,19 +40,19 @@ export async function extractArticle(page: WebPage, file: VFile): Promise<Extrac
   }
 }
 
-/** In characters: Readability accepts a shorter text as the article only if it cannot find a longer one. */
+/** In characters: Readability accepts a shorter article only if it cannot find a longer one. */
 const SHORT_ARTICLE = 500
 
 /** `SHORT_ARTICLE` for Chinese, Japanese and Korean, which need a third as many characters. */
 const SHORT_DENSE_ARTICLE = 170
 
-/** Whether a text is in a script whose characters each say as much as several Latin letters. */
+/** Whether text is in a script in which one character conveys as much as several Latin letters. */
 function isDense(text: string): boolean {
   const sample = text.slice(0, SAMPLE_LENGTH)
-  return (sample.match(DENSE_SCRIPT)?.length ?? 0) > sample.length * MIN_DENSE_SHARE
+  return (sample.match(DENSE_SCRIPT)?.length ?? 0) > sample.length * MIN_DENSE_FRACTION
 }
 
 const DENSE_SCRIPT = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/gu
-const MIN_DENSE_SHARE = 0.2
+const MIN_DENSE_FRACTION = 0.2
 /** In characters. */
 const SAMPLE_LENGTH = 20_000

@@ -33,7 +33,7 @@ interface NodeRun {
 }
 
 /**
- * Splits children into runs. A block is a run of its own; phrasing content runs up to the next block, or up to a
+ * Splits children into runs. Each block is a separate run; phrasing content runs up to the next block, or up to a
  * sequence of line breaks, which is dropped.
  */
 function runsOf(children: readonly ElementContent[]): readonly NodeRun[] {

@@ -40,7 +40,7 @@ function normalise(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Collects title, subtitle, byline and date from the page and its metadata. */
+/** Collects the title, subtitle, byline and date from the page and its metadata. */
 function headOf(page: WebPage, article: ExtractedArticle): ArticleHead {
   const title = titleOf(page, article)
   const subtitle = title && subtitleOf(page, title)

@@ -54,7 +54,7 @@ function metaName(element: Element): string {
   return attributeOf(element, 'property') || attributeOf(element, 'name')
 }
 
-/** Lists the names that a title may use for the site: those that the page states, and the hosts of its addresses. */
+/** Lists the names that a title may use for the site: those given in the page, and the hosts of its addresses. */
 function sitesOf({ elements }: WebPage, site: string | undefined): readonly string[] {
   const names = elements.flatMap((element) =>
     metaName(element) === 'og:site_name' ? [attributeOf(element, 'content')] : [],
@@ -69,7 +69,7 @@ function sitesOf({ elements }: WebPage, site: string | undefined): readonly stri
   return [...new Set([...(site ? [site] : []), ...names, ...hosts])].filter((name) => name !== '')
 }
 
-/** In characters. A longer text is not a title. */
+/** In characters. Anything longer is not a title. */
 const LONGEST_TITLE = 300
 
 interface TitleHeading {
@@ -115,10 +115,10 @@ function withoutSite(title: string, site: string): string {
  * between the two: "Man Convicted Of Murder : The Two-Way : ".
  */
 function withoutSection(title: string): string {
-  const [mark = ''] = /\s*[|｜»›·•:–—-]+\s*$/u.exec(title) ?? []
-  const rest = title.slice(0, title.length - mark.length)
-  const end = mark.trim() === '' ? -1 : rest.lastIndexOf(mark)
-  const isSection = end > 0 && /^(?:\p{L}[^\s\p{N}]*\s?){1,3}$/u.test(rest.slice(end + mark.length))
+  const [separator = ''] = /\s*[|｜»›·•:–—-]+\s*$/u.exec(title) ?? []
+  const rest = title.slice(0, title.length - separator.length)
+  const end = separator.trim() === '' ? -1 : rest.lastIndexOf(separator)
+  const isSection = end > 0 && /^(?:\p{L}[^\s\p{N}]*\s?){1,3}$/u.test(rest.slice(end + separator.length))
   return isSection && rest.slice(0, end).trim().split(/\s+/).length >= MIN_WORDS ? rest.slice(0, end) : rest
 }
 

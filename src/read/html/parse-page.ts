@@ -12,8 +12,8 @@ import { normaliseValue, startTranscript, type Transcript } from './transcript.t
 import type { WebPage } from './web-page.ts'
 
 /**
- * Parses any HTML in linear time; nothing runs, nothing loads. Elements that are nested too deeply are reduced to their
- * words. If there are too many elements or too much text, the rest is left out. Messages say where.
+ * Parses any HTML in linear time, without running or loading anything. Elements that are nested too deeply are reduced
+ * to their words. If there are too many elements or too much text, the rest is left out. Messages say where.
  */
 export function parsePage(html: string, file: VFile): WebPage {
   const transcript = startTranscript(html)
@@ -27,7 +27,7 @@ export function parsePage(html: string, file: VFile): WebPage {
     isTooDeep: false,
     mediaLabel: '',
     coveredCells: 0,
-    textCount: 0,
+    textChunkCount: 0,
   }
   const parser = new Parser({
     onopentag(name, rawAttributes) {
@@ -66,10 +66,10 @@ interface ParserState {
   isTooDeep: boolean
   /** The label of the last video or audio element, for its `source` elements. */
   mediaLabel: string
-  /** The number of cells that are covered by others, so far. */
+  /** The number of cells that are covered by others so far. */
   coveredCells: number
-  /** The number of times that the parser has reported text. */
-  textCount: number
+  /** The number of chunks of text that the parser has emitted so far. */
+  textChunkCount: number
 }
 
 interface OpeningTag {
@@ -128,9 +128,9 @@ function addText(state: ParserState, data: string, index: number): boolean {
   const { open, transcript } = state
   const parent = open.at(-1)
   if (!parent) return false
-  state.textCount += 1
+  state.textChunkCount += 1
   const charactersLeft = LIMITS.pageCharacters - transcript.point(0).offset
-  if (state.textCount > LIMITS.pageTexts || charactersLeft <= 0) return true
+  if (state.textChunkCount > LIMITS.pageTextChunks || charactersLeft <= 0) return true
   const last = parent.children.at(-1)
   if (parent.type === 'element' && parent.tagName === 'script') {
     addScript(parent, data)
@@ -161,7 +161,7 @@ function closeElement({ open, transcript }: ParserState, end: number): void {
 /** Returns the message about the limit that was reached. */
 function limitMessageOf({ open, elements }: ParserState): LimitMessage {
   if (open.length > LIMITS.openElements) return FAR_TOO_DEEP
-  return elements.length < LIMITS.pageElements ? TOO_MUCH_TEXT : TOO_MANY
+  return elements.length < LIMITS.pageElements ? TOO_MUCH_TEXT : TOO_MANY_ELEMENTS
 }
 
 /** Divides an element into paragraphs at sequences of line breaks. A paragraph that is divided becomes a `div`. */
@@ -246,7 +246,7 @@ const FAR_TOO_DEEP: LimitMessage = {
   reason: `Elements are nested more than ${LIMITS.openElements} levels deep, so the page is read only up to here; save it as text instead.`,
 }
 
-const TOO_MANY: LimitMessage = {
+const TOO_MANY_ELEMENTS: LimitMessage = {
   ruleId: 'too-long',
   reason: `The page has more than ${LIMITS.pageElements} elements and is read only up to here; split it.`,
 }

@@ -101,7 +101,7 @@ function wholePage({ root }: WebPage): ExtractedArticle {
   }
 }
 
-/** Lists what is in the head of a page but does not belong there, and so may be part of the article. */
+/** Lists the nodes in the head of a page that do not belong there and so may be part of the article. */
 function strayElements(root: Root): readonly ElementContent[] {
   const head = findElement(root, ({ tagName }) => tagName === 'head')
   const body = findElement(root, ({ tagName }) => tagName === 'body')
@@ -122,7 +122,7 @@ function addressOf({ elements }: WebPage): string {
   return canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : ''
 }
 
-/** Returns the web address and the site name that a page states, except a name that is too long to show. */
+/** Returns the web address and the site name that a page declares, except a name that is too long to show. */
 function sourceOf(page: WebPage, { site }: ExtractedArticle): WebSource | undefined {
   const address = addressOf(page).trim()
   const isAddress = /^https?:\/\/[^\s/]+\S*$/i.test(address)

@@ -31,7 +31,7 @@ export interface DomDocument {
 }
 
 /**
- * Fills an empty document with a page, without the elements that `isExcluded` accepts. The attribute `data-at` holds
+ * Fills an empty document with a page, without the elements that `isExcluded` accepts. The attribute `data-index` holds
  * the index of each element in `page.elements`.
  */
 export function fillDocument(document: DomDocument, page: WebPage, isExcluded: (element: Element) => boolean): void {
@@ -52,7 +52,7 @@ export function fillDocument(document: DomDocument, page: WebPage, isExcluded: (
       const existing = EXISTING_ELEMENTS[child.tagName]
       if (existing) {
         setAttributes(document[existing], child)
-        // As in browsers, what a head cannot contain belongs to the body.
+        // As in browsers, nodes that a head cannot contain go into the body.
         const content = existing === 'head' ? child.children.filter((each) => !isIgnoredInHead(each)) : child.children
         appendChildren(content, document.body)
         continue
@@ -68,7 +68,7 @@ export function fillDocument(document: DomDocument, page: WebPage, isExcluded: (
   appendChildren(root.children, document.body)
 }
 
-const INDEX_ATTRIBUTE = 'data-at'
+const INDEX_ATTRIBUTE = 'data-index'
 
 /**
  * Attributes that are withheld from Readability where they may come from a heading: a section "Related work" is not a
@@ -96,7 +96,7 @@ const IGNORED_IN_HEAD: ReadonlySet<string> = new Set(['base', 'link', 'noscript'
 
 const HEAD_TAGS: ReadonlySet<string> = new Set(['title', 'meta', 'script'])
 
-/** Converts the content that Readability found to our tree, and gives every text its position in the page. */
+/** Converts the content that Readability found to our tree, and gives every text node its position in the page. */
 export function treeFrom(part: DomNode, page: WebPage): Root {
   const find = textFinder(page.texts)
   const childrenOf = (node: DomNode, container: Element | undefined): ElementContent[] => {
@@ -136,8 +136,8 @@ function isElement(node: DomNode): node is DomElement {
 
 /** Returns the range from the start of the first node to the end of the last. */
 function rangeOf(nodes: readonly ElementContent[]): Position | undefined {
-  const places = nodes.flatMap(({ position }) => position ?? [])
-  const [first] = places
-  const last = places.at(-1)
+  const positions = nodes.flatMap(({ position }) => position ?? [])
+  const [first] = positions
+  const last = positions.at(-1)
   return first && last ? { start: first.start, end: last.end } : undefined
 }

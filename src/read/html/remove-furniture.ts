@@ -11,7 +11,7 @@ import type { WebPage } from './web-page.ts'
  */
 export function withoutFurniture(content: Root): Root {
   const lettersIn = letterCounter()
-  const maxLetters = lettersIn(content) * MAX_SHARE
+  const maxLetters = lettersIn(content) * MAX_FRACTION_OF_ARTICLE
   return replaceElements(content, (element) => {
     if (!CONTAINER_TAGS.has(element.tagName)) return [element]
     if (isPartlyHidden(element) || (lettersIn(element) < maxLetters && isFurniture(element))) return []
@@ -19,15 +19,15 @@ export function withoutFurniture(content: Root): Root {
   })
 }
 
-/** An element with a larger share of the article's letters is part of the article, whatever its name. */
-const MAX_SHARE = 0.25
+/** An element with a larger fraction of the article's letters is part of the article, whatever its name. */
+const MAX_FRACTION_OF_ARTICLE = 0.25
 
 /**
  * Returns a function that recognises elements outside the article by their tags, classes and ids alone, before the
  * article is known.
  */
 export function furnitureMatcher({ elements, source }: WebPage): (element: Element) => boolean {
-  const maxLength = source.text.length * MAX_SHARE_OF_PAGE
+  const maxLength = source.text.length * MAX_FRACTION_OF_PAGE
   const furniture = new Set(
     elements.filter((element) => {
       if (!BOX_TAGS.has(element.tagName) || isLong(element, maxLength)) return false
@@ -38,10 +38,10 @@ export function furnitureMatcher({ elements, source }: WebPage): (element: Eleme
 }
 
 /**
- * An element with a larger share of the page's text is kept, whatever its name: even where the article is a small part
- * of the page, furniture is smaller still.
+ * An element with a larger fraction of the page's text is kept, whatever its name: even where the article is a small
+ * part of the page, furniture is smaller still.
  */
-const MAX_SHARE_OF_PAGE = 0.1
+const MAX_FRACTION_OF_PAGE = 0.1
 
 const BOX_TAGS: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
 
@@ -190,12 +190,12 @@ interface LetterMeasure {
   readonly maxLetters: number
 }
 
-/** Returns a function that counts the letters and digits in a node and remembers each count. */
+/** Returns a function that counts the letters and digits in a node and caches each count. */
 function letterCounter(): LetterMeasure['lettersIn'] {
   const counts = new WeakMap<Nodes, number>()
   const lettersIn = (node: Nodes): number => {
-    const known = counts.get(node)
-    if (known !== undefined) return known
+    const cached = counts.get(node)
+    if (cached !== undefined) return cached
     if (node.type === 'text') return node.value.replace(NON_LETTERS, '').length
     const count = 'children' in node ? node.children.reduce((sum, child) => sum + lettersIn(child), 0) : 0
     counts.set(node, count)

@@ -1,4 +1,4 @@
-// Gives each line of HTML that names the speaker of a quotation the form that it has in prose.
+// Normalises the markup that names the speaker of a quotation, so that it reads as in prose: "— Ada Marsh".
 
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { SPEAKER_DASH } from '../../grammar/quotation-marks.ts'
@@ -31,22 +31,22 @@ function moveCaption(figure: Element): void {
   markSpeaker(caption)
 }
 
-/** Moves the citation at the end of `parent` into a paragraph of its own, unless it belongs to the words before it. */
+/** Moves the citation at the end of `parent` into a separate paragraph, unless it belongs to the words before it. */
 function moveCitation(parent: Element, citation: Element, quotation: Element): void {
-  const at = parent.children.indexOf(citation)
-  const before = parent.children.slice(0, at).findLast((child) => isLineBreak(child) || textOf(child).trim() !== '')
+  const index = parent.children.indexOf(citation)
+  const before = parent.children.slice(0, index).findLast((child) => isLineBreak(child) || textOf(child).trim() !== '')
   const isAlone = before === undefined || isBlock(before)
   if (isAlone && parent.tagName === 'p') markSpeaker(parent)
   else if (isAlone || isLineBreak(before) || ENDS_QUOTATION.test(textOf(before))) {
     if (before?.type === 'text') before.value = before.value.replace(DASH_AT_END, '')
     const paragraph: Element = { type: 'element', tagName: 'p', properties: {}, children: [citation] }
-    parent.children.splice(at, 1)
+    parent.children.splice(index, 1)
     quotation.children.push({ ...paragraph, position: citation.position })
     markSpeaker(paragraph)
   }
 }
 
-/** Makes a paragraph of an element, with a dash before its words. */
+/** Turns an element into a paragraph with a dash before its words. */
 function markSpeaker(element: Element): void {
   // A class such as "footer" would be taken for page furniture.
   element.properties = {}

@@ -5,7 +5,7 @@ import type { Anchor } from '../../model/article.ts'
 import type { Source } from '../source.ts'
 import { isImplied } from '../words.ts'
 
-/** A record of a page's text, with the position of each stretch in the file. */
+/** A record of a page's text, with the position of each part in the file. */
 export interface Transcript {
   /** Adds text that begins at an index of the file, and returns it as recorded. */
   add(data: string, index: number): string
@@ -16,7 +16,7 @@ export interface Transcript {
   source(): Source
 }
 
-/** Starts a transcript of a file. Line ends become `\n`; control characters and soft hyphens are removed. */
+/** Starts a transcript of a file. Line endings become `\n`; control characters and soft hyphens are removed. */
 export function startTranscript(raw: string): Transcript {
   const starts = lineStarts(raw)
   const pieces: string[] = []
@@ -54,7 +54,7 @@ export function startTranscript(raw: string): Transcript {
 const SOFT_HYPHEN = '\u00AD'
 
 /**
- * Characters that are replaced or removed: line ends; control characters, byte order marks, noncharacters and soft
+ * Characters that are replaced or removed: line endings; control characters, byte order marks, noncharacters and soft
  * hyphens; lone surrogates.
  */
 const SPECIAL = /\r\n?|\n|[\v\f\x85\u2028\u2029]|[\0-\x08\x0E-\x1F\x7F-\x9F\xAD\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/gu

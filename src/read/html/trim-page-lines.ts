@@ -73,9 +73,9 @@ function datelineOf(piece: Piece): Words | undefined {
   const line = lineOf(piece)
   if (!line || line.text.length > LONGEST_DATELINE || /[.!?。]$/.test(line.text)) return undefined
   const words = [...line.text.matchAll(/\S+/g)]
-  for (let others = 0; others <= Math.min(MAX_OTHER_WORDS, words.length - 1); others += 1) {
-    for (let first = 0; first <= others; first += 1) {
-      const last = words[words.length - 1 - others + first]
+  for (let otherWords = 0; otherWords <= Math.min(MAX_OTHER_WORDS, words.length - 1); otherWords += 1) {
+    for (let first = 0; first <= otherWords; first += 1) {
+      const last = words[words.length - 1 - otherWords + first]
       const start = words[first]?.index ?? 0
       const end = (last?.index ?? 0) + (last?.[0].replace(/[,،]$/u, '').length ?? 0)
       if (isDate(line.text.slice(start, end))) return sliceWords(line, [start, end])

@@ -10,6 +10,6 @@ export interface WebPage {
   readonly source: Source
   /** All elements, in file order. */
   readonly elements: readonly Element[]
-  /** All texts, in file order. */
+  /** All text nodes, in file order. */
   readonly texts: readonly Text[]
 }

@@ -8,8 +8,8 @@ import { trimTextStart } from './trim-text-start.ts'
 type AlertContent = BlockContent | DefinitionContent
 
 /**
- * Returns the content of a quotation that is an alert: it begins with `[!NOTE]`, or with `**Note**` on a line of its
- * own. The label becomes bold text before the content. Null for any other quotation.
+ * Returns the content of a quotation that is an alert: it begins with `[!NOTE]`, or with `**Note**` alone on its line.
+ * The label becomes bold text before the content. Null for any other quotation.
  */
 export function alertContentOf([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
   if (first?.type !== 'paragraph') return null

@@ -97,7 +97,7 @@ function checkChart(request: ChartRequest, rows: readonly (readonly string[])[])
   const index = body.findIndex(({ length }) => length !== header.length)
   if (index < 0) return { request, rows }
   return {
-    error: `Row ${index + 1} has ${body[index]?.length} values, but the header has ${header.length}. Give every row the same number.`,
+    error: `Row ${index + 1} has ${body[index]?.length} values, but the header has ${header.length}. Give every row the same number of values.`,
   }
 }
 
@@ -132,14 +132,14 @@ function valuesIn(line: string, separator: string): readonly string[] {
 function tableOf({ request, rows }: ParsedChart, node: Code, source: Source): Table {
   const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? source.text.length]
   // The values begin after the fence.
-  let at = Math.max(start, source.text.indexOf('\n', start))
+  let searchStart = Math.max(start, source.text.indexOf('\n', start))
   const cellOf = (value: string, displayed = value): TableRow['children'][number] => {
-    const found = value === '' ? -1 : source.text.indexOf(value, at)
+    const found = value === '' ? -1 : source.text.indexOf(value, searchStart)
     const isFound = found >= 0 && found < end
-    if (isFound) at = found + value.length
-    const [from, to] = isFound ? [found, found + value.length] : [at, at]
-    const place = (offset: number) => ({ ...pointAt(source, offset), offset })
-    const position = { start: place(from), end: place(to) }
+    if (isFound) searchStart = found + value.length
+    const [from, to] = isFound ? [found, found + value.length] : [searchStart, searchStart]
+    const pointOf = (offset: number) => ({ ...pointAt(source, offset), offset })
+    const position = { start: pointOf(from), end: pointOf(to) }
     return { type: 'tableCell', children: [{ type: 'text', value: displayed, position }], position }
   }
   const children = rows.map((row, index): TableRow => {

@@ -1,7 +1,8 @@
 /**
- * Returns a test for whether a place in a line is outside the line's code spans. It is fastest with ascending places.
+ * Returns a function that tests whether an index in a line is outside the line's code spans. It is fastest if called
+ * with ascending indexes.
  */
-export function outsideCodeTest(line: string): (place: { readonly index: number }) => boolean {
+export function outsideCodeTest(line: string): (match: { readonly index: number }) => boolean {
   const spans = [...line.matchAll(CODE_SPAN)].map(({ index, 0: { length } }) => [index, index + length] as const)
   let next = 0
   return ({ index }) => {

@@ -3,15 +3,16 @@ import type { Math as Display } from 'mdast-util-math'
 import type { Source } from '../source.ts'
 
 /**
- * Divides a paragraph at formulas and images on lines of their own: a formula between double dollars becomes a display
- * formula, and an image becomes a paragraph. An image with a web address is usually a badge, so it stays with the text.
+ * Divides a paragraph at formulas and images that are alone on their lines: a formula between double dollars becomes a
+ * display formula, and an image becomes a paragraph. An image with a web address is usually a badge, so it stays with
+ * the text.
  */
 export function divideAtDisplays(paragraph: Paragraph, source: Source): readonly (Paragraph | Display)[] {
   const { children } = paragraph
   const parts: PhrasingContent[][] = [[]]
   for (const [index, child] of children.entries()) {
-    const standsAlone = isLocalImage(child) || isDisplay(child, source)
-    if (standsAlone && endsLine(children[index - 1]) && beginsLine(children[index + 1])) parts.push([child], [])
+    const isStandalone = isLocalImage(child) || isDisplay(child, source)
+    if (isStandalone && endsLine(children[index - 1]) && beginsLine(children[index + 1])) parts.push([child], [])
     else parts.at(-1)?.push(child)
   }
   const filled = parts.filter((part) => part.some((child) => child.type !== 'break' && !isBlank(child)))

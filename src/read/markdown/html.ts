@@ -19,11 +19,11 @@ import { sourceOffsets } from '../source-offsets.ts'
  */
 export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   if (maxOpenElements(html.value) > LIMITS.elementNesting) return [wordsOnly(html)]
-  const page = replaceElements(fromHtml(html.value, { fragment: true }), (element) => {
+  const fragment = replaceElements(fromHtml(html.value, { fragment: true }), (element) => {
     separateSpeaker(element)
     return [element]
   })
-  const root = toMdast(page, { document: true, handlers: HANDLERS })
+  const root = toMdast(fragment, { document: true, handlers: HANDLERS })
   const offsets = sourceOffsets(html.value, source.text, [
     html.position?.start.offset ?? 0,
     html.position?.end.offset ?? 0,

@@ -1,45 +1,45 @@
-// Parses Markdown section by section: long texts faster, and unchanged sections not at all.
+// Parses Markdown section by section, which is faster for long documents and skips unchanged sections.
 
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { Memo } from '../../util/memo.ts'
 import { parseMarkdown } from './parse.ts'
 
-/** Parsed sections by their text; `isDependent` marks a section that cannot be parsed by itself. */
-export type KnownSections = Memo<readonly RootContent[] | { readonly isDependent: true }>
+/** Parsed sections, by their text; `isDependent` marks a section that cannot be parsed by itself. */
+export type ParsedSections = Memo<readonly RootContent[] | { readonly isDependent: true }>
 
 /**
- * Returns the same tree as `parseMarkdown`, but parses only the sections that are not known yet. If a section leaves a
+ * Returns the same tree as `parseMarkdown`, but parses only sections that were not parsed before. If a section leaves a
  * construct open that the next might close, or defines what others refer to, the whole text is parsed.
  */
-export function parseSections(text: string, knownSections: KnownSections): Root {
+export function parseSections(text: string, parsedSections: ParsedSections): Root {
   return (
     joinSections(sectionsOf(text), (section) => {
-      const nodes = knownSections.recall(section, () => parseSection(section) ?? NOT_REUSABLE)
+      const nodes = parsedSections.recall(section, () => parseSection(section) ?? NOT_REUSABLE)
       return 'isDependent' in nodes ? null : nodes
     }) ?? parseMarkdown(text)
   )
 }
 
 /**
- * Returns the same tree as `parseMarkdown`, but parses a few sections at a time. A long text takes two thirds of the
- * time, because the garbage of each piece is small.
+ * Returns the same tree as `parseMarkdown`, but parses a few sections at a time. A long document takes two thirds of
+ * the time, because each chunk leaves little garbage to collect.
  */
-export function parseInPieces(text: string): Root {
+export function parseInChunks(text: string): Root {
   if (DEFINITION.test(text)) return parseMarkdown(text)
-  const pieces: string[] = []
+  const chunks: string[] = []
   for (const section of sectionsOf(text)) {
-    const last = pieces.at(-1)
-    if (last !== undefined && last.length < PIECE_LENGTH) pieces[pieces.length - 1] = last + section
-    else pieces.push(section)
+    const last = chunks.at(-1)
+    if (last !== undefined && last.length < CHUNK_LENGTH) chunks[chunks.length - 1] = last + section
+    else chunks.push(section)
   }
-  return joinSections(pieces, parseSection) ?? parseMarkdown(text)
+  return joinSections(chunks, parseSection) ?? parseMarkdown(text)
 }
 
 /** In characters. */
-const PIECE_LENGTH = 2000
+const CHUNK_LENGTH = 2000
 
-/** Matches what may define a reference or footnote. A text that has one is parsed as a whole anyway. */
+/** Matches a possible definition of a reference or footnote. Text that has one is parsed as a whole anyway. */
 const DEFINITION = /^[ \t>*+-]*\[[^\]\n]+\]:/m
 
 /** Joins the nodes of sections into a tree; null if a section cannot be parsed by itself. */
@@ -61,7 +61,7 @@ function joinSections(
 
 const NOT_REUSABLE = { isDependent: true } as const
 
-/** Cuts a text before every heading that follows a blank line. */
+/** Splits text before every heading that follows a blank line. */
 function sectionsOf(text: string): readonly string[] {
   return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t])/)
 }

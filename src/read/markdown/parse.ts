@@ -15,7 +15,7 @@ export function parseMarkdown(text: string): Root {
 }
 
 /**
- * Parses Markdown as `parseMarkdown` does, and also containers between `:::name` and `:::`. Inline directives stay
+ * Parses Markdown as `parseMarkdown` does, and also containers between `:::name` and `:::`. Inline directives remain
  * text.
  */
 export function parseWithContainers(text: string): Root {

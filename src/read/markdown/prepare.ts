@@ -10,7 +10,7 @@ import { containerEdits } from './containers.ts'
 import { scan } from './scan.ts'
 
 /**
- * Changes text that a parser would not survive or understand: list and quotation markers beyond the nesting limit are
+ * Changes text that would overwhelm or confuse a parser: list and quotation markers beyond the nesting limit are
  * removed, paragraphs with too many marks are divided, text after too many marks in total is cut off, and containers
  * (`::: note`) are reduced to title and content. Messages report all of this except the containers.
  */
@@ -87,20 +87,23 @@ const TABLE_ROW = /^[ \t]*\|/
 
 /** Finds, at the start of a line, the markers that exceed the nesting limit. */
 function excessMarkers(line: string): Span | undefined {
-  let at = 0
+  let position = 0
   let count = 0
   let excessStart = -1
-  for (let length = markerLengthAt(line, at); length > 0; length = markerLengthAt(line, at)) {
-    if (excessStart < 0 && (count === LIMITS.nesting || at + length > LIMITS.indentation)) excessStart = at
-    at += length
+  for (let length = markerLengthAt(line, position); length > 0; length = markerLengthAt(line, position)) {
+    if (excessStart < 0 && (count === LIMITS.nesting || position + length > LIMITS.indentation)) excessStart = position
+    position += length
     count += 1
   }
-  return excessStart < 0 ? undefined : [excessStart, at]
+  return excessStart < 0 ? undefined : [excessStart, position]
 }
 
-/** Returns the length of the list or quotation marker at a position in a line, including white space; 0 without one. */
-function markerLengthAt(line: string, at: number): number {
-  MARKER.lastIndex = at
+/**
+ * Returns the length of the list or quotation marker at a position in a line, including white space; 0 if there is
+ * none.
+ */
+function markerLengthAt(line: string, position: number): number {
+  MARKER.lastIndex = position
   return MARKER.exec(line)?.[0].length ?? 0
 }
 
@@ -113,12 +116,12 @@ const TOO_DEEP: LimitMessage = {
 
 const TOO_MANY: LimitMessage = {
   ruleId: 'too-many-marks',
-  reason: `This paragraph has more than ${LIMITS.marks} marks and is read as several paragraphs; split it.`,
+  reason: `This paragraph has more than ${LIMITS.marks} brackets, asterisks and similar marks and is read as several paragraphs; split it.`,
 }
 
 const TOO_MANY_IN_TOTAL: LimitMessage = {
   ruleId: 'too-many-marks',
-  reason: `The article has more than ${LIMITS.allMarks} marks and is read only up to here; split it.`,
+  reason: `The article has more than ${LIMITS.allMarks} brackets, asterisks and similar marks and is read only up to here; split it.`,
 }
 
 function report(

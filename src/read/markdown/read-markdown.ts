@@ -15,7 +15,7 @@ import { chartsToTables } from './charts.ts'
 import { markColumnLists } from './column-lists.ts'
 import { withoutDialects } from './dialects/dialects.ts'
 import { parseMarkdown } from './parse.ts'
-import { type KnownSections, parseInPieces, parseSections } from './parse-sections.ts'
+import { type ParsedSections, parseInChunks, parseSections } from './parse-sections.ts'
 import { prepare } from './prepare.ts'
 import { relocate } from './relocate.ts'
 import { reportActiveContent } from './report-active-content.ts'
@@ -24,11 +24,11 @@ import { tidy } from './tidy.ts'
 /** Reads Markdown: CommonMark, GFM, math, the syntax of other tools, and the content of raw HTML. */
 export function readMarkdown(
   original: Source,
-  { head, file, knownSections, remarkPlugins = [] }: MarkdownOptions,
+  { head, file, parsedSections, remarkPlugins = [] }: MarkdownOptions,
 ): readonly Piece[] {
   const source = prepare(withoutDialects(original), file)
-  const parse = source.text.length < LONG_TEXT ? parseMarkdown : parseInPieces
-  const root = knownSections === undefined ? parse(source.text) : parseSections(source.text, knownSections)
+  const parse = source.text.length < LONG_TEXT ? parseMarkdown : parseInChunks
+  const root = parsedSections === undefined ? parse(source.text) : parseSections(source.text, parsedSections)
   if (source.shifted) relocate(root, source)
   const processed = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
   if (!isRoot(processed)) throw new TypeError('A remark plugin must return an mdast root.')
@@ -44,7 +44,7 @@ interface MarkdownOptions {
   readonly head: ArticleHead
   readonly file: VFile
   /** Sections that were parsed before and need not be parsed again; newly parsed sections are added. */
-  readonly knownSections?: KnownSections | undefined
+  readonly parsedSections?: ParsedSections | undefined
   /** Synchronous plugins, run over the parsed tree of the article. */
   readonly remarkPlugins?: PluggableList | undefined
 }
@@ -74,8 +74,8 @@ function reportImagesInHeadings(
   if (!first) return
   const fact =
     images.length === 1
-      ? 'An image is in a heading and is not shown'
-      : `${images.length} images are in headings and are not shown; the first is here`
+      ? 'An image in a heading is not shown'
+      : `${images.length} images in headings are not shown; the first is here`
   const place = first.position === undefined ? {} : { place: first.position }
   file.message(`${fact}. To show an image, put it on a separate line.`, {
     ...place,

@@ -18,8 +18,8 @@ export function definitionsOf(root: Root): Definitions {
   return definitions
 }
 
-function isBefore(known: Definition | undefined, node: Definition): boolean {
-  return known !== undefined && (known.position?.start.offset ?? 0) < (node.position?.start.offset ?? 0)
+function isBefore(existing: Definition | undefined, node: Definition): boolean {
+  return existing !== undefined && (existing.position?.start.offset ?? 0) < (node.position?.start.offset ?? 0)
 }
 
 /** Turns a reference into a link with the address from its definition; without a definition, the address is empty. */

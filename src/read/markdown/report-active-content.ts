@@ -20,9 +20,9 @@ export function reportActiveContent(root: Root, source: Source, file: VFile): vo
     }
   })
   for (const kind of KINDS) {
-    const places = found.filter((each) => each.kind === kind)
-    const [first] = places
-    const count = places.length === 1 ? '' : ` (${places.length} times in this article)`
+    const occurrences = found.filter((each) => each.kind === kind)
+    const [first] = occurrences
+    const count = occurrences.length === 1 ? '' : ` (${occurrences.length} times in this article)`
     if (first) file.message(REASONS[kind](count), { place: first.place, source: 'lectern', ruleId: 'left-out' })
   }
 }
@@ -33,10 +33,10 @@ type ActiveKind = (typeof KINDS)[number]
 
 const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
   script: (count) =>
-    `A script was left out here${count}: nothing in an article runs. Remove it, or write what it shows.`,
+    `A script was left out here${count}: nothing in an article runs. Remove it, or describe what it shows.`,
   frame: (count) =>
-    `Something embedded from elsewhere was left out here${count}: a deck loads nothing. Write what it shows, or insert a picture of it.`,
-  form: (count) => `A form was left out here${count}: nobody can fill it in on a slide. Write what it asks.`,
+    `Embedded content was left out here${count}: a deck loads nothing. Describe what it shows, or insert a picture of it.`,
+  form: (count) => `A form was left out here${count}: nobody can fill it in on a slide. Describe what it asks for.`,
   style: (count) => `Styles were left out here${count}: the theme decides how slides look. Choose one with --theme.`,
   address: (count) =>
     `The address of a link was left out here${count}: it runs something or contains a whole page. Give the link another address, or remove it.`,

@@ -16,15 +16,15 @@ export interface ScannedLine {
 }
 
 /**
- * Marks that open and close a listing, in addition to fences. An opening mark that no closing one follows does not
- * count.
+ * Marks that open and close a listing, in addition to fences. An opening mark without a closing mark after it is
+ * ignored.
  */
 export interface ListingMarks {
   readonly opens: RegExp
   readonly closes: RegExp
 }
 
-/** Lists the lines of a text, each with the construct that encloses it. */
+/** Lists the lines of Markdown, each with the construct that encloses it. */
 export function scan(text: string, marks?: ListingMarks): readonly ScannedLine[] {
   const lines = text.split('\n')
   const lastClose = marks === undefined ? -1 : lines.findLastIndex((line) => marks.closes.test(line))

@@ -43,7 +43,7 @@ interface PictureContext {
 /** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
 const MAX_FAILURES = 20
 
-/** Embeds a picture in its element. The format is not stated, because the bytes show it. */
+/** Embeds a picture in its element. The media type does not name the format, because the bytes show it. */
 function withPicture(element: Element, picture: Buffer): Element {
   const src = `data:application/octet-stream;base64,${picture.toString('base64')}`
   const alt = attributeOf(element, 'alt')

@@ -23,7 +23,7 @@ export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | u
 }
 
 export const FORMATS: readonly PandocFormat[] = [
-  { name: 'odt', description: 'an OpenDocument text', extensions: ['.odt'] },
+  { name: 'odt', description: 'an OpenDocument text document', extensions: ['.odt'] },
   { name: 'epub', description: 'an EPUB book', extensions: ['.epub'] },
   { name: 'rtf', description: 'a rich-text file', extensions: ['.rtf'] },
   { name: 'latex', description: 'LaTeX', extensions: ['.tex', '.latex', '.ltx'] },

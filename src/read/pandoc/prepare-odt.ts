@@ -1,20 +1,20 @@
-// Prepares OpenDocument texts (.odt) for Pandoc.
+// Prepares OpenDocument text documents (.odt) for Pandoc.
 
 import { strToU8, zipSync } from 'fflate'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import type { ArticleHead } from '../piece.ts'
 
-/** An OpenDocument text prepared for Pandoc, and its title and subtitle, which Pandoc does not report. */
+/** An OpenDocument text document prepared for Pandoc, and its title and subtitle, which Pandoc does not report. */
 export interface PreparedDocument {
   readonly bytes: Uint8Array
   readonly head: ArticleHead
 }
 
 /**
- * Prepares an OpenDocument text for Pandoc, without its pictures. Pandoc ignores the header rows of tables, so they are
- * passed as ordinary rows. It also ignores the styles Title and Subtitle, so their paragraphs are found here.
- * @returns null for a file of another kind, and for one that is locked, damaged or too large
+ * Prepares an OpenDocument text document for Pandoc, without its pictures. Pandoc ignores the header rows of tables, so
+ * they are passed as ordinary rows. It also ignores the styles Title and Subtitle, so their paragraphs are found here.
+ * @returns null for a file of another kind, and for one that is encrypted, damaged or too large
  */
 export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

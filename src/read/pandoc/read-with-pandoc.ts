@@ -36,9 +36,9 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
   if (prepared === null) throw unreadable(file, 'format', NOT_OPEN_DOCUMENT)
   const run = await runPandoc(prepared.bytes, { from: format.name, signal })
   if (run.type !== 'done') throw refusal(run, format, file)
-  const scratch = new VFile()
-  const { root, source, elements } = discardPositions(parsePage(run.html, scratch))
-  if (scratch.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
+  const scratchFile = new VFile()
+  const { root, source, elements } = discardPositions(parsePage(run.html, scratchFile))
+  if (scratchFile.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
     const reason = 'The file is so long, or nested so deeply, that not all of it is read; split it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
@@ -60,7 +60,7 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
 }
 
 const NOT_OPEN_DOCUMENT =
-  'This is not an OpenDocument text, or it is locked, damaged or too large. Open it in LibreOffice, save it as .odt without a password and use that file.'
+  'This is not an OpenDocument text document, or it is encrypted, damaged or too large. Open it in LibreOffice, save it as .odt without a password and use that file.'
 
 /** Whether a piece is a paragraph that repeats the title or the subtitle. */
 function repeatsHead(piece: Piece, { title, subtitle }: ArticleHead): boolean {
@@ -90,12 +90,12 @@ function isEmptyCitationOrHeading(element: Element): boolean {
 }
 
 function headIn(header: Element): ArticleHead {
-  const wordsNamed = (name: string): Words | undefined => {
+  const wordsWithClass = (name: string): Words | undefined => {
     const elements = findElements(header, (element) => namesOf(element).split(' ').includes(name))
     const lines = elements.map(lineOf).filter((line) => line !== '')
     const text = lines.join(', ').replace(/^(\d{4}-\d{2}-\d{2})T[\d:.Z+-]+$/, '$1')
     return text === '' ? undefined : { text, anchors: [] }
   }
-  const [title, subtitle, byline, date] = ['title', 'subtitle', 'author', 'date'].map(wordsNamed)
+  const [title, subtitle, byline, date] = ['title', 'subtitle', 'author', 'date'].map(wordsWithClass)
   return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
 }

@@ -46,12 +46,13 @@ export function commandFor(from: string, file: VFile): string {
 
 function failure(errorOutput: string, start: string, file: VFile): UnreadableError {
   if (/sandbox/.test(errorOutput))
-    return unreadable(file, 'pandoc', `${start} is too old here: it has no sandbox. Install Pandoc 2.15 or later.`)
+    return unreadable(file, 'pandoc', `${start} is too old: it has no sandbox. Install Pandoc 2.15 or later.`)
   const [, line, column] = /\(?line (\d+),? column (\d+)\)?/.exec(errorOutput) ?? []
   const place = { line: Number(line ?? 1), column: Number(column ?? 1) }
-  const facts = errorOutput.split('\n').map((each) => each.trim())
+  const outputLines = errorOutput.split('\n').map((each) => each.trim())
   const fact =
-    facts.find((each) => each !== '' && !/^(?:Error at|\[WARNING\]|pandoc: Error at)/.test(each)) ?? 'it gave no reason'
+    outputLines.find((each) => each !== '' && !/^(?:Error at|\[WARNING\]|pandoc: Error at)/.test(each)) ??
+    'it gave no reason'
   const reason = `${start} could not read it: ${fact.replace(/[.:]+$/, '').slice(0, LONGEST_REASON)}. Correct the file, or convert it to Markdown some other way.`
   const error = unreadable(file, 'pandoc', reason)
   const message = file.messages.at(-1)

@@ -34,9 +34,9 @@ export interface PandocTask {
 }
 
 /**
- * Converts a document to HTML with the Pandoc on the PATH. Pandoc gets the bytes, but neither files nor the network:
- * `--sandbox` denies both to its readers, and no option is used that works outside the sandbox, such as embedding or
- * extracting pictures. It runs in an empty folder, where it finds none of the user's settings.
+ * Converts a document to HTML with the Pandoc on the PATH. Pandoc gets the bytes, but no access to files or the
+ * network: `--sandbox` denies both to its readers, and no option is used that works outside the sandbox, such as
+ * embedding or extracting pictures. It runs in an empty folder, where it finds none of the user's settings.
  * @throws the signal's reason
  */
 export async function runPandoc(input: Uint8Array, { from, signal, time }: PandocTask): Promise<PandocRun> {

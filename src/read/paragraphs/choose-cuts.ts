@@ -1,11 +1,11 @@
-// Chooses where to divide a text into paragraphs.
+// Chooses where to divide text into paragraphs.
 
 import type { SentenceAnalysis } from './gaps.ts'
 import { GAP_WEIGHTS } from './weights.ts'
 
 /**
- * Returns the indexes of the sentences before which a text without paragraphs is divided, in ascending order. This is
- * the cheapest division: each cut saves the score of its gap, and each paragraph costs more the more its length differs
+ * Returns the indexes of the sentences before which text without paragraphs is divided, in ascending order. This is the
+ * cheapest division: each cut saves the score of its gap, and each paragraph costs more the more its length differs
  * from `BEST_LENGTH`.
  */
 export function chooseCuts(sentences: SentenceAnalysis): readonly number[] {
@@ -27,7 +27,7 @@ export function chooseCuts(sentences: SentenceAnalysis): readonly number[] {
     costs[end] = cost
   }
   const cuts: number[] = []
-  for (let at = starts[lengths.length] ?? 0; at > 0; at = starts[at] ?? 0) cuts.unshift(at)
+  for (let cut = starts[lengths.length] ?? 0; cut > 0; cut = starts[cut] ?? 0) cuts.unshift(cut)
   return cuts
 }
 
@@ -41,11 +41,11 @@ function scoresOf({ gaps }: SentenceAnalysis): readonly number[] {
   )
 }
 
-/** The best length of a paragraph, in words: as much as a slide shows, and a little less than authors write. */
+/** The best length of a paragraph, in words: as much as a slide shows, and a little less than in most articles. */
 const BEST_LENGTH = 60
 /** The cost of a paragraph is this times the squared logarithm of the ratio of its length to the best length. */
 const LENGTH_COST = 2
-/** Added to every score; fitted so that there are as many paragraphs as authors make. */
+/** Added to every score; fitted so that there are as many paragraphs as in the original articles. */
 const CUT_BIAS = 1
 /** The maximum number of sentences in a paragraph. */
 const MAX_SENTENCES = 16

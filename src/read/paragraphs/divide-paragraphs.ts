@@ -67,8 +67,8 @@ function divideAt(node: Paragraph, words: BlockWords, offsets: readonly number[]
   if (node.children.length > MAX_CHILDREN) return null
   const runs = runsOf(node.children)
   if (runs.at(-1)?.end !== words.text.length) return null
-  const isInsideText = (at: number) =>
-    runs.some(({ child, start, end }) => child.type === 'text' && start <= at && at < end)
+  const isInsideText = (offset: number) =>
+    runs.some(({ child, start, end }) => child.type === 'text' && start <= offset && offset < end)
   const cuts = offsets.filter(isInsideText)
   return [0, ...cuts].map((start, index): Piece => {
     const next = cuts[index] ?? words.text.length + 1

@@ -21,7 +21,7 @@ export const GAP_FEATURES = [
   'question before',
 ] as const
 
-/** The facts about a text's sentences that decide where it is divided. */
+/** The features and lengths of sentences, which determine where text is divided. */
 export interface SentenceAnalysis {
   /** The gaps between sentences, one fewer than there are sentences. */
   readonly gaps: readonly Gap[]
@@ -124,9 +124,12 @@ function wordsBetween(sentences: readonly SentenceWords[], start: number, end: n
 
 /** Computes the cosine similarity of two sets of weighted words. */
 function similarityOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weights: WordWeights): number {
-  const square = (words: Iterable<string>) =>
+  const sumOfSquares = (words: Iterable<string>) =>
     [...words].reduce((total, word) => total + (weights.get(word) ?? 0) ** 2, 0)
-  return ratio(square([...one].filter((word) => other.has(word))), Math.sqrt(square(one) * square(other)))
+  return ratio(
+    sumOfSquares([...one].filter((word) => other.has(word))),
+    Math.sqrt(sumOfSquares(one) * sumOfSquares(other)),
+  )
 }
 
 /** Computes how far similarity at a gap is below the mean of the peaks within two gaps before and two after it. */

@@ -19,7 +19,7 @@ export interface PdfBlock {
  */
 export function blocksOf(
   lines: readonly PdfLine[],
-  { leading, edges, ...styles }: TextStyles & Measures,
+  { leading, edges, ...styles }: TextStyles & LineMetrics,
 ): readonly PdfBlock[] {
   const ranks = footLineRanks(lines, styles.bodySize)
   const blocks: { type: PdfBlock['type']; level: number; lines: PdfLine[] }[] = []
@@ -74,8 +74,8 @@ export const NOTE_MARK = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
 /** Up to this many lines of small print at the foot of a page are notes even without a mark. */
 const MAX_FOOT_LINES = 6
 
-/** Typical measures of the lines of a text, in points. */
-export interface Measures {
+/** Typical metrics of lines, in points. */
+export interface LineMetrics {
   /** The distance between the baselines of a paragraph, by font size. */
   readonly leading: ReadonlyMap<number, number>
   /** The x of the right edge, by the `edgeKey` of a line. */
@@ -83,7 +83,7 @@ export interface Measures {
 }
 
 /** Whether a line of text continues a block. */
-function continuesBlock(block: readonly PdfLine[], line: PdfLine, { leading, edges }: Measures): boolean {
+function continuesBlock(block: readonly PdfLine[], line: PdfLine, { leading, edges }: LineMetrics): boolean {
   const last = block.at(-1)
   if (last === undefined || ITEM_MARKER.test(line.text)) return false
   if (Math.abs(line.size - last.size) > last.size * SIZE_TOLERANCE && !line.isMono) return false
@@ -122,8 +122,8 @@ const RECENT_LINES = 8
 const INDENT = 0.9
 const SENTENCE_END = /[.!?:;…][)"”’\]]*\d{0,3}$/
 
-/** Finds the typical measures of the lines of a text. */
-export function measuresOf(lines: readonly PdfLine[]): Measures {
+/** Finds the typical metrics of lines. */
+export function lineMetricsOf(lines: readonly PdfLine[]): LineMetrics {
   return { leading: leadingsOf(lines), edges: edgesOf(lines) }
 }
 
@@ -146,15 +146,15 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
 const MAX_LEADING = 2.2
 
 /** Whether the first word of a line would have fitted on the line before it, so that the line break was intended. */
-function wouldFit(line: PdfLine, last: PdfLine, edges: Measures['edges']): boolean {
+function wouldFit(line: PdfLine, last: PdfLine, edges: LineMetrics['edges']): boolean {
   const [word = ''] = line.text.split(' ', 1)
   const width = ((line.end - line.x) * word.length) / line.text.length
   return last.end + width + last.size < (edges.get(edgeKey(last)) ?? last.end)
 }
 
 /**
- * Finds how far right text extends, for each page and left edge. The lines that begin at that edge count, and those
- * that begin a little further left, such as the lines around a list.
+ * Finds how far right text extends, for each page and left edge. This includes lines that begin a little further left,
+ * such as those around a list.
  */
 function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const pages = new Map<number, PdfLine[]>()

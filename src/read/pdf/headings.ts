@@ -27,7 +27,7 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
   const lettersBySize = new Map<number, number>()
   for (const { size, text } of lines) lettersBySize.set(size, (lettersBySize.get(size) ?? 0) + text.length)
   const sizes = [...lettersBySize]
-    .filter(([size, count]) => size >= bodySize * MIN_HEADING_FACTOR && count <= letterCount * MAX_HEADING_SHARE)
+    .filter(([size, count]) => size >= bodySize * MIN_HEADING_FACTOR && count <= letterCount * MAX_HEADING_FRACTION)
     .map(([size]) => size)
     .toSorted((one, other) => other - one)
   const levels = new Map<number, number>()
@@ -60,8 +60,8 @@ const MIN_HEADING_FACTOR = 1.08
 /** Sizes with a ratio of at least this count as the same. */
 const SAME_SIZE = 0.96
 
-/** A size with a larger share of all letters is not that of a heading. */
-const MAX_HEADING_SHARE = 0.35
+/** A size used for a larger fraction of all letters is not that of a heading. */
+const MAX_HEADING_FRACTION = 0.35
 
 const DEEPEST_LEVEL = 6
 

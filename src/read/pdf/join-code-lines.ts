@@ -1,15 +1,15 @@
 import type { PdfLine } from './lines.ts'
 
 /**
- * Joins the lines of a listing and keeps their layout: pieces side by side become one line, and indentation becomes
+ * Joins the lines of a listing and keeps their layout: those side by side become one line, and indentation becomes
  * spaces.
  */
 export function joinCodeLines(lines: readonly PdfLine[]): string {
   const characterWidth = lines.reduce(
-    (most, { x, end, text }) => Math.max(most, text === '' ? 0 : (end - x) / text.length),
+    (widest, { x, end, text }) => Math.max(widest, text === '' ? 0 : (end - x) / text.length),
     1,
   )
-  const left = lines.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY)
+  const left = lines.reduce((leftmost, { x }) => Math.min(leftmost, x), Number.POSITIVE_INFINITY)
   const rows: { text: string; last: PdfLine }[] = []
   for (const line of lines) {
     const row = rows.at(-1)

@@ -26,7 +26,7 @@ function withLineEnd(text: string, next: string, hyphenated: ReadonlySet<string>
   return isCompound ? text : text.slice(0, -1)
 }
 
-/** In characters: a longer text is not a word. */
+/** In characters: anything longer is not a word. */
 const LONGEST_WORD = 100
 
 /** Lists, in lower case, the words that are written with a hyphen within a line. */

@@ -43,7 +43,7 @@ export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
   return isInOrder(lines) ? lines : lines.toSorted((one, other) => one.y - other.y || one.x - other.x)
 }
 
-/** Whether a run continues a line: at the same height, and without a gap as wide as between columns of text. */
+/** Whether a run continues a line: at the same height, and without a gap as wide as one between columns of text. */
 function continuesLine(group: readonly PdfRun[], run: PdfRun): boolean {
   // A space may be as wide as the gap between columns.
   if (run.text.trim() === '') return true
@@ -139,9 +139,9 @@ function isInOrder(lines: readonly PdfLine[]): boolean {
     const before = lines[index - 1]
     return before !== undefined && line.y < before.y - line.size && line.x < before.end
   })
-  return upwardLines.length <= Math.max(MAX_COLUMNS, lines.length * MAX_UPWARD_SHARE)
+  return upwardLines.length <= Math.max(MAX_COLUMNS, lines.length * MAX_UPWARD_FRACTION)
 }
 
 const MAX_COLUMNS = 4
-/** The maximum share of lines that go up the page. */
-const MAX_UPWARD_SHARE = 0.2
+/** The maximum fraction of lines that go up the page. */
+const MAX_UPWARD_FRACTION = 0.2

@@ -52,7 +52,7 @@ export interface PdfText {
 
 /**
  * Reads the text of a PDF, up to the limits of pages and characters. Nothing is drawn, and nothing in the file runs.
- * @throws {Error} of pdf.js, identified by its name: PasswordException, InvalidPDFException
+ * @throws {Error} from pdf.js, identified by its name: PasswordException, InvalidPDFException
  */
 export async function readPdfText({ getDocument, Util }: PdfReader, bytes: Uint8Array): Promise<PdfText> {
   const loading = getDocument({
@@ -70,8 +70,12 @@ export async function readPdfText({ getDocument, Util }: PdfReader, bytes: Uint8
     const pdf = await loading.promise
     const pages: PdfPage[] = []
     let charactersLeft: number = PDF_LIMITS.characters
-    for (let number = 1; number <= Math.min(pdf.numPages, PDF_LIMITS.pages) && charactersLeft > 0; number++) {
-      const page = await pageOf(await pdf.getPage(number), Util.transform)
+    for (
+      let pageNumber = 1;
+      pageNumber <= Math.min(pdf.numPages, PDF_LIMITS.pages) && charactersLeft > 0;
+      pageNumber++
+    ) {
+      const page = await pageOf(await pdf.getPage(pageNumber), Util.transform)
       for (const { text } of page.runs) charactersLeft -= text.length
       pages.push(page)
     }
@@ -109,9 +113,9 @@ interface BookmarkEntry {
 
 async function outlineOf(pdf: PDFDocumentProxy): Promise<PdfText['outline']> {
   const entries = ((await pdf.getOutline().catch(() => null)) ?? []) as readonly BookmarkEntry[]
-  const flat = (list: readonly BookmarkEntry[], depth: number): PdfText['outline'] =>
-    depth > DEEPEST_ENTRY ? [] : list.flatMap(({ title, items }) => [{ title, depth }, ...flat(items, depth + 1)])
-  return flat(entries, 1).slice(0, MAX_ENTRIES)
+  const flatten = (list: readonly BookmarkEntry[], depth: number): PdfText['outline'] =>
+    depth > DEEPEST_ENTRY ? [] : list.flatMap(({ title, items }) => [{ title, depth }, ...flatten(items, depth + 1)])
+  return flatten(entries, 1).slice(0, MAX_ENTRIES)
 }
 
 const DEEPEST_ENTRY = 6

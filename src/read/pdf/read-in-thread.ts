@@ -8,7 +8,7 @@ import { PDF_LIMITS, type PdfText, readPdfText } from './pdf-text.ts'
 import type { PdfThreadResult } from './pdf-thread.ts'
 
 /** Why the text of a PDF cannot be read. */
-export type PdfFailure = 'locked' | 'broken' | 'too slow' | 'too large'
+export type PdfFailure = 'encrypted' | 'damaged' | 'too slow' | 'too large'
 
 /**
  * Reads the text of a PDF in a worker thread, which is stopped if it takes too much time or memory. Where the worker
@@ -24,7 +24,7 @@ export async function readTextInThread(bytes: Uint8Array, signal?: AbortSignal):
   const worker = new Worker(THREAD_FILE, {
     workerData: bytes,
     resourceLimits: { maxOldGenerationSizeMb: PDF_LIMITS.memory },
-    // The user is not to see what pdf.js prints.
+    // The output of pdf.js is hidden from the user.
     stdout: true,
     stderr: true,
   })
@@ -35,7 +35,7 @@ export async function readTextInThread(bytes: Uint8Array, signal?: AbortSignal):
   try {
     return await new Promise((resolve, reject) => {
       timer = setTimeout(() => resolve('too slow'), PDF_LIMITS.time)
-      // The limit of the worker applies to its objects, but not to the bytes that it unpacks.
+      // The limit of the worker applies to its objects, but not to the bytes that it decompresses.
       memoryCheck = setInterval(() => {
         if (process.memoryUsage.rss() - memoryBefore > PDF_LIMITS.memory * 1024 * 1024) resolve('too large')
       }, MEMORY_CHECK_INTERVAL)
@@ -45,9 +45,9 @@ export async function readTextInThread(bytes: Uint8Array, signal?: AbortSignal):
         resolve('text' in result ? result.text : failureOf(result.name)),
       )
       worker.once('error', (error: NodeJS.ErrnoException) =>
-        resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too large' : 'broken'),
+        resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too large' : 'damaged'),
       )
-      worker.once('exit', () => resolve('broken'))
+      worker.once('exit', () => resolve('damaged'))
     })
   } finally {
     clearTimeout(timer)
@@ -63,5 +63,5 @@ const MEMORY_CHECK_INTERVAL = 50
 const THREAD_FILE = fileURLToPath(new URL('./pdf-thread.js', import.meta.url))
 
 function failureOf(name: string): PdfFailure {
-  return name === 'PasswordException' ? 'locked' : 'broken'
+  return name === 'PasswordException' ? 'encrypted' : 'damaged'
 }

@@ -18,8 +18,8 @@ import { type PdfFailure, readTextInThread } from './read-in-thread.ts'
 import { toHtml } from './to-html.ts'
 
 /**
- * Reads the text of a PDF. Its structure is inferred from its layout, as a message says.
- * @throws {UnreadableError} for a locked, scanned, damaged or oversized file, or the signal's reason
+ * Reads the text of a PDF. Its structure is inferred from its layout, and a message says so.
+ * @throws {UnreadableError} for an encrypted, scanned, damaged or oversized file, or the signal's reason
  */
 export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {
   if (bytes.length > PDF_LIMITS.bytes) throw unreadable(file, 'too-long', REASONS['too large'])
@@ -37,8 +37,8 @@ export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: Abort
 const RULES: Readonly<Partial<Record<PdfFailure, RuleId>>> = { 'too slow': 'too-slow', 'too large': 'too-long' }
 
 const REASONS: Readonly<Record<PdfFailure, string>> = {
-  locked: 'This PDF is locked with a password. Open it, save it without a password and use that file.',
-  broken: 'This PDF is damaged. Open it in a browser, print it to a new PDF and use that file.',
+  encrypted: 'This PDF is protected with a password. Open it, save it without a password and use that file.',
+  damaged: 'This PDF is damaged. Open it in a browser, print it to a new PDF and use that file.',
   'too slow': `Lectern stopped reading this PDF after ${PDF_LIMITS.time / 1000} seconds. Split it.`,
   'too large': `This PDF is larger than ${PDF_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
 }
@@ -67,7 +67,7 @@ function reportLosses({ pages, pageCount }: PdfText, file: VFile): void {
   const place = { line: 1, column: 1 }
   const addMessage = (reason: string, ruleId: RuleId) => void file.message(reason, { place, source: 'lectern', ruleId })
   addMessage(
-    'The structure of this PDF was inferred from its layout: headings, paragraphs, tables and their order may be wrong. Pictures and formulas are not read as such. Check the deck, or use the file that the PDF was made from.',
+    'The structure of this PDF was inferred from its layout: headings, paragraphs, tables and their order may be wrong. Pictures are left out, and formulas are read as text. Check the deck, or use the file that the PDF was made from.',
     'pdf',
   )
   if (pageCount > pages.length)

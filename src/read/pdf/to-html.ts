@@ -2,7 +2,7 @@
 
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
-import { blocksOf, ITEM_MARKER, measuresOf, NOTE_MARK, type PdfBlock } from './blocks.ts'
+import { blocksOf, ITEM_MARKER, lineMetricsOf, NOTE_MARK, type PdfBlock } from './blocks.ts'
 import { bodySizeOf, stylesOf } from './headings.ts'
 import { joinCodeLines } from './join-code-lines.ts'
 import { hyphenatedIn, joinLines } from './join-lines.ts'
@@ -17,7 +17,7 @@ export function toHtml(text: PdfText): string {
   const allLines = text.pages.flatMap(linesOf)
   const lines = withoutFurniture(allLines, text.pages, bodySizeOf(allLines))
   const hyphenated = hyphenatedIn(lines)
-  const styles = { ...stylesOf(lines, text), ...measuresOf(lines) }
+  const styles = { ...stylesOf(lines, text), ...lineMetricsOf(lines) }
   const segmentBlocks = segmentsOf(lines).flatMap((segment): readonly PdfBlock[] =>
     segment.type === 'table' ? [{ ...segment, level: 0, lines: [] }] : blocksOf(segment.lines, styles),
   )

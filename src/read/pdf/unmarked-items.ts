@@ -2,7 +2,7 @@ import type { PdfBlock } from './blocks.ts'
 import { heaviest, type PdfLine } from './lines.ts'
 
 /**
- * Turns consecutive indented paragraphs that do not end like sentences into list items: browsers draw list marks as
+ * Turns consecutive indented paragraphs that do not end like sentences into list items: browsers draw list markers as
  * shapes, so the text does not contain them.
  */
 export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly PdfLine[]): readonly PdfBlock[] {

@@ -29,10 +29,15 @@ export function cellsIn(line: SourceLine, starts?: readonly number[]): readonly 
   const addCell = (end: number) => {
     const part = text.slice(cellStart, end)
     const value = part.trim()
-    const at = cellStart + part.length - part.trimStart().length
-    const from = indent + widthInColumns(text.slice(0, at))
+    const offset = cellStart + part.length - part.trimStart().length
+    const from = indent + widthInColumns(text.slice(0, offset))
     if (value !== '')
-      cells.push({ text: value, span: [start + at, start + at + value.length], from, to: from + widthInColumns(value) })
+      cells.push({
+        text: value,
+        span: [start + offset, start + offset + value.length],
+        from,
+        to: from + widthInColumns(value),
+      })
   }
   for (const end of starts ? columnOffsets(text, starts, indent) : gapOffsets(text)) {
     addCell(end)
@@ -62,7 +67,7 @@ function columnOffsets(text: string, starts: readonly number[], indent: number):
   })
 }
 
-/** Finds the columns of a table. Cells that overlap, in whatever rows, are in the same column. */
+/** Finds the columns of a table. Cells that overlap, even in different rows, are in the same column. */
 export function columnsIn(rows: readonly (readonly AlignedCell[])[]): readonly Column[] {
   const columns: { from: number; to: number }[] = []
   for (const { from, to } of rows.flat().toSorted((a, b) => a.from - b.from)) {

@@ -89,7 +89,7 @@ function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
   const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsInColumn(body, column)))
   const minRows = isRuled ? 2 : columns.length > 2 || hasFigures ? MIN_ROWS : MIN_ROWS + 1
   const fullRows = rows.filter((row) => row.length > 1 || cellAt(row, columns[0]))
-  if (fullRows.length < minRows || fullRows.flat().length < MIN_FILLED_SHARE * fullRows.length * columns.length)
+  if (fullRows.length < minRows || fullRows.flat().length < MIN_FILLED_FRACTION * fullRows.length * columns.length)
     return false
   if (rows.some((row) => row.length !== columns.filter((column) => cellAt(row, column)).length)) return false
   if (columns.slice(1).some((column) => cellAt(header, column) === undefined)) return false
@@ -100,8 +100,8 @@ function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
   })
 }
 
-/** The minimum share of filled cells, not counting rows that only continue the one above. */
-const MIN_FILLED_SHARE = 0.7
+/** The minimum fraction of filled cells, not counting rows that only continue the one above. */
+const MIN_FILLED_FRACTION = 0.7
 
 function cellsInColumn(rows: readonly (readonly AlignedCell[])[], column: Column): readonly AlignedCell[] {
   return rows.flatMap((row) => cellAt(row, column) ?? [])
@@ -176,7 +176,7 @@ function joinRows({ rows, columns }: AlignedRows, headerLineCount: number): read
     const continuesRow =
       cells[0] === undefined && filled.length < Math.max(2, columns.length - 1) && !areFigures(filled)
     const isContinued = last !== undefined && (index < headerLineCount || (continuesRow && index > headerLineCount))
-    if (isContinued) for (const [at, cell] of cells.entries()) last[at]?.push(...(cell ? [cell.span] : []))
+    if (isContinued) for (const [column, cell] of cells.entries()) last[column]?.push(...(cell ? [cell.span] : []))
     else result.push(cells.map((cell) => (cell ? [cell.span] : [])))
   }
   return result

@@ -147,7 +147,7 @@ function table(units: readonly PlainUnit[], source: Source): Table {
   }
 }
 
-/** Makes a row of a line with tabs between its cells. */
+/** Makes a row from a line with tabs between its cells. */
 function rowOfLine(line: SourceLine, source: Source): TableRow {
   const cells = [...line.text.matchAll(/[^\t]+/g)].map(({ 0: cell, index }) => {
     const value = cell.trim()

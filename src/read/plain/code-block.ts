@@ -2,7 +2,7 @@ import type { Code } from 'mdast'
 import type { Position } from 'unist'
 import type { SourceLine } from './lines.ts'
 
-/** Turns lines into a code block, without fences and the indentation that all lines share. Blank lines are kept. */
+/** Turns lines into a code block, without fences or the indentation that all lines share. Blank lines are kept. */
 export function codeOf(lines: readonly SourceLine[], position: Position): Code {
   const [, language] = FENCE.exec(lines[0]?.text ?? '') ?? []
   const content = language === undefined ? lines : lines.slice(1, -1)

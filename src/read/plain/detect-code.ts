@@ -3,7 +3,7 @@
 import { isShellCommand } from '../../grammar/shell-command.ts'
 import type { SourceLine } from './lines.ts'
 
-/** Whether a text contains marks that occur in programs and hardly ever in prose. */
+/** Whether text contains characters that are common in code and hardly ever occur in prose. */
 export function hasCode(text: string): boolean {
   return CODE.test(text)
 }
@@ -54,7 +54,7 @@ function isPhrase(text: string): boolean {
   return PHRASE.test(text) && countPlainWords(text) >= (/^\p{Ll}/u.test(text) ? PHRASE_WORDS + 1 : PHRASE_WORDS)
 }
 
-/** Whether a line has so many plain words that it is prose even if it has marks of code. */
+/** Whether a line has so many plain words that it is prose even if it has punctuation of code. */
 function isSentence(text: string): boolean {
   const words = countPlainWords(text)
   if (words >= 2 * SENTENCE_WORDS || (words >= LONG_SENTENCE_WORDS && !/[;{]$/.test(text))) return true

@@ -9,7 +9,7 @@ import { findVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 import { settingsAt } from './yaml-settings.ts'
 
-/** Facts about the lines of a text as a whole. */
+/** Facts about all the lines taken together. */
 export interface LineContext {
   readonly tables: readonly TextTable[]
   /** Undefined if the text is not hard-wrapped. */
@@ -17,8 +17,9 @@ export interface LineContext {
 }
 
 /**
- * Finds the code, verse, indented quotations and tables of a text, in order. No two of them share a line. Unindented
- * code is found only if the text is not hard-wrapped, because short lines of wrapped prose can look like code.
+ * Finds the code, verse, indented quotations and tables in plain text, in order. No two of them share a line.
+ * Unindented code is found only if the text is not hard-wrapped, because short lines of wrapped prose can look like
+ * code.
  */
 export function findSetOffBlocks(lines: readonly SourceLine[], { tables, wrap }: LineContext): readonly SetOffBlock[] {
   const fenced = byStart(fencedListings(lines))

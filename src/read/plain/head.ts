@@ -12,7 +12,7 @@ export interface HeadUnit {
   readonly keyLength: number
 }
 
-/** The head of a text, by the indexes of its units. */
+/** The head of an article, by the indexes of its units. */
 export interface PlainHead {
   readonly parts: ReadonlyMap<number, HeadUnit>
   /** The indexes of the units in a memo's header that do not belong to the head of an article, such as "To: …". */
@@ -81,14 +81,14 @@ function partsOf(
 const MAX_CREDITS = 3
 
 /**
- * Finds the `Key: value` lines at the top, if one of them gives the title or at least two of the keys are known. Lines
- * with unknown keys are undefined.
+ * Finds the `Key: value` lines at the top, if one of them gives the title or at least two of the keys are recognised.
+ * Lines with other keys are undefined.
  */
 function keyedPartsOf(units: readonly PlainUnit[]): readonly (HeadUnit | undefined)[] {
   const end = units.findIndex(({ text, lines }) => lines.length > 1 || !KEY_AND_VALUE.test(text))
   const keyedParts = units.slice(0, end < 0 ? units.length : end).map((unit) => keyOf(unit))
-  const knownParts = keyedParts.filter((unit) => unit !== undefined)
-  return knownParts.length > 1 || knownParts.some(({ part }) => part === 'title') ? keyedParts : []
+  const recognisedParts = keyedParts.filter((unit) => unit !== undefined)
+  return recognisedParts.length > 1 || recognisedParts.some(({ part }) => part === 'title') ? keyedParts : []
 }
 
 /** Whether a blank line separates the first `Key: value` line, as a title, from the others: "MEMO: The new lock". */

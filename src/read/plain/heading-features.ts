@@ -7,7 +7,7 @@ import {
   FINITE_VERB,
   isTitleCase,
   KEY_AND_VALUE,
-  nonLetterShare,
+  nonLetterFraction,
   SENTENCE_CASE,
   SENTENCE_OPENER,
   sharesWords,
@@ -15,8 +15,8 @@ import {
 } from './word-patterns.ts'
 
 /**
- * How a text uses blank lines: hardly at all ("none"); after paragraphs but not after headings, as in a page copied
- * from a browser ("copied"); or between all blocks ("even").
+ * How blank lines are used in the text: hardly at all ("none"); after paragraphs but not after headings, as in a page
+ * copied from a browser ("copied"); or between all blocks ("even").
  */
 export type Spacing = 'none' | 'copied' | 'even'
 
@@ -77,8 +77,8 @@ export const HEADING_FEATURES: readonly (readonly [name: string, applies: (conte
   ['two sentences', ({ unit }) => TWO_SENTENCES.test(unit.text)],
   ['comma within', ({ unit }) => /,\s|[，、،]/.test(unit.text)],
   ['bracket', ({ unit }) => /[(（]/.test(unit.text)],
-  ['many symbols', ({ unit }) => nonLetterShare(unit.text) > 0.2],
-  ['some symbols', ({ unit }) => nonLetterShare(unit.text) > 0.1],
+  ['many symbols', ({ unit }) => nonLetterFraction(unit.text) > 0.2],
+  ['some symbols', ({ unit }) => nonLetterFraction(unit.text) > 0.1],
   ['code', ({ unit }) => unit.isCode],
   ['address', ({ unit }) => ADDRESS.test(unit.text)],
   ['key and value', ({ unit }) => KEY_AND_VALUE.test(unit.text)],

@@ -13,8 +13,8 @@ import { traitsOf, type UnitTraits } from './unit-traits.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
 /**
- * Finds the heading level of each unit, from 1, or 0 for no heading. The whole text is needed, because hardly any line
- * shows by itself that it is a heading.
+ * Finds the heading level of each unit, from 1, or 0 for no heading. The whole text is needed, because few lines can be
+ * recognised as headings on their own.
  */
 export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
   const contexts = unitsInContext(units)
@@ -30,7 +30,7 @@ export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
 /** An attribution: "— The keeper of the lock". */
 const ATTRIBUTION = /^[–—―]/
 
-/** Describes each unit of a text with its neighbours. */
+/** Describes each unit together with its neighbours. */
 export function unitsInContext(units: readonly PlainUnit[]): readonly UnitInContext[] {
   const traits = units.map(traitsOf)
   const spacing = spacingOf(traits)
@@ -48,25 +48,25 @@ export function unitsInContext(units: readonly PlainUnit[]): readonly UnitInCont
 }
 
 function spacingOf(traits: readonly UnitTraits[]): Spacing {
-  if (traits.filter(({ gap }) => gap > 0).length <= traits.length * MIN_SPACED_SHARE) return 'none'
+  if (traits.filter(({ gap }) => gap > 0).length <= traits.length * MIN_SPACED_FRACTION) return 'none'
   const gaps = traits.flatMap((unit, index) => {
     const next = traits[index + 1]
     return isPlainCandidate(unit) && !unit.isCode && next?.isProse === true ? [next.gap] : []
   })
-  return gaps.filter((gap) => gap === 0).length > gaps.length * MIN_TIGHT_SHARE ? 'copied' : 'even'
+  return gaps.filter((gap) => gap === 0).length > gaps.length * MIN_TIGHT_FRACTION ? 'copied' : 'even'
 }
 
-/** The minimum share of units that follow a blank line in a text with blank lines between blocks. */
-const MIN_SPACED_SHARE = 1 / 12
+/** The minimum fraction of units that follow a blank line in text with blank lines between blocks. */
+const MIN_SPACED_FRACTION = 1 / 12
 /**
- * A text counts as copied if more than this share of the possible headings above prose have no blank line below them.
+ * Text counts as copied if more than this fraction of the possible headings above prose have no blank line below them.
  */
-const MIN_TIGHT_SHARE = 1 / 3
+const MIN_TIGHT_FRACTION = 1 / 3
 
 /** With at least this many dates on separate lines, these may be the headings of a chronicle. */
 export const MIN_DATES = 3
 
-/** Whether a line is only a label from a page ("Photo"), or a date in a text whose headings are not dates. */
+/** Whether a line is only a label from a page ("Photo"), or a date in an article whose headings are not dates. */
 export function isLabel(text: string, datesAreHeadings: boolean): boolean {
   return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!datesAreHeadings && isDate(text))
 }
@@ -87,7 +87,7 @@ function isNumberedStep({ unit, before, next, spacing }: UnitInContext): boolean
   return (next?.marker === 'number' && next.gap === 0) || (before?.marker === 'number' && unit.gap === 0)
 }
 
-/** Returns the level of a heading that the next unit underlines with = or -, as in Setext; 0 if it does not. */
+/** Returns the level of a heading that is underlined with = or - by the next unit, as in Setext; 0 if it is not. */
 function levelByUnderline(next: PlainUnit | undefined, index: number): number {
   if (next === undefined || next.lines[0].gap > 0 || !isRule(next.text)) return 0
   if (index > 0 && next.text.startsWith('-')) return 2

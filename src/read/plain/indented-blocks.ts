@@ -61,7 +61,7 @@ function typeOf(
   if ((first.gap > 0 || isIntroduced) && isProgram(rangeLines, isIntroduced)) return 'code'
   if (
     !isBetweenBlankLines ||
-    context.indentsParagraphs ||
+    context.hasIndentedParagraphs ||
     belongsToItem(lines, start) ||
     first.indent < context.column + MIN_QUOTATION_INDENT
   )
@@ -143,7 +143,7 @@ const LONGEST_ITEM = 30
 function isQuotation(
   lines: readonly SourceLine[],
   before: SourceLine,
-  { wrap, share, column }: IndentedContext,
+  { wrap, fraction, column }: IndentedContext,
 ): boolean {
   const [first] = lines
   if (!first || lines.some(({ indent }) => indent !== first.indent) || !ENDS_WITH_PUNCTUATION.test(before.text))
@@ -151,7 +151,7 @@ function isQuotation(
   if (lines.some((line) => hasCode(line.text)) && !lines.some(isClause)) return false
   if (wrap) return lines.length > 1
   return (
-    share >= MIN_MARGIN_SHARE &&
+    fraction >= MIN_MARGIN_FRACTION &&
     first.indent >= column + DEEP_INDENT &&
     lines.every(({ text }) => ENDS_WITH_PUNCTUATION.test(text))
   )
@@ -159,8 +159,8 @@ function isQuotation(
 
 const ENDS_WITH_PUNCTUATION = /[.!?…,:;。！？：]["'”’»)\]」』]*$/
 /**
- * If the text is not hard-wrapped, an indented paragraph is a quotation only if at least this share of the text is at
- * the margin, and the paragraph is indented by `DEEP_INDENT` columns.
+ * If the text is not hard-wrapped, an indented paragraph is a quotation only if at least this fraction of the text is
+ * at the margin, and the paragraph is indented by `DEEP_INDENT` columns.
  */
-const MIN_MARGIN_SHARE = 0.8
+const MIN_MARGIN_FRACTION = 0.8
 const DEEP_INDENT = 4

@@ -2,14 +2,14 @@
 
 import type { SourceLine } from './lines.ts'
 
-/** The left margin of a text. */
+/** The left margin of plain text. */
 export interface Margin {
   /** Counted from 0 at the left edge. */
   readonly column: number
-  /** The share of the text, in characters, that is on lines beginning at this column. */
-  readonly share: number
+  /** The fraction of the text, in characters, that is on lines beginning at this column. */
+  readonly fraction: number
   /** Whether the first line of each paragraph is indented. */
-  readonly indentsParagraphs: boolean
+  readonly hasIndentedParagraphs: boolean
 }
 
 /** Finds the column at which the lines with more than half of the text start, if there is one. */
@@ -19,11 +19,11 @@ export function marginOf(lines: readonly SourceLine[]): Margin | undefined {
   const total = lines.reduce((sum, { text }) => sum + text.length, 0)
   const [column, length] = [...lengthByColumn].find(([, characters]) => characters * 2 > total) ?? []
   if (column === undefined || length === undefined) return undefined
-  return { column, share: length / total, indentsParagraphs: indentsParagraphs(lines, column) }
+  return { column, fraction: length / total, hasIndentedParagraphs: hasIndentedParagraphs(lines, column) }
 }
 
 /** Whether the first lines of paragraphs are indented throughout. */
-function indentsParagraphs(lines: readonly SourceLine[], column: number): boolean {
+function hasIndentedParagraphs(lines: readonly SourceLine[], column: number): boolean {
   const indentedLines = lines.filter(({ indent }, index) => {
     const next = lines[index + 1]
     return indent > column && next?.gap === 0 && next.indent === column

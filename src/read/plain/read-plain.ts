@@ -37,7 +37,7 @@ export function withoutMarkup(source: Source): Source {
   return applyEdits(decoded, linkMarkupEdits(decoded.text))
 }
 
-/** Reports the lines of a memo's header that have no place in a deck. */
+/** Reports the lines of a memo's header that are left out of the deck. */
 function reportUnusedLines(
   { unusedUnits }: PlainHead,
   { units, source, file }: { readonly units: readonly PlainUnit[]; readonly source: Source; readonly file: VFile },
@@ -45,9 +45,9 @@ function reportUnusedLines(
   const lines = [...unusedUnits].sort((one, other) => one - other).flatMap((index) => units[index] ?? [])
   const [first] = lines
   if (first === undefined) return
-  const texts = lines.map(({ text }) => `"${text.replace(/\s+/g, ' ')}"`).join(', ')
+  const quotedLines = lines.map(({ text }) => `"${text.replace(/\s+/g, ' ')}"`).join(', ')
   file.info(
-    `The header of this memo has lines that a deck has no place for: ${texts}. To mention them in the talk, write them as a sentence.`,
+    `Lines in the header of this memo were left out of the deck: ${quotedLines}. To mention them in the talk, write them as a sentence.`,
     {
       place: pointAt(source, first.lines[0].start),
       source: 'lectern',

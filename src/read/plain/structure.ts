@@ -7,7 +7,7 @@ import { type PlainUnit, unitsOf } from './units.ts'
 import { type UnmarkedItems, unmarkedItems } from './unmarked-items.ts'
 import { wrapOf } from './wrap.ts'
 
-/** The structure found in the lines of a text. */
+/** The structure found in lines of plain text. */
 export interface Structure {
   readonly units: readonly PlainUnit[]
   /** The heading level of each unit, from 1, or 0 for no heading. */

@@ -5,7 +5,7 @@ import { barTableAt } from './bar-table.ts'
 import type { SourceLine } from './lines.ts'
 import type { TextTable } from './text-table.ts'
 
-/** Finds the tables among the lines of a text, in order. */
+/** Finds the tables among lines of plain text, in order. */
 export function tablesIn(lines: readonly SourceLine[]): readonly TextTable[] {
   const tables: TextTable[] = []
   for (let index = 0; index < lines.length; ) {

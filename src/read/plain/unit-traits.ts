@@ -79,7 +79,7 @@ const STARTS: readonly (readonly [UnitTraits['start'], RegExp])[] = [
   ['symbol', /^[^\p{L}\p{N}"'“‘«¿¡]/u],
 ]
 
-/** The maximum difference between two widths that count as similar, as a share of the larger one. */
+/** The maximum difference between two widths that count as similar, as a fraction of the larger one. */
 const WIDTH_TOLERANCE = 0.35
 
 /** Whether two units are about equally wide. */

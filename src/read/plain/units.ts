@@ -26,7 +26,7 @@ export interface PlainUnit {
 export function unitsOf(lines: readonly SourceLine[], lineContext: LineContext): readonly PlainUnit[] {
   const context: GroupingContext = {
     wrap: lineContext.wrap,
-    isSpaced: lines.filter((line) => line.gap > 0).length > lines.length * SPACED_SHARE,
+    isSpaced: lines.filter((line) => line.gap > 0).length > lines.length * MIN_SPACED_FRACTION,
     markers: markersOf(lines),
     margin: marginOf(lines),
   }
@@ -41,8 +41,8 @@ export function unitsOf(lines: readonly SourceLine[], lineContext: LineContext):
   return units
 }
 
-/** The minimum share of lines that follow a blank line in a text with blank lines between paragraphs. */
-const SPACED_SHARE = 1 / 20
+/** The minimum fraction of lines that follow a blank line in text with blank lines between paragraphs. */
+const MIN_SPACED_FRACTION = 1 / 20
 
 interface GroupingContext {
   readonly wrap: Wrap | undefined
@@ -98,7 +98,7 @@ function continuesUnit(
   if (ownMarker) return ownMarker.type === 'quote' && marker?.type === 'quote' && ownMarker.ordinal === marker.ordinal
   if (marker && marker.type !== 'quote' && line.indent > first.indent) return true
   if (!wrap || line.indent > last.indent) return false
-  if (margin?.indentsParagraphs && line.indent > margin.column) return false
+  if (margin?.hasIndentedParagraphs && line.indent > margin.column) return false
   if (line.indent < last.indent) return group.length === 1 && isFull(last, line, wrap)
   return isSpaced
     ? group.length > 1 || isFull(last, line, wrap) || ENDS_SENTENCE.test(last.text)

@@ -7,7 +7,7 @@ import { isRule, type PlainUnit } from './units.ts'
 export type UnmarkedItems = ReadonlyMap<PlainUnit, PlainUnit>
 
 /**
- * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines, in a text
+ * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines, in text
  * with blank lines after its paragraphs. Without such blank lines, items cannot be distinguished from paragraphs.
  */
 export function unmarkedItems(units: readonly PlainUnit[], levels: readonly number[]): UnmarkedItems {
@@ -35,14 +35,14 @@ function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly numbe
     (levels[index] ?? 0) === 0 && isUnmarkedLine(unit) && traitsOf(unit).width >= PARAGRAPH_WIDTH ? [index] : [],
   )
   const spaced = paragraphs.filter((index) => (units[index + 1]?.lines[0].gap ?? 1) > 0)
-  return spaced.length >= MIN_SPACED_PARAGRAPHS && spaced.length >= MIN_SPACED_SHARE * paragraphs.length
+  return spaced.length >= MIN_SPACED_PARAGRAPHS && spaced.length >= MIN_SPACED_FRACTION * paragraphs.length
 }
 
 /** In columns. */
 const PARAGRAPH_WIDTH = 120
 const MIN_SPACED_PARAGRAPHS = 3
-/** The minimum share of long lines followed by a blank line. The others may be list items. */
-const MIN_SPACED_SHARE = 0.6
+/** The minimum fraction of long lines followed by a blank line. The others may be list items. */
+const MIN_SPACED_FRACTION = 0.6
 
 /**
  * Returns the run of possible items that begins at an index, without blank lines between them. The last is included
@@ -77,7 +77,7 @@ function isUnmarkedLine({ type, marker, lines }: PlainUnit): boolean {
  * differently.
  */
 function resembles(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
-  const longest = items.reduce((most, { text }) => Math.max(most, text.length), 0)
+  const longest = items.reduce((maximum, { text }) => Math.max(maximum, text.length), 0)
   const endsInStop = traitsOf(unit).end === 'stop'
   return (
     unit.text.length <= MAX_LENGTH_RATIO * longest &&

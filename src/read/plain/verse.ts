@@ -9,9 +9,9 @@ import type { SetOffBlock } from './set-off-block.ts'
 import { continuesSentence, isFull, type Wrap, widthInColumns } from './wrap.ts'
 
 /**
- * Finds the verse at the margin of a text: stanzas of short lines, with sentences that continue over line ends. Some
- * writers break their prose after every clause. Therefore, unless all lines of the text are short, at most one in four
- * lines of the verse may begin in lower case.
+ * Finds verse that is not indented: stanzas of short lines, with sentences that run on across line breaks. Some writers
+ * break their prose after every clause. Therefore, unless all lines of the text are short, at most one in four lines of
+ * the verse may begin in lower case.
  */
 export function findVerse(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly SetOffBlock[] {
   const areAllShort = wrap === undefined && lines.every(({ text }) => widthInColumns(text) <= MAX_WIDTH)
@@ -28,14 +28,14 @@ export function findVerse(lines: readonly SourceLine[], wrap: Wrap | undefined):
 }
 
 function hasCapitals(lines: readonly SourceLine[]): boolean {
-  return lines.filter(({ text }) => !/^["'“‘«(¡¿—]?\p{Ll}/u.test(text)).length >= MIN_CAPITAL_SHARE * lines.length
+  return lines.filter(({ text }) => !/^["'“‘«(¡¿—]?\p{Ll}/u.test(text)).length >= MIN_CAPITAL_FRACTION * lines.length
 }
 
-const MIN_CAPITAL_SHARE = 0.75
+const MIN_CAPITAL_FRACTION = 0.75
 /** The minimum number of lines; fewer could be an address. */
 const MIN_LINES = 4
 
-/** Whether short lines are verse: sentences continue over many line ends, and most stanzas end with a pause. */
+/** Whether short lines are verse: sentences run on across many line breaks, and most stanzas end with a pause. */
 export function isVerse(lines: readonly SourceLine[]): boolean {
   if (!lines.every(isVerseLine) || wordsIn(lines) < MIN_WORDS * lines.length) return false
   const innerLines = lines.flatMap((line, index) => {
@@ -48,8 +48,8 @@ export function isVerse(lines: readonly SourceLine[]): boolean {
   const closedStanzas = lastLines.filter(({ text }) => SENTENCE_END.test(text) || PAUSES.test(text))
   return (
     innerLines.length >= lastLines.length &&
-    runOnLines.length >= MIN_RUN_ON_SHARE * innerLines.length &&
-    pausingLines.length >= MIN_PAUSE_SHARE * innerLines.length &&
+    runOnLines.length >= MIN_RUN_ON_FRACTION * innerLines.length &&
+    pausingLines.length >= MIN_PAUSE_FRACTION * innerLines.length &&
     closedStanzas.length * 2 >= lastLines.length
   )
 }
@@ -58,10 +58,10 @@ const SENTENCE_END = /[.!?…。！？]["'”’»)\]」』]*$/
 const PAUSES = /[,;:—–،，、；]["'”’]*$/
 /** The minimum average number of words per line. */
 const MIN_WORDS = 2.5
-/** The minimum share of the lines inside stanzas that do not end a sentence. */
-const MIN_RUN_ON_SHARE = 0.4
-/** The minimum share of the lines inside stanzas that end in a pause, or in the middle of a clause. */
-const MIN_PAUSE_SHARE = 0.25
+/** The minimum fraction of the lines inside stanzas that do not end a sentence. */
+const MIN_RUN_ON_FRACTION = 0.4
+/** The minimum fraction of the lines inside stanzas that end in a pause, or in the middle of a clause. */
+const MIN_PAUSE_FRACTION = 0.25
 
 function wordsIn(lines: readonly SourceLine[]): number {
   return lines.reduce((sum, { text }) => sum + (/\p{sc=Han}/u.test(text) ? text.length : text.split(' ').length), 0)

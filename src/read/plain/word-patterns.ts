@@ -11,7 +11,7 @@ export const SENTENCE_OPENER =
 export const FINITE_VERB = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
 export const SENTENCE_CASE = /^\p{Lu}\p{Ll}*\s\p{Ll}/u
 
-/** Whether at least four in five of the longer words, and two or more, start with a capital. */
+/** Whether at least two of the longer words, and at least four in five, start with a capital. */
 export function isTitleCase(text: string): boolean {
   const longWords = (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter(
     (word) => word.length > 3 && /^[\p{Lu}\p{Ll}]/u.test(word),
@@ -20,8 +20,8 @@ export function isTitleCase(text: string): boolean {
   return longWords.length >= 2 && capitalised.length >= 0.8 * longWords.length
 }
 
-/** Returns the share of characters that are neither letters nor white space. */
-export function nonLetterShare(text: string): number {
+/** Returns the fraction of characters that are neither letters nor white space. */
+export function nonLetterFraction(text: string): number {
   return (text.match(/[^\p{L}\s]/gu) ?? []).length / Math.max(1, text.length)
 }
 

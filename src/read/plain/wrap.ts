@@ -2,13 +2,13 @@
 
 import type { SourceLine } from './lines.ts'
 
-/** How a text was hard-wrapped: each line is as full as the first word of the next allows. */
+/** How text was hard-wrapped: each line is as full as the first word of the next allows. */
 export interface Wrap {
   /** In columns. */
   readonly width: number
 }
 
-/** Finds the width at which a text was hard-wrapped; undefined if it was not. */
+/** Finds the width at which text was hard-wrapped; undefined if it was not. */
 export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
   const width = widthOf(lines)
   if (width === undefined) return undefined
@@ -18,27 +18,28 @@ export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
   })
   if (breaks.length < MIN_BREAKS) return undefined
   if (mostLinesAreCapitalised(breaks) || mostLinesEndSentences(breaks)) return undefined
-  const fullShare = breaks.filter(({ line, next }) => isFull(line, next, { width })).length / breaks.length
-  const continuedShare = breaks.filter(({ line, next }) => continuesSentence(line, next)).length / breaks.length
-  return fullShare >= MIN_FULL_SHARE_ALONE || (fullShare >= MIN_FULL_SHARE && continuedShare >= MIN_CONTINUED_SHARE)
+  const fullFraction = breaks.filter(({ line, next }) => isFull(line, next, { width })).length / breaks.length
+  const continuedFraction = breaks.filter(({ line, next }) => continuesSentence(line, next)).length / breaks.length
+  return fullFraction >= MIN_FULL_FRACTION_ALONE ||
+    (fullFraction >= MIN_FULL_FRACTION && continuedFraction >= MIN_CONTINUED_FRACTION)
     ? { width }
     : undefined
 }
 
 /** Whether so many lines end a sentence that each is a paragraph. */
 function mostLinesEndSentences(breaks: readonly { readonly line: SourceLine }[]): boolean {
-  return breaks.filter(({ line }) => SENTENCE_END.test(line.text)).length > MAX_ENDED_SHARE * breaks.length
+  return breaks.filter(({ line }) => SENTENCE_END.test(line.text)).length > MAX_ENDED_FRACTION * breaks.length
 }
 
 const SENTENCE_END = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
-/** In hard-wrapped text, no larger share of lines ends a sentence by chance. */
-const MAX_ENDED_SHARE = 0.7
+/** In hard-wrapped text, no larger fraction of lines ends a sentence by chance. */
+const MAX_ENDED_FRACTION = 0.7
 
 /** Whether most lines in the middle of a sentence start with a capital, as in verse. */
 function mostLinesAreCapitalised(breaks: readonly { readonly line: SourceLine; readonly next: SourceLine }[]): boolean {
   const inSentence = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
   const capitalised = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
-  return capitalised.length >= MIN_BREAKS && capitalised.length >= MIN_CAPITAL_SHARE * inSentence.length
+  return capitalised.length >= MIN_BREAKS && capitalised.length >= MIN_CAPITAL_FRACTION * inSentence.length
 }
 
 /** Whether a line has no space for the first word of the next. */
@@ -49,7 +50,7 @@ export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boo
 }
 
 /**
- * A stretch of text that cannot be broken over two lines: a word, or in Chinese and Japanese a character with the
+ * A run of text that cannot be broken across two lines: a word, or in Chinese and Japanese a character with the
  * punctuation after it.
  */
 const WORD =
@@ -67,7 +68,7 @@ function lengthOf(line: SourceLine): number {
 }
 
 /**
- * Returns the width of a text in columns. A wide character takes two. In a text that is too long for a wrapped line, it
+ * Returns the width of text in columns. A wide character takes two. In text that is too long for a wrapped line, it
  * takes one, because the exact width does not matter there.
  */
 export function widthInColumns(text: string): number {
@@ -86,19 +87,19 @@ function widthOf(lines: readonly SourceLine[]): number | undefined {
   return width !== undefined && width >= MIN_WIDTH && width <= MAX_WIDTH ? width : undefined
 }
 
-/** The share of lines within the width; code, tables and addresses may exceed it. */
+/** The fraction of lines within the width; code, tables and addresses may exceed it. */
 const WIDTH_QUANTILE = 0.97
 const MIN_WIDTH = 30
 /** The greatest width at which text is hard-wrapped. */
 const MAX_WIDTH = 120
 /** Fewer breaks prove nothing. */
 const MIN_BREAKS = 3
-/** The share of full lines that cannot be chance. */
-const MIN_FULL_SHARE_ALONE = 0.6
-/** A smaller share of full lines is enough if sentences also continue over the line ends. */
-const MIN_FULL_SHARE = 0.25
-const MIN_CONTINUED_SHARE = 0.2
-/** A larger share of capitals than names and German nouns can explain. */
-const MIN_CAPITAL_SHARE = 0.8
+/** The fraction of full lines that cannot be due to chance. */
+const MIN_FULL_FRACTION_ALONE = 0.6
+/** A smaller fraction of full lines is enough if sentences also run on across the line breaks. */
+const MIN_FULL_FRACTION = 0.25
+const MIN_CONTINUED_FRACTION = 0.2
+/** A larger fraction of capitals than names and German nouns can explain. */
+const MIN_CAPITAL_FRACTION = 0.8
 /** The number of columns by which a full line may fall short of the width. */
 const SLACK = 6

@@ -47,21 +47,21 @@ interface Container {
 /** Finds containers that consist only of columns, at least two of them. */
 function containersIn(lines: readonly ScannedLine[]): readonly Container[] {
   const found: Container[] = []
-  for (let at = 0; at < lines.length; at += 1) {
-    const container = containerAt(lines, at)
+  for (let index = 0; index < lines.length; index += 1) {
+    const container = containerAt(lines, index)
     if (container === null) continue
     found.push(container)
-    at = lines.indexOf(container.closing, at)
+    index = lines.indexOf(container.closing, index)
   }
   return found
 }
 
-function containerAt(lines: readonly ScannedLine[], at: number): Container | null {
-  const opening = lines[at]
+function containerAt(lines: readonly ScannedLine[], start: number): Container | null {
+  const opening = lines[start]
   if (opening === undefined || !isOutsideListing(opening) || !CONTAINER.test(opening.text)) return null
   const fence = opening.text.includes('<') ? HTML : FENCED
   const columns: Column[] = []
-  for (let index = at + 1; index < Math.min(lines.length, at + MAX_LINES); index += 1) {
+  for (let index = start + 1; index < Math.min(lines.length, start + MAX_LINES); index += 1) {
     const line = lines[index]
     if (line === undefined || !isOutsideListing(line)) return null
     if (line.text.trim() === '') continue
@@ -103,12 +103,12 @@ const MAX_LINES = 200
 
 function containerEdits(container: Container): readonly Edit[] {
   const { opening, columns, closing } = container
-  const fitSideBySide = columns.length <= COLUMN_LIMITS.columns && columns.every(isSimple) && fitOnSlide(columns)
+  const canBeSideBySide = columns.length <= COLUMN_LIMITS.columns && columns.every(isSimple) && fitOnSlide(columns)
   const areProse = columns.every(({ lines }) => lines.every((line) => isOutsideListing(line) && isProse(line.text)))
-  if (!fitSideBySide && !areProse)
+  if (!canBeSideBySide && !areProse)
     return [{ span: [opening.start, opening.start], replacement: `${COLUMN_MARKS.stacked}\n\n` }]
   return [
-    replaceLine(opening, `\n${fitSideBySide ? COLUMN_MARKS.opens : COLUMN_MARKS.stacked}\n`),
+    replaceLine(opening, `\n${canBeSideBySide ? COLUMN_MARKS.opens : COLUMN_MARKS.stacked}\n`),
     ...columns.flatMap(itemEdits),
     replaceLine(closing, `\n${COLUMN_MARKS.closes}\n`),
   ]
@@ -183,7 +183,7 @@ function boldLabel(name: string): string {
   return bold(/[:?!]$/.test(name) ? name : `${name}:`)
 }
 
-/** Makes a name bold, unless it contains markup of its own. */
+/** Makes a name bold, unless it already contains markup. */
 function bold(name: string): string {
   return /[*_`[\]<>]/.test(name) ? name : `**${name}**`
 }

@@ -37,8 +37,8 @@ function joinLink({ index, 0: { length } }: RegExpExecArray): Edit {
 
 function escapeSpaces({ index, 0: address }: RegExpExecArray): readonly Edit[] {
   return findMatches(address, / /g).map((space): Edit => {
-    const at = index + space.index
-    return { span: [at, at + 1], replacement: '%20' }
+    const start = index + space.index
+    return { span: [start, start + 1], replacement: '%20' }
   })
 }
 

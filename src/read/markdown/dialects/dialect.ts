@@ -5,7 +5,7 @@ import type { Edit } from '../../edit-source.ts'
 /** The syntax that a tool adds to Markdown. */
 export interface Dialect {
   readonly name: string
-  /** A quick test of whether a text may contain the dialect; most texts do not. */
+  /** A quick test of whether text may contain the dialect; most text does not. */
   readonly applies: (text: string) => boolean
   /** Returns the edits that remove the syntax or rewrite it as Markdown, ascending and without overlaps. */
   readonly edits: (text: string) => readonly Edit[]

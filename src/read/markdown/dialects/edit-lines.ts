@@ -5,10 +5,10 @@ import type { Edit } from '../../edit-source.ts'
 import { LONGEST_SEARCHED, outsideCodeTest } from '../code-spans.ts'
 import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 
-/** Returns the edits to a line. `isOutsideCode` tells whether a place in the line is outside code spans. */
+/** Returns the edits to a line. `isOutsideCode` tests whether a match in the line is outside code spans. */
 export type LineEditor = (
   line: string,
-  isOutsideCode: (place: { readonly index: number }) => boolean,
+  isOutsideCode: (match: { readonly index: number }) => boolean,
 ) => readonly Edit[]
 
 /** Edits the lines that contain a mark and are outside listings. Of edits that overlap, only the first is kept. */
@@ -36,17 +36,17 @@ export function findMatches(line: string, pattern: RegExp): readonly RegExpExecA
   return [...line.matchAll(pattern)]
 }
 
-/** Returns the edit that removes a stretch of a line. */
+/** Returns the edit that removes part of a line. */
 export function cut(start: number, length: number): Edit {
   return { span: [start, start + length], replacement: '' }
 }
 
-/** Returns the edit that replaces a line, but not its line end. */
+/** Returns the edit that replaces a line, but not its line ending. */
 export function replaceLine({ start, text }: ScannedLine, replacement: string): Edit {
   return { span: [start, start + text.length], replacement }
 }
 
-/** Returns the edits that remove a stretch of a line, except for the span inside it. */
+/** Returns the edits that remove part of a line, except for the span inside it. */
 export function cutAround(index: number, length: number, [from, to]: Span): readonly Edit[] {
   return [cut(index, from - index), cut(to, index + length - to)]
 }

@@ -70,8 +70,8 @@ function tagEdits(text: string): readonly Edit[] {
   if (text.length > LONGEST_SEARCHED || !HINT.test(text)) return []
   const raw = [...text.matchAll(RAW_TEXT)].map(({ index, 0: { length } }): Span => [index, index + length])
   const isOutsideCode = outsideCodeTest(text)
-  const isProse = (place: { readonly index: number }): boolean =>
-    isOutsideCode(place) && !raw.some(([from, to]) => place.index >= from && place.index < to)
+  const isProse = (match: { readonly index: number }): boolean =>
+    isOutsideCode(match) && !raw.some(([from, to]) => match.index >= from && match.index < to)
   // Site generators remove these tags before they read Markdown, even in code: "`{% raw %}{{ name }}{% endraw %}`".
   const rawTags = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : rawTagsAround(text, [from, to])))
   const spans = [...text.matchAll(WORDS_WITH_CLASS)]
@@ -95,7 +95,7 @@ function tagEdits(text: string): readonly Edit[] {
   return [...rawTags, ...tags, ...spans].toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** Returns the edits that remove the "{% raw %}" before a text and the "{% endraw %}" after it. */
+/** Returns the edits that remove the "{% raw %}" before literal text and the "{% endraw %}" after it. */
 function rawTagsAround(text: string, [from, to]: Span): readonly Edit[] {
   const before = /\{% *raw *%\}$/.exec(text.slice(0, from))
   const after = /^\{% *endraw *%\}/.exec(text.slice(to))
@@ -112,7 +112,7 @@ const HINT = /\{[{%:]|\]\{[.#]/
 /** Words with a class or id, as in Pandoc: "[the lock]{.place}". */
 const WORDS_WITH_CLASS = /\[([^[\]\n]{1,300})\]\{(?:[.#][\w-]+ *)+\}/g
 
-/** A value that only the site knows: "{{ site.email }}". */
+/** A value that only the site generator can fill in: "{{ site.email }}". */
 const SITE_VALUE = /^\{\{-? *(?:include|layout|page|post|site)\.[^{}]*\}\}$/
 
 /** Matches text that ends inside the address of a link or an image. */

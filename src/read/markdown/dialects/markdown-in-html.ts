@@ -14,8 +14,8 @@ export const markdownInHtml: Dialect = {
       const [tag] = TAG.exec(line) ?? []
       if (tag === undefined) return []
       const isFollowedByWords = /^\s*[^\s<]/.test(line.slice(tag.length))
-      const at = start + (isFollowedByWords ? tag.length : line.length)
-      return [{ span: [at, at], replacement: isFollowedByWords ? '\n\n' : '\n' }]
+      const offset = start + (isFollowedByWords ? tag.length : line.length)
+      return [{ span: [offset, offset], replacement: isFollowedByWords ? '\n\n' : '\n' }]
     }),
   examples: [
     [

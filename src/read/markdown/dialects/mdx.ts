@@ -47,7 +47,7 @@ function endOfStatement(lines: readonly ScannedLine[], first: number): number {
 /** In lines. */
 const LONGEST_STATEMENT = 60
 
-/** Returns how many more brackets a text opens than it closes. */
+/** Returns the number of opening brackets in text, less the number of closing ones. */
 function bracketBalance(text: string): number {
   return (text.match(/[({[]/g) ?? []).length - (text.match(/[)}\]]/g) ?? []).length
 }

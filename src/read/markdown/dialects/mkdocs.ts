@@ -75,6 +75,7 @@ function indentOf(line: string): number {
 /** Returns the number of white-space characters that fill this many columns at the start of a line. */
 function whiteSpaceLength(line: string, columns: number): number {
   let width = 0
-  for (let at = 0; at < columns && /[ \t]/.test(line[width] ?? ''); width += 1) at += line[width] === '\t' ? INDENT : 1
+  for (let column = 0; column < columns && /[ \t]/.test(line[width] ?? ''); width += 1)
+    column += line[width] === '\t' ? INDENT : 1
   return width
 }

@@ -25,9 +25,9 @@ function editsOf(text: string): readonly Edit[] {
   const starts = [0]
   for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1)
   const edits: Edit[] = []
-  const replace = (index: number, replacement: string, { from = 0, withLineEnd = false } = {}): void => {
+  const replace = (index: number, replacement: string, { from = 0, withLineEnding = false } = {}): void => {
     const start = starts[index] ?? 0
-    edits.push({ span: [start + from, start + (lines[index]?.length ?? 0) + (withLineEnd ? 1 : 0)], replacement })
+    edits.push({ span: [start + from, start + (lines[index]?.length ?? 0) + (withLineEnding ? 1 : 0)], replacement })
   }
   const findClosing = closingFinder(lines)
   const ends = new Set<number>()
@@ -45,11 +45,11 @@ function editsOf(text: string): readonly Edit[] {
     if (name === '') continue
     const options = optionsAfter(lines, index)
     replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.markEnd : 0 })
-    if (use === 'removed') for (let at = index + 1; at < close; at += 1) replace(at, '')
-    // In a listing, options are removed with their line ends: empty lines would be visible.
+    if (use === 'removed') for (let inner = index + 1; inner < close; inner += 1) replace(inner, '')
+    // In a listing, options are removed with their line endings: empty lines would be visible.
     else
-      for (const at of options.keys())
-        replace(index + 1 + at, '', { withLineEnd: use === 'listing' || use === 'diagram' })
+      for (const optionIndex of options.keys())
+        replace(index + 1 + optionIndex, '', { withLineEnding: use === 'listing' || use === 'diagram' })
     if (use !== 'listing' && close < lines.length) replace(close, CLOSINGS[use] ?? '\n')
   }
   return edits.toSorted((one, other) => one.span[0] - other.span[0])
@@ -65,17 +65,17 @@ const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', 
 function closingFinder(lines: readonly string[]): (fence: MystFence, index: number) => number {
   const lastEnds = new Map<string, number>()
   return (fence, index) => {
-    let at = Math.max(lastEnds.get(fence.mark) ?? 0, index + 1)
-    while (at < lines.length && !closesFence(lines[at] ?? '', fence.mark)) at += 1
-    lastEnds.set(fence.mark, at)
-    return at
+    let end = Math.max(lastEnds.get(fence.mark) ?? 0, index + 1)
+    while (end < lines.length && !closesFence(lines[end] ?? '', fence.mark)) end += 1
+    lastEnds.set(fence.mark, end)
+    return end
   }
 }
 
 /** Lists the options of a directive: the lines of the form `:name: value` directly after its fence. */
 function optionsAfter(lines: readonly string[], index: number): readonly string[] {
   const options: string[] = []
-  for (let at = index + 1; OPTION.test(lines[at] ?? ''); at += 1) options.push(lines[at] ?? '')
+  for (let next = index + 1; OPTION.test(lines[next] ?? ''); next += 1) options.push(lines[next] ?? '')
   return options
 }
 

@@ -47,7 +47,7 @@ function definitionEdits(
   const isTerm =
     TERM.test(term.text) && (before === undefined || before.text.trim() === '' || DEFINITION.test(before.text))
   if (!isTerm) return []
-  // A term without markup of its own becomes bold.
+  // A term without markup becomes bold.
   const isPlain = !/[*_`[\]<>$]/.test(term.text)
   return [
     { span: [term.start, term.start], replacement: isPlain ? '- **' : '- ' },

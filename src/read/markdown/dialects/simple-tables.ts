@@ -24,7 +24,7 @@ function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit
   const [rule, header, before] = [lines[index], lines[index - 1], lines[index - 2]]
   if (rule === undefined || header === undefined || !RULE.test(rule.text)) return []
   if (isBlank(header) || header.text.includes('|') || !(before === undefined || isBlank(before))) return []
-  const end = lines.findIndex((line, at) => at > index && isBlank(line))
+  const end = lines.findIndex((line, lineIndex) => lineIndex > index && isBlank(line))
   const rows = lines.slice(index + 1, end < 0 ? undefined : end).filter(({ text }) => !/^[-\s]+$/.test(text))
   if (rows.length === 0) return []
   const runs = [...rule.text.matchAll(/-+/g)]
@@ -67,7 +67,7 @@ function rowOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-/** Reduces `: Caption` or `Table: Caption` below a table to the words. */
+/** Reduces `: Caption` or `Table: Caption` below a table to its words. */
 function captionEdits(line: ScannedLine): readonly Edit[] {
   const [mark] = /^(?:Table)?:[ \t]+(?=\S)/.exec(line.text) ?? []
   return mark === undefined ? [] : [{ span: [line.start, line.start + mark.length], replacement: '' }]

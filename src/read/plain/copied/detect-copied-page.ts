@@ -6,8 +6,8 @@ import { findVerse } from '../verse.ts'
 import { type LineTraits, lineTraitsOf } from './line-traits.ts'
 
 /**
- * Whether a text was copied from an English page, in the form that browsers copy: only paragraphs are followed by a
- * blank line, so a heading is directly above its text, and an item or a listing directly above what follows.
+ * Whether text was copied from an English page in a browser. In such copies, only paragraphs are followed by a blank
+ * line, so a heading is directly above its text, and an item or a listing directly above what follows.
  */
 export function isCopiedPage(lines: readonly SourceLine[]): boolean {
   const traits = lines.map(lineTraitsOf)
@@ -27,11 +27,11 @@ export function isCopiedPage(lines: readonly SourceLine[]): boolean {
         )
   return (
     paragraphs.filter(({ line }) => line.width >= PARAGRAPH_WIDTH).length >= MIN_PARAGRAPHS &&
-    paragraphs.filter(({ isTight }) => !isTight).length >= MIN_SPACED_SHARE * paragraphs.length &&
+    paragraphs.filter(({ isTight }) => !isTight).length >= MIN_SPACED_FRACTION * paragraphs.length &&
     shortLines.length > 0 &&
-    shortLines.filter(({ isTight }) => isTight).length >= MIN_TIGHT_SHARE * shortLines.length &&
+    shortLines.filter(({ isTight }) => isTight).length >= MIN_TIGHT_FRACTION * shortLines.length &&
     paragraphs.filter(({ line }) => isEnglish(line)).length * 2 >= paragraphs.length &&
-    !isVerse(lines)
+    !hasMuchVerse(lines)
   )
 }
 
@@ -60,28 +60,28 @@ function couldBeHeadingOrItem(line: LineTraits): boolean {
   )
 }
 
-/** Whether verse is a large part of a text. A small part may be something else, such as program output. */
-function isVerse(lines: readonly SourceLine[]): boolean {
+/** Whether verse is a large part of the text. A small part may be something else, such as program output. */
+function hasMuchVerse(lines: readonly SourceLine[]): boolean {
   const verse = findVerse(lines, undefined).reduce((sum, { start, end }) => sum + end - start, 0)
-  return verse > lines.length * MAX_VERSE_SHARE
+  return verse > lines.length * MAX_VERSE_FRACTION
 }
 
-const MAX_VERSE_SHARE = 0.25
+const MAX_VERSE_FRACTION = 0.25
 
 /** In columns: a line at least this wide counts as a paragraph. */
 const PARAGRAPH_WIDTH = 110
 /** In columns: a sentence at least this wide counts as a paragraph. */
 const SENTENCE_WIDTH = 70
 const MIN_PARAGRAPHS = 2
-/** The minimum share of paragraphs followed by a blank line. The others may be long list items. */
-const MIN_SPACED_SHARE = 0.4
+/** The minimum fraction of paragraphs followed by a blank line. The others may be long list items. */
+const MIN_SPACED_FRACTION = 0.4
 /** In columns. */
 const MAX_HEADING_WIDTH = 60
 /**
- * The minimum share of short lines without a blank line below them. In nine out of ten copies (of 1,000), no short line
- * has one. People who type a text, by contrast, leave a blank line below a heading.
+ * The minimum fraction of short lines without a blank line below them. In nine out of ten copies (of 1,000), no short
+ * line has one. People who type their text, by contrast, leave a blank line below a heading.
  */
-const MIN_TIGHT_SHARE = 0.5
+const MIN_TIGHT_FRACTION = 0.5
 
 function isEnglish({ functionWordCount, wordCount }: LineTraits): boolean {
   return functionWordCount * 4 >= wordCount

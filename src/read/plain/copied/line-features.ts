@@ -64,9 +64,9 @@ const LINE_FEATURES: readonly (readonly [name: string, applies: (traits: LineTra
   ['label and a dash', ({ text }) => /^[^–—]{2,50}\s[–—-]\s\S/u.test(text)],
   ['comma within', ({ text }) => /,\s/.test(text)],
   // The marks in the line.
-  ['marks', ({ text }) => shareOf(MARK, text) > 0.1],
-  ['many marks', ({ text }) => shareOf(MARK, text) > 0.25],
-  ['digits', ({ text }) => shareOf(/\d/g, text) > 0.2],
+  ['marks', ({ text }) => fractionOf(MARK, text) > 0.1],
+  ['many marks', ({ text }) => fractionOf(MARK, text) > 0.25],
+  ['digits', ({ text }) => fractionOf(/\d/g, text) > 0.2],
   ['brackets', ({ text }) => /[()]/.test(text)],
   ['brackets of code', ({ text }) => /[[\]{}<>]/.test(text)],
   ['unbalanced', ({ text }) => !isBalanced(text)],
@@ -94,7 +94,7 @@ const LINE_FEATURES: readonly (readonly [name: string, applies: (traits: LineTra
 
 const MARK = /[^\p{L}\p{N}\s.,]/gu
 
-function shareOf(pattern: RegExp, text: string): number {
+function fractionOf(pattern: RegExp, text: string): number {
   const start = text.slice(0, SEARCHED_LENGTH)
   return (start.match(pattern)?.length ?? 0) / Math.max(1, start.length)
 }

@@ -22,11 +22,11 @@ export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
             ? scoreOf(kind, features[index] ?? [])
             : IMPOSSIBLE
         if (!before) return { score: kind === 'heading' ? 0 : IMPOSSIBLE, previous: kind }
-        const options = KINDS.map((previous, at) => ({
+        const options = KINDS.map((previous, previousIndex) => ({
           previous,
-          score: (before[at]?.score ?? 0) + (transitions[previous][kind] ?? 0),
+          score: (before[previousIndex]?.score ?? 0) + (transitions[previous][kind] ?? 0),
         }))
-        const best = options.reduce((most, option) => (option.score > most.score ? option : most))
+        const best = options.reduce((highest, option) => (option.score > highest.score ? option : highest))
         return { score: best.score + lineScore, previous: best.previous }
       }),
     )
@@ -37,7 +37,7 @@ export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
 interface KindStep {
   /** The score of the likeliest sequence that ends with this kind on this line. */
   readonly score: number
-  /** The kind of the line before in the likeliest sequence. */
+  /** The kind of the previous line in the likeliest sequence. */
   readonly previous: Kind
 }
 
@@ -59,7 +59,10 @@ function scoreOf(kind: Kind, features: readonly string[]): number {
 function backtrack(steps: readonly (readonly KindStep[])[]): readonly Kind[] {
   const kinds: Kind[] = []
   const last = steps.at(-1) ?? []
-  const best = last.reduce((most, { score }, index) => (score > (last[most]?.score ?? IMPOSSIBLE) ? index : most), 0)
+  const best = last.reduce(
+    (highest, { score }, index) => (score > (last[highest]?.score ?? IMPOSSIBLE) ? index : highest),
+    0,
+  )
   let kind = KINDS[best] ?? 'prose'
   for (const step of steps.toReversed()) {
     kinds.push(kind)

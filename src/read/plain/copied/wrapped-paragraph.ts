@@ -8,7 +8,7 @@ import { continuesSentence, isFull } from '../wrap.ts'
  */
 export function isWrappedParagraph(lines: readonly SourceLine[]): boolean {
   if (lines.length < MIN_LINES) return false
-  const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0)
+  const width = lines.reduce((maximum, { text }) => Math.max(maximum, text.length), 0)
   if (width < MIN_WIDTH || width > MAX_WIDTH) return false
   const breaks = lines.slice(0, -1).flatMap((line, index) => {
     const next = lines[index + 1]
@@ -16,8 +16,8 @@ export function isWrappedParagraph(lines: readonly SourceLine[]): boolean {
   })
   const full = breaks.filter(({ line, next }) => isFull(line, next, { width }))
   const unfinished = breaks.filter(({ line, next }) => continuesSentence(line, next))
-  const showsProse = lines.some(({ text }) => TWO_SENTENCES.test(text) || UNFINISHED_LINE.test(text))
-  return full.length >= MIN_FULL_SHARE * breaks.length && unfinished.length * 3 >= breaks.length && showsProse
+  const hasProse = lines.some(({ text }) => TWO_SENTENCES.test(text) || UNFINISHED_LINE.test(text))
+  return full.length >= MIN_FULL_FRACTION * breaks.length && unfinished.length * 3 >= breaks.length && hasProse
 }
 
 /** The minimum number of lines: two may be list items. */
@@ -25,6 +25,6 @@ const MIN_LINES = 3
 /** In characters. */
 const MIN_WIDTH = 40
 const MAX_WIDTH = 120
-const MIN_FULL_SHARE = 0.7
+const MIN_FULL_FRACTION = 0.7
 /** Words that a list item does not end with. */
 const UNFINISHED_LINE = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/
