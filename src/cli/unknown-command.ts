@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { Command } from 'commander'
-import { meantName } from '../util/meant-name.ts'
+import { closestName } from '../util/closest-name.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -29,7 +29,7 @@ const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|o
 
 function nearestCommand(word: string, names: readonly string[]): string | undefined {
   const [synonym] = SYNONYMS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []
-  return synonym ?? meantName(word, names) ?? undefined
+  return synonym ?? closestName(word, names) ?? undefined
 }
 
 /** Names that other programs use for our commands. */

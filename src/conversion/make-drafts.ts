@@ -59,8 +59,8 @@ export async function makeDrafts(
   const writerOptions = { ...grammarFor(article, memory), name: baseNameOf(file.path), minutes: settings.minutes }
   const builtInWriter: Writer = (outlined) =>
     writeInSteps(outlined, writerOptions, {
-      run: (steps, characters, placeNow) => {
-        const place = () => pointAt(article, placeNow().offset)
+      run: (steps, characters, currentRange) => {
+        const place = () => pointAt(article, currentRange().offset)
         return reportTimeouts(file, { stage: 'Writing', place }, () => run(steps, characters))
       },
       isLate,

@@ -1,7 +1,7 @@
 // The names of the blocks in a deck file, such as `:::quote`.
 
 import type { Node } from 'unist'
-import { meantName } from '../util/meant-name.ts'
+import { closestName } from '../util/closest-name.ts'
 
 /** A container, such as `:::quote`. */
 export interface NamedBlock extends Node {
@@ -28,5 +28,5 @@ export function isNotesName(name: string): boolean {
 
 /** Returns the name that a misspelled block name probably means; null if it resembles none. */
 export function meantBlock(name: string): string | null {
-  return meantName(name, [...NOTES_NAMES, ...FORM_NAMES])
+  return closestName(name, [...NOTES_NAMES, ...FORM_NAMES])
 }

@@ -5,7 +5,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { parseDocument } from 'yaml'
 import { isLayoutName, LAYOUT_NAMES } from '../model/deck.ts'
-import { meantName } from '../util/meant-name.ts'
+import { closestName } from '../util/closest-name.ts'
 
 /** The options in the comment above a slide. */
 export interface SlideOptions {
@@ -74,14 +74,14 @@ const REMEDIES: Readonly<Record<string, string>> = {
 function refusalReason(key: string, value: string): string {
   if (key !== 'layout' || value.trim() === '')
     return `The option "${key}" of this slide cannot be "${value}". ${REMEDIES[key] ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`}`
-  const meant = meantName(value, LAYOUT_NAMES)
+  const meant = closestName(value, LAYOUT_NAMES)
   const remedy = meant === null ? `Choose from ${LAYOUT_NAMES.join(', ')}.` : `Did you mean "${meant}"?`
   return `No layout is called "${value}". ${remedy} This slide gets the layout that fits its content.`
 }
 
 function unknownReason(key: string, value: unknown): string {
   const names = Object.keys(READERS)
-  const meant = meantName(key, names)
+  const meant = closestName(key, names)
   if (meant !== null) return `There is no slide option "${key}". Did you mean "${meant}"?`
   // In "part: Rain, wind", the comma ends the value.
   const hasValue = typeof value === 'string' && value !== ''

@@ -1,6 +1,6 @@
 // Checks the tokens of a theme.
 
-import { meantName } from '../util/meant-name.ts'
+import { closestName } from '../util/closest-name.ts'
 import type { Complaint } from './complaint.ts'
 import type { ThemeLink } from './theme-chain.ts'
 import { ThemeError } from './theme-error.ts'
@@ -64,6 +64,6 @@ function definitionsIn(css: string): string[] {
 }
 
 function remedy(name: string, knownNames: ReadonlySet<string>): string {
-  const meant = meantName(name, [...knownNames])
+  const meant = closestName(name, [...knownNames])
   return meant === null ? 'Remove it, or use it in theme.css.' : `Did you mean “${meant}”?`
 }

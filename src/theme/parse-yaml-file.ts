@@ -2,8 +2,8 @@
 
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { closestName } from '../util/closest-name.ts'
 import { JSON_SCHEMA } from '../util/json-schema.ts'
-import { meantName } from '../util/meant-name.ts'
 import type { Complaint, LineAndColumn } from './complaint.ts'
 import { defaultMessageFor } from './default-messages.ts'
 
@@ -126,7 +126,7 @@ function subject(path: readonly PropertyKey[]): string {
 
 function unknownKeyReason(key: string, knownKeys: readonly string[]): string {
   if (knownKeys.length === 0) return 'This key is unknown. Remove it.'
-  const meant = meantName(key, knownKeys)
+  const meant = closestName(key, knownKeys)
   return `This key is unknown. ${meant === null ? `Choose from ${knownKeys.join(', ')}.` : `Did you mean “${meant}”?`}`
 }
 

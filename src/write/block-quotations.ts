@@ -21,8 +21,8 @@ export function attributionsIn(sentences: readonly Sentence[]): ReadonlyMap<numb
 }
 
 /**
- * Adds the speaker's name to the points of a slide that are a block quotation, which are whole sentences. Only the last
- * of a speaker's sentences in a row needs it.
+ * Adds the speaker's name to the points of a slide that come from a block quotation, which are whole sentences. Only the
+ * last of several consecutive sentences by one speaker gets it.
  */
 export function withSpeakers(
   { text }: Article,
@@ -41,7 +41,7 @@ export function withSpeakers(
   })
 }
 
-/** Returns where the line that names a speaker has the name alone, without what the person is or wrote. */
+/** Returns the span of the name in a line that names a speaker, without the person's role or work. */
 function nameIn(attribution: Sentence | undefined): Span | null {
   const [, dash = '', name] = (attribution && NAME.exec(attribution.text)) ?? []
   if (attribution === undefined || name === undefined) return null

@@ -23,6 +23,6 @@ export interface BodyContext {
   readonly ranks: TitleRanks
   /** Null for a language without a parser. */
   readonly obscurityOf: ((point: Omit<PointCase, 'title'>) => Obscurity) | null
-  /** What the writer remembers from earlier articles; null if it remembers nothing. */
+  /** The results remembered from earlier articles; null if there are none. */
   readonly memory: WriterMemory | null
 }

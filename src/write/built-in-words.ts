@@ -3,7 +3,7 @@ export interface BuiltInWords {
   readonly agenda: string
   readonly takeaways: string
   readonly thanks: string
-  /** Says how many items are not shown; "%" stands for their number. */
+  /** A note on how many items are not shown; "%" is replaced with their number. */
   readonly more: string
 }
 

@@ -16,7 +16,7 @@ import type { QuotationContext } from './sentence-versions.ts'
 /** A run of prose, which a plan divides into slides. */
 export interface Run {
   readonly units: readonly { readonly unit: Unit; readonly scores: Scores }[]
-  /** Maps the offset of each sentence inside a longer quotation to what is known about that quotation. */
+  /** Maps the offset of each sentence inside a longer quotation to that quotation. */
   readonly quotations: ReadonlyMap<number, QuotationContext>
   readonly heading: Heading | null
   /** The titles of earlier slides. */
@@ -51,7 +51,7 @@ export function chooseSlides(
   })
 }
 
-/** Returns the title of a slide whose sentences offer none: the heading above it, or else the article's title. */
+/** Returns the title for a slide whose sentences offer none: the heading above it, or else the article's title. */
 export function headingTitle({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
   const above: Passage | undefined = unit?.heading ?? title
   return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))
@@ -60,7 +60,7 @@ export function headingTitle({ title }: Article, heading: Heading | null, unit: 
 /** The maximum number of alternatives of each kind. */
 const MAX_ALTERNATIVES = 5
 
-/** Lists alternatives for a slide: titles made of its sentences, and the sentences left out of it. */
+/** Lists alternatives for a slide: titles taken from its sentences, and the sentences left out of it. */
 function alternativesOf(
   { ranks }: BodyContext,
   slideCandidates: readonly Candidate[],

@@ -1,14 +1,14 @@
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft, Point } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
+import type { DraftOrNotes } from './draft-or-notes.ts'
 import { passageLine } from './line.ts'
-import type { Piece } from './piece.ts'
 
 /**
- * Combines short sections if the article has many of them in a row: sections that say too little for a slide of their
- * own become a list of their headings, and those whose slides would have one line each share slides.
+ * Combines short sections if the article has many of them in a row: sections with too little content for a slide become
+ * a list of their headings, and those whose slides would have only one line each share slides.
  */
-export function combineShortSections(pieces: readonly Piece[], article: Article): readonly Piece[] {
+export function combineShortSections(pieces: readonly DraftOrNotes[], article: Article): readonly DraftOrNotes[] {
   const groups = runsOf(pieces.map((piece, index) => ({ piece, section: shortSection(piece, pieces[index + 1]) })))
   return groups.flatMap((group) => {
     const { sections } = group
@@ -17,7 +17,7 @@ export function combineShortSections(pieces: readonly Piece[], article: Article)
   })
 }
 
-/** The minimum number of sections without slides in a run that is combined. Fewer are an exception in the article. */
+/** The minimum number of sections without slides in a run that is combined. A shorter run is an exception. */
 const MIN_UNSHOWN_SECTIONS = 6
 /** The same if at least one of the sections has a slide of its own, with one line. */
 const MIN_ONE_LINE_SECTIONS = 24
@@ -26,7 +26,7 @@ const LINES_PER_SLIDE = 3
 /** The maximum number of sections on a slide if only their headings are shown. */
 const HEADINGS_PER_SLIDE = 6
 
-/** A section that says little. */
+/** A section with little content. */
 interface ShortSection {
   readonly heading: Passage
   /** The only line on its slide; null if it has no slide of its own. */
@@ -36,9 +36,9 @@ interface ShortSection {
 }
 
 /** Returns a piece as a short section; null if it is longer, or only part of a section. */
-function shortSection(piece: Piece, next: Piece | undefined): ShortSection | null {
+function shortSection(piece: DraftOrNotes, next: DraftOrNotes | undefined): ShortSection | null {
   const [first, second] = piece.noteSentences
-  if (piece.type === 'unshown') {
+  if (piece.type === 'notes-only') {
     // A heading above other headings names what they have in common.
     if (first?.kind !== 'heading' || second === undefined || second.kind === 'heading') return null
     return { heading: first, line: null, part: 0, noteSentences: piece.noteSentences }
@@ -60,13 +60,15 @@ function onlyPoint(content: Draft['content']): Point['line'] | null {
 }
 
 interface Run {
-  readonly pieces: Piece[]
+  readonly pieces: DraftOrNotes[]
   /** Empty for a piece that is not a short section. */
   readonly sections: ShortSection[]
 }
 
 /** Groups consecutive short sections of the same kind. Every other piece is a group by itself. */
-function runsOf(all: readonly { readonly piece: Piece; readonly section: ShortSection | null }[]): readonly Run[] {
+function runsOf(
+  all: readonly { readonly piece: DraftOrNotes; readonly section: ShortSection | null }[],
+): readonly Run[] {
   const runs: Run[] = []
   for (const { piece, section } of all) {
     const run = runs.at(-1)

@@ -8,26 +8,26 @@ import { imageSlides } from './image-slides.ts'
 import { lineOf } from './line.ts'
 import { titleFromComment } from './listing-title.ts'
 import type { Heading } from './plan/slide-titles.ts'
+import type { Segment } from './section-segments.ts'
 import { INITIAL_WEIGHT, versionsOf } from './sentence-versions.ts'
-import type { Stretch } from './stretches.ts'
-import { LONGEST_TITLE } from './titles.ts'
+import { MAX_TITLE_WIDTH } from './titles.ts'
 import { verbatimSlide } from './verbatim-slides.ts'
 
 /** A listing of at most this many lines means little without a title, so it goes only to the notes. */
 const MAX_SNIPPET_LINES = 2
 
-/** Shows each table, listing, formula or image of a stretch on a slide of its own. */
-export function displayBodies({ context }: BodyContext, stretch: Stretch, heading: Heading | null): readonly Body[] {
-  const shownStretch = { ...stretch, headings: heading?.isNew === true ? stretch.headings : [] }
-  const lead = stretch.lead === null ? null : introducingTitle(context, stretch.lead)
-  if (stretch.form === 'image') {
+/** Shows each table, listing, formula or image of a segment on its own slide. */
+export function displayBodies({ context }: BodyContext, segment: Segment, heading: Heading | null): readonly Body[] {
+  const shownSegment = { ...segment, headings: heading?.isNew === true ? segment.headings : [] }
+  const lead = segment.lead === null ? null : introducingTitle(context, segment.lead)
+  if (segment.form === 'image') {
     const above = heading?.line ?? null
-    return imageSlides(shownStretch, { introducingTitle: lead, step: stepOf(context, stretch.lead) }).map((body) => ({
+    return imageSlides(shownSegment, { introducingTitle: lead, step: stepOf(context, segment.lead) }).map((body) => ({
       ...body,
       title: body.title ?? above,
     }))
   }
-  const verbatim = verbatimSlide(shownStretch)
+  const verbatim = verbatimSlide(shownSegment)
   if (verbatim === null) return []
   const { content } = verbatim
   const comment = content.type === 'code' ? titleFromComment(context.article.text, content.lines) : null
@@ -47,10 +47,10 @@ function stepOf({ article }: Context, lead: Sentence | null): Line | null {
  * Returns the sentence that introduces a display, as a title: the longest version that fits and makes sense by itself.
  */
 function introducingTitle(context: Context, lead: Sentence): Line | null {
-  // A condition introduces nothing by itself.
+  // A condition by itself introduces nothing.
   if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
   const version = versionsOf(context, lead).find(
-    ({ line, dependence }) => dependence === null && line.text.length <= LONGEST_TITLE,
+    ({ line, dependence }) => dependence === null && line.text.length <= MAX_TITLE_WIDTH,
   )
   if (version === undefined) return null
   return lineOf({ text: context.article.text, spans: version.line.spans, kind: 'prose', weight: version.line.weight })

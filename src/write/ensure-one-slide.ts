@@ -1,12 +1,12 @@
 import type { Article } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
+import type { DraftOrNotes } from './draft-or-notes.ts'
 import { lineOf, passageLine } from './line.ts'
-import type { Piece } from './piece.ts'
 
 /**
  * Shows the article's first sentence of prose if there would be no body slide at all, as in an article of one word.
  */
-export function ensureOneSlide(pieces: readonly Piece[], article: Article): readonly Piece[] {
+export function ensureOneSlide(pieces: readonly DraftOrNotes[], article: Article): readonly DraftOrNotes[] {
   if (pieces.some((piece) => piece.type === 'draft' && piece.purpose === 'body')) return pieces
   const at = pieces.findIndex(({ noteSentences }) => noteSentences.some(({ kind }) => kind === 'prose'))
   const piece = pieces[at]

@@ -1,4 +1,4 @@
-// Searches the marks of an article, which are sorted by where they begin.
+// Searches the marks of an article, which are sorted by their start.
 
 import type { Article } from '../model/article.ts'
 

@@ -13,12 +13,12 @@ import { titleOfName, topicOfName } from './title-from-file-name.ts'
 
 /**
  * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. For an article without a
- * title, see `untitledLine`.
+ * title, see `titleForUntitled`.
  */
 export function writeOpening(outline: Outline, name: string): Draft {
   const { article } = outline
   const [title, below] =
-    article.title === undefined ? [untitledLine(outline, name), null] : splitTitle(article, article.title)
+    article.title === undefined ? [titleForUntitled(outline, name), null] : splitTitle(article, article.title)
   const subtitle = article.subtitle === undefined ? below : passageLine(article.subtitle, 'frame')
   return {
     type: 'draft',
@@ -31,14 +31,14 @@ export function writeOpening(outline: Outline, name: string): Draft {
 }
 
 /**
- * Returns a title for an article that has none: its topic, if the file name says that; the first sentence, if it
- * precedes all headings, is short enough and introduces nothing; the first heading; or else the file name.
+ * Returns a title for an article that has none: its topic, if the file name contains it; the first sentence, if it
+ * precedes all headings, is short enough and does not introduce what follows; the first heading; or else the file name.
  */
-function untitledLine({ article, opening, parts }: Outline, name: string): Line {
+function titleForUntitled({ article, opening, parts }: Outline, name: string): Line {
   const topic = topicOfName(name, article)
   if (topic !== null) return addedLine(topic)
   const [first, second] = opening.flatMap(({ sentences }) => sentences)
-  // "To our shareholders:" introduces nothing but the article.
+  // "To our shareholders:" only introduces the article.
   const isIntroduction = first !== undefined && /[:：]$/.test(first.text) && second?.kind !== 'prose'
   if (first?.kind === 'prose' && first.text.length <= MAX_OPENING_LENGTH && !isIntroduction)
     return lineOf({ text: article.text, spans: [first.span], kind: 'frame', weight: 1 })
@@ -76,10 +76,10 @@ const MIN_PARTS = 3
 /** The maximum number of parts on an agenda slide. */
 const MAX_ENTRIES = 7
 
-/** The maximum number of agenda slides: a longer agenda helps nobody. */
+/** The maximum number of agenda slides: a longer agenda is of no use. */
 const MAX_AGENDAS = 3
 
-/** Writes the agenda, on as many slides as the names of the parts need; none if there are too few parts or too many. */
+/** Writes the agenda, on as many slides as the parts' names need; no slides if there are too few or too many parts. */
 export function writeAgenda(context: Context, names: readonly Passage[], shown: ReadonlySet<number>): Draft[] {
   const entries = names
     .map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
@@ -99,8 +99,8 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
   if (pages.length > MAX_AGENDAS) return []
   const size = Math.ceil(entries.length / pages.length)
   const evenPages = pages.map((_, index) => entries.slice(index * size, (index + 1) * size))
-  const isEachRoomy = evenPages.every((page) => page.length > 0 && countWordsOn(page) <= room)
-  return (isEachRoomy ? evenPages : pages).map((page, index) => ({
+  const doEvenPagesFit = evenPages.every((page) => page.length > 0 && countWordsOn(page) <= room)
+  return (doEvenPagesFit ? evenPages : pages).map((page, index) => ({
     type: 'draft',
     purpose: 'agenda',
     part: 0,

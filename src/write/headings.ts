@@ -5,10 +5,10 @@ import type { Sentence } from '../model/outline.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { passageLine } from './line.ts'
 import type { Heading } from './plan/slide-titles.ts'
-import { LONGEST_TITLE } from './titles.ts'
+import { MAX_TITLE_WIDTH } from './titles.ts'
 
 /**
- * Turns a heading into a possible title; null if there is no heading or it is far too long. `isNew` says whether no
+ * Turns a heading into a possible title; null if there is no heading or it is far too long. `isNew` is true if no
  * slide shows it yet.
  */
 export function headingFrom(
@@ -17,7 +17,7 @@ export function headingFrom(
   { isNew }: Pick<Heading, 'isNew'>,
 ): Heading | null {
   // A heading as long as a paragraph goes to the notes.
-  if (passage === null || passage.text.length > 2 * LONGEST_TITLE) return null
+  if (passage === null || passage.text.length > 2 * MAX_TITLE_WIDTH) return null
   const line = passageLine(passage, 'heading')
   return { line, words: countSlideWords(context, line.text), isNew }
 }

@@ -5,9 +5,9 @@ import type { Sentence } from '../model/outline.ts'
 import { captionFor } from './captions.ts'
 import { capitaliseLine, passageLine } from './line.ts'
 import { type CaptionedImage, picturesIn } from './picture.ts'
-import type { Stretch } from './stretches.ts'
-import { LONGEST_TITLE } from './titles.ts'
-import type { Verbatim } from './verbatim-slides.ts'
+import type { Segment } from './section-segments.ts'
+import { MAX_TITLE_WIDTH } from './titles.ts'
+import type { VerbatimSlide } from './verbatim-slides.ts'
 
 /**
  * Shows each image of a group on its own slide, with its caption. The title of the first slide is the group's heading
@@ -15,9 +15,9 @@ import type { Verbatim } from './verbatim-slides.ts'
  * the section's heading.
  */
 export function imageSlides(
-  { block, headings, headingAbove, lead, sentences }: Stretch,
+  { block, headings, headingAbove, lead, sentences }: Segment,
   { introducingTitle: announced, step }: { readonly introducingTitle: Line | null; readonly step: Line | null },
-): Verbatim[] {
+): VerbatimSlide[] {
   if (block === null) return []
   const pictures = picturesIn(block)
   const heading = headings.at(-1) ?? null
@@ -38,7 +38,7 @@ export function imageSlides(
   return pictures.map(({ image }, index) => {
     const [assignedTitle, words] = [titles[index] ?? null, captions[index] ?? null]
     const isTitle =
-      assignedTitle === null && words !== null && words.text.length <= LONGEST_TITLE && !CREDIT_LINE.test(words.text)
+      assignedTitle === null && words !== null && words.text.length <= MAX_TITLE_WIDTH && !CREDIT_LINE.test(words.text)
     const title =
       assignedTitle ??
       (isTitle

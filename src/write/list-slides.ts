@@ -13,15 +13,15 @@ import { EASY_POINT_WORDS } from './plan/candidates.ts'
 import { MAX_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import { ANY_ADDRESS, linkedFraction, MIN_ENTRY_FRACTION } from './section-kinds.ts'
+import type { Segment } from './section-segments.ts'
 import { type Version, versionsOf } from './sentence-versions.ts'
-import type { Stretch } from './stretches.ts'
-import { LONGEST_TITLE } from './titles.ts'
+import { MAX_TITLE_WIDTH } from './titles.ts'
 
 /** The maximum number of items on a slide. A slide of prose has fewer points. */
 const MAX_ITEMS = 6
 /** The maximum number of slides on which a list keeps its items in full. In a longer list, items are half as long. */
 const MAX_SLIDES = 3
-/** The minimum and maximum number of words in a lead below a title. A lead that negates the items may be longer. */
+/** The minimum and maximum number of words in a lead below a title. A lead that negates its items may be longer. */
 const MIN_LEAD_WORDS = 4
 const MAX_LEAD_WORDS = 20
 /** The minimum number of words in a lead that is the title. */
@@ -38,19 +38,19 @@ interface Item {
  */
 export function listBodies(
   { context, judged }: BodyContext,
-  stretch: Stretch,
+  segment: Segment,
   heading: Heading | null,
 ): readonly Body[] {
-  const { sentences, lead, block } = stretch
+  const { sentences, lead, block } = segment
   const runs = sentencesByItem(sentences)
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
   // A list that contains only links is for navigation.
   if (!isOrdered && block !== null && linkedFraction(block.node, ANY_ADDRESS) >= MIN_ENTRY_FRACTION) return []
-  const limit = heading?.isNew === true ? SURELY_FILLER : LIKELY_FILLER
+  const limit = heading?.isNew === true ? CERTAINLY_FILLER : LIKELY_FILLER
   if (!isOrdered && judged.size > MIN_JUDGED_UNITS && meanFillerOf(judged, sentences) > limit) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
   const ordinals = ordinalsIn(block, itemStarts(block))
-  const itemsBy = (maxWords: number): readonly Item[] =>
+  const itemsWithin = (maxWords: number): readonly Item[] =>
     runs.map((run) => {
       const at = run[0]?.span[0] ?? -1
       const line = itemLine(context, run, maxWords)
@@ -71,8 +71,8 @@ export function listBodies(
   const room =
     MAX_WORDS -
     [title, shownLead].reduce((sum, each) => sum + (each === null ? 0 : countSlideWords(context, each.text)), 1)
-  const full = pagesOf(context, itemsBy(EASY_POINT_WORDS), room)
-  const pages = full.length > MAX_SLIDES ? pagesOf(context, itemsBy(EASY_POINT_WORDS / 2), room) : full
+  const full = pagesOf(context, itemsWithin(EASY_POINT_WORDS), room)
+  const pages = full.length > MAX_SLIDES ? pagesOf(context, itemsWithin(EASY_POINT_WORDS / 2), room) : full
   const shown = pages.filter((page) => page.some(({ point }) => point !== null))
   return shown.map((page, index): Body => {
     const points = page.flatMap(({ point }) => (point === null ? [] : [point]))
@@ -94,8 +94,8 @@ export function listBodies(
  * under its heading.
  */
 const LIKELY_FILLER = 0.3
-const SURELY_FILLER = 1
-/** A list is left out as filler only in an article of more units than this; with fewer, the scores say too little. */
+const CERTAINLY_FILLER = 1
+/** A list is left out as filler only in an article of more units than this; with fewer, the scores are unreliable. */
 const MIN_JUDGED_UNITS = 20
 
 /** Returns the mean log-odds that the sentences are filler. */
@@ -164,7 +164,7 @@ function titleAndLeadOf(
     const isShown = words >= MIN_LEAD_WORDS && (words <= MAX_LEAD_WORDS || negatesItems(line))
     return { title: heading.line, shownLead: isShown ? line : null }
   }
-  if (line !== null && line.text.length <= LONGEST_TITLE && words >= MIN_TITLE_WORDS)
+  if (line !== null && line.text.length <= MAX_TITLE_WIDTH && words >= MIN_TITLE_WORDS)
     return { title: { ...line, text: line.text.replace(/[:：]$/u, '') }, shownLead: null }
   return { title: heading?.line ?? null, shownLead: words <= MAX_LEAD_WORDS ? line : null }
 }
@@ -182,7 +182,7 @@ function negatesItems(line: Line | null): boolean {
 function leadLine(context: Context, lead: Sentence): Line | null {
   const versions = versionsOf(context, lead)
   const version =
-    versions.find(({ line, dependence }) => dependence === null && line.text.length < LONGEST_TITLE) ?? null
+    versions.find(({ line, dependence }) => dependence === null && line.text.length < MAX_TITLE_WIDTH) ?? null
   const line = version?.line ?? lineOf({ text: context.article.text, spans: [lead.span], kind: 'prose', weight: 0.5 })
   return { ...line, text: `${line.text.replace(/[:：]\s*$/u, '')}:` }
 }

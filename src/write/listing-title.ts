@@ -2,11 +2,11 @@
 
 import type { Line } from '../model/draft.ts'
 import { lineOf } from './line.ts'
-import { LONGEST_TITLE } from './titles.ts'
+import { MAX_TITLE_WIDTH } from './titles.ts'
 
 /**
  * Returns the title that a listing's opening comment gives it: its file name, or its purpose. Null if there is no such
- * comment, if it continues on a second line, or if it addresses a tool or means nothing.
+ * comment, if it continues on a second line, or if it addresses a tool or is meaningless.
  */
 export function titleFromComment(text: string, lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.text.trim() !== '')
@@ -15,7 +15,8 @@ export function titleFromComment(text: string, lines: readonly Line[]): Line | n
   if (first === undefined || comment === null || second === undefined || commentIn(second.text) !== null) return null
   const title = comment.text.replace(/[\s.,:;*/=–—-]+$/u, '')
   const isMeaningful = FILE.test(title) || (title.match(WORD)?.length ?? 0) >= MIN_WORDS
-  if (!isMeaningful || title.length > LONGEST_TITLE || MEANINGLESS_COMMENT.test(title) || CODE.test(title)) return null
+  if (!isMeaningful || title.length > MAX_TITLE_WIDTH || MEANINGLESS_COMMENT.test(title) || CODE.test(title))
+    return null
   const from = start + comment.from
   const line = lineOf({ text, spans: [[from, from + title.length]], kind: 'prose', weight: first.weight })
   return { ...line, text: line.text.replaceAll('`', '') }
@@ -38,7 +39,7 @@ const FILE = /^(?:[\w.@-]+\/)*[\w.@-]+\.\w{1,8}$/
 const WORD = /\p{L}{2,}/gu
 const MIN_WORDS = 2
 
-/** Comments that address a tool or mean nothing: "rest of the code", "TODO: fix it". */
+/** Comments that address a tool or are meaningless: "rest of the code", "TODO: fix it". */
 const MEANINGLESS_COMMENT =
   /^(?:-\*-|@|todo|fixme|xxx|noqa|eslint|ts-|type:|pylint|prettier|include\b|rest of|previous code|existing code|your code|etc|this (?:is|will|does|should|would)|it|or\b|and\b|bad|good|wrong|right|before|after|example|output|result|don['’]t|do not|feel free|instead|note\b|please|previously|copyright)/i
 

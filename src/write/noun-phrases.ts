@@ -19,7 +19,7 @@ export interface TitleSpan {
 export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
   const root = rootOf(tree)
   const heads = [
-    // A time without a preposition, as in "they met last week", is no topic.
+    // A time without a preposition, as in "they met last week", is not a topic.
     ...tree.tokens
       .filter(({ relation }) => /^(?:nsubj|obj|obl(?!:unmarked|:tmod))/.test(relation))
       .map(({ index }) => index),
@@ -33,7 +33,7 @@ export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
     if (token === undefined || !/^(?:NOUN|PROPN)$/.test(token.upos)) return []
     const isRoot = head === root
     const words = wordsOf(tree, head, isRoot)
-    if (isClausal(tree, head, words) || isSpeakerOrDenied(tree, token, isRoot) || isHalfPhrase(tree, words)) return []
+    if (isClausal(tree, head, words) || isSpeakerOrNegated(tree, token, isRoot) || isHalfPhrase(tree, words)) return []
     const [start, end] = [startOf(words), words.findLast(({ upos }) => upos !== 'PUNCT')]
     if (start === undefined || end === undefined || FUNCTION_WORDS.has(normaliseWord(end.text))) return []
     if (splitsWord(tree, end.index) || isInPreposition(tree, head)) return []
@@ -81,8 +81,8 @@ function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
   return isJoined || hasClause || /^(?:thanks|due)$/i.test(startOf(words)?.text ?? '')
 }
 
-/** Whether a phrase only names a speaker, or names something that its sentence denies. */
-function isSpeakerOrDenied(tree: Tree, token: Token, isRoot: boolean): boolean {
+/** Whether a phrase only names a speaker, or names something that its sentence negates. */
+function isSpeakerOrNegated(tree: Tree, token: Token, isRoot: boolean): boolean {
   const isSubject = token.relation.startsWith('nsubj')
   const isSpeaker = isSubject && SPEECH_VERBS.has(normaliseWord(tree.tokens[token.head]?.text ?? ''))
   // "Do not jump into the final design" warns against it.

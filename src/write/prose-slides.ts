@@ -10,8 +10,8 @@ import { formOf, timelineOf } from './forms/forms.ts'
 import { type Heading, keyOf, type UsedTitles } from './plan/slide-titles.ts'
 import { divideAtQuotations } from './quotation-slides.ts'
 import { recallSlides } from './remember-slides.ts'
+import type { Segment } from './section-segments.ts'
 import { quotationsIn, versionsOf } from './sentence-versions.ts'
-import type { Stretch } from './stretches.ts'
 
 /** The titles that a run of prose could have or must not have. */
 export interface TitleContext {
@@ -21,10 +21,10 @@ export interface TitleContext {
   readonly used: UsedTitles
 }
 
-/** Shows the prose of a stretch on as many slides as the plan finds worthwhile. */
+/** Shows the prose of a segment on as many slides as the plan finds worthwhile. */
 export function proseBodies(
   bodyContext: BodyContext,
-  { sentences }: Stretch,
+  { sentences }: Segment,
   { heading, used }: TitleContext,
 ): readonly Body[] {
   // A section of dated events is a timeline under its heading.

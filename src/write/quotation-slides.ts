@@ -1,4 +1,4 @@
-// Gives quotations slides of their own.
+// Gives quotations their own slides.
 
 import type { Content } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -6,17 +6,17 @@ import { attributionsIn } from './block-quotations.ts'
 import type { BodyContext } from './body.ts'
 import { blockQuotation, quotedParagraph } from './forms/quotation.ts'
 
-/** Consecutive sentences of prose: a quotation with its slide, or what is between two of them. */
+/** Consecutive sentences of prose: a quotation that gets a slide, or the prose between two of them. */
 export interface ProseRun {
   readonly sentences: readonly Sentence[]
-  /** What the slide of the quotation shows; null for other prose. */
+  /** The content of the quotation's slide; null for other prose. */
   readonly quotation: Content | null
 }
 
 /**
- * Divides prose at the quotations that get a slide of their own: those that stand above the name of their speaker, and
- * paragraphs of several sentences that one speaker says, if one of them is worth showing. Among other points, such a
- * quotation would lose sentences.
+ * Divides prose at the quotations that get their own slides: those above the name of their speaker, and paragraphs of
+ * several sentences by one speaker, if one of the sentences is worth showing. Among other points, such a quotation would
+ * lose sentences.
  */
 export function divideAtQuotations(bodyContext: BodyContext, sentences: readonly Sentence[]): readonly ProseRun[] {
   const runs: { sentences: Sentence[]; quotation: Content | null }[] = []

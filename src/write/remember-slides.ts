@@ -7,7 +7,7 @@ import { marksBetween } from './find-marks.ts'
 import type { WriterMemory } from './writer-memory.ts'
 
 /**
- * Returns the remembered slides of a run of prose, or chooses them anew if anything that they depend on has changed.
+ * Returns the remembered slides of a run of prose, or chooses them again if anything that they depend on has changed.
  */
 export function recallSlides(bodyContext: BodyContext, run: Run, memory: WriterMemory | null): readonly ChosenSlide[] {
   if (memory === null) return chooseSlides(bodyContext, run)
@@ -65,15 +65,16 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
 }
 
 /**
- * Looks up what is remembered about a run's sentences. A memo forgets what is not looked up, and all of it is needed
- * once one of the sentences changes.
+ * Looks up everything remembered about a run's sentences. A memo forgets entries that are not looked up, and all of them
+ * are needed once one of the sentences changes.
  */
 function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): void {
   for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
 }
 
 /**
- * Moves remembered slides to where their run is now, except a title that is the heading, which is not part of the run.
+ * Moves remembered slides to the current position of their run, except a title that is the heading, which is not part of
+ * the run.
  */
 function moveSlides({ start, heading, slides }: RememberedSlides, run: Run): readonly ChosenSlide[] {
   const by = startOf(run) - start

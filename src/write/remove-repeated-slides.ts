@@ -3,10 +3,10 @@
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { sentencesAndDisplayLines } from './display-lines.ts'
-import { notesOnly, type Piece } from './piece.ts'
+import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 
 /** Removes slides, except those of images, that repeat an earlier one word for word. Their text goes to the notes. */
-export function removeRepeatedSlides(text: string, pieces: readonly Piece[]): readonly Piece[] {
+export function removeRepeatedSlides(text: string, pieces: readonly DraftOrNotes[]): readonly DraftOrNotes[] {
   const repeats = repeatsIn(pieces)
   const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
   const inNotes = new Set(
@@ -21,7 +21,7 @@ export function removeRepeatedSlides(text: string, pieces: readonly Piece[]): re
   })
 }
 
-function repeatsIn(pieces: readonly Piece[]): ReadonlySet<Piece> {
+function repeatsIn(pieces: readonly DraftOrNotes[]): ReadonlySet<DraftOrNotes> {
   const seen = new Set<string>()
   return new Set(
     pieces.filter((piece) => {
@@ -42,11 +42,11 @@ function textOf({ title, content }: Draft): string {
   )
 }
 
-/** The properties that do not count in a comparison, because they say nothing about the words. */
+/** The properties that are ignored in a comparison, because they do not affect the words. */
 const IGNORED_KEYS: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordinal', 'place', 'spans', 'weight'])
 
 /** Returns the heading that a slide uses as its title. */
-function headingOf(piece: Piece): Sentence | null {
+function headingOf(piece: DraftOrNotes): Sentence | null {
   if (piece.type !== 'draft' || piece.title?.kind !== 'heading') return null
   const [span] = piece.title.spans
   return span === undefined ? null : { text: piece.title.text, span, kind: 'heading', opens: true }

@@ -3,10 +3,10 @@
 import type { Nodes, Paragraph } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
-import type { Stretch } from './stretches.ts'
+import type { Segment } from './section-segments.ts'
 
 /** Whether a list only names the sections that follow, as a table of contents does. The agenda already names them. */
-export function isContents({ form, block, headingAbove }: Stretch): boolean {
+export function isContents({ form, block, headingAbove }: Segment): boolean {
   if (form !== 'list' || block === null) return false
   if (linkedFraction(block.node, FRAGMENT_ADDRESS) === 1) return true
   return isNamedContents(headingAbove?.text) && linkedFraction(block.node, ANY_ADDRESS) >= MIN_ENTRY_FRACTION
@@ -43,8 +43,8 @@ export function linkedFraction(node: Nodes, address: RegExp): number {
 /** A list counts as a table of contents or as navigation if at least this fraction of its paragraphs are only links. */
 export const MIN_ENTRY_FRACTION = 0.8
 
-/** Whether a stretch is under a heading for credits or further reading. */
-export function isCredits({ form, headingAbove }: Stretch): boolean {
+/** Whether a segment is under a heading for credits or further reading. */
+export function isCredits({ form, headingAbove }: Segment): boolean {
   return (form === 'prose' || form === 'list') && CREDITS_HEADING.test(headingAbove?.text ?? '')
 }
 

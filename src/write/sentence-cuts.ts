@@ -1,4 +1,4 @@
-// Finds the places where a sentence can be cut short.
+// Finds the points at which a sentence can be cut short.
 
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
@@ -167,7 +167,7 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
     clause?.relation === 'acl:relcl' &&
     noun !== undefined &&
     noun.index === first.index - 1 &&
-    // "It is no safe place that people like" denies the noun and the clause together.
+    // "It is no safe place that people like" negates the noun and the clause together.
     !tree.tokens.slice(0, last + 1).some(isNegation) &&
     children(tree, noun.index).some((child) => /^an?$/.test(normaliseWord(tree.tokens[child]?.text ?? ''))) &&
     // In "a place that nobody likes", the noun alone says nothing: it needs an adjective or a compound.

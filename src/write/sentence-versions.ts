@@ -33,8 +33,8 @@ export interface QuotationContext {
 }
 
 /**
- * Lists the versions of a sentence, from the whole to the shortest. A sentence inside a longer quotation is shown only
- * whole, in quotation marks.
+ * Lists the versions of a sentence, from the whole sentence to the shortest version. A sentence inside a longer
+ * quotation is shown only whole, in quotation marks.
  */
 export function versionsOf(
   context: Context,
@@ -66,8 +66,8 @@ export const INITIAL_WEIGHT = 0.5
 const UNQUOTED: QuotationContext = { openBefore: null, openAfter: null }
 
 /**
- * Maps the offset of each sentence that is part of a longer quotation to that quotation. The end of a paragraph closes
- * every quotation. A block quotation above a speaker's name counts too.
+ * Maps the offset of each sentence that is part of a longer quotation to that quotation. Every quotation ends with its
+ * paragraph. A block quotation above a speaker's name counts too.
  */
 export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number, QuotationContext> {
   const found = new Map<number, QuotationContext>()
@@ -108,7 +108,7 @@ export function isOverlong(sentence: string): boolean {
 
 const MAX_SHORTENED_LENGTH = 1_000
 
-/** Lists the versions of a sentence as phrases, from the whole to the shortest. */
+/** Lists the versions of a sentence as phrases, from the whole sentence to the shortest version. */
 export function phrasesOf(context: Context, sentence: string): readonly Phrase[] {
   const { parse, article } = context
   if (isOverlong(sentence)) {
@@ -134,7 +134,7 @@ export function phrasesOf(context: Context, sentence: string): readonly Phrase[]
 }
 
 /**
- * Lists the spans of each version: the whole sentence and its beginning up to each place where the rest can be dropped,
+ * Lists the spans of each version: the whole sentence and its beginning up to each point where the rest can be dropped,
  * both with and without the opening connective.
  */
 function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {

@@ -17,5 +17,5 @@ export function splitAtColon(passage: Passage): readonly [Passage, Passage] | nu
   ]
 }
 
-/** The minimum number of words in each half of a title: a half of one word would make no sense. */
+/** The minimum number of words in each half of a title: a single word would make no sense by itself. */
 const MIN_HALF_WORDS = 2

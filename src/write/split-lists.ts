@@ -5,9 +5,9 @@ import type { Paragraph, Sentence } from '../model/outline.ts'
 import { imagesIn } from './picture.ts'
 
 /**
- * Splits a list whose items contain displays (listings, formulas, tables or pictures), so that each display gets its own
- * slide in the right place. Each display, each run of items between two displays and any text that follows a display in
- * its item becomes a paragraph. Any other paragraph is returned as it is.
+ * Splits a list whose items contain displays (listings, formulas, tables or pictures), so that each display gets its
+ * own slide at the right position. Each display, each run of items between two displays and any text that follows a
+ * display in its item becomes a paragraph. Any other paragraph is returned as it is.
  */
 export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph
@@ -38,7 +38,7 @@ function storedItemCount({ data }: List): number | undefined {
   return (data as StoredCount | undefined)?.itemCount
 }
 
-/** What the node of a run of items stores: the number of items in the whole list. */
+/** The data stored in the node of a run of items: the number of items in the whole list. */
 interface StoredCount {
   readonly itemCount: number
 }

@@ -1,15 +1,15 @@
 import type { Outline } from '../model/outline.ts'
 
-/** The text that a step of the writer is about: a stretch of the article, or all of it. */
-export interface StepPlace {
+/** The range of the article that a step of the writer works on. */
+export interface StepRange {
   readonly offset: number
   readonly characters: number
 }
 
-/** Work that pauses before each step and yields the step's place. */
-export type StepGenerator<T> = Generator<StepPlace, T>
+/** Work that pauses before each step and yields the step's range. */
+export type StepGenerator<T> = Generator<StepRange, T>
 
-/** Returns the place of a step that is about the whole article. */
-export function wholeArticle({ article }: Outline): StepPlace {
+/** Returns the range of a step that works on the whole article. */
+export function wholeArticle({ article }: Outline): StepRange {
   return { offset: 0, characters: article.text.length }
 }

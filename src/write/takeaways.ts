@@ -11,7 +11,7 @@ import { isConclusion } from './section-kinds.ts'
 import { versionsOf } from './sentence-versions.ts'
 
 /**
- * The minimum number of body and part slides in a talk with takeaways. At the end of a shorter talk, everybody still
+ * The minimum number of body and part slides in a talk with takeaways. At the end of a shorter talk, the audience still
  * remembers its content.
  */
 const MIN_SLIDES = 6
@@ -30,7 +30,7 @@ const CONCLUSION_BONUS = 1.5
 const MIN_KEY_SCORE = -0.3
 
 /**
- * Writes a slide of the sentences that carry the article's message and make sense by themselves; null if there are too
+ * Writes a slide with the sentences that carry the article's message and make sense by themselves; null if there are too
  * few of them, if the talk is too short, or in a language without a parser.
  */
 export function writeTakeaways(

@@ -6,9 +6,9 @@ import type { Sentence } from '../model/outline.ts'
 import { WORDS_PER_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
 import { displayLinesOf, sentencesAndDisplayLines } from './display-lines.ts'
-import { notesOnly, type Piece } from './piece.ts'
+import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 
-/** How long a talk may be, in minutes, and the language to count its words in. */
+/** The maximum length of a talk in minutes, and the language to count its words in. */
 export interface TalkLength {
   readonly minutes: number
   readonly language: string
@@ -19,7 +19,10 @@ export interface TalkLength {
  * sentences of the others go to the notes of the slide before, with the rows and lines of their tables, listings and
  * formulas. Images stay, because words cannot replace them.
  */
-export function shortenToLength(pieces: readonly Piece[], { minutes, language }: TalkLength): readonly Piece[] {
+export function shortenToLength(
+  pieces: readonly DraftOrNotes[],
+  { minutes, language }: TalkLength,
+): readonly DraftOrNotes[] {
   const currentMinutes = minutesOf(pieces, language)
   if (currentMinutes <= minutes) return pieces
   const bodies = pieces.filter(isBody)
@@ -46,7 +49,7 @@ export function shortenToLength(pieces: readonly Piece[], { minutes, language }:
     return missing
   }
   return pieces.map((piece) => {
-    if (piece.type === 'unshown') return piece
+    if (piece.type === 'notes-only') return piece
     if (piece.purpose === 'agenda') return chosen.size >= parts ? piece : notesOnly([])
     if (piece.purpose === 'part')
       return hasPartSlides ? piece : notesOnly([...takeHeading(piece), ...piece.noteSentences])
@@ -56,7 +59,7 @@ export function shortenToLength(pieces: readonly Piece[], { minutes, language }:
   })
 }
 
-/** Chooses a share of the tables, listings and formulas, preferring those that follow a chosen slide. */
+/** Chooses a fraction of the tables, listings and formulas, preferring those that follow a chosen slide. */
 function chooseDisplays(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], fraction: number): readonly Draft[] {
   const ranked = bodies.flatMap((draft, index) => {
     if (displayLinesOf(draft).length === 0) return []
@@ -73,17 +76,17 @@ const MIN_SLIDES = 3
 /** The minimum average number of text slides in a part; with fewer, parts have no opening slides. */
 const MIN_SLIDES_PER_PART = 2
 
-function minutesOf(pieces: readonly Piece[], language: string): number {
+function minutesOf(pieces: readonly DraftOrNotes[], language: string): number {
   const noteSentences = pieces.flatMap((piece) => piece.noteSentences)
   return countSpokenWords(noteSentences, language) / WORDS_PER_MINUTE
 }
 
-function isBody(piece: Piece): piece is Draft {
+function isBody(piece: DraftOrNotes): piece is Draft {
   return piece.type === 'draft' && piece.purpose === 'body'
 }
 
 /** Whether a piece opens the talk or a part. */
-function isOpening(piece: Piece): piece is Draft {
+function isOpening(piece: DraftOrNotes): piece is Draft {
   return piece.type === 'draft' && (piece.purpose === 'opening' || piece.purpose === 'part')
 }
 
@@ -97,9 +100,9 @@ function isImage({ content }: Draft): boolean {
  */
 function chooseBestSlides(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   const ranks = new Map<number, number>()
-  const worth = worthAmong(bodies)
+  const value = slideValuesAmong(bodies)
   const ranked = bodies
-    .toSorted((one, other) => worth(other) - worth(one))
+    .toSorted((one, other) => value(other) - value(one))
     .map((draft) => {
       const rank = ranks.get(draft.part) ?? 0
       ranks.set(draft.part, rank + 1)
@@ -131,28 +134,28 @@ function isList({ content }: Draft): boolean {
   return content.type === 'points' && content.points.every(({ line }) => line.kind === 'item')
 }
 
-/** Added to the worth of a slide with a special form, a list or a quotation. */
+/** Added to the value of a slide with a special form, a list or a quotation. */
 const FORM_BONUS = 0.15
 const SPECIAL_FORMS: ReadonlySet<string> = new Set(['number', 'comparison', 'timeline'])
-/** The worth of a slide with a single line is multiplied by this. */
+/** The value of a slide with a single line is multiplied by this. */
 const SINGLE_LINE_FACTOR = 0.75
 
 /**
- * Returns a function that tells the worth of a slide: the mean weight of its claims, less for a single line, more for a
- * special form. Lists and quotations are shown whole, whatever their sentences weigh, so they are worth as much as other
- * slides on average, and more because the text around them refers to them.
+ * Returns a function that returns the value of a slide: the mean weight of its claims, less for a single line, more for
+ * a special form. Lists and quotations are shown whole, whatever the weights of their sentences, so they get the
+ * average value of other slides, and more because the text around them refers to them.
  */
-function worthAmong(bodies: readonly Draft[]): (draft: Draft) => number {
-  const weighed = bodies.filter((draft) => !isShownWhole(draft)).map(worthOf)
-  const mean = weighed.reduce((sum, worth) => sum + worth, 0) / Math.max(weighed.length, 1)
-  return (draft) => (isShownWhole(draft) ? mean + FORM_BONUS : worthOf(draft))
+function slideValuesAmong(bodies: readonly Draft[]): (draft: Draft) => number {
+  const weighed = bodies.filter((draft) => !isShownWhole(draft)).map(slideValue)
+  const mean = weighed.reduce((sum, value) => sum + value, 0) / Math.max(weighed.length, 1)
+  return (draft) => (isShownWhole(draft) ? mean + FORM_BONUS : slideValue(draft))
 }
 
 function isShownWhole(draft: Draft): boolean {
   return draft.content.type === 'quote' || isList(draft)
 }
 
-function worthOf({ content }: Draft): number {
+function slideValue({ content }: Draft): number {
   const lines = claimsOf(content)
   const mean = lines.reduce((sum, { weight }) => sum + weight, 0) / Math.max(lines.length, 1)
   return mean * (lines.length === 1 ? SINGLE_LINE_FACTOR : 1) + (SPECIAL_FORMS.has(content.type) ? FORM_BONUS : 0)

@@ -5,16 +5,16 @@ import type { Article } from '../model/article.ts'
 
 /**
  * Returns the name of an article's file as a title, in the article's spelling: "nato-summit" becomes "NATO summit". Null
- * if it is a single word, or has a word that the article lacks, as "my-talk" and "final-draft" have.
+ * if it is a single word, or contains a word that the article does not, as in "my-talk" and "final-draft".
  */
 export function topicOfName(name: string, { text, language }: Article): string | null {
   const words = stemsOf(spaced(name), language)
-  const known = stemsOf(text.slice(0, SEARCHED_CHARACTERS), language)
-  const tellingWords = words.filter(({ isCommon }) => !isCommon)
-  const stems = new Set(known.map(({ stem }) => stem))
-  if (words.length < 2 || !tellingWords.every(({ stem }) => stems.has(stem))) return null
-  if (!tellingWords.some(({ text }) => /\p{L}/u.test(text))) return null
-  return capitalised(words.map((word) => spellingOf(word, known)).join(' '))
+  const articleWords = stemsOf(text.slice(0, SEARCHED_CHARACTERS), language)
+  const meaningfulWords = words.filter(({ isCommon }) => !isCommon)
+  const stems = new Set(articleWords.map(({ stem }) => stem))
+  if (words.length < 2 || !meaningfulWords.every(({ stem }) => stems.has(stem))) return null
+  if (!meaningfulWords.some(({ text }) => /\p{L}/u.test(text))) return null
+  return capitalised(words.map((word) => spellingOf(word, articleWords)).join(' '))
 }
 
 /** A topic is named early, and the longest articles without a title are books. */
@@ -34,8 +34,8 @@ function capitalised(words: string): string {
 }
 
 /** Returns a word as the article spells it, with a capital only if it has one everywhere. */
-function spellingOf({ text: word }: StemmedWord, known: readonly StemmedWord[]): string {
+function spellingOf({ text: word }: StemmedWord, articleWords: readonly StemmedWord[]): string {
   const lower = word.toLowerCase()
-  const spellings = known.flatMap(({ text }) => (text.toLowerCase() === lower ? [text] : []))
+  const spellings = articleWords.flatMap(({ text }) => (text.toLowerCase() === lower ? [text] : []))
   return spellings.includes(lower) ? lower : (spellings[0] ?? word)
 }

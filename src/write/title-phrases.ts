@@ -137,7 +137,7 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
   })
 }
 
-/** Prepositions that open a sentence and say where, when or for whom it is true. */
+/** Prepositions that open a sentence and limit where, when or for whom it is true. */
 const SETTING_PREPOSITIONS: ReadonlySet<string> = new Set(
   'in for with within under at on during among without inside outside'.split(' '),
 )

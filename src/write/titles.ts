@@ -15,9 +15,9 @@ import { INITIAL_WEIGHT, isOverlong, phrasesOf } from './sentence-versions.ts'
 import { titlePhrasesOf } from './title-phrases.ts'
 import type { TitlePhrase } from './writer-memory.ts'
 
-/** The maximum and the preferred width of a title (see `widthOf`): two lines in every theme, and one and a half. */
-export const LONGEST_TITLE = 84
-const PREFERRED_TITLE = 70
+/** The maximum and the preferred width of a title (see `widthOf`): two lines and one and a half in every theme. */
+export const MAX_TITLE_WIDTH = 84
+const PREFERRED_TITLE_WIDTH = 70
 
 /** A title that a unit offers. */
 export interface TitleOption {
@@ -48,9 +48,9 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
   const versions = phrasesOf(context, sentence)
   const fitting = versions.filter(
     ({ text, words, dependence }) =>
-      dependence === null && words >= 3 && widthOf(text) <= LONGEST_TITLE && !/^[@(（]|[!！:：…]$/u.test(text),
+      dependence === null && words >= 3 && widthOf(text) <= MAX_TITLE_WIDTH && !/^[@(（]|[!！:：…]$/u.test(text),
   )
-  const preferred = fitting.find(({ text }) => widthOf(text) <= PREFERRED_TITLE) ?? fitting[0]
+  const preferred = fitting.find(({ text }) => widthOf(text) <= PREFERRED_TITLE_WIDTH) ?? fitting[0]
   for (const phrase of new Set([fitting[0], preferred]))
     if (phrase !== undefined)
       options.push({
@@ -63,7 +63,7 @@ function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase
   const topic = topicOf(parse, sentence)
   const phrases: readonly { readonly span: Span; readonly form: TitlePhrase['form'] }[] = [
     ...(topic === null ? [] : [{ span: topic, form: 'topic' as const }]),
-    ...(hasQuotation(sentence) ? [] : titlePhrasesOf(tree, LONGEST_TITLE)),
+    ...(hasQuotation(sentence) ? [] : titlePhrasesOf(tree, MAX_TITLE_WIDTH)),
   ]
   for (const { span, form } of phrases) {
     const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })
@@ -84,7 +84,7 @@ function isClause(tree: Tree): boolean {
   return (hasSubject && predicateAt(tree, root).some(isFiniteVerb)) || (root === 0 && tree.tokens[0]?.xpos === 'VB')
 }
 
-/** Returns the width of a text, in Latin characters: a Chinese, Japanese or Korean character is as wide as two. */
+/** Returns the width of a title, in Latin characters: a Chinese, Japanese or Korean character is as wide as two. */
 function widthOf(text: string): number {
   return text.length + (text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0)
 }

@@ -4,21 +4,23 @@ import type { BlockPassage } from '../model/article.ts'
 import type { Content, Line, Row } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { passageLine } from './line.ts'
-import type { Stretch } from './stretches.ts'
+import type { Segment } from './section-segments.ts'
 
-/** A slide with content as it is in the article, and the remaining sentences of its stretch for the notes. */
-export interface Verbatim {
+/**
+ * A slide that shows content exactly as it is in the article, and the remaining sentences of its segment for the notes.
+ */
+export interface VerbatimSlide {
   readonly title: Line | null
   readonly content: Content
   readonly noteSentences: readonly Sentence[]
 }
 
 /** Shows a table, a listing or a formula as it is; null if it is empty. */
-export function verbatimSlide({ block, headings, lead, sentences }: Stretch): Verbatim | null {
+export function verbatimSlide({ block, headings, lead, sentences }: Segment): VerbatimSlide | null {
   if (block === null || block.passages.length === 0) return null
   const heading = headings.at(-1)
   const content = contentOf(block.node, block.passages, captionIn(lead))
-  // Footnotes and captions that were merged into the stretch go to the notes; the rows and lines of code are on the
+  // Footnotes and captions that were merged into the segment go to the notes; the rows and lines of code are on the
   // slide.
   const shownAt = new Set(block.passages.map((passage) => passage.span[0]))
   const rest = sentences.filter((sentence) => sentence !== lead && !shownAt.has(sentence.span[0]))
@@ -32,12 +34,12 @@ export function verbatimSlide({ block, headings, lead, sentences }: Stretch): Ve
 }
 
 /** Returns the lead as the caption of a table, unless it ends with a colon, in which case it goes to the notes. */
-function captionIn(lead: Stretch['lead']): Line | null {
+function captionIn(lead: Segment['lead']): Line | null {
   return lead === null || /[:：]$/u.test(lead.text) ? null : passageLine(lead, 'caption')
 }
 
 function contentOf(
-  node: NonNullable<Stretch['block']>['node'],
+  node: NonNullable<Segment['block']>['node'],
   passages: readonly BlockPassage[],
   caption: Line | null,
 ): Content | null {

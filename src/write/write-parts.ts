@@ -3,60 +3,62 @@
 import type { Passage } from '../model/article.ts'
 import type { Outline, Sentence } from '../model/outline.ts'
 import type { BodyContext } from './body.ts'
+import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 import { writePart } from './frame-slides.ts'
 import { withoutPartNumber } from './heading-numbers.ts'
 import { headingSentence } from './headings.ts'
-import { notesOnly, type Piece } from './piece.ts'
 import { keyOf } from './plan/slide-titles.ts'
 import { isContents, isCredits } from './section-kinds.ts'
-import type { StepGenerator, StepPlace } from './step.ts'
-import { type Stretch, stretchesIn, stretchesOf } from './stretches.ts'
-import { writeStretch } from './write-stretch.ts'
+import { type Segment, segmentsIn, segmentsOf } from './section-segments.ts'
+import type { StepGenerator, StepRange } from './step.ts'
+import { writeSegment } from './write-segment.ts'
 
-/** What comes before the parts, and the parts. */
+/** The parts of an outline, and the paragraphs before them. */
 export interface Parts {
   readonly opening: Outline['opening']
   readonly parts: Outline['parts']
-  /** The parts that have something to say. Only these have numbers. */
+  /** The parts that have content. Only these are numbered. */
   readonly partsWithContent: Outline['parts']
   /** Whether a slide opens each part. */
-  readonly opensParts: boolean
+  readonly hasPartSlides: boolean
 }
 
-/** Writes the drafts of all parts, and between them the text that goes only to the notes, in order. */
+/** Writes the drafts of all parts, with the text that goes only to the notes between them, in order. */
 export function* writeParts(
   bodyContext: BodyContext,
-  { opening, parts, partsWithContent, opensParts }: Parts,
-): StepGenerator<Piece[]> {
+  { opening, parts, partsWithContent, hasPartSlides }: Parts,
+): StepGenerator<DraftOrNotes[]> {
   let used: ReadonlySet<string> = new Set()
-  const pieces: Piece[] = []
+  const pieces: DraftOrNotes[] = []
   const openings: PartOpening[] = []
-  for (const [part, stretches] of [
-    [0, stretchesOf(opening, null)] as const,
-    ...parts.map((each) => [partsWithContent.indexOf(each) + 1, stretchesIn(each)] as const),
+  for (const [part, segments] of [
+    [0, segmentsOf(opening, null)] as const,
+    ...parts.map((each) => [partsWithContent.indexOf(each) + 1, segmentsIn(each)] as const),
   ]) {
     const section = part > 0 ? partsWithContent[part - 1]?.section : undefined
     const heading = section?.heading === undefined ? null : withoutPartNumber(section.heading, part)
-    if (opensParts && section?.heading !== undefined && heading !== null) {
+    if (hasPartSlides && section?.heading !== undefined && heading !== null) {
       openings.push({ at: pieces.length, heading: section.heading })
       pieces.push(writePart(part, heading))
     }
-    let isOpen = opensParts && heading !== null
+    let hasSlide = hasPartSlides && heading !== null
     let pending: Pending = NOTHING_PENDING
-    for (const [index, stretch] of stretches.entries()) {
-      yield placeOf(stretch)
-      const current = { ...stretch, headings: [...pending.headings, ...stretch.headings] }
-      const partHeading = opensParts ? (section?.heading ?? null) : null
-      const written = writeStretch(bodyContext, {
-        ...{ stretch: current, part, used, partHeading, before: pending.before },
-        isWhole: stretches.length === 1,
+    for (const [index, segment] of segments.entries()) {
+      yield rangeOf(segment)
+      const current = { ...segment, headings: [...pending.headings, ...segment.headings] }
+      const partHeading = hasPartSlides ? (section?.heading ?? null) : null
+      const written = writeSegment(bodyContext, {
+        ...{ segment: current, part, used, partHeading, before: pending.before },
+        isWhole: segments.length === 1,
       })
-      const next = stretches[index + 1]
-      const isUnshown = written.every(({ type }) => type === 'unshown')
+      const next = segments[index + 1]
+      const isUnshown = written.every(({ type }) => type === 'notes-only')
       pending =
-        isUnshown && next !== undefined ? pendingFor(next, current, { written, partHeading, isOpen }) : NOTHING_PENDING
+        isUnshown && next !== undefined
+          ? pendingFor(next, current, { written, partHeading, hasSlide })
+          : NOTHING_PENDING
       if (pending !== NOTHING_PENDING) continue
-      isOpen ||= !isUnshown
+      hasSlide ||= !isUnshown
       pieces.push(...written)
       used = new Set([
         ...used,
@@ -74,7 +76,7 @@ interface PartOpening {
 }
 
 /** Moves the headings of the last parts to the notes if no slide follows them: thanks, or a contact address. */
-function withoutEmptyLastParts(pieces: readonly Piece[], openings: readonly PartOpening[]): Piece[] {
+function withoutEmptyLastParts(pieces: readonly DraftOrNotes[], openings: readonly PartOpening[]): DraftOrNotes[] {
   const lastBody = pieces.findLastIndex((piece) => piece.type === 'draft' && piece.purpose !== 'part')
   const headings = new Map(openings.filter(({ at }) => at > lastBody).map(({ at, heading }) => [at, heading]))
   return pieces.map((piece, index) => {
@@ -83,7 +85,7 @@ function withoutEmptyLastParts(pieces: readonly Piece[], openings: readonly Part
   })
 }
 
-/** Text that waits for the next slide of its section. */
+/** Text held back for the next slide of its section. */
 interface Pending {
   /** Headings that the next slide may still show. */
   readonly headings: readonly Passage[]
@@ -93,22 +95,22 @@ interface Pending {
 
 const NOTHING_PENDING: Pending = { headings: [], before: [] }
 
-interface UnshownStretch {
-  readonly written: readonly Piece[]
+interface UnshownSegment {
+  readonly written: readonly DraftOrNotes[]
   readonly partHeading: Passage | null
   /** Whether its part already has a slide. */
-  readonly isOpen: boolean
+  readonly hasSlide: boolean
 }
 
 /**
  * If text at the beginning of a section or part has no slide, keeps it for the notes of the section's next slide,
  * because the slide before is about something else.
  */
-function pendingFor(next: Stretch, current: Stretch, { written, partHeading, isOpen }: UnshownStretch): Pending {
+function pendingFor(next: Segment, current: Segment, { written, partHeading, hasSlide }: UnshownSegment): Pending {
   const noteSentences = written.flatMap((piece) => piece.noteSentences)
   const headings = current.headings.filter((heading) => heading !== partHeading)
   const isSameSection = next.headings.length === 0
-  if (isContents(current) || isCredits(current) || (isSameSection ? current.headings.length === 0 : isOpen))
+  if (isContents(current) || isCredits(current) || (isSameSection ? current.headings.length === 0 : hasSlide))
     return NOTHING_PENDING
   // A picture that no sentence introduces has no title other than the heading.
   if (!isSameSection || next.form !== 'image' || next.lead !== null) return { headings: [], before: noteSentences }
@@ -116,7 +118,7 @@ function pendingFor(next: Stretch, current: Stretch, { written, partHeading, isO
   return { headings: current.headings, before: noteSentences.filter(({ span }) => !spokenAt.has(span[0])) }
 }
 
-function placeOf({ headings, sentences }: Stretch): StepPlace {
+function rangeOf({ headings, sentences }: Segment): StepRange {
   const offset = (headings[0] ?? sentences[0])?.span[0] ?? 0
   return { offset, characters: Math.max(0, (sentences.at(-1)?.span[1] ?? 0) - offset) }
 }

@@ -8,6 +8,7 @@ import type { BodyContext } from './body.ts'
 import { raiseCalloutScore } from './callout-scores.ts'
 import { combineShortSections } from './combine-short-sections.ts'
 import type { Context } from './context.ts'
+import type { DraftOrNotes } from './draft-or-notes.ts'
 import { ensureOneSlide } from './ensure-one-slide.ts'
 import { writeAgenda, writeClosing, writeOpening } from './frame-slides.ts'
 import { type JudgeWeights, judge, obscurityBy, SHIPPED_WEIGHTS, titleRanksBy } from './judge/judge.ts'
@@ -15,16 +16,15 @@ import { unitsOf } from './judge/units.ts'
 import { parserOf } from './parser.ts'
 import { hasContent, partNames } from './part-names.ts'
 import { runPasses } from './passes/passes.ts'
-import type { Piece } from './piece.ts'
 import { OBJECTIVE, type Objective, UNPARSED_OBJECTIVE } from './plan/objective.ts'
 import { removeRepeatedSlides } from './remove-repeated-slides.ts'
-import { type StepGenerator, type StepPlace, wholeArticle } from './step.ts'
+import { type StepGenerator, type StepRange, wholeArticle } from './step.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 import { shortenToLength } from './talk-length.ts'
 import { writeParts } from './write-parts.ts'
 import type { WriterMemory } from './writer-memory.ts'
 
-/** What the writer needs in addition to the outline. */
+/** The options of the writer. */
 export interface WriterOptions {
   /** Null for a language without a grammar, whose sentences are shown whole. */
   readonly grammar: Grammar | null
@@ -53,16 +53,16 @@ export function write(outline: Outline, options: WriterOptions): Draft[] {
 /** Runs the steps of the writer. */
 export interface StepRunner {
   /**
-   * Runs one or more steps. It may let other work run first, and may throw to stop. `placeNow` returns the place of the
-   * step that began last.
+   * Runs one or more steps. It may let other work run first, and may throw to stop. `currentRange` returns the range of
+   * the step that began last.
    */
-  readonly run: <T>(steps: () => T, characters: number, placeNow: () => StepPlace) => Promise<T>
-  /** Whether the steps that are running should return now. */
+  readonly run: <T>(steps: () => T, characters: number, currentRange: () => StepRange) => Promise<T>
+  /** Whether the running steps should return now. */
   readonly isLate: () => boolean
 }
 
 /**
- * Does the same as `write`, in steps: one before the stretches, one for each of them, and one after. Short steps are
+ * Does the same as `write`, in steps: one before the segments, one for each segment, and one after. Short steps are
  * run together.
  */
 export async function writeInSteps(
@@ -71,19 +71,19 @@ export async function writeInSteps(
   { run, isLate }: StepRunner,
 ): Promise<Draft[]> {
   const work = writerSteps(outline, options)
-  let place = wholeArticle(outline)
+  let range = wholeArticle(outline)
   const next = () => {
     let step = work.next()
     while (step.done !== true && step.value.characters < LONG_TEXT && !isLate()) {
-      place = step.value
+      range = step.value
       step = work.next()
     }
     return step
   }
   for (;;) {
-    const step = await run(next, place.characters, () => place)
+    const step = await run(next, range.characters, () => range)
     if (step.done === true) return step.value
-    place = step.value
+    range = step.value
   }
 }
 
@@ -114,12 +114,12 @@ function* writerSteps(
     memory: remembered ?? null,
   }
   const partsWithContent = parts.filter(hasContent)
-  const opensParts = needPartSlides(partsWithContent, units.length)
+  const hasPartSlides = needsPartSlides(partsWithContent, units.length)
   const writeBody = (attemptContext: BodyContext) =>
-    writeParts(attemptContext, { opening, parts, partsWithContent, opensParts })
+    writeParts(attemptContext, { opening, parts, partsWithContent, hasPartSlides })
   const firstAttempt = yield* writeBody(bodyContext)
   yield wholeArticle(outline)
-  // An article with nothing worth a slide still gets one that says something.
+  // An article with nothing worth showing still gets a slide.
   const isEmpty = !firstAttempt.some(
     (piece) => piece.type === 'draft' && piece.purpose === 'body' && piece.content.type !== 'image',
   )
@@ -150,12 +150,12 @@ function* writerSteps(
 /** A slide opens each part only if the parts have, on average, at least this many units. */
 const MIN_UNITS = 16
 
-function needPartSlides(parts: readonly OutlineSection[], unitCount: number): boolean {
+function needsPartSlides(parts: readonly OutlineSection[], unitCount: number): boolean {
   return parts.length > 1 && unitCount / parts.length >= MIN_UNITS
 }
 
 /** Moves text that no slide shows into the notes of the preceding slide. */
-function attachUnshown(pieces: readonly Piece[]): Draft[] {
+function attachUnshown(pieces: readonly DraftOrNotes[]): Draft[] {
   const drafts: { readonly draft: Draft; readonly noteSentences: Sentence[] }[] = []
   for (const piece of pieces) {
     if (piece.type === 'draft') drafts.push({ draft: piece, noteSentences: [...piece.noteSentences] })

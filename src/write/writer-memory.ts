@@ -7,8 +7,8 @@ import type { NameForm } from './noun-phrases.ts'
 import type { Dependence } from './sentence-dependence.ts'
 
 /**
- * What the writer remembers about sentences and runs of prose. The keys of each memo hold everything that its values
- * depend on, so memos may be kept from one article to the next.
+ * Results remembered for sentences and runs of prose. The keys of each memo contain everything that its values depend
+ * on, so memos may be kept from one article to the next.
  */
 export interface WriterMemory {
   readonly trees: Memo<Tree>
@@ -16,7 +16,7 @@ export interface WriterMemory {
   readonly phrases: Memo<readonly Phrase[]>
   /** The titles that a sentence offers. */
   readonly titles: Memo<readonly TitlePhrase[]>
-  /** What the words of a sentence add to its scores. */
+  /** The contribution of a sentence's words to its scores. */
   readonly scores: Memo<JudgedWords>
   /** The slides chosen for a run of prose. */
   readonly slides: Memo<RememberedSlides>

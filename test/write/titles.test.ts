@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Sentence } from '../../src/model/outline.ts'
 import type { Unit } from '../../src/write/judge/units.ts'
-import { LONGEST_TITLE, titlesOf } from '../../src/write/titles.ts'
+import { MAX_TITLE_WIDTH, titlesOf } from '../../src/write/titles.ts'
 import { outlineOf, parse, sentenceOf } from '../support/written.ts'
 
 async function titlesIn(text: string): Promise<readonly (readonly [form: string, text: string])[]> {
@@ -58,7 +58,7 @@ test('none is longer than two lines, and each is within its spans', async () => 
   const titles = titlesOf({ article, parse }, unitOf({ text: long, span, kind: 'prose', opens: false }))
   expect(titles.length).toBeGreaterThan(1)
   for (const { line } of titles) {
-    expect(line.text.length).toBeLessThanOrEqual(LONGEST_TITLE)
+    expect(line.text.length).toBeLessThanOrEqual(MAX_TITLE_WIDTH)
     const source = line.spans.map((each) => article.text.slice(...each)).join(' ')
     expect(source.toLowerCase()).toContain(line.text.toLowerCase())
   }

@@ -1,7 +1,7 @@
 // The command `lectern help`.
 
 import type { Command } from 'commander'
-import { meantName } from '../../util/meant-name.ts'
+import { closestName } from '../../util/closest-name.ts'
 import { describeCommand } from '../describe-command.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -27,7 +27,7 @@ async function printHelp(topic: string | undefined, program: Command): Promise<v
   const rule = explainRule(topic)
   if (rule !== undefined) return void process.stdout.write(`${rule}\n`)
   const names = [...program.commands.map((each) => each.name()), ...TOPICS.map(({ name }) => name)]
-  const meant = meantName(topic, names)
+  const meant = closestName(topic, names)
   const remedy = meant === null ? '"lectern help" lists the topics.' : `Did you mean "lectern help ${meant}"?`
   throw new UsageError(`There is no help on "${topic}". ${remedy}`)
 }

@@ -41,8 +41,8 @@ const MAX_EVENTS = 6
 
 /** Finds the form of all shown sentences; null if it fits only some of them. */
 function wholeForm(context: Context, shown: readonly ShownSentence[], find: FormFinder): Content | null {
-  const formed = find(context, shown)
-  return formed !== null && formed.from === 0 && formed.to === shown.length - 1 ? formed.content : null
+  const match = find(context, shown)
+  return match !== null && match.from === 0 && match.to === shown.length - 1 ? match.content : null
 }
 
 /**
@@ -50,8 +50,8 @@ function wholeForm(context: Context, shown: readonly ShownSentence[], find: Form
  * no such figure.
  */
 function numberIn(context: Context, [first, second]: readonly ShownSentence[]): Content | null {
-  const formed = first === undefined ? null : numberForm(context, [first])
-  if (formed?.content.type !== 'number') return null
+  const match = first === undefined ? null : numberForm(context, [first])
+  if (match?.content.type !== 'number') return null
   const contextLine: Line | null = second?.lines[0] ?? null
-  return { ...formed.content, context: contextLine }
+  return { ...match.content, context: contextLine }
 }

@@ -1,4 +1,4 @@
-// Splits a section into stretches: prose, lists, and content shown verbatim.
+// Splits a section into segments: prose, lists, and content shown verbatim.
 
 import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
@@ -7,7 +7,7 @@ import { isPicture } from './picture.ts'
 import { mustStayList, splitAtDisplays } from './split-lists.ts'
 
 /** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
-export interface Stretch {
+export interface Segment {
   readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
   /** Its sentences, rows or lines, without `lead` and `bridge`. */
   readonly sentences: readonly Sentence[]
@@ -26,18 +26,18 @@ export interface Stretch {
   readonly headings: readonly Passage[]
 }
 
-/** Lists the stretches of a section and its subsections, in the article's order. */
-export function stretchesIn({ section, paragraphs, sections }: OutlineSection): readonly Stretch[] {
+/** Lists the segments of a section and its subsections, in the article's order. */
+export function segmentsIn({ section, paragraphs, sections }: OutlineSection): readonly Segment[] {
   const headingAbove = section.heading ?? null
-  const direct = stretchesOf(paragraphs, headingAbove)
-  const below = sections.flatMap(stretchesIn)
+  const direct = segmentsOf(paragraphs, headingAbove)
+  const below = sections.flatMap(segmentsIn)
   if (headingAbove === null) return [...direct, ...below]
   const [first, ...rest] = [...direct, ...below]
-  if (first === undefined) return [{ ...EMPTY_STRETCH, headingAbove, headings: [headingAbove] }]
+  if (first === undefined) return [{ ...EMPTY_SEGMENT, headingAbove, headings: [headingAbove] }]
   return [{ ...first, headings: [headingAbove, ...first.headings] }, ...rest]
 }
 
-const EMPTY_STRETCH: Stretch = {
+const EMPTY_SEGMENT: Segment = {
   form: 'prose',
   sentences: [],
   lead: null,
@@ -47,20 +47,20 @@ const EMPTY_STRETCH: Stretch = {
   headings: [],
 }
 
-/** Lists the stretches of paragraphs under one heading. */
-export function stretchesOf(paragraphs: readonly Paragraph[], headingAbove: Passage | null): readonly Stretch[] {
-  const stretches: Stretch[] = []
+/** Lists the segments of paragraphs under one heading. */
+export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passage | null): readonly Segment[] {
+  const segments: Segment[] = []
   for (const { block, sentences } of paragraphs.flatMap(splitAtDisplays)) {
     const form = formOf(block, sentences)
-    const before = stretches.at(-1)
+    const before = segments.at(-1)
     if (sentences.length === 0 && form !== 'image') continue
     if (form === 'prose' && (before?.form === 'prose' || (before !== undefined && isForNotes(sentences)))) {
-      stretches[stretches.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
+      segments[segments.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
     }
-    const leads = form === 'prose' ? NO_LEADS : takeLeads(stretches, form)
-    stretches.push({
-      ...EMPTY_STRETCH,
+    const leads = form === 'prose' ? NO_LEADS : takeLeads(segments, form)
+    segments.push({
+      ...EMPTY_SEGMENT,
       form,
       sentences,
       ...leads,
@@ -68,10 +68,10 @@ export function stretchesOf(paragraphs: readonly Paragraph[], headingAbove: Pass
       headingAbove,
     })
   }
-  return stretches
+  return segments
 }
 
-function formOf(block: Block, sentences: readonly Sentence[]): Stretch['form'] {
+function formOf(block: Block, sentences: readonly Sentence[]): Segment['form'] {
   if (isPicture(block)) return 'image'
   const form = FORMS[block.node.type] ?? 'prose'
   // A run of items between two displays is still a list, however few or long its items are.
@@ -85,7 +85,7 @@ function formOf(block: Block, sentences: readonly Sentence[]): Stretch['form'] {
 /** The maximum mean number of words in the items of a list. */
 const MAX_MEAN_ITEM_WORDS = 34
 
-const FORMS: Readonly<Record<string, Stretch['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
+const FORMS: Readonly<Record<string, Segment['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
 
 /** Whether all sentences are footnotes or the words of badges, which belong in the notes of the text before them. */
 function isForNotes(sentences: readonly Sentence[]): boolean {
@@ -103,13 +103,13 @@ const NO_LEADS: Leads = { lead: null, bridge: null }
  * Takes the sentence that introduces what follows. If that is only a connective, such as "For example:", it becomes the
  * bridge, and the sentence before it the lead.
  */
-function takeLeads(stretches: Stretch[], form: Stretch['form']): Leads {
-  const lead = takeLead(stretches, form)
-  const before = stretches.at(-1)
+function takeLeads(segments: Segment[], form: Segment['form']): Leads {
+  const lead = takeLead(segments, form)
+  const before = segments.at(-1)
   const previous = before?.sentences.at(-1)
   if (lead === null || form === 'image' || form === 'table' || !isConnective(lead.text)) return { lead, bridge: null }
   if (before?.form !== 'prose' || previous === undefined || previous.kind !== 'prose') return { lead, bridge: null }
-  dropLast(stretches, before)
+  dropLast(segments, before)
   return { lead: previous, bridge: lead }
 }
 
@@ -117,30 +117,30 @@ function takeLeads(stretches: Stretch[], form: Stretch['form']): Leads {
  * Takes the last sentence of the prose before, if that introduces what follows, or the step that a picture belongs to;
  * null if there is neither.
  */
-function takeLead(stretches: Stretch[], form: Stretch['form']): Sentence | null {
-  const before = stretches.at(-1)
+function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
+  const before = segments.at(-1)
   const lead = before?.sentences.at(-1)
   if ((before?.form !== 'prose' && before?.form !== 'list') || lead === undefined) return null
   const isStep = form === 'image' && mustStayList(before.block) && lead.opens
   if (!isStep && !/[:：]\s*$/u.test(lead.text)) return null
-  dropLast(stretches, before)
+  dropLast(segments, before)
   return lead
 }
 
-function dropLast(stretches: Stretch[], before: Stretch): void {
+function dropLast(segments: Segment[], before: Segment): void {
   if (before.sentences.length > 1)
-    stretches[stretches.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
+    segments[segments.length - 1] = { ...before, sentences: before.sentences.slice(0, -1) }
   else {
-    stretches.pop()
+    segments.pop()
     // The sentence that introduced the step becomes prose again.
     for (const sentence of [before.lead, before.bridge])
-      if (sentence !== null) addProse(stretches, sentence, before.headingAbove)
+      if (sentence !== null) addProse(segments, sentence, before.headingAbove)
   }
 }
 
-function addProse(stretches: Stretch[], sentence: Sentence, headingAbove: Passage | null): void {
-  const before = stretches.at(-1)
+function addProse(segments: Segment[], sentence: Sentence, headingAbove: Passage | null): void {
+  const before = segments.at(-1)
   if (before?.form === 'prose')
-    stretches[stretches.length - 1] = { ...before, sentences: [...before.sentences, sentence] }
-  else stretches.push({ ...EMPTY_STRETCH, sentences: [sentence], headingAbove })
+    segments[segments.length - 1] = { ...before, sentences: [...before.sentences, sentence] }
+  else segments.push({ ...EMPTY_SEGMENT, sentences: [sentence], headingAbove })
 }

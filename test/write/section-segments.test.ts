@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
-import { type Stretch, stretchesIn, stretchesOf } from '../../src/write/stretches.ts'
+import { type Segment, segmentsIn, segmentsOf } from '../../src/write/section-segments.ts'
 import { outlineOf } from '../support/written.ts'
 
-async function stretchesFor(text: string): Promise<readonly Stretch[]> {
+async function segmentsFor(text: string): Promise<readonly Segment[]> {
   const { opening, parts } = await outlineOf(text)
-  return [...stretchesOf(opening, null), ...parts.flatMap(stretchesIn)]
+  return [...segmentsOf(opening, null), ...parts.flatMap(segmentsIn)]
 }
 
-const seen = ({ form, sentences, lead, headings }: Stretch) => ({
+const seen = ({ form, sentences, lead, headings }: Segment) => ({
   form,
   says: sentences.map(({ text }) => text),
   lead: lead?.text ?? null,
   headings: headings.map(({ text }) => text),
 })
 
-test('consecutive paragraphs are one stretch; a list and a listing have their own, with what announces them', async () => {
+test('consecutive paragraphs are one segment; a list and a listing have their own, with what announces them', async () => {
   const text =
     '# The lock\n\nThe lock is old.\n\nIt leaks.\n\nIt needs:\n\n- Paint\n- Rope\n\nSo it is opened:\n\n```\nopen\nwait\n```\n\nThe bell rings.\n'
-  expect((await stretchesFor(text)).map(seen)).toEqual([
+  expect((await segmentsFor(text)).map(seen)).toEqual([
     { form: 'prose', says: ['The lock is old.', 'It leaks.'], lead: null, headings: [] },
     { form: 'list', says: ['Paint', 'Rope'], lead: 'It needs:', headings: [] },
     { form: 'code', says: ['open', 'wait'], lead: 'So it is opened:', headings: [] },
@@ -25,24 +25,24 @@ test('consecutive paragraphs are one stretch; a list and a listing have their ow
   ])
 })
 
-test('headings wait for the first stretch below them, the nearest last', async () => {
+test('headings wait for the first segment below them, the nearest last', async () => {
   const text =
     '# The lock\n\n## Work\n\n### Gates\n\nThe gates are old.\n\n### Pumps\n\nThe pumps are new.\n\n## Care\n'
-  const stretches = (await stretchesFor(text)).map(seen)
-  expect(stretches.map(({ headings }) => headings)).toEqual([['Work', 'Gates'], ['Pumps'], ['Care']])
-  expect(stretches.at(-1)?.says).toEqual([])
+  const segments = (await segmentsFor(text)).map(seen)
+  expect(segments.map(({ headings }) => headings)).toEqual([['Work', 'Gates'], ['Pumps'], ['Care']])
+  expect(segments.at(-1)?.says).toEqual([])
 })
 
 test('one item, and items of many sentences, are prose', async () => {
   const long = 'The keeper walks along the wall and reads the marks. He writes them in the log. '.repeat(3).trim()
-  expect((await stretchesFor('# The lock\n\n- Only this\n')).map(({ form }) => form)).toEqual(['prose'])
-  expect((await stretchesFor(`# The lock\n\n- ${long}\n- ${long}\n`)).map(({ form }) => form)).toEqual(['prose'])
+  expect((await segmentsFor('# The lock\n\n- Only this\n')).map(({ form }) => form)).toEqual(['prose'])
+  expect((await segmentsFor(`# The lock\n\n- ${long}\n- ${long}\n`)).map(({ form }) => form)).toEqual(['prose'])
 })
 
-test('every sentence is in one stretch, in order', async () => {
+test('every sentence is in one segment, in order', async () => {
   const text =
     '# The lock\n\nIt is old:\n\n1. Oil\n2. Paint\n\n| a | b |\n| - | - |\n| c | d |\n\n## Work\n\n> It holds.\n\n$$\nx = y\n$$\n\nThe end.[^1]\n\n[^1]: Or so.\n'
-  const starts = (await stretchesFor(text)).flatMap(({ lead, sentences }) =>
+  const starts = (await segmentsFor(text)).flatMap(({ lead, sentences }) =>
     [...(lead === null ? [] : [lead]), ...sentences].map(({ span }) => span[0]),
   )
   expect(starts).toEqual(starts.toSorted((one, other) => one - other))
@@ -52,7 +52,7 @@ test('every sentence is in one stretch, in order', async () => {
   expect(starts).toHaveLength(all.length)
 })
 
-test('an image without words is a stretch, and an empty listing is none', async () => {
+test('an image without words is a segment, and an empty listing is none', async () => {
   const text = '# The lock\n\nThe lock is old.\n\n![](gate.png)\n\n```\n```\n\nIt leaks.\n'
-  expect((await stretchesFor(text)).map(({ form }) => form)).toEqual(['prose', 'image', 'prose'])
+  expect((await segmentsFor(text)).map(({ form }) => form)).toEqual(['prose', 'image', 'prose'])
 })

@@ -1,10 +1,10 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** A name is taken for a misspelling if at most one letter in this many differs, or if letters are transposed. */
+/** A name counts as a misspelling if at most one letter in this many differs, or if letters are transposed. */
 const LETTERS_PER_ERROR = 3
 
-/** Returns the known name that a misspelled name most probably means, whatever its case; null if it resembles none. */
-export function meantName(name: string, known: readonly string[]): string | null {
+/** Returns the known name that a misspelled one resembles most, ignoring case; null if it resembles none. */
+export function closestName(name: string, known: readonly string[]): string | null {
   if (known.length === 0) return null
   const written = name.toLowerCase()
   const nearest = closest(written, [...known])

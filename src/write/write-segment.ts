@@ -1,4 +1,4 @@
-// Writes the slides of one stretch of text, and the text around it that goes only to the notes.
+// Writes the slides of one segment of a section, and the text around it that goes only to the notes.
 
 import type { Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
@@ -7,45 +7,45 @@ import type { Body, BodyContext } from './body.ts'
 import { claimsOf } from './claims.ts'
 import type { Context } from './context.ts'
 import { displayBodies } from './display-slides.ts'
+import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 import { headingFrom, headingSentence } from './headings.ts'
 import { listBodies } from './list-slides.ts'
-import { notesOnly, type Piece } from './piece.ts'
 import type { Objective } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import { proseBodies, type TitleContext } from './prose-slides.ts'
 import { isContents, isCredits } from './section-kinds.ts'
+import type { Segment } from './section-segments.ts'
 import { splitAtColon } from './split-at-colon.ts'
-import type { Stretch } from './stretches.ts'
-import { LONGEST_TITLE } from './titles.ts'
+import { MAX_TITLE_WIDTH } from './titles.ts'
 
-/** A stretch, and what its place in the article means for its slides. */
-export interface StretchToWrite {
-  readonly stretch: Stretch
+/** A segment, and the facts about its position in the article that affect its slides. */
+export interface SegmentToWrite {
+  readonly segment: Segment
   readonly part: number
-  /** Whether the stretch makes up its whole part. */
+  /** Whether the segment makes up its whole part. */
   readonly isWhole: boolean
   readonly used: ReadonlySet<string>
   /** The heading on the part's opening slide; null if there is none. */
   readonly partHeading: Passage | null
-  /** Sentences that come before the stretch in the notes. */
+  /** Sentences that come before the segment in the notes. */
   readonly before: readonly Sentence[]
 }
 
 /**
- * Writes the drafts of a stretch, and the text that goes only to the notes. A heading that no slide shows goes to the
+ * Writes the drafts of a segment, and the text that goes only to the notes. A heading that no slide shows goes to the
  * notes, in its original position.
  */
-export function writeStretch(
+export function writeSegment(
   bodyContext: BodyContext,
-  { stretch, part, isWhole, used, partHeading, before }: StretchToWrite,
-): readonly Piece[] {
-  const unshownHeadings = stretch.headings.filter((heading) => heading !== partHeading)
+  { segment, part, isWhole, used, partHeading, before }: SegmentToWrite,
+): readonly DraftOrNotes[] {
+  const unshownHeadings = segment.headings.filter((heading) => heading !== partHeading)
   const nearest = unshownHeadings.at(-1) ?? null
-  const heading = headingFor(bodyContext.context, { stretch, nearest, partHeading })
+  const heading = headingFor(bodyContext.context, { segment, nearest, partHeading })
   const bodies =
-    isContents(stretch) || isCredits(stretch)
+    isContents(segment) || isCredits(segment)
       ? []
-      : sufficientBodies(bodyContext, stretch, { heading, used, isWholePart: isWhole && part > 0 })
+      : sufficientBodies(bodyContext, segment, { heading, used, isWholePart: isWhole && part > 0 })
   const [first, ...rest] = bodies
   if (first === undefined)
     return [
@@ -53,8 +53,8 @@ export function writeStretch(
         inOrder([
           ...before,
           ...unshownHeadings.map(headingSentence),
-          ...[stretch.lead, stretch.bridge].flatMap((sentence) => sentence ?? []),
-          ...stretch.sentences,
+          ...[segment.lead, segment.bridge].flatMap((sentence) => sentence ?? []),
+          ...segment.sentences,
         ]),
       ),
     ]
@@ -64,7 +64,7 @@ export function writeStretch(
   const noteSentences = inOrder([
     ...unshownBefore,
     ...(isHeadingShown ? unshownHeadings.slice(0, -1) : unshownHeadings).map(headingSentence),
-    ...(stretch.bridge === null ? [] : [stretch.bridge]),
+    ...(segment.bridge === null ? [] : [segment.bridge]),
     ...first.noteSentences,
   ])
   return [{ ...first, noteSentences }, ...rest].map(
@@ -76,14 +76,14 @@ function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** Returns the heading above a stretch: its own, or that of its section, its part or the article. */
+/** Returns the heading above a segment: its own, or that of its section, its part or the article. */
 function headingFor(
   context: Context,
   {
-    stretch: { form, headingAbove },
+    segment: { form, headingAbove },
     nearest,
     partHeading,
-  }: Pick<StretchToWrite, 'stretch' | 'partHeading'> & { readonly nearest: Passage | null },
+  }: Pick<SegmentToWrite, 'segment' | 'partHeading'> & { readonly nearest: Passage | null },
 ): Heading | null {
   if (nearest !== null) return headingFrom(context, nearest, { isNew: true })
   const above = headingAbove ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
@@ -91,60 +91,60 @@ function headingFor(
   // repeats either only if it offers no better title.
   if (form !== 'prose' || (headingAbove !== null && headingAbove !== partHeading))
     return headingFrom(context, above, { isNew: false })
-  const fitting = above !== null && above.text.length > LONGEST_TITLE ? (splitAtColon(above)?.[0] ?? null) : above
+  const fitting = above !== null && above.text.length > MAX_TITLE_WIDTH ? (splitAtColon(above)?.[0] ?? null) : above
   const heading = headingFrom(context, fitting, { isNew: false })
   return heading === null ? null : { ...heading, above: headingAbove === null ? 'article' : 'part' }
 }
 
 /**
  * A section has substance if it has at least `MIN_WORDS` words under its heading, not counting sentences whose log-odds
- * of being filler exceed `MAX_FILLER`. A part of one stretch, which the agenda names, needs only `MIN_WORDS_OF_PART`,
+ * of being filler exceed `MAX_FILLER`. A part of one segment, which the agenda names, needs only `MIN_WORDS_OF_PART`,
  * unless some of it is filler.
  */
 const MIN_WORDS = 12
 const MIN_WORDS_OF_PART = 4
 const MAX_FILLER = 1.5
 /**
- * `MAX_FILLER` for a language without a parser, where scores depend on place and shape alone. It is higher, because the
- * end of an article need not be filler.
+ * `MAX_FILLER` for a language without a parser, where scores depend only on position and shape. It is higher, because
+ * the end of an article need not be filler.
  */
 const MAX_FILLER_BY_PLACE = 2.5
 
-/** Makes the slides of a stretch: at least one for a section of substance, even if none is worth its cost. */
+/** Makes the slides of a segment: at least one for a section with substance, even if none is worth its cost. */
 function sufficientBodies(
   bodyContext: BodyContext,
-  stretch: Stretch,
+  segment: Segment,
   { isWholePart, ...titleContext }: TitleContext & { readonly isWholePart: boolean },
 ): readonly Body[] {
-  const bodies = bodiesOf(bodyContext, stretch, titleContext)
-  if (stretch.form !== 'prose') return bodies
+  const bodies = bodiesOf(bodyContext, segment, titleContext)
+  if (segment.form !== 'prose') return bodies
   const generousContext = { ...bodyContext, objective: generousObjective(bodyContext.objective) }
-  if (showsTooLittle(bodyContext, stretch, bodies)) return bodiesOf(generousContext, stretch, titleContext)
+  if (showsTooLittle(bodyContext, segment, bodies)) return bodiesOf(generousContext, segment, titleContext)
   const opensSection = titleContext.heading?.isNew === true || isWholePart
   if (bodies.length > 0 || !opensSection) return bodies
-  const judged = stretch.sentences.flatMap(({ span }) => bodyContext.judged.get(span[0]) ?? [])
+  const judged = segment.sentences.flatMap(({ span }) => bodyContext.judged.get(span[0]) ?? [])
   const maxFiller = bodyContext.context.parse === null ? MAX_FILLER_BY_PLACE : MAX_FILLER
   const words = judged.reduce((sum, { unit, scores }) => sum + (scores.filler > maxFiller ? 0 : unit.words), 0)
   const hasNoFiller = judged.every(({ scores }) => scores.filler <= maxFiller)
   return words >= (isWholePart && hasNoFiller ? MIN_WORDS_OF_PART : MIN_WORDS)
-    ? bodiesOf(generousContext, stretch, titleContext)
+    ? bodiesOf(generousContext, segment, titleContext)
     : []
 }
 
-function bodiesOf(bodyContext: BodyContext, stretch: Stretch, titleContext: TitleContext): readonly Body[] {
-  if (stretch.form === 'prose') return proseBodies(bodyContext, stretch, titleContext)
-  if (stretch.form === 'list') return listBodies(bodyContext, stretch, titleContext.heading)
-  return displayBodies(bodyContext, stretch, titleContext.heading)
+function bodiesOf(bodyContext: BodyContext, segment: Segment, titleContext: TitleContext): readonly Body[] {
+  if (segment.form === 'prose') return proseBodies(bodyContext, segment, titleContext)
+  if (segment.form === 'list') return listBodies(bodyContext, segment, titleContext.heading)
+  return displayBodies(bodyContext, segment, titleContext.heading)
 }
 
 /**
- * In a language without a parser, a stretch with at least `MIN_SENTENCES` sentences that are not filler shows at least
+ * In a language without a parser, a segment with at least `MIN_SENTENCES` sentences that are not filler shows at least
  * `MIN_SHOWN_FRACTION` of them, however long they are.
  */
 const MIN_SENTENCES = 5
 const MIN_SHOWN_FRACTION = 0.25
 
-function showsTooLittle({ context, judged }: BodyContext, { sentences }: Stretch, bodies: readonly Body[]): boolean {
+function showsTooLittle({ context, judged }: BodyContext, { sentences }: Segment, bodies: readonly Body[]): boolean {
   const meaningful = sentences.filter(({ span }) => (judged.get(span[0])?.scores.filler ?? 1) < 0).length
   const shown = bodies.reduce((sum, { content }) => sum + claimsOf(content).length, 0)
   return context.parse === null && meaningful >= MIN_SENTENCES && shown < MIN_SHOWN_FRACTION * meaningful
