@@ -43,7 +43,7 @@ export type ReadPdf = (pdf: Uint8Array) => Promise<PdfContent>
 
 /**
  * Reads a PDF back, as its readers will, and checks that it has the right pages, every word in order, embedded fonts,
- * tags on every page, no blank page, and a reasonable size. The check relies on nothing that helped to make the file.
+ * tags on every page, no blank page, and a reasonable size. The check relies on no code that helped to make the file.
  * @returns the faults; empty if there are none
  */
 export async function checkPdf(read: ReadPdf, pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]> {
@@ -92,7 +92,7 @@ function wordFaults(pages: PdfContent['pages'], expected: ExpectedPdf): readonly
     const search = ignoresOrder ? searchLetters : searchWords
     const found = search(texts.slice(0, last), rightToLeftWords.length > 0 ? rightToLeftWords : expectedWords, position)
     if ('missing' in found)
-      return [{ slide, reason: `lacks the word "${found.missing}" of slide ${slide}, or has it out of order` }]
+      return [{ slide, reason: `lacks the word "${found.missing}" from slide ${slide}, or has it out of order` }]
     position = found
   }
   return []
@@ -104,7 +104,7 @@ interface PagePosition {
   readonly offset: number
 }
 
-/** Looks for words from a position on. Returns the position after the last one, or the first word that is missing. */
+/** Looks for words after a position. Returns the position after the last one, or the first word that is missing. */
 type PassageSearch = (
   texts: readonly string[],
   words: readonly string[],
@@ -128,7 +128,7 @@ const searchWords: PassageSearch = (texts, words, start) => {
  */
 const UNSPACED_SCRIPT = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
 
-/** Finds a text that ends one page and continues at the start of the next, and returns its end. */
+/** Finds a string that begins at the end of one page and continues at the start of the next, and returns its end. */
 function findSplit(texts: readonly string[], word: string, position: PagePosition): PagePosition | null {
   for (let page = position.page; page < texts.length - 1; page++) {
     const text = texts[page]?.slice(page === position.page ? position.offset : 0) ?? ''
@@ -142,7 +142,7 @@ function findSplit(texts: readonly string[], word: string, position: PagePositio
   return null
 }
 
-/** Returns the length of the longest prefix of a word that occurs in a text. */
+/** Returns the length of the longest prefix of a word that occurs in some text. */
 function longestPrefix(text: string, word: string): number {
   let [occurring, tooLong] = [0, word.length + 1]
   while (tooLong - occurring > 1) {
@@ -195,8 +195,8 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 const UNNAMED_LETTER = '\0'
 
 /**
- * Reduces a text to its letters, digits and currency signs, because ligatures, marks, spacing and punctuation are up to
- * the printer. Scripts whose syllables are drawn in an order other than the written one are skipped. Letters that fonts
+ * Reduces text to its letters, digits and currency signs, because ligatures, marks, spacing and punctuation are up to
+ * the browser. Scripts whose syllables are drawn in an order other than the written one are skipped. Letters that fonts
  * draw alike count as one: Arabic letters in their Persian and Arabic forms, and an i with and without its dot under
  * another mark.
  */

@@ -57,7 +57,7 @@ function packObjects(objects: readonly PdfObject[], info: InfoEntry | null): rea
 }
 
 /**
- * Adapts tags for readers that know only PDF 1.x, which would skip what is inside the PDF 2.0 tags that Chromium uses.
+ * Adapts tags for readers that support only PDF 1.x, which would skip the content of the PDF 2.0 tags that Chromium uses.
  * Chromium also tags a `figure` element as a figure around its picture or table, although the element itself has no
  * alternative text.
  */

@@ -10,16 +10,21 @@ const span = z
   .tuple([countSchema, countSchema])
   .describe('Start and end (exclusive) in article.text, in UTF-16 code units')
 
-const shareSchema = z.number().min(0).max(1)
+const fractionSchema = z.number().min(0).max(1)
 
-const alternative = z.object({ text: z.string(), spans: z.array(span), added: z.array(z.string()), score: shareSchema })
+const alternative = z.object({
+  text: z.string(),
+  spans: z.array(span),
+  added: z.array(z.string()),
+  score: fractionSchema,
+})
 
 const line = z.object({
   text: z.string(),
   spans: z.array(span).describe('Where its words are in the article, ascending; empty if the user typed them'),
   added: z.array(z.string()).describe('Words that are not in the article at these spans'),
   kind: z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame']),
-  weight: shareSchema,
+  weight: fractionSchema,
   checked: z.boolean().optional().describe('Whether a task is ticked off'),
   origin: z.literal('author').optional().describe('Present if the user typed the line'),
   alternatives: z.array(alternative).optional(),

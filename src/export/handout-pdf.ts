@@ -20,8 +20,8 @@ export async function prepareHandout(
   await page.show(renderNotesToMeasure(plan))
   const { html, pieces, pageCount } = renderHandout(plan, await measureNoteHeights(page, deck))
   const passages = pieces.map(({ slide, page: pageNumber, element }) => {
-    const spills = slide !== null && deck.slides[slide]?.slots.spills !== undefined
-    return { slide: (slide ?? 0) + 1, page: pageNumber, words: spills ? [] : visibleWords([element]) }
+    const isSpilling = slide !== null && deck.slides[slide]?.slots.spills !== undefined
+    return { slide: (slide ?? 0) + 1, page: pageNumber, words: isSpilling ? [] : visibleWords([element]) }
   })
   const prepare = (printPage: BrowserPage) => tightenHandout(printPage, paper)
   return {

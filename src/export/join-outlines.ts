@@ -1,9 +1,9 @@
 import type { ObjectContents } from './pdf-layout.ts'
 
 /**
- * Joins the outlines of two PDFs, whose objects have different numbers: headings of the second belong under those of the
- * first, as their levels say. Returns the new texts of their objects by number, or null if one is not structured like
- * Chromium's. `first` and `second` are the numbers of their roots.
+ * Joins the outlines of two PDFs, whose objects have different numbers: headings of the second go under those of the
+ * first, according to their levels. Returns the new contents of their objects with their numbers, or null if one is not
+ * structured like Chromium's. `first` and `second` are the numbers of their roots.
  */
 export function joinOutlines(
   objects: ObjectContents,
@@ -27,7 +27,7 @@ interface OutlineNode {
   readonly number: number
   /** The level of the heading; 0 for the root. */
   readonly level: number
-  /** The entries that do not depend on its place. */
+  /** The entries that do not depend on its position. */
   readonly text: string
   readonly children: OutlineNode[]
 }
@@ -66,14 +66,14 @@ function linkOf(objects: ObjectContents, number: number, name: 'First' | 'Next')
 /** Writes an item and all items under it. `links` are those to its parent and neighbours. */
 function textsOf({ number, text, children }: OutlineNode, links: string): [number, string][] {
   const [first, last] = [children[0], children.at(-1)]
-  const own =
+  const childLinks =
     first && last ? `\n/First ${first.number} 0 R\n/Last ${last.number} 0 R\n/Count ${countUnder(children)}` : ''
-  const under = children.flatMap((child, index) => {
+  const descendants = children.flatMap((child, index) => {
     const [before, after] = [children[index - 1], children[index + 1]]
     const neighbours = `${before ? `\n/Prev ${before.number} 0 R` : ''}${after ? `\n/Next ${after.number} 0 R` : ''}`
     return textsOf(child, `\n/Parent ${number} 0 R${neighbours}`)
   })
-  return [[number, `<<${text}${links}${own}>>`], ...under]
+  return [[number, `<<${text}${links}${childLinks}>>`], ...descendants]
 }
 
 function countUnder(children: readonly OutlineNode[]): number {

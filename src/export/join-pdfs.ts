@@ -25,7 +25,7 @@ export function joinPdfs(first: Uint8Array, second: Uint8Array): Uint8Array | nu
   return writePdf(one, objects)
 }
 
-/** The parts of a printed PDF that concern the whole file. Each name stands for the number of an object. */
+/** The parts of a printed PDF that concern the whole file. All numbers except `nextKey` are object numbers. */
 interface PrintedPdf {
   readonly layout: PdfLayout
   readonly header: Buffer
@@ -96,11 +96,11 @@ function dictionaryLength(content: Buffer): number {
 
 const STREAM_START = '>> stream\n'
 
-/** What to add to the numbers in a PDF so that they follow those of another. */
+/** The amounts to add to the numbers in a PDF so that they follow those of another. */
 interface Shift {
-  /** To the numbers of objects. */
+  /** Added to object numbers. */
   readonly numbers: number
-  /** To the keys of pages and links in the tree of their tags. */
+  /** Added to the keys of pages and links in the tree of their tags. */
   readonly keys: number
   /** The tag of the document, which is replaced by that of the other PDF. */
   readonly document: { readonly from: number; readonly to: number }
@@ -129,20 +129,20 @@ function shiftNumbers(text: string, { numbers, keys, document }: Shift): string 
     if (key !== undefined) return `${token.slice(0, -key.length)}${Number(key) + keys}`
     // The subsets of a font need different names.
     if (fontTag !== undefined) return `/${fontTag}B+`
-    return node === undefined ? token : `(node${Number(node) + NODES_OF_OTHER})`
+    return node === undefined ? token : `(node${Number(node) + NODE_SHIFT})`
   })
 }
 
 /** Matches a reference, a key of tags, the name of a font, the name of a tag, or any other string. */
 const NUMBERED = /(\d+) 0 R\b|\/StructParents? (\d+)|\/([A-Z]{5})A\+|\(node(\d{8})\)|\((?:\\[\s\S]|[^\\()])*\)/g
 
-/** Added to the numbers in names of tags, which have eight digits. They are renumbered afterwards. */
-const NODES_OF_OTHER = 50_000_000
+/** Added to the numbers in the names of tags, which have eight digits. The tags are renumbered afterwards. */
+const NODE_SHIFT = 50_000_000
 
-/** Joins the objects that concern the whole file, and returns their new texts by number. */
+/** Joins the objects that concern the whole file, and returns their new contents with their numbers. */
 function joinRoots(one: PrintedPdf, other: PrintedPdf, shift: Shift): readonly (readonly [number, string])[] {
   const join = (first: string, second: string, separator = ' ') =>
-    [first, shiftNumbers(second, shift)].filter((each) => each !== '').join(separator)
+    [first, shiftNumbers(second, shift)].filter((part) => part !== '').join(separator)
   const pages = shift.numbers + other.layout.offsets.length
   const branches = [one.pages, other.pages + shift.numbers]
   const movedPages = shiftNumbers(textOf(other.objects, other.pages), shift)
@@ -176,7 +176,7 @@ function joinRoots(one: PrintedPdf, other: PrintedPdf, shift: Shift): readonly (
   ]
 }
 
-/** Matches a key of the tree of tags, and the number of its entry. */
+/** Matches a key in the tree of tags, and the number of its entry. */
 const PARENT = /(\d+) (\d+) 0 R/g
 
 /** Writes a file like Chromium's, with the header and trailer of another. */

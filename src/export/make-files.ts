@@ -43,7 +43,7 @@ export interface FinishedDeck {
   readonly onPaper: { readonly deck: Deck; readonly theme: Theme }
   /** The template for a PowerPoint file; null for the theme's own layouts. */
   readonly template: Template | null
-  /** The file that gets messages about faults. */
+  /** The file to which messages about faults are added. */
   readonly file: VFile
 }
 
@@ -223,7 +223,7 @@ async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null):
       { source: 'lectern', ruleId: 'pptx-template' },
     )
   for (const { placeholder, originalColour, colour, ground, isReadable } of recoloured) {
-    const words = `The template's ${PLACE_NAMES[placeholder.type] ?? 'texts'} in ${originalColour} have too little contrast on ${ground}`
+    const words = `The template's ${PLACEHOLDER_NAMES[placeholder.type] ?? 'words'} in ${originalColour} have too little contrast on ${ground}`
     const remedy = isReadable ? `, so they are shown in ${colour}.` : '. Choose a template with a calmer background.'
     file.info(`${words}${remedy}`, { source: 'lectern', ruleId: 'pptx-contrast' })
   }
@@ -231,7 +231,7 @@ async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null):
 }
 
 /** The words for placeholders in messages, by type. */
-const PLACE_NAMES: Readonly<Record<string, string>> = {
+const PLACEHOLDER_NAMES: Readonly<Record<string, string>> = {
   title: 'titles',
   ctrTitle: 'titles',
   subTitle: 'subtitles',

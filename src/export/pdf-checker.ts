@@ -4,11 +4,11 @@ import { Worker } from 'node:worker_threads'
 import { loadPdfReader } from '../util/pdf-reader.ts'
 import { checkPdf, type ExpectedPdf, type PdfFault } from './check-pdf.ts'
 import type { CheckRequest } from './pdf-checker-thread.ts'
-import { type PdfContent, readPdf, type Share } from './read-pdf.ts'
+import { type PdfContent, type PdfPart, readPdf } from './read-pdf.ts'
 
 /** Reads PDFs back in the background to check them. */
 export interface PdfChecker {
-  /** Loads the PDF reader in advance, for about as many pages, which takes as long as reading a short PDF. */
+  /** Loads the PDF reader in advance, for about this many pages, which takes as long as reading a short PDF. */
   warm(pageCount: number): void
   check(pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]>
 }
@@ -27,7 +27,7 @@ export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>
   }
   const read = async (pdf: Uint8Array, pageCount: number) => {
     const readers = threadsFor(pageCount)
-    const parts = await Promise.all(readers.map((thread, index) => thread.read(pdf, { index, of: readers.length })))
+    const parts = await Promise.all(readers.map((thread, index) => thread.read(pdf, { index, count: readers.length })))
     return { isTagged: parts.every(({ isTagged }) => isTagged), pages: parts.flatMap(({ pages }) => pages) }
   }
   try {
@@ -37,7 +37,7 @@ export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>
   }
 }
 
-/** From this number of pages on, two threads are faster than one. */
+/** With at least this many pages, two threads are faster than one. */
 const MANY_PAGES = 150
 
 const THREAD = fileURLToPath(new URL('./pdf-checker-thread.js', import.meta.url))
@@ -58,7 +58,7 @@ function createChecker({ warm, read }: CheckerTools): PdfChecker {
 }
 
 interface Thread {
-  read(pdf: Uint8Array, share: Share): Promise<PdfContent>
+  read(pdf: Uint8Array, part: PdfPart): Promise<PdfContent>
   end(): Promise<unknown>
 }
 
@@ -77,10 +77,10 @@ function startThread(): Thread {
   failure.catch(() => undefined)
   let count = 0
   return {
-    async read(pdf, share) {
+    async read(pdf, part) {
       const number = count++
       const received = new Promise<CheckResponse>((resolve) => pending.set(number, resolve))
-      worker.postMessage({ number, pdf, share } satisfies CheckRequest)
+      worker.postMessage({ number, pdf, part } satisfies CheckRequest)
       const response = await Promise.race([received, failure])
       if ('error' in response) throw new Error(response.error)
       return response.content

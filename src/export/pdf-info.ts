@@ -1,6 +1,6 @@
 // Names the author and the program in the Info dictionary of a PDF (ISO 32000-1, 14.3.3), instead of the browser.
 
-/** Returns an Info dictionary that Chromium has written with Lectern as its creator, and with the author if known. */
+/** Changes an Info dictionary written by Chromium so that it names Lectern as the creator, and the author if known. */
 export function withCredits(info: Buffer, author: string | null): Buffer {
   const credits = `/Creator (Lectern)${author === null ? '' : `\n/Author ${textString(author)}`}`
   // Text in other entries can contain any byte, which is kept.
@@ -13,7 +13,7 @@ export function withCredits(info: Buffer, author: string | null): Buffer {
 /** The entry for the creator, whose text may have escaped parentheses. */
 const CREATOR = /\/Creator \((?:\\[\s\S]|[^\\)])*\)/
 
-/** Writes a text in UTF-16 with its byte order mark. */
+/** Writes a string as UTF-16 with a byte order mark. */
 function textString(text: string): string {
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
 }

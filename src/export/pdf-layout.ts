@@ -45,7 +45,7 @@ export interface PdfObject {
   readonly isStream: boolean
 }
 
-/** Returns the objects of a file in their order in it. */
+/** Returns the objects of a file in the order in which the file contains them. */
 export function splitObjects(bytes: Buffer, { offsets, table }: PdfLayout): readonly PdfObject[] {
   const starts = offsets
     .flatMap((offset, number) => (offset === null ? [] : [{ number, offset }]))
@@ -62,7 +62,7 @@ export function splitObjects(bytes: Buffer, { offsets, table }: PdfLayout): read
 
 const STREAM = /endstream\s+endobj\s*$/
 
-/** The contents of objects by number. */
+/** The contents of objects, keyed by object number. */
 export type ObjectContents = ReadonlyMap<number, Buffer>
 
 /** Returns the bytes between `1 0 obj` and `endobj`. */

@@ -55,8 +55,8 @@ function unpackObjectStream(
   const first = Number(/\/First (\d+)/.exec(head)?.[1])
   const index = text.slice(0, first).trim().split(/\s+/).map(Number)
   const entries = index.flatMap((number, position) => (position % 2 === 0 ? [[number, index[position + 1] ?? 0]] : []))
-  return entries.map(([number = 0, place = 0], position) => [
+  return entries.map(([number = 0, offset = 0], position) => [
     number,
-    text.slice(first + place, first + (entries[position + 1]?.[1] ?? text.length)),
+    text.slice(first + offset, first + (entries[position + 1]?.[1] ?? text.length)),
   ])
 }

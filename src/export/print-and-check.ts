@@ -20,7 +20,7 @@ export interface PrintedPdf {
   readonly faults: Promise<readonly PdfFault[]>
 }
 
-/** What printing needs besides the document. */
+/** The tools that printing needs besides the document. */
 export interface PrintTools {
   /** Called when the browser starts printing, which takes a while. */
   readonly onPrint: () => void

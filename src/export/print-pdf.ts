@@ -32,7 +32,7 @@ async function printWhole(page: BrowserPage, html: Html | string, { prepare, onP
   return page.pdf(onPrint)
 }
 
-/** Prints the halves of many slides in two pages, and joins them. Returns null if that is not possible or worthwhile. */
+/** Prints a long document in two halves at once, and joins them. Returns null if that is not possible or worthwhile. */
 async function printHalves(
   page: BrowserPage,
   html: Html | string,
@@ -48,5 +48,5 @@ async function printHalves(
   return joinPdfs(first, second)
 }
 
-/** From this number of pages on, printing two halves and joining them is faster. The file grows by a few fonts. */
+/** With at least this many pages, printing two halves and joining them is faster. The file grows by a few fonts. */
 const MANY_PAGES = 150

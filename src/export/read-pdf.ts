@@ -8,20 +8,20 @@ export interface PdfContent {
   readonly pages: readonly (readonly string[])[]
 }
 
-/** One of several equal parts of the pages: `index` counts from 0. */
-export interface Share {
+/** One of `count` equal parts of a PDF, each with some of its pages. `index` counts from 0. */
+export interface PdfPart {
   readonly index: number
-  readonly of: number
+  readonly count: number
 }
 
 /**
- * Reads the pages of a PDF, or a share of them.
+ * Reads the pages of a PDF, or those of a part of it.
  * @throws {Error} if the file cannot be read to its end
  */
 export async function readPdf(
   { getDocument }: PdfReader,
   bytes: Uint8Array,
-  { index, of }: Share = { index: 0, of: 1 },
+  { index, count }: PdfPart = { index: 0, count: 1 },
 ): Promise<PdfContent> {
   // The reader takes ownership of the buffer that it is given, so it gets a copy. Nothing is drawn, so no fonts are
   // needed.
@@ -29,7 +29,7 @@ export async function readPdf(
   try {
     const pdf = await loading.promise
     const mark = await pdf.getMarkInfo()
-    const startOf = (share: number) => Math.round((pdf.numPages * share) / of)
+    const startOf = (part: number) => Math.round((pdf.numPages * part) / count)
     const numbers = Array.from({ length: pdf.numPages }, (_, page) => page + 1).slice(
       startOf(index),
       startOf(index + 1),

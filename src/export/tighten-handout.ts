@@ -5,7 +5,7 @@ import { contentSizeOf, PX_PER_MM } from '../render/handout-layouts.ts'
 
 /**
  * Reduces the space between rows on the sheets of a handout where the rows are taller than planned, because a row that
- * does not fit would move to a page of its own.
+ * does not fit would move to a separate page.
  */
 export function tightenHandout(page: BrowserPage, paper: Paper): Promise<void> {
   const { width, height } = contentSizeOf(paper)

@@ -42,13 +42,13 @@ describe('the check of a PDF', () => {
   })
 
   test('names the slide of a word that is hidden, cut off or on another page', async () => {
-    const missing = ['2: lacks the word "at" of slide 2, or has it out of order']
+    const missing = ['2: lacks the word "at" from slide 2, or has it out of order']
     const hidden = GOOD.replace('at 3 €', '<i style="visibility:hidden">at 3 €</i>')
     const cut = GOOD.replace('<p>of 47.5% — at 3 €', '<p style="margin-bottom:9999px">of 47.5% —<p>at 3 €')
     expect(await faultsOf(hidden)).toEqual(missing)
     expect(await faultsOf(cut)).toEqual(missing)
     const moved = page('<p>The sea comes and</p>', '<p>goes. Efficient “flow” of 47.5% — at 3 €</p>')
-    expect(await faultsOf(moved)).toEqual(['1: lacks the word "goes" of slide 1, or has it out of order'])
+    expect(await faultsOf(moved)).toEqual(['1: lacks the word "goes" from slide 1, or has it out of order'])
   })
 
   test('finds words out of order', async () => {

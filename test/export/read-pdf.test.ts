@@ -14,6 +14,6 @@ test('a PDF is read page by page, in order, as a whole or in shares', async () =
   expect(pages.map((pieces) => pieces.join('')).slice(0, sections.length)).toEqual(
     sections.map((_, page) => `Page ${page + 1} of it`),
   )
-  const shares = await Promise.all([0, 1, 2].map((index) => readPdf(reader, pdf, { index, of: 3 })))
-  expect(shares.flatMap((share) => share.pages)).toEqual(pages)
+  const parts = await Promise.all([0, 1, 2].map((index) => readPdf(reader, pdf, { index, count: 3 })))
+  expect(parts.flatMap((part) => part.pages)).toEqual(pages)
 })

@@ -4,7 +4,7 @@ import type { Element } from 'xast'
 import { createIdCounter } from './shapes.ts'
 import { el } from './xml.ts'
 
-/** A shape, and the indices of its paragraphs that appear one after another. */
+/** A shape, and the indexes of its paragraphs that appear one after another. */
 export interface SteppedShape {
   readonly id: number
   readonly paragraphs: readonly number[]

@@ -55,7 +55,7 @@ const NUMBER_CLASSES = ['point-ordinal', 'agenda-number']
 const MAX_MARK_WIDTH = 72
 /** The maximum font size of a number, as a multiple of its item's. */
 const MAX_NUMBER_SCALE = 3
-/** How far apart the baselines of a number and of its item's first line may be, as a share of the font size. */
+/** How far apart the baselines of a number and of its item's first line may be, as a fraction of the font size. */
 const MAX_BASELINE_DISTANCE = 0.4
 
 function numberBullet(block: SceneBlock, number: SceneBlock): PlacedBullet | null {

@@ -12,7 +12,7 @@ import type { ShapeParagraph } from './text-boxes.ts'
 import { centipoints, emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** What text is written with: colours, fonts, language, links. */
+/** The colours, fonts, language and links with which text is written. */
 export interface TextContext {
   readonly palette: PptxPalette
   readonly families: ThemeFonts

@@ -218,16 +218,16 @@ function tableOf(
   const width = contentArea.width / count
   const height = style.sizes.table * 1.9
   const rule = { width: 1, colour: style.muted, style: 'solid' } as const
-  const blocks = rows.flatMap((row, at) =>
+  const blocks = rows.flatMap((row, rowIndex) =>
     row.map((cell, column): SceneBlock => {
       const rect = {
         x: contentArea.x + column * width,
-        y: contentArea.y + at * height + 8,
+        y: contentArea.y + rowIndex * height + 8,
         width: width - PADDING,
         height,
       }
       const base = { ...style.run, size: style.sizes.table, weight: cell.tagName === 'th' ? 700 : 400 }
-      return { ...layOutText(runsIn(cell, base, style), rect, style), cell: { table: index, row: at, column } }
+      return { ...layOutText(runsIn(cell, base, style), rect, style), cell: { table: index, row: rowIndex, column } }
     }),
   )
   const grid = {

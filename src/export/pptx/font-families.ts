@@ -1,10 +1,12 @@
+// Chooses the font families of the text in a PowerPoint file.
+
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { Face } from '../../model/face.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/token-value.ts'
 import { COMPLEX, complexFont, EAST_ASIAN, eastAsianFont, sampleLetter } from './script-fonts.ts'
 
-/** The two fonts of a presentation's theme, and what else decides the fonts of its text. */
+/** The two fonts of a presentation's theme, and the context for choosing other fonts. */
 export interface ThemeFonts extends FontContext {
   readonly display: ScriptFonts
   readonly text: ScriptFonts
@@ -80,7 +82,7 @@ export function parseFontStack(css: string): readonly string[] {
 }
 
 /**
- * The families in which a text is shown: for Latin, East Asian and complex scripts; null for a kind of script that does
+ * The families in which text is shown: for Latin, East Asian and complex scripts; null for a kind of script that does
  * not occur in it.
  */
 export interface ScriptFonts {
@@ -119,7 +121,7 @@ function scriptFonts(
 }
 
 /**
- * Returns a run in the size that it has on our slides, where a family that stands in for another is scaled to match it
+ * Returns a run in the size that it has on our slides, where a family that replaces another is scaled to match it
  * (`size-adjust`), as Source Serif 4 is for Cyrillic.
  */
 export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun {
@@ -133,8 +135,8 @@ export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun 
 const BOLD = 600
 
 /**
- * Whether text is bold. A font file says whether its font is. As on our slides, strong text is not if the theme has no bold face for it: a synthesized bold
- * face would change the width of its lines.
+ * Whether text is bold. A font file says whether its font is. As on our slides, strong text is not bold if the theme has
+ * no bold face for it: a synthesized bold face would change the width of its lines.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
   const { latin, eastAsian, complex } = themeFamiliesFor(run, faces)

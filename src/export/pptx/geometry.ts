@@ -23,11 +23,11 @@ export function geometry(shape: BoxShape, rect: Rect): Element {
   }
   if (shape.type === 'ellipse') return presetGeometry('ellipse')
   if (shape.type !== 'rounded') return presetGeometry('rect')
-  const radiusShare = Math.min(
+  const adjustment = Math.min(
     50_000,
     Math.round((shape.radius / Math.max(1, Math.min(rect.width, rect.height))) * 100_000),
   )
-  return presetGeometry('roundRect', el('a:gd', { name: 'adj', fmla: `val ${radiusShare}` }))
+  return presetGeometry('roundRect', el('a:gd', { name: 'adj', fmla: `val ${adjustment}` }))
 }
 
 export function presetGeometry(prst: string, ...guides: readonly Element[]): Element {

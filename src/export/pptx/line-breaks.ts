@@ -69,7 +69,7 @@ export function spaceWidthIn(lines: readonly LineBox[]): number {
 /** If words are closer than this, in px, they are letters of a script without spaces. */
 const MIN_SPACE = 1
 
-/** The width of a space if none could be measured, as a share of the line height. */
+/** The width of a space if none could be measured, as a fraction of the line height. */
 const DEFAULT_SPACE = 0.18
 
 /** Returns the width of each word of a line and of the space before it, which is `gap` for the first word. */

@@ -54,7 +54,7 @@ function withoutText({ paragraph, ...rest }: CellText): CellText {
   return { ...rest, paragraph: { ...paragraph, runs, fixedRuns: runs } }
 }
 
-/** The table style "No Style, No Grid": each cell has its own look. */
+/** The table style "No Style, No Grid": each cell has its own style. */
 export const NO_STYLE = '{2D5ABB26-0587-4C30-8999-92F81FD0307C}'
 
 interface CellContext {

@@ -25,7 +25,7 @@ export interface PptxMedia {
 export interface PictureFiles {
   readonly path: string
   readonly svg: string | null
-  /** The share to crop at each side; 0 for a captured picture, which is cropped already. */
+  /** The fraction to crop at each side; 0 for a captured picture, which is cropped already. */
   readonly crop: Figure['crop']
 }
 
@@ -48,8 +48,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'imag
 const SCALE = 3
 
 /**
- * Collects the bytes of every picture. Drawings on the page, and formats that not every program knows, are captured as
- * PNG.
+ * Collects the bytes of every picture. Drawings on the page, and formats that not every program supports, are captured
+ * as PNG.
  */
 export async function collectMedia({
   slides,
@@ -117,7 +117,7 @@ function addCapture(
   screenshot: Uint8Array | undefined,
   add: (bytes: Uint8Array, type: string) => string,
 ): PictureFiles {
-  const isCropped = figure.crop.some((share) => share > 0)
+  const isCropped = figure.crop.some((fraction) => fraction > 0)
   // The SVG and the screenshot would share one crop, and only the SVG needs it.
   const svg = drawing === null || (isCropped && screenshot !== undefined) ? null : add(drawing.bytes, drawing.type)
   return {

@@ -70,7 +70,7 @@ const NOTES_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.presen
 
 export const NOTES_MASTER_PATH = 'ppt/notesMasters/notesMaster1.xml'
 
-/** The size of a notes page in px: as wide as Office's (7.5 inches), in the proportions of upright A4. */
+/** The size of a notes page in px: as wide as Office's (7.5 inches), in the proportions of A4 in portrait format. */
 export const NOTES_PAGE = { width: 720, height: 1018 } as const
 
 /**

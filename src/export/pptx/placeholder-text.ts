@@ -18,8 +18,7 @@ import type { SlideArrangement, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
 /**
- * A text, and the placeholder of a template's layout that it goes into. If `placeholder` is null, the text gets a text
- * box.
+ * Text, and the placeholder of a template's layout that it goes into. If `placeholder` is null, it gets a text box.
  */
 export interface PlaceholderText {
   readonly id: number
@@ -30,7 +29,7 @@ export interface PlaceholderText {
   /** The position of the text; null for the position of its placeholder. */
   readonly box: Box | null
   readonly room?: TextArea
-  /** `#rrggbb` if the words need another colour than the one that their placeholder gives them; otherwise null. */
+  /** `#rrggbb` if the words need a colour other than that of their placeholder; otherwise null. */
   readonly colour: string | null
 }
 
@@ -145,7 +144,7 @@ export function furnitureShapes(
 }
 
 /**
- * Returns the factor by which to shrink a text so that it fits the rows of its placeholder. A footer that is too long
+ * Returns the factor by which to shrink text so that it fits the rows of its placeholder. A footer that is too long
  * would be cut off, or extend beyond the slide.
  */
 function rowScale({ length }: string, { box, size }: Placeholder): number {

@@ -1,3 +1,5 @@
+// Divides a deck into the layouts of a PowerPoint file and the slides that use them.
+
 import type { Box, Figure, Paint, Rect, Scene } from '../../client/scene/scene.ts'
 import type { LayoutName, Slide } from '../../model/deck.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
@@ -97,7 +99,7 @@ interface LayoutVariant {
 }
 
 /**
- * Makes a layout, and a variant for each other size that titles were given when fitted. Titles then have no size of
+ * Makes a layout, and a variant for each other size that titles were given when fitted. Titles then need no size of
  * their own, and change when somebody changes the size in their layout.
  */
 function variantsOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutVariant[] {
@@ -147,7 +149,7 @@ export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean
   return pictures.some(
     ({ kind, rect: image }) =>
       kind === 'image' &&
-      rect.width * rect.height < image.width * image.height * MAX_SHARE_OF_IMAGE &&
+      rect.width * rect.height < image.width * image.height * MAX_IMAGE_COVERAGE &&
       rect.x >= image.x - 1 &&
       rect.y >= image.y - 1 &&
       rect.x + rect.width <= image.x + image.width + 1 &&
@@ -155,8 +157,8 @@ export function liesOnImage({ rect }: Box, pictures: readonly Figure[]): boolean
   )
 }
 
-/** A shape that covers more than this share of an image is its frame or background, and is drawn below it. */
-const MAX_SHARE_OF_IMAGE = 0.9
+/** A shape that covers more than this fraction of an image is its frame or background, and is drawn below it. */
+const MAX_IMAGE_COVERAGE = 0.9
 
 function keysOf(objects: readonly unknown[]): ReadonlySet<string> {
   return new Set(objects.map((object) => JSON.stringify(object)))
@@ -174,9 +176,9 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
   const counts = new Map<string, { readonly value: T; count: number }>()
   for (const value of values) {
     const key = JSON.stringify(value)
-    const known = counts.get(key) ?? { value, count: 0 }
-    known.count += 1
-    counts.set(key, known)
+    const entry = counts.get(key) ?? { value, count: 0 }
+    entry.count += 1
+    counts.set(key, entry)
   }
   return [...counts.values()].reduce<{ value: T; count: number } | undefined>(
     (best, other) => (best === undefined || other.count > best.count ? other : best),
@@ -187,7 +189,7 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
 /** The first index for body placeholders; Office reserves the lower ones. */
 const FIRST_INDEX = 13
 
-/** The placeholder indices of the furniture. */
+/** The placeholder indexes of the furniture: date, footer and slide number. */
 const FURNITURE = { date: 10, footer: 11, number: 12 } as const
 
 function placeholdersOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutPlaceholder[] {

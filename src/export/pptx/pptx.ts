@@ -32,7 +32,7 @@ import { slidePart } from './slide-part.ts'
 import { ROOT_RELATIONSHIPS, type TemplateDeck, writeOnTemplate } from './template-deck.ts'
 import { emu } from './units.ts'
 
-/** A deck, the theme in which it was fitted, and how to write it. */
+/** A deck, the theme that it was fitted to, and how to write it. */
 export interface PptxInput {
   readonly deck: Deck
   readonly theme: Theme

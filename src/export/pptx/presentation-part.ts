@@ -10,7 +10,7 @@ import type { Relationships } from './relationships.ts'
 import { emu } from './units.ts'
 import { el, NAMESPACES } from './xml.ts'
 
-/** What goes into a presentation's main part. */
+/** Everything that goes into a presentation's main part. */
 export interface PresentationContent {
   readonly deck: Deck
   /** The size of the slides, in EMU. */
@@ -87,14 +87,14 @@ function sections({ parts, title }: Deck, slides: readonly ListedSlide[]): Eleme
       el(
         'p14:sectionLst',
         { 'xmlns:p14': 'http://schemas.microsoft.com/office/powerpoint/2010/main' },
-        runs.map(({ name, slides: own }, index) =>
+        runs.map(({ name, slides: sectionSlides }, index) =>
           el(
             'p14:section',
             { name, id: `{00000000-0000-4000-8000-${(index + 1).toString(16).padStart(12, '0').toUpperCase()}}` },
             el(
               'p14:sldIdLst',
               {},
-              own.map(({ id }) => el('p14:sldId', { id })),
+              sectionSlides.map(({ id }) => el('p14:sldId', { id })),
             ),
           ),
         ),
@@ -157,5 +157,5 @@ export function auxiliaryParts({ title, author, language }: Deck): readonly Pack
   ]
 }
 
-/** The time of creation and change, which is fixed because the same input must give the same bytes. */
+/** The creation and modification time, which is fixed because the same input must give the same bytes. */
 const FIXED_DATE = '2000-01-01T00:00:00Z'

@@ -26,12 +26,12 @@ export function preserveLineBreaks(block: SceneBlock, width: number): readonly T
     if (previous === undefined || edits.has(line.start)) continue
     const { words } = line
     const availableWidth = width * SLACK - widthOf(previous.line, gap)
-    const pulledUp = words.filter(
+    const pulledUpCount = words.filter(
       (_, word) => widthOf({ ...line, words: words.slice(0, word + 1) }, gap) + gap <= availableWidth,
     ).length
-    if (pulledUp === words.length) edits.set(line.start, breakBefore(line, text))
+    if (pulledUpCount === words.length) edits.set(line.start, breakBefore(line, text))
     else
-      for (const token of tokens.slice(0, pulledUp))
+      for (const token of tokens.slice(0, pulledUpCount))
         for (let at = token.end; /\s/.test(text[at] ?? ''); at++) edits.set(at, '\u00A0')
   }
   return applyEdits(runs, edits)
@@ -103,7 +103,7 @@ interface Token {
   readonly end: number
 }
 
-/** Splits a text into words as they are measured. In Chinese and Japanese, each letter is a word. */
+/** Splits text into words as they are measured. In Chinese and Japanese, each character is a word. */
 function tokenize(text: string): readonly Token[] {
   return [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
     start: index,
@@ -133,8 +133,8 @@ interface EarlyBreak {
 }
 
 /**
- * Finds the characters after which other programs would break a word: those where the line above has room for the part
- * of its line that precedes them.
+ * Finds the characters after which other programs would break a word, because the part of the line up to such a
+ * character fits on the line above.
  */
 function findEarlyBreaks(block: SceneBlock, width: number, character: RegExp): readonly EarlyBreak[] {
   const text = textOf(block.runs)
@@ -143,9 +143,9 @@ function findEarlyBreaks(block: SceneBlock, width: number, character: RegExp): r
   return tokenLines.slice(1).flatMap(({ line, tokens }, index) => {
     const room = (width - (tokenLines[index]?.line.width ?? width) - gap) * SLACK
     return tokens.flatMap(({ start, end }, word) => {
-      const [x = 0, own = 0] = line.words[word] ?? []
+      const [x = 0, wordWidth = 0] = line.words[word] ?? []
       return [...text.slice(start, end).matchAll(character)]
-        .filter(({ index: at }) => x + (own * (at + 1)) / (end - start) <= room)
+        .filter(({ index: at }) => x + (wordWidth * (at + 1)) / (end - start) <= room)
         .map(({ index: at }) => ({ line, at: start + at }))
     })
   })

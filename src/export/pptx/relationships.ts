@@ -12,8 +12,8 @@ export function createRelationships(): Relationships {
   return {
     all,
     add(type, target, isExternal = false) {
-      const known = all.find((other) => other.type === type && other.target === target)
-      if (known !== undefined) return known.id
+      const existing = all.find((other) => other.type === type && other.target === target)
+      if (existing !== undefined) return existing.id
       const id = `rId${all.length + 1}`
       all.push({ id, type, target, ...(isExternal && { isExternal }) })
       return id

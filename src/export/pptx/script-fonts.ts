@@ -22,7 +22,7 @@ export function complexFont(stack: readonly string[], letter: string): string | 
   return `Noto ${stack.includes('serif') && name !== 'Arabic' ? 'Serif' : 'Sans'} ${name}`
 }
 
-/** Regions that write the same ideographs differently, abbreviated as in the names of fonts. */
+/** Regions that write the same ideographs differently, abbreviated as in font names. */
 type Region = 'SC' | 'TC' | 'HK' | 'JP' | 'KR'
 
 const LANGUAGE_TAGS: Readonly<Record<Region, string>> = {
@@ -34,7 +34,7 @@ const LANGUAGE_TAGS: Readonly<Record<Region, string>> = {
 }
 
 /**
- * Returns the language of an East Asian text as a tag that Office knows. If the text has only ideographs, the deck's
+ * Returns the language of East Asian text as a tag that Office recognises. If the text has only ideographs, the deck's
  * language decides.
  */
 export function eastAsianTag(text: string, language: string | null): string {
@@ -42,8 +42,8 @@ export function eastAsianTag(text: string, language: string | null): string {
 }
 
 /**
- * Returns the font for an East Asian text: the one in the CSS stack, or Noto's. If it is a Noto font, the variant for
- * the text's region is chosen.
+ * Returns the font for East Asian text: the one in the CSS stack, or Noto's. If it is a Noto font, the variant for the
+ * text's region is chosen.
  */
 export function eastAsianFont(stack: readonly string[], text: string, language: string | null): string {
   const isSerif = stack.includes('serif')
@@ -65,8 +65,8 @@ function regionOf(text: string, language: string | null): Region {
 }
 
 /**
- * Returns a letter of the script in which a language is written; null unless programs set that script in a font of its
- * own.
+ * Returns a letter of the script in which a language is written; null unless programs set that script in a separate
+ * font.
  */
 export function sampleLetter(language: string | null): string | null {
   return language === null ? null : (SAMPLE_LETTERS[new Intl.Locale(language).maximize().script ?? ''] ?? null)

@@ -103,8 +103,7 @@ export interface TextShapeOptions extends ShapeName {
 }
 
 /**
- * Makes the shape of a text: in a placeholder, with only the properties that differ from the layout's, or in a text
- * box.
+ * Makes a shape with text: in a placeholder, with only the properties that differ from the layout's, or in a text box.
  */
 export function textShape(
   { id, name, shape, placeholder, layoutDefaults, isSlideNumber }: TextShapeOptions,
@@ -206,7 +205,7 @@ export interface PictureShape extends ShapeName {
 /** Makes the shape of a picture. Without alternative text, it is marked as decoration. */
 export function pictureShape({ id, name, figure, placeholder, image }: PictureShape): Element {
   const { rect, crop, alt, radius } = figure
-  const [l, t, r, b] = crop.map((share) => (share > 0.0005 ? percent(share) : null))
+  const [l, t, r, b] = crop.map((fraction) => (fraction > 0.0005 ? percent(fraction) : null))
   const isCropped = [l, t, r, b].some((side) => side !== null)
   return el(
     'p:pic',

@@ -82,7 +82,7 @@ interface SlideState {
   readonly plan: SlidePlan
   readonly context: TextContext
   readonly next: () => number
-  /** The paragraphs that appear one by one, by shape; filled while texts are written. */
+  /** The paragraphs that appear one by one, by shape; filled while text is written. */
   readonly steps: { id: number; paragraphs: readonly number[] }[]
 }
 
@@ -142,7 +142,7 @@ function placeholderOn({ layout }: SlidePlan, key: string): LayoutPlaceholder | 
   return layout.placeholders.find((placeholder) => placeholder.key === key)
 }
 
-/** Writes a text in the placeholder with this key if the layout has one, otherwise in a text box. */
+/** Writes text in the placeholder with this key if the layout has one, otherwise in a text box. */
 function writeText({ plan, context, next, steps }: SlideState, shape: TextShape, key: string): Element {
   const found = placeholderOn(plan, key)
   const id = next()
@@ -199,7 +199,7 @@ export function shapeNameFor(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Makes a title that is not visible but that screen readers and the outline view find. */
+/** Makes an invisible title, for screen readers and the outline view. */
 function hiddenTitle(name: string, isRtl: boolean): TextShape {
   const paragraph = unmeasuredParagraph(name, { size: 16, colour: '#808080', isRtl })
   return { key: 'title', role: 'title', rect: HIDDEN_TITLE_RECT, paragraphs: [paragraph], wraps: false, inset: 0 }

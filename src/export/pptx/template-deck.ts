@@ -36,7 +36,7 @@ export interface TemplateDeck {
   readonly bytes: Uint8Array
   /** Our layouts for which the template has no match, each with the layout used instead. */
   readonly substitutes: readonly { readonly name: string; readonly layout: string }[]
-  /** The words that have another colour than in the template, or are hard to read. */
+  /** The words whose colour differs from the template's, or that are hard to read. */
   readonly recoloured: readonly WordColour[]
 }
 
@@ -51,7 +51,7 @@ export function writeOnTemplate(input: TemplateDeckInput): TemplateDeck {
     const match = chooseTemplateLayout(slide.layout, layouts, coloursOn)
     if (match === null)
       throw new ThemeError(template.path, [
-        { reason: 'None of its layouts has a title. Use a template with one that has.' },
+        { reason: 'None of its layouts has a title. Use a template that has a layout with a title.' },
       ])
     if (!match.isSuitable) substitutes.set(slide.layout, match.layout.name)
     return slideParts(input, index, {

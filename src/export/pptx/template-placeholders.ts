@@ -1,4 +1,4 @@
-// Chooses placeholders of a template's layout for the texts and pictures of a slide.
+// Chooses placeholders of a template's layout for the text and pictures of a slide.
 
 import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import { type PlainParagraph, plainParagraphsIn } from './template-text.ts'
@@ -35,8 +35,8 @@ export function pictureBox({ placeholders }: TemplateLayout): Box | undefined {
 }
 
 /**
- * Distributes the texts of a slide among placeholders. The sides of a comparison are kept apart, and so are their names
- * if there are four placeholders; all other texts go in the first.
+ * Distributes the paragraphs of a slide among placeholders. The sides of a comparison are kept apart, and so are their
+ * names if there are four placeholders; all other paragraphs go in the first.
  */
 export function groupTexts(
   { bodies }: SlideArrangement,
@@ -52,7 +52,7 @@ export function groupTexts(
 }
 
 /**
- * Divides the texts into those in the left half and those in the right half, the side of the first text first; null if
+ * Divides paragraphs into those in the left half and those in the right half, the side of the first one first; null if
  * all are on one side.
  */
 function splitBySide(bodies: SlideArrangement['bodies']): readonly (readonly PlainParagraph[])[] | null {
@@ -65,24 +65,24 @@ function splitBySide(bodies: SlideArrangement['bodies']): readonly (readonly Pla
   return bodies[0] !== undefined && isFirst(bodies[0]) ? [left, right] : [right, left]
 }
 
-/** Returns the share of a body that its text takes when a table or picture is below it. */
-function textShareOf(texts: readonly PlainParagraph[]): number {
+/** Returns the fraction of a body that its text takes up when a table or picture is below it. */
+function textFractionOf(texts: readonly PlainParagraph[]): number {
   return Math.min(0.5, 0.12 + 0.06 * texts.length)
 }
 
-/** Returns the part of a body placeholder that its text takes. */
+/** Returns the part of a body placeholder that its text takes up. */
 export function upperPart(box: Box, texts: readonly PlainParagraph[]): Box {
-  return { ...box, height: box.height * textShareOf(texts) }
+  return { ...box, height: box.height * textFractionOf(texts) }
 }
 
 /** Returns the part of a body placeholder that is left for a table or picture. */
 export function lowerPart(box: Box | undefined, texts: readonly PlainParagraph[]): Box | undefined {
   if (box === undefined) return undefined
-  const share = textShareOf(texts)
-  return { ...box, y: box.y + box.height * share, height: box.height * (1 - share) }
+  const textFraction = textFractionOf(texts)
+  return { ...box, y: box.y + box.height * textFraction, height: box.height * (1 - textFraction) }
 }
 
-/** Returns one of `count` equal boxes side by side in a box. */
+/** Divides a box into `count` equal boxes side by side, and returns one of them. */
 export function columnBox(box: Box, index: number, count: number): Box {
   const width = box.width / count
   return { ...box, x: box.x + index * width, width: width * (count > 1 ? 0.96 : 1) }

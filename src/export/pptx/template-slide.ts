@@ -106,7 +106,7 @@ interface TextPlacement {
   readonly target: Box | undefined
 }
 
-/** Puts the texts of a slide in placeholders. If none is left for tables and pictures, these share the last body. */
+/** Puts the text of a slide in placeholders. If none is left for tables and pictures, these share the last body. */
 function placeTexts(
   { slide, layout, size }: TemplateSlideInput,
   arrangement: SlideArrangement,
@@ -132,8 +132,8 @@ function placeTexts(
 }
 
 function titleOf({ title }: SlideArrangement, name: string, isRtl: boolean): readonly PlainParagraph[] {
-  const unstyled = unmeasuredParagraph(name, { size: 24, colour: '#000000', isRtl })
-  return (title?.paragraphs ?? [unstyled]).map((paragraph) => ({ paragraph, kind: 'point' }))
+  const fallback = unmeasuredParagraph(name, { size: 24, colour: '#000000', isRtl })
+  return (title?.paragraphs ?? [fallback]).map((paragraph) => ({ paragraph, kind: 'point' }))
 }
 
 function placePicture(
@@ -149,13 +149,13 @@ function placePicture(
     figure.kind === 'drawing' ? input.scale * 1.5 : Number.POSITIVE_INFINITY,
   )
   const size = { width: width * factor, height: height * factor }
-  const at = { x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2, ...size }
+  const fittedBox = { x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2, ...size }
   const image = {
     id: input.relationships.add('image', images.path),
     svg: images.svg === null ? null : input.relationships.add('image', images.svg),
   }
   // Our shapes are measured in px.
-  const rect = toPx(at)
+  const rect = toPx(fittedBox)
   return [
     pictureShape({
       id,

@@ -28,9 +28,9 @@ export function plainParagraphsIn(shapes: readonly TextShape[]): readonly PlainP
 const LIST_KEYS = /^(?:point|agenda|takeaway|moment|item)/
 
 interface PlainTextContext extends Pick<TextContext, 'language' | 'link' | 'isRtl'> {
-  /** The placeholder, if the template does not style its text; the text then gets a size and bullets of its own. */
+  /** The placeholder, if the template does not style its text; the text then gets its own size and bullets. */
   readonly unstyled?: Pick<Placeholder, 'type' | 'size'> | null
-  /** `#rrggbb` if the words need another colour than the one that their placeholder gives them. */
+  /** `#rrggbb` if the words need a colour other than that of their placeholder. */
   readonly colour?: string | null
 }
 

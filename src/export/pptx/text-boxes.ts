@@ -5,7 +5,7 @@ import { type Bullet, findBullets, fontSizeOf, type PlacedBullet } from './bulle
 import { preserveLineBreaks } from './preserve-line-breaks.ts'
 import { insetOf, tightenLines, widthNeededBy } from './text-width.ts'
 
-/** The texts of a slide as text boxes, each with its placeholder. */
+/** The text of a slide, arranged in text boxes and placeholders. */
 export interface SlideArrangement {
   /** Null if the slide does not show exactly one title. */
   readonly title: TextShape | null
@@ -13,7 +13,7 @@ export interface SlideArrangement {
   readonly bodies: readonly TextShape[]
   /** The furniture: footer, slide number, name of the part. */
   readonly furniture: readonly TextShape[]
-  /** The text of each cell, by `cellKey`. */
+  /** The text of each cell, keyed by `cellKey`. */
   readonly cells: ReadonlyMap<string, CellText>
   readonly links: readonly SlideLink[]
   /** The boxes of the slide, without the marks that have become bullets. */
@@ -131,7 +131,7 @@ function roleOf({ classes, area }: SceneBlock): TextShape['role'] {
   return classes.includes('foot-title') || classes.includes('foot-name') ? 'footer' : 'free'
 }
 
-/** Groups blocks that become paragraphs of one text: the lines of a listing, or neighbouring items of a list. */
+/** Groups blocks that become paragraphs of one shape: the lines of a listing, or neighbouring items of a list. */
 function groupsOf(blocks: readonly SceneBlock[]): readonly (readonly [SceneBlock, ...SceneBlock[]])[] {
   const groups: [SceneBlock, ...SceneBlock[]][] = []
   for (const block of blocks) {
@@ -178,14 +178,14 @@ function makeShape(
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : bulletOffset)
   const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? bulletOffset : 0)
   const needed = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block, { left, right })))
-  // A bolder or missing font must not break a line, unless the box is a list, whose lines have a width to keep.
+  // A bolder or replacement font must not break a line, unless the box is a list, whose lines must keep their width.
   const isList = first.item !== null && blocks.length > 1
   const areOneLine = !isList && blocks.every(({ lines }) => lines.length === 1)
   const spare = areOneLine ? Math.max(SPARE_WIDTH, needed * (WIDER_FONT - 1)) : SPARE_WIDTH
-  const own = Math.max(right - left, needed + SPARE_WIDTH)
-  const width = Math.max(own, needed + spare)
+  const ownWidth = Math.max(right - left, needed + SPARE_WIDTH)
+  const width = Math.max(ownWidth, needed + spare)
   const start = isRtl ? right - width : left
-  const x = start - widerBefore(first, width - own)
+  const x = start - shiftFor(first, width - ownWidth)
   const top = topOf(first)
   const bottom = Math.max(
     ...blocks.map(({ rect, lines }) => Math.max(rect.y + rect.height, ...lines.map((line) => line.y + line.height))),
@@ -231,8 +231,8 @@ function overhangOf({ runs }: SceneBlock): number {
   return isLeftToRight ? -Math.min(0, ...runs.map(({ tracking }) => tracking)) : 0
 }
 
-/** Returns by how much of its extra width a box begins further to the left, so that its words stay where they are. */
-function widerBefore({ align, isRtl }: SceneBlock, extra: number): number {
+/** Returns how far to the left a box with extra width must move, so that its words stay where they are. */
+function shiftFor({ align, isRtl }: SceneBlock, extra: number): number {
   if (align === 'center') return isRtl ? -extra / 2 : extra / 2
   return align === 'end' ? (isRtl ? -extra : extra) : 0
 }

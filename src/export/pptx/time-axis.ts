@@ -5,7 +5,7 @@ import type { Chart } from '../../model/draft.ts'
 /** The maximum number of intervals; more would leave no room for their labels. */
 const MAX_INTERVALS = 24
 
-/** How far a label may be from its position on an even axis, as a share of an interval: months differ in length. */
+/** How far a label may be from its position on an even axis, as a fraction of an interval: months differ in length. */
 const MAX_DEVIATION = 0.15
 
 /**

@@ -16,9 +16,9 @@ export function centipoints(px: number): number {
   return Math.round(px * 75)
 }
 
-/** Converts a share of 1 to thousandths of a percent. */
-export function percent(share: number): number {
-  return Math.round(share * 100_000)
+/** Converts a fraction to thousandths of a percent. */
+export function percent(fraction: number): number {
+  return Math.round(fraction * 100_000)
 }
 
 /** Converts an angle to sixty-thousandths of a degree, from 0 to less than a whole turn. */

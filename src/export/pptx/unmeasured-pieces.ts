@@ -16,7 +16,7 @@ export type UnmeasuredPiece =
   | { readonly type: 'table'; readonly element: Element }
   | {
       readonly type: 'picture'
-      /** The index of the image among those of the slide, from 0. */
+      /** The index of the image among those on the slide, from 0. */
       readonly index: number
       readonly alt: string
       readonly ratio: number
@@ -33,7 +33,7 @@ export function listPieces(slide: Element): readonly UnmeasuredPiece[] {
     if (element.tagName === 'svg' || classes.includes('formula')) return replaceDrawing(element, item)
     const isOuter = (element.tagName === 'ol' || element.tagName === 'ul') && item === null
     if (isOuter) count.lists++
-    const own: SceneItem | null =
+    const nearestItem: SceneItem | null =
       element.tagName === 'li'
         ? {
             list: count.lists - 1,
@@ -46,9 +46,9 @@ export function listPieces(slide: Element): readonly UnmeasuredPiece[] {
       const isHeading = /^h[1-6]$/.test(element.tagName)
       return textOf([element]).trim() === '' && !classes.includes('code-line')
         ? []
-        : [{ type: 'text', element, classes, isHeading, item: own }]
+        : [{ type: 'text', element, classes, isHeading, item: nearestItem }]
     }
-    return element.children.flatMap((child) => (child.type === 'element' ? visit(child, own) : []))
+    return element.children.flatMap((child) => (child.type === 'element' ? visit(child, nearestItem) : []))
   }
   return visit(slide, null)
 }

@@ -20,10 +20,10 @@ export function writeWorkbook(chart: Chart): Uint8Array {
   const rows = chartRows(chart).flatMap((index, at) => {
     if (index === null) return []
     const row = at + 2
-    const values = series.map(({ values: own }, column) =>
-      el('c', { r: `${columnLetters(column + 1)}${row}` }, el('v', {}, String(own[index] ?? 0))),
+    const cells = series.map(({ values }, column) =>
+      el('c', { r: `${columnLetters(column + 1)}${row}` }, el('v', {}, String(values[index] ?? 0))),
     )
-    return el('row', { r: row }, textCell(`A${row}`, labels[index] ?? ''), values)
+    return el('row', { r: row }, textCell(`A${row}`, labels[index] ?? ''), cells)
   })
   return zipParts(
     [

@@ -8,7 +8,7 @@ export type XmlContent = Element | string | null | undefined | readonly XmlConte
 
 /**
  * Makes an element. Null attributes are left out, and booleans become 1 or 0. Characters that XML 1.0 does not allow
- * are removed from texts.
+ * are removed.
  */
 export function el(name: string, attributes: XmlAttributes = {}, ...content: readonly XmlContent[]): Element {
   const named = Object.entries(attributes).flatMap(([key, value]) =>
