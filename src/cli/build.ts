@@ -34,8 +34,8 @@ import { reportImages } from './report-fetched.ts'
 import { createSaver, type Saver } from './saver.ts'
 import { describeUnusedFlags } from './unused-flags.ts'
 
-/** What the program passes to a command besides its arguments: a signal that stops it, and a browser. */
-export interface Tools {
+/** Everything that a command needs besides its arguments: a signal that stops it, and a browser. */
+export interface CommandContext {
   readonly signal: AbortSignal
   readonly browser: KeptBrowser
 }
@@ -44,7 +44,7 @@ export interface Tools {
  * Makes the files of every named article, or only checks them, and returns the exit code. A bad article does not stop
  * the rest.
  */
-export async function build(request: BuildRequest, { signal, browser }: Tools): Promise<number> {
+export async function build(request: BuildRequest, { signal, browser }: CommandContext): Promise<number> {
   const paths = await Promise.all(request.articles.map(findArticle))
   const inputs = collectInputs(paths)
   if (request.saves) refuseClashes(paths, request, inputs)
@@ -91,7 +91,7 @@ export async function build(request: BuildRequest, { signal, browser }: Tools): 
   return hasFailed(files, request.choices) ? ARTICLE_FAILED : DONE
 }
 
-interface BuildTools extends Tools {
+interface BuildContext extends CommandContext {
   readonly progress: Progress
   readonly onRead: FileListener
   readonly saver: Saver
@@ -103,7 +103,7 @@ interface BuildTools extends Tools {
 async function convertOne(
   input: OpenedInput,
   { choices, saves, alternatives, why, as }: BuildRequest,
-  { signal, progress, browser, onBrowserReleased, onRead, saver }: BuildTools,
+  { signal, progress, browser, onBrowserReleased, onRead, saver }: BuildContext,
 ): Promise<Conversion | null> {
   const { file, images } = input
   const notice = warningPrinter((text) => {
@@ -126,7 +126,7 @@ async function convertOne(
     if (!saves) reportForCheck(conversion, file)
     if (!saves && alternatives) reportAlternatives(conversion, layouts, file)
     if (!saves && why) reportReasons(conversion, file)
-    if (saves && isSound(file)) await saver.add(conversion)
+    if (saves && canBeSaved(file)) await saver.add(conversion)
     return conversion
   } catch (error) {
     // The error is already among the file's messages, which are all printed.
@@ -145,7 +145,7 @@ function reportForCheck(conversion: Conversion, file: VFile): void {
 /**
  * Whether the article has no errors, except that a PDF may have failed its check: the other files can still be saved.
  */
-function isSound({ messages }: VFile): boolean {
+function canBeSaved({ messages }: VFile): boolean {
   return !messages.some(({ fatal, ruleId }) => fatal === true && ruleId !== BAD_PDF)
 }
 

@@ -49,18 +49,18 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
       () => new Option('--allow-private', 'also fetch addresses of this machine or its network'),
       () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
       () => new Option('--strict', 'warnings count as errors'),
-      () => new Option('--report <form>', 'how messages are printed').choices(['text', 'json']).default('text'),
+      () => new Option('--report <format>', 'how messages are printed').choices(['text', 'json']).default('text'),
     ],
   ],
 ]
 
 function parseFormats(list: string): Format[] {
   const names = list.split(',').map((name) => name.trim())
-  const known = names.flatMap((name) => FORMATS.filter((format) => format === name))
-  const unknown = names.filter((name) => !FORMATS.some((format) => format === name))
-  if (unknown.length > 0)
-    throw new InvalidArgumentError(`"${unknown.join(', ')}" cannot be made. Choose from ${FORMATS.join(', ')}.`)
-  return [...new Set(known)]
+  const formats = names.flatMap((name) => FORMATS.filter((format) => format === name))
+  const unknownNames = names.filter((name) => !FORMATS.some((format) => format === name))
+  if (unknownNames.length > 0)
+    throw new InvalidArgumentError(`"${unknownNames.join(', ')}" cannot be made. Choose from ${FORMATS.join(', ')}.`)
+  return [...new Set(formats)]
 }
 
 function parseMinutes(text: string): number {

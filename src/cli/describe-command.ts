@@ -18,6 +18,6 @@ export function describeCommand(
 ): Command {
   command.summary(summary).description(description).exitOverride()
   if (examples.length > 0)
-    command.addHelpText('after', `\nExamples:\n${examples.map((each) => `  ${each}`).join('\n')}`)
+    command.addHelpText('after', `\nExamples:\n${examples.map((example) => `  ${example}`).join('\n')}`)
   return command
 }

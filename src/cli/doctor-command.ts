@@ -1,3 +1,5 @@
+// The command `lectern doctor`.
+
 import { type Command, Option } from 'commander'
 import { describeCommand } from './describe-command.ts'
 

@@ -36,10 +36,10 @@ async function articlesIn(folder: string): Promise<readonly string[]> {
   // An unreadable folder counts as empty.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return entries
-    .filter((entry) => !entry.isDirectory() && ARTICLE.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && ARTICLE_NAME.test(entry.name))
     .map(({ name }) => name)
     .sort()
 }
 
-const ARTICLE =
+const ARTICLE_NAME =
   /^article\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|xhtml|mhtml?|docx|docm|pdf|odt|epub|rtf|tex|latex|rst|org)$/i

@@ -51,7 +51,7 @@ export function withoutRepeatedNotes(files: readonly VFile[]): readonly VFile[] 
 }
 
 function markerPath(id: string): string {
-  return join(cacheFolder(thisMachine()), `told-${id}`)
+  return join(cacheFolder(thisMachine()), `printed-${id}`)
 }
 
 function wasPrinted(id: string): boolean {

@@ -1,3 +1,5 @@
+// The command `lectern new`.
+
 import type { Command } from 'commander'
 import { describeCommand } from './describe-command.ts'
 

@@ -100,7 +100,7 @@ function settingsOf(target: string): KeptSettings {
   return statSync(target, { throwIfNoEntry: false })?.isFile() ? settingsToKeep(readFileSync(target)) : {}
 }
 
-interface OutlineTools {
+interface OutlineContext {
   readonly request: OutlineRequest
   readonly imageSaver: ImageSaver | undefined
   readonly kept: KeptSettings
@@ -109,7 +109,7 @@ interface OutlineTools {
 
 function makeDeckText(
   { file, images }: OpenedInput,
-  { request, imageSaver, kept, signal }: OutlineTools,
+  { request, imageSaver, kept, signal }: OutlineContext,
 ): Promise<string | null> {
   const { choices, as } = request
   return unlessUnreadable(() => deckFileFor(file, choices, { signal, as, images, copyOf: imageSaver?.pathOf, kept }))

@@ -1,3 +1,5 @@
+// Refuses runs whose files would overwrite each other or an input.
+
 import { join } from 'node:path'
 import { baseNameOf } from '../export/base-name.ts'
 import { plannedFileNames } from '../export/make-files.ts'

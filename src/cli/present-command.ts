@@ -1,3 +1,5 @@
+// The command `lectern present`.
+
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'
 import type { Choices } from '../settings/settings.ts'

@@ -14,7 +14,7 @@ import type { Choices } from '../settings/settings.ts'
 import { EventError } from '../theme/event-error.ts'
 import { ThemeError } from '../theme/theme-error.ts'
 import { isWebAddress } from '../util/web-address.ts'
-import type { Tools } from './build.ts'
+import type { CommandContext } from './build.ts'
 import { escapeControls } from './escape-controls.ts'
 import { ARTICLE_FAILED, errorMessageFor } from './exit-code.ts'
 import { findArticle } from './find-article.ts'
@@ -30,7 +30,7 @@ import { UsageError } from './usage-error.ts'
  * Serves the deck of an article until the signal stops it, and returns the exit code. If the first build makes no deck,
  * it returns at once.
  */
-export async function present(request: PresentRequest, { signal, browser }: Tools): Promise<number> {
+export async function present(request: PresentRequest, { signal, browser }: CommandContext): Promise<number> {
   const path = await findArticle(request.article)
   if (path === '-') throw new UsageError('Standard input cannot be watched. Save the article in a file and use that.')
   const build = deckBuilder({

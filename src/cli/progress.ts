@@ -70,7 +70,7 @@ const MIN_ELAPSED = 1500
 /** Describes the progress after this many milliseconds: `2 of 12: Fitting talk.md … about 20 s left`. */
 export function progressText(articles: readonly ArticleSize[], step: string, elapsed: number): string {
   const [name, path] = [step.slice(0, step.indexOf(' ')), step.slice(step.indexOf(' ') + 1)]
-  const index = articles.findIndex((each) => each.path === path)
+  const index = articles.findIndex((article) => article.path === path)
   const position = articles.length > 1 && index >= 0 ? `${index + 1} of ${articles.length}: ` : ''
   const current = `${position}${step} …`
   const total = articles.reduce((sum, { bytes }) => sum + bytes, 0)

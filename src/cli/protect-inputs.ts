@@ -1,3 +1,5 @@
+// Keeps a run from overwriting the files that it reads.
+
 import { fstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { UsageError } from './usage-error.ts'
@@ -25,7 +27,7 @@ export function collectInputs(articles: readonly string[]): RunInputs {
     add,
     protectFrom(outputs, remedy = 'Name another folder with --out.') {
       for (const output of outputs) {
-        const identity = identitiesOf(output).find((each) => pathsByIdentity.has(each))
+        const identity = identitiesOf(output).find((candidate) => pathsByIdentity.has(candidate))
         if (identity === undefined) continue
         throw new UsageError(`${overwriteMessage(output, pathsByIdentity.get(identity) ?? '')} ${remedy}`)
       }

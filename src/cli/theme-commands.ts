@@ -1,3 +1,5 @@
+// The commands `lectern theme list`, `new`, `check` and `preview`.
+
 import { type Command, Option } from 'commander'
 import type { Canvas } from '../model/theme.ts'
 import { describeCommand } from './describe-command.ts'

@@ -21,11 +21,11 @@ export function refuseUnknownCommand(word: string, { commands }: Command): void 
 
 /** Finds the article that a name without extension refers to, such as "talk.txt" for "talk", if there is only one. */
 function findArticleNamed(word: string): string | undefined {
-  const names = readdirSync('.').filter((name) => name.startsWith(`${word}.`) && ARTICLE.test(name))
+  const names = readdirSync('.').filter((name) => name.startsWith(`${word}.`) && ARTICLE_EXTENSION.test(name))
   return names.length === 1 ? names[0] : undefined
 }
 
-const ARTICLE = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|org)$/i
+const ARTICLE_EXTENSION = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|org)$/i
 
 function nearestCommand(word: string, names: readonly string[]): string | undefined {
   const [synonym] = SYNONYMS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []

@@ -77,7 +77,7 @@ function themeOf(
   const isFromArticle = choices.theme === undefined && frontMatter?.values.theme === name
   if (isThemePath(name)) {
     const folder = isFromArticle ? resolve(file.cwd, file.dirname ?? '.', name) : resolve(name)
-    for (const each of THEME_FILES) onRead(join(folder, each))
+    for (const fileName of THEME_FILES) onRead(join(folder, fileName))
   }
   const remembered = memory?.themes.get(name)
   const theme =

@@ -68,7 +68,7 @@ test('a missing sandbox is reported once per machine', async () => {
   const told: string[] = []
   const run = () => warningPrinter((text) => void told.push(text))
   run()('It has no sandbox.', 'no-sandbox')
-  await vi.waitFor(() => expect(existsSync(at('cache/lectern/told-no-sandbox'))).toBe(true))
+  await vi.waitFor(() => expect(existsSync(at('cache/lectern/printed-no-sandbox'))).toBe(true))
   run()('It has no sandbox.', 'no-sandbox')
   run()('It is old.', 'old-browser')
   run()('It is old.', 'old-browser')

@@ -20,15 +20,15 @@ function levelsOf(program: Command): readonly CompletionLevel[] {
   const top = { ...levelOf(program, ''), flags: flagsOf(defaultCommand), takesFiles: true }
   const collect = (command: Command, path: string): readonly CompletionLevel[] => [
     levelOf(command, path),
-    ...command.commands.flatMap((each) => collect(each, `${path} ${each.name()}`)),
+    ...command.commands.flatMap((subcommand) => collect(subcommand, `${path} ${subcommand.name()}`)),
   ]
   return [top, ...program.commands.flatMap((command) => collect(command, command.name()))]
 }
 
 function levelOf(command: Command, path: string): CompletionLevel {
-  const commands = command.commands.map((each) => [each.name(), each.summary()] as const)
+  const commands = command.commands.map(nameAndSummary)
   const choices = command.registeredArguments.flatMap(({ argChoices = [] }) =>
-    argChoices.map((each) => [each, ''] as const),
+    argChoices.map((choice) => [choice, ''] as const),
   )
   const topics = path === 'help' ? [...(command.parent?.commands.map(nameAndSummary) ?? []), ...TOPIC_SUMMARIES] : []
   const words = [...commands, ...choices, ...topics]

@@ -21,8 +21,8 @@ export function fishScript(levels: readonly CompletionLevel[]): string {
 /** Writes a condition in fish that holds if the words so far lead to this level and no deeper. */
 function conditionOf({ path }: CompletionLevel, levels: readonly CompletionLevel[]): string {
   const subcommands = levels
-    .filter((each) => each.path !== '' && parentOf(each.path) === path)
-    .map((each) => lastWord(each.path))
+    .filter((other) => other.path !== '' && parentOf(other.path) === path)
+    .map((subcommand) => lastWord(subcommand.path))
   const seen = path === '' ? [] : path.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`)
   const unseen = subcommands.length === 0 ? [] : [`not __fish_seen_subcommand_from ${subcommands.join(' ')}`]
   return [...seen, ...unseen].join('; and ')

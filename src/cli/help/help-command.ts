@@ -17,7 +17,7 @@ export function addHelpCommand(program: Command): void {
 }
 
 async function printHelp(topic: string | undefined, program: Command): Promise<void> {
-  const command = topic === undefined ? program : program.commands.find((each) => each.name() === topic)
+  const command = topic === undefined ? program : program.commands.find((candidate) => candidate.name() === topic)
   if (topic === undefined || command !== undefined) return printCommandHelp(command ?? program)
   // Loaded only now: the topics quote limits from modules of all stages, which this command does not need otherwise.
   const { TOPICS } = await import('./topics.ts')
@@ -26,7 +26,7 @@ async function printHelp(topic: string | undefined, program: Command): Promise<v
   const { explainRule } = await import('./rule-help.ts')
   const rule = explainRule(topic)
   if (rule !== undefined) return void process.stdout.write(`${rule}\n`)
-  const names = [...program.commands.map((each) => each.name()), ...TOPICS.map(({ name }) => name)]
+  const names = [...program.commands.map((subcommand) => subcommand.name()), ...TOPICS.map(({ name }) => name)]
   const meant = closestName(topic, names)
   const remedy = meant === null ? '"lectern help" lists the topics.' : `Did you mean "lectern help ${meant}"?`
   throw new UsageError(`There is no help on "${topic}". ${remedy}`)
@@ -36,8 +36,8 @@ async function printHelp(topic: string | undefined, program: Command): Promise<v
 function printCommandHelp(command: Command): void {
   command.outputHelp()
   if (command.parent !== null)
-    for (const each of command.commands) {
+    for (const subcommand of command.commands) {
       process.stdout.write('\n')
-      each.outputHelp()
+      subcommand.outputHelp()
     }
 }

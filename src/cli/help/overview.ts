@@ -25,9 +25,9 @@ ${formatTable(TOPIC_SUMMARIES)}
 
 function usageOf(command: Command): string {
   if (command.commands.length > 0) return `${command.name()} …`
-  const words = command.registeredArguments.map((each) => {
-    const name = `${each.name()}${each.variadic ? '…' : ''}`
-    return each.required ? `<${name}>` : `[${name}]`
+  const words = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? '…' : ''}`
+    return argument.required ? `<${name}>` : `[${name}]`
   })
   return [command.name(), ...words].join(' ')
 }

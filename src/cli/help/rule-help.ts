@@ -23,7 +23,7 @@ const INDENT = 24
 export function explainRule(id: string): string | undefined {
   const rule = findRule(id)
   if (rule === undefined) return undefined
-  const sentenceRule = RULES.find((each) => `why-${each.id}` === id)
+  const sentenceRule = RULES.find((candidate) => `why-${candidate.id}` === id)
   const reasons = sentenceRule === undefined ? [] : [`The sentence is not shown because ${sentenceRule.why}.`]
   const paragraphs = [rule.meaning, ...reasons, `What to do: ${rule.remedy}`]
   return [id, '', ...paragraphs.flatMap((text) => wrapText(text, WIDTH))].join('\n')

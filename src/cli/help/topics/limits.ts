@@ -1,3 +1,5 @@
+// Lists the limits on size and time, for `lectern help limits`.
+
 import { FETCH_LIMITS } from '../../../fetch/limits.ts'
 import { LIMITS as IMAGES } from '../../../illustrate/limits.ts'
 import { LIMITS as READING } from '../../../read/limits.ts'
