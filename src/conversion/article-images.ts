@@ -1,11 +1,13 @@
+// Finds the images of an article.
+
 import type { VFile } from 'vfile'
 import { folderOf, type ImageFolder } from '../illustrate/image-folder.ts'
-import { type ImageSource, imagesInFolder, rememberImages } from '../illustrate/image-source.ts'
+import { cachedImages, type ImageSource, imagesInFolder } from '../illustrate/image-source.ts'
 import type { ConvertOptions } from './options.ts'
 
-/** Where the images of an article come from. */
+/** The sources of an article's images. */
 export interface ArticleImages {
-  /** Null if the article has no folder, or if its images come from a source of the caller's. */
+  /** Null if the article has no folder, or if its images come from the caller's own source. */
   readonly folder: ImageFolder | null
   /** Reads each image once in a conversion. */
   readonly source: ImageSource
@@ -18,5 +20,5 @@ export function imagesOf(
   { images, onRead }: Pick<ConvertOptions, 'images' | 'onRead'>,
 ): ArticleImages {
   const folder = images === undefined ? folderOf(file, root, onRead) : null
-  return { folder, source: rememberImages(images ?? imagesInFolder(folder)) }
+  return { folder, source: cachedImages(images ?? imagesInFolder(folder)) }
 }

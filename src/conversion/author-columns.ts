@@ -1,3 +1,5 @@
+// Keeps columns that the author put side by side.
+
 import type { List, Nodes, Paragraph } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
@@ -186,7 +188,7 @@ function columnBlockOf({ node, passages }: ItemBlock, { article, next }: BlockCo
     return {
       type: 'code',
       language: node.lang ?? null,
-      lines: passages.map((each) => passageLine(each, 'code')),
+      lines: passages.map((codeLine) => passageLine(codeLine, 'code')),
       pieces: null,
     }
   if (node.type === 'list') return { type: 'points', points: pointsOf(node, passages, article) }

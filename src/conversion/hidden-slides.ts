@@ -1,3 +1,5 @@
+// Puts the hidden slides of a deck file into the finished deck.
+
 import { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/make-drafts.ts'
 import { type FittedDeck, restoreHiddenSlides } from '../deck-file/restore-hidden-slides.ts'
@@ -5,7 +7,7 @@ import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
 import type { DeckFitter, DeckPreparer } from './stages.ts'
 
-/** How hidden slides are prepared and fitted. */
+/** The functions that prepare and fit hidden slides, and their arguments. */
 export interface HiddenSlideOptions {
   readonly prepare: DeckPreparer
   readonly fitToTheme: DeckFitter

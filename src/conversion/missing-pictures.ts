@@ -1,3 +1,5 @@
+// Leaves out the slides of pictures that cannot be shown.
+
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import { identifyImage } from '../illustrate/identify-image.ts'
@@ -28,7 +30,8 @@ export async function withoutMissingPictures(
   for (const draft of drafts) {
     const { content, part } = draft
     const before = remaining.at(-1)
-    const isOnly = () => part > 0 && drafts.filter((each) => each.part === part && each.purpose === 'body').length === 1
+    const isOnly = () =>
+      part > 0 && drafts.filter((other) => other.part === part && other.purpose === 'body').length === 1
     const image = content.type === 'image' && 'image' in content.picture ? content.picture.image : undefined
     const fault = image === undefined || before === undefined || isOnly() ? null : await faultOf(image.url, images)
     if (image === undefined || before === undefined || fault === null) remaining.push(draft)
@@ -61,7 +64,7 @@ function sentencesOnlyOn(draft: Draft, drafts: readonly Draft[], sentences: read
     .filter(({ span }) => !inNote.has(span[0]) && spans.some(([start, end]) => span[0] < end && start < span[1]))
     .map((sentence): Sentence => ({ ...sentence, kind: 'prose' }))
   const [heading] = isHeading ? title.spans : []
-  const isHeadingElsewhere = drafts.some((each) => each !== draft && each.title?.spans[0]?.[0] === heading?.[0])
+  const isHeadingElsewhere = drafts.some((other) => other !== draft && other.title?.spans[0]?.[0] === heading?.[0])
   if (heading === undefined || title === null || isHeadingElsewhere) return shownSentences
   return [{ text: withoutNumber(title)?.text ?? '', span: heading, kind: 'heading', opens: true }, ...shownSentences]
 }

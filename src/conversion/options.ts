@@ -1,3 +1,5 @@
+// The options for a conversion.
+
 import type { PluggableList } from 'unified'
 import type { Browser } from '../browser/browser.ts'
 import type { BrowserProvider, WarningHandler } from '../browser/kept-browser.ts'

@@ -8,7 +8,7 @@ import { type AuthorText, newAuthorText } from './author-text.ts'
 import { keyOf } from './comparison-key.ts'
 import { type DeckNotes, notesOf } from './match-note-sentences.ts'
 import type { DeckBase } from './merge-base.ts'
-import { type Original, originalsOf } from './original-slides.ts'
+import { type OriginalSlide, originalsOf } from './original-slides.ts'
 import type { SlideView } from './parse-slides.ts'
 import { noteBlocks } from './read-note.ts'
 import { readSlide, type SlideContents } from './read-slide.ts'
@@ -18,7 +18,7 @@ import { wordingOf } from './slide-wording.ts'
 export interface DeckSources {
   /** The slides in the order of the file. */
   readonly slides: readonly SlideWithSources[]
-  readonly originals: readonly Original[]
+  readonly originals: readonly OriginalSlide[]
   readonly authorText: AuthorText
   readonly leftOut: DeckNotes['leftOut']
   readonly anchors: DeckNotes['anchors']
@@ -28,7 +28,7 @@ export interface SlideWithSources {
   readonly view: SlideView
   readonly parsed: SlideContents
   /** Null for a slide that the author has added. */
-  readonly original: Original | null
+  readonly original: OriginalSlide | null
   /** Whether the slide still shows its original content. */
   readonly isUntouched: boolean
   readonly noteSentences: readonly Sentence[]
@@ -84,8 +84,8 @@ export function findSources(
 /** Finds the original of each slide by the slide's id. If the first slide has no id, its original is the first one. */
 export function pairWithOriginals(
   views: readonly SlideView[],
-  originals: readonly Original[],
-): readonly (Original | null)[] {
+  originals: readonly OriginalSlide[],
+): readonly (OriginalSlide | null)[] {
   const unpaired = new Map(originals.map((original) => [original.slide.id, original]))
   return views.map(({ options }, index) => {
     const [first] = originals
@@ -106,7 +106,7 @@ interface LineSources {
  * Returns a function that makes lines. The function looks for each line in the original slide and then in all others; a
  * line that it does not find is the author's.
  */
-function makeLineFactory(original: Original | null, { linesByKey, authorText, origin }: LineSources) {
+function makeLineFactory(original: OriginalSlide | null, { linesByKey, authorText, origin }: LineSources) {
   const unusedLines = [...(original?.lines ?? [])]
   return (words: Words, kind: LineKind): Line => {
     const key = keyOf(words)
@@ -123,7 +123,7 @@ function makeLineFactory(original: Original | null, { linesByKey, authorText, or
  * Restores the numbers that list items have in the article. They may have gaps, which Markdown cannot express: a list
  * counts up from its first item.
  */
-function withOrdinals(parsed: SlideContents, { slide: { ordinals } }: Original): SlideContents {
+function withOrdinals(parsed: SlideContents, { slide: { ordinals } }: OriginalSlide): SlideContents {
   if (ordinals === undefined) return parsed
   const contents = parsed.contents.map((content): Content => {
     if (content.type !== 'points') return content

@@ -1,3 +1,5 @@
+// Keeps the settings of a deck file that is written again.
+
 import { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterValue } from '../model/article.ts'
 import { decode } from '../read/decode.ts'

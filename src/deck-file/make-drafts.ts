@@ -5,16 +5,16 @@ import type { AgendaEntry, Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { agendasOf } from './agenda.ts'
 import { purposeOf, type SlideWithSources } from './find-sources.ts'
-import type { Original } from './original-slides.ts'
+import type { OriginalSlide } from './original-slides.ts'
 
-/** What the drafts depend on, apart from the slides themselves. */
+/** Everything that the drafts depend on, apart from the slides themselves. */
 export interface DraftContext {
   /** The names of the parts. */
   readonly partNames: readonly string[]
   /** The part number of each slide, from 1; 0 if it belongs to no part. */
   readonly partNumbers: readonly number[]
   /** The slides as they were written. */
-  readonly originals: readonly Original[]
+  readonly originals: readonly OriginalSlide[]
   /** Whether all slides count as the author's and must therefore stay separate. */
   readonly areAllByAuthor: boolean
   readonly file: VFile
@@ -71,7 +71,7 @@ export function draftsOf(
 function followsOriginal(
   { original, isUntouched }: SlideWithSources,
   previous: SlideWithSources | undefined,
-  originals: readonly Original[],
+  originals: readonly OriginalSlide[],
 ): boolean {
   if (original === null || previous?.original == null || previous.view.options.hidden === true) return false
   if (isUntouched && previous.isUntouched) return false

@@ -8,13 +8,13 @@ import { pointAt } from '../model/source-position.ts'
 import type { Words } from '../read/piece.ts'
 import type { AuthorText } from './author-text.ts'
 import { keyOf } from './comparison-key.ts'
-import type { Original } from './original-slides.ts'
+import type { OriginalSlide } from './original-slides.ts'
 import type { NoteBlock } from './read-note.ts'
 
 /** The note of a slide, and the slide as Lectern wrote it. `original` is null if the author has added the slide. */
 export interface SlideNote {
   readonly blocks: readonly NoteBlock[]
-  readonly original: Original | null
+  readonly original: OriginalSlide | null
 }
 
 /** The sentences in the notes of a deck file. */
@@ -27,9 +27,9 @@ export interface DeckNotes {
   readonly anchors: readonly Anchor[]
 }
 
-/** What is needed to find the sources of notes. */
+/** Everything needed to find the sources of notes. */
 export interface NoteSources {
-  readonly originals: readonly Original[]
+  readonly originals: readonly OriginalSlide[]
   readonly authorText: AuthorText
   readonly language: string
   /** The origin of sentences that are not in the article. */
@@ -135,10 +135,10 @@ const UNDIVIDED_KINDS: ReadonlySet<Sentence['kind']> = new Set(['heading', 'row'
 
 /** Cuts out the words between two offsets. The marks and anchors in the result are relative to `start`. */
 function sliceWords({ text, marks = [], anchors }: Words, start: number, end: number): Words {
-  const inside = marks.filter(({ span: [from, to] }) => from < end && to > start)
+  const overlapping = marks.filter(({ span: [from, to] }) => from < end && to > start)
   return {
     text: text.slice(start, end),
-    marks: inside.map(
+    marks: overlapping.map(
       ({ style, span: [from, to] }): Mark =>
         shiftMark({ style, span: [Math.max(from, start), Math.min(to, end)] }, -start),
     ),

@@ -11,7 +11,7 @@ import { noteBlocks } from './read-note.ts'
 import { parseMarkdownSlides, wordingOf } from './slide-wording.ts'
 
 /** A slide as Lectern wrote it, prepared for comparison with the author's version. */
-export interface Original {
+export interface OriginalSlide {
   readonly slide: BaseSlide
   /** The `key` of the slide's `SlideWording`. */
   readonly key: string
@@ -27,7 +27,7 @@ export interface Original {
 }
 
 /** Lists the slides of a deck file as Lectern wrote them. */
-export function originalsOf(base: DeckBase, definitions: string): readonly Original[] {
+export function originalsOf(base: DeckBase, definitions: string): readonly OriginalSlide[] {
   const sentencesBySlide = base.slides.map(({ noteSentences }) =>
     noteSentences.map(({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens })),
   )
@@ -52,7 +52,7 @@ interface OriginalContext {
   readonly sentences: readonly Sentence[]
 }
 
-function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: OriginalContext): Original {
+function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: OriginalContext): OriginalSlide {
   const { words, key, parsed } = wordingOf(view, isFirst)
   const lines = slide.lines.map(({ text, spans, added, kind, weight }, index) => {
     const lineWords = words[index] ?? { text: '' }
@@ -77,7 +77,7 @@ function keyOfSentence({ text, span }: Sentence, base: DeckBase): string {
  * Splits a note into blocks. Each has the key that it will have again when the file is read, unless the author edits
  * it.
  */
-function blocksOf(sentences: readonly Sentence[], view: SlideView, base: DeckBase): Original['blocks'] {
+function blocksOf(sentences: readonly Sentence[], view: SlideView, base: DeckBase): OriginalSlide['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))
   const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)
   const parsedBlocks = noteBlocks(view)

@@ -1,7 +1,7 @@
 // Divides the slides of a deck file into parts.
 
 import type { DeckBase } from './merge-base.ts'
-import type { Original } from './original-slides.ts'
+import type { OriginalSlide } from './original-slides.ts'
 
 /** Everything that determines the part of a slide. */
 export interface PartHints {
@@ -79,7 +79,7 @@ export interface WrittenParts {
 }
 
 /** Finds the parts of a deck file as it was written. */
-export function writtenParts({ parts, slides }: DeckBase, originals: readonly Original[]): WrittenParts {
+export function writtenParts({ parts, slides }: DeckBase, originals: readonly OriginalSlide[]): WrittenParts {
   const hints = slides.map(({ part }, index): PartHints => {
     const { openedPart = null, layout = null } = originals[index] ?? {}
     return { option: part, openedPart, layout, isWritten: true }

@@ -51,7 +51,7 @@ export interface DeckText {
   readonly base: DeckBase | null
 }
 
-/** The version of the format, as front matter states it. */
+/** The version of the format, as written in front matter. */
 export const DECK_VERSION = 'deck/1'
 
 /** Prints a deck as a deck file: Markdown with all content and options of its slides, for the author to edit. */
@@ -91,11 +91,11 @@ export function deckText({
 }: DeckToPrint): DeckText {
   const { slides } = deck
   const labels = labelsIn(slides)
-  const texts = slides.map((slide, index) =>
+  const slideTexts = slides.map((slide, index) =>
     slideText(slide, { deck, index, labels, copies, background: backgrounds?.get(slide.id)?.text }),
   )
   const views = parseMarkdownSlides(
-    texts.map(({ options, body }) => ({ body, note: '', layout: options.layout })),
+    slideTexts.map(({ options, body }) => ({ body, note: '', layout: options.layout })),
     '',
   )
   const lines = slides.map((slide, index) => {
@@ -105,7 +105,7 @@ export function deckText({
   const frontMatter = frontMatterOf(deck, article, { ...(as !== undefined && { as }), ...settings })
   return {
     frontMatter,
-    slides: texts,
+    slides: slideTexts,
     definitions: [...labels].map(([url, label]) => `[${label}]: <${url.trim().replace(/[\\<>]/g, '\\$&')}>`),
     base: {
       frontMatter,
@@ -114,7 +114,7 @@ export function deckText({
       headings: headingsOf(article.root),
       parts: deck.parts.map(({ name }) => name),
       slides: slides.map((slide, index): BaseSlide => {
-        const { options, body } = texts[index] ?? EMPTY_SLIDE
+        const { options, body } = slideTexts[index] ?? EMPTY_SLIDE
         return {
           id: slide.id,
           ...(options.layout !== undefined && { layout: options.layout }),

@@ -1,3 +1,5 @@
+// Warns about slides that both the author and the article have changed.
+
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { excerptOf } from './excerpt.ts'

@@ -40,12 +40,12 @@ export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: La
       )
       if (contradiction !== null)
         warn(
-          `This line says "${contradiction.here}", but the notes of its slide say "${contradiction.there}": "${excerptOf(contradiction.sentence)}". Make them agree.`,
+          `This line says "${contradiction.lineWord}", but the notes of its slide say "${contradiction.noteWord}": "${excerptOf(contradiction.sentence)}". Make them agree.`,
           'differs-from-notes',
         )
       if (line.origin !== 'author') continue
       const [first, ...others] = figuresAndNamesIn(line, article.language).filter(
-        (word) => word !== contradiction?.here && !words.has(withoutPossessive(word.toLowerCase())),
+        (word) => word !== contradiction?.lineWord && !words.has(withoutPossessive(word.toLowerCase())),
       )
       if (first === undefined) continue
       const all = [first, ...others].map((word) => `"${word}"`).join(', ')
@@ -72,12 +72,12 @@ function reportLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], fi
 
 /** A figure or name on a slide, and the different one in a sentence of the notes that otherwise says the same thing. */
 interface Contradiction {
-  readonly here: string
-  readonly there: string
+  readonly lineWord: string
+  readonly noteWord: string
   readonly sentence: string
 }
 
-/** What a line is compared with: its slide's layout, lines and notes. */
+/** The layout, lines and notes of a line's slide, with which the line is compared. */
 interface SlideContext {
   readonly layout: LayoutName
   readonly lines: readonly Line[]
@@ -100,20 +100,23 @@ function contradictionOf(
   const claim = isNumber ? `${line.text} ${lines[lines.indexOf(line) + 1]?.text ?? ''}` : line.text
   const lineTerms = figuresAndNamesIn(line, language)
   const noteWords = new Set(sentences.flatMap(({ text }) => wordsIn(text.toLowerCase()).map(withoutPossessive)))
-  const [here] = lineTerms.filter((word) => !noteWords.has(withoutPossessive(word.toLowerCase())))
-  if (here === undefined) return null
+  const [lineWord] = lineTerms.filter((word) => !noteWords.has(withoutPossessive(word.toLowerCase())))
+  if (lineWord === undefined) return null
   const claimWords = longWordsIn(claim).filter((word) => !lineTerms.some((term) => term.toLowerCase() === word))
   if (claimWords.length < MIN_SHARED_WORDS) return null
   for (const { text, span } of sentences) {
     if (!isNumber && line.origin !== 'author' && span[0] < authoredFrom) continue
     const sentenceWords = new Set(longWordsIn(text))
     const sharedCount = claimWords.filter((word) => sentenceWords.has(word)).length
-    if (sharedCount < MIN_SHARED_WORDS || sharedCount / claimWords.length < (isFigure(here) ? MIN_SHARED_FRACTION : 1))
-      continue
-    const there = figuresAndNamesIn({ text }, language).find(
-      (word) => isFigure(word) === isFigure(here) && !lineTerms.includes(word),
+    if (
+      sharedCount < MIN_SHARED_WORDS ||
+      sharedCount / claimWords.length < (isFigure(lineWord) ? MIN_SHARED_FRACTION : 1)
     )
-    if (there !== undefined) return { here, there, sentence: text }
+      continue
+    const noteWord = figuresAndNamesIn({ text }, language).find(
+      (word) => isFigure(word) === isFigure(lineWord) && !lineTerms.includes(word),
+    )
+    if (noteWord !== undefined) return { lineWord, noteWord, sentence: text }
   }
   return null
 }

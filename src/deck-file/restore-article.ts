@@ -1,3 +1,5 @@
+// Restores the article of a deck file.
+
 import type { VFile } from 'vfile'
 import type { Article, Block, Passage, Section } from '../model/article.ts'
 import { directionOf } from '../read/language.ts'

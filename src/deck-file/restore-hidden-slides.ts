@@ -1,3 +1,5 @@
+// Puts hidden slides back into a deck.
+
 import type { Deck, Slide } from '../model/deck.ts'
 import type { HiddenDraft } from './make-drafts.ts'
 

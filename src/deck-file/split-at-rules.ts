@@ -1,3 +1,5 @@
+// Divides the Markdown of a deck at its rules.
+
 import { closesFence, FENCE } from '../read/markdown/fence.ts'
 
 /** The part of a deck file between two rules, as offsets in its text; `end` is exclusive. */

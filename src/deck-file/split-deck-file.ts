@@ -25,10 +25,10 @@ export interface SplitDeckFile {
 /** Splits a deck file into its components. Reports a damaged base and an unknown version of the format. */
 export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   const source = decode(bytes, file)
-  const opening = splitFrontMatter(source, file)
-  const frontMatter = opening?.frontMatter
+  const split = splitFrontMatter(source, file)
+  const frontMatter = split?.frontMatter
   reportVersion(frontMatter, file)
-  const rest = opening?.rest ?? source
+  const rest = split?.rest ?? source
   const baseComment = findBase(rest.text)
   if (baseComment?.base === null) reportBase(`${BASE} cannot be read`, frontMatter, file)
   const text = baseComment === null ? rest.text : blankOut(rest.text, baseComment.start, baseComment.end)
@@ -77,8 +77,8 @@ function reportVersion(frontMatter: FrontMatter | undefined, file: VFile): void 
 
 /** Returns the language named in the front matter, or else guesses it from the text. */
 export function languageOfDeck({ frontMatter, source }: Pick<SplitDeckFile, 'frontMatter' | 'source'>): string {
-  const statedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
-  return statedLanguage ?? languageOf(source.text.replace(/^---\n[\s\S]*?\n---\n/, ''))
+  const namedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
+  return namedLanguage ?? languageOf(source.text.replace(/^---\n[\s\S]*?\n---\n/, ''))
 }
 
 /**

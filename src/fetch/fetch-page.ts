@@ -1,3 +1,5 @@
+// Fetches an article from the web.
+
 import type { AllowedServers } from './allowed-servers.ts'
 import { FetchError } from './fetch-error.ts'
 import { followRedirects } from './follow-redirects.ts'

@@ -1,3 +1,5 @@
+// Requests an address and follows its redirects.
+
 import type { IncomingMessage } from 'node:http'
 import { STATUS_CODES } from 'node:http'
 import { FetchError } from './fetch-error.ts'

@@ -23,7 +23,7 @@ function ipv4In(address: string): string | null {
 
 function lastTwoGroups(ipv6: string): readonly [number, number] {
   const [tail = ''] = ipv6.split('::').slice(-1)
-  const numbers = tail.split(':').map((each) => Number.parseInt(each || '0', 16))
+  const numbers = tail.split(':').map((group) => Number.parseInt(group || '0', 16))
   return [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0]
 }
 

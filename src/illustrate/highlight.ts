@@ -1,3 +1,5 @@
+// Highlights the code of listings.
+
 import type { RootContent } from 'hast'
 import type { createLowlight } from 'lowlight'
 import type { CodePiece } from '../model/draft.ts'

@@ -73,13 +73,13 @@ function piecesOf({ lines, language }: Pick<Slide<'code'>['slots'], 'lines' | 'l
   )
 }
 
-interface IllustrationTools {
+interface IllustrationContext {
   readonly loadImage: LoadImage
   readonly highlight: Highlight
   readonly file: VFile
 }
 
-async function illustrateColumns(slide: Slide<'comparison'>, tools: IllustrationTools): Promise<Slide<'comparison'>> {
+async function illustrateColumns(slide: Slide<'comparison'>, tools: IllustrationContext): Promise<Slide<'comparison'>> {
   const columns: Column[] = []
   for (const { name, blocks } of slide.slots.columns) {
     const illustratedBlocks: ColumnBlock[] = []
@@ -91,7 +91,7 @@ async function illustrateColumns(slide: Slide<'comparison'>, tools: Illustration
 
 async function illustrateBlock(
   block: ColumnBlock,
-  { loadImage, highlight, file }: IllustrationTools,
+  { loadImage, highlight, file }: IllustrationContext,
 ): Promise<ColumnBlock> {
   if (block.type === 'code') return { ...block, pieces: await piecesOf(block, highlight) }
   return block.type === 'image' ? { ...block, picture: await illustratePicture(block.picture, loadImage, file) } : block

@@ -27,10 +27,10 @@ export function imagesInFolder(folder: ImageFolder | null): ImageSource {
 }
 
 /**
- * Makes a source that asks another for each address once. It keeps as many bytes as a deck can hold; images beyond them
- * are asked for again.
+ * Makes a source that reads each address from another source only once. It keeps as many bytes as a deck can hold; images
+ * beyond them are read again.
  */
-export function rememberImages(images: ImageSource): ImageSource {
+export function cachedImages(images: ImageSource): ImageSource {
   const kept = new Map<string, Uint8Array | ImageFault>()
   let keptBytes = 0
   return {

@@ -1,3 +1,5 @@
+// Typesets formulas with KaTeX.
+
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 

@@ -1,3 +1,5 @@
+// Reads background pictures from a theme's folder.
+
 import { resolve } from 'node:path'
 import type { Sources } from '../model/sources.ts'
 import { isInside } from '../util/is-inside.ts'

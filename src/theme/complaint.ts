@@ -1,10 +1,12 @@
+// Complaints about theme and event files.
+
 /** A position in a file; lines and columns count from 1. */
 export interface LineAndColumn {
   readonly line: number
   readonly column: number
 }
 
-/** A fault in a file, and its position. */
+/** A complaint about a fault in a file, with the position of the fault. */
 export interface Complaint {
   readonly reason: string
   readonly place?: LineAndColumn | undefined

@@ -1,3 +1,5 @@
+// Opens the font files in a theme's folder.
+
 import { resolve } from 'node:path'
 import type { Face } from '../model/face.ts'
 import { isFont } from '../model/font-format.ts'

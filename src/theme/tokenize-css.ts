@@ -1,3 +1,5 @@
+// Splits CSS into tokens.
+
 import { tokenize, tokenNames } from 'css-tree/tokenizer'
 import { ident, string, url } from 'css-tree/utils'
 

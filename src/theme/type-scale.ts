@@ -6,7 +6,7 @@ export interface TypeScale {
   readonly ratio: number
 }
 
-/** How to change the proportions of a theme. The scales are null if no theme of the chain states one. */
+/** How to change the proportions of a theme. The scales are null if no theme of the chain specifies one. */
 export interface Proportions {
   /** The scale that the theme was designed for. */
   readonly original: TypeScale | null

@@ -1,4 +1,6 @@
-import type { Original } from '../original-slides.ts'
+// Chooses the ids of slides in a merged deck.
+
+import type { OriginalSlide } from '../original-slides.ts'
 import type { Matches } from './match-slides.ts'
 import type { SlidePositions } from './order-slides.ts'
 import type { SlideVersion } from './slide-version.ts'
@@ -10,9 +12,9 @@ export interface IdSources {
   readonly originalIndexes: readonly (number | null)[]
   readonly matches: Matches
   /** The slides of the previous deck. */
-  readonly before: readonly Original[]
+  readonly before: readonly OriginalSlide[]
   /** The slides of the new deck. */
-  readonly after: readonly Original[]
+  readonly after: readonly OriginalSlide[]
 }
 
 export interface MergedIds {

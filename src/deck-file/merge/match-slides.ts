@@ -1,4 +1,6 @@
-import type { Original } from '../original-slides.ts'
+// Matches the slides of the previous deck to those of the new one.
+
+import type { OriginalSlide } from '../original-slides.ts'
 
 /** Maps the index of each slide in the previous deck to its index in the new deck; slides without a match are absent. */
 export type Matches = ReadonlyMap<number, number>
@@ -7,7 +9,7 @@ export type Matches = ReadonlyMap<number, number>
  * Matches the slides of the previous deck to those of the new one: by equal sentences, lines and ids, then by common
  * words, then by their position between matched slides.
  */
-export function matchSlides(before: readonly Original[], after: readonly Original[]): Matches {
+export function matchSlides(before: readonly OriginalSlide[], after: readonly OriginalSlide[]): Matches {
   const matches = new Map<number, number>()
   const matchedAfter = new Set<number>()
   const addMatch = (beforeIndex: number, afterIndex: number) => {
@@ -44,7 +46,7 @@ interface SlidePair {
  * Returns the features by which a slide is recognised, with their weights: its id, its lines, the sentences in its
  * note, and a layout that a deck uses only once.
  */
-function featuresOf({ slide, sentences, lines }: Original): ReadonlyMap<string, number> {
+function featuresOf({ slide, sentences, lines }: OriginalSlide): ReadonlyMap<string, number> {
   const layout = slide.layout ?? ''
   return new Map([
     [`id ${slide.id}`, 1],
@@ -60,7 +62,7 @@ const FRAME_LAYOUTS: ReadonlySet<string> = new Set(['agenda', 'takeaways', 'clos
  * Lists pairs of slides with common features, the most certain pair first. Equally certain pairs are sorted by how far
  * the slide has moved.
  */
-function pairsOf(before: readonly Original[], after: readonly Original[]): readonly SlidePair[] {
+function pairsOf(before: readonly OriginalSlide[], after: readonly OriginalSlide[]): readonly SlidePair[] {
   const slidesByFeature = new Map<string, number[]>()
   for (const [index, original] of after.entries()) {
     for (const feature of featuresOf(original).keys()) {
@@ -101,8 +103,8 @@ const MIN_SCORE = 2
 
 interface MatchedDecks {
   readonly matches: Matches
-  readonly before: readonly Original[]
-  readonly after: readonly Original[]
+  readonly before: readonly OriginalSlide[]
+  readonly after: readonly OriginalSlide[]
 }
 
 interface UnmatchedGap {
@@ -135,19 +137,19 @@ function gapsOf({ matches, before, after }: MatchedDecks): readonly UnmatchedGap
   return gaps
 }
 
-function layoutOf(original: Original | undefined): string | undefined {
+function layoutOf(original: OriginalSlide | undefined): string | undefined {
   return original?.slide.layout
 }
 
 /** Returns the fraction of words that two slides have in common, from 0 to 1. */
-function similarity(before: Original | undefined, after: Original | undefined): number {
+function similarity(before: OriginalSlide | undefined, after: OriginalSlide | undefined): number {
   const [beforeWords, afterWords] = [before, after].map((original) => new Set(wordsOf(original)))
   if (beforeWords === undefined || afterWords === undefined || beforeWords.size === 0 || afterWords.size === 0) return 0
   const sharedCount = [...beforeWords].filter((word) => afterWords.has(word)).length
   return sharedCount / Math.max(beforeWords.size, afterWords.size)
 }
 
-function wordsOf(original: Original | undefined): readonly string[] {
+function wordsOf(original: OriginalSlide | undefined): readonly string[] {
   const texts = [...(original?.sentences ?? []), ...(original?.lines ?? [])].map(({ key }) => key)
   return (
     texts

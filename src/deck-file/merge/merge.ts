@@ -158,7 +158,7 @@ function mergeNotes(
   )
   return placeSentences({
     notes: slides.map(({ tokens }) => tokens),
-    homes: homesOf(positions, theirVersions.length),
+    mergedIndexes: mergedIndexesOf(positions, theirVersions.length),
     mine: myVersions.map(({ tokens }) => tokens),
     base: baseVersions.map(({ tokens }) => tokens),
     theirs: theirVersions.map(({ tokens }) => tokens),
@@ -169,13 +169,13 @@ function mergeNotes(
  * Finds, for each slide of the new deck, the index of the merged slide with its content. If the author has removed that
  * slide, the index is that of the merged slide before it.
  */
-function homesOf(positions: readonly SlidePositions[], newSlideCount: number): readonly number[] {
-  const firstHome = positions.findIndex(({ theirs }) => theirs !== null)
-  let home = Math.max(0, firstHome)
+function mergedIndexesOf(positions: readonly SlidePositions[], newSlideCount: number): readonly number[] {
+  const firstIndex = positions.findIndex(({ theirs }) => theirs !== null)
+  let lastFound = Math.max(0, firstIndex)
   return Array.from({ length: newSlideCount }, (_, newIndex) => {
     const mergedIndex = positions.findIndex(({ theirs }) => theirs === newIndex)
-    if (mergedIndex >= 0) home = mergedIndex
-    return home
+    if (mergedIndex >= 0) lastFound = mergedIndex
+    return lastFound
   })
 }
 
@@ -204,8 +204,8 @@ function slideTextOf(
 }
 
 /**
- * Returns the note as written in the first version with the same sentences; if no version has them, prints the note
- * anew.
+ * Returns the note as written in the first version with the same sentences; if there is none, prints the note
+ * afresh.
  */
 function noteOf(tokens: readonly MergedToken[], versions: readonly (SlideVersion | undefined)[]): string {
   const same = versions.find((version) => version !== undefined && hasSameSentences(tokens, version.tokens))

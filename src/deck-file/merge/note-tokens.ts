@@ -7,7 +7,7 @@ import type { Words } from '../../read/piece.ts'
 import { keyOf } from '../comparison-key.ts'
 import { piecesOf } from '../match-note-sentences.ts'
 import type { DeckBase } from '../merge-base.ts'
-import type { Original } from '../original-slides.ts'
+import type { OriginalSlide } from '../original-slides.ts'
 import { noteMarkdown } from '../print-note.ts'
 import type { NoteBlock } from '../read-note.ts'
 
@@ -24,7 +24,7 @@ export interface NoteToken {
 }
 
 /** Lists the sentences of a note as Lectern wrote it. */
-export function originalTokens({ sentences }: Original, base: DeckBase): readonly NoteToken[] {
+export function originalTokens({ sentences }: OriginalSlide, base: DeckBase): readonly NoteToken[] {
   return sentences.map(({ key, sentence: { text, span, kind, opens } }, index) => ({
     key,
     words: { text, marks: marksWithin(span, base) },
@@ -69,7 +69,7 @@ export function authorTokens(
 
 /** A slide as Lectern wrote it, and the sentences of its note. */
 export interface TokenizedOriginal {
-  readonly original: Original
+  readonly original: OriginalSlide
   readonly tokens: readonly NoteToken[]
 }
 

@@ -7,7 +7,7 @@ import type { NoteToken } from './note-tokens.ts'
 export interface NotesToPlace {
   readonly notes: readonly (readonly MergedToken[])[]
   /** For each slide of the new deck, the index of the merged slide whose note gets its sentences. */
-  readonly homes: readonly number[]
+  readonly mergedIndexes: readonly number[]
   readonly mine: readonly (readonly NoteToken[])[]
   readonly base: readonly (readonly NoteToken[])[]
   readonly theirs: readonly (readonly NoteToken[])[]
@@ -24,7 +24,7 @@ export interface PlacedNotes {
  * Puts each sentence of the new article, unless the author has removed it, into exactly one note: where the author has put
  * it, or else where the new deck has it.
  */
-export function placeSentences({ notes, homes, mine, base, theirs }: NotesToPlace): PlacedNotes {
+export function placeSentences({ notes, mergedIndexes, mine, base, theirs }: NotesToPlace): PlacedNotes {
   const [myCounts, baseCounts, theirCounts] = [mine, base, theirs].map(countSentences)
   const requiredCounts = new Map<string, number>()
   for (const [key, count] of theirCounts ?? []) {
@@ -50,12 +50,12 @@ export function placeSentences({ notes, homes, mine, base, theirs }: NotesToPlac
   const noteCounts = new Map(countSentences(remaining))
   const added = new Map<number, NoteToken[]>()
   for (const [index, tokens] of theirs.entries()) {
-    const home = homes[index] ?? 0
+    const mergedIndex = mergedIndexes[index] ?? 0
     for (const token of tokens) {
       const count = noteCounts.get(token.key) ?? 0
       if (count >= (requiredCounts.get(token.key) ?? 0)) continue
       noteCounts.set(token.key, count + 1)
-      added.set(home, [...(added.get(home) ?? []), token])
+      added.set(mergedIndex, [...(added.get(mergedIndex) ?? []), token])
     }
   }
   return {

@@ -1,7 +1,7 @@
 // A slide in each of the decks being merged: the author's, the original and the new one.
 
 import type { DeckBase } from '../merge-base.ts'
-import type { Original } from '../original-slides.ts'
+import type { OriginalSlide } from '../original-slides.ts'
 import type { SlideView } from '../parse-slides.ts'
 import { noteMarkdown } from '../print-note.ts'
 import { noteBlocks } from '../read-note.ts'
@@ -26,7 +26,7 @@ export interface SlideVersion {
 }
 
 /** Returns a slide as Lectern wrote it. */
-export function originalVersion(original: Original, base: DeckBase): SlideVersion {
+export function originalVersion(original: OriginalSlide, base: DeckBase): SlideVersion {
   const { id, layout, part, body } = original.slide
   return {
     // A deck file does not contain the id of a title slide that comes first.
@@ -46,7 +46,7 @@ export function originalVersion(original: Original, base: DeckBase): SlideVersio
 /** Everything that affects how a slide of the author's file is read. */
 export interface MergeContext {
   /** The slide as it was written; null if the author has added it. */
-  readonly original: Original | null
+  readonly original: OriginalSlide | null
   readonly base: DeckBase
   readonly isFirst: boolean
   readonly language: string

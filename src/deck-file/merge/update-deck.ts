@@ -1,3 +1,5 @@
+// Updates a deck file to match its article (`lectern outline --update`).
+
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../../model/article.ts'
 import { checkFrontMatter } from '../../settings/front-matter.ts'

@@ -62,9 +62,9 @@ export async function readOtherDeck(
   const scratchFile = new VFile({ path: file.path })
   const source = as === undefined ? decodedOrNull(bytes, scratchFile) : decode(bytes, file)
   if (source === null) return null
-  const opening = splitFrontMatter(source, scratchFile)
-  const rest = opening?.rest ?? source
-  const kind = as ?? detectKind(rest.text, opening?.frontMatter)
+  const split = splitFrontMatter(source, scratchFile)
+  const rest = split?.rest ?? source
+  const kind = as ?? detectKind(rest.text, split?.frontMatter)
   if (kind === 'article') return null
   if (as === undefined) file.messages.push(...scratchFile.messages)
   file.info(
@@ -76,7 +76,7 @@ export async function readOtherDeck(
   )
   return readDeck(rest, {
     kind,
-    frontMatter: opening?.frontMatter,
+    frontMatter: split?.frontMatter,
     frontMatterText: frontMatterIn(source, rest),
     file,
   })
@@ -122,8 +122,8 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
   removeRepeatedMessages(file)
   for (const feature of unreadFeatures)
     file.info(UNREAD_MESSAGES[feature], { source: 'lectern', ruleId: `not-read-${feature}` })
-  const statedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
-  const language = statedLanguage ?? languageOf(rewritten.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
+  const namedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
+  const language = namedLanguage ?? languageOf(rewritten.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
   const sources = findSources(views, { base: null, definitions: '', language, origin: undefined })
   const { partNames, partNumbers } = partsOf(
     sources.slides.map(({ view, parsed }) => ({

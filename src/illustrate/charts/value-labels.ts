@@ -1,3 +1,5 @@
+// Draws the values next to the points of a line chart.
+
 import type { Element } from 'hast'
 import type { Chart } from '../../model/draft.ts'
 import { estimateWidth, FONT_SIZE, textLine } from './chart-svg.ts'

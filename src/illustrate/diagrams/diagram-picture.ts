@@ -13,7 +13,7 @@ export function diagramPicture(
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `${left} ${top} ${width} ${height}` },
     shapes.map(({ tag, attributes, text }) => s(tag, attributes, text === '' ? [] : [text])),
   )
-  const statedLabels = [descriptions.title, descriptions.description].filter((words) => words !== '')
+  const authorLabels = [descriptions.title, descriptions.description].filter((words) => words !== '')
   const words = [...new Set(shapes.flatMap(({ text }) => (text === '' ? [] : [text])))]
   // Words make the most sense in the order of the source.
   const positionOf = (word: string) => (source.indexOf(word) < 0 ? source.length : source.indexOf(word))
@@ -22,7 +22,7 @@ export function diagramPicture(
     drawing,
     width,
     height,
-    label: (statedLabels.length > 0 ? statedLabels.join('. ') : words.join('; ')).slice(0, MAX_LABEL_LENGTH),
+    label: (authorLabels.length > 0 ? authorLabels.join('. ') : words.join('; ')).slice(0, MAX_LABEL_LENGTH),
   }
 }
 

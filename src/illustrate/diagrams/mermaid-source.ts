@@ -52,8 +52,8 @@ function titleIn(frontMatter: string): string | null {
 export function withOtherDirection(source: string): string | null {
   if (VERTICAL_FLOWCHART.test(source)) return source.replace(VERTICAL_FLOWCHART, '$1LR')
   if (HORIZONTAL_FLOWCHART.test(source)) return source.replace(HORIZONTAL_FLOWCHART, '$1TB')
-  const statesNoDirection = DIRECTABLE_HEADER.test(source) && !/^[ \t]*direction[ \t]/m.test(source)
-  return statesNoDirection ? source.replace(DIRECTABLE_HEADER, '$1\ndirection LR\n') : null
+  const hasDefaultDirection = DIRECTABLE_HEADER.test(source) && !/^[ \t]*direction[ \t]/m.test(source)
+  return hasDefaultDirection ? source.replace(DIRECTABLE_HEADER, '$1\ndirection LR\n') : null
 }
 
 /**
@@ -69,5 +69,5 @@ export function withNarrowerNodes(source: string): string | null {
 const VERTICAL_FLOWCHART = /^(\s*(?:flowchart|graph)[ \t]+)(?:TD|TB)\b/m
 const HORIZONTAL_FLOWCHART = /^(\s*(?:flowchart|graph)[ \t]+)LR\b/m
 
-/** The first line of diagrams whose types state the direction on a separate line. */
+/** The first line of diagrams whose types specify the direction on a separate line. */
 const DIRECTABLE_HEADER = /^(\s*(?:stateDiagram(?:-v2)?|classDiagram(?:-v2)?|erDiagram))[ \t]*\n/

@@ -8,7 +8,7 @@ export const avif: ImageFormat = {
   mediaType: 'image/avif',
   isDrawing: false,
   matches: (bytes) =>
-    hasBytesAt(bytes, 4, 'ftyp') && brandOffsets(bytes).some((brand) => hasBytesAt(bytes, brand, 'avi')),
+    hasBytesAt(bytes, 4, 'ftyp') && brandOffsets(bytes).some((offset) => hasBytesAt(bytes, offset, 'avi')),
   measure: (bytes) => {
     const file = { start: 0, end: bytes.length }
     // The content of a full box begins after its version and flags.
@@ -26,7 +26,7 @@ export const avif: ImageFormat = {
   },
 }
 
-/** Returns the offsets of the brands that the file states, such as `avif`, or `avis` if it is animated. */
+/** Returns the offsets of the brands that the file declares, such as `avif`, or `avis` if it is animated. */
 function brandOffsets(bytes: Uint8Array): readonly number[] {
   const count = Math.min(MAX_BRANDS, readBigEndian(bytes, 0, 4) / 4 - 2)
   return Array.from({ length: Math.max(0, Math.floor(count)) }, (_, index) => 8 + index * 4)
@@ -50,7 +50,7 @@ function childOf(bytes: Uint8Array, range: ByteRange, name: string): AvifBox | u
   return undefined
 }
 
-/** Lists consecutive boxes. Each, except perhaps the last, states its length. */
+/** Lists consecutive boxes. Each, except perhaps the last, specifies its length. */
 function* boxesIn(bytes: Uint8Array, { start, end }: ByteRange): Generator<AvifBox> {
   let offset = start
   while (offset + 8 <= end) {

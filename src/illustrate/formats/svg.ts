@@ -145,7 +145,7 @@ function referencesOf({ attributes }: OpenTag): readonly string[] {
 
 const REFERENCE = /url\(\s{0,9}["']?#([^"')\s]+)/g
 
-/** The size at which browsers show a drawing that states no size, in CSS px. */
+/** The size at which browsers show a drawing that specifies no size, in CSS px. */
 const DEFAULT_SIZE = { width: 300, height: 150 } as const
 
 function sizeOf(root: SvgAttributes): PixelSize | ImageFault {

@@ -59,8 +59,8 @@ export function positionTokens(
 /** Computes the space below the text of the foot, in px, so that the text is at the same height as in the template. */
 export function footInset({ placeholders }: TemplateLayout, { canvas, scale }: TemplateGeometry): number {
   const box = placeholders.find(({ type }) => type === 'sldNum' || type === 'ftr')?.box
-  const under = box ? canvas.height - (box.y + box.height) * scale : 0
-  return Math.round(Math.min(60, Math.max(14, under + 8)))
+  const spaceUnder = box ? canvas.height - (box.y + box.height) * scale : 0
+  return Math.round(Math.min(60, Math.max(14, spaceUnder + 8)))
 }
 
 /** Returns the y of the layout's body in px; null if it has no body. */
