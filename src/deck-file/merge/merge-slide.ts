@@ -45,11 +45,11 @@ export function mergeSlide(mine: SlideVersion, base: SlideVersion, theirs: Slide
 
 function mergeOptions(mine: SlideOptions, base: SlideOptions, theirs: SlideOptions): SlideOptions {
   const values = (options: SlideOptions) => new Map(Object.entries(options))
-  const [own, old, other] = [values(mine), values(base), values(theirs)]
-  const keys = [...new Set([...own.keys(), ...other.keys()])]
+  const [myValues, baseValues, theirValues] = [values(mine), values(base), values(theirs)]
+  const keys = [...new Set([...myValues.keys(), ...theirValues.keys()])]
   return Object.fromEntries(
     keys.flatMap((key) => {
-      const value = own.get(key) === old.get(key) ? other.get(key) : own.get(key)
+      const value = myValues.get(key) === baseValues.get(key) ? theirValues.get(key) : myValues.get(key)
       return value === undefined ? [] : [[key, value]]
     }),
   )
@@ -62,9 +62,9 @@ function mergeBody(
 ): Pick<MergedSlide, 'body' | 'replacedLines'> {
   if (mine.key === base.key) return { body: mine.key === theirs.key ? mine.body : theirs.body, replacedLines: [] }
   if (theirs.key === base.key || theirs.key === mine.key) return { body: mine.body, replacedLines: [] }
-  const [own, old, other] = [mine, base, theirs].map(({ body }) => canonicalLines(body))
-  const regions = mergeThreeWay({ mine: own ?? [], base: old ?? [], theirs: other ?? [] }, LINE_COMPARISON)
-  const knownLines = new Set([...(own ?? []), ...(old ?? [])])
+  const [myLines = [], baseLines = [], theirLines = []] = [mine, base, theirs].map(({ body }) => canonicalLines(body))
+  const regions = mergeThreeWay({ mine: myLines, base: baseLines, theirs: theirLines }, LINE_COMPARISON)
+  const knownLines = new Set([...myLines, ...baseLines])
   const replacedLines = regions.flatMap((region) =>
     region.type === 'both' ? region.theirs.filter((line) => !knownLines.has(line)) : [],
   )
@@ -88,12 +88,12 @@ function mergeNote(
   let hasNewSentences = false
   const tokens = mergeThreeWay({ mine, base, theirs }, TOKEN_COMPARISON).flatMap((region): readonly MergedToken[] => {
     if (region.type !== 'both') return region.items.map((token) => ({ ...token, from: region.type }))
-    const old = new Set(region.base.map(({ key }) => key))
-    const own = new Set(region.mine.map(({ key }) => key))
-    const newTokens = region.theirs.filter(({ key }) => !old.has(key) && !own.has(key))
+    const baseKeys = new Set(region.base.map(({ key }) => key))
+    const myKeys = new Set(region.mine.map(({ key }) => key))
+    const newTokens = region.theirs.filter(({ key }) => !baseKeys.has(key) && !myKeys.has(key))
     hasNewSentences ||= newTokens.length > 0
     return [
-      ...region.mine.map((token): MergedToken => ({ ...token, from: old.has(token.key) ? 'base' : 'mine' })),
+      ...region.mine.map((token): MergedToken => ({ ...token, from: baseKeys.has(token.key) ? 'base' : 'mine' })),
       ...newTokens.map((token): MergedToken => ({ ...token, from: 'theirs' })),
     ]
   })

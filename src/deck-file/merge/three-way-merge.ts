@@ -42,10 +42,10 @@ export function mergeThreeWay<Item>(
       const items = region.buffer === 'a' ? mine : theirs
       return [{ type, items: items.slice(region.bufferStart, region.bufferStart + region.bufferLength) }]
     }
-    const own = mine.slice(region.aStart, region.aStart + region.aLength)
-    const other = theirs.slice(region.bStart, region.bStart + region.bLength)
-    const old = base.slice(region.oStart, region.oStart + region.oLength)
-    return mergeItems({ mine: own, base: old, theirs: other }, keyOf)
+    const myItems = mine.slice(region.aStart, region.aStart + region.aLength)
+    const theirItems = theirs.slice(region.bStart, region.bStart + region.bLength)
+    const baseItems = base.slice(region.oStart, region.oStart + region.oLength)
+    return mergeItems({ mine: myItems, base: baseItems, theirs: theirItems }, keyOf)
   })
 }
 
