@@ -41,10 +41,10 @@ export interface Conversion {
 }
 
 /**
- * Converts an article or a deck file into a deck and the requested files. `file.value` contains its bytes, and the
- * extension of `file.path` tells its kind. Throws `UnreadableError`, `ThemeError`, `EventError`, `NoBrowserError` (only if the user
- * named a browser or a requested file needs one), `BrowserDiedError` or the signal's reason. All other problems become
- * messages in `file.messages`.
+ * Converts an article or a deck file into a deck and the requested files. `file.value` contains its bytes; the
+ * extension of `file.path` determines how it is read. Throws `UnreadableError`, `ThemeError`, `EventError`,
+ * `NoBrowserError` (only if the user named a browser or a requested file needs one), `BrowserDiedError` or the signal's
+ * reason. All other problems become messages in `file.messages`.
  */
 export async function convert(file: VFile, choices: Choices = {}, options: ConvertOptions = {}): Promise<Conversion> {
   const launchOptions = { executable: choices.browser ?? null, signal: options.signal }

@@ -50,7 +50,7 @@ export function draftsOf(
     const [first, ...others] = draftsOfSlide(slide, {
       agenda: agendas.get(slide) ?? [],
       areAllByAuthor,
-      followsAsWritten: followsOriginal(slide, slides[index - 1], originals),
+      hasOriginalPredecessor: followsOriginal(slide, slides[index - 1], originals),
       part: partNumbers[index] ?? 0,
     })
     if (slide.view.options.hidden === true) {
@@ -87,13 +87,13 @@ interface SlideContext {
   /** The entries of the slide if it is an agenda; otherwise empty. */
   readonly agenda: readonly AgendaEntry[]
   readonly areAllByAuthor: boolean
-  readonly followsAsWritten: boolean
+  readonly hasOriginalPredecessor: boolean
   readonly part: number
 }
 
 function draftsOfSlide(
   { view, parsed, isUntouched }: SlideWithSources,
-  { agenda, areAllByAuthor, followsAsWritten, part }: SlideContext,
+  { agenda, areAllByAuthor, hasOriginalPredecessor, part }: SlideContext,
 ): readonly Draft[] {
   const { options, place } = view
   return parsed.contents.map((content, index): Draft => {
@@ -111,7 +111,7 @@ function draftsOfSlide(
         layout: index === 0 ? (options.layout ?? null) : null,
         isAuthored: (areAllByAuthor || !isUntouched) && index === 0,
         isContinuation: index > 0,
-        ...(index === 0 && followsAsWritten && { followsAsWritten }),
+        ...(index === 0 && hasOriginalPredecessor && { hasOriginalPredecessor }),
         isStepped: options.steps ?? null,
         background: options.background ?? null,
       },

@@ -5,7 +5,9 @@ import { fitsBeside, type Gauge } from './gauge.ts'
 import { idsFor } from './piece-ids.ts'
 import { createRenumberer } from './renumber-titles.ts'
 
-/** The share of the available width that is used to estimate the number of slides, because columns differ in width. */
+/**
+ * The fraction of the available width that is used to estimate the number of slides, because columns differ in width.
+ */
 const RELIABLE_FRACTION = 0.9
 
 /**

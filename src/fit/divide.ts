@@ -10,7 +10,7 @@ import { TOLERANCE } from './measure.ts'
 import { idsFor } from './piece-ids.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
-/** What dividing the slides of a deck requires. */
+/** The options for dividing the slides of a deck. */
 export interface DivideOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
@@ -77,12 +77,12 @@ function largestExcess(pieces: readonly Slide[], gauge: Gauge): number {
  */
 function countFor(pieces: readonly Spill[], lines: number): number {
   const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.availableHeight, 0)
-  const least = Math.max(pieces.length + 1, Math.ceil(needed))
-  if (least <= MANY_PIECES) return least
+  const minimum = Math.max(pieces.length + 1, Math.ceil(needed))
+  if (minimum <= MANY_PIECES) return minimum
   // Lines are not cut, so each piece holds a whole number of them, estimated from the fullest of these pieces.
   const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.availableHeight))
   const linesPerPiece = Math.max(1, Math.floor(lines / (pieces.length * fullest)))
-  return Math.max(least, Math.ceil(lines / linesPerPiece))
+  return Math.max(minimum, Math.ceil(lines / linesPerPiece))
 }
 
 function heightOf({ below, availableHeight, contentHeight }: Spill): number {
@@ -98,15 +98,15 @@ function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gaug
   const usedIds = new Set(deck.slides.map(({ id }) => id))
   const piecesBySlide = new Map<Slide, Map<number, readonly Slide[]>>()
   const piecesOf = (slide: Slide, count: number): readonly Slide[] => {
-    const known = piecesBySlide.get(slide) ?? new Map<number, readonly Slide[]>()
-    piecesBySlide.set(slide, known)
+    const cached = piecesBySlide.get(slide) ?? new Map<number, readonly Slide[]>()
+    piecesBySlide.set(slide, cached)
     const spill = gauge.spillOf(slide)
     const pieces =
-      known.get(count) ??
+      cached.get(count) ??
       divide(slide, { count, maxFraction: spill.availableHeight / heightOf(spill), layouts, language, usedIds })
     // A slide with fewer break points than requested makes fewer pieces.
-    const shared = known.get(pieces.length) ?? pieces
-    known.set(count, shared).set(pieces.length, shared)
+    const shared = cached.get(pieces.length) ?? pieces
+    cached.set(count, shared).set(pieces.length, shared)
     return shared
   }
   const renumber = createRenumberer(deck.slides)
@@ -117,7 +117,7 @@ function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gaug
 
 interface SplitOptions {
   readonly count: number
-  /** The largest share of the content that fits on one slide, from 0 to 1. */
+  /** The largest fraction of the content that fits on one slide. */
   readonly maxFraction: number
   readonly layouts: Layouts
   readonly language: string

@@ -18,7 +18,7 @@ import { withFit } from './slide-copies.ts'
 import { applyTextSize, copiesAtTextSize } from './text-size.ts'
 
 export interface FitOptions extends MeasureOptions {
-  /** The source of the lines, for the places of messages. */
+  /** The source of the lines, for the positions of messages. */
   readonly article: Article
   /** What to do about content that does not fit, as a sentence; null for the usual remedy. */
   readonly overflowRemedy?: string | null

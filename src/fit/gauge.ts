@@ -12,7 +12,7 @@ import { type RenderedSlide, renderSomeSlides } from '../render/slide.ts'
 import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
 
-/** What measuring slides requires. */
+/** The options for measuring slides. */
 export interface MeasureOptions {
   readonly layouts: Layouts
   readonly theme: Theme
@@ -61,12 +61,12 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
       }))
       for (const { rendered } of unmeasured)
         for (const character of textOf([rendered.element])) characters.add(character)
-      const unknown = unmeasured.filter(({ key }) => !spillByKey.has(key) && memory?.has(key) !== true)
+      const missing = unmeasured.filter(({ key }) => !spillByKey.has(key) && memory?.has(key) !== true)
       const spills = await spillsOf(
-        unknown.map(({ rendered }) => rendered),
+        missing.map(({ rendered }) => rendered),
         deck,
       )
-      for (const [index, { key }] of unknown.entries()) spillByKey.set(key, spills[index] ?? FITS)
+      for (const [index, { key }] of missing.entries()) spillByKey.set(key, spills[index] ?? FITS)
       for (const { rendered, key } of unmeasured) {
         const spill = spillByKey.get(key) ?? memory?.get(key) ?? FITS
         spillByKey.set(key, spill)
@@ -143,6 +143,6 @@ export function fitsBeside({ beside }: Spill): boolean {
   return beside <= TOLERANCE
 }
 
-export function fitsWhole(spill: Spill): boolean {
+export function fitsCompletely(spill: Spill): boolean {
   return fitsBelow(spill) && fitsBeside(spill)
 }

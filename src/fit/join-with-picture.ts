@@ -6,8 +6,8 @@ import { areUnderOneTitle } from './compare-titles.ts'
 const MAX_PICTURES = 6
 
 /**
- * The largest aspect ratios of pictures beside points, where they have half a slide: the text of a wider drawing would
- * be unreadable, and a panorama would be a strip.
+ * The largest aspect ratios of pictures beside points, which take half a slide: the text of a wider drawing would be
+ * unreadable, and a panorama would be a mere strip.
  */
 const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 

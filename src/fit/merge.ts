@@ -5,11 +5,11 @@ import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { MAX_WORDS } from '../write/plan/objective.ts'
 import { haveSameBase } from './compare-titles.ts'
-import { fitsWhole, type Gauge } from './gauge.ts'
+import { fitsCompletely, type Gauge } from './gauge.ts'
 import { joinWithPicture } from './join-with-picture.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
-/** What merging the slides of a deck requires. */
+/** The options for merging the slides of a deck. */
 export interface MergeSlidesOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
@@ -36,7 +36,7 @@ export async function mergeSlides(
   await gauge.measure(deck, [...others, ...runs.map(({ slide }) => slide)])
   const groups = groupsOf(
     deck.slides,
-    runs.filter(({ slide }) => fitsWhole(gauge.spillOf(slide))),
+    runs.filter(({ slide }) => fitsCompletely(gauge.spillOf(slide))),
   )
   const merged = createRenumberer(deck.slides)(groups)
   const mergedDeck = { ...deck, slides: merged.flatMap(({ pieces }) => pieces) }
@@ -50,7 +50,7 @@ export async function mergeSlides(
 }
 
 function isNoWorse(slide: Slide, origins: readonly Slide[], gauge: Gauge): boolean {
-  return fitsWhole(gauge.spillOf(slide)) || origins.some((origin) => !fitsWhole(gauge.spillOf(origin)))
+  return fitsCompletely(gauge.spillOf(slide)) || origins.some((origin) => !fitsCompletely(gauge.spillOf(origin)))
 }
 
 /**
@@ -117,7 +117,7 @@ function joinWithNext(merged: Slide, { last, next, gauge, layouts, language }: J
   // Slides that the author of a deck file wrote are left alone, except those that were one slide there. A picture and
   // the text that Lectern put next to it stay together when their words are edited.
   const mayJoin = !next.isAuthored && (!last.isAuthored || next.isContinuation === true)
-  const withPicture = mayJoin || next.followsAsWritten ? joinWithPicture(merged, next) : null
+  const withPicture = mayJoin || next.hasOriginalPredecessor ? joinWithPicture(merged, next) : null
   if (withPicture !== null) return { ...merged, ...withPicture, note: joinNotes(merged.note, next.note) }
   if (!mayJoin) return null
   const slide = belongTogether(last, next, gauge) ? join(merged, next, layouts) : null

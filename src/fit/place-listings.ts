@@ -6,7 +6,7 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Column, ColumnBlock, Line } from '../model/draft.ts'
 import { numberOf } from '../model/numbered-title.ts'
 import { areUnderOneTitle } from './compare-titles.ts'
-import { fitsWhole, type Gauge } from './gauge.ts'
+import { fitsCompletely, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
@@ -65,10 +65,10 @@ async function placeEach(deck: Deck, gauge: Gauge, findPlacements: FindPlacement
 
 function isReadable(slide: Slide, gauge: Gauge): boolean {
   const spill = gauge.spillOf(slide)
-  return fitsWhole(spill) && (spill.bodySize ?? MIN_SIZE) >= MIN_SIZE
+  return fitsCompletely(spill) && (spill.bodySize ?? MIN_SIZE) >= MIN_SIZE
 }
 
-/** The slides of a text and its listings, and the one slide that could replace them. */
+/** The slides of some text and its listings, and the slide that could replace them. */
 interface Placement {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly slide: Slide
@@ -115,7 +115,7 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
 }
 
 /**
- * Whether a listing that follows `last` belongs to a text: under the same title, or under a numbered title that
+ * Whether a listing that follows `last` belongs to a slide of text: under the same title, or under a numbered title that
  * precedes the text.
  */
 function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
@@ -128,7 +128,9 @@ function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
 function isContinued(first: Slide, last: Slide, next: Slide): boolean {
   if (next.part !== first.part || next.note.cue !== null || next.background !== undefined) return false
   // Slides that the author of a deck file wrote are left alone, except those that were one slide.
-  return next.followsAsWritten === true || (!next.isAuthored && (!last.isAuthored || next.isContinuation === true))
+  return (
+    next.hasOriginalPredecessor === true || (!next.isAuthored && (!last.isAuthored || next.isContinuation === true))
+  )
 }
 
 /** Whether a slide's whole content comes after a heading in the article. */
@@ -138,7 +140,7 @@ function followsHeading({ slots: { title }, note }: Slide, heading: Line): boole
   return heading.kind === 'heading' && end !== undefined && starts.every((start) => start >= end)
 }
 
-/** A text, its listings, and the slides of both in order. */
+/** Text, its listings, and the slides of both in order. */
 interface TextWithListings {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly text: readonly ColumnBlock[]

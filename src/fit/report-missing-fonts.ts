@@ -47,8 +47,8 @@ const UNCOVERED_LETTERS = /[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=H
 /** The maximum number of letters tested for each script. */
 const MAX_TESTED = 8
 
-/** What showing a fitted deck requires. */
-interface ShownDeck {
+/** The page in which the deck is shown, and the layouts and theme to show it with. */
+interface ShowOptions {
   readonly layouts: Layouts
   readonly theme: Theme
   readonly page: BrowserPage
@@ -58,7 +58,11 @@ interface ShownDeck {
  * Warns about each script whose letters are shown as boxes, because neither the theme nor the machine has a font for
  * most of those tested.
  */
-export async function reportMissingFonts(deck: Deck, { layouts, theme, page }: ShownDeck, file: VFile): Promise<void> {
+export async function reportMissingFonts(
+  deck: Deck,
+  { layouts, theme, page }: ShowOptions,
+  file: VFile,
+): Promise<void> {
   const { text } = deck
   if (!UNCOVERED_LETTERS.test(text)) return
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)

@@ -7,28 +7,28 @@ import type { Line, LineKind } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/source-position.ts'
-import { fitsWhole, type Gauge } from './gauge.ts'
+import { fitsCompletely, type Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
 
-/** What reporting slides that are too full requires. */
-export interface ReportData {
+/** The options for reporting slides that are too full. */
+export interface ReportOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
   readonly article: Article
-  /** What the user can do about it, as a sentence. */
+  /** A sentence that tells the user what to do about it. */
   readonly remedy: string
 }
 
 /**
- * Reports every slide that is still too full, at its place, and marks it. Content that no note has yet is added to its
- * note, so that nothing is lost. Where the name of the part does not fit, only its number is shown.
+ * Reports every slide that is still too full, at its position, and marks it. Content that no note has yet is added to
+ * its note, so that nothing is lost. Where the name of the part does not fit, only its number is shown.
  */
-export function reportOverflow(deck: Deck, { gauge, layouts, article, remedy }: ReportData, file: VFile): Deck {
+export function reportOverflow(deck: Deck, { gauge, layouts, article, remedy }: ReportOptions, file: VFile): Deck {
   const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const slides = deck.slides.map((slide, index): Slide => {
     const spill = gauge.spillOf(slide)
     const marked = spill.kickerSpills ? withFit(slide, { kicker: 'number' }) : slide
-    if (fitsWhole(spill)) return marked
+    if (fitsCompletely(spill)) return marked
     const [size, side] =
       spill.below > spill.beside ? [spill.below, 'below' as const] : [spill.beside, 'beside' as const]
     const lines = linesOf(layouts, slide)

@@ -1,18 +1,19 @@
 import type { Deck, FitResult, Slide } from '../model/deck.ts'
 import type { Layouts, ScalableContent } from '../model/layout.ts'
 import { isDivisibleByColumns } from './divide-wide-slides.ts'
-import { fitsBelow, fitsBeside, fitsWhole, type Gauge } from './gauge.ts'
+import { fitsBelow, fitsBeside, fitsCompletely, type Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
 
 /**
- * Sets tables, listings and formulas smaller if that leaves fewer that do not fit, or fewer slides after division. All
+ * Sets tables, listings and formulas in smaller type if more of them then fit, or if fewer slides are left after
+ * division. All
  * tables of a deck get the same size, and so do all listings. Content that is too wide first takes the full width; as a
  * last resort, words of a table, or a formula between its terms, may break.
  */
 export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
   const spilling = new Set(
-    deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide))).flatMap((slide) => kinds.get(slide) ?? []),
+    deck.slides.filter((slide) => !fitsCompletely(gauge.spillOf(slide))).flatMap((slide) => kinds.get(slide) ?? []),
   )
   const sizes = new Map<Slide, Sizes>()
   for (const slide of deck.slides) {
@@ -29,7 +30,7 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
   if (sizes.size === 0) return deck
   // A slide that fits also fits with smaller type.
   const variants = [...sizes].flatMap(([slide, { steps, withBreaks }]) =>
-    fitsWhole(gauge.spillOf(slide)) ? [] : [...steps, ...withBreaks.filter((slide) => slide !== null)],
+    fitsCompletely(gauge.spillOf(slide)) ? [] : [...steps, ...withBreaks.filter((slide) => slide !== null)],
   )
   await gauge.measure(deck, variants)
   const chosen = new Map<Slide, Slide>()
@@ -92,8 +93,8 @@ function sizeAt({ steps, withBreaks }: Sizes, step: ScaleStep, gauge: Gauge): Sl
 }
 
 interface Cost {
-  /** The number of slides that no division can fix. */
-  readonly unfit: number
+  /** The number of slides that would not fit even if divided. */
+  readonly unfixable: number
   /** The number of slides after division. */
   readonly pieces: number
   /** The number of slides with a broken word or formula. */
@@ -101,7 +102,7 @@ interface Cost {
 }
 
 function costOf(slides: readonly Slide[], gauge: Gauge, layouts: Layouts): Cost {
-  const unfit = slides.filter((slide) => {
+  const unfixable = slides.filter((slide) => {
     const spill = gauge.spillOf(slide)
     return !fitsBeside(spill) || (!fitsBelow(spill) && !isDivisible(layouts, slide))
   })
@@ -109,7 +110,7 @@ function costOf(slides: readonly Slide[], gauge: Gauge, layouts: Layouts): Cost 
     const { below, availableHeight } = gauge.spillOf(slide)
     return sum + (fitsBelow(gauge.spillOf(slide)) ? 1 : Math.ceil((availableHeight + below) / availableHeight))
   }, 0)
-  return { unfit: unfit.length, pieces, broken: slides.filter(({ slots }) => slots.mayBreak === true).length }
+  return { unfixable: unfixable.length, pieces, broken: slides.filter(({ slots }) => slots.mayBreak === true).length }
 }
 
 function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): boolean {
@@ -121,6 +122,6 @@ function cheapestStep(costs: readonly Cost[]): ScaleStep {
   return STEPS.reduce<ScaleStep>((best, step) => {
     const [one, other] = [costs[step], costs[best]]
     if (!one || !other) return best
-    return (one.unfit - other.unfit || one.pieces - other.pieces || one.broken - other.broken) < 0 ? step : best
+    return (one.unfixable - other.unfixable || one.pieces - other.pieces || one.broken - other.broken) < 0 ? step : best
   }, 0)
 }

@@ -1,5 +1,5 @@
 import type { Deck, Slide } from '../model/deck.ts'
-import { fitsWhole, type Gauge } from './gauge.ts'
+import { fitsCompletely, type Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
 
 /**
@@ -7,7 +7,7 @@ import { withFit } from './slide-copies.ts'
  * instead of display size. Nothing is set smaller than text.
  */
 export function copiesAtTextSize(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
-  const spilling = deck.slides.filter((slide) => !fitsWhole(gauge.spillOf(slide)))
+  const spilling = deck.slides.filter((slide) => !fitsCompletely(gauge.spillOf(slide)))
   return new Map(spilling.map((slide) => [slide, withFit(slide, { size: 'text' })]))
 }
 

@@ -7,7 +7,7 @@ import { labelRelations, tag } from './label-tokens.ts'
 import { encode } from './lstm.ts'
 import { scoreArcs } from './score-arcs.ts'
 
-/** What the network says about one form: a token as written. */
+/** The network's analysis of one form (a token as written). */
 export interface Analysis {
   readonly upos: string
   readonly xpos: string

@@ -30,8 +30,8 @@ interface Lists {
    */
   readonly connectives: RegExp
   /**
-   * Clauses between two commas that add to a subject, before the verb. Null if the language puts commas around
-   * restrictive clauses too.
+   * Relative clauses between two commas that only add information about a subject. Null if the language puts commas
+   * around restrictive clauses too.
    */
   readonly clauses: RegExp | null
   /** An aside that contains one of these words is never dropped. */

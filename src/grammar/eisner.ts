@@ -40,8 +40,8 @@ function fillChart(scores: Scores, size: number): Chart {
   }
   for (let width = 1; width < size; width += 1) {
     for (let left = 0; left + width < size; left += 1) {
-      openHalves(chart, scores, { left, right: left + width })
-      closeHalves(chart, { left, right: left + width })
+      fillOpenHalves(chart, scores, { left, right: left + width })
+      fillClosedHalves(chart, { left, right: left + width })
     }
   }
   return chart
@@ -52,7 +52,7 @@ interface Range {
   readonly right: number
 }
 
-function openHalves(chart: Chart, { values, stride }: Scores, { left, right }: Range): void {
+function fillOpenHalves(chart: Chart, { values, stride }: Scores, { left, right }: Range): void {
   const { size, closedRight, closedLeft } = chart
   let best = -Infinity
   let bestSplit = left
@@ -63,33 +63,33 @@ function openHalves(chart: Chart, { values, stride }: Scores, { left, right }: R
       bestSplit = split
     }
   }
-  const place = left * size + right
-  chart.splitOpen[place] = bestSplit
-  chart.openRight[place] = best + (values[right * stride + left + 1] ?? 0)
-  chart.openLeft[place] = best + (values[left * stride + right + 1] ?? 0)
+  const cell = left * size + right
+  chart.splitOpen[cell] = bestSplit
+  chart.openRight[cell] = best + (values[right * stride + left + 1] ?? 0)
+  chart.openLeft[cell] = best + (values[left * stride + right + 1] ?? 0)
 }
 
-function closeHalves(chart: Chart, { left, right }: Range): void {
+function fillClosedHalves(chart: Chart, { left, right }: Range): void {
   const { size, closedRight, closedLeft, openRight, openLeft } = chart
-  const place = left * size + right
+  const cell = left * size + right
   let best = -Infinity
   for (let split = left + 1; split <= right; split += 1) {
     const value = (openRight[left * size + split] ?? 0) + (closedRight[split * size + right] ?? 0)
     if (value > best) {
       best = value
-      chart.splitRight[place] = split
+      chart.splitRight[cell] = split
     }
   }
-  closedRight[place] = best
+  closedRight[cell] = best
   best = -Infinity
   for (let split = left; split < right; split += 1) {
     const value = (closedLeft[left * size + split] ?? 0) + (openLeft[split * size + right] ?? 0)
     if (value > best) {
       best = value
-      chart.splitLeft[place] = split
+      chart.splitLeft[cell] = split
     }
   }
-  closedLeft[place] = best
+  closedLeft[cell] = best
 }
 
 function rootOf({ values, stride }: Scores, { size, closedLeft, closedRight }: Chart): number {
@@ -129,22 +129,22 @@ function readHeads(chart: Chart, root: number): readonly number[] {
 
 /** Returns the two halves that a half-tree was made from. */
 function halvesOf({ size, splitRight, splitLeft, splitOpen }: Chart, { kind, left, right }: Half): readonly Half[] {
-  const place = left * size + right
+  const cell = left * size + right
   if (kind === 'closed-right') {
-    const split = splitRight[place] ?? right
+    const split = splitRight[cell] ?? right
     return [
       { kind: 'open-right', left, right: split },
       { kind: 'closed-right', left: split, right },
     ]
   }
   if (kind === 'closed-left') {
-    const split = splitLeft[place] ?? left
+    const split = splitLeft[cell] ?? left
     return [
       { kind: 'closed-left', left, right: split },
       { kind: 'open-left', left: split, right },
     ]
   }
-  const split = splitOpen[place] ?? left
+  const split = splitOpen[cell] ?? left
   return [
     { kind: 'closed-right', left, right: split },
     { kind: 'closed-left', left: split + 1, right },

@@ -3,8 +3,8 @@ import { applyLinear } from './linear.ts'
 import { affixRows, caseOf, keyOf, normalise, shapeOf } from './word-features.ts'
 
 /**
- * Computes the first layer's gates for each word form of a sentence. They depend only on the form and on whether it comes
- * first in the sentence, so they are kept in a memo.
+ * Computes the first layer's gates for each word form of a sentence. They depend only on the form and on whether it
+ * comes first in the sentence, so they are kept in a memo.
  */
 export function gatesOf(grammar: Grammar, forms: readonly string[]): Float32Array {
   const width = grammar.layers[0]?.gates.outputs ?? 0
@@ -32,7 +32,7 @@ function gatesOfForm(grammar: Grammar, form: string, isFirst: boolean): Float32A
   return gates
 }
 
-/** At 2 kB for each form, the memo takes at most about 16 MB. A long article has fewer different forms. */
+/** At 2 kB for each form, the memo takes at most about 16 MB. Even a long article has fewer distinct forms. */
 const MAX_MEMO_ENTRIES = 8192
 
 /** Longer forms are rarely repeated, and would make the memo as large as the text. */
@@ -40,7 +40,7 @@ const MAX_MEMO_FORM_LENGTH = 64
 
 /**
  * Writes the vectors of a form's word, affixes and shape, one after another, into `vector`, which must be all 0. The
- * vector of its capitals and place is added to that of the shape.
+ * vector of its capitals and position is added to that of the shape.
  */
 function writeFeatures(
   features: Features,

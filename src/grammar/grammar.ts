@@ -48,7 +48,7 @@ export interface Affix {
 export interface Layer {
   /** Maps the layer's input to its gates: forward i, f, g, o, then backward i, f, g, o. */
   readonly gates: Linear
-  /** Map the output of the previous step to what it adds to the gates; there is one map for each direction. */
+  /** Map the output of the previous step to its contribution to the gates; there is one map for each direction. */
   readonly forward: Linear
   readonly backward: Linear
 }

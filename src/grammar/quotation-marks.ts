@@ -1,4 +1,4 @@
-// Tracks quotation marks through a text, and recognises quotations and the names of their speakers.
+// Tracks quotation marks in text, and recognises quotations and the names of their speakers.
 
 /** Returns the quotation mark that is open after a text, given the one that is open before it; null for none. */
 export function openMarkAfter(text: string, open: string | null): string | null {
@@ -15,7 +15,7 @@ export function openMarkAfter(text: string, open: string | null): string | null 
 
 /**
  * Returns the mark that is open after a single mark. Inside a quotation in double marks, single marks change nothing.
- * Most closing ones are apostrophes.
+ * Most closing single marks are apostrophes.
  */
 function openMarkAfterSingle(text: string, index: number, open: string | null): string | null {
   if (text[index] === '‘') return open === null && opensAt(text, index) && !ELISION.test(text.slice(index)) ? '‘' : open

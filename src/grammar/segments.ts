@@ -1,6 +1,6 @@
 import { localeOf } from './locale.ts'
 
-/** A word or sentence of a text, or the text between two words, and its offset. */
+/** A word or sentence, or the text between two words, with its offset. */
 export interface Segment {
   readonly text: string
   readonly start: number
@@ -17,7 +17,7 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
   let start = 0
   let width = WINDOW
   while (start < text.length) {
-    const found = wholeSegments(segmenter, text, { start, end: start + width })
+    const found = completeSegments(segmenter, text, { start, end: start + width })
     segments.push(...found)
     const last = found.at(-1)
     width = last === undefined ? 2 * width : WINDOW
@@ -30,7 +30,7 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
 const WINDOW = 1000
 
 /** Lists the segments that end within the window; none if it is too narrow for the first. */
-function wholeSegments(
+function completeSegments(
   segmenter: Intl.Segmenter,
   text: string,
   window: { start: number; end: number },

@@ -1,6 +1,6 @@
 /**
- * What tells where sentences end in a language: abbreviations and other words. Abbreviations are listed without their
- * full stop; those in lower case also match words with capitals.
+ * The words that determine where sentences end in a language, such as abbreviations. Abbreviations are listed without
+ * their full stop; those in lower case also match words with capitals.
  */
 export interface Conventions {
   /** Abbreviations that never end a sentence: titles before names, "e.g.". */

@@ -40,10 +40,10 @@ export function children(tree: Tree, index: number): readonly number[] {
 /** Returns `index` itself and everything below it, ascending. */
 export function subtree(tree: Tree, index: number): readonly number[] {
   if (tree.tokens[index] === undefined) return []
-  const known = SUBTREES.get(tree) ?? new Map<number, readonly number[]>()
-  SUBTREES.set(tree, known)
-  const found = known.get(index) ?? collectSubtree(tree, index)
-  known.set(index, found)
+  const cached = SUBTREES.get(tree) ?? new Map<number, readonly number[]>()
+  SUBTREES.set(tree, cached)
+  const found = cached.get(index) ?? collectSubtree(tree, index)
+  cached.set(index, found)
   return found
 }
 

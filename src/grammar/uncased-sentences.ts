@@ -1,4 +1,4 @@
-// Splits sentences in scripts without capitals, such as Chinese, Arabic or Thai.
+// Splits text in scripts without capitals, such as Chinese, Arabic or Thai, into sentences.
 
 import type { Span } from '../model/span.ts'
 import { segmentsOf } from './segments.ts'

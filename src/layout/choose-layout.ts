@@ -93,7 +93,7 @@ function slideOf(draft: Draft, { layouts, language }: LayOutOptions): Slide {
       ...(alternatives && { alternatives }),
       ...(reasons && { reasons }),
       ...(authorOptions?.isAuthored && { isAuthored: true as const }),
-      ...(authorOptions?.followsAsWritten && { followsAsWritten: true as const }),
+      ...(authorOptions?.hasOriginalPredecessor && { hasOriginalPredecessor: true as const }),
       ...(authorOptions?.isContinuation && { isContinuation: true as const }),
       ...(authorOptions && authorOptions.isStepped !== null && { isStepped: authorOptions.isStepped }),
     }

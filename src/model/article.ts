@@ -10,7 +10,7 @@ import type { Span } from './span.ts'
  */
 export type PassageKind = 'heading' | 'prose' | 'item' | 'quotation' | 'footnote' | 'row' | 'code' | 'math' | 'caption'
 
-/** A contiguous stretch of the article's text: `text` always equals `article.text.slice(...span)`. */
+/** A contiguous part of the article's text: `text` always equals `article.text.slice(...span)`. */
 export interface Passage {
   readonly text: string
   readonly span: Span
@@ -40,10 +40,10 @@ export interface Section extends Node {
   readonly sections: readonly Section[]
 }
 
-/** A value in front matter. Every scalar is text as written, so that `1.10` stays `1.10`. */
+/** A value in front matter. Every scalar is a string as written, so that `1.10` stays `1.10`. */
 export type FrontMatterValue = string | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue }
 
-/** Where a front matter key and its value are in the file. */
+/** The positions of a front matter key and its value in the file. */
 export interface FrontMatterPlace {
   /** Keys and indexes from the top: `['author', 1]`. */
   readonly path: readonly (string | number)[]
@@ -78,7 +78,7 @@ export interface WebSource {
   readonly address?: string | undefined
 }
 
-/** An article: its text without markup, its sections, and where both are in the file. */
+/** An article: its text without markup, its sections, and the positions of both in the file. */
 export interface Article extends Node {
   readonly type: 'article'
   /** Relative to the working folder, with `/`. */
@@ -102,6 +102,6 @@ export interface Article extends Node {
   readonly marks: readonly Mark[]
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]
-  /** The offset in `text` where words that were typed in a deck file begin; absent if there are none. */
+  /** The offset in `text` where the words typed in a deck file begin; absent if there are none. */
   readonly authoredFrom?: number | undefined
 }

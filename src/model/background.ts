@@ -18,11 +18,11 @@ export interface LayoutBackground {
   readonly colours: 'usual' | 'deep'
   /** Null for a plain background. */
   readonly background: Background | null
-  /** The colour beside or above the slide on a screen with another aspect ratio; null to use the background's. */
+  /** The colour around the slide on a screen with another aspect ratio; null to use the background's. */
   readonly wall: string | null
 }
 
-/** A background as people write it: a colour, a gradient, or the path of a picture. */
+/** A background as users write it: a colour, a gradient, or the path of a picture. */
 export type BackgroundValue =
   | { readonly type: 'colour'; readonly value: string }
   | { readonly type: 'gradient'; readonly value: string }
@@ -31,7 +31,7 @@ export type BackgroundValue =
 /** The default opacity of the veil over a picture: enough for large text on most pictures. */
 export const DEFAULT_VEIL = 0.6
 
-/** Parses a background; null if the text is not a colour, a gradient or the path of a picture. */
+/** Parses a background; null if the string is not a colour, a gradient or the path of a picture. */
 export function parseBackground(text: string, isOpaqueColour: (text: string) => boolean): BackgroundValue | null {
   const value = text.trim()
   if (isOpaqueColour(value)) return { type: 'colour', value }

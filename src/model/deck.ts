@@ -172,8 +172,11 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly isAuthored?: true
   /** Whether it continues the slide before it. In the author's deck file both are one slide. */
   readonly isContinuation?: true
-  /** Whether it follows the same slide as when Lectern wrote both: edited or not, they may share a slide if one is a picture. */
-  readonly followsAsWritten?: true
+  /**
+   * Whether the slide before it is still the one that Lectern put there. Edited or not, the two may be merged if one is
+   * a picture.
+   */
+  readonly hasOriginalPredecessor?: true
   /** Whether its points appear one by one, if that differs from the rest of the talk. */
   readonly isStepped?: boolean
   /** Whether its author has hidden it. Only a PowerPoint file contains hidden slides, and they are hidden there too. */

@@ -124,8 +124,8 @@ export interface PictureContent {
 export interface Media {
   readonly kind: 'video' | 'audio'
   /**
-   * A `data:` URL made by Lectern; null for a file that is too large. Such a file must lie next to the deck under the
-   * picture's name.
+   * A `data:` URL made by Lectern; null for a file that is too large. Such a file must be next to the deck, under
+   * the picture's name.
    */
   readonly data: string | null
 }
@@ -135,7 +135,7 @@ export interface CaptionedPicture {
   readonly caption: Line | null
 }
 
-/** A line chart, a bar chart, or a chart of shares in a whole. */
+/** A line chart, a bar chart, or a chart of the parts of a whole. */
 export type ChartKind = 'line' | 'bars' | 'shares'
 
 /** An author's request to draw a table as a chart. Anything that it leaves out is inferred. */
@@ -150,7 +150,7 @@ export interface Chart {
   readonly kind: ChartKind
   /** The heading of the labels in the article's words, such as "Year"; empty if the article has none. */
   readonly axis: string
-  /** The labels of the values in drawing order, as the article writes them. */
+  /** The labels of the values in drawing order, as written in the article. */
   readonly labels: readonly string[]
   /** For each label, its position in time, in years or another unit, or its index if the labels are not times. */
   readonly positions: readonly number[]
@@ -163,7 +163,7 @@ export interface Series {
   /** Empty if there is only one. */
   readonly name: string
   readonly values: readonly number[]
-  /** The values as the article writes them. */
+  /** The values as written in the article. */
   readonly texts: readonly string[]
 }
 
@@ -180,7 +180,7 @@ export interface Diagram {
   readonly source: readonly Line[]
 }
 
-/** A run of characters in a code line, and their role in its language; null if they have none. */
+/** A run of characters in a line of code, and its role in the language; null if it has none. */
 export interface CodePiece {
   readonly text: string
   readonly role: 'keyword' | 'name' | 'string' | 'comment' | null
@@ -223,7 +223,7 @@ export interface Point {
 
 export type Purpose = 'opening' | 'agenda' | 'part' | 'body' | 'takeaways' | 'closing'
 
-/** The content of one slide, and the sentences that its speaker says with it. It has no layout yet. */
+/** The content of one slide, and the sentences that the speaker says while it is shown. It has no layout yet. */
 export interface Draft extends Node {
   readonly type: 'draft'
   readonly purpose: Purpose
@@ -250,8 +250,10 @@ export interface AuthorOptions {
   readonly isAuthored: boolean
   /** Whether it continues the slide before it. */
   readonly isContinuation: boolean
-  /** Whether it follows the same slide as when Lectern wrote both, so that a picture may still share a slide with text. */
-  readonly followsAsWritten?: boolean
+  /**
+   * Whether the slide before it is still the one that Lectern put there, so that a picture and its text may be merged.
+   */
+  readonly hasOriginalPredecessor?: boolean
   /** Whether its points appear one by one; null to follow the rest of the talk. */
   readonly isStepped: boolean | null
   /** A colour, a gradient or the path to a picture; null to use the layout's own. */

@@ -1,7 +1,7 @@
 import type { PictureContent } from './draft.ts'
 import type { Face } from './face.ts'
 
-/** What slides and handouts show of the event at which a talk is given. */
+/** The event at which a talk is given, as slides and handouts show it. */
 export interface Event {
   readonly name: string
   /** Replaces the name where it is too long. */

@@ -13,6 +13,6 @@ export function joinHtml({ head, body }: Html): string {
 
 /** Combines a document whose body is empty with the content of its body. */
 export function splitHtml(emptyDocument: string, body: string): Html {
-  if (!emptyDocument.endsWith(END)) throw new Error(`A document does not end with ${END}.`)
+  if (!emptyDocument.endsWith(END)) throw new Error(`The document does not end with ${END}.`)
   return { head: emptyDocument.slice(0, -END.length), body }
 }

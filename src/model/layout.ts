@@ -9,7 +9,7 @@ import type { MarkedText } from './mark.ts'
 /** The shape of a slide; only a `wide` one has room for a column beside the text. */
 export type SlideShape = 'wide' | 'square'
 
-/** What a layout may know about the rest of the deck, and where its slide is in it. */
+/** The information that a layout gets about the rest of the deck and its slide's position in it. */
 export interface Surroundings {
   /** The page on which a part begins, from 1; null if it has none. */
   pageOf(part: number): number | null
@@ -38,7 +38,7 @@ export interface Layout<L extends LayoutName> {
    * Returns the attributes that a theme's CSS can select the slide by: `data-count`, `data-length`, `data-heading`.
    */
   hooks(slots: Slots[L], shape?: SlideShape): Readonly<Record<string, string>>
-  /** Set if the layout shows the event, at the opening or closing of the talk; otherwise absent. */
+  /** Set if the layout shows the event, at the beginning or end of the talk; otherwise absent. */
   readonly showsEventAt?: 'opening' | 'closing'
   /**
    * Divides a slide that is too full into `count` slides of similar weight (two by default). Returns fewer if it can be

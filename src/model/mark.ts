@@ -3,7 +3,7 @@
 import type { Element } from 'hast'
 import type { Span } from './span.ts'
 
-/** A style of a stretch of the article's text. It does not change the words. */
+/** The style of a part of the article's text. It does not change the words. */
 export type Style =
   | { readonly type: 'strong' | 'emphasis' | 'delete' | 'inlineCode' }
   /** A link to a web or mail address, which leaves the deck when clicked. */
@@ -30,7 +30,7 @@ export function shiftMark({ style, span: [start, end] }: Mark, by: number): Mark
   return { style, span: [start + by, end + by] }
 }
 
-/** A text with its marks, ascending by start, outer before inner. */
+/** Text with its marks, ascending by start, outer before inner. */
 export interface MarkedText {
   readonly text: string
   readonly marks: readonly Mark[]

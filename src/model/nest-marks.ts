@@ -1,7 +1,7 @@
 import type { Style } from './mark.ts'
 import type { StyledText } from './styled-text.ts'
 
-/** Makes the nodes of a tree from words and marks. */
+/** Makes the nodes of a tree from text and its marks. */
 export interface NodeMaker<Node> {
   plain(text: string): readonly Node[]
   /** `children` makes the content of the node; `text` is its plain text. */
@@ -9,8 +9,8 @@ export interface NodeMaker<Node> {
 }
 
 /**
- * Turns pieces into a tree with a node for each style. Neighbours with the same style share a node. `depth` is the
- * number of outer styles that already have nodes.
+ * Turns pieces of styled text into a tree with a node for each style. Neighbours with the same style share a node.
+ * `depth` is the number of outer styles that already have nodes.
  */
 export function nestMarks<Node>(pieces: readonly StyledText[], maker: NodeMaker<Node>, depth = 0): Node[] {
   const runs: { readonly style: Style | undefined; readonly pieces: StyledText[] }[] = []

@@ -84,7 +84,7 @@ function taskBox(isDone: boolean): ElementContent {
 
 const SELECTORS = { strong: 'strong', emphasis: 'em', delete: 'del', inlineCode: 'code.term' } as const
 
-/** Wraps the emoji in a text in elements of their own, so that they get their own font. */
+/** Wraps each emoji in an element, so that it is set in an emoji font. */
 function plain(text: string): ElementContent[] {
   return text
     .split(EMOJI)
@@ -97,7 +97,9 @@ const EMOJI =
 
 /** Lets long words such as addresses break after their separators: "hedgerow-lab.", "example/", "talks". */
 function wordPhrasing(text: string): ElementContent[] {
-  return text.split(LONG_WORD).flatMap((part, index) => (index % 2 === 1 ? withBreaks(part) : withUnbreakables(part)))
+  return text
+    .split(LONG_WORD)
+    .flatMap((part, index) => (index % 2 === 1 ? withBreaks(part) : withUnbreakableSpans(part)))
 }
 
 const LONG_WORD = /(\S{21,})/u
@@ -111,7 +113,7 @@ function withBreaks(word: string): ElementContent[] {
  * Keeps short hyphenated compounds on one line, and words together with the punctuation or units that follow after a
  * space.
  */
-function withUnbreakables(text: string): ElementContent[] {
+function withUnbreakableSpans(text: string): ElementContent[] {
   const children: ElementContent[] = []
   let end = 0
   for (const { 0: found, index } of text.matchAll(UNBREAKABLE)) {

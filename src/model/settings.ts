@@ -41,7 +41,7 @@ export interface Settings {
   readonly backgrounds: BackgroundChoices
   /** Null for the theme's own canvas. */
   readonly canvas: Canvas | null
-  /** The length of the talk; null for as long as the article takes. */
+  /** The length of the talk in minutes; null for the time that the article takes. */
   readonly minutes: number | null
   readonly handout: HandoutLayout
   readonly paper: Paper

@@ -4,7 +4,7 @@ import type { Point } from 'unist'
 import type { Anchor } from './article.ts'
 import type { Line } from './draft.ts'
 
-/** A text with anchors that map it to positions in its file: an article, or the text that an article is read from. */
+/** Text with anchors that map it to positions in its file: an article, or the source that an article is read from. */
 export interface AnchoredText {
   /** Ascending by offset. */
   readonly anchors: readonly Anchor[]

@@ -1,14 +1,14 @@
-// Says where the files that a theme or an event names may be read from.
+// The folders from which the files named by a theme or an event may be read.
 
 /** Called with the path of each file that is read or looked for, whether it exists or not. */
 export type FileListener = (path: string) => void
 
 export function ignore(): void {}
 
-/** Where the files that a theme or an event names may be, and a listener that is called for each of them. */
+/** The folder that may contain the files named by a theme or an event, and a listener called for each of them. */
 export interface Sources {
   /**
-   * The folder that every file must be inside after links are resolved; null if the user named the theme or event,
+   * The folder that must contain every file after links are resolved; null if the user named the theme or event,
    * whose files may then be anywhere.
    */
   readonly allowedFolder: string | null

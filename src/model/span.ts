@@ -1,4 +1,4 @@
-/** A stretch of the article's text: [start, end) in UTF-16 code units of `Article.text`. */
+/** A range of the article's text: [start, end) in UTF-16 code units of `Article.text`. */
 export type Span = readonly [start: number, end: number]
 
 /** Shifts a span. A shift by the start of a sentence turns its offsets in the sentence into offsets in the article. */

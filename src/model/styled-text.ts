@@ -25,10 +25,10 @@ export function styledText({ text, spans }: SourcedText, article: MarkedText): r
   const offsets = offsetsOf(text, spans, article.text)
   const firstIndexes = new Map<number, number>()
   for (const [index, offset] of offsets.entries()) if (!firstIndexes.has(offset)) firstIndexes.set(offset, index)
-  const stretches = stretchesOf(marks.filter((mark) => appliesTo(mark, text, { offsets, firstIndexes })))
+  const ranges = rangesOf(marks.filter((mark) => appliesTo(mark, text, { offsets, firstIndexes })))
   const pieces: { text: string; styles: readonly Style[] }[] = []
   for (const [index, offset] of offsets.entries()) {
-    const styles = stretches[countLeading(stretches, ({ from }) => from <= offset) - 1]?.styles ?? []
+    const styles = ranges[countLeading(ranges, ({ from }) => from <= offset) - 1]?.styles ?? []
     const last = pieces.at(-1)
     if (last && sameStyles(last.styles, styles)) last.text += text.charAt(index)
     else pieces.push({ text: text.charAt(index), styles })
@@ -36,14 +36,14 @@ export function styledText({ text, spans }: SourcedText, article: MarkedText): r
   return pieces
 }
 
-interface StyledStretch {
-  /** The offset where the stretch begins; it ends where the next one begins. */
+interface StyledRange {
+  /** The offset where the range begins; it ends where the next one begins. */
   readonly from: number
   readonly styles: readonly Style[]
 }
 
-/** Converts marks to the stretches of text that have the same styles, ascending. */
-function stretchesOf(marks: readonly Mark[]): readonly StyledStretch[] {
+/** Converts marks to the ranges of text that have the same styles, ascending. */
+function rangesOf(marks: readonly Mark[]): readonly StyledRange[] {
   const edges = [...new Set(marks.flatMap(({ span }) => span))].sort((one, other) => one - other)
   let next = 0
   let open: readonly Mark[] = []
@@ -74,25 +74,25 @@ function countLeading<T>(all: readonly T[], holds: (each: T) => boolean): number
 const lastEnds = new WeakMap<readonly Mark[], readonly number[]>()
 
 function lastEndsOf(marks: readonly Mark[]): readonly number[] {
-  const known = lastEnds.get(marks)
-  if (known?.length === marks.length) return known
+  const cached = lastEnds.get(marks)
+  if (cached?.length === marks.length) return cached
   let last = 0
-  const made = marks.map(({ span: [, end] }) => {
+  const ends = marks.map(({ span: [, end] }) => {
     last = Math.max(last, end)
     return last
   })
-  lastEnds.set(marks, made)
-  return made
+  lastEnds.set(marks, ends)
+  return ends
 }
 
 function marksIn(spans: readonly Span[], marks: readonly Mark[]): readonly Mark[] {
   const [first, last] = [spans[0], spans.at(-1)]
   if (marks.length === 0 || first === undefined || last === undefined) return []
-  const near = marks.slice(
+  const candidates = marks.slice(
     countLeading(lastEndsOf(marks), (end) => end <= first[0]),
     countLeading(marks, ({ span: [start] }) => start < last[1]),
   )
-  return near.filter(({ span: [start, end] }) => spans.some(([from, to]) => start < to && from < end))
+  return candidates.filter(({ span: [start, end] }) => spans.some(([from, to]) => start < to && from < end))
 }
 
 interface Offsets {
@@ -112,8 +112,8 @@ function appliesTo({ style, span: [start, end] }: Mark, text: string, { offsets,
   )
 }
 
-function sameStyles(some: readonly Style[], others: readonly Style[]): boolean {
-  return some.length === others.length && some.every((style, index) => style === others[index])
+function sameStyles(one: readonly Style[], other: readonly Style[]): boolean {
+  return one.length === other.length && one.every((style, index) => style === other[index])
 }
 
 /**
@@ -143,22 +143,22 @@ function offsetsOf(text: string, spans: readonly Span[], article: string): reado
  */
 function findWord(word: string, characters: readonly string[], from: number): readonly number[] | undefined {
   for (let start = from; start < characters.length; start += 1) {
-    const places = matchAt(word, characters, start)
-    if (places !== undefined) return places
+    const indexes = matchAt(word, characters, start)
+    if (indexes !== undefined) return indexes
   }
   return undefined
 }
 
 function matchAt(word: string, characters: readonly string[], start: number): readonly number[] | undefined {
-  const places: number[] = []
+  const indexes: number[] = []
   let at = start
   for (let index = 0; index < word.length; index += 1) {
     while (index > 0 && isSpace(characters[at] ?? '')) at += 1
     if (characters[at] !== fold(word.charAt(index))) return undefined
-    places.push(at)
+    indexes.push(at)
     at += 1
   }
-  return places
+  return indexes
 }
 
 function fold(character: string): string {

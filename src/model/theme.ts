@@ -15,7 +15,7 @@ export interface Theme {
   /** A description in one line. */
   readonly summary: string
   readonly canvas: Canvas
-  /** Whether a theme of the user's has changed the sizes that the rules were designed for. */
+  /** Whether the user's theme changes the sizes that the rules were designed for. */
   readonly hasOwnScale?: boolean
   /**
    * Maps the name of a token, such as `size-body`, to a CSS value. Each token becomes a custom property, such as

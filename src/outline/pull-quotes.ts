@@ -1,4 +1,4 @@
-// Finds the paragraphs that quote somebody, by the line below them that names the speaker.
+// Finds paragraphs that are quotations, recognised by the line below them that names the speaker.
 
 import { isAttribution } from '../grammar/quotation-marks.ts'
 import type { Paragraph } from '../model/outline.ts'

@@ -17,7 +17,7 @@ const STEPPED_REMEDY = 'Choose true or false.'
 
 const minutesSchema = z.number().min(1, MINUTES_REMEDY).max(MAX_MINUTES, MINUTES_REMEDY)
 
-/** The settings that front matter can contain. The reader passes every value as text; editors check YAML types. */
+/** The settings that front matter can contain. The reader passes every value as a string; editors check YAML types. */
 export const settingsSchema = z.object({
   theme: z
     .string(THEME_REMEDY)
@@ -67,7 +67,7 @@ export const settingsSchema = z.object({
     .describe('The length of the talk'),
 })
 
-/** A scalar: text when it comes from the reader, any YAML type in an editor. */
+/** A scalar: a string when it comes from the reader, any YAML type in an editor. */
 const scalarSchema = z.union([z.string(), z.number(), z.boolean()])
 
 const authorSchema = z.union([scalarSchema, z.looseObject({ name: scalarSchema })])

@@ -63,7 +63,7 @@ const DECK_FILE_KEYS = ['lectern', 'article', 'as']
 
 const KNOWN_KEYS: readonly string[] = [...DECK_FILE_KEYS, ...Object.keys(articleSchema.shape), ...FRONT_MATTER_KEYS]
 
-/** Shorter keys are not taken for misspellings of ours. */
+/** Shorter keys do not count as misspellings of ours. */
 const MIN_KEY_LENGTH = 4
 
 /**
@@ -123,7 +123,7 @@ function pointOf(place: FrontMatterPlace | undefined, which: 'key' | 'value', li
   return place?.[which]?.start ?? { line, column: 1 }
 }
 
-/** Longer texts are not quoted in messages. */
+/** Longer values are not quoted in messages. */
 const MAX_QUOTED_LENGTH = 40
 
 function quoteValue(value: unknown): string {

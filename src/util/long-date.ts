@@ -1,6 +1,6 @@
 /**
- * Writes an ISO date, `2026-10-03`, or a range of dates, `2026-10-03/2026-10-04`, in the words of a language: "3 October
- * 2026", "3–4 October 2026". Returns any other text unchanged.
+ * Writes an ISO date, `2026-10-03`, or a range of dates, `2026-10-03/2026-10-04`, in the usual form of a language: "3
+ * October 2026", "3–4 October 2026". Returns any other string unchanged.
  */
 export function formatLongDate(text: string, language: string): string {
   const [first, last, ...others] = text.trim().split(RANGE)
@@ -47,5 +47,5 @@ function formatIn(language: string): Intl.DateTimeFormat {
   }
 }
 
-/** Thin and no-break spaces, which `Intl` puts into dates and not every font has. */
+/** Thin and no-break spaces, which `Intl` puts into dates, but which some fonts lack. */
 const UNUSUAL_SPACES = /[\u2009\u202F\u00A0]/g

@@ -12,7 +12,7 @@ export async function loadPdfReader(): Promise<PdfReader> {
     // The reader would otherwise load this on first use, in the same thread.
     import(packageUrl('pdfjs-dist/pdf.worker.min.mjs').href),
   ])
-  // In Node 20, the reader replaces this method by one that makes reading a fifth slower.
+  // In Node 20, the reader replaces this method with one that makes reading a fifth slower.
   if (push !== undefined) Object.defineProperty(Array.prototype, 'push', push)
   return reader
 }

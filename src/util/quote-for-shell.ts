@@ -1,9 +1,9 @@
-/** Quotes a text for a POSIX shell. */
+/** Quotes a string for a POSIX shell. */
 export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }
 
-/** Quotes a path or address for a POSIX shell, if it must be. */
+/** Quotes a path or address for a POSIX shell, if necessary. */
 export function quotePath(path: string): string {
   return /^[\w./:@+-]+$/.test(path) ? path : quoteForShell(path)
 }

@@ -12,8 +12,7 @@ export class InterruptedError extends Error {
 }
 
 /**
- * The time limit of a stage, in milliseconds: ten times as long as the longest article that is read takes on a slow
- * machine.
+ * The time limit of a stage, in milliseconds: ten times as long as the longest article allowed takes on a slow machine.
  */
 export const STAGE_LIMIT = 120_000
 
@@ -26,9 +25,9 @@ export interface TimeLimitOptions {
 
 /**
  * Runs synchronous work that could not be interrupted otherwise. It is stopped when its time is up; work on a long text
- * is also stopped by Ctrl-C, and the listeners of that signal are then called. Shorter work ends before anybody would
+ * is also stopped by Ctrl-C, and the listeners of that signal are then called. Shorter work ends before anyone would
  * notice.
- * @throws {TimeLimitError}, {InterruptedError} or what the work throws
+ * @throws {TimeLimitError}, {InterruptedError} or whatever the work throws
  */
 export async function runWithTimeLimit<T>(
   work: () => T,
@@ -54,7 +53,7 @@ export async function runWithTimeLimit<T>(
   } finally {
     CONTEXT.run = doNothing
   }
-  if (state.result === null) throw new Error('The work has not ended.')
+  if (state.result === null) throw new Error('The work did not finish.')
   return state.result.value
 }
 

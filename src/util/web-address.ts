@@ -18,7 +18,7 @@ function decode(name: string): string {
   }
 }
 
-/** Replaces all characters that some system does not allow in file names, and shortens long names. */
+/** Replaces characters that any operating system forbids in file names, and shortens long names. */
 function toFileName(name: string): string {
   return name
     .normalize('NFC')

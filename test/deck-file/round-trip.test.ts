@@ -128,7 +128,7 @@ test('a slide that follows the same one as when it was written says so once eith
   const article = '# Tides\n\n## Harbours\n\nThe wall broke.\n\n![The wall](wall.png)\n\nThe wind rose at night.\n'
   const text = printDeckFile(await deckOf(article, 'talk.md'))
   const following = (deckFile: string) =>
-    parseDeckFile(deckFile).deck.slides.map((each) => [each.layout, each.followsAsWritten === true] as const)
+    parseDeckFile(deckFile).deck.slides.map((each) => [each.layout, each.hasOriginalPredecessor === true] as const)
   const edited = text.replace('The wall broke', 'The long wall broke')
   expect(edited).not.toBe(text)
   expect(following(text).filter(([, follows]) => follows)).toEqual([])

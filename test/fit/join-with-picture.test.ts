@@ -105,7 +105,7 @@ test.each([
 test('a picture stays beside points that the author of a deck file edited, but not beside those that the author added', async () => {
   const edited = { ...points('The tower'), isAuthored: true } as const
   const written = picture({ width: 600, height: 900 })
-  const together = await fitSlides([edited, { ...written, followsAsWritten: true }])
+  const together = await fitSlides([edited, { ...written, hasOriginalPredecessor: true }])
   const apart = await fitSlides([edited, written])
   expect(together.map(({ layout }) => layout)).toEqual(['image'])
   expect(apart.map(({ layout }) => layout)).toEqual(['points', 'image'])

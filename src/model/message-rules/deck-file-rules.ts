@@ -16,7 +16,7 @@ export const DECK_FILE_RULES = {
     remedy: 'Put it back to update the deck; without it, the deck is made from its file alone.',
   },
   'chosen-elsewhere': {
-    meaning: "A theme or event outside the deck file's folder is not remembered in it.",
+    meaning: "A theme or event outside the deck file's folder is not recorded in it.",
     remedy: 'Copy it into the folder, or give the flag each time.',
   },
   'deck-base': {
@@ -37,7 +37,7 @@ export const DECK_FILE_RULES = {
   },
   'left-out-by-author': {
     meaning: 'You removed sentences of the article from the deck file.',
-    remedy: 'Nothing, if you do not mean to say them.',
+    remedy: 'Nothing, if you left them out on purpose.',
   },
   'merge-added': {
     meaning: 'An update found something new that no slide shows; it is in a note.',
@@ -52,11 +52,11 @@ export const DECK_FILE_RULES = {
     remedy: 'Look at them; the old deck file ends in .bak.',
   },
   'merge-kept': {
-    meaning: 'The text that a slide you edited was written from is no longer in the article.',
+    meaning: 'The article no longer contains the text that a slide you edited was written from.',
     remedy: 'Remove the slide if it is no longer true.',
   },
   'slide-block': {
-    meaning: 'A block of a slide (:::) has an unknown name, or not the content that its name asks for.',
+    meaning: 'A block of a slide (:::) has an unknown name, or its content does not suit its name.',
     remedy: 'Write it as "lectern help decks" shows.',
   },
   'slide-options': {

@@ -36,11 +36,11 @@ export const ILLUSTRATION_RULES = {
     remedy: 'Make it smaller.',
   },
   'image-unreadable': {
-    meaning: 'A file is not an image that browsers show.',
+    meaning: 'A file is not an image that browsers can show.',
     remedy: 'Save it as PNG, JPEG, WebP or SVG.',
   },
   'image-unsafe': {
-    meaning: 'An SVG image contains something that would run or load.',
+    meaning: 'An SVG image contains something that would run or be loaded.',
     remedy: 'Save it as plain SVG or as PNG.',
   },
   math: {
@@ -48,7 +48,7 @@ export const ILLUSTRATION_RULES = {
     remedy: 'Correct it.',
   },
   'media-linked': {
-    meaning: 'A video or sound is too large to be embedded, so the deck links to it.',
+    meaning: 'A video or sound file is too large to be embedded, so the deck links to it.',
     remedy: 'Keep it next to the deck.',
   },
   'root-elsewhere': {

@@ -56,7 +56,7 @@ export const INPUT_RULES = {
     remedy: 'Write what they show.',
   },
   'not-read': {
-    meaning: 'Something in a deck of another tool is not read; the rest of the id says what.',
+    meaning: "Something in another tool's deck is not read; the rest of the id says what.",
     remedy: 'Write what it shows.',
   },
   pandoc: {

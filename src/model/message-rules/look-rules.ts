@@ -36,11 +36,11 @@ export const LOOK_RULES = {
     remedy: 'Install the fonts that the note names on the computer that opens the file.',
   },
   'pptx-template': {
-    meaning: 'The template has no layout of its own for some slides.',
+    meaning: 'The template has no suitable layout for some slides.',
     remedy: 'Check these slides, or add a layout to the template.',
   },
   template: {
-    meaning: 'A PowerPoint template has something that the theme made from it could not keep.',
+    meaning: 'A PowerPoint template has something that could not be kept in the theme made from it.',
     remedy: 'Look at the theme, and correct its files.',
   },
   'unknown-event': {

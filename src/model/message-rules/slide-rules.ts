@@ -17,7 +17,7 @@ export const SLIDE_RULES = {
   },
   'dangling-reference': {
     meaning: 'A slide opens with a word such as "this", and does not show what it means.',
-    remedy: 'Say in that sentence what is meant.',
+    remedy: 'Name what it means in that sentence.',
   },
   'differs-from-notes': {
     meaning: 'A line on a slide has a figure or a name that its notes do not have.',
