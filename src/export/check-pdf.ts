@@ -62,7 +62,7 @@ export async function checkPdf(read: ReadPdf, pdf: Uint8Array, expected: Expecte
   }
 }
 
-/** Runs work at once; an error that it throws becomes a rejection. */
+/** Runs work immediately; an error that it throws becomes a rejection. */
 async function rejectIfThrown<T>(work: () => T): Promise<T> {
   return work()
 }
@@ -197,8 +197,8 @@ const UNNAMED_LETTER = '\0'
 /**
  * Reduces text to its letters, digits and currency signs, because ligatures, marks, spacing and punctuation are up to
  * the browser. Scripts whose syllables are drawn in an order other than the written one are skipped. Letters that fonts
- * draw alike count as one: Arabic letters in their Persian and Arabic forms, and an i with and without its dot under
- * another mark.
+ * draw the same way count as one: Arabic letters in their Persian and Arabic forms, and an i with and without its dot
+ * under another mark.
  */
 function lettersOf(text: string): string {
   return unifyCharacters(text)

@@ -9,7 +9,7 @@ import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
 import type { DeckJson, LineJson, MessageJson, SlideJson } from './deck-json-schema.ts'
 
-/** What the JSON of a deck is made from. */
+/** The data from which the JSON of a deck is made. */
 export interface DeckData {
   readonly deck: Deck
   readonly article: Article

@@ -4,7 +4,7 @@ import { joinOutlines } from './join-outlines.ts'
 import { contentOf, type ObjectContents, type PdfLayout, readLayout, splitObjects } from './pdf-layout.ts'
 
 /**
- * Joins two PDFs of one document, each with some of its pages, as if they had been printed at once. Returns null if
+ * Joins two PDFs of one document, each with some of its pages, as if they had been printed together. Returns null if
  * either is not structured like Chromium's.
  */
 export function joinPdfs(first: Uint8Array, second: Uint8Array): Uint8Array | null {

@@ -1,6 +1,6 @@
 /**
- * Removes from a PDF what differs from run to run: dates, which are optional, are blanked, and the nodes of the tag
- * tree are renumbered from 1. No byte moves, so the offset table stays valid.
+ * Removes the differences between one run and the next from a PDF: dates, which are optional, are blanked, and the
+ * nodes of the tag tree are renumbered from 1. No byte moves, so the offset table stays valid.
  */
 export function makePdfReproducible(pdf: Uint8Array): Uint8Array {
   const bytes = Buffer.from(pdf)

@@ -20,7 +20,7 @@ export interface PrintedPdf {
   readonly faults: Promise<readonly PdfFault[]>
 }
 
-/** The tools that printing needs besides the document. */
+/** Everything that printing needs, apart from the document. */
 export interface PrintTools {
   /** Called when the browser starts printing, which takes a while. */
   readonly onPrint: () => void

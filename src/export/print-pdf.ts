@@ -32,7 +32,7 @@ async function printWhole(page: BrowserPage, html: Html | string, { prepare, onP
   return page.pdf(onPrint)
 }
 
-/** Prints a long document in two halves at once, and joins them. Returns null if that is not possible or worthwhile. */
+/** Prints a long document as two halves in parallel, and joins them. Returns null if that is impossible or slower. */
 async function printHalves(
   page: BrowserPage,
   html: Html | string,

@@ -1,7 +1,7 @@
 /**
- * Radicals that are also Chinese characters, each followed by the character. Fonts draw both alike, so a PDF may name
- * one in place of the other, and Unicode's normal forms do not unify them. (This is the block CJK Radicals Supplement;
- * the characters are those of Unicode's EquivalentUnifiedIdeograph.txt.)
+ * Radicals that are also Chinese characters, each followed by the character. Fonts draw both the same way, so a PDF may
+ * name one in place of the other, and Unicode's normal forms do not unify them. (This is the block CJK Radicals
+ * Supplement; the characters are those of Unicode's EquivalentUnifiedIdeograph.txt.)
  */
 const RADICALS_AND_CHARACTERS =
   '⺁厂⺎兀⺐尢⺒巳⺓幺⺕彐⺛旡⺜日⺝月⺞歺⺟母⺠民⺧牛⺩王⺪疋⺫目⺬示⺮竹⺶羊⺷羊⺻聿⺽臼⻁虎⻃覀⻄西⻅见⻆角⻇角⻉贝⻊足⻋车⻑長⻓长⻔门⻕阜⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟'

@@ -30,7 +30,9 @@ const MAX_ID_WORDS = 6
 /** The maximum length of an id in characters, in case a word is very long. */
 const MAX_ID_LENGTH = 80
 
-/** Makes an id from the first words of a string: `harbour-of-the-north`; `slide` if it has no Latin letters or digits. */
+/**
+ * Makes an id from the first words of a string: `harbour-of-the-north`; `slide` if it has no Latin letters or digits.
+ */
 export function slugOf(text: string): string {
   const words =
     text

@@ -10,7 +10,7 @@ import { formatLongDate } from '../util/long-date.ts'
 import { assignIds } from './assign-ids.ts'
 import { noteOf } from './note.ts'
 
-/** What `layOut` needs besides the drafts. */
+/** Everything that `layOut` needs, apart from the drafts. */
 export interface LayOutSource {
   readonly article: Article
   /** The names of the parts, in order. */

@@ -13,7 +13,9 @@ export interface DivisibleItems {
 /** How many pieces are wanted, and how large each may be. */
 export interface PieceLimits {
   readonly count: number
-  /** The largest fraction of the weight that a piece may have, from 0 to 1. If necessary, a few more pieces are made. */
+  /**
+   * The largest fraction of the weight that a piece may have, from 0 to 1. If necessary, a few more pieces are made.
+   */
   readonly maxFraction: number
 }
 
@@ -134,7 +136,8 @@ function cheapestBreakPoints(
 const ROUNDING = 1e-9
 
 /**
- * Finds the first and last break point with about `weight` before it, by bisection because there can be thousands of items.
+ * Finds the first and last break point with about `weight` before it, by bisection because there can be thousands of
+ * items.
  */
 function nearbyBreakPoints(
   weightsBefore: readonly number[],

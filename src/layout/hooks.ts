@@ -14,7 +14,9 @@ const HEADINGS: LengthClasses = [
   ['longest', Number.POSITIVE_INFINITY],
 ]
 
-/** The widest word for each class of titles. A wider word would break at that size, so the title gets the next class. */
+/**
+ * The widest word for each class of titles. A wider word would break at that size, so the title gets the next class.
+ */
 const WIDEST_WORDS: LengthClasses = [
   ['brief', 16],
   ['short', 20],

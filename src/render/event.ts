@@ -106,7 +106,9 @@ function wordsIn(selector: string, words: string | null): readonly Element[] {
   return words === null ? [] : [h(selector, words)]
 }
 
-/** Splits an address after its slashes, so that a line does not end inside a name. A piece that is too long may break. */
+/**
+ * Splits an address after its slashes, so that a line does not end inside a name. A piece that is too long may break.
+ */
 function piecesOf(address: string): Element[] {
   return (address.match(/[^/]+\/*|\/+/g) ?? []).map((piece) =>
     h(piece.length > MAX_PIECE_LENGTH ? 'span' : 'span.address-piece', piece),

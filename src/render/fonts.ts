@@ -31,8 +31,8 @@ function fontSource(bytes: Uint8Array): string {
 const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 
 /**
- * The first character that is taken from an emoji font. Such fonts also contain digits, for keycap emoji, which must not
- * be used for numbers.
+ * The first character that is taken from an emoji font. Such fonts also contain digits, for keycap emoji, which must
+ * not be used for numbers.
  */
 const FIRST_EMOJI = 0x2190
 

@@ -3,7 +3,7 @@
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 
-/** What a handout layout puts on a page. Sizes are in millimetres of paper. */
+/** The arrangement of a page in a handout layout. Sizes are in millimetres of paper. */
 export interface PageLayout {
   /** `rows`: slides are beside their notes; `cells`: slides are above them. */
   readonly kind: 'rows' | 'cells'

@@ -1,7 +1,9 @@
 import type { Slide } from '../model/deck.ts'
 import type { SourcedText } from '../model/styled-text.ts'
 
-/** The numbers of the numbered items on a slide, keyed by the offset in the article's text at which each item begins. */
+/**
+ * The numbers of the numbered items on a slide, keyed by the offset in the article's text at which each item begins.
+ */
 export type ItemNumbers = ReadonlyMap<number, number>
 
 /** Finds the numbered items on a slide; empty if it has none. */

@@ -17,7 +17,7 @@ export const STATIC_POLICY = COMMON_POLICY.join('; ')
 
 /** What a page does besides showing its content. */
 export interface PagePermissions {
-  /** Whether the page asks its own server for changes; other pages connect to nothing. */
+  /** Whether the page requests changes from its own server; other pages connect to nothing. */
   readonly isServed: boolean
   /** Whether the page contains video or sound. */
   readonly playsMedia: boolean

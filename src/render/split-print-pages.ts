@@ -3,8 +3,8 @@ import type { Html } from '../model/html.ts'
 /**
  * Splits a document with print pages into two documents, each with half of the pages. Links from one half to the other
  * remain links: when printing, the browser keeps a link if the document has an element with that id, even a hidden one,
- * and makes an element a destination if there is a link to it. Returns null if there are fewer than `minPages` pages, or
- * if there is a link to an unknown id.
+ * and makes an element a destination if there is a link to it. Returns null if there are fewer than `minPages` pages,
+ * or if there is a link to an unknown id.
  */
 export function splitPrintPages({ head, body }: Html, minPages: number): readonly [Html, Html] | null {
   const starts = Array.from(body.matchAll(/<section class="page"/g), ({ index }) => index)

@@ -2,8 +2,8 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Surroundings } from '../model/layout.ts'
 
 /**
- * Collects what the layout of each slide may know about the deck, in slide order. Heading levels have no gaps: 1 for
- * the first slide, 2 for the first slide of a part and for slides outside all parts, 3 for the others.
+ * Collects the facts about the deck that the layout of each slide may use, in slide order. Heading levels have no gaps:
+ * 1 for the first slide, 2 for the first slide of a part and for slides outside all parts, 3 for the others.
  */
 export function surroundingsOf(deck: Deck): readonly Surroundings[] {
   const starts = new Map<number, { readonly page: number; readonly id: string }>()

@@ -2,7 +2,9 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { LOOPBACK } from './guard.ts'
 
-/** Thrown if the given port, or every port that was tried, is unavailable. The message states the problem and a remedy. */
+/**
+ * Thrown if the given port, or every port that was tried, is unavailable. The message states the problem and a remedy.
+ */
 export class NoPortError extends Error {
   override readonly name = 'NoPortError'
 }

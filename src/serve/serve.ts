@@ -32,7 +32,7 @@ export interface ServeOptions {
   readonly signal: AbortSignal
   /** Called with the address once a browser can open it. */
   readonly onOpen: (address: string) => void
-  /** Called with every build after the first, except a failed build that is followed by another change at once. */
+  /** Called with every build after the first, except a failed build immediately followed by another change. */
   readonly onBuild?: (built: BuildResult) => void
 }
 

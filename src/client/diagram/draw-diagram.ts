@@ -27,7 +27,7 @@ export interface DrawnShape {
 /** A finished drawing as a flat list of shapes, without styles, ids, references or scripts. */
 export interface DrawnDiagram {
   readonly shapes: readonly DrawnShape[]
-  /** The bounds of what is visible, in the coordinates of the shapes. */
+  /** The bounds of everything visible, in the coordinates of the shapes. */
   readonly left: number
   readonly top: number
   readonly width: number
@@ -56,7 +56,7 @@ interface DiagramCopy {
   readonly tools: typeof TOOLS
   readonly shapes: DrawnShape[]
   readonly texts: DrawnShape[]
-  /** The font sizes of the texts, in CSS px. */
+  /** The font sizes of the lines of text, in CSS px. */
   readonly fontSizes: number[]
   /** The visible area, in screen coordinates. */
   readonly visible: { left: number; top: number; right: number; bottom: number }

@@ -196,14 +196,14 @@ function crossesSide({ range }: ContentPiece, box: DOMRect, column: Edges, area:
   const isRtl = document.documentElement.dir === 'rtl'
   const start = Math.max(column.start, area.start - (isRtl ? 0 : HANG)) - TOLERANCE
   const end = Math.min(column.end, area.end + (isRtl ? HANG : 0)) + TOLERANCE
-  const isOver = ({ left, right }: DOMRect) => left < start || right > end
-  if (range === null || !isOver(box)) return isOver(box)
+  const isOutside = ({ left, right }: DOMRect) => left < start || right > end
+  if (range === null || !isOutside(box)) return isOutside(box)
   const node = range.startContainer
   const word = document.createRange()
   return [...(node.textContent ?? '').matchAll(/\S+/g)].some(({ index, 0: text }) => {
     word.setStart(node, index)
     word.setEnd(node, index + text.length)
-    return [...word.getClientRects()].some(isOver)
+    return [...word.getClientRects()].some(isOutside)
   })
 }
 

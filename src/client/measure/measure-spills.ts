@@ -203,7 +203,7 @@ function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: r
   )
 }
 
-/** Returns the boxes of what is shown in the foot. */
+/** Returns the boxes of the elements that are shown in the foot. */
 function footBoxes(section: Element): DOMRect[] {
   return [...section.querySelectorAll('.foot-name, .foot-progress, .foot-number')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))

@@ -6,7 +6,7 @@ import type { Box, BoxShape, Edge, Rect } from './scene.ts'
 import type { StyleReader } from './style-reader.ts'
 
 /** The position of an element on its slide, and the list item that it marks, if any. */
-export type BoxPlace = Pick<Box, 'rect' | 'rotation' | 'markedItem'>
+export type BoxPosition = Pick<Box, 'rect' | 'rotation' | 'markedItem'>
 
 /** Lists the boxes of an element with this style, back to front. Runs in the page. */
 export const boxesFromStyle = pageFunction(boxesOf, [
@@ -21,8 +21,8 @@ export const boxesFromStyle = pageFunction(boxesOf, [
 ])
 
 /** Returns the fill and frame of an element, the patches of its background, and its rules, back to front. */
-function boxesOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader): Box[] {
-  const { rect } = place
+function boxesOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleReader): Box[] {
+  const { rect } = position
   if (rect.width < 0.1 && rect.height < 0.1) return []
   const edges = read.edges(style)
   const [first] = edges
@@ -43,9 +43,9 @@ function boxesOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader)
   return [
     ...(fill === null && line === null
       ? []
-      : stripsOf({ ...place, rect: innerRect, fill, line, shape: shapeOf(style, rect) })),
-    ...ringsOf(style, place, read),
-    ...patchesOf(style, place, read),
+      : stripsOf({ ...position, rect: innerRect, fill, line, shape: shapeOf(style, rect) })),
+    ...ringsOf(style, position, read),
+    ...patchesOf(style, position, read),
     ...(isFramed ? [] : rulesOf(edges, rect)),
   ]
 }
@@ -74,7 +74,7 @@ function stripsOf(box: Box): Box[] {
 }
 
 /** Divides a radial gradient with hard stops, such as rings, into circles of one colour each, the largest first. */
-function ringsOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader): Box[] {
+function ringsOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleReader): Box[] {
   const [, inside] = /^radial-gradient\(circle closest-side(?: at center)?, (.*)\)$/.exec(style.backgroundImage) ?? []
   if (inside === undefined) return []
   const stops = read.splitList(inside).flatMap((part) => {
@@ -87,7 +87,7 @@ function ringsOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader)
   })
   const last = stops.at(-1)
   if (last === undefined || changes.some(({ from, to }) => to - from > 1)) return []
-  const { x, y, width, height } = place.rect
+  const { x, y, width, height } = position.rect
   const circles = [
     ...changes.map(({ colour, from, to }) => ({ colour, radius: (from + to) / 2 })),
     { colour: last.colour, radius: Math.min(width, height) / 2 },
@@ -96,15 +96,15 @@ function ringsOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader)
     const rect = { x: x + width / 2 - radius, y: y + height / 2 - radius, width: 2 * radius, height: 2 * radius }
     return colour === null
       ? []
-      : [{ ...place, rect, fill: { type: 'colour', colour }, line: null, shape: { type: 'ellipse' } }]
+      : [{ ...position, rect, fill: { type: 'colour', colour }, line: null, shape: { type: 'ellipse' } }]
   })
 }
 
 /** Returns a box for each single-colour gradient that fills only part of an element; the first gradient is on top. */
-function patchesOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReader): Box[] {
+function patchesOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleReader): Box[] {
   const images = style.backgroundImage.split(/,\s*(?=[a-z-]*gradient\(|url\(|none\b)/)
   const [sizes, positions] = [style.backgroundSize.split(', '), style.backgroundPosition.split(', ')]
-  const { x, y, width, height } = place.rect
+  const { x, y, width, height } = position.rect
   const patches = images.flatMap((image, index): Box[] => {
     const fill = read.gradient(image)
     const size = sizes[index % sizes.length] ?? 'auto'
@@ -119,7 +119,7 @@ function patchesOf(style: CSSStyleDeclaration, place: BoxPlace, read: StyleReade
       width: patchWidth,
       height: patchHeight,
     }
-    return [{ ...place, rect, fill, line: null, shape: { type: 'rect' } }]
+    return [{ ...position, rect, fill, line: null, shape: { type: 'rect' } }]
   })
   return patches.reverse()
 }

@@ -141,7 +141,10 @@ function withAlphabet(letters: string, element: Element): string {
   return [...letters].map((letter) => symbols[indexOf(letter)] ?? letter).join('')
 }
 
-/** Writes a relation and the stroke through it as one character, such as "≠", where the formula draws one over the other. */
+/**
+ * Writes a relation and the stroke through it as one character, such as "≠", where the formula draws one over the
+ * other.
+ */
 function joinStrokes(runs: readonly TextRun[]): TextRun[] {
   const [STROKE, STROKE_BEFORE] = ['\u0338', '\uE020']
   const joined: TextRun[] = []

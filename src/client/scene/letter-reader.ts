@@ -10,7 +10,7 @@ export const createLetterReader = pageFunction(createReader, [isDecorated])
 export type LetterReader = ReturnType<typeof createReader>
 
 /** The position of a run in the document. */
-export interface RunPlace {
+export interface RunPosition {
   readonly element: Element
   /** The block that contains the run. */
   readonly host: Element
@@ -39,7 +39,7 @@ function createReader() {
   }
   return {
     /** Makes a run of text in the style of an element. */
-    run(text: string, { element, host, shift }: RunPlace): TextRun {
+    run(text: string, { element, host, shift }: RunPosition): TextRun {
       const style = getComputedStyle(element)
       return {
         text,

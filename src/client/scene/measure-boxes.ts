@@ -3,7 +3,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { pageFunctionWithTools } from '../page-function.ts'
-import { type BoxPlace, boxesFromStyle } from './boxes-from-style.ts'
+import { type BoxPosition, boxesFromStyle } from './boxes-from-style.ts'
 import { measureTable } from './measure-table.ts'
 import type { Box, Rect, Scene } from './scene.ts'
 import { createStyleReader, type StyleReader } from './style-reader.ts'
@@ -155,9 +155,9 @@ function copyPseudoElement(style: CSSStyleDeclaration): HTMLElement {
 function addBoxes(
   { boxes, boxesFromStyle, read }: SlideMeasurement,
   style: CSSStyleDeclaration,
-  place: BoxPlace,
+  position: BoxPosition,
 ): void {
-  boxes.push(...boxesFromStyle(style, place, read))
+  boxes.push(...boxesFromStyle(style, position, read))
 }
 
 /** Returns the rotation in degrees, clockwise. */

@@ -73,7 +73,7 @@ function textWalker(slide: Element): TreeWalker {
   })
 }
 
-interface TextPlace {
+interface TextPosition {
   readonly node: Node
   readonly element: Element
   readonly host: Element
@@ -82,7 +82,7 @@ interface TextPlace {
 }
 
 /** Adds a text node to the words of its host. Returns false if the node shows nothing. */
-function addText(blockText: BlockText, { node, element, host, isFirst }: TextPlace, letters: LetterReader): boolean {
+function addText(blockText: BlockText, { node, element, host, isFirst }: TextPosition, letters: LetterReader): boolean {
   const raw = node.textContent ?? ''
   const isCode = element.closest('.code') !== null
   const normal = (part: string) => (isCode ? part : part.replace(/\s+/g, ' '))

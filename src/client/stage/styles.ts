@@ -1,4 +1,4 @@
-// The stylesheets of what a deck's scripts show around and over the slides.
+// The stylesheets for the dialogs, the messages, the pointer and the speaker view that a deck's scripts show.
 
 /** Styles of the dialogs, messages and pointer over the slides, the same in every theme. */
 export const STAGE_STYLES = `

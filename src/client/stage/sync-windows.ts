@@ -9,7 +9,7 @@ import type { Bus } from './window-messages.ts'
 export interface WindowSync {
   /** Adopts another window's position and timer. Null is a request for those of this window, which are then sent. */
   readonly receive: (shared: SharedState | null) => void
-  /** Tells the other windows what has changed in this one. */
+  /** Sends what has changed in this window to the others. */
   readonly send: () => void
 }
 
@@ -34,7 +34,7 @@ export function syncWindows({ deck }: Stage, { bus, timer, adoptTimer }: SyncOpt
     if (index >= 0 && (current.id !== id || current.step !== step)) deck.slide(index, 0, step)
     if (current.isBlank !== isBlank) deck.togglePause(isBlank)
   }
-  /** Remembers the current state, which the other windows will then know, and returns what has changed. */
+  /** Remembers the current state as the one that all windows have, and returns what has changed. */
   const remember = () => {
     const [nextPosition, nextTimer] = [JSON.stringify(position()), JSON.stringify(timer())]
     const changes = { position: nextPosition !== state.position, timer: nextTimer !== state.timer }

@@ -35,9 +35,9 @@ export function themeFontsOf({ tokens, faces }: Theme, language: string | null):
 }
 
 /**
- * Returns the name under which other programs find a weight of a family. For a font file it is the name in the file. Those programs know two weights, regular and
- * bold; a medium weight is installed as a separate family. Italics without a medium face are regular, and bold text
- * without a bold face is medium, as in browsers.
+ * Returns the name under which other programs find a weight of a family. For a font file, it is the name in the file.
+ * Those programs know only two weights, regular and bold; a medium weight is installed as a separate family. Italics
+ * without a medium face are regular, and bold text without a bold face is medium, as in browsers.
  */
 function installedName(
   family: string,
@@ -91,12 +91,12 @@ export interface ScriptFonts {
   readonly complex: string | null
 }
 
-/** Returns the families of a text under the names by which other programs find them. */
+/** Returns the families of a run of text under the names by which other programs find them. */
 export function fontsFor(font: FontProperties, context: FontContext): ScriptFonts {
   return scriptFonts(font, context, (family) => installedName(family, font, context.faces))
 }
 
-/** Returns the families of a text under their names in the theme. */
+/** Returns the families of a run of text under their names in the theme. */
 function themeFamiliesFor(font: FontProperties, faces: readonly Face[]): ScriptFonts {
   return scriptFonts(font, { faces, language: null }, (family) => family)
 }
@@ -135,8 +135,8 @@ export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun 
 const BOLD = 600
 
 /**
- * Whether text is bold. A font file says whether its font is. As on our slides, strong text is not bold if the theme has
- * no bold face for it: a synthesized bold face would change the width of its lines.
+ * Whether text is bold. A font file says whether its font is. As on our slides, strong text is not bold if the theme
+ * has no bold face for it: a synthesized bold face would change the width of its lines.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
   const { latin, eastAsian, complex } = themeFamiliesFor(run, faces)

@@ -50,8 +50,8 @@ export interface SlidePlan {
 }
 
 /**
- * Separates what the slides of each layout have in common, which goes into the layout, from what differs, which stays
- * on the slides.
+ * Moves everything that the slides of a layout have in common into the layout, and leaves the differences on the
+ * slides.
  */
 export function planLayouts(slides: readonly RenderedSlide[], scenes: readonly Scene[]): DeckPlan {
   const measuredSlides = slides.flatMap((rendered, index) => {

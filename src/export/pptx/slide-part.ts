@@ -17,7 +17,7 @@ import type { TextShape } from './text-boxes.ts'
 import { unmeasuredParagraph } from './unmeasured-text.ts'
 import { el } from './xml.ts'
 
-/** What is needed to write a slide besides its plan. */
+/** Everything that is needed to write a slide, apart from its plan. */
 export interface SlideContext {
   readonly context: Omit<TextContext, 'link'>
   readonly media: PptxMedia

@@ -72,8 +72,8 @@ export function widthNeededBy(block: SceneBlock): number {
 }
 
 /**
- * The space that LibreOffice adds between an ideograph and a Latin letter or a quotation mark, as a fraction of the font
- * size.
+ * The space that LibreOffice adds between an ideograph and a Latin letter or a quotation mark, as a fraction of the
+ * font size.
  */
 const SCRIPT_SPACE = 0.25
 const MAX_SCRIPT_CHANGES = 8
@@ -81,7 +81,9 @@ const IDEOGRAPH =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\u3001-\u303F\uFF01-\uFF60]'
 const SCRIPT_CHANGE = new RegExp(`(?<=${IDEOGRAPH}) ?(?=[!-~“”])|(?<=[!-~“”]) ?(?=${IDEOGRAPH})`, 'gu')
 
-/** Sets the letters of a cell closer together if a line might otherwise not fit in other programs: a cell cannot grow. */
+/**
+ * Sets the letters of a cell closer together if a line might otherwise not fit in other programs: a cell cannot grow.
+ */
 export function tightenLines(block: SceneBlock): SceneBlock {
   const { lines, runs, rect } = block
   const text = runs.map((run) => run.text).join('')

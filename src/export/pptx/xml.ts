@@ -30,7 +30,7 @@ function childrenOf(content: readonly XmlContent[]): ElementContent[] {
   })
 }
 
-/** Removes what XML 1.0 does not allow: most control characters, lone surrogates, U+FFFE and U+FFFF. */
+/** Removes characters that XML 1.0 does not allow: most control characters, lone surrogates, U+FFFE and U+FFFF. */
 function clean(text: string): string {
   return text.replace(FORBIDDEN_CHARACTERS, '')
 }

@@ -1,6 +1,6 @@
 // Decides the order of the bars of a chart.
 
-/** The labels of a column and its heading, which says what they are. */
+/** The labels of a column, and its heading, which describes them. */
 export interface LabelColumn {
   readonly heading: string
   readonly labels: readonly string[]

@@ -47,8 +47,8 @@ export function unitOf({ unit, heading }: ChartColumn): string {
 export const UNIT_IN_BRACKETS = /\s*[([]([\p{L}\p{Sc}%°/²³µ·]{1,8})[)\]]$/u
 
 /**
- * Headings of columns that each measure something different, such as "Length" and "Price", and not one thing under several
- * conditions; also headings of columns that state a change.
+ * Headings of columns that each measure something different, such as "Length" and "Price", and not one thing under
+ * several conditions; also headings of columns that state a change.
  */
 export const DISTINCT_MEASURE =
   /^(?:area|change|chest|circumference|cost|deviation|depth|diameter|difference|distance|duration|error|gain|height|hips?|inseam|length|loss|max(?:imum)?|mean|median|min(?:imum)?|price|radius|range|sd|size|span|thickness|volume|waist|weight|width)\b|^[±Δδ]/iu
@@ -69,8 +69,8 @@ const MEASURE_HEADING =
   /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
 
 /**
- * Whether a column counts things that its heading names in the plural: whole numbers of "Goals", "Calls answered". A heading
- * that names nothing countable, such as "Values" or "Settings", is not enough.
+ * Whether a column counts things that its heading names in the plural: whole numbers of "Goals", "Calls answered". A
+ * heading that names nothing countable, such as "Values" or "Settings", is not enough.
  */
 export function isCount({ unit, heading, quantities }: ChartColumn): boolean {
   const [noun = ''] = /^\p{L}+/u.exec(heading.trim()) ?? []

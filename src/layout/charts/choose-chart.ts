@@ -21,16 +21,17 @@ import { countedPeriods, namesPeriods, periodsIn } from './periods.ts'
 type TableContent = Extract<Content, { readonly type: 'table' }>
 
 /**
- * Makes a chart from a table if a chart is certain to suit it; null if it should stay a table. Every column but the first
- * must contain quantities in one unit, and no cell may be empty. The chart is then
+ * Makes a chart from a table if a chart is certain to suit it; null if it should stay a table. Every column but the
+ * first must contain quantities in one unit, and no cell may be empty. The chart is then
  * - a line for each column, if the first column contains four or more periods in order (or a line for each row, if the
  *   header does), with at most four lines of comparable heights;
  * - one bar of shares, if the only column contains the percentages of two to six things, which add up to 100;
  * - bars, if the only column measures or counts three to twelve things: the longest first if the things have no order;
  * - bars side by side, if two or three columns contain the same measure, in one unit, of three to six things: "Before
  *   (s)", "After (s)".
- * A table with a total becomes neither bars nor shares. A chart that an author asks for is drawn whenever every value is
- * a number, unless there are too many values, or negative ones in bars or shares; only bars show a total in the last row.
+ * A table with a total becomes neither bars nor shares. A chart that an author asks for is drawn whenever every value
+ * is a number, unless there are too many values, or negative ones in bars or shares; only bars show a total in the last
+ * row.
  */
 export function chooseChart(table: TableContent, language: string): Chart | null {
   const { header, rows, request } = table
@@ -273,7 +274,9 @@ function requestedChart(fullGrid: ChartGrid, { kind, unit }: ChartRequest): Char
   }
 }
 
-/** Leaves out a total in the last row, which is neither a point on a line nor a part of the whole; the table keeps it. */
+/**
+ * Leaves out a total in the last row, which is neither a point on a line nor a part of the whole; the table keeps it.
+ */
 function withoutTotal(grid: ChartGrid): ChartGrid {
   const { labels, values } = grid
   const hasTotal = labels.length > 2 && isTotal(labels.at(-1) ?? '')

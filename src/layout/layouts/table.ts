@@ -65,7 +65,9 @@ export const table: Layout<'table'> = {
 /** Up to this many columns, a table breaks words rather than moving columns to another slide. */
 const FEW_COLUMNS = 8
 
-/** Divides a table by columns; null if it has too few. Each piece repeats the first column, which identifies the rows. */
+/**
+ * Divides a table by columns; null if it has too few. Each piece repeats the first column, which identifies the rows.
+ */
 function divideByColumns(slots: TableSlots, count: number): readonly [TableSlots, TableSlots, ...TableSlots[]] | null {
   const columnCount = columnsOf(slots).length
   const columnsPerPiece = Math.ceil((columnCount - 1) / count)
