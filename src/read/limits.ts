@@ -58,9 +58,9 @@ export const LIMITS = {
   packageBytes: 128 * 1024 * 1024,
   /** Parts of a Word file: a book has a few hundred pictures. */
   packageEntries: 4_000,
-  /** Bytes of one part of a zipped document, unpacked: three times the text of a book with all of Word's markup. */
+  /** Bytes of one part of a zipped document, uncompressed: three times the text of a book with all of Word's markup. */
   partBytes: 24 * 1024 * 1024,
-  /** Bytes of all XML parts of a Word file that are read, unpacked. */
+  /** Bytes of all XML parts of a Word file that are read, uncompressed. */
   packageXml: 32 * 1024 * 1024,
   /** Bytes of all pictures that are embedded from one document. */
   pictureBytes: 32 * 1024 * 1024,

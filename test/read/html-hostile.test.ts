@@ -20,7 +20,7 @@ describe('a page is refused', () => {
     [
       'if a script fills it',
       '<html><body><div id="root"></div><script src="app.js"></script></body></html>',
-      /script fills/,
+      /script adds it/,
     ],
     [
       'if its text is nested too deeply',

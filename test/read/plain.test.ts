@@ -84,7 +84,7 @@ describe('a text without markup', () => {
     expect([title, byline, date].map((passage) => passage?.text)).toEqual(parts)
     expect(shapeOf(root)).toEqual(['paragraph', '# What we ask', 'paragraph', 'paragraph'])
     expect(file.messages.map(({ reason, ruleId }) => [ruleId, reason])).toEqual([
-      ['left-out', expect.stringContaining(`no place for: ${others}.`)],
+      ['left-out', expect.stringContaining(`left out of the deck: ${others}.`)],
     ])
   })
 

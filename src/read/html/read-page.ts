@@ -139,5 +139,5 @@ function reasonForNoText({ elements }: WebPage, file: VFile): string {
   if (elements.some(({ tagName }) => tagName === 'frameset')) {
     return 'This page only arranges other pages in frames; open the frame with the article in a browser and save that page.'
   }
-  return 'This file contains no text, because a script fills the page; open it in a browser, copy the text and save it as plain text.'
+  return 'This file contains no text, because a script adds it to the page; open it in a browser, copy the text and save it as plain text.'
 }

@@ -133,7 +133,7 @@ function namesIn(element: Element): readonly string[] {
 }
 
 /** Removes sequences of cards, each a link and a few words about it, and the headings directly above them. */
-function withoutCards(children: readonly ElementContent[], { lettersIn, maxLetters }: LetterMeasure): ElementContent[] {
+function withoutCards(children: readonly ElementContent[], { lettersIn, maxLetters }: LetterLimit): ElementContent[] {
   const kept: ElementContent[] = []
   let cards: ElementContent[] = []
   const flush = (): void => {
@@ -157,7 +157,7 @@ function withoutCards(children: readonly ElementContent[], { lettersIn, maxLette
 
 const MIN_CARDS = 3
 
-function isCard(child: ElementContent, lettersIn: LetterMeasure['lettersIn']): boolean {
+function isCard(child: ElementContent, lettersIn: LetterLimit['lettersIn']): boolean {
   if (child.type !== 'element' || !CARD_TAGS.has(child.tagName) || lettersIn(child) > LONGEST_CARD) return false
   const links = findElements(
     child,
@@ -184,14 +184,14 @@ function isBlank(child: ElementContent | undefined): boolean {
   return child !== undefined && child.type !== 'element' && textOf(child).trim() === ''
 }
 
-interface LetterMeasure {
+interface LetterLimit {
   lettersIn(node: Nodes): number
   /** An element with more letters than this is kept, whatever its name. */
   readonly maxLetters: number
 }
 
 /** Returns a function that counts the letters and digits in a node and caches each count. */
-function letterCounter(): LetterMeasure['lettersIn'] {
+function letterCounter(): LetterLimit['lettersIn'] {
   const counts = new WeakMap<Nodes, number>()
   const lettersIn = (node: Nodes): number => {
     const cached = counts.get(node)

@@ -10,7 +10,7 @@ export type ParsedSections = Memo<readonly RootContent[] | { readonly isDependen
 
 /**
  * Returns the same tree as `parseMarkdown`, but parses only sections that were not parsed before. If a section leaves a
- * construct open that the next might close, or defines what others refer to, the whole text is parsed.
+ * construct open that the next might close, or defines a reference, the whole text is parsed.
  */
 export function parseSections(text: string, parsedSections: ParsedSections): Root {
   return (

@@ -33,13 +33,13 @@ type ActiveKind = (typeof KINDS)[number]
 
 const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
   script: (count) =>
-    `A script was left out here${count}: nothing in an article runs. Remove it, or describe what it shows.`,
+    `A script was left out here${count}: scripts in articles are not run. Remove it, or describe what it shows.`,
   frame: (count) =>
-    `Embedded content was left out here${count}: a deck loads nothing. Describe what it shows, or insert a picture of it.`,
+    `Embedded content was left out here${count}: a deck loads nothing from elsewhere. Describe what it shows, or insert a picture of it.`,
   form: (count) => `A form was left out here${count}: nobody can fill it in on a slide. Describe what it asks for.`,
   style: (count) => `Styles were left out here${count}: the theme decides how slides look. Choose one with --theme.`,
   address: (count) =>
-    `The address of a link was left out here${count}: it runs something or contains a whole page. Give the link another address, or remove it.`,
+    `The address of a link was left out here${count}: it runs code or contains a whole page. Give the link another address, or remove it.`,
 }
 
 interface ActiveContent {

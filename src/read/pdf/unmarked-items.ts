@@ -7,14 +7,14 @@ import { heaviest, type PdfLine } from './lines.ts'
  */
 export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly PdfLine[]): readonly PdfBlock[] {
   const leftEdges = leftEdgesOf(lines)
-  const couldBeItem = blocks.map(({ type, lines: own }) => {
-    const [first] = own
+  const couldBeItem = blocks.map(({ type, lines: blockLines }) => {
+    const [first] = blockLines
     if (type !== 'paragraph' || first === undefined) return false
     const left = leftEdges.get(first.page) ?? first.x
-    const isIndented = own.every(
+    const isIndented = blockLines.every(
       ({ x, page, size }) => page === first.page && x > left + size * MIN_INDENT && x < left + size * MAX_INDENT,
     )
-    return isIndented && !/[.!?:,][)"”’\]]*$/.test(own.at(-1)?.text ?? '')
+    return isIndented && !/[.!?:,][)"”’\]]*$/.test(blockLines.at(-1)?.text ?? '')
   })
   return blocks.map((block, index) =>
     couldBeItem[index] && (couldBeItem[index - 1] || couldBeItem[index + 1]) ? { ...block, type: 'item' } : block,

@@ -108,21 +108,21 @@ function quote(units: readonly PlainUnit[], source: Source): Blockquote {
 /** Makes a list. Items that are indented further than the first form a list inside the item before them. */
 function list(units: readonly PlainUnit[], source: Source): List {
   const margin = units[0]?.lines[0].indent ?? 0
-  const items: { own: PlainUnit; nested: PlainUnit[] }[] = []
+  const items: { unit: PlainUnit; nested: PlainUnit[] }[] = []
   for (const unit of units) {
     const last = items.at(-1)
     if (last !== undefined && unit.lines[0].indent > margin) last.nested.push(unit)
-    else items.push({ own: unit, nested: [] })
+    else items.push({ unit, nested: [] })
   }
   const first = units[0]?.marker
-  const children = items.map(({ own, nested }): ListItem => {
-    const content: BlockContent[] = [paragraphOf(own, source), ...(nested.length === 0 ? [] : [list(nested, source)])]
+  const children = items.map(({ unit, nested }): ListItem => {
+    const content: BlockContent[] = [paragraphOf(unit, source), ...(nested.length === 0 ? [] : [list(nested, source)])]
     return {
       type: 'listItem',
       spread: false,
       checked: null,
       children: content,
-      position: positionOf([own, ...nested], source),
+      position: positionOf([unit, ...nested], source),
     }
   })
   const ordered = first?.type === 'number'

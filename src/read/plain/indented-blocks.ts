@@ -143,7 +143,7 @@ const LONGEST_ITEM = 30
 function isQuotation(
   lines: readonly SourceLine[],
   before: SourceLine,
-  { wrap, fraction, column }: IndentedContext,
+  { wrap, textFraction, column }: IndentedContext,
 ): boolean {
   const [first] = lines
   if (!first || lines.some(({ indent }) => indent !== first.indent) || !ENDS_WITH_PUNCTUATION.test(before.text))
@@ -151,7 +151,7 @@ function isQuotation(
   if (lines.some((line) => hasCode(line.text)) && !lines.some(isClause)) return false
   if (wrap) return lines.length > 1
   return (
-    fraction >= MIN_MARGIN_FRACTION &&
+    textFraction >= MIN_MARGIN_FRACTION &&
     first.indent >= column + DEEP_INDENT &&
     lines.every(({ text }) => ENDS_WITH_PUNCTUATION.test(text))
   )

@@ -7,7 +7,7 @@ export interface Margin {
   /** Counted from 0 at the left edge. */
   readonly column: number
   /** The fraction of the text, in characters, that is on lines beginning at this column. */
-  readonly fraction: number
+  readonly textFraction: number
   /** Whether the first line of each paragraph is indented. */
   readonly hasIndentedParagraphs: boolean
 }
@@ -19,7 +19,7 @@ export function marginOf(lines: readonly SourceLine[]): Margin | undefined {
   const total = lines.reduce((sum, { text }) => sum + text.length, 0)
   const [column, length] = [...lengthByColumn].find(([, characters]) => characters * 2 > total) ?? []
   if (column === undefined || length === undefined) return undefined
-  return { column, fraction: length / total, hasIndentedParagraphs: hasIndentedParagraphs(lines, column) }
+  return { column, textFraction: length / total, hasIndentedParagraphs: hasIndentedParagraphs(lines, column) }
 }
 
 /** Whether the first lines of paragraphs are indented throughout. */

@@ -1,4 +1,4 @@
-// Finds the lines with the sender, addressee, date and subject at the head of a memo or an email.
+// Finds the lines with the sender, recipient, date and subject at the head of a memo or an email.
 
 import type { HeadPart } from '../piece.ts'
 import type { PlainUnit } from './units.ts'
@@ -16,8 +16,8 @@ export interface MemoHeader {
 }
 
 /**
- * Finds a header in the first lines of a text: consecutive `Key: value` lines that all have memo keys, at least one of
- * them that of the sender or the addressee. There may be a line above it.
+ * Finds a header in the first lines of an article: consecutive `Key: value` lines that all have memo keys, at least one
+ * of them the key of the sender or a recipient. There may be a line above it.
  */
 export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefined {
   const start = [0, 1].find((index) => keyOf(units[index]) !== undefined)
@@ -27,7 +27,7 @@ export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefine
   let end = start
   while (isNext(units[end], end)) end += 1
   const keys = units.slice(start, end).flatMap((unit) => keyOf(unit) ?? [])
-  if (keys.length < MIN_LINES || !keys.some(({ name }) => PEOPLE.has(name))) return undefined
+  if (keys.length < MIN_LINES || !keys.some(({ name }) => CORRESPONDENT_KEYS.has(name))) return undefined
   const fields = new Map<number, { readonly part: HeadPart; readonly keyLength: number }>()
   const unusedUnits: number[] = []
   const hasMemoLabel = start === 1 && MEMO_LABEL.test(units[0]?.text ?? '')
@@ -76,5 +76,5 @@ const MEMO_KEYS: Readonly<Record<string, HeadPart | null>> = {
   ),
 }
 
-/** The keys of the sender and the addressee. */
-const PEOPLE: ReadonlySet<string> = new Set('from von de da van to an à a para aan'.split(' '))
+/** The keys of the sender and the recipients. */
+const CORRESPONDENT_KEYS: ReadonlySet<string> = new Set('from von de da van to an à a para aan'.split(' '))

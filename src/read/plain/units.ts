@@ -94,8 +94,9 @@ function continuesUnit(
   const last = group.at(-1) ?? first
   if (line.gap > 0 || line.opensParagraph || isRule(line.text) || isRule(last.text)) return false
   const marker = markers.get(first)
-  const ownMarker = markers.get(line)
-  if (ownMarker) return ownMarker.type === 'quote' && marker?.type === 'quote' && ownMarker.ordinal === marker.ordinal
+  const lineMarker = markers.get(line)
+  if (lineMarker)
+    return lineMarker.type === 'quote' && marker?.type === 'quote' && lineMarker.ordinal === marker.ordinal
   if (marker && marker.type !== 'quote' && line.indent > first.indent) return true
   if (!wrap || line.indent > last.indent) return false
   if (margin?.hasIndentedParagraphs && line.indent > margin.column) return false

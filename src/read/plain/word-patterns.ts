@@ -27,9 +27,9 @@ export function nonLetterFraction(text: string): number {
 
 /** Whether at least half of a unit's content words, compared by their first letters, occur in another unit. */
 export function sharesWords(unit: UnitTraits, other: UnitTraits | undefined): boolean {
-  const ownStems = stems(unit.text)
+  const unitStems = stems(unit.text)
   const otherStems = new Set(other === undefined ? [] : stems(other.text.slice(0, SEARCHED_LENGTH)))
-  return ownStems.length > 0 && ownStems.filter((stem) => otherStems.has(stem)).length >= ownStems.length / 2
+  return unitStems.length > 0 && unitStems.filter((stem) => otherStems.has(stem)).length >= unitStems.length / 2
 }
 
 /** The number of characters of the other unit that are searched. */

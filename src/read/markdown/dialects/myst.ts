@@ -133,7 +133,7 @@ function usesOf(use: DirectiveUse, names: string): Readonly<Record<string, Direc
   return Object.fromEntries(names.split(/\s+/).map((name) => [name, use]))
 }
 
-/** Returns the replacement for the line that opens a directive; for a listing, only for what follows the mark. */
+/** Returns the replacement for the line that opens a directive; for a listing, only for the part after the mark. */
 function openingOf({ name, argument, use }: MystFence, options: readonly string[]): string {
   switch (use) {
     case 'removed':
