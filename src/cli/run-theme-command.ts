@@ -47,10 +47,7 @@ function create({ name, from }: RequestOf<'new'>): number {
   return DONE
 }
 
-async function check(
-  { theme: name, browserOption: executable }: RequestOf<'check'>,
-  signal: AbortSignal,
-): Promise<number> {
+async function check({ theme: name, browser: executable }: RequestOf<'check'>, signal: AbortSignal): Promise<number> {
   const theme = loadTheme(name)
   const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
     const { deck, file } = await fitSample(theme, browser)

@@ -11,7 +11,7 @@ import { UsageError } from './usage-error.ts'
 export type ThemeRequest =
   | { readonly type: 'list' }
   | { readonly type: 'new'; readonly name: string; readonly from: string }
-  | { readonly type: 'check'; readonly theme: string; readonly browserOption: string | null }
+  | { readonly type: 'check'; readonly theme: string; readonly browser: string | null }
   | {
       readonly type: 'preview'
       readonly theme: string
@@ -44,9 +44,9 @@ export function addThemeCommands(program: Command, handle: (request: ThemeReques
     summary: 'report what is wrong with a theme, and the contrast of all text',
     examples: ['lectern theme check ./my-look'],
   })
-    .addOption(browser())
+    .addOption(browserOption())
     .action((folder: string, flags: ThemeFlags) =>
-      handle({ type: 'check', theme: resolveTheme(folder), browserOption: flags.browser ?? null }),
+      handle({ type: 'check', theme: resolveTheme(folder), browser: flags.browser ?? null }),
     )
   describeCommand(theme.command('preview <theme>'), {
     summary: 'save every layout in this theme on one sheet, as HTML and PNG',
@@ -54,7 +54,7 @@ export function addThemeCommands(program: Command, handle: (request: ThemeReques
   })
     .option('-o, --out <folder>', 'where the files go', 'out')
     .addOption(new Option('--canvas <shape>', "the shape of slides: 16:9 or 4:3 (the theme's)").argParser(parseCanvas))
-    .addOption(browser())
+    .addOption(browserOption())
     .action((name: string, flags: ThemeFlags & { out: string }) =>
       handle({
         type: 'preview',
@@ -71,6 +71,6 @@ interface ThemeFlags {
   readonly canvas?: Canvas
 }
 
-function browser(): Option {
+function browserOption(): Option {
   return new Option('--browser <path>', 'the Chrome or Chromium to use')
 }

@@ -24,7 +24,7 @@ export interface Input {
   readonly otherDeck: OtherDeck | null
 }
 
-/** The options of a conversion that reading uses. */
+/** The conversion options that affect reading. */
 export type InputOptions = Pick<ConvertOptions, 'as' | 'memory' | 'remarkPlugins' | 'onRead' | 'signal'>
 
 /**

@@ -46,7 +46,7 @@ function relativePathOf(path: string, key: string, file: VFile): string | undefi
   if (file.path !== '-' && isInside(absolutePath, deckFolder))
     return `./${relative(deckFolder, absolutePath).split(sep).join('/')}`
   file.info(
-    `The ${key} "${path}" is outside the deck file's folder, so the deck file does not name it. Choose it again with --${key}.`,
+    `The ${key} "${path}" is outside the deck file's folder, so the deck file does not name it. Give --${key} again when you build the deck.`,
     {
       source: 'lectern',
       ruleId: 'chosen-elsewhere',

@@ -12,7 +12,7 @@ type Block = BlockContent | DefinitionContent
 
 /**
  * Reads a quotation from paragraphs. If there are several, the last is its speaker. The result is empty if there is no
- * text, and null if there is something else.
+ * text, and null if there is anything else.
  */
 export function quoteContent(children: readonly Block[], { view, lineOf }: ReadingContext): readonly Content[] | null {
   const innerBlocks = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))

@@ -8,8 +8,8 @@ export function defaultMessageFor(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
-        ? `It is missing. ${EXPECTED_KINDS[issue.expected] ?? NOT_ALLOWED}`
-        : (EXPECTED_KINDS[issue.expected] ?? NOT_ALLOWED)
+        ? `It is missing. ${INSTRUCTIONS[issue.expected] ?? NOT_ALLOWED}`
+        : (INSTRUCTIONS[issue.expected] ?? NOT_ALLOWED)
     case 'too_small':
       return issue.origin === 'number' || issue.origin === 'int'
         ? `Give a number of ${issue.minimum} or more.`
@@ -31,7 +31,7 @@ function nounFor(origin: string): string {
 
 const NOT_ALLOWED = 'This kind of value is not allowed here. See the example in the README.'
 
-const EXPECTED_KINDS: Readonly<Record<string, string>> = {
+const INSTRUCTIONS: Readonly<Record<string, string>> = {
   string: 'Write text, in quotation marks.',
   number: 'Write a number.',
   int: 'Write a whole number.',

@@ -1,4 +1,4 @@
-// Reads from a font file the name under which other programs find the font once it is installed.
+// Reads the name under which other programs list a font once it is installed.
 
 import type { InstalledFont } from '../model/face.ts'
 import { fontFormatOf } from '../model/font-format.ts'
@@ -12,12 +12,12 @@ export function installedFontIn(bytes: Uint8Array): InstalledFont | null {
     const nameTable = tables.get('name')
     if (nameTable === undefined) return null
     const names = namesIn(nameTable)
-    // Programs with two weights know "DejaVu Sans Condensed", bold; others "DejaVu Sans", condensed and bold.
+    // Programs with only two weights list "DejaVu Sans Condensed", bold; others list "DejaVu Sans", condensed and bold.
     const family = names.get(FAMILY) ?? names.get(TYPOGRAPHIC_FAMILY)
     const isBold = tables.has('fvar') ? null : /\bbold\b/i.test(names.get(STYLE) ?? '')
     return family === undefined ? null : { family, isBold }
   } catch {
-    // Lengths and offsets lead out of a broken file.
+    // In a broken file, lengths and offsets may point beyond the end.
     return null
   }
 }

@@ -25,7 +25,7 @@ complete -o filenames -o bashdefault -F _lectern lectern
 function valueCases(levels: readonly CompletionLevel[]): readonly string[] {
   return flagsWithValue(levels).map((flag) => {
     const words = flag.values.length > 0 ? ` -W '${flag.values.join(' ')}'` : ''
-    const files = { files: ' -f', folders: ' -d', words: '', text: '', nothing: '' }[flag.takes]
+    const files = { files: ' -f', folders: ' -d', words: '', text: '', none: '' }[flag.valueKind]
     const reply = words + files === '' ? 'COMPREPLY=()' : `COMPREPLY=($(compgen${words}${files} -- "$word"))`
     return `    ${patternOf(flag)}) ${reply}; return ;;`
   })

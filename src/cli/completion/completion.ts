@@ -51,7 +51,7 @@ function flagsOf({ options }: Command): readonly Flag[] {
       long: option.long ?? '',
       short: option.short ?? null,
       description: option.description,
-      takes: valueKindOf(option, values),
+      valueKind: valueKindOf(option, values),
       values,
     }
   })
@@ -63,8 +63,8 @@ function valuesOf({ long, argChoices = [] }: Option): readonly string[] {
   return long === '--canvas' ? ['16:9', '4:3'] : argChoices
 }
 
-function valueKindOf({ flags, required, optional }: Option, values: readonly string[]): Flag['takes'] {
-  if (!required && !optional) return 'nothing'
+function valueKindOf({ flags, required, optional }: Option, values: readonly string[]): Flag['valueKind'] {
+  if (!required && !optional) return 'none'
   if (/<folder>/.test(flags)) return 'folders'
   if (/<(?:.*\|)?(?:file|dir|path|deck)>/.test(flags)) return 'files'
   return values.length > 0 ? 'words' : 'text'

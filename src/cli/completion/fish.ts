@@ -28,11 +28,11 @@ function conditionOf({ path }: CompletionLevel, levels: readonly CompletionLevel
   return [...seen, ...unseen].join('; and ')
 }
 
-function flagLine({ long, short, description, takes, values }: Flag, when: string): string {
+function flagLine({ long, short, description, valueKind, values }: Flag, when: string): string {
   const shortOption = short === null ? '' : ` -s ${short.slice(1)}`
   const choices = values.length > 0 ? ` -a ${quote(values.join(' '))}` : ''
-  const value = { nothing: '', words: ' -x', text: ' -x', files: ' -r', folders: ' -x' }[takes]
-  const folders = takes === 'folders' ? " -a '(__fish_complete_directories)'" : ''
+  const value = { none: '', words: ' -x', text: ' -x', files: ' -r', folders: ' -x' }[valueKind]
+  const folders = valueKind === 'folders' ? " -a '(__fish_complete_directories)'" : ''
   return `complete -c lectern ${when} -l ${long.slice(2)}${shortOption}${value}${choices}${folders}${descriptionOption(description)}`
 }
 

@@ -14,8 +14,8 @@ export interface Flag {
   /** The short form, such as `-o`; null if there is none. */
   readonly short: string | null
   readonly description: string
-  /** The kind of value that follows. */
-  readonly takes: 'nothing' | 'words' | 'files' | 'folders' | 'text'
+  /** The kind of value that follows the flag. */
+  readonly valueKind: 'none' | 'words' | 'files' | 'folders' | 'text'
   /** The values to choose from; empty if any value is allowed. */
   readonly values: readonly string[]
 }
@@ -31,7 +31,7 @@ export function lastWord(path: string): string {
 
 /** Lists the flags that take a value, each once, since a flag takes the same values in every command. */
 export function flagsWithValue(levels: readonly CompletionLevel[]): readonly Flag[] {
-  const flags = levels.flatMap((level) => level.flags).filter(({ takes }) => takes !== 'nothing')
+  const flags = levels.flatMap((level) => level.flags).filter(({ valueKind }) => valueKind !== 'none')
   return [...new Map(flags.map((flag) => [flag.long, flag])).values()]
 }
 

@@ -28,7 +28,7 @@ compdef _lectern lectern
 function valueCases(levels: readonly CompletionLevel[]): readonly string[] {
   return flagsWithValue(levels).map((flag) => {
     const words = flag.values.length > 0 ? `compadd -- ${flag.values.join(' ')}; ` : ''
-    const files = { files: '_files; ', folders: '_files -/; ', words: '', text: '', nothing: '' }[flag.takes]
+    const files = { files: '_files; ', folders: '_files -/; ', words: '', text: '', none: '' }[flag.valueKind]
     return `    ${patternOf(flag)}) ${words}${files}return ;;`
   })
 }

@@ -42,9 +42,9 @@ export function drawValueLabels({ series, labels }: Chart, { xs, y, floor }: Lin
       const boxes = (prefersBelow ? ([BELOW, ABOVE] as const) : ([ABOVE, BELOW] as const)).map((side) =>
         boxAt(point, { side, halfWidth, size }),
       )
-      const free = boxes.filter((box) => box.bottom <= floor && !placed.some((other) => overlap(box, other)))
-      const clear = free.find((box) => !lines.some((line) => crosses(line, box)))
-      const chosen = clear ?? (series.length === 1 ? free[0] : undefined)
+      const freeBoxes = boxes.filter((box) => box.bottom <= floor && !placed.some((other) => overlap(box, other)))
+      const clearBox = freeBoxes.find((box) => !lines.some((line) => crosses(line, box)))
+      const chosen = clearBox ?? (series.length === 1 ? freeBoxes[0] : undefined)
       if (chosen === undefined) return []
       placed.push(chosen)
       return [textLine(text, { x: point.x, y: chosen.bottom - size * DESCENT, anchor: 'middle', size })]
