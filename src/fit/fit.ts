@@ -20,7 +20,7 @@ import { applyTextSize, copiesAtTextSize } from './text-size.ts'
 export interface FitOptions extends MeasureOptions {
   /** The source of the lines, for the positions of messages. */
   readonly article: Article
-  /** What to do about content that does not fit, as a sentence; null for the usual remedy. */
+  /** A sentence on what to do about content that does not fit; null for the usual remedy. */
   readonly overflowRemedy?: string | null
 }
 

@@ -108,7 +108,7 @@ function uniqueKeys(): AppearanceKeys {
 
 /**
  * Makes a short key of everything that affects the positions of a slide's content: theme, language, event and markup,
- * but not the foot, which always has the same height.
+ * but not the footer, which always has the same height.
  */
 function appearanceKeys({ faces, ...theme }: Theme): AppearanceKeys {
   const look = digest([theme, faces.map(({ family, weight, style }) => [family, weight, style])])

@@ -1,3 +1,5 @@
+// Warns about scripts whose letters no available font has.
+
 import type { VFile } from 'vfile'
 import type { BrowserPage } from '../browser/browser-page.ts'
 import { findUnsupportedCharacters } from '../client/measure/unsupported-characters.ts'

@@ -6,9 +6,8 @@ import { withFit } from './slide-copies.ts'
 
 /**
  * Sets tables, listings and formulas in smaller type if more of them then fit, or if fewer slides are left after
- * division. All
- * tables of a deck get the same size, and so do all listings. Content that is too wide first takes the full width; as a
- * last resort, words of a table, or a formula between its terms, may break.
+ * division. All tables of a deck get the same size, and so do all listings. Content that is too wide first takes the
+ * full width; as a last resort, words of a table, or a formula between its terms, may break.
  */
 export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))

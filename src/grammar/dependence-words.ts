@@ -1,8 +1,8 @@
 /** The words of one language that show that a sentence depends on the one before it. */
 export interface DependenceWords {
-  /** Words and phrases at the start of a sentence that depends on the one before: pronouns, connectives, answers. */
+  /** Words and phrases at the start of a sentence that depends on the previous one: pronouns, connectives, answers. */
   readonly openings: ReadonlySet<string>
-  /** Words that point back from anywhere among the first `pointerReach` words: "In diesem Fall", "Dans ce cas". */
+  /** Words that point back if they are among the first `pointerReach` words: "In diesem Fall", "Dans ce cas". */
   readonly pointers: ReadonlySet<string>
   readonly pointerReach: number
   /**
@@ -10,7 +10,7 @@ export interface DependenceWords {
    * "aquellos que".
    */
   readonly relatives: ReadonlySet<string>
-  /** Openings that do not depend on the sentence before: "dieses Jahr", "il y a". */
+  /** Openings that do not depend on the previous sentence: "dieses Jahr", "il y a". */
   readonly exceptions: ReadonlySet<string>
   /** Whether the first word is a pronoun, judged by how the second is written: "Das würde" but not "Das Werk". */
   readonly isPronoun: ((first: string, second: string) => boolean) | undefined

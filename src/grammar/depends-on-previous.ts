@@ -1,4 +1,4 @@
-// Recognises sentences that depend on the one before, in languages without a parser.
+// Recognises sentences that depend on the previous one, in languages without a parser.
 
 import { DEPENDENCE_WORDS, type DependenceWords } from './dependence-words.ts'
 
@@ -39,7 +39,9 @@ function startsWith(text: string, openings: ReadonlySet<string>, lists: Dependen
   })
 }
 
-/** Returns the text and, if a letter such as the Arabic or Hebrew "and" is attached to its front, the text without it. */
+/**
+ * Returns the text and, if a letter such as the Arabic or Hebrew "and" is attached to its front, the text without it.
+ */
 function withAndWithoutPrefix(text: string, { attachedLetters }: DependenceWords): readonly string[] {
   return attachedLetters !== '' && attachedLetters.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
 }

@@ -28,7 +28,7 @@ export interface Features {
   readonly affixWidth: number
 }
 
-/** Vectors by key; row 0 is for everything unknown. */
+/** Vectors by key; row 0 is for unknown keys. */
 export interface Table {
   readonly index: ReadonlyMap<string, number>
   readonly rows: Float32Array

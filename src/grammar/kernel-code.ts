@@ -60,7 +60,7 @@ function exponential(): Routine {
       ...[get(x), get(n), splat(0.693359375), times, minus, get(n), splat(-2.1219444e-4), times, minus, set(r)],
       splat(0),
       ...series.flatMap((coefficient) => [get(r), times, splat(coefficient), plus]),
-      // 2^n is made from its bits.
+      // 2^n is assembled from its bits.
       ...[get(n), toIntegers, splatInteger(127), addIntegers, constant(23), shiftIntegersLeft, times],
     ],
   }

@@ -23,7 +23,7 @@ function encodeLayer(kernel: Kernel, layer: Layer, gates: Float32Array): Float32
   return output
 }
 
-/** What one direction of a layer reads and writes. */
+/** The data that one direction of a layer reads and writes. */
 interface Direction {
   readonly recurrent: Linear
   readonly gates: Float32Array

@@ -1,3 +1,5 @@
+// Splits text into words or sentences with `Intl.Segmenter`.
+
 import { localeOf } from './locale.ts'
 
 /** A word or sentence, or the text between two words, with its offset. */

@@ -2,7 +2,7 @@
 
 import { isAddress, isWholeToken } from './whole-token.ts'
 
-/** Where a word is in its sentence. A full stop after the last word usually belongs to the sentence. */
+/** The position of a word in its sentence. A full stop after the last word usually belongs to the sentence. */
 export type WordPosition = 'last' | 'inside'
 
 /**

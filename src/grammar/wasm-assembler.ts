@@ -46,7 +46,7 @@ export const subtract: Code = [0x6b]
 export const lessThan: Code = [0x49]
 export const shiftLeft: Code = [0x74]
 
-/** Runs the body, and repeats it as long as it leaves a number other than 0 on the stack. */
+/** Runs the body, and repeats it as long as it leaves a non-zero number on the stack. */
 export const repeat = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b]
 
 // Instructions on four floats or integers at once; an offset is in bytes.

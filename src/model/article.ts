@@ -70,7 +70,7 @@ export interface Anchor {
   readonly point: Point
 }
 
-/** What a web page says about its origin. */
+/** The origin of a web page, according to the page itself. */
 export interface WebSource {
   /** The name of the site, such as "The Harbour Post". */
   readonly site?: string | undefined

@@ -1,4 +1,4 @@
-/** What a callout is for. */
+/** The purpose of a callout. */
 export type CalloutKind = 'warning' | 'tip' | 'note'
 
 /** Returns the kind of a callout by its name in Markdown dialects ("caution", "hint"); null for other words. */

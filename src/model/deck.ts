@@ -25,8 +25,8 @@ import type { MarkedText } from './mark.ts'
 import type { Sentence } from './outline.ts'
 
 /**
- * Maps the name of each layout to its content. A new layout starts here; the compiler then lists what else must handle
- * it.
+ * Maps the name of each layout to its content. A new layout starts here; the compiler then lists the other code that
+ * must handle it.
  */
 interface LayoutContent {
   readonly title: { readonly title: Line; readonly subtitle: Line | null; readonly credits: readonly Line[] }
@@ -147,7 +147,7 @@ export interface Note {
   readonly sentences: readonly Sentence[]
   /** How long it takes to say, at 130 words a minute. */
   readonly seconds: number
-  /** The part that begins here without a slide of its own: "2/4 Harbours"; null if there is none. */
+  /** The part that begins here without its own slide: "2/4 Harbours"; null if there is none. */
   readonly cue: string | null
 }
 
@@ -197,7 +197,7 @@ export interface Deck extends Node, MarkedText {
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
   readonly parts: readonly Part[]
-  /** The event, if known. What slides show of it does not count as lines. */
+  /** The event, if known. Its details on slides do not count as lines. */
   readonly event: Event | null
   readonly slides: readonly Slide[]
   /** Whether points appear one by one; false if absent. */

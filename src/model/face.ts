@@ -12,11 +12,11 @@ export interface Face {
     readonly ascent?: string | undefined
     readonly descent?: string | undefined
   }
-  /** How other programs list the font of a file; null if that is unknown. Absent for fonts of packages. */
+  /** How other programs list the font; null if that is unknown. Absent for fonts from packages. */
   readonly installed?: InstalledFont | null
 }
 
-/** A font as programs with two weights, regular and bold, list it. */
+/** A font as it is listed by programs with two weights, regular and bold. */
 export interface InstalledFont {
   readonly family: string
   /** Null for a variable font, which is both. */

@@ -1,3 +1,5 @@
+// The outline: the article's sections, with their paragraphs split into sentences.
+
 import type { Node } from 'unist'
 import type { Article, Block, PassageKind, Section } from './article.ts'
 import type { Span } from './span.ts'

@@ -1,4 +1,4 @@
-/** How many words an unhurried speaker says in a minute. */
+/** The number of words that an unhurried speaker says in a minute. */
 export const WORDS_PER_MINUTE = 130
 
 /** Returns the time it takes to say this many words, in whole seconds. */

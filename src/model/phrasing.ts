@@ -67,7 +67,7 @@ function bindFormulas(nodes: readonly ElementContent[]): ElementContent[] {
 }
 
 const OPENING = /[\p{Ps}\p{Pi}]+$/u
-/** What may follow a formula without a space and belongs to it: "-th", "’s", "),". */
+/** Text that may follow a formula without a space and belongs to it: "-th", "’s", "),". */
 const CLOSING = /^(?:[-’'\u2010\u2011]\p{L}{1,12}(?!\p{L})|s(?!\p{L}))?[\p{Pe}\p{Pf}.,;:!?…%]*/u
 
 function isFormula(node: ElementContent | undefined): boolean {

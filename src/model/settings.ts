@@ -1,3 +1,5 @@
+// The settings of a conversion, and their possible values.
+
 import type { Canvas } from './theme.ts'
 
 /** The formats that a deck can be saved in. */

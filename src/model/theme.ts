@@ -1,3 +1,5 @@
+// The type of a theme.
+
 import type { LayoutBackground } from './background.ts'
 import type { BrandPair, BrandRule } from './brand.ts'
 import type { LayoutName } from './deck.ts'

@@ -111,7 +111,7 @@ function warnOfImpossibleDate(date: FrontMatterValue, place: Point, file: VFile)
   })
 }
 
-/** The rest of an ISO date and time. */
+/** The part of an ISO date and time after the date. */
 const TIME_OF_DAY = /(?<=^\d{4}-\d{2}-\d{2})[T ]\d.*$/
 
 /** Sorts the letters of a key, so that a key with transposed letters is recognised: `titel`. */

@@ -15,12 +15,12 @@ export function formatLongDate(text: string, language: string): string {
   )
 }
 
-/** Between the two dates of a range. */
+/** Separates the two dates of a range. */
 const RANGE = /\s*(?:\/|–|\bto\b)\s*/
 
 /**
- * Finds an ISO date that is not in the calendar, such as `2026-02-31`, in a text that is a date or a range of dates.
- * Null if there is none, as in dates of any other form.
+ * Returns the ISO date that is not in the calendar, such as `2026-02-31`, in a date or a range of dates. Null if there
+ * is none, or if the dates have another form.
  */
 export function impossibleDateIn(text: string): string | null {
   const days = text.trim().split(RANGE)

@@ -57,12 +57,11 @@ function announces(tree: Tree, words: readonly number[]): boolean {
 }
 
 /**
- * The number of words after the first among which the noun must be. In "one of the most significant takeaways", it is
- * the fifth.
+ * The noun must be among this many words after the first. In "one of the most significant takeaways", it is the fifth.
  */
 const MAX_NOUN_DISTANCE = 6
 
-/** The minimum number of words in a topic, since a single word says too little as a title. */
+/** The minimum number of words in a topic, since a single word is not informative enough as a title. */
 const MIN_WORDS = 2
 
 function nounPhrase(tree: Tree, words: readonly number[]): Span | null {

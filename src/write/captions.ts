@@ -3,8 +3,8 @@ import type { Line } from '../model/draft.ts'
 import { passageLine } from './line.ts'
 
 /**
- * Returns the caption of an image, cut to its first sentence if it is too long; null if even that is too long, says
- * nothing, or only repeats the title.
+ * Returns the caption of an image, cut to its first sentence if it is too long; null if even that is too long, is
+ * meaningless, or only repeats the title.
  */
 export function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
   if (caption === null || MEANINGLESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null
@@ -20,7 +20,7 @@ const MAX_CAPTION_LENGTH = 160
 
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
 
-/** Alternative text that says only that there is a picture, or names its file. */
+/** Alternative text that only states that there is a picture, or names its file. */
 const MEANINGLESS =
   /^(?:(?:an?|the|my) )?(?:alt(?:[ -]text)?|captura|diagram|drawing|figure|gif|image|img|logo|photo|pic|picture|screen ?shot|thumbnail|untitled)?[\W\d_]*(?:image|description)?$|^(?:\S+\.)?(?:avif|gif|jpe?g|png|svg|webp)$|^https?:\S+$|^[^\s_-]+(?:[_-][^\s_-]+){2,}$/i
 

@@ -19,7 +19,7 @@ export function combineShortSections(pieces: readonly DraftOrNotes[], article: A
 
 /** The minimum number of sections without slides in a run that is combined. A shorter run is an exception. */
 const MIN_UNSHOWN_SECTIONS = 6
-/** The same if at least one of the sections has a slide of its own, with one line. */
+/** The same minimum if at least one of the sections has its own slide, with a single line. */
 const MIN_ONE_LINE_SECTIONS = 24
 /** The maximum number of sections on a slide if a line of each is shown. */
 const LINES_PER_SLIDE = 3
@@ -29,7 +29,7 @@ const HEADINGS_PER_SLIDE = 6
 /** A section with little content. */
 interface ShortSection {
   readonly heading: Passage
-  /** The only line on its slide; null if it has no slide of its own. */
+  /** The only line on its slide; null if it has no slide. */
   readonly line: Point['line'] | null
   readonly part: number
   readonly noteSentences: readonly Sentence[]

@@ -5,7 +5,7 @@ import { normaliseWord } from '../grammar/english-words.ts'
 /**
  * Returns the length, in UTF-16 code units, of a droppable connective at the start of a sentence, including the space
  * after it: 9 for "However, it rains". Returns 0 if there is none, and -1 if the sentence opens with words that refer
- * to the sentence before and cannot be dropped.
+ * to the previous sentence and cannot be dropped.
  */
 export function connectiveLength(text: string): number {
   const [opening = '', words = '', mark = ''] = OPENING.exec(text) ?? []
@@ -38,7 +38,7 @@ const ADDITIVE_WORDS: ReadonlySet<string> = new Set([
 ])
 const FURTHER_OPENING = /^(?:another|a (?:second|third|further)|others?|the (?:other|next|last|second|third)|also) /iu
 
-/** Whether a text is only a connective: "For example:". */
+/** Whether the text is only a connective: "For example:". */
 export function isConnective(text: string): boolean {
   return CONNECTIVES.has(normaliseWord(text).replace(/[^\p{L}']+$/u, ''))
 }
@@ -148,7 +148,7 @@ const CONNECTIVES: ReadonlySet<string> = new Set([
   ],
 ])
 
-/** Openings that refer to the sentence before and cannot be dropped. */
+/** Openings that refer to the previous sentence and cannot be dropped. */
 const REFERRING_OPENINGS = [
   'the same ',
   'all of this ',

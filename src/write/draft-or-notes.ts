@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 
-/** A draft, or sentences that no slide shows, which go to the notes of the slide before. */
+/** A draft, or sentences that no slide shows, which go to the notes of the previous slide. */
 export type DraftOrNotes = Draft | NotesOnly
 
 export interface NotesOnly {

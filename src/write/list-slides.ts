@@ -34,7 +34,7 @@ interface Item {
 
 /**
  * Divides a list into as many slides as it needs, with its items in order. Returns no slides for a list of links, for a
- * list whose items are on average filler, or if the lead negates the items but cannot be shown.
+ * list whose items are, on average, filler, or if the lead negates the items but cannot be shown.
  */
 export function listBodies(
   { context, judged }: BodyContext,
@@ -188,8 +188,8 @@ function leadLine(context: Context, lead: Sentence): Line | null {
 }
 
 /**
- * Divides the items among slides as evenly as possible, and an item's sub-items only if one slide cannot hold them. Then
- * the item is repeated above the rest.
+ * Divides the items among slides as evenly as possible. An item's sub-items are divided only if one slide cannot hold
+ * them, and the item is then repeated above the rest.
  */
 function pagesOf(context: Context, items: readonly Item[], room: number): readonly (readonly Item[])[] {
   const countWordsOn = (page: readonly Item[]) =>

@@ -11,7 +11,7 @@ export interface Referent {
 }
 
 /**
- * Returns what the subject pronoun at the start of an English sentence refers to: the subject of the sentence before,
+ * Returns what the subject pronoun at the start of an English sentence refers to: the subject of the previous sentence,
  * if that is short and agrees with the pronoun. Null if in doubt, for example if that subject is a pronoun too or is
  * indefinite.
  */
@@ -41,8 +41,8 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
 }
 
 /**
- * "It" is left out: in 22 of 70 labelled sentences it referred to something other than the subject of the sentence
- * before; these pronouns did so in only 5 of 63.
+ * "It" is left out: in 22 of 70 labelled sentences it referred to something other than the subject of the previous
+ * sentence; these pronouns did so in only 5 of 63.
  */
 const PRONOUNS: ReadonlySet<string> = new Set(['they', 'he', 'she'])
 const MAX_NAME_WORDS = 6

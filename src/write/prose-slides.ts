@@ -37,11 +37,11 @@ export function proseBodies(
   for (const { sentences: own, quotation } of divideAtQuotations(bodyContext, sentences)) {
     const isNew = heading?.isNew === true && bodies.length === 0
     const title = isNew ? heading.line : null
-    const usedNow = { has: (key: string) => used.has(key) || titles.has(key) }
+    const usedSoFar = { has: (key: string) => used.has(key) || titles.has(key) }
     const written =
       quotation !== null
         ? [{ title, content: quotation, noteSentences: own }]
-        : runBodies(bodyContext, own, { heading: heading && { ...heading, isNew }, used: usedNow })
+        : runBodies(bodyContext, own, { heading: heading && { ...heading, isNew }, used: usedSoFar })
     const [first, ...rest] = written
     if (first === undefined) unshown = [...unshown, ...own]
     else {

@@ -1,3 +1,5 @@
+// The hard rules: why a sentence cannot be a point, whatever its score.
+
 import { hasQuotation, isAttribution, isQuotation, withoutOpeningMark } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Unit } from './judge/units.ts'
@@ -18,7 +20,7 @@ export interface RuleInput {
   readonly tree: Tree | null
 }
 
-/** A reason why a sentence cannot be a point on a slide, whatever its score. */
+/** A reason why a sentence cannot be a point on a slide. */
 export interface Rule {
   readonly id: string
   readonly why: string

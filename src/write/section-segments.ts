@@ -16,7 +16,7 @@ export interface Segment {
    * is neither.
    */
   readonly lead: Sentence | null
-  /** Words between the lead and what it introduces, such as "For example:", which say nothing by themselves. */
+  /** Words between the lead and what it introduces, such as "For example:", which mean nothing by themselves. */
   readonly bridge: Sentence | null
   /** Null for prose. */
   readonly block: Block | null
@@ -114,7 +114,7 @@ function takeLeads(segments: Segment[], form: Segment['form']): Leads {
 }
 
 /**
- * Takes the last sentence of the prose before, if that introduces what follows, or the step that a picture belongs to;
+ * Takes the last sentence of the preceding prose, if it introduces what follows, or the step that a picture belongs to;
  * null if there is neither.
  */
 function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {

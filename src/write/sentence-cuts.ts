@@ -13,7 +13,7 @@ export function cutsOf(tree: Tree): readonly number[] {
   const under = children(tree, root)
   if (!predicateAt(tree, root).some(isFiniteVerb) && tree.tokens[root]?.xpos !== 'VB') return []
   if (under.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
-  // "Because the tide was out | - the boats waited" would lose the clause that it gives the reason for.
+  // "Because the tide was out | - the boats waited" would lose the clause that it is the reason for.
   if (tree.tokens.slice(0, root).some((token) => marksMainClause(tree, token))) return []
   // "Not only is it faster | , it also scales" would lose the half that it leads up to.
   const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => normaliseWord(text))

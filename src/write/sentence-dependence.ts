@@ -27,7 +27,7 @@ export function dependenceOf(tree: Tree, text: string): Dependence | null {
   return isElliptical(tree) ? 'ellipsis' : null
 }
 
-/** Whether the date of a sentence depends on the sentence before: "Two years later, the lock reopened". */
+/** Whether the date of a sentence depends on the previous sentence: "Two years later, the lock reopened". */
 function isDatedByPrevious(tree: Tree): boolean {
   const root = rootOf(tree)
   const subject = children(tree, root).find((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
@@ -41,8 +41,7 @@ function isDatedByPrevious(tree: Tree): boolean {
 const LATER_WORDS = words('later afterwards afterward thereafter beforehand')
 
 /**
- * Returns how a word refers to something that its sentence has not named before it; null if it does not refer to such a
- * thing.
+ * Returns how a word refers to something that is not named earlier in its sentence; null if it does not.
  */
 function dependenceOfWord(tree: Tree, token: Token, text: string): Dependence | null {
   const word = normaliseWord(token.text)
@@ -63,7 +62,7 @@ function dependenceOfWord(tree: Tree, token: Token, text: string): Dependence | 
       (word === 'such' && normaliseWord(tree.tokens[token.index + 1]?.text ?? '') === 'as')
     )
       return null
-    // In "those boats that leave", what follows says which ones.
+    // In "those boats that leave", the words that follow say which ones.
     if (word !== 'this' && word !== 'these' && isSpecified(tree, head)) return null
     const [noun] = contentWords(head.text)
     const isNamed = noun !== undefined && before.some((other) => contentWords(other.text).includes(noun))

@@ -16,7 +16,7 @@ export interface TalkLength {
 
 /**
  * Chooses as many slides as fit a talk of this length: first the best of each part, then the best of the rest. The
- * sentences of the others go to the notes of the slide before, with the rows and lines of their tables, listings and
+ * sentences of the others go to the notes of the previous slide, with the rows and lines of their tables, listings and
  * formulas. Images stay, because words cannot replace them.
  */
 export function shortenToLength(
@@ -141,7 +141,7 @@ const SPECIAL_FORMS: ReadonlySet<string> = new Set(['number', 'comparison', 'tim
 const SINGLE_LINE_FACTOR = 0.75
 
 /**
- * Returns a function that returns the value of a slide: the mean weight of its claims, less for a single line, more for
+ * Returns a function that computes the value of a slide: the mean weight of its claims, less for a single line, more for
  * a special form. Lists and quotations are shown whole, whatever the weights of their sentences, so they get the
  * average value of other slides, and more because the text around them refers to them.
  */

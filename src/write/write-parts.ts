@@ -10,8 +10,8 @@ import { headingSentence } from './headings.ts'
 import { keyOf } from './plan/slide-titles.ts'
 import { isContents, isCredits } from './section-kinds.ts'
 import { type Segment, segmentsIn, segmentsOf } from './section-segments.ts'
-import type { StepGenerator, StepRange } from './step.ts'
 import { writeSegment } from './write-segment.ts'
+import type { StepGenerator, StepRange } from './writer-steps.ts'
 
 /** The parts of an outline, and the paragraphs before them. */
 export interface Parts {
@@ -104,7 +104,7 @@ interface UnshownSegment {
 
 /**
  * If text at the beginning of a section or part has no slide, keeps it for the notes of the section's next slide,
- * because the slide before is about something else.
+ * because the previous slide is about something else.
  */
 function pendingFor(next: Segment, current: Segment, { written, partHeading, hasSlide }: UnshownSegment): Pending {
   const noteSentences = written.flatMap((piece) => piece.noteSentences)

@@ -18,17 +18,17 @@ import { hasContent, partNames } from './part-names.ts'
 import { runPasses } from './passes/passes.ts'
 import { OBJECTIVE, type Objective, UNPARSED_OBJECTIVE } from './plan/objective.ts'
 import { removeRepeatedSlides } from './remove-repeated-slides.ts'
-import { type StepGenerator, type StepRange, wholeArticle } from './step.ts'
 import { messageOf, writeTakeaways } from './takeaways.ts'
 import { shortenToLength } from './talk-length.ts'
 import { writeParts } from './write-parts.ts'
 import type { WriterMemory } from './writer-memory.ts'
+import { type StepGenerator, type StepRange, wholeArticle } from './writer-steps.ts'
 
 /** The options of the writer. */
 export interface WriterOptions {
   /** Null for a language without a grammar, whose sentences are shown whole. */
   readonly grammar: Grammar | null
-  /** Earlier results about sentences; new ones are added. Empty if absent. */
+  /** Results for earlier sentences, to which new ones are added; an empty memory if absent. */
   readonly memory?: WriterMemory | undefined
   /** The name of the talk if its article has no title. */
   readonly name: string

@@ -55,7 +55,7 @@ const MIN_WEIGHT_FRACTION = 0.75
 /** Figures compete if their sentences have at least this fraction of the greatest weight. */
 const COMPETING_FRACTION = 0.5
 
-/** The maximum number of words in a label: a longer one would be a sentence to read. */
+/** The maximum number of words in a label: a longer one would be a sentence to be read. */
 const MAX_LABEL_WORDS = 28
 
 /** Returns the shortest version of the sentence that keeps the figure and makes sense by itself. */
@@ -91,7 +91,7 @@ function isPartOfPhrase(sentence: string, [, end]: readonly [number, number]): b
   return /^\s?(?:or (?:better|fewer|higher|less|lower|more)|feet|foot|met(?:er|re)s)\b/i.test(sentence.slice(end))
 }
 
-/** Whether a sentence has other numbers, except years. A single figure then says too little. */
+/** Whether a sentence has other numbers, except years. A single figure would then leave out too much. */
 function hasOtherNumbers(sentence: string, [start, end]: readonly [number, number]): boolean {
   const rest = `${sentence.slice(0, start)} … ${sentence.slice(end)}`
   return /\d/.test(rest.replace(/\b(?:1[5-9]|20)\d\d\b(?:-\d\d)?|\p{L}[\p{L}-]*\d+/gu, ''))

@@ -18,7 +18,7 @@ export function speakerOf(context: Context, attribution: Attribution): Span | nu
   return fullNameOf(context, shiftSpan(found.span, sentence.span[0]))
 }
 
-/** A sentence with a quotation, the clause that names its speaker, and the sentences before. */
+/** A sentence with a quotation, the clause that names its speaker, and the sentences before it. */
 export interface Attribution {
   readonly shown: ShownSentence
   readonly clause: Span
@@ -77,7 +77,7 @@ function antecedentOf({ parse }: Context, before: readonly ShownSentence[]): Spa
     const subjects = (tree?.tokens ?? []).filter(({ relation, upos }) => /^nsubj/.test(relation) && upos === 'PROPN')
     const [only, ...others] = subjects
     if (tree === undefined || only === undefined) continue
-    // The subject of a subordinate clause is not always the person whom the next sentence is about.
+    // The subject of a subordinate clause is not always the person that the next sentence is about.
     if (only.head !== rootOf(tree)) return null
     const all = wordsUnder(tree, only)
     const name = all.filter(({ upos }) => upos === 'PROPN')

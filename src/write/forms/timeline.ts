@@ -8,7 +8,7 @@ import { lineOf } from '../line.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
- * Finds three or more sentences or items that each open with a date or time later than the one before. Up to two
+ * Finds three or more sentences or items that each open with a date or time later than the previous one. Up to two
  * sentences in between may say more about the earlier event.
  */
 export const timelineForm: FormFinder = (context, shown) => {

@@ -1,3 +1,5 @@
+// Computes the features of sentences that need a parser.
+
 import { children, rootOf, type Tree } from '../../grammar/tree.ts'
 import { type Features, setFlag } from './position-features.ts'
 import type { Unit } from './units.ts'
@@ -5,7 +7,7 @@ import type { Unit } from './units.ts'
 /** A unit's tree, and the relevant details of the sentences around it. */
 export interface ParsedUnit {
   readonly tree: Tree
-  /** The question mark or colon that ends the sentence before; empty if there is neither. */
+  /** The question mark or colon that ends the previous sentence; empty if there is neither. */
   readonly before: '?' | ':' | ''
   /** The first word of the next sentence, in lower case; empty if there is none. */
   readonly next: string

@@ -108,7 +108,7 @@ function scoresOf(...parts: readonly (readonly number[])[]): Scores {
 export interface TitleRanks {
   /** The rank of a title by itself. */
   readonly byItself: (each: TitleCandidate) => number
-  /** The rank of a title of this form, by how it covers the points of its slide. */
+  /** The rank of a title of this form, by how well it covers the points of its slide. */
   readonly overPoints: (form: string, coverage: Coverage) => number
 }
 

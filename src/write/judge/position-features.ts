@@ -212,8 +212,8 @@ export function setFlag(features: MutableFeatures, name: string): void {
 }
 
 /**
- * Rounds a value that each new sentence of an article changes a little. The rounded value mostly stays the same, and so
- * do the slides of other sections.
+ * Rounds a value that changes a little with each new sentence of an article. The rounded value usually stays the same,
+ * and so do the slides of other sections.
  */
 function roundToSteps(value: number): number {
   return Math.round(value * STEPS) / STEPS

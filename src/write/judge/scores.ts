@@ -1,4 +1,4 @@
-/** The scores of a unit for each purpose, as log-odds: 0 is an even chance. */
+/** The scores of a unit for each purpose, as log-odds: 0 means an even chance. */
 export interface Scores {
   /** The log-odds that an editor shows it. */
   readonly show: number

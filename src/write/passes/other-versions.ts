@@ -11,7 +11,7 @@ import { versionsOf } from '../sentence-versions.ts'
 /**
  * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor
  * shows the sentence, slightly reduced for each word beyond what is easy to read. Titles are left out, because they have
- * alternatives of their own.
+ * their own alternatives.
  */
 export function withOtherVersions(
   bodyContext: Pick<BodyContext, 'context' | 'judged'>,
@@ -56,5 +56,5 @@ function otherVersions(
 
 /** The cost of each word beyond the length that is easy to read, in log-odds. */
 const EXTRA_WORD_COST = 0.03
-/** A line with fewer words says too little. */
+/** A line with fewer words would be uninformative. */
 const MIN_WORDS = 3

@@ -30,7 +30,7 @@ export interface Objective {
   readonly repeatedHeading: number
   /** Added to any heading for each unit between it and the slide: a heading that is repeated many times is tiresome. */
   readonly headingAge: number
-  /** Added for the title of the article or of the part over text without a heading of its own. */
+  /** Added for the title of the article or of the part over text without its own heading. */
   readonly inheritedHeading: { readonly article: number; readonly part: number }
   /** Added for a slide without a title. */
   readonly untitled: number

@@ -1,3 +1,5 @@
+// The steps of the writer, between which it can be interrupted.
+
 import type { Outline } from '../model/outline.ts'
 
 /** The range of the article that a step of the writer works on. */
