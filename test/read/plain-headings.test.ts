@@ -79,3 +79,12 @@ test('a wrapped line of Chinese is joined without a space', async () => {
   )
   expect(root.blocks.map(({ passages }) => passages[0]?.text)).toEqual([prose, prose])
 })
+
+test('numbered headings with blank lines below them, under a block of short lines', async () => {
+  const credits = ['Lock Association', 'Place: Club house', 'Present: J. Novak, R. Ellis', 'Apologies: D. Costa']
+  const list = ['- drain the pipes', '- repair the fence', '    - posts: four are needed', '- clear the ditch']
+  const numbered = ['1. The lock', LOCK, '2. The salmon', FISH, '3. Winter work', FERRY, list.join('\n'), FISH]
+  const { root } = await readText(`Minutes of the meeting\n${credits.join('\n')}\n\n${numbered.join('\n\n')}\n`)
+  expect(headingsOf(root)).toEqual(['1. The lock', '2. The salmon', '3. Winter work'])
+  expect(root.sections[2]?.blocks.map(({ node }) => node.type)).toEqual(['paragraph', 'list', 'paragraph'])
+})

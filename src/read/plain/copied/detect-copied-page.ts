@@ -17,7 +17,7 @@ export function isCopiedPage(lines: readonly SourceLine[]): boolean {
   })
   const paragraphs = facts.filter(({ line }) => isParagraph(line))
   const headings = facts.filter(
-    ({ line, next }) => couldBeHeadingOrItem(line) && next !== undefined && isParagraph(next),
+    ({ line, next }) => (couldBeHeadingOrItem(line) || isNumbered(line)) && next !== undefined && isParagraph(next),
   )
   const shortLines =
     headings.length > 0
@@ -52,12 +52,15 @@ function isParagraph(line: LineTraits): boolean {
 
 /** Whether a line without final punctuation can be a heading or a short item. */
 function couldBeHeadingOrItem(line: LineTraits): boolean {
-  return (
-    isProse(line) &&
-    line.width < MAX_HEADING_WIDTH &&
-    (line.end === 'open' || line.end === 'question') &&
-    !markerOf(line.text)
-  )
+  return isShort(line) && !markerOf(line.text)
+}
+
+function isNumbered(line: LineTraits): boolean {
+  return isShort(line) && markerOf(line.text)?.type === 'number'
+}
+
+function isShort(line: LineTraits): boolean {
+  return isProse(line) && line.width < MAX_HEADING_WIDTH && (line.end === 'open' || line.end === 'question')
 }
 
 /** Whether verse is a large part of the text. A small part may be something else, such as program output. */
