@@ -1,3 +1,5 @@
+// The errors that are thrown if no browser works, or if it fails while it is in use.
+
 /** Thrown if no browser on this machine works. The message says what was found and what to do. */
 export class NoBrowserError extends Error {
   override readonly name = 'NoBrowserError'

@@ -1,3 +1,5 @@
+// Finds the browser in the npm package @sparticuz/chromium.
+
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'

@@ -1,3 +1,5 @@
+// Makes functions that can be sent to the page as text.
+
 /** Any function that runs in the page. */
 type PageFunction = (...args: never[]) => unknown
 

@@ -1,3 +1,5 @@
+// Reads the objects of a PDF that Lectern has printed.
+
 import { inflateSync } from 'node:zlib'
 
 /** The text of a PDF's objects, by object number. For a stream, this is only its dictionary. */

@@ -1,3 +1,5 @@
+// Prints a document as a PDF and checks the result.
+
 import type { Browser } from '../browser/browser.ts'
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Html } from '../model/html.ts'

@@ -1,3 +1,5 @@
+// Prints a document as a PDF that is the same in every run.
+
 import type { Browser } from '../browser/browser.ts'
 import type { BrowserPage } from '../browser/browser-page.ts'
 import type { Html } from '../model/html.ts'

@@ -1,3 +1,5 @@
+// Reads the text of a PDF, page by page.
+
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PdfReader } from '../util/pdf-reader.ts'
 

@@ -1,3 +1,5 @@
+// Saves files, so that an incomplete file never appears under its final name.
+
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'

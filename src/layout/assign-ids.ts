@@ -1,3 +1,5 @@
+// Gives every slide a unique id.
+
 /** The sources of a slide's id: the id that its author asks for, if any, and its first line. */
 export interface IdSource {
   readonly requestedId: string | null

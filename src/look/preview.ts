@@ -1,3 +1,5 @@
+// Makes the preview of a theme, for `lectern theme preview`.
+
 import type { VFile } from 'vfile'
 import type { Browser } from '../browser/browser.ts'
 import { layouts } from '../layout/layout-table.ts'

@@ -1,3 +1,5 @@
+// Renders the logos of an event and its sponsors.
+
 import { parse, wcagContrast } from 'culori'
 import type { Element } from 'hast'
 import { h } from 'hastscript'

@@ -1,3 +1,5 @@
+// Groups the sentences of a note into blocks.
+
 import type { PassageKind } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { SourcedText } from '../model/styled-text.ts'

@@ -1,3 +1,5 @@
+// Renders complete HTML documents: head, content security policy, styles and body.
+
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'

@@ -1,3 +1,5 @@
+// Chooses the text colours of a theme that are most readable on a background.
+
 import { parse, wcagContrast } from 'culori'
 import type { Background, LayoutBackground } from '../model/background.ts'
 import type { Theme } from '../model/theme.ts'

@@ -1,3 +1,5 @@
+// Embeds scripts in HTML documents.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 

@@ -1,3 +1,5 @@
+// Writes style elements, CSS declarations and CSS strings.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 

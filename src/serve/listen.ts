@@ -1,3 +1,5 @@
+// Makes a server listen on a port of the loopback address.
+
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { LOOPBACK } from './guard.ts'

@@ -1,3 +1,5 @@
+// Captures the background pictures of slides for a PowerPoint file.
+
 import type { BrowserPage } from '../../browser/browser-page.ts'
 import { hideContent, showContent } from '../../client/scene/slide-visibility.ts'
 import type { Theme } from '../../model/theme.ts'

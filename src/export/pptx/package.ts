@@ -1,3 +1,5 @@
+// Writes the zip package of an Office file.
+
 import { type Zippable, zipSync } from 'fflate'
 import type { Element } from 'xast'
 import { el, serialize } from './xml.ts'

@@ -1,3 +1,5 @@
+// The colour scheme of a PowerPoint file, and fills in its colours.
+
 import { formatHex, parse } from 'culori'
 import type { Element } from 'xast'
 import type { Paint, Scene } from '../../client/scene/scene.ts'

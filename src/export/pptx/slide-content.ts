@@ -1,3 +1,5 @@
+// Writes the XML of a slide from its background, shapes and animations.
+
 import type { Element } from 'xast'
 import { animationTiming } from './animation-timing.ts'
 import { shapeTree } from './shapes.ts'

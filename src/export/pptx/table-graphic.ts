@@ -1,3 +1,5 @@
+// Writes a table as DrawingML, given its cells.
+
 import type { Element } from 'xast'
 import type { TableGrid } from '../../client/scene/scene.ts'
 import { el } from './xml.ts'

@@ -1,3 +1,5 @@
+// Writes text in the style of a PowerPoint template, and estimates whether it fits.
+
 import type { Element } from 'xast'
 import type { TextRun } from '../../client/scene/scene.ts'
 import type { Placeholder } from '../../theme/template/template-layouts.ts'

@@ -1,3 +1,5 @@
+// Recognises labels that are periods in time, such as years, quarters and weeks.
+
 /**
  * Returns the position in time of each label, if all are periods of one kind in order: years, quarters, months, days,
  * times of day. Positions are in years; in months for months and days without a year; in hours for times of day. Null

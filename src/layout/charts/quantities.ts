@@ -1,3 +1,5 @@
+// Reads the quantities in the cells of a table.
+
 /** A number with its unit: "$1,200", "45 %", "3.2 t". */
 export interface Quantity {
   readonly value: number
