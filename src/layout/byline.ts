@@ -1,19 +1,19 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Line } from '../model/draft.ts'
-import type { Surroundings } from '../model/layout.ts'
+import type { RenderContext } from '../model/layout.ts'
 import { phrase } from './markup.ts'
 
 /** Renders the article's credits, such as speaker and date, in one row; empty if there are none. */
-export function renderByline(credits: readonly Line[], surroundings: Surroundings): readonly Element[] {
-  return rowOf(credits.map((line) => h('p.credit', phrase(line, surroundings))))
+export function renderByline(credits: readonly Line[], context: RenderContext): readonly Element[] {
+  return rowOf(credits.map((line) => h('p.credit', phrase(line, context))))
 }
 
 /**
  * Renders the event's speaker and role, dates and place in a separate row, without those that the credits contain. If
  * the credits have a date too, the event's name precedes its dates.
  */
-export function renderEventByline(credits: readonly Line[], { event }: Surroundings): readonly Element[] {
+export function renderEventByline(credits: readonly Line[], { event }: RenderContext): readonly Element[] {
   if (event === null) return []
   const creditTexts = credits.map(({ text }) => text.toLowerCase())
   const isNew = (fact: string) => !creditTexts.some((text) => text.includes(fact.toLowerCase()))

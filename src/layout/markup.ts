@@ -3,19 +3,19 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Line, Row } from '../model/draft.ts'
-import type { Surroundings } from '../model/layout.ts'
+import type { RenderContext } from '../model/layout.ts'
 import { phrasing, phrasingOfCells } from '../model/phrasing.ts'
 
 /**
  * Renders the head of a slide with its title. It is empty if there is no title, so that every slide has the same three
  * areas.
  */
-export function slideHead(title: Line | null, surroundings: Surroundings): Element {
-  return h('header.slide-head', title ? [heading(title, surroundings)] : [])
+export function slideHead(title: Line | null, context: RenderContext): Element {
+  return h('header.slide-head', title ? [heading(title, context)] : [])
 }
 
-export function heading(title: Line, surroundings: Surroundings): Element {
-  return h(`h${surroundings.level}.title`, phrase(title, surroundings))
+export function heading(title: Line, context: RenderContext): Element {
+  return h(`h${context.level}.title`, phrase(title, context))
 }
 
 export function slideBody(children: readonly ElementContent[]): Element {
@@ -28,23 +28,23 @@ export function list(tag: 'ol' | 'ul', className: string, items: readonly Elemen
 }
 
 /** Renders a line with the article's marks. */
-export function phrase(line: Line, { article }: Surroundings): ElementContent[] {
+export function phrase(line: Line, { article }: RenderContext): ElementContent[] {
   return phrasing(line, article)
 }
 
 /** Renders a line inside a link, which must not contain another link. */
-export function linkedPhrase(line: Line, { article: { text, marks } }: Surroundings): ElementContent[] {
+export function linkedPhrase(line: Line, { article: { text, marks } }: RenderContext): ElementContent[] {
   return phrasing(line, { text, marks: marks.filter(({ style }) => style.type !== 'link') })
 }
 
 /** Renders the cells of a row. */
-export function phrasesOf({ line }: Row, { article }: Surroundings): readonly ElementContent[][] {
+export function phrasesOf({ line }: Row, { article }: RenderContext): readonly ElementContent[][] {
   return phrasingOfCells(line, article)
 }
 
 /** Renders a line in its own element, or nothing if there is no line. */
-export function lineIn(selector: string, line: Line | null, surroundings: Surroundings): readonly Element[] {
-  return line ? [h(selector, phrase(line, surroundings))] : []
+export function lineIn(selector: string, line: Line | null, context: RenderContext): readonly Element[] {
+  return line ? [h(selector, phrase(line, context))] : []
 }
 
 /** Lists the lines that are not null. */

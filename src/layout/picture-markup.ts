@@ -3,7 +3,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Diagram, Line, Media, Picture, PictureContent } from '../model/draft.ts'
-import type { Surroundings } from '../model/layout.ts'
+import type { RenderContext } from '../model/layout.ts'
 import { lineIn } from './markup.ts'
 
 /** A picture that can be shown: a diagram, or a picture that has been loaded. */
@@ -84,11 +84,11 @@ function renderMedia(
 }
 
 /** Renders words in place of a missing picture: its caption, its alternative text, its title or its file name. */
-export function missingPicture({ image }: Picture, caption: Line | null, surroundings: Surroundings): Element {
+export function missingPicture({ image }: Picture, caption: Line | null, context: RenderContext): Element {
   const label = normalizedText(image.alt) || normalizedText(image.title) || nameOf(image.url)
   return caption === null
     ? h('div.picture-words', { role: 'img', ariaLabel: label }, [h('p.caption', { ariaHidden: 'true' }, label)])
-    : h('div.picture-words', [...lineIn('p.caption', caption, surroundings)])
+    : h('div.picture-words', [...lineIn('p.caption', caption, context)])
 }
 
 function normalizedText(text: string | null | undefined): string {

@@ -13,8 +13,8 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
   const processor = unified().use(plugins).freeze()
   const withPluginsOn = <L extends LayoutName>(layout: Layout<L>): Layout<L> => ({
     ...layout,
-    render(slots, surroundings) {
-      const root: Root = { type: 'root', children: [...layout.render(slots, surroundings)] }
+    render(slots, context) {
+      const root: Root = { type: 'root', children: [...layout.render(slots, context)] }
       const result = processor.runSync(root)
       if (!isRoot(result)) throw new TypeError('A rehype plugin must return a hast root.')
       return result.children.filter(isElement)

@@ -10,7 +10,7 @@ import type { MarkedText } from './mark.ts'
 export type SlideShape = 'wide' | 'square'
 
 /** The information that a layout gets about the rest of the deck and its slide's position in it. */
-export interface Surroundings {
+export interface RenderContext {
   /** The page on which a part begins, from 1; null if it has none. */
   pageOf(part: number): number | null
   /** The id of the slide on which a part begins. */
@@ -33,7 +33,7 @@ export interface Layout<L extends LayoutName> {
   /** Lists all lines of the slide in reading order, its title first if it has one. */
   lines(slots: Slots[L]): readonly Line[]
   /** Renders `header.slide-head` and `div.slide-body`. */
-  render(slots: Slots[L], surroundings: Surroundings): readonly Element[]
+  render(slots: Slots[L], context: RenderContext): readonly Element[]
   /**
    * Returns the attributes that a theme's CSS can select the slide by: `data-count`, `data-length`, `data-heading`.
    */

@@ -5,13 +5,13 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
-import { type Layouts, linesOf, type SlideShape, type Surroundings } from '../model/layout.ts'
+import { type Layouts, linesOf, type RenderContext, type SlideShape } from '../model/layout.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, backgroundOf } from './backdrop.ts'
 import { renderEventFoot, renderEventMark, renderEventStrip } from './event.ts'
+import { renderContexts } from './render-context.ts'
 import { sanitize } from './sanitize.ts'
-import { surroundingsOf } from './surroundings.ts'
 
 /** A slide and its markup. */
 export interface RenderedSlide {
@@ -22,7 +22,7 @@ export interface RenderedSlide {
   readonly name: string
   /** The lines of text on the slide. */
   readonly lines: readonly string[]
-  readonly level: Surroundings['level']
+  readonly level: RenderContext['level']
   /** Whether this repeats the slide before it, one step further on. */
   readonly isStep?: true
   /** `div.slide`, of canvas size. */
@@ -51,16 +51,16 @@ export interface RenderOptions {
 
 /** Renders some slides of a deck, each with its page number in the whole deck. */
 export function renderSomeSlides(deck: Deck, { layouts, theme, isWanted }: RenderOptions): readonly RenderedSlide[] {
-  const surroundings = surroundingsOf(deck)
+  const contexts = renderContexts(deck)
   const { canvas } = theme
   const shape: SlideShape = canvas.width / canvas.height < MIN_WIDE_RATIO ? 'square' : 'wide'
   return deck.slides.flatMap((slide, index) => {
-    const slideSurroundings = surroundings[index]
-    if (!slideSurroundings || !isWanted(slide)) return []
+    const slideContext = contexts[index]
+    if (!slideContext || !isWanted(slide)) return []
     const page = index + 1
     const shownLines = linesOf(layouts, slide)
     const lines = shownLines.map(({ text }) => text)
-    const { hooks, content } = renderLayout(layouts, slide, { ...slideSurroundings, shape })
+    const { hooks, content } = renderLayout(layouts, slide, { ...slideContext, shape })
     const background = backgroundOf(slide, theme)
     const properties = {
       'data-layout': slide.layout,
@@ -82,7 +82,7 @@ export function renderSomeSlides(deck: Deck, { layouts, theme, isWanted }: Rende
       renderFoot(deck, slide, { page, theme }),
     ])
     const [element = h('div.slide')] = sanitize([unsanitized])
-    return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: slideSurroundings.level, element }]
+    return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: slideContext.level, element }]
   })
 }
 
@@ -91,9 +91,9 @@ function seedOf(title: string): number {
   return createHash('sha256').update(title).digest().readUInt16BE() % 100
 }
 
-function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, surroundings: Surroundings) {
+function renderLayout<L extends LayoutName>(layouts: Layouts, slide: Slide<L>, context: RenderContext) {
   const layout = layouts[slide.layout]
-  return { hooks: layout.hooks(slide.slots, surroundings.shape), content: layout.render(slide.slots, surroundings) }
+  return { hooks: layout.hooks(slide.slots, context.shape), content: layout.render(slide.slots, context) }
 }
 
 /** Renders the number and name of the slide's part. The name is left out if it is the slide's title. */

@@ -14,11 +14,11 @@ const sharedEvent: Event = {
 }
 
 function eventByline(event: Partial<Event>): readonly string[] {
-  const surroundings = {
+  const context = {
     ...{ pageOf: () => null, idOf: () => null, level: 1 as const, article: { text: '', marks: [] } },
     event: { ...sharedEvent, ...event },
   }
-  return renderEventByline([line('1 March 2026')], surroundings).flatMap((row) => row.children.map(textOf))
+  return renderEventByline([line('1 March 2026')], context).flatMap((row) => row.children.map(textOf))
 }
 
 test('below the date of an article, the dates of an event say whose they are', () => {

@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { LayoutName } from '../../src/model/deck.ts'
 import type { Draft } from '../../src/model/draft.ts'
-import type { Surroundings } from '../../src/model/layout.ts'
+import type { RenderContext } from '../../src/model/layout.ts'
 import { line, row, unmarked } from '../render/decks.ts'
 import { layoutNames, slotsOf } from './arbitrary.ts'
 
-const surroundings: Surroundings = {
+const context: RenderContext = {
   pageOf: (part) => part + 2,
   idOf: (part) => `part-${part}`,
   level: 2,
@@ -48,7 +48,7 @@ function expectLinesOnly<L extends LayoutName>(name: L): void {
   fc.assert(
     fc.property(slotsOf[name], (slots) => {
       // Through HTML and back: words that look like markup must still be words.
-      const markup = reread(layout.render(slots, surroundings))
+      const markup = reread(layout.render(slots, context))
       expect(markup.map(visibleText).join('')).toBe(
         layout
           .lines(slots)
@@ -134,10 +134,7 @@ test('a list without a title still finds a layout, with all its lines', () => {
 })
 
 test('an entry of the agenda links to its part and names its page', () => {
-  const [, body] = layouts.agenda.render(
-    { title: line('Agenda'), entries: [{ line: line('Ebb'), part: 3 }] },
-    surroundings,
-  )
+  const [, body] = layouts.agenda.render({ title: line('Agenda'), entries: [{ line: line('Ebb'), part: 3 }] }, context)
   const elements = body ? elementsOf(body) : []
   expect(elements.find(({ tagName }) => tagName === 'a')?.properties.href).toBe('#part-3')
   expect(body && toHtml(body)).toContain('>5</span>')
@@ -146,7 +143,7 @@ test('an entry of the agenda links to its part and names its page', () => {
 test('the heading of a slide has the given level', () => {
   const level = (at: 1 | 2 | 3) =>
     layouts.points
-      .render({ title: line('Tides'), lead: null, points: [] }, { ...surroundings, level: at })
+      .render({ title: line('Tides'), lead: null, points: [] }, { ...context, level: at })
       .flatMap(elementsOf)
       .find(({ tagName }) => /^h\d$/.test(tagName))?.tagName
   expect([level(1), level(2), level(3)]).toEqual(['h1', 'h2', 'h3'])
@@ -155,7 +152,7 @@ test('the heading of a slide has the given level', () => {
 test('a statement without a title is the heading', () => {
   const tags = (title: ReturnType<typeof line> | null) =>
     layouts.statement
-      .render({ title, statement: line('The sea is late'), source: null, formula: null }, surroundings)
+      .render({ title, statement: line('The sea is late'), source: null, formula: null }, context)
       .flatMap(elementsOf)
       .map(({ tagName }) => tagName)
       .filter((tag) => /^h\d$/.test(tag))
@@ -168,7 +165,7 @@ test('a table has column headers, and row headers if its rows begin with words',
     layouts.table
       .render(
         { title: null, header: row('A', 'B'), rows: rows.map((cells) => row(...cells)), align: null, caption: null },
-        surroundings,
+        context,
       )
       .flatMap(elementsOf)
       .filter(({ tagName }) => tagName === 'th' || tagName === 'td')
@@ -214,7 +211,7 @@ test('below a date of the article, the dates of an event say whose they are', ()
     layouts.title
       .render(
         { title: line('Tides'), subtitle: null, credits: credits.map((each) => line(each)) },
-        { ...surroundings, event },
+        { ...context, event },
       )
       .map(visibleText)
       .join()

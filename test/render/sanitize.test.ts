@@ -7,11 +7,11 @@ import { sanitize } from '../../src/render/sanitize.ts'
 import { unmarked } from './decks.ts'
 import { extremes, sample } from './sample.ts'
 
-const surroundings = { pageOf: () => 3, idOf: () => 'part-1', level: 2, article: unmarked, event: null } as const
+const context = { pageOf: () => 3, idOf: () => 'part-1', level: 2, article: unmarked, event: null } as const
 
 function contentOf<L extends LayoutName>(slide: Slide<L>) {
   const layout = layouts[slide.layout]
-  return h('div.slide', layout.hooks(slide.slots), [...layout.render(slide.slots, surroundings)])
+  return h('div.slide', layout.hooks(slide.slots), [...layout.render(slide.slots, context)])
 }
 
 test.each([...sample.slides, ...extremes.slides].map((slide) => [slide.id, slide] as const))(

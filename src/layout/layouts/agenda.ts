@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { AgendaEntry } from '../../model/draft.ts'
-import type { Layout, Surroundings } from '../../model/layout.ts'
+import type { Layout, RenderContext } from '../../model/layout.ts'
 import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { linkedPhrase, list, slideBody, slideHead, withoutNulls } from '../markup.ts'
@@ -11,13 +11,13 @@ export const agenda: Layout<'agenda'> = {
   name: 'agenda',
   accepts: ({ title, content }) => (title && content.type === 'agenda' ? { title, entries: content.entries } : null),
   lines: ({ title, entries }) => withoutNulls(title, ...entries.map(({ line }) => line)),
-  render: ({ title, entries }, surroundings) => [
-    slideHead(title, surroundings),
+  render: ({ title, entries }, context) => [
+    slideHead(title, context),
     slideBody([
       list(
         'ol',
         'agenda',
-        entries.map((entry) => renderEntry(entry, surroundings)),
+        entries.map((entry) => renderEntry(entry, context)),
       ),
     ]),
   ],
@@ -41,10 +41,10 @@ export const agenda: Layout<'agenda'> = {
 /** The weight of an entry in addition to that of its text, because even a short one takes up a line. */
 const ENTRY_WEIGHT = 30
 
-function renderEntry({ line, part }: AgendaEntry, surroundings: Surroundings): Element {
-  const id = surroundings.idOf(part)
-  const page = surroundings.pageOf(part)
-  const words = linkedPhrase(line, surroundings)
+function renderEntry({ line, part }: AgendaEntry, context: RenderContext): Element {
+  const id = context.idOf(part)
+  const page = context.pageOf(part)
+  const words = linkedPhrase(line, context)
   return h('li.agenda-item', [
     h('span.agenda-number', { ariaHidden: 'true' }, String(part)),
     h('span.agenda-text', id === null ? words : [h('a', { href: `#${encodeURIComponent(id)}` }, words)]),

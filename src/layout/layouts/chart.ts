@@ -28,16 +28,16 @@ export const chart: Layout<'chart'> = {
   lines: ({ title, header, rows, caption }) =>
     withoutNulls(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
   extraNoteLines: ({ header, rows }) => withoutNulls(header?.line ?? null, ...rows.map(({ line }) => line)),
-  render: (slots, surroundings) => {
+  render: (slots, context) => {
     const { title, drawing, caption } = slots
-    if (drawing === null) return table.render({ ...slots, align: null }, surroundings)
+    if (drawing === null) return table.render({ ...slots, align: null }, context)
     return [
-      slideHead(title, surroundings),
+      slideHead(title, context),
       slideBody([
         h('figure.figure', [
           renderDrawing(drawing, slots),
           hiddenTable(slots),
-          ...lineIn('figcaption.caption', caption, surroundings),
+          ...lineIn('figcaption.caption', caption, context),
         ]),
       ]),
     ]

@@ -9,10 +9,7 @@ export const closing: Layout<'closing'> = {
   showsEventAt: 'closing',
   accepts: ({ title, content }) => (title && content.type === 'closing' ? { title, credits: content.credits } : null),
   lines: ({ title, credits }) => withoutNulls(title, ...credits),
-  render: ({ title, credits }, surroundings) => [
-    slideHead(title, surroundings),
-    slideBody(renderByline(credits, surroundings)),
-  ],
+  render: ({ title, credits }, context) => [slideHead(title, context), slideBody(renderByline(credits, context))],
   hooks: (slots) => ({ ...headingHook(slots.title), ...fitHooks(slots) }),
   divide: () => null,
 }

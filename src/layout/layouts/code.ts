@@ -25,10 +25,7 @@ export const code: Layout<'code'> = {
   accepts: ({ title, content }) =>
     content.type === 'code' ? { title, language: content.language, lines: content.lines, pieces: null } : null,
   lines: ({ title, lines }) => withoutNulls(title, ...lines),
-  render: ({ title, ...listing }, surroundings) => [
-    slideHead(title, surroundings),
-    slideBody([renderListing(listing)]),
-  ],
+  render: ({ title, ...listing }, context) => [slideHead(title, context), slideBody([renderListing(listing)])],
   hooks: (slots) => {
     const { title, lines } = slots
     const widest = lines.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)

@@ -3,20 +3,20 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Column, ColumnBlock, Line, Picture } from '../../model/draft.ts'
-import type { Surroundings } from '../../model/layout.ts'
+import type { RenderContext } from '../../model/layout.ts'
 import { lineIn, phrase, withoutNulls } from '../markup.ts'
 import { renderListing } from './code.ts'
 import { renderFigure } from './image.ts'
 import { pointList } from './points.ts'
 
 /** Renders columns side by side, each with its name above its content. */
-export function renderColumns(columns: readonly Column[], surroundings: Surroundings): Element {
+export function renderColumns(columns: readonly Column[], context: RenderContext): Element {
   return h(
     'div.columns',
     columns.map(({ name, blocks }) =>
       h('div.column', { dataHolds: blocks.some(({ type }) => type === 'image') ? 'picture' : null }, [
-        ...lineIn('p.column-name', name, surroundings),
-        ...blocks.map((block) => renderBlock(block, surroundings)),
+        ...lineIn('p.column-name', name, context),
+        ...blocks.map((block) => renderBlock(block, context)),
       ]),
     ),
   )
@@ -36,17 +36,17 @@ export function blockLines(block: ColumnBlock): readonly Line[] {
   }
 }
 
-function renderBlock(block: ColumnBlock, surroundings: Surroundings): Element {
+function renderBlock(block: ColumnBlock, context: RenderContext): Element {
   switch (block.type) {
     case 'text':
-      return h('p.column-text', phrase(block.line, surroundings))
+      return h('p.column-text', phrase(block.line, context))
     case 'points':
-      return pointList(block.points, surroundings)
+      return pointList(block.points, context)
     case 'code':
       return renderListing(block)
     case 'image':
       return h('div.column-picture', { style: `--picture-ratio:${ratioOf(block.picture)}` }, [
-        renderFigure(block, surroundings),
+        renderFigure(block, context),
       ])
   }
 }

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Column, ColumnBlock, Content, Line, Side } from '../../model/draft.ts'
-import type { Layout, Surroundings } from '../../model/layout.ts'
+import type { Layout, RenderContext } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 import { blockLines, divideColumns, renderColumns } from './columns.ts'
@@ -16,17 +16,17 @@ export const comparison: Layout<'comparison'> = {
   },
   lines: ({ title, columns }) =>
     withoutNulls(title, ...columns.flatMap(({ name, blocks }) => [name, ...blocks.flatMap(blockLines)])),
-  render: (slots, surroundings) => {
+  render: (slots, context) => {
     const { title, columns } = slots
     const sides = sidesOf(columns)
     return [
-      slideHead(title, surroundings),
+      slideHead(title, context),
       slideBody([
         sides === null
-          ? renderColumns(columns, surroundings)
+          ? renderColumns(columns, context)
           : h(
               'div.sides',
-              sides.map((side) => renderSide(side, title === null, surroundings)),
+              sides.map((side) => renderSide(side, title === null, context)),
             ),
       ]),
     ]
@@ -78,9 +78,9 @@ function textOf(block: ColumnBlock | undefined): Line | null {
 const MAX_SIDE_LENGTH = 160
 
 /** Renders a side. If there is no title, the names of the sides are the slide's headings. */
-function renderSide({ name, text }: Side, isHeading: boolean, surroundings: Surroundings): Element {
+function renderSide({ name, text }: Side, isHeading: boolean, context: RenderContext): Element {
   return h('div.side', [
-    h(isHeading ? `h${surroundings.level}` : 'p', { className: ['side-name'] }, phrase(name, surroundings)),
-    h('p.side-text', phrase(text, surroundings)),
+    h(isHeading ? `h${context.level}` : 'p', { className: ['side-name'] }, phrase(name, context)),
+    h('p.side-text', phrase(text, context)),
   ])
 }

@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { CaptionedPicture, Diagram, Line, Picture, PictureContent } from '../../model/draft.ts'
-import type { Layout, SlideShape, Surroundings } from '../../model/layout.ts'
+import type { Layout, RenderContext, SlideShape } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { heading, lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
 import { isReady, missingPicture, renderReadyPicture, type Size, sizeOf, widthLimitOf } from '../picture-markup.ts'
@@ -24,7 +24,7 @@ export const image: Layout<'image'> = {
       ...(slots.points ?? []).map(({ line }) => line),
       ...platesOf(slots).flatMap(({ picture, caption }) => [...('drawing' in picture ? picture.source : []), caption]),
     ),
-  render: (slots, surroundings) => RENDERERS[arrangementOf(slots, surroundings.shape)](slots, surroundings),
+  render: (slots, context) => RENDERERS[arrangementOf(slots, context.shape)](slots, context),
   hooks: (slots, shape) => {
     const { title, picture, points } = slots
     const arrangement = arrangementOf(slots, shape)
@@ -64,52 +64,50 @@ const RENDERERS: Readonly<Record<Arrangement, Layout<'image'>['render']>> = {
   plate: renderPlate,
   band: renderPlate,
   // The caption is in the head, because all text over the picture forms one block.
-  bleed: ({ title, picture, caption }, surroundings) => [
+  bleed: ({ title, picture, caption }, context) => [
     h('header.slide-head', [
-      ...(title === null ? [] : [heading(title, surroundings)]),
-      ...lineIn('p.caption', caption, surroundings),
+      ...(title === null ? [] : [heading(title, context)]),
+      ...lineIn('p.caption', caption, context),
     ]),
     slideBody([h('figure.figure', isReady(picture) ? [renderReadyPicture(picture)] : [])]),
   ],
-  split: (slots, surroundings) => [
-    slideHead(slots.title, surroundings),
-    slideBody([pointList(slots.points ?? [], surroundings), renderFigure(slots, surroundings)]),
+  split: (slots, context) => [
+    slideHead(slots.title, context),
+    slideBody([pointList(slots.points ?? [], context), renderFigure(slots, context)]),
   ],
-  plates: (slots, surroundings) => [
-    slideHead(slots.title, surroundings),
+  plates: (slots, context) => [
+    slideHead(slots.title, context),
     slideBody([
       h(
         'div.plates',
-        platesOf(slots).map((plate) => renderFigure(plate, surroundings)),
+        platesOf(slots).map((plate) => renderFigure(plate, context)),
       ),
     ]),
   ],
 }
 
-function renderPlate(slots: ImageSlots, surroundings: Surroundings): readonly Element[] {
+function renderPlate(slots: ImageSlots, context: RenderContext): readonly Element[] {
   const { title, picture, caption } = slots
   return [
-    slideHead(title, surroundings),
+    slideHead(title, context),
     slideBody([
       h(
         'figure.figure',
         isReady(picture)
-          ? [renderReadyPicture(picture), ...lineIn('figcaption.caption', caption, surroundings)]
-          : [missingPicture(picture, caption, surroundings)],
+          ? [renderReadyPicture(picture), ...lineIn('figcaption.caption', caption, context)]
+          : [missingPicture(picture, caption, context)],
       ),
     ]),
   ]
 }
 
 /** Renders a picture that shares its slide with others or with points, in its own box with the caption below. */
-export function renderFigure({ picture, caption }: CaptionedPicture, surroundings: Surroundings): Element {
+export function renderFigure({ picture, caption }: CaptionedPicture, context: RenderContext): Element {
   const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
   const style = [`--picture-ratio:${width / height}`, ...(isReady(picture) ? widthLimitOf(picture) : [])].join(';')
   return h('figure.plate', { style }, [
-    h('div.plate-room', [
-      isReady(picture) ? renderReadyPicture(picture) : missingPicture(picture, caption, surroundings),
-    ]),
-    ...lineIn('figcaption.caption', isReady(picture) ? caption : null, surroundings),
+    h('div.plate-room', [isReady(picture) ? renderReadyPicture(picture) : missingPicture(picture, caption, context)]),
+    ...lineIn('figcaption.caption', isReady(picture) ? caption : null, context),
   ])
 }
 

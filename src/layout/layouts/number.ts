@@ -12,13 +12,13 @@ export const number: Layout<'number'> = {
   accepts: ({ title, content }) =>
     content.type === 'number' ? { title, value: content.value, label: content.label, context: content.context } : null,
   lines: ({ title, value, label, context }) => withoutNulls(title, value, label, context),
-  render: ({ title, value, label, context }, surroundings) => [
-    slideHead(title, surroundings),
+  render: ({ title, value, label, context: contextLine }, context) => [
+    slideHead(title, context),
     slideBody([
       h('p.number', partsOf(value.text)),
       h('div.number-words', [
-        h(title ? 'p' : `h${surroundings.level}`, { className: ['number-label'] }, phrase(label, surroundings)),
-        ...lineIn('p.number-context', context, surroundings),
+        h(title ? 'p' : `h${context.level}`, { className: ['number-label'] }, phrase(label, context)),
+        ...lineIn('p.number-context', contextLine, context),
       ]),
     ]),
   ],

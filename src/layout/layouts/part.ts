@@ -9,9 +9,9 @@ export const part: Layout<'part'> = {
   accepts: ({ title, content }) =>
     title && content.type === 'part' ? { title, number: content.number, lede: content.lede } : null,
   lines: ({ title, number, lede }) => withoutNulls(title, number, lede),
-  render: ({ title, number, lede }, surroundings) => [
-    h('header.slide-head', [heading(title, surroundings), h('p.part-number', phrase(number, surroundings))]),
-    slideBody(lineIn('p.lede', lede, surroundings)),
+  render: ({ title, number, lede }, context) => [
+    h('header.slide-head', [heading(title, context), h('p.part-number', phrase(number, context))]),
+    slideBody(lineIn('p.lede', lede, context)),
   ],
   hooks: ({ title, number, ...fitted }) => ({
     ...headingHook(title),

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
-import type { Layout, Surroundings } from '../../model/layout.ts'
+import type { Layout, RenderContext } from '../../model/layout.ts'
 import { findBreakPoints, type PieceLimits, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
@@ -17,9 +17,9 @@ export const points: Layout<'points'> = {
     return points && { title, lead: content.type === 'points' ? content.lead : null, points }
   },
   lines: ({ title, lead, points }) => withoutNulls(title, lead, ...points.map(({ line }) => line)),
-  render: ({ title, lead, points }, surroundings) => [
-    slideHead(title, surroundings),
-    slideBody([...lineIn('p.lead', lead, surroundings), pointList(points, surroundings)]),
+  render: ({ title, lead, points }, context) => [
+    slideHead(title, context),
+    slideBody([...lineIn('p.lead', lead, context), pointList(points, context)]),
   ],
   hooks: ({ title, lead, points, ...fitted }) => ({
     ...headingHook(title),
@@ -31,11 +31,11 @@ export const points: Layout<'points'> = {
   join,
 }
 
-export function pointList(points: readonly Point[], surroundings: Surroundings): Element {
+export function pointList(points: readonly Point[], context: RenderContext): Element {
   return list(
     points.some(({ ordinal }) => ordinal !== undefined) ? 'ol' : 'ul',
     'points',
-    groupsOf(points).map((group) => renderGroup(group, surroundings)),
+    groupsOf(points).map((group) => renderGroup(group, context)),
   )
 }
 
@@ -59,21 +59,21 @@ function groupsOf(points: readonly Point[]): readonly PointGroup[] {
   return groups
 }
 
-function renderGroup([point, ...subPoints]: PointGroup, surroundings: Surroundings): Element {
-  const nested = subPoints.map(({ line }) => h('li.point-under', phrase(line, surroundings)))
+function renderGroup([point, ...subPoints]: PointGroup, context: RenderContext): Element {
+  const nested = subPoints.map(({ line }) => h('li.point-under', phrase(line, context)))
   return h('li.point.step', [
-    h('p.point-text', [...renderText(point, surroundings)]),
+    h('p.point-text', [...renderText(point, context)]),
     ...(nested.length > 0 ? [list('ul', 'points-under', nested)] : []),
   ])
 }
 
 /** Renders the text of a point, with its number if it has one. */
-function renderText({ line, ordinal }: Point, surroundings: Surroundings): readonly ElementContent[] {
-  if (ordinal === undefined) return withTail(phrase(line, surroundings))
+function renderText({ line, ordinal }: Point, context: RenderContext): readonly ElementContent[] {
+  if (ordinal === undefined) return withTail(phrase(line, context))
   return [
     h('span.point-ordinal', `${ordinal}.`),
     { type: 'text', value: ' ' },
-    h('span.point-words', [...withTail(phrase(line, surroundings))]),
+    h('span.point-words', [...withTail(phrase(line, context))]),
   ]
 }
 

@@ -9,13 +9,13 @@ export const quote: Layout<'quote'> = {
   accepts: ({ title, content }) =>
     content.type === 'quote' ? { title, quote: content.quote, speaker: content.speaker } : null,
   lines: ({ title, quote, speaker }) => withoutNulls(title, quote, speaker),
-  render: ({ title, quote, speaker }, surroundings) => [
-    slideHead(title, surroundings),
+  render: ({ title, quote, speaker }, context) => [
+    slideHead(title, context),
     slideBody([
       h('blockquote.quote', [
-        h(title ? 'p' : `h${surroundings.level}`, { className: ['quote-text'] }, phrase(quote, surroundings)),
+        h(title ? 'p' : `h${context.level}`, { className: ['quote-text'] }, phrase(quote, context)),
       ]),
-      ...lineIn('p.source', speaker, surroundings),
+      ...lineIn('p.source', speaker, context),
     ]),
   ],
   hooks: ({ title, quote, ...fitted }) => ({ ...headingHook(title), ...lengthHook([quote]), ...fitHooks(fitted) }),

@@ -11,13 +11,13 @@ export const statement: Layout<'statement'> = {
       ? { title, statement: content.statement, source: content.source, formula: null }
       : null,
   lines: ({ title, statement, source }) => withoutNulls(title, statement, source),
-  render: ({ title, statement, source, formula }, surroundings) => [
-    slideHead(title, surroundings),
+  render: ({ title, statement, source, formula }, context) => [
+    slideHead(title, context),
     slideBody([
       formula
         ? h('div.formula', { role: 'img', ariaLabel: statement.text }, [formula])
-        : h(title ? 'p' : `h${surroundings.level}`, { className: ['statement'] }, phrase(statement, surroundings)),
-      ...lineIn('p.source', source, surroundings),
+        : h(title ? 'p' : `h${context.level}`, { className: ['statement'] }, phrase(statement, context)),
+      ...lineIn('p.source', source, context),
     ]),
   ],
   hooks: ({ title, statement, formula, ...fitted }) => ({

@@ -4,7 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
-import type { Layout, Surroundings } from '../../model/layout.ts'
+import type { Layout, RenderContext } from '../../model/layout.ts'
 import type { Span } from '../../model/span.ts'
 import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, widthOf } from '../hooks.ts'
@@ -20,20 +20,20 @@ export const table: Layout<'table'> = {
   },
   lines: ({ title, header, rows, caption }) =>
     withoutNulls(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
-  render: (slots, surroundings) => {
+  render: (slots, context) => {
     const columns = columnsOf(slots)
     return [
-      slideHead(slots.title, surroundings),
+      slideHead(slots.title, context),
       slideBody([
         h('figure.table-frame', [
           h('table.table', [
-            ...renderHeader(slots.header, columns, surroundings),
+            ...renderHeader(slots.header, columns, context),
             h(
               'tbody',
-              slots.rows.map((row) => renderRow(row, columns, surroundings)),
+              slots.rows.map((row) => renderRow(row, columns, context)),
             ),
           ]),
-          ...lineIn('figcaption.caption', slots.caption, surroundings),
+          ...lineIn('figcaption.caption', slots.caption, context),
         ]),
       ]),
     ]
@@ -155,20 +155,16 @@ function countLetters(text: string): number {
   return text.match(/\p{L}/gu)?.length ?? 0
 }
 
-function renderHeader(
-  header: Row | null,
-  columns: readonly TableColumn[],
-  surroundings: Surroundings,
-): readonly Element[] {
+function renderHeader(header: Row | null, columns: readonly TableColumn[], context: RenderContext): readonly Element[] {
   if (!header) return []
-  const cells = phrasesOf(header, surroundings).map((cell, index) => renderCell(cell, { scope: 'col' }, columns[index]))
+  const cells = phrasesOf(header, context).map((cell, index) => renderCell(cell, { scope: 'col' }, columns[index]))
   return [h('thead', [h('tr', cells)])]
 }
 
-function renderRow(row: Row, columns: readonly TableColumn[], surroundings: Surroundings): Element {
+function renderRow(row: Row, columns: readonly TableColumn[], context: RenderContext): Element {
   return h(
     'tr',
-    phrasesOf(row, surroundings).map((cell, index) =>
+    phrasesOf(row, context).map((cell, index) =>
       renderCell(cell, { scope: columns[index]?.hasRowHeadings ? 'row' : null }, columns[index]),
     ),
   )

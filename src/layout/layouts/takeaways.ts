@@ -10,13 +10,13 @@ export const takeaways: Layout<'takeaways'> = {
   name: 'takeaways',
   accepts: ({ title, content }) => (title && content.type === 'takeaways' ? { title, points: content.points } : null),
   lines: ({ title, points }) => withoutNulls(title, ...points),
-  render: ({ title, points }, surroundings) => [
-    slideHead(title, surroundings),
+  render: ({ title, points }, context) => [
+    slideHead(title, context),
     slideBody([
       list(
         'ul',
         'takeaways',
-        points.map((line) => h('li.takeaway.step', phrase(line, surroundings))),
+        points.map((line) => h('li.takeaway.step', phrase(line, context))),
       ),
     ]),
   ],

@@ -10,17 +10,14 @@ export const timeline: Layout<'timeline'> = {
   name: 'timeline',
   accepts: ({ title, content }) => (content.type === 'timeline' ? { title, moments: content.moments } : null),
   lines: ({ title, moments }) => withoutNulls(title, ...moments.flatMap(({ when, what }) => [when, what])),
-  render: ({ title, moments }, surroundings) => [
-    slideHead(title, surroundings),
+  render: ({ title, moments }, context) => [
+    slideHead(title, context),
     slideBody([
       list(
         'ol',
         'timeline',
         moments.map(({ when, what }) =>
-          h('li.moment.step', [
-            h('p.moment-when', phrase(when, surroundings)),
-            h('p.moment-what', phrase(what, surroundings)),
-          ]),
+          h('li.moment.step', [h('p.moment-when', phrase(when, context)), h('p.moment-what', phrase(what, context))]),
         ),
       ),
     ]),

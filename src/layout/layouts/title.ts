@@ -11,9 +11,9 @@ export const title: Layout<'title'> = {
   accepts: ({ title, content }) =>
     title && content.type === 'title' ? { title, subtitle: content.subtitle, credits: content.credits } : null,
   lines: ({ title, subtitle, credits }) => withoutNulls(title, subtitle, ...credits),
-  render: ({ title, subtitle, credits }, surroundings) => [
-    h('header.slide-head', [heading(title, surroundings), ...lineIn('p.subtitle', subtitle, surroundings)]),
-    slideBody([...renderByline(credits, surroundings), ...renderEventByline(credits, surroundings)]),
+  render: ({ title, subtitle, credits }, context) => [
+    h('header.slide-head', [heading(title, context), ...lineIn('p.subtitle', subtitle, context)]),
+    slideBody([...renderByline(credits, context), ...renderEventByline(credits, context)]),
   ],
   hooks: (slots) => ({ ...headingHook(slots.title), ...fitHooks(slots) }),
   divide: () => null,

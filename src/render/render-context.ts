@@ -1,11 +1,11 @@
 import type { Deck, Slide } from '../model/deck.ts'
-import type { Surroundings } from '../model/layout.ts'
+import type { RenderContext } from '../model/layout.ts'
 
 /**
  * Collects the facts about the deck that the layout of each slide may use, in slide order. Heading levels have no gaps:
  * 1 for the first slide, 2 for the first slide of a part and for slides outside all parts, 3 for the others.
  */
-export function surroundingsOf(deck: Deck): readonly Surroundings[] {
+export function renderContexts(deck: Deck): readonly RenderContext[] {
   const starts = new Map<number, { readonly page: number; readonly id: string }>()
   for (const [index, { part, id }] of deck.slides.entries()) {
     if (!starts.has(part)) starts.set(part, { page: index + 1, id })
@@ -21,7 +21,7 @@ export function surroundingsOf(deck: Deck): readonly Surroundings[] {
   }))
 }
 
-function levelOf({ part }: Slide, index: number, pageOf: Surroundings['pageOf']): Surroundings['level'] {
+function levelOf({ part }: Slide, index: number, pageOf: RenderContext['pageOf']): RenderContext['level'] {
   if (index === 0) return 1
   return part === 0 || pageOf(part) === index + 1 ? 2 : 3
 }
