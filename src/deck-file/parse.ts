@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import type { Article, Passage } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { unreadable } from '../read/unreadable-error.ts'
+import { unreadableError } from '../read/unreadable-error.ts'
 import { type DeckSources, findSources } from './find-sources.ts'
 import { draftsOf, type HiddenDraft } from './make-drafts.ts'
 import type { DeckKind } from './other-tools/deck-kind.ts'
@@ -78,7 +78,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
       views.length === 0
         ? 'This file contains no slides. Add one below a line of ---, or write the file again with "lectern outline".'
         : 'Every slide in this file is hidden. Remove "hidden" from one of them.'
-    throw unreadable(file, 'empty', reason)
+    throw unreadableError(file, 'empty', reason)
   }
   return {
     article: restoreArticle({ splitFile, sources, language, file }),

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { LIMITS } from './limits.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { Source } from './source.ts'
-import { unreadable } from './unreadable-error.ts'
+import { unreadableError } from './unreadable-error.ts'
 
 /**
  * Decodes and normalises the text of a file: as UTF-8 or UTF-16 if the byte order mark or the content indicates that
@@ -12,16 +12,16 @@ import { unreadable } from './unreadable-error.ts'
  * @throws {UnreadableError} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
-  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')
+  if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
   const format = BINARY_FORMATS.find(({ magic }) => startsWith(bytes, magic))
-  if (format) throw unreadable(file, 'format', `This is ${format.name}, not text; ${format.remedy}.`)
+  if (format) throw unreadableError(file, 'format', `This is ${format.name}, not text; ${format.remedy}.`)
   const isCut = bytes.length > LIMITS.bytes
   const messageCount = file.messages.length
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
   if (isBinary(text, bytes)) {
     // Messages about the encoding of a binary file would not help.
     file.messages.splice(messageCount)
-    throw unreadable(
+    throw unreadableError(
       file,
       'format',
       'This is a binary file, or text in an unknown encoding; save the article as UTF-8 text or Markdown.',

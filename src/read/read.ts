@@ -23,7 +23,7 @@ import { resolveImageAddresses } from './resolve-image-addresses.ts'
 import { withTimeLimit } from './time-limit.ts'
 import { isEditLink } from './trim-headings.ts'
 import { truncatePieces } from './truncate-pieces.ts'
-import { unreadable } from './unreadable-error.ts'
+import { unreadableError } from './unreadable-error.ts'
 
 /**
  * Reads an article from a file, in the format that the file's bytes and extension indicate.
@@ -46,7 +46,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
     assemble(truncatePieces(divideParagraphs(datedPieces, language), file)),
   )
   if (content.text.trim() === '')
-    throw unreadable(file, 'empty', 'There is no text in this file; add the article first.')
+    throw unreadableError(file, 'empty', 'There is no text in this file; add the article first.')
   if (file.data.base !== undefined) resolveImageAddresses(content.root, file.data.base)
   return {
     type: 'article',

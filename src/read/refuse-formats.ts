@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { quotePath } from '../util/quote-for-shell.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { extensionOf } from './format.ts'
-import { unreadable } from './unreadable-error.ts'
+import { unreadableError } from './unreadable-error.ts'
 
 /** A kind of file that is refused. */
 interface RefusedKind {
@@ -37,7 +37,7 @@ function refusal({ description, remedy }: RefusedKind, file: VFile) {
   const name = file.path === '-' || isWebAddress(file.path) ? 'talk' : (file.stem ?? 'talk')
   const path = file.path === '-' ? 'the file' : quotePath(file.path)
   const filled = remedy.replace(/%|\$(\.\w+)/g, (_, extension) => (extension ? quotePath(name + extension) : path))
-  return unreadable(file, 'format', `This is ${description}. ${filled}`)
+  return unreadableError(file, 'format', `This is ${description}. ${filled}`)
 }
 
 function pandocRemedy(from: string): string {

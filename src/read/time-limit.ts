@@ -1,7 +1,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { runWithTimeLimit, STAGE_LIMIT, TimeLimitError } from '../util/run-with-time-limit.ts'
-import { unreadable } from './unreadable-error.ts'
+import { unreadableError } from './unreadable-error.ts'
 
 /**
  * Runs a stage of synchronous work on a file, with a time limit.
@@ -28,7 +28,7 @@ export async function reportTimeouts<T>(file: VFile, { stage, place }: TimedStag
   } catch (error) {
     if (!(error instanceof TimeLimitError)) throw error
     const minutes = STAGE_LIMIT / 60_000
-    throw unreadable(
+    throw unreadableError(
       file,
       'too-slow',
       `${stage} this article took more than ${minutes} minutes and was stopped. Shorten its longest sentences and lists, or split the article.`,

@@ -14,7 +14,7 @@ export class UnreadableError extends Error {
 }
 
 /** Adds a fatal message that says why the file cannot be read, and returns the error to throw. */
-export function unreadable(
+export function unreadableError(
   file: VFile,
   ruleId: RuleId,
   reason: string,

@@ -13,7 +13,7 @@ import { languageIn } from '../../read/front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from '../../read/language.ts'
 import { withEmoji } from '../../read/markdown/emoji.ts'
 import type { Source } from '../../read/source.ts'
-import { UnreadableError, unreadable } from '../../read/unreadable-error.ts'
+import { UnreadableError, unreadableError } from '../../read/unreadable-error.ts'
 import { isOpaqueColour } from '../../theme/is-opaque-colour.ts'
 import { findSources } from '../find-sources.ts'
 import { draftsOf, type HiddenDraft } from '../make-drafts.ts'
@@ -142,7 +142,7 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
     file,
   })
   if (drafts.length === 0)
-    throw unreadable(
+    throw unreadableError(
       file,
       'empty',
       'This deck contains no slides. Add one, or read the file as an article with --as article.',

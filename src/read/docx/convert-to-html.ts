@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { pack } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
-import { unreadable } from '../unreadable-error.ts'
+import { unreadableError } from '../unreadable-error.ts'
 import { cutAt, measure } from './cut-xml.ts'
 import { headingStyleRows } from './heading-styles.ts'
 import { stripFormatting } from './strip-formatting.ts'
@@ -37,7 +37,7 @@ export async function convertToHtml({ parts, otherParts }: WordPackage, file: VF
     if (missing > 0) reportMissing(missing, file)
     return value
   } catch {
-    throw unreadable(
+    throw unreadableError(
       file,
       'format',
       'This Word file is damaged; open it in Word, let Word repair it and save it again.',
@@ -64,7 +64,7 @@ const ENTITY_DEFINITION = /<!(?:DOCTYPE|ENTITY)/i
 /** Checks that a part is safe to parse, and returns it without formatting, cut off if it is too long. */
 function checkPart(xml: string, file: VFile): string {
   if (ENTITY_DEFINITION.test(xml)) {
-    throw unreadable(
+    throw unreadableError(
       file,
       'format',
       'This Word file defines XML entities, which Word never does, so it was not read; save it again in Word.',
@@ -73,7 +73,7 @@ function checkPart(xml: string, file: VFile): string {
   const plainXml = stripFormatting(xml)
   const { depth, cutPoint } = measure(plainXml, LIMITS.wordElements)
   if (depth > LIMITS.wordNesting) {
-    throw unreadable(
+    throw unreadableError(
       file,
       'too-deep',
       `Something in this Word file is nested more than ${LIMITS.wordNesting} levels deep; save it as plain text.`,

@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
-import { type UnreadableError, unreadable } from '../unreadable-error.ts'
+import { type UnreadableError, unreadableError } from '../unreadable-error.ts'
 
 /** An open Word file, with its XML unpacked and its pictures still packed. */
 export interface WordPackage {
@@ -21,16 +21,17 @@ export interface WordPackage {
  */
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (buffer.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')
+  if (buffer.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
   if (buffer.length > LIMITS.packageBytes) throw tooLarge(file)
-  if (buffer.indexOf(COMPOUND_FILE) === 0) throw unreadable(file, 'format', reasonForCompound(buffer))
-  if (buffer.indexOf(ZIP) !== 0) throw unreadable(file, 'format', NOT_WORD)
+  if (buffer.indexOf(COMPOUND_FILE) === 0) throw unreadableError(file, 'format', reasonForCompound(buffer))
+  if (buffer.indexOf(ZIP) !== 0) throw unreadableError(file, 'format', NOT_WORD)
   const entries = entriesOf(buffer)
   if (!entries) throw damagedFile(file)
   if (entries.length > LIMITS.packageEntries) throw tooLarge(file)
-  if (!entries.some(({ name }) => name.startsWith('word/'))) throw unreadable(file, 'format', reasonForOther(entries))
+  if (!entries.some(({ name }) => name.startsWith('word/')))
+    throw unreadableError(file, 'format', reasonForOther(entries))
   const xmlEntries = entries.filter(({ name }) => READ_PARTS.test(name))
-  if (xmlEntries.some(({ isEncrypted }) => isEncrypted)) throw unreadable(file, 'format', ENCRYPTED)
+  if (xmlEntries.some(({ isEncrypted }) => isEncrypted)) throw unreadableError(file, 'format', ENCRYPTED)
   if (xmlEntries.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0) > LIMITS.packageXml) throw tooLarge(file)
   const parts = partsOf(buffer, xmlEntries, file)
   return {
@@ -88,10 +89,14 @@ const OTHER_KINDS: readonly { readonly part: string; readonly name: string }[] =
 ]
 
 function damagedFile(file: VFile): UnreadableError {
-  return unreadable(file, 'format', 'This Word file is damaged; open it in Word, let Word repair it and save it again.')
+  return unreadableError(
+    file,
+    'format',
+    'This Word file is damaged; open it in Word, let Word repair it and save it again.',
+  )
 }
 
 function tooLarge(file: VFile): UnreadableError {
   const limits = `${LIMITS.packageBytes / 1024 / 1024} MB, or has more than ${LIMITS.packageXml / 1024 / 1024} MB of text or ${LIMITS.packageEntries} parts`
-  return unreadable(file, 'too-long', `This Word file is larger than ${limits}; split it.`)
+  return unreadableError(file, 'too-long', `This Word file is larger than ${limits}; split it.`)
 }

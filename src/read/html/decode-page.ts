@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { decodeText, isUtf8 } from '../decode.ts'
 import { LIMITS } from '../limits.ts'
-import { unreadable } from '../unreadable-error.ts'
+import { unreadableError } from '../unreadable-error.ts'
 
 /**
  * Decodes a web page: as UTF-8 if it is valid UTF-8, otherwise in the encoding that it declares or, failing that, as
@@ -11,7 +11,7 @@ import { unreadable } from '../unreadable-error.ts'
  * @throws {UnreadableError} for an empty file
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {
-  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; save the page again.')
+  if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; save the page again.')
   if (bytes.length > LIMITS.pageBytes) reportCut(file)
   const content = bytes.subarray(0, LIMITS.pageBytes)
   const decoder = isUtf8(content) ? undefined : decoderOf(charsetIn(content))

@@ -21,7 +21,7 @@ function textsIn(node: Nodes): Text[] {
  * Returns the words of `text` with their positions in the element that contains it. If the element is empty, `text` is
  * the value of an attribute, and its position is the start of the element.
  */
-export function wordsNear(text: string, element: Element | undefined, source: Source): Words {
+export function locateWords(text: string, element: Element | undefined, source: Source): Words {
   if (!element?.position) return { text, anchors: [] }
   const { start, end } = element.position
   const from = start.offset ?? 0

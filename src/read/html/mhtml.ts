@@ -1,7 +1,7 @@
 // Reads web archives (MHTML).
 
 import type { VFile } from 'vfile'
-import { unreadable } from '../unreadable-error.ts'
+import { unreadableError } from '../unreadable-error.ts'
 import { decoderOf } from './decode-page.ts'
 
 /** Whether a file is a web archive: a page and its resources, packed as in an email. */
@@ -25,7 +25,7 @@ export function decodeMhtml(bytes: Uint8Array, file: VFile): string {
     : [archive]
   const page = parts.find(({ header }) => /^content-type:\s*text\/html\b/im.test(header))
   if (!page)
-    throw unreadable(
+    throw unreadableError(
       file,
       'format',
       'This web archive contains no page; open it in a browser and save the page as HTML.',

@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import { isDate } from '../dates.ts'
 import { identifyHead } from '../identify-head.ts'
 import { type ArticleHead, HEAD_PARTS, type Piece, type Words } from '../piece.ts'
-import { wordsIn, wordsNear } from './element-words.ts'
+import { locateWords, wordsIn } from './element-words.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { titleOf } from './page-title.ts'
 import { attributeOf, lineOf, namesOf } from './tree.ts'
@@ -87,7 +87,7 @@ function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Ext
   if (text.length > LONGEST_BYLINE || !/\p{L}/u.test(text) || /\d{2}/.test(text) || normalise(text) === normalise(site))
     return undefined
   const element = elements.findLast((each) => lengthOf(each) < text.length + SLACK && lineOf(each) === text)
-  return element ? wordsIn(element, source) : wordsNear(text, undefined, source)
+  return element ? wordsIn(element, source) : locateWords(text, undefined, source)
 }
 
 const LONGEST_BYLINE = 100
@@ -107,7 +107,7 @@ function dateOf({ elements, source }: WebPage, { published = '' }: ExtractedArti
     (each) => each.tagName === 'time' && attributeOf(each, 'dateTime').startsWith(day) && isDate(lineOf(each)),
   )
   if (time) return wordsIn(time, source)
-  return wordsNear(
+  return locateWords(
     day,
     elements.find((each) => attributeOf(each, 'content').startsWith(day)),
     source,

@@ -2,7 +2,7 @@
 
 import type { Element } from 'hast'
 import type { Words } from '../piece.ts'
-import { wordsIn, wordsNear } from './element-words.ts'
+import { locateWords, wordsIn } from './element-words.ts'
 import type { ExtractedArticle } from './extract-article.ts'
 import { attributeOf, lineOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
@@ -26,7 +26,7 @@ export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, '
   const headline = headlineOf(page)
   if (headline) return wordsIn(headline, page.source)
   const articleTitle = sitesOf(page, site).reduce(withoutSite, title)
-  return wordsNear(articleTitle, elementWithTitle(articleTitle, page), page.source)
+  return locateWords(articleTitle, elementWithTitle(articleTitle, page), page.source)
 }
 
 /**

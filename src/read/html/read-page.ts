@@ -10,7 +10,7 @@ import type { Document } from '../document.ts'
 import { LIMITS } from '../limits.ts'
 import type { Piece } from '../piece.ts'
 import { withTimeLimit } from '../time-limit.ts'
-import { UnreadableError, unreadable } from '../unreadable-error.ts'
+import { UnreadableError, unreadableError } from '../unreadable-error.ts'
 import { correctElements } from './correct-elements.ts'
 import { decodePage } from './decode-page.ts'
 import { discardPositions } from './discard-positions.ts'
@@ -43,7 +43,7 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
       pieces: withBoldHeadings(trimPageLines(htmlToPieces(content, page.source), hostOf(addressOf(page)))),
     }
   })
-  if (!pieces.some(hasWords)) throw unreadable(file, 'empty', reasonForNoText(page, file))
+  if (!pieces.some(hasWords)) throw unreadableError(file, 'empty', reasonForNoText(page, file))
   return {
     pieces: withPageHead(pieces, page, article),
     language: languageOfPage(page, textOf(content)),

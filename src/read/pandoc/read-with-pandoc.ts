@@ -11,7 +11,7 @@ import { parsePage } from '../html/parse-page.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from '../html/tree.ts'
 import { identifyHead } from '../identify-head.ts'
 import type { ArticleHead, Piece, Words } from '../piece.ts'
-import { unreadable } from '../unreadable-error.ts'
+import { unreadableError } from '../unreadable-error.ts'
 import { embedPictures } from './embed-pictures.ts'
 import type { PandocFormat } from './formats.ts'
 import { prepareOpenDocument } from './prepare-odt.ts'
@@ -30,10 +30,10 @@ export interface PandocConversion {
  * @throws {UnreadableError} if Pandoc is missing or cannot read the document, or the signal's reason
  */
 export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
-  if (bytes.length === 0) throw unreadable(file, 'empty', 'The file is empty; add the article first.')
+  if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
   if (bytes.length > PANDOC_LIMITS.bytes) throw tooLarge(file)
   const prepared = format.name === 'odt' ? prepareOpenDocument(bytes) : { bytes, head: {} }
-  if (prepared === null) throw unreadable(file, 'format', NOT_OPEN_DOCUMENT)
+  if (prepared === null) throw unreadableError(file, 'format', NOT_OPEN_DOCUMENT)
   const run = await runPandoc(prepared.bytes, { from: format.name, signal })
   if (run.type !== 'done') throw refusal(run, format, file)
   const scratchFile = new VFile()

@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import { quotePath } from '../../util/quote-for-shell.ts'
 import { isWebAddress } from '../../util/web-address.ts'
-import { type UnreadableError, unreadable } from '../unreadable-error.ts'
+import { type UnreadableError, unreadableError } from '../unreadable-error.ts'
 import type { PandocFormat } from './formats.ts'
 import { PANDOC_LIMITS, type PandocRun } from './run-pandoc.ts'
 
@@ -16,13 +16,17 @@ export function refusal(
   const start = `This is ${description}, which is read with Pandoc, and Pandoc`
   switch (run.type) {
     case 'missing':
-      return unreadable(
+      return unreadableError(
         file,
         'pandoc',
         `${start} is not installed. Install it (https://pandoc.org/installing.html), or run "${commandFor(name, file)}" where it is installed and use the result.`,
       )
     case 'too slow':
-      return unreadable(file, 'pandoc', `${start} took more than ${PANDOC_LIMITS.time / 1000} seconds. Split the file.`)
+      return unreadableError(
+        file,
+        'pandoc',
+        `${start} took more than ${PANDOC_LIMITS.time / 1000} seconds. Split the file.`,
+      )
     case 'too large':
       return tooLarge(file)
     case 'failed':
@@ -33,7 +37,7 @@ export function refusal(
 /** Returns the error about a file that is too large, or takes too much memory. */
 export function tooLarge(file: VFile): UnreadableError {
   const size = `${PANDOC_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
-  return unreadable(file, 'too-long', `The file is larger than ${size}. Split it, or make its pictures smaller.`)
+  return unreadableError(file, 'too-long', `The file is larger than ${size}. Split it, or make its pictures smaller.`)
 }
 
 /** Returns the command that converts a file to Markdown. */
@@ -46,7 +50,7 @@ export function commandFor(from: string, file: VFile): string {
 
 function failure(errorOutput: string, start: string, file: VFile): UnreadableError {
   if (/sandbox/.test(errorOutput))
-    return unreadable(file, 'pandoc', `${start} is too old: it has no sandbox. Install Pandoc 2.15 or later.`)
+    return unreadableError(file, 'pandoc', `${start} is too old: it has no sandbox. Install Pandoc 2.15 or later.`)
   const [, line, column] = /\(?line (\d+),? column (\d+)\)?/.exec(errorOutput) ?? []
   const place = { line: Number(line ?? 1), column: Number(column ?? 1) }
   const outputLines = errorOutput.split('\n').map((each) => each.trim())
@@ -54,7 +58,7 @@ function failure(errorOutput: string, start: string, file: VFile): UnreadableErr
     outputLines.find((each) => each !== '' && !/^(?:Error at|\[WARNING\]|pandoc: Error at)/.test(each)) ??
     'it gave no reason'
   const reason = `${start} could not read it: ${fact.replace(/[.:]+$/, '').slice(0, LONGEST_REASON)}. Correct the file, or convert it to Markdown some other way.`
-  const error = unreadable(file, 'pandoc', reason)
+  const error = unreadableError(file, 'pandoc', reason)
   const message = file.messages.at(-1)
   if (message !== undefined) Object.assign(message, { line: place.line, column: place.column, place })
   return error

@@ -12,7 +12,7 @@ import { parsePage } from '../html/parse-page.ts'
 import { findElement } from '../html/tree.ts'
 import { identifyHead } from '../identify-head.ts'
 import { withTimeLimit } from '../time-limit.ts'
-import { unreadable } from '../unreadable-error.ts'
+import { unreadableError } from '../unreadable-error.ts'
 import { PDF_LIMITS, type PdfText } from './pdf-text.ts'
 import { type PdfFailure, readTextInThread } from './read-in-thread.ts'
 import { toHtml } from './to-html.ts'
@@ -22,9 +22,9 @@ import { toHtml } from './to-html.ts'
  * @throws {UnreadableError} for an encrypted, scanned, damaged or oversized file, or the signal's reason
  */
 export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {
-  if (bytes.length > PDF_LIMITS.bytes) throw unreadable(file, 'too-long', REASONS['too large'])
+  if (bytes.length > PDF_LIMITS.bytes) throw unreadableError(file, 'too-long', REASONS['too large'])
   const text = await readTextInThread(bytes, signal)
-  if (typeof text === 'string') throw unreadable(file, RULES[text] ?? 'format', REASONS[text])
+  if (typeof text === 'string') throw unreadableError(file, RULES[text] ?? 'format', REASONS[text])
   refuseIfNoText(text, file)
   reportLosses(text, file)
   const html = await withTimeLimit(file, 'Reading', () => toHtml(text))
@@ -50,8 +50,8 @@ function refuseIfNoText({ pages }: PdfText, file: VFile): void {
   const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   const unidentified = text.match(/[\uE000-\uF8FF\uFFFD\0-\x08]/g)?.length ?? 0
-  if (letters < MIN_LETTERS && unidentified === 0) throw unreadable(file, 'empty', SCANNED)
-  if (unidentified > letters * MAX_UNIDENTIFIED) throw unreadable(file, 'format', UNIDENTIFIED)
+  if (letters < MIN_LETTERS && unidentified === 0) throw unreadableError(file, 'empty', SCANNED)
+  if (unidentified > letters * MAX_UNIDENTIFIED) throw unreadableError(file, 'format', UNIDENTIFIED)
 }
 
 const SCANNED =

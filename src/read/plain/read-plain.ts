@@ -10,7 +10,7 @@ import { passagesOf, phraseOf } from '../passages.ts'
 import { type ArticleHead, HEAD_PARTS, type Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { blocksOf, paragraphFrom } from './blocks.ts'
-import { structureOfCopy } from './copied/copied-structure.ts'
+import { structureOfCopiedPage } from './copied/copied-structure.ts'
 import { isCopiedPage } from './copied/detect-copied-page.ts'
 import { headOfUnits, type PlainHead } from './head.ts'
 import { linesOf } from './lines.ts'
@@ -21,7 +21,7 @@ import { isRule, type PlainUnit } from './units.ts'
 export function readPlain(original: Source, givenHead: ArticleHead, file: VFile): readonly Piece[] {
   const source = withoutMarkup(original)
   const lines = linesOf(source.text)
-  const structure = isCopiedPage(lines) ? structureOfCopy(lines) : structureOf(lines)
+  const structure = isCopiedPage(lines) ? structureOfCopiedPage(lines) : structureOf(lines)
   const head = headOfUnits(structure.units, structure.levels, givenHead)
   reportUnusedLines(head, { units: structure.units, source, file })
   const headPieces = HEAD_PARTS.flatMap((type): Piece[] => {

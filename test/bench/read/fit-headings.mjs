@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { structureOfCopy } from '../../../dist/read/plain/copied/copied-structure.js'
+import { structureOfCopiedPage } from '../../../dist/read/plain/copied/copied-structure.js'
 import { isCopiedPage } from '../../../dist/read/plain/copied/detect-copied-page.js'
 import { HEADING_FEATURES, headingFeatures } from '../../../dist/read/plain/heading-features.js'
 import { HEADING_WEIGHTS } from '../../../dist/read/plain/heading-weights.js'
@@ -70,7 +70,7 @@ function textOf(row, layout) {
   const lines = linesOf(source.text)
   const { units } = structureOf(lines)
   const numbers = lineNumbers(source.text)
-  const copy = isCopiedPage(lines) ? structureOfCopy(lines) : undefined
+  const copy = isCopiedPage(lines) ? structureOfCopiedPage(lines) : undefined
   const at = units.map((unit) => numbers(unit.lines[0].start))
   const isHeading = new Set(row.heading_lines)
   const unsure = new Set([row.title_line, ...row.ambiguous_lines])

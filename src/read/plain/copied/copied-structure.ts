@@ -16,7 +16,7 @@ import type { Kind } from './weights.ts'
 import { isWrappedParagraph } from './wrapped-paragraph.ts'
 
 /** Finds the structure of a page that was copied as text. The kinds of all lines are decided together. */
-export function structureOfCopy(copiedLines: readonly SourceLine[]): Structure {
+export function structureOfCopiedPage(copiedLines: readonly SourceLine[]): Structure {
   const lines = withoutStrayMarkup(copiedLines)
   const kinds = kindsOf(lines)
   const markers = markersOf(lines)
