@@ -19,6 +19,14 @@ describe('the metadata of a page', () => {
     expect(article.date?.text).toBe('الأحد، 04 آب/اغسطس 2013')
   })
 
+  test('include a subtitle behind a long byline, but none after the text has begun', async () => {
+    const byline = `<ul ${'data-track="byline" '.repeat(20)}><li><a href="/ada">Ada Marsh</a></li></ul>`
+    const marked = (at: 'head' | 'text') =>
+      `<html><head><title>The old lock</title></head><body><h1>The old lock</h1>${byline}${at === 'head' ? '' : `<p>${PROSE}</p>`}<h2 class="article__dek dek">It was new once, and now it leaks.</h2><article><p>${PROSE.repeat(4)}</p></article></body></html>`
+    expect((await readPage(marked('head'))).article.subtitle?.text).toBe('It was new once, and now it leaks.')
+    expect((await readPage(marked('text'))).article.subtitle).toBeUndefined()
+  })
+
   const titled = (title: string, heading: string): string =>
     `<html><head><title>${title}</title></head><body><h1>${heading}</h1><article><p>${PROSE.repeat(4)}</p></article></body></html>`
 

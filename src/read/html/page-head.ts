@@ -49,25 +49,21 @@ function headOf(page: WebPage, article: ExtractedArticle): ArticleHead {
   return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
 }
 
-/** Finds an element soon after the title that is marked as a subtitle. */
+/** Finds an element between the title and the text that is marked as a subtitle. */
 function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefined {
   const titleEnd = title.position?.end.offset
   if (titleEnd === undefined) return undefined
-  const found = elements.find((element) => {
-    const start = element.position?.start.offset ?? 0
-    return (
-      start >= titleEnd &&
-      start <= titleEnd + MAX_SUBTITLE_DISTANCE &&
-      isSubtitle(element) &&
-      lengthOf(element) < LONGEST_SUBTITLE + SLACK &&
-      hasSubtitleLength(lineOf(element))
-    )
-  })
-  return found && wordsIn(found, source)
+  for (const element of elements) {
+    if ((element.position?.start.offset ?? 0) < titleEnd) continue
+    if (isSubtitle(element) && lengthOf(element) < LONGEST_SUBTITLE + SLACK && hasSubtitleLength(lineOf(element)))
+      return wordsIn(element, source)
+    if (element.tagName === 'p' && lineOf(element).length > LONGEST_CREDIT) return undefined
+  }
+  return undefined
 }
 
-/** The maximum number of characters from the end of a title to its subtitle; date and author may be between them. */
-const MAX_SUBTITLE_DISTANCE = 200
+/** A paragraph with more characters than this is text, not an author, a date or a caption. */
+const LONGEST_CREDIT = 120
 
 function isSubtitle(element: Element): boolean {
   return SUBTITLE.test(namesOf(element)) || attributeOf(element, 'itemProp') === 'alternativeHeadline'
