@@ -49,8 +49,9 @@ export function isQuotation(text: string): boolean {
   return opensQuotation(text) && text.length > 1 && text.endsWith(CLOSING_MARKS.get(text[0] ?? '') ?? '')
 }
 
+/** Whether a mark is before a word, or before a space and an inner mark, as in `" 'Stay,' she said."`. */
 function opensAt(text: string, index: number): boolean {
-  return /^[\s([{—–-]?$/u.test(text[index - 1] ?? '') && /\S/u.test(text[index + 1] ?? '')
+  return /^[\s([{—–-]?$/u.test(text[index - 1] ?? '') && /^(?:\S|\s['‘])/u.test(text.slice(index + 1, index + 3))
 }
 
 /** Maps each opening quotation mark to its closing mark. */

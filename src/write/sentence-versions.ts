@@ -85,10 +85,11 @@ export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number
 
 /**
  * Adds the opening mark if the quotation begins before the sentence, and the closing mark if it ends after the
- * sentence.
+ * sentence. A new paragraph of a quotation may begin with an opening mark of its own.
  */
 function closeQuotation(text: string, { openBefore, openAfter }: QuotationContext): string {
-  return `${openBefore ?? ''}${text}${openAfter === null ? '' : (CLOSING_MARKS.get(openAfter) ?? '')}`
+  const opening = openBefore === null || text.startsWith(openBefore) ? '' : openBefore
+  return `${opening}${text}${openAfter === null ? '' : (CLOSING_MARKS.get(openAfter) ?? '')}`
 }
 
 function areBracketsPaired(text: string): boolean {

@@ -10,6 +10,7 @@ test.each([
   ['‘The sailors’ boats left.’', null],
   ['“We call it ‘the lock’,” he said.', null],
   ['The sailors’ boats left.', null],
+  ["\" 'Stay here,' she said.", '"'],
   ['Rock ‘n’ roll in the ‘90s', null],
 ])('the quotation left open by: %s', (text, mark) => {
   expect(openMarkAfter(text, null)).toBe(mark)

@@ -9,3 +9,11 @@ async function linesOf(item: string) {
 test('an item that opens a quotation is shown up to its end', async () => {
   expect(await linesOf('“It holds. It never leaked.” The keeper said so.')).toContain('“It holds. It never leaked.”')
 })
+
+test('a paragraph of a quotation that has its own opening mark gets no second one', async () => {
+  const text =
+    '# The lock\n\nThe keeper spoke to us: “The gate is the oldest part of the lock. “It was built by my father in the year of the great flood. Nobody has mended it since.” The town will mend the gate.\n'
+  const lines = (await slidesOf(text)).flatMap(textsOf)
+  expect(lines.join('\n')).toContain('“It was built')
+  expect(lines.join('\n')).not.toContain('““')
+})
