@@ -11,6 +11,7 @@ import { renderPrintPages } from '../render/print.ts'
 import { type RenderedSlide, renderSomeSlides } from '../render/slide.ts'
 import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
+import { plainListings } from './plain-listings.ts'
 
 /** The options for measuring slides. */
 export interface MeasureOptions {
@@ -44,6 +45,7 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
   const spillBySlide = new Map<Slide, Spill>()
   const spillByKey: MeasurementMemory = new Map()
   const keysFor = memory === undefined ? uniqueKeys() : appearanceKeys(theme)
+  const simplify = plainListings(theme.css)
   // All characters rendered so far. Each page gets fonts for them, so that later pages have the same head.
   const characters = new Set<string>()
   let rounds = 0
@@ -55,10 +57,10 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
       rounds++
       const isWanted = (slide: Slide) => !spillBySlide.has(slide)
       const keyOf = keysFor(deck)
-      const unmeasured = renderSomeSlides(all, { layouts, theme, isWanted }).map((rendered) => ({
-        rendered,
-        key: keyOf(rendered),
-      }))
+      const unmeasured = renderSomeSlides(all, { layouts, theme, isWanted }).map((slide) => {
+        const rendered = { ...slide, element: simplify(slide.element) }
+        return { rendered, key: keyOf(rendered) }
+      })
       for (const { rendered } of unmeasured)
         for (const character of textOf([rendered.element])) characters.add(character)
       const missing = unmeasured.filter(({ key }) => !spillByKey.has(key) && memory?.has(key) !== true)

@@ -1,0 +1,56 @@
+// Removes the colours of listings before slides are measured.
+
+import type { Element, ElementContent } from 'hast'
+
+/** Simplifies a slide that is only to be measured. */
+export type Simplifier = (slide: Element) => Element
+
+/**
+ * Returns a function that replaces the coloured pieces of listings by their text, because they are half of the elements
+ * of many decks. Kinds of pieces for which the stylesheet may set more than a colour are kept.
+ */
+export function plainListings(css: string): Simplifier {
+  const others = css.replace(COMMENT, '').replace(COLOUR_RULE, '')
+  if (UNNAMED_PIECE.test(others)) return (slide) => slide
+  const kept = new Set(Array.from(others.matchAll(PIECE_CLASS), ([, name]) => name))
+  const simplify: Simplifier = (element) => {
+    const isListing = hasOnlyClass(element, 'code-line')
+    const children = element.children.map((child): ElementContent => {
+      if (child.type !== 'element') return child
+      const [text, ...rest] = child.children
+      const isColoured = isListing && PIECE_CLASSES.some((name) => !kept.has(name) && hasOnlyClass(child, name))
+      return isColoured && text?.type === 'text' && rest.length === 0 ? text : simplify(child)
+    })
+    return { ...element, children: isListing ? joinTexts(children) : children }
+  }
+  return simplify
+}
+
+const COMMENT = /\/\*[\s\S]*?\*\//g
+const PIECE_CLASSES = ['code-keyword', 'code-name', 'code-string', 'code-comment'] as const
+
+/** Matches a rule that sets only the colour of a piece. */
+const COLOUR_RULE = /\.code-(?:keyword|name|string|comment)\s*\{\s*color:[^;{}]*;?\s*\}/g
+
+/** Captures the class of a piece. */
+const PIECE_CLASS = /\.(code-(?:keyword|name|string|comment))(?![\w-])/g
+
+/** Matches selectors that may match pieces by their element or attributes. */
+const UNNAMED_PIECE = /\b(?:code|pre)\b[^{};]*[\s>+~(](?:span|\*)(?=[^{};]*\{)|\[class[^\]]*code/
+
+function hasOnlyClass({ properties }: Element, name: string): boolean {
+  const { className, ...others } = properties
+  return Array.isArray(className) && className.join(' ') === name && Object.keys(others).length === 0
+}
+
+/** Joins adjacent texts. */
+function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
+  const joined: ElementContent[] = []
+  for (const node of nodes) {
+    const last = joined.at(-1)
+    if (node.type === 'text' && last?.type === 'text')
+      joined[joined.length - 1] = { ...last, value: last.value + node.value }
+    else joined.push(node)
+  }
+  return joined
+}
