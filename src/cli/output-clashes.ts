@@ -13,7 +13,7 @@ import { UsageError } from './usage-error.ts'
 export const STDOUT = '-'
 
 /**
- * Refuses a run that would save two articles to the same file or overwrite an input. Nothing has been read yet.
+ * Refuses a run that would save two articles to the same file or overwrite an input, before anything is read.
  * @throws {UsageError}
  */
 export function refuseClashes(paths: readonly string[], { choices, report }: BuildRequest, inputs: RunInputs): void {
@@ -51,7 +51,7 @@ function refuseDuplicates(files: readonly { readonly path: string; readonly file
   }
 }
 
-/** Returns a key that two names share if they stand for the same file. Most Windows and macOS disks ignore case. */
+/** Returns a key that two names share if they refer to the same file. Most Windows and macOS disks ignore case. */
 function keyOf(name: string): string {
   return process.platform === 'linux' ? name : name.toLowerCase()
 }

@@ -19,14 +19,14 @@ const NOTES_NAMES: readonly string[] = ['notes', 'note']
  * the audience.
  */
 export function isNotesBlock(name: string): boolean {
-  return isNotesName(name) || NOTES_NAMES.includes(meantBlock(name) ?? '') || /[-_]notes?$/i.test(name)
+  return isNotesName(name) || NOTES_NAMES.includes(closestBlockName(name) ?? '') || /[-_]notes?$/i.test(name)
 }
 
 export function isNotesName(name: string): boolean {
   return NOTES_NAMES.includes(name.toLowerCase())
 }
 
-/** Returns the name that a misspelled block name probably means; null if it resembles none. */
-export function meantBlock(name: string): string | null {
+/** Returns the block name closest to a misspelled one; null if it resembles none. */
+export function closestBlockName(name: string): string | null {
   return closestName(name, [...NOTES_NAMES, ...FORM_NAMES])
 }

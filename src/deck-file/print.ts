@@ -199,7 +199,10 @@ function partOption(slide: Slide, { deck, index }: Pick<SlideContext, 'deck' | '
   return slide.part === expected && slide.layout !== 'part' ? undefined : name
 }
 
-/** Lists the properties of a slide's lines that its Markdown does not express. The line with the number of a part is left out. */
+/**
+ * Lists the properties of a slide's lines that its Markdown does not express. The line with the number of a part is
+ * left out.
+ */
 function baseLines(slide: Slide, layouts: Layouts, words: readonly Words[]): readonly BaseLine[] {
   const lines = linesOf(layouts, slide).filter((_, index) => slide.layout !== 'part' || index !== 1)
   return lines.map(({ text, spans, added, kind, weight }, index): BaseLine => {

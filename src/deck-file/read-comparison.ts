@@ -6,8 +6,8 @@ import { readColumns } from './read-columns.ts'
 import type { ReadingContext } from './reading-context.ts'
 
 /**
- * Reads a comparison: two sides, each with a name and one line of text, or else columns. Returns null if something cannot be in a
- * column.
+ * Reads a comparison: two sides, each with a name and one line of text, or else columns. Returns null if something
+ * cannot be in a column.
  */
 export function comparisonContent(
   children: readonly (BlockContent | DefinitionContent)[],

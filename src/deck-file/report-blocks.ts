@@ -1,7 +1,7 @@
 // Reports blocks of a deck file, such as `:::number`, that cannot be read as their names require.
 
 import type { VFile } from 'vfile'
-import { FORM_NAMES, meantBlock, type NamedBlock } from './block-names.ts'
+import { closestBlockName, FORM_NAMES, type NamedBlock } from './block-names.ts'
 
 /** Reports a block with an unknown name, or with content that does not fit its name. */
 export function reportMisfit(node: NamedBlock, file: VFile): void {
@@ -17,7 +17,7 @@ export function reportNotesName(node: NamedBlock, file: VFile): void {
 }
 
 function remedyFor(name: string): string {
-  const meant = meantBlock(name)
+  const meant = closestBlockName(name)
   return meant === null
     ? `Choose from notes, ${FORM_NAMES.slice(0, -1).join(', ')} and ${FORM_NAMES.at(-1)}.`
     : `Did you mean "${meant}"?`

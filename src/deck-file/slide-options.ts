@@ -92,7 +92,10 @@ function unknownReason(key: string, value: unknown): string {
 /** Ids in this form are safe in URLs and in HTML. */
 const ID = /^[\p{L}\p{N}_-]{1,100}$/u
 
-/** Whether a comment starts with an option, or with a misspelled one, which is reported so that no hidden slide is shown. */
+/**
+ * Whether a comment starts with an option, or with a misspelled one, which must be reported: a slide that is meant to be
+ * hidden would be shown.
+ */
 function startsWithOption(content: string): boolean {
   const [, word = '', end] = /^([\p{L}_]+)\s*([:,]|$)/u.exec(content) ?? []
   if (end === undefined) return false

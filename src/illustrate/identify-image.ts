@@ -11,7 +11,10 @@ import { webp } from './formats/webp.ts'
 import { type ImageFault, tooLarge, unknownFormat } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
-/** Identifies an image by its bytes, regardless of its name, or returns the fault that prevents this. Nothing is decoded. */
+/**
+ * Identifies an image by its bytes, regardless of its name, or returns the reason that it cannot be shown. Nothing is
+ * decoded.
+ */
 export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
   if (bytes.length > LIMITS.bytes) return tooLarge(`is larger than ${LIMITS.bytes / 1024 / 1024} MB`)
   if (bytes.length === 0) return unknownFormat('is empty')

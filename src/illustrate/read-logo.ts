@@ -6,8 +6,8 @@ import { locateImage } from './image-location.ts'
 import { coloursInDrawing, coloursInPng } from './logo-colours.ts'
 
 /**
- * Reads a logo from a folder, or returns the reason that it cannot be used. The logo must be an SVG or a PNG, and must pass the
- * same checks as an article's images.
+ * Reads a logo from a folder, or returns the reason that it cannot be used. The logo must be an SVG or a PNG, and must
+ * pass the same checks as an article's images.
  */
 export async function readLogoFile(address: string, folder: ImageFolder): Promise<LogoImage | ImageFault> {
   const location = locateImage(address, folder)

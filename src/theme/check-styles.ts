@@ -24,8 +24,8 @@ export function isHarmless(value: string): boolean {
 const END_TAG = 'A stylesheet must not contain “</”. Write <\\/ instead.'
 const IMPORTS = 'A theme cannot import stylesheets. Copy the rules into theme.css.'
 const LOADS = 'A theme cannot load files. Embed the picture as url(data:…).'
-const UNCLOSED = 'Something that opens here is never closed. Close it.'
-const UNOPENED = 'This closes something that was not opened. Remove it.'
+const UNCLOSED = 'A bracket, string or comment that begins here is never closed. Close it.'
+const UNOPENED = 'This bracket closes nothing. Remove it.'
 
 interface StyleFault {
   readonly offset: number

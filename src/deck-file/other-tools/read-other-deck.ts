@@ -192,7 +192,7 @@ async function rewriteSource(
  * become second-level headings.
  */
 function demoteHeadings(views: readonly SlideView[], kind: DeckKind): readonly SlideView[] {
-  // In Slidev, the layout says that a slide opens a part.
+  // In Slidev, the layout determines whether a slide opens a part.
   const hasSecondLevel =
     kind !== 'slidev' && views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
   return views.map((view, index) => {

@@ -53,7 +53,7 @@ export function drawGradient(
   ]
 }
 
-/** Draws a picture that fills a box, cropped as the fill says; null if it cannot be shown. */
+/** Draws a picture that fills a box, cropped as the fill specifies; null if it cannot be shown. */
 export function drawPicture(
   fill: Element | undefined,
   part: TemplatePart,

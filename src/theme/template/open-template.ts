@@ -36,7 +36,8 @@ export interface TemplateRelationship {
 
 /**
  * Opens a `.potx` or `.pptx` as data only: it must load nothing from outside, and its XML must declare no entities.
- * @throws {ThemeError} for other files, and for a template that is damaged, encrypted or too large, or that loads or runs something
+ * @throws {ThemeError} for other files, and for a template that is damaged, encrypted or too large, or that loads or
+ * runs something
  */
 export function openTemplate(path: string): Template {
   const source = openTemplatePackage(path)
