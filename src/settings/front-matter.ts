@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
 import { type BackgroundChoices, CANVASES, type Settings } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
+import { sortLetters } from '../util/closest-name.ts'
 import { impossibleDateIn } from '../util/long-date.ts'
 import { articleSchema, settingsSchema } from './front-matter-schema.ts'
 
@@ -113,11 +114,6 @@ function warnOfImpossibleDate(date: FrontMatterValue, place: Point, file: VFile)
 
 /** The part of an ISO date and time after the date. */
 const TIME_OF_DAY = /(?<=^\d{4}-\d{2}-\d{2})[T ]\d.*$/
-
-/** Sorts the letters of a key, so that a key with transposed letters is recognised: `titel`. */
-function sortLetters(key: string): string {
-  return [...key].sort().join('')
-}
 
 function pointOf(place: FrontMatterPlace | undefined, which: 'key' | 'value', line: number): Point {
   return place?.[which]?.start ?? { line, column: 1 }

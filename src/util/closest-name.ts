@@ -14,6 +14,7 @@ export function closestName(name: string, known: readonly string[]): string | nu
   return isMisspelling ? nearest : null
 }
 
-function sortLetters(word: string): string {
+/** Sorts the letters of a word, so that one with transposed letters is recognised: `titel`. */
+export function sortLetters(word: string): string {
   return [...word].sort().join('')
 }

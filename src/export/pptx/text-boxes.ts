@@ -2,8 +2,9 @@
 
 import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { type Bullet, findBullets, fontSizeOf, type PlacedBullet } from './bullets.ts'
+import { leadingOf, placeTextBox, topOf } from './place-text-box.ts'
 import { preserveLineBreaks } from './preserve-line-breaks.ts'
-import { insetOf, tightenLines, widthNeededBy } from './text-width.ts'
+import { insetOf, tightenLines } from './text-width.ts'
 
 /** The text of a slide, arranged in text boxes and placeholders. */
 export interface SlideArrangement {
@@ -172,28 +173,7 @@ function makeShape(
   bullets: ReadonlyMap<SceneBlock, PlacedBullet | null>,
 ): TextShape {
   const [first] = blocks
-  const { isRtl } = first
-  // The box starts where its first bullet or word does.
-  const bulletOffset = Math.min(0, ...blocks.map((block) => bullets.get(block)?.x ?? -block.hangingIndent))
-  const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : bulletOffset)
-  const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? bulletOffset : 0)
-  const needed = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block, { left, right })))
-  // A bolder or replacement font must not break a line, unless the box is a list, whose lines must keep their width.
-  const isList = first.item !== null && blocks.length > 1
-  const areOneLine = !isList && blocks.every(({ lines }) => lines.length === 1)
-  const spare = areOneLine ? Math.max(SPARE_WIDTH, needed * (WIDER_FONT - 1)) : SPARE_WIDTH
-  const ownWidth = Math.max(right - left, needed + SPARE_WIDTH)
-  const width = Math.max(ownWidth, needed + spare)
-  const start = isRtl ? right - width : left
-  const x = start - shiftFor(first, width - ownWidth)
-  const top = topOf(first)
-  const bottom = Math.max(
-    ...blocks.map(({ rect, lines }) => Math.max(rect.y + rect.height, ...lines.map((line) => line.y + line.height))),
-  )
-  const rect = { x, y: top, width, height: Math.max(1, bottom - top) }
-  // Words at the end or in the middle stay where they are, because the box grows towards its start.
-  const marginOf = (block: SceneBlock) => Math.max(0, indentOf(block, { left, right }))
-  const inset = insetOf(blocks, marginOf, rect.width)
+  const { rect, inset, marginOf } = placeTextBox(blocks, bullets)
   const paragraphs = blocks.map((block, index) => {
     const before = gapBetween(blocks[index - 1], block)
     const maxWidth = rect.width - inset - marginOf(block)
@@ -203,7 +183,7 @@ function makeShape(
   return {
     key: keyOf(first),
     role,
-    rect: isRtl ? { ...rect, x: rect.x + overhangOf(first) } : rect,
+    rect,
     paragraphs: withNumbering(paragraphs),
     wraps: !first.isOneLine && (role === 'title' || role === 'body' || !isSingle),
     inset,
@@ -223,45 +203,6 @@ function withNumbering(paragraphs: readonly ShapeParagraph[]): readonly ShapePar
     next = bullet.start + 1
     return { ...paragraph, bullet: { ...bullet, start } }
   })
-}
-
-/** Returns how far tightly set digits or Latin letters extend beyond their right-to-left box, in px. */
-function overhangOf({ runs }: SceneBlock): number {
-  const isLeftToRight = runs.every(({ text }) => !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text))
-  return isLeftToRight ? -Math.min(0, ...runs.map(({ tracking }) => tracking)) : 0
-}
-
-/** Returns how far to the left a box with extra width must move, so that its words stay where they are. */
-function shiftFor({ align, isRtl }: SceneBlock, extra: number): number {
-  if (align === 'center') return isRtl ? -extra / 2 : extra / 2
-  return align === 'end' ? (isRtl ? -extra : extra) : 0
-}
-
-/** How much wider than a theme's font a bolder weight or a replacement may be. */
-const WIDER_FONT = 1.2
-
-/** Extra width for the longest line, in px. */
-const SPARE_WIDTH = 3
-
-function indentOf({ rect, isRtl }: SceneBlock, { left, right }: { left: number; right: number }): number {
-  return isRtl ? right - (rect.x + rect.width) : rect.x - left
-}
-
-/**
- * Returns the top of a text box whose first line is where it was measured: programs put a baseline about a fifth of the
- * font size above the bottom of its line.
- */
-function topOf(block: SceneBlock): number {
-  const baseline = block.lines[0]?.baseline ?? block.rect.y + leadingOf(block)
-  return baseline - leadingOf(block) + DESCENT * fontSizeOf(block)
-}
-
-const DESCENT = 0.21
-
-function leadingOf({ lines, lineHeight }: SceneBlock): number {
-  const [first, last] = [lines[0], lines.at(-1)]
-  if (first === undefined || last === undefined || lines.length < 2) return lineHeight
-  return (last.baseline - first.baseline) / (lines.length - 1)
 }
 
 function gapBetween(last: SceneBlock | undefined, block: SceneBlock): number {
