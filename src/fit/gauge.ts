@@ -134,6 +134,7 @@ const FITS: Spill = {
   contentHeight: 0,
   availableWidth: 1,
   kickerSpills: false,
+  kickerOverlapsEvent: false,
   bodySize: null,
 }
 

@@ -21,13 +21,15 @@ export interface ReportOptions {
 
 /**
  * Reports every slide that is still too full, at its position, and marks it. Content that no note has yet is added to
- * its note, so that nothing is lost. Where the name of the part does not fit, only its number is shown.
+ * its note, so that nothing is lost. Where the name of the part does not fit, only its number is shown; the hashtag and
+ * the dates of the event make room for it before that.
  */
 export function reportOverflow(deck: Deck, { gauge, layouts, article, remedy }: ReportOptions, file: VFile): Deck {
   const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const slides = deck.slides.map((slide, index): Slide => {
     const spill = gauge.spillOf(slide)
-    const marked = spill.kickerSpills ? withFit(slide, { kicker: 'number' }) : slide
+    const kicker = spill.kickerSpills ? 'number' : spill.kickerOverlapsEvent ? 'alone' : null
+    const marked = kicker === null ? slide : withFit(slide, { kicker })
     if (fitsCompletely(spill)) return marked
     const [size, side] =
       spill.below > spill.beside ? [spill.below, 'below' as const] : [spill.beside, 'beside' as const]

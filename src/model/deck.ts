@@ -135,8 +135,11 @@ export interface FitResult {
   readonly size?: 'text'
   /** The type size, in CSS px, at which the body fills the space for it. */
   readonly bodySize?: number
-  /** Set if the kicker shows only the number of the part, because the name does not fit. */
-  readonly kicker?: 'number'
+  /**
+   * Set if there is too little room for the name of the part: in the foot it is `alone`, without the hashtag and the
+   * dates of the event, or only its `number` is shown.
+   */
+  readonly kicker?: 'alone' | 'number'
   /** The edge of the slide that content still crosses. The note then contains the content that cannot be seen. */
   readonly spills?: 'below' | 'beside'
 }

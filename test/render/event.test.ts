@@ -144,6 +144,34 @@ test.each(themeNames())(
   },
 )
 
+test.each([
+  ['stays where there is room for it', '#Fog26', ['#Fog26', 'The third winter']],
+  ['makes room for it where there is not', '#FoghornSummitNordhavn2026', ['The third winter']],
+])('the hashtag at the foot of a slide with the name of its part %s in paper', async (_, hashtag, expected) => {
+  const theme = loadTheme('paper')
+  const points = { title: line('The fault was ours'), lead: null, points: [point('It had a battery')] }
+  const deck: Deck = {
+    ...deckOf([slide('points', points, { part: 1 })]),
+    ...{ parts: [{ number: 1, name: 'The third winter' }], event: { ...shortEvent, hashtag } },
+  }
+  const shown = await browser().withPage(async (page) => {
+    const fitted = await fitSlides(deck, { article, layouts, theme, page }, new VFile())
+    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.foot-hashtag, .kicker-text')]
+        .filter((each) => {
+          const [box, clip] = [each, each.closest('.slide-kicker, .foot-title')].map((found) =>
+            found?.getBoundingClientRect(),
+          )
+          return box !== undefined && clip !== undefined && box.width > 0 && box.top < clip.bottom
+        })
+        .map((each) => each.textContent)
+        .sort(),
+    )
+  })
+  expect(shown).toEqual(expected)
+})
+
 /** Tells for each place with sponsors whether they are visible. Runs in the page and closes over nothing. */
 function visibleSponsors(): boolean[] {
   return [...document.querySelectorAll('.sponsors')].map((place) => place.checkVisibility() && place.clientHeight > 0)

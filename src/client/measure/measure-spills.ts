@@ -14,6 +14,8 @@ export interface Spill {
   readonly availableWidth: number
   /** Whether the name of the part overlaps other text or the foot, or extends beyond the slide. */
   readonly kickerSpills: boolean
+  /** Whether the name of the part, in the foot, overlaps the dates or the hashtag of the event. */
+  readonly kickerOverlapsEvent: boolean
   /** The height of the body's content, including what does not fit. */
   readonly contentHeight: number
   /**
@@ -64,6 +66,7 @@ export const measureSpills = pageFunction(measureAll, [
   measureBody,
   overhangsOf,
   kickerSpills,
+  kickerOverlapsEvent,
   footBoxes,
   isFootNameCutOff,
   overhangOf,
@@ -100,6 +103,7 @@ function measureSpill(section: Element): Omit<Spill, 'bodySize'> {
       floor,
       areas.flatMap(({ pieces }) => pieces),
     ),
+    kickerOverlapsEvent: kickerOverlapsEvent(section),
   }
 }
 
@@ -200,6 +204,22 @@ function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: r
       box.right > frame.right ||
       box.left < frame.left ||
       pieces.some((piece) => overlaps(box, piece.box)),
+  )
+}
+
+function kickerOverlapsEvent(section: Element): boolean {
+  // In px. Words that are closer read as one line.
+  const GAP = 24
+  const kicker = section.querySelector('.kicker-text')
+  if (kicker === null) return false
+  const facts = [...section.querySelectorAll('.foot-dates, .foot-hashtag')]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .map((element) => element.getBoundingClientRect())
+  return contentOf(kicker).some(({ box }) =>
+    facts.some(
+      (fact) =>
+        box.right + GAP > fact.left && box.left < fact.right + GAP && box.bottom > fact.top && box.top < fact.bottom,
+    ),
   )
 }
 
