@@ -13,6 +13,7 @@ import { createGauge, type Gauge, type MeasurementMemory, type MeasureOptions } 
 import { mergeSlides } from './merge.ts'
 import { placeListings } from './place-listings.ts'
 import { reportOverflow } from './report-overflow.ts'
+import { reportWrappedCode } from './report-wrapped-code.ts'
 import { shrinkSlides } from './shrink.ts'
 import { withFit } from './slide-copies.ts'
 import { applyTextSize, copiesAtTextSize } from './text-size.ts'
@@ -54,6 +55,7 @@ export async function fit(
   const sizes = chooseBodySizes(resized, gauge)
   const remedy = overflowRemedy ?? remedyFor(measureOptions.theme)
   const reported = reportOverflow(resized, { gauge, layouts, article, remedy }, file)
+  reportWrappedCode(resized, { gauge, layouts, article }, file)
   const slides = reported.slides.map((slide, index) => {
     const bodySize = sizes[index] ?? null
     return bodySize === null ? slide : withFit(slide, { bodySize })

@@ -136,6 +136,7 @@ const FITS: Spill = {
   kickerSpills: false,
   kickerOverlapsEvent: false,
   bodySize: null,
+  wrappedLine: null,
 }
 
 export function fitsBelow({ below }: Spill): boolean {

@@ -18,7 +18,7 @@ interface SizeSearch {
   readonly slide: HTMLElement
   /** Identifies slides that probably get the same size. */
   readonly shape: string
-  readonly sizes: readonly number[]
+  sizes: readonly number[]
   readonly head: Element | null
   readonly body: Element
   readonly titles: readonly ContentPiece[]
@@ -39,7 +39,8 @@ interface Edges {
 
 /**
  * Sets each body on the print page shown to the largest size that fits, as far as a quick measurement can tell, if it
- * has a range of sizes (`--size-least` to `--size-most`) and no size yet. Its smallest size is kept in `data-least`.
+ * has a range of sizes (`--size-least` to `--size-most`) and no size yet. A listing whose lines would wrap is set smaller
+ * than that, down to `--size-unwrapped`. The smallest size of a body is kept in `data-least`.
  * Runs in the page.
  */
 export const fillBodies = pageFunction(setBodies, [
@@ -51,6 +52,8 @@ export const fillBodies = pageFunction(setBodies, [
   edgesOf,
   crossesSide,
   fitsAtSize,
+  unwrapListing,
+  lengthsIn,
   isAbove,
   setSize,
   nextIndex,
@@ -103,6 +106,7 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
       if (search.guess !== null) search.guess = size === search.guess ? size + (fits ? 1 : -1) : null
     }
   }
+  for (const search of searches) unwrapListing(search, SPARE, displayType)
   for (const { slide } of searches) slide.style.overflowWrap = ''
   for (const title of heads) title.style.overflowWrap = ''
   for (const listing of listings) listing.style.whiteSpace = ''
@@ -114,9 +118,7 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
   const body = slide.querySelector('.slide-body')
   if (body === null || slide.style.getPropertyValue('--size') !== '') return []
   const style = getComputedStyle(slide)
-  const [least = 0, most = 0] = ['--size-least', '--size-most'].map((name) =>
-    Math.round(Number(/[\d.]+(?=px)/.exec(style.getPropertyValue(name))?.[0])),
-  )
+  const [least = 0, most = 0] = lengthsIn(style, ['--size-least', '--size-most'])
   if (!least || !most) return []
   const head = slide.querySelector('.slide-head')
   const largest = Math.min(most, largestUnderTitle(head, Number(style.getPropertyValue('--title-ratio'))))
@@ -128,6 +130,33 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
   const rows = [...body.querySelectorAll('li, .side')]
   const range = { low: 1, high: sizes.length - 1, best: 0, guess: null }
   return [{ slide, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range }]
+}
+
+/** Reads custom properties that are lengths, in whole px; `NaN` for those that are not set. */
+function lengthsIn(style: CSSStyleDeclaration, names: readonly string[]): number[] {
+  return names.map((name) => Math.round(Number(/[\d.]+(?=px)/.exec(style.getPropertyValue(name))?.[0])))
+}
+
+/**
+ * Replaces the smallest size of a listing by the largest below it at which no line wraps. If there is none, lines wrap at
+ * the size that they have.
+ */
+function unwrapListing(search: SizeSearch, spare: number, displayType: number): void {
+  const { slide, sizes, best, pieces, body } = search
+  const [least = 0] = sizes
+  const [unwrapped = 0] = lengthsIn(getComputedStyle(slide), ['--size-unwrapped'])
+  if (best > 0 || !unwrapped) return
+  const hasWideLine = () =>
+    pieces.some((piece) => {
+      const box = (piece.range ?? piece.element).getBoundingClientRect()
+      return crossesSide(piece, box, edgesOf(piece.column), edgesOf(body))
+    })
+  for (let size = least; size >= unwrapped; size--) {
+    setSize(search, size * spare, displayType)
+    if (hasWideLine()) continue
+    search.sizes = [size]
+    return
+  }
 }
 
 /** Returns the largest body size to which the title keeps this ratio (`--title-ratio`), if the theme sets one. */

@@ -23,6 +23,8 @@ export interface Spill {
    * only one.
    */
   readonly bodySize: number | null
+  /** The index of the first line of code that wraps, among those of the slide; null if none does. */
+  readonly wrappedLine: number | null
 }
 
 /** A line of text or a box on the slide. */
@@ -67,6 +69,7 @@ export const measureSpills = pageFunction(measureAll, [
   overhangsOf,
   kickerSpills,
   kickerOverlapsEvent,
+  wrappedLineIn,
   footBoxes,
   isFootNameCutOff,
   overhangOf,
@@ -104,6 +107,7 @@ function measureSpill(section: Element): Omit<Spill, 'bodySize'> {
       areas.flatMap(({ pieces }) => pieces),
     ),
     kickerOverlapsEvent: kickerOverlapsEvent(section),
+    wrappedLine: wrappedLineIn(section),
   }
 }
 
@@ -221,6 +225,15 @@ function kickerOverlapsEvent(section: Element): boolean {
         box.right + GAP > fact.left && box.left < fact.right + GAP && box.bottom > fact.top && box.top < fact.bottom,
     ),
   )
+}
+
+function wrappedLineIn(section: Element): number | null {
+  const lines = [...section.querySelectorAll('.code-line')]
+  const index = lines.findIndex((line) => {
+    const lineHeight = Number.parseFloat(getComputedStyle(line).lineHeight)
+    return line.getBoundingClientRect().height > 1.5 * lineHeight
+  })
+  return index === -1 ? null : index
 }
 
 /** Returns the boxes of the elements that are shown in the foot. */

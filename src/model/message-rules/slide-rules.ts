@@ -7,6 +7,10 @@ export const SLIDE_RULES = {
     meaning: 'What a slide could show instead (check --alternatives).',
     remedy: 'To use one, write it into the deck file.',
   },
+  'code-wraps': {
+    meaning: 'A line of code is too long for its slide, even in the smallest type, and continues on the next line.',
+    remedy: 'Break it where it reads well.',
+  },
   columns: {
     meaning: 'Columns do not fit side by side, so they are shown one after the other.',
     remedy: 'Shorten them.',

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { layouts } from '../../src/layout/layout-table.ts'
+import { CANVASES } from '../../src/model/settings.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { deckOf, line, slide } from '../render/decks.ts'
+import { fitDeck } from './fit-deck.ts'
+
+const browser = oneBrowser()
+
+const LONG = '    return math.degrees(math.asin(np.clip(c * dt / distance, -1, 1)))'
+const LONGER = `    return math.degrees(math.asin(np.clip(c * dt / distance, -1, 1))) + offset_of(left, right, rate)`
+
+/** Fits a listing that ends in this line; returns the size of its type, whether a line wraps, and the messages. */
+async function fitListing(last: string, name: string, shape: '16:9' | '4:3') {
+  const plain = loadTheme(name)
+  const theme = { ...plain, canvas: CANVASES[shape] ?? plain.canvas }
+  const lines = ['def bearing(left, right):', '    dt = lag(left, right)', last].map((text) => line(text, 'code'))
+  const listing = slide('code', { title: line('The bearing'), language: 'python', lines, pieces: null })
+  const { deck, messages } = await fitDeck(deckOf([listing]), { browser: browser(), theme })
+  const shown = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+    return page.evaluate(() => {
+      const code = document.querySelector('.code') ?? document.body
+      const heights = [...code.querySelectorAll('.code-line')].map((each) => each.getBoundingClientRect().height)
+      return {
+        size: Number.parseFloat(getComputedStyle(code).fontSize),
+        wraps: Math.max(...heights) > 1.5 * Math.min(...heights),
+      }
+    })
+  })
+  return { ...shown, messages }
+}
+
+test.each(themeNames())('%s sets a line of code that would wrap at 4:3 in smaller type', async (name) => {
+  const { size, wraps, messages } = await fitListing(LONG, name, '4:3')
+  expect(wraps).toBe(false)
+  expect(size).toBeGreaterThanOrEqual(18)
+  expect(messages).toEqual([])
+})
+
+test('a line of code that is too long for the smallest type wraps in the usual size, and is reported', async () => {
+  const { size, wraps, messages } = await fitListing(LONGER, 'lectern', '4:3')
+  expect(wraps).toBe(true)
+  expect(size).toBe(22)
+  expect(messages).toEqual([expect.stringContaining('This line of code is too long for its slide')])
+})
+
+test.each(themeNames())('%s sets a short listing as large as its points', async (name) => {
+  const { size } = await fitListing('    return c * dt', name, '16:9')
+  expect(size).toBeGreaterThanOrEqual(36)
+})
