@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import type { Machine } from './machine.ts'
 
 /** The version of a program (null if it cannot be found without launching it), or the reason why it does not run. */
-export type VersionAnswer =
+export type VersionResult =
   | { readonly runs: true; readonly version: string | null }
   | { readonly runs: false; readonly reason: string }
 
@@ -15,7 +15,7 @@ export type VersionAnswer =
  * Asks a browser for its version without launching it. `reason` continues a sentence that begins with the path.
  * @throws only the abort reason of `machine.signal`
  */
-export async function readVersion(path: string, { platform, signal }: Machine): Promise<VersionAnswer> {
+export async function readVersion(path: string, { platform, signal }: Machine): Promise<VersionResult> {
   // On Windows `chrome.exe --version` opens a window.
   if (platform === 'win32') return { runs: true, version: await versionFromFolder(path) }
   try {

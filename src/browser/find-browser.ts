@@ -47,9 +47,9 @@ export async function findBrowser(executable: string | null, machine: Machine = 
   const skipped: SkippedBrowser[] = []
   for (const { source, list } of SEARCHES) {
     for (const path of await list(machine)) {
-      const answer = await readVersion(path, machine)
-      if (answer.runs && isNewEnough(answer.version)) return { source, path, version: answer.version, skipped }
-      skipped.push({ path, reason: answer.runs ? tooOldReason(answer.version) : answer.reason })
+      const result = await readVersion(path, machine)
+      if (result.runs && isNewEnough(result.version)) return { source, path, version: result.version, skipped }
+      skipped.push({ path, reason: result.runs ? tooOldReason(result.version) : result.reason })
     }
   }
   const packagedBrowser = await findPackagedBrowser(machine)
@@ -113,9 +113,9 @@ async function findNamed(
     const reason = kinds.includes('folder') ? 'is a folder' : 'does not exist'
     throw new NoBrowserError(`${label}, ${executable}, ${reason}. ${remedy}`)
   }
-  const answer = await readVersion(path, machine)
-  if (!answer.runs) throw new NoBrowserError(`${label}, ${executable}, ${answer.reason}. ${remedy}`)
-  return { source, path, version: answer.version, skipped: [] }
+  const result = await readVersion(path, machine)
+  if (!result.runs) throw new NoBrowserError(`${label}, ${executable}, ${result.reason}. ${remedy}`)
+  return { source, path, version: result.version, skipped: [] }
 }
 
 async function kindOf(path: string): Promise<'folder' | 'file' | null> {

@@ -19,7 +19,7 @@ export interface LaunchOptions {
   readonly signal: AbortSignal
 }
 
-/** A running browser that has answered its first command. */
+/** A running browser that has responded to its first command. */
 export interface BrowserProcess {
   readonly browser: Browser
   /** Such as `143.0.7499.40`. */
@@ -55,8 +55,8 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
   const output = collectTail(child.stderr)
   const kill = () => killGroup(child)
   try {
-    const answer = Promise.race([connectTo(child), ended.then((cause) => Promise.reject(new Error(cause)))])
-    return { ...(await unlessAborted(AbortSignal.any([options.signal, timeout]), answer)), ended, kill }
+    const connected = Promise.race([connectTo(child), ended.then((cause) => Promise.reject(new Error(cause)))])
+    return { ...(await unlessAborted(AbortSignal.any([options.signal, timeout]), connected)), ended, kill }
   } catch {
     const hasTimedOut = timeout.aborted
     kill()
@@ -76,7 +76,7 @@ const START_TIMEOUT = 60_000
  * The time limit for the response to a command, in milliseconds. On the slowest machines, printing the longest decks
  * takes a minute.
  */
-export const ANSWER_TIMEOUT = 300_000
+export const RESPONSE_TIMEOUT = 300_000
 
 /** Starts the browser as the leader of a process group, so that all its children can be killed with it. */
 function spawnBrowser({ program, environment, profile, sandbox }: LaunchOptions): ChildProcess {
@@ -97,7 +97,7 @@ async function connectTo({ stdio: [, , , toBrowser, fromBrowser] }: ChildProcess
   if (!(toBrowser instanceof Writable && fromBrowser instanceof Readable)) throw new Error('no pipes')
   const browser = await connect({
     transport: pipeTransport(toBrowser, fromBrowser),
-    protocolTimeout: ANSWER_TIMEOUT,
+    protocolTimeout: RESPONSE_TIMEOUT,
     downloadBehavior: { policy: 'deny' },
     // With either of these on, every data: URL would be sent in full over the pipe.
     networkEnabled: false,

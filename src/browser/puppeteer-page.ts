@@ -6,7 +6,7 @@ import { unlessAborted } from '../util/unless-aborted.ts'
 import type { BrowserPage, PageTask, View } from './browser-page.ts'
 import { captureAreas } from './capture-areas.ts'
 import { BrowserDiedError } from './errors.ts'
-import { ANSWER_TIMEOUT } from './launch-browser.ts'
+import { RESPONSE_TIMEOUT } from './launch-browser.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
 import { CANVAS, documentViewer, settle, UNHIDE } from './show-document.ts'
 import { noSpaceMessage } from './temporary-space.ts'
@@ -23,7 +23,7 @@ export interface PageOpener {
 /** Opens a new page for `use` and closes it afterwards, even if `use` fails. */
 export async function usePage<T>(opener: PageOpener, use: (page: BrowserPage) => Promise<T>): Promise<T> {
   const page = await withBrowserErrors(opener, openPage(opener))
-  page.setDefaultTimeout(ANSWER_TIMEOUT)
+  page.setDefaultTimeout(RESPONSE_TIMEOUT)
   const crashController = new AbortController()
   page.once('error', () => crashController.abort(new BrowserDiedError(noSpaceMessage() ?? CRASH_MESSAGE)))
   page.on('dialog', (dialog) => void dialog.dismiss().catch(ignore))
@@ -40,7 +40,7 @@ const CRASH_MESSAGE =
   'The browser ran out of memory or failed while laying out a page. Close other programs and run Lectern again, ' +
   'or name another browser with --browser.'
 
-const TIMEOUT_MESSAGE = `The browser did not respond for ${ANSWER_TIMEOUT / 60_000} minutes. Run Lectern again, or name another browser with --browser.`
+const TIMEOUT_MESSAGE = `The browser did not respond for ${RESPONSE_TIMEOUT / 60_000} minutes. Run Lectern again, or name another browser with --browser.`
 
 /**
  * Waits for some work. If the browser fails meanwhile, throws a `BrowserDiedError` that says why, instead of waiting
@@ -74,7 +74,7 @@ async function openPage({ browser, session, deathSignal }: PageOpener): Promise<
   const url = `about:blank#${randomUUID()}`
   const opened = browser.waitForTarget((target) => target.url() === url, {
     signal: deathSignal,
-    timeout: ANSWER_TIMEOUT,
+    timeout: RESPONSE_TIMEOUT,
   })
   opened.catch(ignore)
   // In a window with several pages, all but one are hidden: they draw no frames, and some images are never decoded.
@@ -149,7 +149,7 @@ async function printPdf(page: Page, onPrinting: () => void = ignore): Promise<Ui
     tagged: true,
     outline: true,
     waitForFonts: false,
-    timeout: ANSWER_TIMEOUT,
+    timeout: RESPONSE_TIMEOUT,
   })
   // By now the browser has received the command.
   setImmediate(onPrinting)

@@ -153,8 +153,9 @@ function applyUpPredictor(table: readonly XrefEntry[]): Buffer {
   for (let row = 0; row < table.length; row++) {
     result[row * (ROW_BYTES + 1)] = UP
     for (let column = 0; column < ROW_BYTES; column++) {
-      const at = row * ROW_BYTES + column
-      result[row * (ROW_BYTES + 1) + 1 + column] = (rows[at] ?? 0) - (at < ROW_BYTES ? 0 : (rows[at - ROW_BYTES] ?? 0))
+      const index = row * ROW_BYTES + column
+      result[row * (ROW_BYTES + 1) + 1 + column] =
+        (rows[index] ?? 0) - (index < ROW_BYTES ? 0 : (rows[index - ROW_BYTES] ?? 0))
     }
   }
   return result

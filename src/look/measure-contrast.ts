@@ -67,8 +67,8 @@ async function pairsOnSlides(page: BrowserPage, deck: Deck, theme: Theme): Promi
       picturesWithoutText[index] ?? '',
       textsOnSlide,
     )
-    for (const [at, text] of textsOnSlide.entries()) {
-      const background = backgrounds[at]
+    for (const [textIndex, text] of textsOnSlide.entries()) {
+      const background = backgrounds[textIndex]
       if (background) pairs.push({ ink: text.ink, ...background, required: requiredContrast(text), layouts: [layout] })
     }
   }

@@ -24,7 +24,7 @@ export function numbersOn({ slots }: Slide): ItemNumbers {
 export function firstNumber(items: readonly SourcedText[], numbers: ItemNumbers): number | null {
   const candidates = items.flatMap(({ spans }, index) => {
     const [start = 0, end = 0] = [spans[0]?.[0], spans.at(-1)?.[1]]
-    return [...numbers].flatMap(([at, number]) => (at >= start && at < end ? [number - index] : []))
+    return [...numbers].flatMap(([offset, number]) => (offset >= start && offset < end ? [number - index] : []))
   })
   const [first] = candidates
   return first !== undefined && first > 0 && candidates.every((candidate) => candidate === first) ? first : null

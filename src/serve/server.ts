@@ -37,12 +37,12 @@ export function createSiteServer(data: ServerData): Server {
       keepAliveTimeout: REQUEST_TIMEOUT,
       connectionsCheckingInterval: REQUEST_TIMEOUT / 5,
     },
-    (request, response) => answer(request, response, data),
+    (request, response) => respond(request, response, data),
   )
   server.maxConnections = MAX_CONNECTIONS
   limitIdleConnections(server)
   server.on('clientError', (_, socket) => {
-    // A browser keeps spare connections open, and would take a response on one as the answer to its next request.
+    // A browser keeps spare connections open, and would take a response on one as the response to its next request.
     if (isIdle(socket)) socket.destroy()
     else if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
     else socket.destroy()
@@ -65,7 +65,7 @@ function limitIdleConnections(server: Server): void {
   server.on('request', ({ socket }) => idle.delete(socket))
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, { site, keepOpen }: ServerData): void {
+function respond(request: IncomingMessage, response: ServerResponse, { site, keepOpen }: ServerData): void {
   const refusal = refusalOf(request)
   const path = (request.url ?? '').split(/[?#]/, 1)[0]?.slice(1) ?? ''
   const name = path === '' ? DECK_PAGE : path

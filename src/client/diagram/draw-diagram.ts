@@ -168,8 +168,8 @@ function addElement(copy: DiagramCopy, element: SVGGraphicsElement): void {
 function addShape(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
   const paints = copy.painter.paintsOf(element, { fill: 'tint', stroke: 'muted' })
   const transform = transformOf(matrix)
-  const own = copy.tools.shapeGeometry(element, formatNumber)
-  const geometry = transform.transform === undefined ? clipToView(copy, element, own) : own
+  const unclipped = copy.tools.shapeGeometry(element, formatNumber)
+  const geometry = transform.transform === undefined ? clipToView(copy, element, unclipped) : unclipped
   const isEmpty =
     (paints.fill === 'none' && paints.stroke === undefined) ||
     geometry.width === '0' ||
@@ -193,8 +193,10 @@ function addMarker(copy: DiagramCopy, line: SVGGeometryElement, end: 'start' | '
   if (marker === null || position === null) return
   const SHAPES = 'path, circle, polygon, polyline, line, rect, ellipse'
   for (const part of marker.querySelectorAll<SVGGraphicsElement>(SHAPES)) {
-    const own = part.transform.baseVal.consolidate()?.matrix
-    const transform = transformOf(own === undefined ? position : position.multiply(DOMMatrix.fromMatrix(own)))
+    const ownMatrix = part.transform.baseVal.consolidate()?.matrix
+    const transform = transformOf(
+      ownMatrix === undefined ? position : position.multiply(DOMMatrix.fromMatrix(ownMatrix)),
+    )
     const paints = copy.painter.paintsOf(part, { fill: 'muted', stroke: 'muted' })
     const geometry = copy.tools.shapeGeometry(part, formatNumber)
     copy.shapes.push({ tag: part.localName, attributes: { ...geometry, ...paints, ...transform }, text: '' })
@@ -251,8 +253,8 @@ function extendVisibleArea({ visible, viewOnScreen }: DiagramCopy, box: DOMRect)
 
 /** Returns the transformation from an element's coordinates to those of the drawing. */
 function matrixOf({ toRoot }: DiagramCopy, element: SVGGraphicsElement): DOMMatrix | null {
-  const own = element.getScreenCTM()
-  return own === null ? null : toRoot.multiply(own)
+  const toScreen = element.getScreenCTM()
+  return toScreen === null ? null : toRoot.multiply(toScreen)
 }
 
 /** Clips a line that extends above or below the view box. */

@@ -18,9 +18,9 @@ export interface LineEnd {
 export function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): DOMMatrix | null {
   const length = line.getTotalLength()
   if (length === 0) return null
-  const at = end === 'start' ? 0 : length
-  const [point, before, after] = [at, Math.max(0, at - 0.5), Math.min(length, at + 0.5)].map((position) =>
-    line.getPointAtLength(position),
+  const distance = end === 'start' ? 0 : length
+  const [point, before, after] = [distance, Math.max(0, distance - 0.5), Math.min(length, distance + 0.5)].map(
+    (position) => line.getPointAtLength(position),
   )
   if (point === undefined || before === undefined || after === undefined) return null
   const isReversed = marker.getAttribute('orient') === 'auto-start-reverse' && end === 'start'

@@ -176,10 +176,10 @@ function measureBody(
 }
 
 function overhangsOf({ box, text, element, column }: MeasuredPiece, innerBounds: Bounds): Overhang[] {
-  const first = overhangOf(box, innerBounds)
-  const own = first.below > 0 && text !== null ? overhangOf(trimmedBox(box, element), innerBounds) : first
+  const untrimmed = overhangOf(box, innerBounds)
+  const overhang = untrimmed.below > 0 && text !== null ? overhangOf(trimmedBox(box, element), innerBounds) : untrimmed
   // A word that leaves its cell or paragraph overlaps what is next to it.
-  return column === null ? [own] : [own, { below: 0, beside: overhangOf(box, column).beside }]
+  return column === null ? [overhang] : [overhang, { below: 0, beside: overhangOf(box, column).beside }]
 }
 
 /**
@@ -300,10 +300,10 @@ function contentOf(area: Element): MeasuredPiece[] {
     const text = (node.textContent ?? '').trim()
     const element = node.parentElement
     if (text === '' || element === null || element.closest('.unseen') !== null) continue
-    const own = element.closest(BLOCKS) ?? area
-    if (own !== block) column = own.getBoundingClientRect()
-    block = own
-    const isBound = own !== area && element.closest('.katex') === null
+    const nearest = element.closest(BLOCKS) ?? area
+    if (nearest !== block) column = nearest.getBoundingClientRect()
+    block = nearest
+    const isBound = nearest !== area && element.closest('.katex') === null
     for (const box of linesOf(node, column))
       if (box.width > 0) found.push({ box, element, text, column: isBound ? column : null })
   }

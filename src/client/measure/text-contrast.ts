@@ -96,10 +96,10 @@ export async function readBackgrounds(
     const counts = new Map<number, number>()
     for (const box of boxes) {
       const [shown, hidden] = [pixelsWithText(box), pixelsWithoutText(box)]
-      for (let at = 0; at < hidden.length; at += 4) {
-        const isUnchanged = [0, 1, 2].every((channel) => shown[at + channel] === hidden[at + channel])
-        if (isUnchanged || hidden[at + 3] === 0) continue
-        const colour = ((hidden[at] ?? 0) << 16) | ((hidden[at + 1] ?? 0) << 8) | (hidden[at + 2] ?? 0)
+      for (let offset = 0; offset < hidden.length; offset += 4) {
+        const isUnchanged = [0, 1, 2].every((channel) => shown[offset + channel] === hidden[offset + channel])
+        if (isUnchanged || hidden[offset + 3] === 0) continue
+        const colour = ((hidden[offset] ?? 0) << 16) | ((hidden[offset + 1] ?? 0) << 8) | (hidden[offset + 2] ?? 0)
         counts.set(colour, (counts.get(colour) ?? 0) + 1)
       }
     }

@@ -55,16 +55,17 @@ function stripsOf(box: Box): Box[] {
   const { fill, rect } = box
   if (fill?.type !== 'gradient' || fill.angle % 90 !== 0) return [box]
   const pairs = fill.stops.slice(1).map((stop, index) => [fill.stops[index] ?? stop, stop] as const)
-  if (!pairs.every(([one, other]) => one.colour === other.colour || Math.abs(one.at - other.at) < 0.001)) return [box]
+  if (!pairs.every(([one, other]) => one.colour === other.colour || Math.abs(one.offset - other.offset) < 0.001))
+    return [box]
   const first = fill.stops[0]
   const last = fill.stops.at(-1)
   if (!first || !last) return [box]
-  const ends = [[{ ...first, at: 0 }, first] as const, ...pairs, [last, { ...last, at: 1 }] as const]
+  const ends = [[{ ...first, offset: 0 }, first] as const, ...pairs, [last, { ...last, offset: 1 }] as const]
   const angle = ((fill.angle % 360) + 360) % 360
   return ends
-    .filter(([one, other]) => other.at - one.at > 0.001)
+    .filter(([one, other]) => other.offset - one.offset > 0.001)
     .map(([one, other]) => {
-      const [from, to] = angle === 180 || angle === 90 ? [one.at, other.at] : [1 - other.at, 1 - one.at]
+      const [from, to] = angle === 180 || angle === 90 ? [one.offset, other.offset] : [1 - other.offset, 1 - one.offset]
       const strip =
         angle === 90 || angle === 270
           ? { ...rect, x: rect.x + from * rect.width, width: (to - from) * rect.width }
@@ -79,11 +80,11 @@ function ringsOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleR
   if (inside === undefined) return []
   const stops = read.splitList(inside).flatMap((part) => {
     const colour = read.colour(part.replace(/(?:\s+-?[\d.]+px)+$/, ''))
-    return [...part.matchAll(/\s(-?[\d.]+)px/g)].map(([, at]) => ({ colour, at: Number(at) }))
+    return [...part.matchAll(/\s(-?[\d.]+)px/g)].map(([, offset]) => ({ colour, offset: Number(offset) }))
   })
   const changes = stops.slice(1).flatMap((stop, index) => {
     const before = stops[index] ?? stop
-    return before.colour === stop.colour ? [] : [{ colour: before.colour, from: before.at, to: stop.at }]
+    return before.colour === stop.colour ? [] : [{ colour: before.colour, from: before.offset, to: stop.offset }]
   })
   const last = stops.at(-1)
   if (last === undefined || changes.some(({ from, to }) => to - from > 1)) return []

@@ -43,7 +43,7 @@ function piecesOf(formula: Element, host: Element, letters: LetterReader): Formu
     const isLast = index === bases.length - 1
     return {
       rect,
-      runs: runs.map((run, at) => (isLast || at < runs.length - 1 ? run : addTrailingSpace(run))),
+      runs: runs.map((run, runIndex) => (isLast || runIndex < runs.length - 1 ? run : addTrailingSpace(run))),
       excess,
     }
   })

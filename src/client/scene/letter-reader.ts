@@ -82,7 +82,11 @@ function createReader() {
  * up to its host.
  */
 function isDecorated(element: Element, host: Element, line: string): boolean {
-  for (let at: Element | null = element; at !== null && at !== host.parentElement; at = at.parentElement)
-    if (getComputedStyle(at).textDecorationLine.includes(line)) return true
+  for (
+    let ancestor: Element | null = element;
+    ancestor !== null && ancestor !== host.parentElement;
+    ancestor = ancestor.parentElement
+  )
+    if (getComputedStyle(ancestor).textDecorationLine.includes(line)) return true
   return false
 }

@@ -156,9 +156,9 @@ function startOnLine(
   end: number,
   rectsIn: (start: number, end: number) => readonly DOMRect[],
 ): number {
-  for (let at = from; at < end; at++) {
-    const [rect] = rectsIn(at, at + 1)
-    if (rect !== undefined && Math.abs(rect.top - top) < 1) return at
+  for (let index = from; index < end; index++) {
+    const [rect] = rectsIn(index, index + 1)
+    if (rect !== undefined && Math.abs(rect.top - top) < 1) return index
   }
   return from
 }

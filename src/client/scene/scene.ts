@@ -28,7 +28,7 @@ export type Paint =
 export interface GradientStop {
   readonly colour: string
   /** 0 to 1. */
-  readonly at: number
+  readonly offset: number
 }
 
 /** A filled area, or a rule. */
@@ -119,7 +119,7 @@ export interface LineBox extends Rect {
   /**
    * The distance of each word from the start of the line, and its width. For a formula, this is the width of its text.
    */
-  readonly words: readonly (readonly [at: number, width: number])[]
+  readonly words: readonly (readonly [start: number, width: number])[]
   /** Whether its first word began on the line before. */
   readonly isContinued: boolean
   /** The index of its first letter in the joined text of the runs. */

@@ -52,10 +52,10 @@ function splitList(css: string): string[] {
 
 function gradientReader(colourOf: (css: string) => string | null) {
   /** Returns the stops in one part of a gradient: its colour at each position given, or at an unknown one. */
-  const stopsIn = (part: string): { colour: string; at: number | null }[] => {
+  const stopsIn = (part: string): { colour: string; offset: number | null }[] => {
     const colour = colourOf(part.replace(/(?:\s+-?[\d.]+(?:%|px))+$/, '')) ?? '#00000000'
     const positions = [...part.matchAll(/\s(-?[\d.]+)(?:%|(?<=\s0)px)/g)].map(([, position]) => Number(position) / 100)
-    return positions.length === 0 ? [{ colour, at: null }] : positions.map((at) => ({ colour, at }))
+    return positions.length === 0 ? [{ colour, offset: null }] : positions.map((offset) => ({ colour, offset }))
   }
   return (image: string): Paint | null => {
     const [, inside] = /^linear-gradient\(((?:[^()]|\([^()]*\))*)\)/.exec(image) ?? []
@@ -68,10 +68,10 @@ function gradientReader(colourOf: (css: string) => string | null) {
     const angle = degrees === undefined ? (sides[first] ?? 180) : Number(degrees)
     const partStops = (isAngle ? parts.slice(1) : parts).flatMap(stopsIn)
     let lastPosition = 0
-    const stops = partStops.map(({ colour, at }, index): GradientStop => {
+    const stops = partStops.map(({ colour, offset }, index): GradientStop => {
       // A stop is never before the one that precedes it: "red 60%, blue 0" changes colour at once.
-      lastPosition = Math.max(lastPosition, at ?? index / Math.max(1, partStops.length - 1))
-      return { colour, at: lastPosition }
+      lastPosition = Math.max(lastPosition, offset ?? index / Math.max(1, partStops.length - 1))
+      return { colour, offset: lastPosition }
     })
     const firstStop = stops[0]
     if (firstStop === undefined) return null

@@ -15,7 +15,8 @@ function buildFinder({ deck, make }: Stage): () => void {
   const choose = (index: number) => {
     const options = [...list.children]
     state.selected = Math.max(0, Math.min(index, options.length - 1))
-    for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === state.selected))
+    for (const [optionIndex, option] of options.entries())
+      option.setAttribute('aria-selected', String(optionIndex === state.selected))
     const option = options[state.selected]
     input.setAttribute('aria-activedescendant', option?.id ?? '')
     option?.scrollIntoView({ block: 'nearest' })

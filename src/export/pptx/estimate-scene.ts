@@ -22,13 +22,13 @@ export function estimateScene(slide: RenderedSlide, theme: Theme, isRtl: boolean
   const tables: TableGrid[] = []
   let y = style.contentArea.y
   for (const piece of listPieces(slide.element)) {
-    const rest = {
+    const remainingArea = {
       ...style.contentArea,
       y,
       height: Math.max(MIN_HEIGHT, style.contentArea.y + style.contentArea.height - y),
     }
     if (piece.type === 'picture') {
-      const rect = fitInside(piece.ratio, rest)
+      const rect = fitInside(piece.ratio, remainingArea)
       pictures.push({
         rect,
         kind: 'image',
@@ -39,12 +39,12 @@ export function estimateScene(slide: RenderedSlide, theme: Theme, isRtl: boolean
       })
       y += rect.height + GAP
     } else if (piece.type === 'table') {
-      const { grid, blocks } = tableOf(piece.element, rest, { style, index: tables.length })
+      const { grid, blocks } = tableOf(piece.element, remainingArea, { style, index: tables.length })
       tables.push(grid)
       texts.push(...blocks)
       y += grid.rect.height + GAP
     } else {
-      const block = blockOf(piece, rest, style)
+      const block = blockOf(piece, remainingArea, style)
       texts.push(block)
       y += block.rect.height + (piece.classes.includes('code-line') ? 0 : piece.isHeading ? 2 * GAP : GAP)
     }

@@ -65,9 +65,12 @@ function faceFor(
 ): Face | undefined {
   const ownFaces = faces.filter((face) => face.family === family)
   const styledFaces = ownFaces.filter(({ style }) => (style === 'italic') === isItalic)
-  const isFirstChoice = (own: number) =>
-    weight < REGULAR ? own <= weight : own >= weight && (weight > MEDIUM_WEIGHT || own <= MEDIUM_WEIGHT)
-  const rank = (own: number) => (isFirstChoice(own) ? 0 : own < weight ? 1000 : 2000) + Math.abs(own - weight)
+  const isFirstChoice = (candidate: number) =>
+    weight < REGULAR
+      ? candidate <= weight
+      : candidate >= weight && (weight > MEDIUM_WEIGHT || candidate <= MEDIUM_WEIGHT)
+  const rank = (candidate: number) =>
+    (isFirstChoice(candidate) ? 0 : candidate < weight ? 1000 : 2000) + Math.abs(candidate - weight)
   return (styledFaces.length > 0 ? styledFaces : ownFaces).toSorted((a, b) => rank(a.weight) - rank(b.weight))[0]
 }
 

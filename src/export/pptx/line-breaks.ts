@@ -57,7 +57,7 @@ export function spaceWidthIn(lines: readonly LineBox[]): number {
   const height = Math.max(0, ...lines.map((line) => line.height))
   const gaps = lines
     .flatMap(({ words }) =>
-      words.slice(1).map(([at], index) => at - (words[index] ?? [0, 0]).reduce((sum, part) => sum + part, 0)),
+      words.slice(1).map(([start], index) => start - (words[index] ?? [0, 0]).reduce((sum, part) => sum + part, 0)),
     )
     .filter((gap) => gap < height)
     .sort((one, other) => one - other)
@@ -74,9 +74,9 @@ const DEFAULT_SPACE = 0.18
 
 /** Returns the width of each word of a line and of the space before it, which is `gap` for the first word. */
 export function spacedWords({ words }: LineBox, gap: number): readonly SpacedWord[] {
-  return words.map(([at, width], index) => {
+  return words.map(([start, width], index) => {
     const before = words[index - 1]
-    const measured = before === undefined ? gap : at - before[0] - before[1]
+    const measured = before === undefined ? gap : start - before[0] - before[1]
     // A formula is wider than its text, so the space measured after it is too wide.
     return { width, gap: gap > 0 ? Math.min(measured, 2 * gap) : measured }
   })

@@ -28,20 +28,27 @@ export function tableFrame(
   { id, name, alt, placeholder, grid, index, cells }: TableFrame,
   context: TextContext,
 ): Element {
-  const tops = grid.rows.map((_, at) => grid.rows.slice(0, at).reduce((sum, { height }) => sum + height, grid.rect.y))
+  const tops = grid.rows.map((_, index) =>
+    grid.rows.slice(0, index).reduce((sum, { height }) => sum + height, grid.rect.y),
+  )
   return tableGraphic({
     ...{ id, name, alt, grid, placeholder: placeholderElement(placeholder), transform: transform('p:xfrm', grid.rect) },
     isRtl: context.isRtl,
     style: NO_STYLE,
     isBanded: false,
     widths: grid.columns.map(emu),
-    rows: grid.rows.map((row, at) => {
-      const cellTexts = grid.columns.map((_, column) => cells.get(cellKey({ cell: { table: index, row: at, column } })))
+    rows: grid.rows.map((row, rowIndex) => {
+      const cellTexts = grid.columns.map((_, column) =>
+        cells.get(cellKey({ cell: { table: index, row: rowIndex, column } })),
+      )
       const sample = cellTexts.find((text) => text !== undefined)
       return {
         height: emu(row.height),
         cells: cellTexts.map((text, column) =>
-          cellElement(row.cells[column], text ?? (sample && withoutText(sample)), { context, top: tops[at] ?? 0 }),
+          cellElement(row.cells[column], text ?? (sample && withoutText(sample)), {
+            context,
+            top: tops[rowIndex] ?? 0,
+          }),
         ),
       }
     }),

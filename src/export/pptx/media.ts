@@ -87,7 +87,8 @@ export async function collectMedia({
     captures.map((capture) => areaOf(capture, theme)),
     SCALE,
   )
-  for (const [at, capture] of captures.entries()) files.set(capture.figure, addCapture(capture, screenshots?.[at], add))
+  for (const [index, capture] of captures.entries())
+    files.set(capture.figure, addCapture(capture, screenshots?.[index], add))
   return {
     parts: [...parts.values()],
     filesOf: (figure) => files.get(figure) ?? null,

@@ -128,15 +128,15 @@ export function solid(hex: string, palette: PptxPalette): Element {
 export function fill(paint: Paint | null, palette: PptxPalette): Element {
   if (paint === null) return el('a:noFill')
   if (paint.type === 'colour') return solid(paint.colour, palette)
-  const stops = [...paint.stops].sort((one, other) => one.at - other.at)
+  const stops = [...paint.stops].sort((one, other) => one.offset - other.offset)
   return el(
     'a:gradFill',
     { rotWithShape: true },
     el(
       'a:gsLst',
       {},
-      stops.map(({ colour: hex, at }) =>
-        el('a:gs', { pos: percent(Math.min(1, Math.max(0, at))) }, colour(hex, palette)),
+      stops.map(({ colour: hex, offset }) =>
+        el('a:gs', { pos: percent(Math.min(1, Math.max(0, offset))) }, colour(hex, palette)),
       ),
     ),
     // In CSS, angles are measured from the top; in DrawingML, from the right.

@@ -185,8 +185,8 @@ function slideParts(index: number, { plan, deck, media, context }: PptxContent):
       media,
       isStepped: deck.isStepped ?? false,
       pathOf: (id) => {
-        const at = plan.slides.findIndex((other) => other.slide.id === id)
-        return at < 0 ? null : slidePath(at)
+        const target = plan.slides.findIndex((other) => other.slide.id === id)
+        return target < 0 ? null : slidePath(target)
       },
     }),
     notesPart(notesPath, {

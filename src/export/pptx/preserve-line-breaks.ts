@@ -32,7 +32,7 @@ export function preserveLineBreaks(block: SceneBlock, width: number): readonly T
     if (pulledUpCount === words.length) edits.set(line.start, breakBefore(line, text))
     else
       for (const token of tokens.slice(0, pulledUpCount))
-        for (let at = token.end; /\s/.test(text[at] ?? ''); at++) edits.set(at, '\u00A0')
+        for (let position = token.end; /\s/.test(text[position] ?? ''); position++) edits.set(position, '\u00A0')
   }
   return applyEdits(runs, edits)
 }
@@ -118,7 +118,7 @@ const WORD =
  * Maps the positions of some hyphens to non-breaking hyphens: those after which other programs would break the line.
  */
 function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<number, string> {
-  return new Map(findEarlyBreaks(block, width, HYPHEN).map(({ at }) => [at, '\u2011']))
+  return new Map(findEarlyBreaks(block, width, HYPHEN).map(({ index }) => [index, '\u2011']))
 }
 
 const HYPHEN = /(?<=[\p{L}\p{M}\p{N}])-(?=[\p{L}\p{N}])/gu
@@ -129,7 +129,7 @@ const BREAKABLE_CHARACTER = /[!?/–—|}\])](?=[^\p{P}\s])/gu
 interface EarlyBreak {
   readonly line: LineBox
   /** The index, in the text, of the character after which programs would break the line. */
-  readonly at: number
+  readonly index: number
 }
 
 /**
@@ -145,8 +145,8 @@ function findEarlyBreaks(block: SceneBlock, width: number, character: RegExp): r
     return tokens.flatMap(({ start, end }, word) => {
       const [x = 0, wordWidth = 0] = line.words[word] ?? []
       return [...text.slice(start, end).matchAll(character)]
-        .filter(({ index: at }) => x + (wordWidth * (at + 1)) / (end - start) <= room)
-        .map(({ index: at }) => ({ line, at: start + at }))
+        .filter(({ index: offset }) => x + (wordWidth * (offset + 1)) / (end - start) <= room)
+        .map(({ index: offset }) => ({ line, index: start + offset }))
     })
   })
 }

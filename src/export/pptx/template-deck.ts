@@ -86,8 +86,8 @@ function slideParts(
   const { slide, name } = renderedSlide
   const isRtl = deck.direction === 'rtl'
   const pathOf = (id: string) => {
-    const at = rendered.findIndex((other) => other.slide.id === id)
-    return at < 0 ? null : slidePath(at)
+    const target = rendered.findIndex((other) => other.slide.id === id)
+    return target < 0 ? null : slidePath(target)
   }
   const relationships = createRelationships()
   const notesPath = `ppt/notesSlides/notesSlide${index + 1}.xml`
@@ -174,11 +174,16 @@ function packDeck({ deck, language, theme, template, parts, media, slides }: Pac
     slides: slideIds,
   })
   const templateParts = [...template.parts.values()].map(
-    ({ path, type, bytes, relationships: own }): PackagePart => ({
+    ({ path, type, bytes, relationships: partRelationships }): PackagePart => ({
       path,
       type,
       content: bytes,
-      relationships: own.map(({ id, typeUri, target, isExternal }) => ({ id, type: typeUri, target, isExternal })),
+      relationships: partRelationships.map(({ id, typeUri, target, isExternal }) => ({
+        id,
+        type: typeUri,
+        target,
+        isExternal,
+      })),
     }),
   )
   return zipParts(

@@ -75,8 +75,8 @@ export function templateSlide(input: TemplateSlideInput, path: string): readonly
   const steps: { id: number; paragraphs: readonly number[] }[] = []
   for (const text of texts) {
     const id = next()
-    const steppedParagraphs = text.texts.flatMap(({ paragraph }, at) =>
-      paragraph.isStep && paragraph.level === 0 ? [at] : [],
+    const steppedParagraphs = text.texts.flatMap(({ paragraph }, index) =>
+      paragraph.isStep && paragraph.level === 0 ? [index] : [],
     )
     if (steppedParagraphs.length > 0) steps.push({ id, paragraphs: steppedParagraphs })
     shapes.push(

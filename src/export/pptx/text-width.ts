@@ -43,7 +43,7 @@ function breakingWidths({ lines }: SceneBlock): readonly number[] {
   const gap = spaceWidthIn(lines)
   return lines.slice(1).flatMap(({ words }, index) => {
     const width = lines[index]?.width ?? 0
-    return words.slice(0, 2).map(([at, wordWidth]) => width + gap + at + wordWidth)
+    return words.slice(0, 2).map(([start, wordWidth]) => width + gap + start + wordWidth)
   })
 }
 

@@ -10,16 +10,17 @@ import { el } from './xml.ts'
 export function writeWorkbook(chart: Chart): Uint8Array {
   const { axis, labels, series, measure } = chart
   const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-  const textCell = (at: string, value: string) => el('c', { r: at, t: 'inlineStr' }, el('is', {}, el('t', {}, value)))
+  const textCell = (reference: string, value: string) =>
+    el('c', { r: reference, t: 'inlineStr' }, el('is', {}, el('t', {}, value)))
   const headerRow = el(
     'row',
     { r: 1 },
     textCell('A1', axis),
     series.map(({ name }, index) => textCell(`${columnLetters(index + 1)}1`, name || measure)),
   )
-  const rows = chartRows(chart).flatMap((index, at) => {
+  const rows = chartRows(chart).flatMap((index, rowIndex) => {
     if (index === null) return []
-    const row = at + 2
+    const row = rowIndex + 2
     const cells = series.map(({ values }, column) =>
       el('c', { r: `${columnLetters(column + 1)}${row}` }, el('v', {}, String(values[index] ?? 0))),
     )

@@ -46,14 +46,14 @@ export function serialize(root: Element): Uint8Array {
 }
 
 function markup({ name, attributes, children }: Element): string {
-  const own = Object.entries(attributes)
+  const attributeList = Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escapeXml(value ?? '').replace(/"/g, '&quot;')}"`)
     .join('')
-  if (children.length === 0) return `<${name}${own}/>`
+  if (children.length === 0) return `<${name}${attributeList}/>`
   const inside = children
     .map((child) => (child.type === 'element' ? markup(child) : child.type === 'text' ? escapeXml(child.value) : ''))
     .join('')
-  return `<${name}${own}>${inside}</${name}>`
+  return `<${name}${attributeList}>${inside}</${name}>`
 }
 
 /** Escapes a value, including line ends and tabs, which an attribute would otherwise lose. */

@@ -128,7 +128,8 @@ type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 /**
  * Whether a point precedes the sub-point with this index and may have sub-points. The first point may, at any depth.
  */
-const isHeadBefore = (index: number) => (point: Point, at: number) => at < index && (point.depth === 0 || at === 0)
+const isHeadBefore = (index: number) => (point: Point, pointIndex: number) =>
+  pointIndex < index && (point.depth === 0 || pointIndex === 0)
 
 /** The minimum weight of a point, because even a short one takes a line. */
 const MIN_WEIGHT = 40
