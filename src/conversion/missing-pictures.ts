@@ -66,7 +66,10 @@ function sentencesOnlyOn(draft: Draft, drafts: readonly Draft[], sentences: read
   const [heading] = isHeading ? title.spans : []
   const isHeadingElsewhere = drafts.some((other) => other !== draft && other.title?.spans[0]?.[0] === heading?.[0])
   if (heading === undefined || title === null || isHeadingElsewhere) return shownSentences
-  return [{ text: withoutNumber(title)?.text ?? '', span: heading, kind: 'heading', opens: true }, ...shownSentences]
+  return [
+    { text: withoutNumber(title)?.text ?? '', span: heading, kind: 'heading', startsBlock: true },
+    ...shownSentences,
+  ]
 }
 
 async function faultOf(url: string, images: ImageSource): Promise<ImageFault | null> {

@@ -44,7 +44,7 @@ export interface NotePiece {
   readonly words: Words
   readonly kind: Sentence['kind']
   /** Whether it begins its block. */
-  readonly opens: boolean
+  readonly startsBlock: boolean
   sentence: Sentence | null
 }
 
@@ -76,7 +76,7 @@ export function notesOf(
       return unchanged.sentences.map((sentence): NotePiece => {
         claimSentence(sentence, words, offset)
         offset += sentence.text.length + 1
-        return { words, kind: sentence.kind, opens: sentence.opens, sentence }
+        return { words, kind: sentence.kind, startsBlock: sentence.startsBlock, sentence }
       })
     })
   })
@@ -96,7 +96,7 @@ export function notesOf(
           ?.find((sentence) => unclaimed.has(sentence) && isAllowed(sentence, index))
         if (found === undefined) continue
         claimSentence(found, piece.words, 0)
-        piece.sentence = { ...found, opens: piece.opens }
+        piece.sentence = { ...found, startsBlock: piece.startsBlock }
       }
     }
   }
@@ -113,20 +113,20 @@ export function notesOf(
 }
 
 function authorSentence(
-  { words, kind, opens }: Omit<NotePiece, 'sentence'>,
+  { words, kind, startsBlock }: Omit<NotePiece, 'sentence'>,
   { authorText, origin }: Pick<NoteSources, 'authorText' | 'origin'>,
 ): Sentence {
   const span = authorText.add(words)
-  return { text: words.text, span, kind, opens, ...(origin && { origin }) }
+  return { text: words.text, span, kind, startsBlock, ...(origin && { origin }) }
 }
 
 /** Splits a block into sentences. A heading, row, caption, formula or code line counts as one. */
 export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiece[] {
-  if (UNDIVIDED_KINDS.has(kind)) return [{ words, kind, opens: true, sentence: null }]
+  if (UNDIVIDED_KINDS.has(kind)) return [{ words, kind, startsBlock: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({
     words: sliceWords(words, start, end),
     kind,
-    opens: index === 0,
+    startsBlock: index === 0,
     sentence: null,
   }))
 }

@@ -25,7 +25,7 @@ export interface BaseSentence {
   readonly span: Span
   readonly kind: PassageKind
   /** Whether it begins its paragraph, item or block. */
-  readonly opens: boolean
+  readonly startsBlock: boolean
 }
 
 /** A slide as it was written. */
@@ -115,7 +115,7 @@ function slideData({ id, layout, part, body, lines, ordinals, noteSentences }: B
       ...(text === undefined ? [] : [text]),
     ]),
     ...(ordinals !== undefined && { ordinals }),
-    said: noteSentences.map(({ span, kind, opens }) => [...span, kind, opens ? 1 : 0]),
+    said: noteSentences.map(({ span, kind, startsBlock }) => [...span, kind, startsBlock ? 1 : 0]),
   }
 }
 
@@ -191,7 +191,9 @@ const sentence = z
     z.enum(['heading', 'prose', 'item', 'quotation', 'footnote', 'row', 'code', 'math', 'caption']),
     z.literal([0, 1]),
   ])
-  .transform(([start, end, kind, opens]): BaseSentence => ({ span: [start, end], kind, opens: opens === 1 }))
+  .transform(
+    ([start, end, kind, startsBlock]): BaseSentence => ({ span: [start, end], kind, startsBlock: startsBlock === 1 }),
+  )
 
 const mark = z
   .union([

@@ -29,7 +29,9 @@ export interface OriginalSlide {
 /** Lists the slides of a deck file as Lectern wrote them. */
 export function originalsOf(base: DeckBase, definitions: string): readonly OriginalSlide[] {
   const sentencesBySlide = base.slides.map(({ noteSentences }) =>
-    noteSentences.map(({ span, kind, opens }): Sentence => ({ text: base.text.slice(...span), span, kind, opens })),
+    noteSentences.map(
+      ({ span, kind, startsBlock }): Sentence => ({ text: base.text.slice(...span), span, kind, startsBlock }),
+    ),
   )
   const written = base.slides.map(({ body, layout }, index) => ({
     body,

@@ -122,7 +122,7 @@ export function deckText({
           body,
           lines: lines[index] ?? [],
           ...ordinalsOf(slide),
-          noteSentences: slide.note.sentences.map(({ span, kind, opens }) => ({ span, kind, opens })),
+          noteSentences: slide.note.sentences.map(({ span, kind, startsBlock }) => ({ span, kind, startsBlock })),
         }
       }),
     },

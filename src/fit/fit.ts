@@ -26,7 +26,7 @@ export interface FitOptions extends MeasureOptions {
 }
 
 /** The maximum number of measuring rounds after the first. Dividing again would not help what still spills by then. */
-const MORE_ROUNDS = 10
+const MAX_FURTHER_ROUNDS = 10
 
 /**
  * Measures every slide in the page. Listings are placed with the text that they follow if both fit. Slides that are too
@@ -43,7 +43,7 @@ export async function fit(
   const gauge = createGauge(measureOptions)
   const placed = await placeListings(deck, gauge)
   await gauge.measure(placed)
-  const maxRounds = gauge.rounds() + MORE_ROUNDS
+  const maxRounds = gauge.rounds() + MAX_FURTHER_ROUNDS
   const shrunk = await shrinkSlides(placed, gauge, layouts)
   const narrowed = divideWideSlides(shrunk, gauge, layouts)
   const divided = await divideSlides(narrowed, { gauge, layouts, maxRounds: maxRounds - 1 })

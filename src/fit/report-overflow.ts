@@ -81,5 +81,5 @@ function sentencesOf({ kind, spans }: Line, { text }: Article): readonly Sentenc
   const passage = PASSAGE_KINDS[kind]
   return passage === undefined
     ? []
-    : spans.map((span) => ({ text: text.slice(...span), span, kind: passage, opens: true }))
+    : spans.map((span) => ({ text: text.slice(...span), span, kind: passage, startsBlock: true }))
 }

@@ -115,5 +115,5 @@ function slideWithLayout<L extends LayoutName>(layout: Layout<L>, draft: Draft, 
 
 /** Makes a sentence from a table row, for the note. */
 function rowIn({ text, spans }: Line): Sentence[] {
-  return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', opens: true }))
+  return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', startsBlock: true }))
 }

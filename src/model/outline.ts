@@ -10,8 +10,8 @@ export interface Sentence {
   readonly text: string
   readonly span: Span
   readonly kind: PassageKind
-  /** Whether it begins its paragraph, item or block. */
-  readonly opens: boolean
+  /** Whether it is the first sentence of its paragraph, item or block. */
+  readonly startsBlock: boolean
   /** `author` if the author typed it into the notes of the deck file; absent for the article's own words. */
   readonly origin?: 'author' | undefined
 }

@@ -18,7 +18,7 @@ export function sentencesOf(article: Article, block: Block): Sentence[] {
       text: passage.text.slice(from, to),
       span: [start + from, start + to] as const,
       kind: passage.kind,
-      opens: index === 0,
+      startsBlock: index === 0,
     }))
   })
 }

@@ -29,7 +29,7 @@ function groupSentences(sentences: readonly Sentence[]): readonly SentenceRun[] 
     const run = runs.at(-1)
     const block = run?.blocks.at(-1)
     if (!run || run.kind !== sentence.kind) runs.push({ kind: sentence.kind, blocks: [[sentence]] })
-    else if (!block || sentence.opens || SEPARATE_KINDS.has(sentence.kind)) run.blocks.push([sentence])
+    else if (!block || sentence.startsBlock || SEPARATE_KINDS.has(sentence.kind)) run.blocks.push([sentence])
     else block.push(sentence)
   }
   return runs

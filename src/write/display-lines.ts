@@ -28,5 +28,5 @@ export function sentencesAndDisplayLines(draft: Draft): readonly Sentence[] {
 }
 
 function displayLine({ text, spans: [span] }: Line, kind: Sentence['kind']): readonly Sentence[] {
-  return span === undefined ? [] : [{ text, span, kind, opens: true }]
+  return span === undefined ? [] : [{ text, span, kind, startsBlock: true }]
 }

@@ -24,5 +24,5 @@ export function headingFrom(
 
 /** Turns a heading that no slide shows into a sentence for the notes. */
 export function headingSentence(heading: Passage): Sentence {
-  return { text: heading.text, span: heading.span, kind: 'heading', opens: true }
+  return { text: heading.text, span: heading.span, kind: 'heading', startsBlock: true }
 }

@@ -108,7 +108,7 @@ function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sen
   const runs: Sentence[][] = []
   for (const sentence of sentences) {
     const run = runs.at(-1)
-    if (sentence.opens || run === undefined) runs.push([sentence])
+    if (sentence.startsBlock || run === undefined) runs.push([sentence])
     else run.push(sentence)
   }
   return runs

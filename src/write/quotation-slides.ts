@@ -40,7 +40,7 @@ function quotationsAndParagraphs(sentences: readonly Sentence[]): readonly (read
     const own = attributions.get(sentence.span[0])
     const continues = speaker !== undefined && (own === speaker || sentence === speaker || sentence.kind === 'caption')
     const group = groups.at(-1)
-    if (group !== undefined && (continues || !sentence.opens)) group.push(sentence)
+    if (group !== undefined && (continues || !sentence.startsBlock)) group.push(sentence)
     else groups.push([sentence])
     speaker = sentence === speaker ? undefined : (own ?? (continues ? speaker : undefined))
   }

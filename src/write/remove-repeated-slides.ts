@@ -49,5 +49,5 @@ const IGNORED_KEYS: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordi
 function headingOf(piece: DraftOrNotes): Sentence | null {
   if (piece.type !== 'draft' || piece.title?.kind !== 'heading') return null
   const [span] = piece.title.spans
-  return span === undefined ? null : { text: piece.title.text, span, kind: 'heading', opens: true }
+  return span === undefined ? null : { text: piece.title.text, span, kind: 'heading', startsBlock: true }
 }

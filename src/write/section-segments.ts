@@ -77,7 +77,7 @@ function formOf(block: Block, sentences: readonly Sentence[]): Segment['form'] {
   // A run of items between two displays is still a list, however few or long its items are.
   if (form !== 'list' || mustStayList(block)) return form
   // A single item is not a list, and items of several sentences read like paragraphs.
-  const items = sentences.filter(({ opens }) => opens).length
+  const items = sentences.filter(({ startsBlock }) => startsBlock).length
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
   return items < 2 || words / items > MAX_MEAN_ITEM_WORDS ? 'prose' : 'list'
 }
@@ -121,7 +121,7 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   const before = segments.at(-1)
   const lead = before?.sentences.at(-1)
   if ((before?.form !== 'prose' && before?.form !== 'list') || lead === undefined) return null
-  const isStep = form === 'image' && mustStayList(before.block) && lead.opens
+  const isStep = form === 'image' && mustStayList(before.block) && lead.startsBlock
   if (!isStep && !/[:：]\s*$/u.test(lead.text)) return null
   dropLast(segments, before)
   return lead

@@ -73,8 +73,8 @@ export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number
   const found = new Map<number, QuotationContext>()
   const attributions = attributionsIn(sentences)
   let open: string | null = null
-  for (const { text, span, opens } of sentences) {
-    if (opens) open = null
+  for (const { text, span, startsBlock } of sentences) {
+    if (startsBlock) open = null
     const before: string | null = open
     open = openMarkAfter(text, open)
     if (before !== null || open !== null) found.set(span[0], { openBefore: before, openAfter: open })

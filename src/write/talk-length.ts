@@ -39,13 +39,13 @@ export function shortenToLength(
   // Several slides may share a heading: it goes to the notes once, and only if none of them stays.
   const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || hasPartSlides)
   const headingsInNotes = pieces.flatMap((piece) => piece.noteSentences.filter(({ kind }) => kind === 'heading'))
-  const headingsKept = new Set([
+  const keptHeadings = new Set([
     ...[...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []),
     ...headingsInNotes.map(({ span }) => span[0]),
   ])
   const takeHeading = (draft: Draft) => {
-    const missing = headingOf(draft).filter(({ span }) => !headingsKept.has(span[0]))
-    for (const { span } of missing) headingsKept.add(span[0])
+    const missing = headingOf(draft).filter(({ span }) => !keptHeadings.has(span[0]))
+    for (const { span } of missing) keptHeadings.add(span[0])
     return missing
   }
   return pieces.map((piece) => {
@@ -166,7 +166,7 @@ function headingOf({ title }: Draft): readonly Sentence[] {
   const [span] = title?.spans ?? []
   if (title?.kind !== 'heading' || span === undefined) return []
   const text = title.added.reduce((words, added) => words.replace(` ${added}`, ''), title.text)
-  return [{ text, span, kind: 'heading', opens: true }]
+  return [{ text, span, kind: 'heading', startsBlock: true }]
 }
 
 function countSpokenWords(sentences: readonly Sentence[], language: string): number {

@@ -8,13 +8,13 @@ import type { Article } from '../model/article.ts'
  * if it is a single word, or contains a word that the article does not, as in "my-talk" and "final-draft".
  */
 export function topicOfName(name: string, { text, language }: Article): string | null {
-  const words = stemsOf(spaced(name), language)
+  const words = stemsOf(withSpaces(name), language)
   const articleWords = stemsOf(text.slice(0, SEARCHED_CHARACTERS), language)
   const meaningfulWords = words.filter(({ isCommon }) => !isCommon)
   const stems = new Set(articleWords.map(({ stem }) => stem))
   if (words.length < 2 || !meaningfulWords.every(({ stem }) => stems.has(stem))) return null
   if (!meaningfulWords.some(({ text }) => /\p{L}/u.test(text))) return null
-  return capitalised(words.map((word) => spellingOf(word, articleWords)).join(' '))
+  return capitalise(words.map((word) => spellingOf(word, articleWords)).join(' '))
 }
 
 /** A topic is named early, and the longest articles without a title are books. */
@@ -22,14 +22,14 @@ const SEARCHED_CHARACTERS = 20_000
 
 /** Returns a file name as a title: "night_trains" becomes "Night trains". */
 export function titleOfName(name: string): string {
-  return capitalised(spaced(name)) || name
+  return capitalise(withSpaces(name)) || name
 }
 
-function spaced(name: string): string {
+function withSpaces(name: string): string {
   return name.replace(/[-_\s]+/g, ' ').trim()
 }
 
-function capitalised(words: string): string {
+function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -24,14 +24,14 @@ export function note(...texts: readonly string[]): Note {
     const text = marked.replace(/^¶/, '')
     const span = [offset, offset + text.length] as const
     offset += text.length + 1
-    return { text, span, kind: 'prose', opens: index === 0 || marked !== text }
+    return { text, span, kind: 'prose', startsBlock: index === 0 || marked !== text }
   })
   const words = texts.join(' ').split(/\s+/).length
   return { sentences, seconds: texts.length === 0 ? 0 : Math.round((words * 60) / 130), cue: null }
 }
 
 export function sentence(text: string, kind: PassageKind, start: number): Sentence {
-  return { text, span: [start, start + text.length], kind, opens: true }
+  return { text, span: [start, start + text.length], kind, startsBlock: true }
 }
 
 interface Extra {

@@ -43,7 +43,7 @@ export function textsOf(slide: Slide): readonly string[] {
 /** An article of one sentence, for steps of the writer, and the sentence as they take it. */
 export async function sentenceOf(text: string): Promise<{ readonly context: Context; readonly sentence: Sentence }> {
   const { article } = await outlineOf(text, 'talk.txt')
-  return { context: { article, parse }, sentence: { text, span: [0, text.length], kind: 'prose', opens: true } }
+  return { context: { article, parse }, sentence: { text, span: [0, text.length], kind: 'prose', startsBlock: true } }
 }
 
 /** Every version of a sentence, the whole first. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { coveredFractions } from '../../src/write/judge/units.ts'
 
 const unit = (start: number, end: number) => ({
-  sentence: { text: 'x'.repeat(end - start), span: [start, end] as const, kind: 'prose' as const, opens: false },
+  sentence: { text: 'x'.repeat(end - start), span: [start, end] as const, kind: 'prose' as const, startsBlock: false },
 })
 
 test('the share of a unit that spans cover is measured in characters, from 0 to 1', () => {

@@ -144,7 +144,7 @@ test('the rank of a title is the sum of its own features', () => {
 })
 
 test('its rank over its points is the sum of the features of both', () => {
-  const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
+  const { byCoverage } = titleRanksBy(SHIPPED_WEIGHTS)
   const coverages = [0, 1, 3, 7].map((points) => ({
     points,
     sharingPoints: points >> 1,
@@ -160,12 +160,12 @@ test('its rank over its points is the sum of the features of both', () => {
         (all, [name, value]) => all + (SHIPPED_WEIGHTS.titles.rows.get(name)?.[0] ?? 0) * value,
         0,
       )
-      expect(overPoints(form, coverage)).toBeCloseTo(sum, 9)
+      expect(byCoverage(form, coverage)).toBeCloseTo(sum, 9)
     }
 })
 
 test('a title whose words the points have is worth more than one that they do not mention', () => {
-  const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
+  const { byCoverage } = titleRanksBy(SHIPPED_WEIGHTS)
   const coverage = {
     points: 3,
     sharingPoints: 0,
@@ -176,13 +176,13 @@ test('a title whose words the points have is worth more than one that they do no
     turningPoints: 0,
   }
   for (const form of ['whole', 'name', 'heading'])
-    expect(overPoints(form, { ...coverage, sharingPoints: 3, titleFraction: 1 })).toBeGreaterThan(
-      overPoints(form, coverage),
+    expect(byCoverage(form, { ...coverage, sharingPoints: 3, titleFraction: 1 })).toBeGreaterThan(
+      byCoverage(form, coverage),
     )
 })
 
 test('a title is worth less over a point that announces another subject', () => {
-  const { overPoints } = titleRanksBy(SHIPPED_WEIGHTS)
+  const { byCoverage } = titleRanksBy(SHIPPED_WEIGHTS)
   const coverage = {
     points: 3,
     sharingPoints: 1,
@@ -193,5 +193,5 @@ test('a title is worth less over a point that announces another subject', () => 
     turningPoints: 0,
   }
   for (const form of ['whole', 'name'])
-    expect(overPoints(form, { ...coverage, turningPoints: 1 })).toBeLessThan(overPoints(form, coverage))
+    expect(byCoverage(form, { ...coverage, turningPoints: 1 })).toBeLessThan(byCoverage(form, coverage))
 })

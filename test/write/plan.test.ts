@@ -42,7 +42,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     text: line.text,
     span: [index * 1000, index * 1000 + 999],
     kind: 'prose',
-    opens: index === 0,
+    startsBlock: index === 0,
   } as const
   const place = {
     index,
@@ -90,7 +90,7 @@ function planOf(
     heading: over,
     objective: OBJECTIVE,
     used,
-    ranks: { byItself: () => 0, overPoints: () => 0 },
+    ranks: { byItself: () => 0, byCoverage: () => 0 },
   })
 }
 
@@ -152,7 +152,7 @@ describe('a plan', () => {
       heading: heading(),
       objective: OBJECTIVE,
       used: new Set(),
-      ranks: { byItself: ({ form }) => (form === 'heading' ? 2 : 0), overPoints: () => 0 },
+      ranks: { byItself: ({ form }) => (form === 'heading' ? 2 : 0), byCoverage: () => 0 },
     })
     const titles = slides.map(({ title }) => title?.text)
     expect(titles[0]).toBe('The old lock')
@@ -191,7 +191,7 @@ describe('text without a heading of its own', () => {
       heading: above,
       objective: OBJECTIVE,
       used: new Set(),
-      ranks: { byItself: ({ form }) => (form === 'heading-above' ? 3 : own), overPoints: () => 0 },
+      ranks: { byItself: ({ form }) => (form === 'heading-above' ? 3 : own), byCoverage: () => 0 },
     })[0]?.title?.text
 
   test('has a title of its own sentences where one is good', () => {
@@ -229,7 +229,7 @@ test('a title is chosen for the points that are under it', () => {
     heading: null,
     objective: OBJECTIVE,
     used: new Set(),
-    ranks: { byItself: () => 0, overPoints: (_, { pointsBefore }) => (pointsBefore > 0 ? 9 : 0) },
+    ranks: { byItself: () => 0, byCoverage: (_, { pointsBefore }) => (pointsBefore > 0 ? 9 : 0) },
   })
   expect(slides[0]?.title?.text).toBe('Title of 1')
 })

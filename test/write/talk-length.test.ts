@@ -47,7 +47,7 @@ const sentence = (start: number): Sentence => ({
   text: 'The old lock lifts forty boats a day over the weir. '.repeat(5).trim(),
   span: [start, start + 10],
   kind: 'prose',
-  opens: true,
+  startsBlock: true,
 })
 const draft = (start: number, points: number, kind: 'prose' | 'item' = 'prose'): Draft => ({
   type: 'draft',

@@ -55,7 +55,7 @@ test('none is longer than two lines, and each is within its spans', async () => 
     'The keepers of the old lock wait for the tide of the evening in the tower beside the bridge, and the pilots of the islands wait in the roads.'
   const { article } = await outlineOf(`${before}${long}`, 'talk.txt')
   const span = [before.length, before.length + long.length] as const
-  const titles = titlesOf({ article, parse }, unitOf({ text: long, span, kind: 'prose', opens: false }))
+  const titles = titlesOf({ article, parse }, unitOf({ text: long, span, kind: 'prose', startsBlock: false }))
   expect(titles.length).toBeGreaterThan(1)
   for (const { line } of titles) {
     expect(line.text.length).toBeLessThanOrEqual(MAX_TITLE_WIDTH)
@@ -66,7 +66,7 @@ test('none is longer than two lines, and each is within its spans', async () => 
 
 test('a language without a parser gives whole sentences', async () => {
   const { article } = await outlineOf('Der alte Hafen ist seit heute geschlossen.', 'talk.txt')
-  const sentence: Sentence = { text: article.text, span: [0, article.text.length], kind: 'prose', opens: true }
+  const sentence: Sentence = { text: article.text, span: [0, article.text.length], kind: 'prose', startsBlock: true }
   const titles = titlesOf({ article, parse: null }, unitOf(sentence))
   expect(titles.map(({ form, line }) => [form, line.text])).toEqual([
     ['whole', 'Der alte Hafen ist seit heute geschlossen'],

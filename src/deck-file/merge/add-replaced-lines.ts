@@ -11,7 +11,7 @@ export function addReplacedLines(slide: MergedSlide, theirs: SlideVersion | unde
     .filter((text) => text !== '' && !isSubsequence(wordsIn(text), noteWords))
   const tokens = missingTexts.map((text): MergedToken => {
     const words = { text, marks: [] }
-    return { key: keyOf(words), words, kind: 'prose', opens: true, followsDirectly: false, from: 'theirs' }
+    return { key: keyOf(words), words, kind: 'prose', startsBlock: true, followsDirectly: false, from: 'theirs' }
   })
   return { ...slide, tokens: [...slide.tokens, ...tokens] }
 }

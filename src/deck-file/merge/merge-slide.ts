@@ -77,7 +77,7 @@ const LINE_COMPARISON: ItemComparison<string> = { keyOf: (line) => line, pick: (
 /** Paragraph breaks are the article's, unless the author has changed them. */
 const TOKEN_COMPARISON: ItemComparison<NoteToken> = {
   keyOf: ({ key }) => key,
-  pick: (mine, base, theirs) => (mine.opens === base.opens ? theirs : mine),
+  pick: (mine, base, theirs) => (mine.startsBlock === base.startsBlock ? theirs : mine),
 }
 
 function mergeNote(

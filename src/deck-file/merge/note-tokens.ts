@@ -18,19 +18,19 @@ export interface NoteToken {
   readonly words: Pick<Words, 'text' | 'marks'>
   readonly kind: PassageKind
   /** Whether the sentence begins a block. */
-  readonly opens: boolean
+  readonly startsBlock: boolean
   /** Whether the sentence follows the one before it without a space. */
   readonly followsDirectly: boolean
 }
 
 /** Lists the sentences of a note as Lectern wrote it. */
 export function originalTokens({ sentences }: OriginalSlide, base: DeckBase): readonly NoteToken[] {
-  return sentences.map(({ key, sentence: { text, span, kind, opens } }, index) => ({
+  return sentences.map(({ key, sentence: { text, span, kind, startsBlock } }, index) => ({
     key,
     words: { text, marks: marksWithin(span, base) },
     kind,
-    opens,
-    followsDirectly: !opens && sentences[index - 1]?.sentence.span[1] === span[0],
+    startsBlock,
+    followsDirectly: !startsBlock && sentences[index - 1]?.sentence.span[1] === span[0],
   }))
 }
 
@@ -58,11 +58,11 @@ export function authorTokens(
       return unchanged.sentences.flatMap((sentence) => tokens.get(sentence) ?? [])
     }
     let end = 0
-    return piecesOf(block, language).map(({ words, kind, opens }) => {
+    return piecesOf(block, language).map(({ words, kind, startsBlock }) => {
       const start = block.words.text.indexOf(words.text, end)
-      const followsDirectly = !opens && start === end
+      const followsDirectly = !startsBlock && start === end
       end = start + words.text.length
-      return { key: keyOf(words), words, kind, opens, followsDirectly }
+      return { key: keyOf(words), words, kind, startsBlock, followsDirectly }
     })
   })
 }
@@ -77,7 +77,9 @@ export interface TokenizedOriginal {
 export function hasSameSentences(mine: readonly NoteToken[] = [], theirs: readonly NoteToken[] = []): boolean {
   return (
     mine.length === theirs.length &&
-    mine.every(({ key, opens }, index) => key === theirs[index]?.key && opens === theirs[index]?.opens)
+    mine.every(
+      ({ key, startsBlock }, index) => key === theirs[index]?.key && startsBlock === theirs[index]?.startsBlock,
+    )
   )
 }
 
@@ -86,12 +88,12 @@ export function printTokens(tokens: readonly NoteToken[]): string {
   const sentences: Sentence[] = []
   const marks: Mark[] = []
   let text = ''
-  for (const { words, kind, opens, followsDirectly } of tokens) {
+  for (const { words, kind, startsBlock, followsDirectly } of tokens) {
     if (!followsDirectly || text === '') text += '\n'
     const span = [text.length, text.length + words.text.length] as const
     for (const mark of words.marks ?? []) marks.push(shiftMark(mark, span[0]))
     text += words.text
-    sentences.push({ text: words.text, span, kind, opens })
+    sentences.push({ text: words.text, span, kind, startsBlock })
   }
   return noteMarkdown(sentences, { text, marks })
 }

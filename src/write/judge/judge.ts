@@ -109,7 +109,7 @@ export interface TitleRanks {
   /** The rank of a title by itself. */
   readonly byItself: (each: TitleCandidate) => number
   /** The rank of a title of this form, by how well it covers the points of its slide. */
-  readonly overPoints: (form: string, coverage: Coverage) => number
+  readonly byCoverage: (form: string, coverage: Coverage) => number
 }
 
 export function titleRanksBy({ titles }: JudgeWeights): TitleRanks {
@@ -120,7 +120,7 @@ export function titleRanksBy({ titles }: JudgeWeights): TitleRanks {
       for (const [name, value] of titleFeatures(each)) sum += weightOf(name) * value
       return sum
     },
-    overPoints: coverageRank(weightOf),
+    byCoverage: coverageRank(weightOf),
   }
 }
 

@@ -50,7 +50,7 @@ export function titleFeatures({ text, form, from, offset, unitsBefore, heading }
   features.set('kept', text.length / length)
   if (titleKindOf(form) === 'name') features.set('kept-name', text.length / length)
   if (unit.sentence.text.startsWith(text.slice(1, 12), 1)) features.set('from-start', 1)
-  if (unit.sentence.opens) features.set('opens', 1)
+  if (unit.sentence.startsBlock) features.set('opens', 1)
   features.set('title-score', scores.title)
   features.set('show-score', scores.show)
   features.set('key-score', scores.key)

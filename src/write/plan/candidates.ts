@@ -116,10 +116,10 @@ export function candidateOf(
  * connective contrasts the two.
  */
 function followUpOf(whole: Version | null, independent: Version | null): Version | null {
-  const isJoint =
+  const isAdditive =
     whole?.dependence === 'connective' &&
     !/^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise)\b/i.test(whole.line.text)
-  return isJoint && independent !== null && independent.words >= whole.words - MAX_CONNECTIVE_WORDS
+  return isAdditive && independent !== null && independent.words >= whole.words - MAX_CONNECTIVE_WORDS
     ? independent
     : whole
 }

@@ -40,7 +40,7 @@ export interface Objective {
   readonly newParagraph: number
   /** The cost of a unit that scores as filler, for each unit of its log-odds above the threshold. */
   readonly filler: number
-  readonly fillerFrom: number
+  readonly fillerThreshold: number
   /** Added for a key sentence, for each unit of its log-odds above a probability of one in five. */
   readonly key: number
   /** The cost of a point that repeats words from the title or from an earlier point. */
@@ -65,7 +65,7 @@ export const OBJECTIVE: Objective = {
   start: 0.19,
   newParagraph: 0.3,
   filler: 1.33,
-  fillerFrom: -0.36,
+  fillerThreshold: -0.36,
   key: 0.16,
   repetition: 2,
 }

@@ -101,7 +101,7 @@ export function finishedValue(
   const value = partial.value + (objective.points[Math.min(partial.points.length, MAX_POINTS) - 1] ?? 0)
   if (title.line === null) return value
   const titleFraction = fractionOf(partial.titleWords, keywords.size)
-  return value + objective.titleRank * ranks.overPoints(title.form, { ...partial.coverage, titleFraction })
+  return value + objective.titleRank * ranks.byCoverage(title.form, { ...partial.coverage, titleFraction })
 }
 
 function paragraphValue({ unit }: Candidate, { lastParagraph }: PartialSlide, objective: Objective): number {
@@ -115,7 +115,7 @@ function candidateValue({ unit, scores }: Candidate, objective: Objective): numb
     (isLead ? objective.lead : 0) +
     objective.point +
     objective.key * Math.max(0, scores.key + 1.4) -
-    objective.filler * Math.max(0, scores.filler - objective.fillerFrom)
+    objective.filler * Math.max(0, scores.filler - objective.fillerThreshold)
   )
 }
 

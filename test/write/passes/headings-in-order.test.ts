@@ -7,7 +7,7 @@ const sentence = (at: number, kind: Sentence['kind'] = 'prose'): Sentence => ({
   text: `${kind} ${at}`,
   span: [at, at + 5],
   kind,
-  opens: true,
+  startsBlock: true,
 })
 
 const draft = (...noteSentences: readonly Sentence[]): Draft => ({
