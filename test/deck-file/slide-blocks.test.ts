@@ -31,6 +31,11 @@ test('a comparison shows all items under each of its headings', async () => {
   expect(messages).toEqual([])
 })
 
+test('superscripts and subscripts that are typed stay raised and lowered', async () => {
+  const { slides } = await build('## CO<sub>2</sub>\n\n- Of 10<sup>6</sup> cells, 2^a^ are left')
+  expect(slides).toMatchObject([{ lines: ['CO₂', 'Of 10⁶ cells, 2^a^ are left'] }])
+})
+
 test.each([
   [':::number\n\n42\n\nboats\n\nin a year\n\nin all weathers\n\n:::'],
   [':::comparison\n\nBefore\n\n### Horn\n\nLoud\n\n### Bell\n\nQuiet\n\n:::'],

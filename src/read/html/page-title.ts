@@ -140,12 +140,16 @@ function isSame(one: string, other: string): boolean {
 function normalise(text: string): string {
   return text
     .normalize('NFC')
+    .replace(SCRIPTS, (character) => character.normalize('NFKC'))
     .replace(/[‘’′`]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase()
 }
+
+/** Superscripts and subscripts, which the page's own title cannot have. */
+const SCRIPTS = /[¹²³\u2070-\u209C\p{Lm}]/gu
 
 /** Finds the `title` or `meta` element that contains the start of a title. */
 function elementWithTitle(title: string, { elements }: WebPage): Element | undefined {

@@ -7,6 +7,7 @@ import { LIMITS, type LimitMessage } from '../limits.ts'
 import { reportRemoved } from '../normalise-text.ts'
 import { isTextContainer, splitAtBreaks } from './line-breaks.ts'
 import { separateSpeaker } from './speakers.ts'
+import { writeScripts } from './superscripts.ts'
 import { IGNORED_TAGS, PROPERTIES } from './tags.ts'
 import { normaliseValue, startTranscript, type Transcript } from './transcript.ts'
 import type { WebPage } from './web-page.ts'
@@ -52,6 +53,7 @@ export function parsePage(html: string, file: VFile): WebPage {
   parser.end()
   for (const element of state.open) if (element?.position) element.position.end = transcript.point(parser.endIndex)
   for (const text of state.texts) text.value = withPlainSpaces(text.value)
+  writeScripts(root)
   reportRemoved(transcript.removed, file)
   return { root, source: transcript.source(), elements: state.elements, texts: state.texts }
 }

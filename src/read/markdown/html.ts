@@ -9,10 +9,12 @@ import { pointAt } from '../../model/source-position.ts'
 import { columns } from '../html/columns.ts'
 import { definitionList } from '../html/definition-lists.ts'
 import { separateSpeaker } from '../html/speakers.ts'
+import { writeScripts } from '../html/superscripts.ts'
 import { attributeOf, findElement, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { sourceOffsets } from '../source-offsets.ts'
+import { withScripts } from './superscripts.ts'
 
 /**
  * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs.
@@ -23,6 +25,7 @@ export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
     separateSpeaker(element)
     return [element]
   })
+  writeScripts(fragment)
   const root = toMdast(fragment, { document: true, handlers: HANDLERS })
   const offsets = sourceOffsets(html.value, source.text, [
     html.position?.start.offset ?? 0,
@@ -108,16 +111,17 @@ function rangeOf({ children }: Parents): Position | undefined {
 }
 
 /**
- * Removes tags from phrasing content, and the content of scripts and similar elements. Line breaks and images are
- * converted.
+ * Removes tags from phrasing content, and the content of scripts and similar elements. Line breaks, images,
+ * superscripts and subscripts are converted.
  */
 export function withoutTags(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
   const result: PhrasingContent[] = []
   let skippedTag: string | undefined
-  for (const [index, child] of children.entries()) {
+  const nodes = withScripts(children, source)
+  for (const [index, child] of nodes.entries()) {
     const tag = child.type === 'html' ? tagOf(child.value) : undefined
     if (skippedTag) skippedTag = tag === `/${skippedTag}` ? undefined : skippedTag
-    else if (tag && SKIPPED_TAGS.has(tag) && isClosedIn(tag, children.slice(index + 1))) skippedTag = tag
+    else if (tag && SKIPPED_TAGS.has(tag) && isClosedIn(tag, nodes.slice(index + 1))) skippedTag = tag
     else if (tag === 'br') result.push({ type: 'break', position: child.position })
     else if (child.type === 'html') result.push(...(tag === 'img' ? imagesOf(child, source) : []))
     else result.push(child)

@@ -12,6 +12,7 @@ import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
 import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
 import { listingOf } from './shell-commands.ts'
+import { withCarets } from './superscripts.ts'
 import { trimTextStart } from './trim-text-start.ts'
 
 /**
@@ -128,7 +129,8 @@ const BLOCKS: ReadonlySet<string> = new Set([
 ])
 
 function tidyPhrasing(children: readonly PhrasingContent[], context: TidyContext): PhrasingContent[] {
-  return withoutAttributes(withoutTags(children, context.source)).flatMap((node) => tidyPhrase(node, context))
+  const withoutHtml = withCarets(withoutTags(children, context.source))
+  return withoutAttributes(withoutHtml).flatMap((node) => tidyPhrase(node, context))
 }
 
 /** Removes attributes that some tools put after an image or a link: `{width=50%}`, `{.wide}`. */

@@ -1,0 +1,96 @@
+import type { PhrasingContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { Source } from '../source.ts'
+import { type ScriptKind, scriptText } from '../superscripts.ts'
+
+/**
+ * Writes the superscripts and subscripts of phrasing content as text: those of HTML (`10<sup>6</sup>`), and the
+ * subscripts of Pandoc (`H~2~O`), which a parser of GitHub's Markdown takes for deleted text.
+ */
+export function withScripts(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
+  const result: PhrasingContent[] = []
+  for (let index = 0; index < children.length; index += 1) {
+    const node = children[index]
+    if (node === undefined) break
+    const before = textOf(result.at(-1))
+    const script = scriptAt(children, index, before, source)
+    if (script) {
+      const words = textOf(script.content)
+      const value = scriptText(script.kind, words, before)
+      if (value === words) result.push(...script.content)
+      else result.push({ type: 'text', value, position: script.content[0]?.position })
+      index = script.end
+    } else result.push(node)
+  }
+  return result
+}
+
+interface Script {
+  readonly kind: ScriptKind
+  readonly content: readonly PhrasingContent[]
+  /** The index of its last node. */
+  readonly end: number
+}
+
+/** Returns the superscript or subscript that starts with a node, if it contains only text. */
+function scriptAt(
+  children: readonly PhrasingContent[],
+  index: number,
+  before: string,
+  source: Source,
+): Script | undefined {
+  const node = children[index]
+  if (node?.type === 'delete' && isSubscript(node.position?.start.offset ?? 0, before, source))
+    return node.children.every(isText) ? { kind: 'sub', content: node.children, end: index } : undefined
+  const kind = node?.type === 'html' ? kindOf(node.value) : undefined
+  if (kind === undefined) return undefined
+  const end = children.findIndex((each, at) => at > index && each.type === 'html' && CLOSING[kind].test(each.value))
+  const content = children.slice(index + 1, end)
+  return end > index && content.length > 0 && content.every(isText) ? { kind, content, end } : undefined
+}
+
+function kindOf(tag: string): ScriptKind | undefined {
+  if (/^<sup\b/i.test(tag)) return 'sup'
+  return /^<sub\b/i.test(tag) ? 'sub' : undefined
+}
+
+const CLOSING: Readonly<Record<ScriptKind, RegExp>> = { sup: /^<\/sup\b/i, sub: /^<\/sub\b/i }
+
+function isText(node: PhrasingContent): boolean {
+  return node.type === 'text' || ((node.type === 'emphasis' || node.type === 'strong') && node.children.every(isText))
+}
+
+/** Whether words that GitHub strikes out are a subscript of Pandoc: between single tildes, after a letter or a number. */
+function isSubscript(offset: number, before: string, { text }: Source): boolean {
+  return text[offset] === '~' && text[offset + 1] !== '~' && /[\p{L}\p{N})\]]$/u.test(before)
+}
+
+/** Writes the superscripts of Pandoc (`10^6^`) in phrasing content as text. */
+export function withCarets(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  return children.map((node, index) => {
+    const before = textOf(children[index - 1]).slice(-1)
+    return node.type === 'text' ? { ...node, value: caretsWritten(before + node.value).slice(before.length) } : node
+  })
+}
+
+/** Writes the superscripts and subscripts in a text that is not parsed, such as a title in front matter. */
+export function scriptsWritten(text: string): string {
+  const html = text.replace(TAGS, (_, tag: string, content: string, index: number) =>
+    scriptText(kindOf(tag) ?? 'sup', content, text.slice(0, index)),
+  )
+  const tildes = html.replace(TILDES, (mark, index: number) =>
+    scriptText('sub', mark.slice(1, -1), html.slice(0, index)),
+  )
+  return caretsWritten(tildes)
+}
+
+const TAGS = /(<su[bp]>)([^<>]*)<\/su[bp]>/gi
+const TILDES = /(?<=[\p{L}\p{N})\]])~[-−+]?[\p{L}\p{N}]{1,12}~(?!~)/gu
+
+function caretsWritten(text: string): string {
+  return text.replace(CARETS, (mark, index: number) => scriptText('sup', mark.slice(1, -1), text.slice(0, index)))
+}
+
+/** After a letter or number, a superscript ends the word, so "x^2+y^2" has none; "^14^C" begins one. */
+const CARETS =
+  /(?<=[\p{L}\p{N})\]])\^[-−+]?[\p{L}\p{N}.,+−()=-]{1,12}\^(?![\p{L}\p{N}({^])|(?<=^|[\s(])\^\p{N}{1,3}\^(?=\p{L})/gu
