@@ -108,4 +108,27 @@ describe('unusual uses of HTML elements', () => {
     const shown = JSON.stringify(article.root.blocks.map(({ node }) => node))
     expect(shown.match(/"url":"[^"]*"/g)).toEqual(['"url":"quay.jpg"', '"url":"lock.jpg"'])
   })
+
+  test('a figure with several pictures keeps all, and its caption once', async () => {
+    const { article } = await readPage(
+      page(
+        '<figure><img src="before.png" alt="A grey wall"><img src="after.png" alt="A white wall">' +
+          '<figcaption>The wall before (left) and after (right)</figcaption></figure>',
+      ),
+    )
+    const shown = JSON.stringify(article.root.blocks.map(({ node }) => node))
+    expect(shown.match(/"url":"[^"]*"/g)).toEqual(['"url":"before.png"', '"url":"after.png"'])
+    expect(article.root.blocks.flatMap(({ passages }) => passages.map(({ text }) => text))).toContain(
+      'The wall before (left) and after (right)',
+    )
+    expect(article.text).not.toContain('A grey wall')
+  })
+
+  test.each(['ad', 'ad-container', 'adSlot', 'google-ads', 'advertisement'])(
+    'a box named %s is left out',
+    async (name) => {
+      const { article } = await readPage(page(`<p>${PROSE}</p><div class="${name}"><p>New boots, 30 % off!</p></div>`))
+      expect(article.text).not.toContain('boots')
+    },
+  )
 })

@@ -28,7 +28,9 @@ const captioned = (width: number, height: number, caption: string) => ({
 
 type Captioned = ReturnType<typeof captioned>
 
-function row(...[first = captioned(1, 1, 'Nothing'), ...others]: readonly Captioned[]): Slide {
+type Plate = Omit<Captioned, 'caption'> & { readonly caption: Captioned['caption'] | null }
+
+function row(...[first = captioned(1, 1, 'Nothing'), ...others]: readonly Plate[]): Slide {
   return slide('image', { title: line('One year at the gauge'), ...first, others })
 }
 
@@ -43,6 +45,7 @@ function readBoxes() {
     bodies: all('.slide-body'),
     pictures: all('.picture'),
     captions: all('.plate .caption'),
+    sharedCaptions: all('.plates > .caption'),
     heads: all('.slide-head'),
     items: all('.point'),
   }
@@ -108,6 +111,26 @@ test.each(themeNames())('%s keeps a row of pictures of other shapes on the slide
   expect(roundedSet(pictures.map(({ bottom }) => bottom)).size).toBe(1)
   for (const [index, { left, right }] of pictures.entries())
     expect(left, `picture ${index}`).toBeGreaterThanOrEqual(pictures[index - 1]?.right ?? Math.min(left, right))
+})
+
+test.each(themeNames())('%s sets a caption that pictures share below all of them', async (name) => {
+  const uncaptioned = { ...captioned(800, 600, ''), caption: null }
+  for (const [canvas, count] of [
+    [WIDE, 2],
+    [SQUARE, 2],
+    [WIDE, 3],
+    [WIDE, 4],
+    [WIDE, 5],
+  ] as const) {
+    const last = captioned(600, 600, 'The gauge before the storm (left) and after it (right)')
+    const plates = [...Array.from({ length: count - 1 }, () => uncaptioned), last]
+    const { bodies, pictures, captions, sharedCaptions } = await boxesOn(name, canvas, [row(...plates)])
+    const [caption] = sharedCaptions
+    expect([pictures.length, captions.length, sharedCaptions.length]).toEqual([count, 0, 1])
+    expect(caption?.top).toBeGreaterThanOrEqual(Math.max(...pictures.map(({ bottom }) => bottom)))
+    expect(caption?.bottom).toBeLessThanOrEqual(bodies[0]?.bottom ?? 0)
+    expect(caption?.left).toBeLessThanOrEqual((pictures[0]?.left ?? 0) + 1)
+  }
 })
 
 test.each(themeNames())('%s sets a small picture beside points on its caption', async (name) => {

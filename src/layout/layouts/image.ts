@@ -75,15 +75,26 @@ const RENDERERS: Readonly<Record<Arrangement, Layout<'image'>['render']>> = {
     slideHead(slots.title, context),
     slideBody([pointList(slots.points ?? [], context), renderFigure(slots, context)]),
   ],
-  plates: (slots, context) => [
+  plates: renderPlates,
+}
+
+function renderPlates(slots: ImageSlots, context: RenderContext): readonly Element[] {
+  const plates = platesOf(slots)
+  const sharedCaption = sharedCaptionOf(plates)
+  const figures = plates.map((plate) =>
+    renderFigure(sharedCaption === null ? plate : { ...plate, caption: null }, context),
+  )
+  return [
     slideHead(slots.title, context),
-    slideBody([
-      h(
-        'div.plates',
-        platesOf(slots).map((plate) => renderFigure(plate, context)),
-      ),
-    ]),
-  ],
+    slideBody([h('div.plates', [...figures, ...lineIn('p.caption', sharedCaption, context)])]),
+  ]
+}
+
+/** Returns the caption of the last picture if it is the only caption, and so describes all pictures; otherwise null. */
+function sharedCaptionOf(plates: readonly CaptionedPicture[]): Line | null {
+  const captions = plates.flatMap(({ caption }) => caption ?? [])
+  const isShared = captions.length === 1 && plates.every(({ picture }) => isReady(picture))
+  return isShared ? (plates.at(-1)?.caption ?? null) : null
 }
 
 function renderPlate(slots: ImageSlots, context: RenderContext): readonly Element[] {

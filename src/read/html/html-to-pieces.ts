@@ -127,23 +127,27 @@ function texIn(node: Element): string {
 const MATH_CLASS = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
 
 /**
- * Converts a figure with a picture and a caption to an image whose alternative text is the caption; replaces any other
- * figure with its content.
+ * Converts a figure with pictures and a caption to images, the last of which has the caption as its alternative text;
+ * replaces any other figure with its content.
  */
 function figure(state: State, node: Element): Paragraph | RootContent[] {
-  const image = findElement(node, ({ tagName }) => tagName === 'img')
-  const caption = findElement(node, ({ tagName }) => tagName === 'figcaption')
+  const images = findElements(node, ({ tagName }) => tagName === 'img')
+  const captions = findElements(node, ({ tagName }) => tagName === 'figcaption')
   const hasOtherContent = findElement(node, ({ tagName }) => tagName === 'pre' || tagName === 'table')
+  const [caption] = captions
   const words = caption && lineOf(caption)
-  if (!image || !words || hasOtherContent) return state.toFlow(state.all(node))
-  const imageWithCaption: Image = {
-    type: 'image',
-    url: addressOf(image) || attributeOf(image, 'src'),
-    title: null,
-    alt: words,
-    position: caption.position,
-  }
-  return { type: 'paragraph', children: [imageWithCaption], position: node.position }
+  if (images.length === 0 || !words || captions.length > 1 || hasOtherContent) return state.toFlow(state.all(node))
+  const children = images.map((image, index): Image => {
+    const isLast = index === images.length - 1
+    return {
+      type: 'image',
+      url: addressOf(image) || attributeOf(image, 'src'),
+      title: null,
+      alt: isLast ? words : '',
+      position: isLast ? caption.position : image.position,
+    }
+  })
+  return { type: 'paragraph', children, position: node.position }
 }
 
 function note(state: State, node: Element): FootnoteDefinition {
