@@ -6,8 +6,8 @@ import type { Element, ElementContent } from 'hast'
 export type Simplifier = (slide: Element) => Element
 
 /**
- * Returns a function that replaces the coloured pieces of listings by their text, because they are half of the elements
- * of many decks. Kinds of pieces for which the stylesheet may set more than a colour are kept.
+ * Returns a function that replaces the coloured pieces of listings with their text, because they are half of the
+ * elements of many decks. Kinds of pieces for which the stylesheet may set more than a colour are kept.
  */
 export function plainListings(css: string): Simplifier {
   const others = css.replace(COMMENT, '').replace(COLOUR_RULE, '')
@@ -43,7 +43,7 @@ function hasOnlyClass({ properties }: Element, name: string): boolean {
   return Array.isArray(className) && className.join(' ') === name && Object.keys(others).length === 0
 }
 
-/** Joins adjacent texts. */
+/** Joins adjacent text nodes. */
 function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
   const joined: ElementContent[] = []
   for (const node of nodes) {

@@ -17,9 +17,9 @@ export function dependsOnPrevious(language: string, sentence: string): boolean {
   return (
     startsWith(start, lists.openings, lists) ||
     firstWords.some(
-      (word, at) =>
+      (word, index) =>
         withAndWithoutPrefix(word, lists).some((each) => lists.pointers.has(each)) &&
-        !lists.relatives.has(words[at + 1] ?? ''),
+        !lists.relatives.has(words[index + 1] ?? ''),
     ) ||
     lists.isPronoun?.(words[0] ?? '', opening.split(SEPARATORS)[1] ?? '') === true
   )

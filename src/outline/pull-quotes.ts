@@ -13,17 +13,17 @@ const MAX_ATTRIBUTION_LENGTH = 160
  */
 export function withPullQuotes(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const quotations = new Set<Paragraph>()
-  for (const [at, paragraph] of paragraphs.entries()) {
+  for (const [index, paragraph] of paragraphs.entries()) {
     if (!namesSpeaker(paragraph)) continue
-    const quotation = paragraphs.slice(0, at).findLast((each) => !isPicture(each))
-    if (quotation === undefined || !(isBlockQuotation(quotation) || isPullQuote(quotation, at, paragraphs))) continue
+    const quotation = paragraphs.slice(0, index).findLast((each) => !isPicture(each))
+    if (quotation === undefined || !(isBlockQuotation(quotation) || isPullQuote(quotation, index, paragraphs))) continue
     quotations.add(quotation).add(paragraph)
   }
   return paragraphs.map((paragraph) => (quotations.has(paragraph) ? asQuotation(paragraph) : paragraph))
 }
 
-function isPullQuote(quotation: Paragraph, at: number, { length }: readonly Paragraph[]): boolean {
-  return at < length - 1 && isProse(quotation) && !namesSpeaker(quotation)
+function isPullQuote(quotation: Paragraph, index: number, { length }: readonly Paragraph[]): boolean {
+  return index < length - 1 && isProse(quotation) && !namesSpeaker(quotation)
 }
 
 /** Whether a paragraph is a block quotation without a speaker. */

@@ -20,19 +20,19 @@ export function entriesOf(bytes: Buffer): readonly ZipEntry[] | undefined {
   if (end < 0 || end + END_SIZE > bytes.length) return undefined
   const count = bytes.readUInt16LE(end + 10)
   const entries: ZipEntry[] = []
-  let at = bytes.readUInt32LE(end + 16)
+  let position = bytes.readUInt32LE(end + 16)
   while (entries.length < count) {
-    if (at + ENTRY_SIZE > bytes.length || bytes.readUInt32LE(at) !== ENTRY) return undefined
-    const nameSize = bytes.readUInt16LE(at + 28)
+    if (position + ENTRY_SIZE > bytes.length || bytes.readUInt32LE(position) !== ENTRY) return undefined
+    const nameSize = bytes.readUInt16LE(position + 28)
     entries.push({
-      name: bytes.toString('utf8', at + ENTRY_SIZE, at + ENTRY_SIZE + nameSize),
-      isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
-      method: bytes.readUInt16LE(at + 10),
-      packedSize: bytes.readUInt32LE(at + 20),
-      unpackedSize: bytes.readUInt32LE(at + 24),
-      offset: bytes.readUInt32LE(at + 42),
+      name: bytes.toString('utf8', position + ENTRY_SIZE, position + ENTRY_SIZE + nameSize),
+      isEncrypted: (bytes.readUInt16LE(position + 8) & 1) === 1,
+      method: bytes.readUInt16LE(position + 10),
+      packedSize: bytes.readUInt32LE(position + 20),
+      unpackedSize: bytes.readUInt32LE(position + 24),
+      offset: bytes.readUInt32LE(position + 42),
     })
-    at += ENTRY_SIZE + nameSize + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+    position += ENTRY_SIZE + nameSize + bytes.readUInt16LE(position + 30) + bytes.readUInt16LE(position + 32)
   }
   return entries
 }

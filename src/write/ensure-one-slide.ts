@@ -8,8 +8,8 @@ import { lineOf, passageLine } from './line.ts'
  */
 export function ensureOneSlide(pieces: readonly DraftOrNotes[], article: Article): readonly DraftOrNotes[] {
   if (pieces.some((piece) => piece.type === 'draft' && piece.purpose === 'body')) return pieces
-  const at = pieces.findIndex(({ noteSentences }) => noteSentences.some(({ kind }) => kind === 'prose'))
-  const piece = pieces[at]
+  const index = pieces.findIndex(({ noteSentences }) => noteSentences.some(({ kind }) => kind === 'prose'))
+  const piece = pieces[index]
   const first = piece?.noteSentences.find(({ kind }) => kind === 'prose')
   if (piece === undefined || first === undefined || first.text.length > MAX_SENTENCE_LENGTH) return pieces
   const heading =
@@ -26,7 +26,7 @@ export function ensureOneSlide(pieces: readonly DraftOrNotes[], article: Article
     },
     noteSentences: piece.noteSentences,
   }
-  return pieces.with(at, draft)
+  return pieces.with(index, draft)
 }
 
 /** In UTF-16 code units. A longer sentence is not shown. */

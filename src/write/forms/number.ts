@@ -15,9 +15,9 @@ import type { FormFinder, ShownSentence } from './form.ts'
  */
 export const numberForm: FormFinder = (context, shown) => {
   const greatestWeight = Math.max(...shown.map(({ weight }) => weight))
-  const withFigures = shown.flatMap((each, at) => {
+  const withFigures = shown.flatMap((each, index) => {
     const figures = figuresIn(each.sentence.text)
-    return figures.length === 0 || each.weight < greatestWeight * COMPETING_FRACTION ? [] : [{ each, at, figures }]
+    return figures.length === 0 || each.weight < greatestWeight * COMPETING_FRACTION ? [] : [{ each, index, figures }]
   })
   const [first] = withFigures
   const values = withFigures.flatMap(({ each, figures }) =>
@@ -26,7 +26,7 @@ export const numberForm: FormFinder = (context, shown) => {
   const [figure] = first?.figures ?? []
   // The same figure may occur more than once.
   if (first === undefined || figure === undefined || new Set(values).size > 1) return null
-  const { each, at } = first
+  const { each, index } = first
   const { weight } = each
   const { text, span } = each.sentence
   if (weight < greatestWeight * MIN_WEIGHT_FRACTION) return null
@@ -35,7 +35,7 @@ export const numberForm: FormFinder = (context, shown) => {
     return null
   const label = labelFor(context, each, figure)
   const value = lineOf({ text: context.article.text, spans: [shiftSpan(figure, span[0])], kind: 'prose', weight })
-  return label === null ? null : { content: { type: 'number', value, label, context: null }, from: at, to: at }
+  return label === null ? null : { content: { type: 'number', value, label, context: null }, from: index, to: index }
 }
 
 /** Whether a sentence states a fact, not advice, a hypothesis or a quotation. */

@@ -17,7 +17,7 @@ export const timelineForm: FormFinder = (context, shown) => {
     const run = runFrom(moments, from)
     const last = run.at(-1)
     if (run.length >= MIN_MOMENTS && last !== undefined)
-      return { content: { type: 'timeline', moments: run.map(({ moment }) => moment) }, from, to: last.at }
+      return { content: { type: 'timeline', moments: run.map(({ moment }) => moment) }, from, to: last.index }
   }
   return null
 }
@@ -36,18 +36,18 @@ interface DatedMoment extends Moment {
 
 interface TimelineStep {
   readonly moment: DatedMoment
-  readonly at: number
+  readonly index: number
 }
 
 function runFrom(moments: readonly (DatedMoment | null)[], from: number): readonly TimelineStep[] {
   const run: TimelineStep[] = []
-  for (const [at, moment] of moments.entries()) {
+  for (const [index, moment] of moments.entries()) {
     const before = run.at(-1)
-    if (at < from || (before === undefined && moment === null)) continue
-    if (run.length === MAX_MOMENTS || (before !== undefined && at - before.at > MAX_SENTENCES_BETWEEN + 1)) break
+    if (index < from || (before === undefined && moment === null)) continue
+    if (run.length === MAX_MOMENTS || (before !== undefined && index - before.index > MAX_SENTENCES_BETWEEN + 1)) break
     if (moment === null) continue
     if (before !== undefined && (moment.time <= before.moment.time || moment.scale !== before.moment.scale)) break
-    run.push({ moment, at })
+    run.push({ moment, index })
   }
   return run
 }

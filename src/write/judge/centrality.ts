@@ -17,35 +17,36 @@ const MAX_UNITS = 60
 export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<string, number>): readonly number[] {
   const words = wordsOf(units, frequency)
   const scales = inverseLengths(words)
-  const sumsBy = (partOf: (at: number) => number, isCounted: (each: Word) => boolean) => {
+  const sumsBy = (partOf: (index: number) => number, isCounted: (each: Word) => boolean) => {
     const sums = new Float64Array(frequency.size)
-    for (const [at, unitWords] of words.entries())
-      for (const word of unitWords) if (isCounted(word)) sums[word.id] = (sums[word.id] ?? 0) + partOf(at)
+    for (const [index, unitWords] of words.entries())
+      for (const word of unitWords) if (isCounted(word)) sums[word.id] = (sums[word.id] ?? 0) + partOf(index)
     return sums
   }
-  const scaleOf = (at: number) => scales[at] ?? 0
+  const scaleOf = (index: number) => scales[index] ?? 0
   const targets = sumsBy(scaleOf, ({ isLinked }) => isLinked)
   // Links of a unit to itself do not count.
-  const totals = words.map((unitWords, at) => {
+  const totals = words.map((unitWords, index) => {
     const all = unitWords.reduce(
-      (sum, { id, weight, isLinked }) => sum + weight * ((targets[id] ?? 0) - (isLinked ? scaleOf(at) : 0)),
+      (sum, { id, weight, isLinked }) => sum + weight * ((targets[id] ?? 0) - (isLinked ? scaleOf(index) : 0)),
       0,
     )
-    return all * scaleOf(at) || 1
+    return all * scaleOf(index) || 1
   })
   let ranks = units.map(() => 1)
   for (let round = 0; round < ROUNDS; round++) {
-    const passedRanks = ranks.map((rank, at) => (rank * scaleOf(at)) / (totals[at] ?? 1))
+    const passedRanks = ranks.map((rank, index) => (rank * scaleOf(index)) / (totals[index] ?? 1))
     const sums = sumsBy(
-      (at) => passedRanks[at] ?? 0,
+      (index) => passedRanks[index] ?? 0,
       () => true,
     )
-    ranks = words.map((unitWords, at) => {
+    ranks = words.map((unitWords, index) => {
       const received = unitWords.reduce(
-        (sum, { id, weight, isLinked }) => (isLinked ? sum + weight * ((sums[id] ?? 0) - (passedRanks[at] ?? 0)) : sum),
+        (sum, { id, weight, isLinked }) =>
+          isLinked ? sum + weight * ((sums[id] ?? 0) - (passedRanks[index] ?? 0)) : sum,
         0,
       )
-      return 1 - DAMPING + DAMPING * received * scaleOf(at)
+      return 1 - DAMPING + DAMPING * received * scaleOf(index)
     })
   }
   const greatest = ranks.reduce((one, other) => Math.max(one, other), 1e-9)

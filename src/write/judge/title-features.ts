@@ -123,9 +123,9 @@ export function coverageFeatures(form: string, coverage: Coverage): Features {
   const fractions = coverageFractions(coverage)
   return new Map([
     [`points=${Math.min(coverage.points, MAX_COUNTED)}`, 1],
-    ...COVERAGE_NAMES.flatMap((name, at): [string, number][] => [
-      [`cover:${name}`, fractions[at] ?? 0],
-      [`${kind}:${name}`, fractions[at] ?? 0],
+    ...COVERAGE_NAMES.flatMap((name, index): [string, number][] => [
+      [`cover:${name}`, fractions[index] ?? 0],
+      [`${kind}:${name}`, fractions[index] ?? 0],
     ]),
   ])
 }
@@ -142,7 +142,7 @@ export function coverageRank(weightOf: (feature: string) => number): (form: stri
   return (form, coverage) => {
     const weights = tables.get(titleKindOf(form)) ?? []
     return coverageFractions(coverage).reduce(
-      (sum, fraction, at) => sum + fraction * (weights[at] ?? 0),
+      (sum, fraction, index) => sum + fraction * (weights[index] ?? 0),
       counts[Math.min(coverage.points, MAX_COUNTED)] ?? 0,
     )
   }

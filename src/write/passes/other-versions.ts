@@ -34,8 +34,8 @@ function otherVersions(
   line: Line,
   sentences: readonly Sentence[],
 ): readonly Alternative[] {
-  const at = line.spans[0]?.[0]
-  const sentence = sentences.find(({ span: [start, end] }) => at !== undefined && start <= at && at < end)
+  const offset = line.spans[0]?.[0]
+  const sentence = sentences.find(({ span: [start, end] }) => offset !== undefined && start <= offset && offset < end)
   const show = judged.get(sentence?.span[0] ?? -1)?.scores.show
   if (sentence === undefined || show === undefined) return []
   const versions = versionsOf(context, sentence)

@@ -14,9 +14,9 @@ const MAX_REFERENCES = 31
  * units before it, the nearest first.
  */
 export function mentionsIn(candidates: readonly Candidate[], reach: number): readonly (readonly ReferenceSet[])[] {
-  return candidates.map(({ obscurity }, at) =>
+  return candidates.map(({ obscurity }, index) =>
     candidates
-      .slice(Math.max(0, at - reach), at)
+      .slice(Math.max(0, index - reach), index)
       .reverse()
       .map(({ unit }) => mentionedBy(obscurity, unit.keywords)),
   )

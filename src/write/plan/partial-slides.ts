@@ -28,8 +28,8 @@ export interface RunFacts {
   /** The index of the first unit that can be shown. */
   readonly first: number
   /**
-   * For each unit, the nearest unit before it that makes sense by itself: in "Ada came. She saw it. She left.", the first
-   * sentence.
+   * For each unit, the nearest unit before it that makes sense by itself: in "Ada came. She saw it. She left.", the
+   * first sentence.
    */
   readonly anchors: readonly number[]
   readonly mentions: ReturnType<typeof mentionsIn>
@@ -58,10 +58,10 @@ export interface GrowthContext {
   readonly options: TitleOptions & RunFacts
 }
 
-/** Extends partial slides to unit `at`, with and without that unit as a point, and keeps the best. */
+/** Extends partial slides to unit `index`, with and without that unit as a point, and keeps the best. */
 export function growPartials(
   candidates: readonly Candidate[],
-  at: number,
+  index: number,
   {
     partials,
     title,
@@ -69,23 +69,23 @@ export function growPartials(
     options: { objective, anchors, mentions },
   }: GrowthContext & { readonly partials: readonly PartialSlide[] },
 ): readonly PartialSlide[] {
-  const candidate = candidates[at]
+  const candidate = candidates[index]
   if (candidate === undefined) return partials
   const titleMentions = mentionedBy(candidate.obscurity, keywords)
   const grown = partials.flatMap((partial): readonly PartialSlide[] => {
     // The title already shows this unit; any other unit may be left out.
-    if (title.unit === at && title.isClaim) {
+    if (title.unit === index && title.isClaim) {
       const value = partial.value + candidateValue(candidate, objective) + paragraphValue(candidate, partial, objective)
-      return [{ ...partial, value, last: at, lastParagraph: candidate.unit.paragraph }]
+      return [{ ...partial, value, last: index, lastParagraph: candidate.unit.paragraph }]
     }
-    const withPoint = addPoint(candidate, at, {
+    const withPoint = addPoint(candidate, index, {
       partial,
       title,
       keywords,
       objective,
       titleCandidate: candidates[title.unit],
-      anchor: anchors[at] ?? at,
-      mentions: mentions[at] ?? [],
+      anchor: anchors[index] ?? index,
+      mentions: mentions[index] ?? [],
       titleMentions,
     })
     return withPoint === null ? [partial] : [partial, withPoint]
@@ -140,10 +140,10 @@ interface PointContext {
 }
 
 /** Adds a unit as a slide's next point; null if it cannot be there. */
-function addPoint(candidate: Candidate, at: number, pointContext: PointContext): PartialSlide | null {
+function addPoint(candidate: Candidate, index: number, pointContext: PointContext): PartialSlide | null {
   const { partial, title, keywords, objective, anchor, mentions, titleMentions } = pointContext
   if (partial.points.length >= MAX_POINTS) return null
-  const isFollowUp = partial.last === at - 1
+  const isFollowUp = partial.last === index - 1
   const version = isFollowUp ? candidate.followUp : candidate.standalone
   // "This" and "that" refer to the sentence directly before; "she" may refer to an earlier one.
   const isDistant = version === null && candidate.followUp?.dependence === 'pronoun' && partial.last >= anchor
@@ -156,7 +156,7 @@ function addPoint(candidate: Candidate, at: number, pointContext: PointContext):
     pointWords.length === 0 ? 0 : pointWords.filter((word) => keywords.has(word)).length / pointWords.length
   // This avoids "The gates" above "The gates were shut".
   const isEcho = title.unit >= 0 && keywords.size > 0 && [...keywords].every((word) => pointWords.includes(word))
-  const known = partial.units.reduce((all, unit) => all | (mentions[at - unit - 1] ?? 0), titleMentions)
+  const known = partial.units.reduce((all, unit) => all | (mentions[index - unit - 1] ?? 0), titleMentions)
   const value =
     partial.value +
     candidateValue(candidate, objective) +
@@ -169,10 +169,10 @@ function addPoint(candidate: Candidate, at: number, pointContext: PointContext):
     value,
     words,
     points: [...partial.points, shown.line],
-    units: [...partial.units, at],
-    last: at,
+    units: [...partial.units, index],
+    last: index,
     lastParagraph: candidate.unit.paragraph,
-    ...coverageWith(candidate, at, pointContext),
+    ...coverageWith(candidate, index, pointContext),
   }
 }
 
@@ -182,10 +182,10 @@ const MAX_REPEATED_FRACTION = 0.6
 /** Adds another point to the title's coverage. */
 function coverageWith(
   candidate: Candidate,
-  at: number,
+  index: number,
   { partial: { coverage, titleWords }, title, keywords, titleCandidate }: PointContext,
 ): Pick<PartialSlide, 'coverage' | 'titleWords'> {
-  if (title.unit === at) return { coverage, titleWords }
+  if (title.unit === index) return { coverage, titleWords }
   const bits = [...keywords].reduce((all, word, bit) => (candidate.unit.keywords.has(word) ? all | (1 << bit) : all), 0)
   return {
     titleWords: titleWords | bits,
@@ -194,9 +194,9 @@ function coverageWith(
       sharingPoints: coverage.sharingPoints + (bits === 0 ? 0 : 1),
       titleFraction: 0,
       nearPoints: coverage.nearPoints + (titleCandidate?.unit.paragraph === candidate.unit.paragraph ? 1 : 0),
-      pointsBefore: coverage.pointsBefore + (at < title.unit ? 1 : 0),
+      pointsBefore: coverage.pointsBefore + (index < title.unit ? 1 : 0),
       dependentPoints: coverage.dependentPoints + (candidate.isDependent ? 1 : 0),
-      turningPoints: coverage.turningPoints + (candidate.changesSubject && at > title.unit ? 1 : 0),
+      turningPoints: coverage.turningPoints + (candidate.changesSubject && index > title.unit ? 1 : 0),
     },
   }
 }

@@ -28,10 +28,10 @@ const MAX_UNITS = 14
 /** Finds the slides of a run of prose with the greatest total value. Takes time linear in the number of units. */
 export function plan(candidates: readonly Candidate[], titleOptions: TitleOptions): readonly PlannedSlide[] {
   // The first unit that can be shown comes right after the heading.
-  const at = candidates.findIndex(({ standalone, followUp }) => standalone !== null || followUp !== null)
+  const index = candidates.findIndex(({ standalone, followUp }) => standalone !== null || followUp !== null)
   const options = {
     ...titleOptions,
-    first: at < 0 ? candidates.length : at,
+    first: index < 0 ? candidates.length : index,
     anchors: anchorsOf(candidates),
     mentions: mentionsIn(candidates, MAX_UNITS),
   }
@@ -49,10 +49,10 @@ export function plan(candidates: readonly Candidate[], titleOptions: TitleOption
     best[from] = choice
   }
   const slides: PlannedSlide[] = []
-  for (let at = 0; at < count; ) {
-    const { slide, next } = best[at] ?? { slide: null, next: count }
+  for (let index = 0; index < count; ) {
+    const { slide, next } = best[index] ?? { slide: null, next: count }
     if (slide !== null) slides.push(slide)
-    at = next
+    index = next
   }
   return slides
 }
@@ -60,8 +60,8 @@ export function plan(candidates: readonly Candidate[], titleOptions: TitleOption
 /** Finds the anchor of each unit (see `RunFacts.anchors`). */
 function anchorsOf(candidates: readonly Candidate[]): readonly number[] {
   const anchors: number[] = []
-  for (const at of candidates.keys())
-    anchors.push(candidates[at - 1]?.isDependent === true ? (anchors[at - 1] ?? at) : at - 1)
+  for (const index of candidates.keys())
+    anchors.push(candidates[index - 1]?.isDependent === true ? (anchors[index - 1] ?? index) : index - 1)
   return anchors
 }
 
@@ -77,16 +77,16 @@ function slidesFrom(
   for (const title of titlesFor(candidates, from, options)) {
     const growth = { title, keywords: new Set(title.keywords), options }
     let partials: readonly PartialSlide[] = [withoutPoints(title, title.value - objective.slide + startValue)]
-    for (let at = from; at < Math.min(candidates.length, from + MAX_UNITS); at++) {
-      partials = growPartials(candidates, at, { ...growth, partials })
+    for (let index = from; index < Math.min(candidates.length, from + MAX_UNITS); index++) {
+      partials = growPartials(candidates, index, { ...growth, partials })
       // A slide does not end before the unit that its title is taken from.
-      if (at < title.unit) continue
+      if (index < title.unit) continue
       for (const partial of partials) {
         if (partial.points.length === 0) continue
         const value = finishedValue(partial, growth)
-        const best = ends.get(at + 1)
+        const best = ends.get(index + 1)
         if (best === undefined || value > best.value)
-          ends.set(at + 1, { title: title.line, points: partial.points, from, to: at + 1, value })
+          ends.set(index + 1, { title: title.line, points: partial.points, from, to: index + 1, value })
       }
     }
   }

@@ -67,13 +67,13 @@ export function titlesFor(
   const heading = isNew || newest?.ifRepeated === undefined ? newest : newest.ifRepeated
   const isWithoutHeading = heading === null || heading.above !== undefined
   const ownHeading = isWithoutHeading ? '' : heading.line.text
-  const titleValue = (line: Line, form: string, at: number) => {
-    const source = candidates[at]
+  const titleValue = (line: Line, form: string, index: number) => {
+    const source = candidates[index]
     const candidate = {
       text: line.text,
       form,
       from: source ?? null,
-      offset: at - from,
+      offset: index - from,
       unitsBefore: candidates[from]?.unit.indexInSection ?? 0,
       heading: ownHeading,
     }
