@@ -31,6 +31,7 @@ interface PrintedPdf {
   readonly header: Buffer
   readonly objects: ObjectContents
   readonly catalog: number
+  readonly info: number
   readonly pages: number
   readonly outline: number
   /** The dictionary of the destinations of links, and its entries; empty if there is none. */
@@ -55,7 +56,7 @@ function readPrintedPdf(pdf: Uint8Array): PrintedPdf | null {
   if (layout === null) return null
   const objects = new Map(splitObjects(bytes, layout).map(({ number, bytes }) => [number, contentOf(bytes)]))
   const match = (number: number, pattern: RegExp) => pattern.exec(textOf(objects, number)) ?? []
-  const catalog = Number(/\/Root (\d+) 0 R/.exec(layout.trailer)?.[1])
+  const [catalog = 0, info = 0] = [ROOT, INFO].map((pattern) => Number(pattern.exec(layout.trailer)?.[1]))
   const [pages, tags, outline] = [PAGES, TAGS, OUTLINE].map((pattern) => Number(match(catalog, pattern)[1]))
   if (!pages || !tags || !outline) return null
   const destinations = Number(match(catalog, DESTINATIONS)[1]) || null
@@ -68,10 +69,12 @@ function readPrintedPdf(pdf: Uint8Array): PrintedPdf | null {
   const documentTags = manyTags ?? oneTag
   if (documentTags === undefined || parents === undefined || ids === undefined || targets === undefined) return null
   const start = layout.offsets.reduce<number>((least, offset) => Math.min(least, offset ?? least), bytes.length)
-  const roots = { catalog, pages, outline, tags, document, parentTree, destinations, idTree: idTree || null }
+  const roots = { catalog, info, pages, outline, tags, document, parentTree, destinations, idTree: idTree || null }
   return { layout, header: bytes.subarray(0, start), objects, ...roots, documentTags, parents, nextKey, ids, targets }
 }
 
+const ROOT = /\/Root (\d+) 0 R/
+const INFO = /\/Info (\d+) 0 R/
 const PAGES = /\/Pages (\d+) 0 R/
 const TAGS = /\/StructTreeRoot (\d+) 0 R/
 const OUTLINE = /\/Outlines (\d+) 0 R/
@@ -106,9 +109,10 @@ interface Shift {
   readonly document: { readonly from: number; readonly to: number }
 }
 
-/** Moves all objects but those that are joined with the other file's; those of the outline are joined later. */
+/** Moves all objects but those that the other file has too; those of the outline are joined later. */
 function moveObjects(pdf: PrintedPdf, shift: Shift): ObjectContents {
-  const joined = new Set([...[pdf.catalog, pdf.destinations, pdf.tags, pdf.document, pdf.parentTree, pdf.idTree]])
+  const { catalog, info, destinations, tags, document, parentTree, idTree } = pdf
+  const joined = new Set([catalog, info, destinations, tags, document, parentTree, idTree])
   const kept = [...pdf.objects].filter(([number]) => !joined.has(number))
   return new Map(
     kept.map(([number, content]): [number, Buffer] => {

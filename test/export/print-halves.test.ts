@@ -61,6 +61,10 @@ describe('print in halves', () => {
     expect(one).toEqual(other)
   })
 
+  test('contains no dates, so that the same pages give the same bytes', () => {
+    expect([...readObjects(joined).values()].join('\n')).not.toMatch(/\(D:\d/)
+  })
+
   test('names the headers of table cells by the same tags', () => {
     const namesIn = (pdf: Uint8Array) =>
       [...readObjects(pdf).values()].flatMap((value) => value.match(/\/Headers \[[^\]]*\]/g) ?? [])
