@@ -16,8 +16,8 @@ export interface PlainParagraph {
 
 export function plainParagraphsIn(shapes: readonly TextShape[]): readonly PlainParagraph[] {
   // Page numbers beside an agenda would become points.
-  const texts = shapes.filter(({ key }) => !key.startsWith('agenda-page'))
-  return texts.flatMap(({ key, paragraphs }) =>
+  const textShapes = shapes.filter(({ key }) => !key.startsWith('agenda-page'))
+  return textShapes.flatMap(({ key, paragraphs }) =>
     paragraphs.map(
       (paragraph): PlainParagraph => ({
         paragraph,
