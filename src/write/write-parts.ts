@@ -38,7 +38,7 @@ export function* writeParts(
     const section = part > 0 ? partsWithContent[part - 1]?.section : undefined
     const heading = section?.heading === undefined ? null : withoutPartNumber(section.heading, part)
     if (hasPartSlides && section?.heading !== undefined && heading !== null) {
-      openings.push({ at: pieces.length, heading: section.heading })
+      openings.push({ index: pieces.length, heading: section.heading })
       pieces.push(writePart(part, heading))
     }
     let hasSlide = hasPartSlides && heading !== null
@@ -71,14 +71,16 @@ export function* writeParts(
 
 /** The slide that opens a part: its index in the pieces, and the part's heading. */
 interface PartOpening {
-  readonly at: number
+  readonly index: number
   readonly heading: Passage
 }
 
 /** Moves the headings of the last parts to the notes if no slide follows them: thanks, or a contact address. */
 function withoutEmptyLastParts(pieces: readonly DraftOrNotes[], openings: readonly PartOpening[]): DraftOrNotes[] {
   const lastBody = pieces.findLastIndex((piece) => piece.type === 'draft' && piece.purpose !== 'part')
-  const headings = new Map(openings.filter(({ at }) => at > lastBody).map(({ at, heading }) => [at, heading]))
+  const headings = new Map(
+    openings.filter(({ index }) => index > lastBody).map(({ index, heading }) => [index, heading]),
+  )
   return pieces.map((piece, index) => {
     const heading = headings.get(index)
     return heading === undefined ? piece : notesOnly([headingSentence(heading)])

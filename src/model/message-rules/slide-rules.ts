@@ -36,7 +36,7 @@ export const SLIDE_RULES = {
     remedy: 'Write more, or ask for fewer minutes.',
   },
   'list-in-notes': {
-    meaning: 'A long list is in the notes, but on no slide.',
+    meaning: 'A long list is in the notes, but not on a slide.',
     remedy: 'Keep the few items that you would read out.',
   },
   'long-line': {

@@ -16,11 +16,11 @@ import { speakerOf } from './speaker.ts'
  * speaker's name.
  */
 export const quotationForm: FormFinder = (context, shown) => {
-  for (const [at, each] of shown.entries()) {
-    const block = blockQuotationAt(context, shown, at)
+  for (const [index, each] of shown.entries()) {
+    const block = blockQuotationAt(context, shown, index)
     if (block !== null) return block
-    const content = quotationIn(context, each, shown.slice(0, at))
-    if (content !== null) return { content: { type: 'quote', ...content }, from: at, to: at }
+    const content = quotationIn(context, each, shown.slice(0, index))
+    if (content !== null) return { content: { type: 'quote', ...content }, from: index, to: index }
   }
   return null
 }
@@ -33,14 +33,14 @@ const MAX_WORDS = 36
 const MAX_PARAGRAPH_LENGTH = 600
 
 /** Finds a block quotation with its speaker on the line below: "— Ada Marsh, sailor". */
-function blockQuotationAt(context: Context, shown: readonly ShownSentence[], at: number): FormMatch | null {
-  const end = shown.findIndex(({ sentence }, index) => index > at && !isBlockQuotation(sentence))
-  const run = shown.slice(at, end < 0 ? shown.length : end)
+function blockQuotationAt(context: Context, shown: readonly ShownSentence[], from: number): FormMatch | null {
+  const end = shown.findIndex(({ sentence }, index) => index > from && !isBlockQuotation(sentence))
+  const run = shown.slice(from, end < 0 ? shown.length : end)
   const content = blockQuotation(
     context,
     run.map(({ sentence }) => sentence),
   )
-  return content === null ? null : { content, from: at, to: at + run.length - 1 }
+  return content === null ? null : { content, from, to: from + run.length - 1 }
 }
 
 /** Makes the content of a slide from a block quotation whose speaker is on the line below; null if it does not fit. */

@@ -17,22 +17,23 @@ export function removeCitations(article: Article, drafts: readonly Draft[]): rea
 const MIN_CITATIONS = 2
 
 function citationsOf({ text, marks }: Article): readonly Span[] {
-  const isCited = [...text.matchAll(NUMBER_AFTER_PUNCTUATION)].length >= MIN_CITATIONS
-  const isCode = codeIn(marks)
-  return citationsIn(text).filter((span) => !isCode(span) && (isCited || hasWord(text.slice(...span))))
+  const hasNumberedCitations = [...text.matchAll(NUMBER_AFTER_PUNCTUATION)].length >= MIN_CITATIONS
+  const isCode = codeTest(marks)
+  return citationsIn(text).filter((span) => !isCode(span) && (hasNumberedCitations || hasWord(text.slice(...span))))
 }
 
 /**
  * Finds unclosed bold marks: "**" at one end of a word, as in "** The gates open." Between two words it is an operator.
  */
 function strayBoldIn({ text, marks }: Article): readonly Span[] {
-  const isCode = codeIn(marks)
+  const isCode = codeTest(marks)
   return [...text.matchAll(/(?<=^|\s)\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?=[\s.,;:!?)]|$)|^\*\*(?=\s)|(?<=\s)\*\*$/gmu)]
     .map(({ index, 0: { length } }): Span => [index, index + length])
     .filter((span) => !isCode(span))
 }
 
-function codeIn(marks: Article['marks']): (span: Span) => boolean {
+/** Returns a test for whether a span overlaps inline code. */
+function codeTest(marks: Article['marks']): (span: Span) => boolean {
   const code = marks.filter(({ style }) => style.type === 'inlineCode').map(({ span }) => span)
   return ([start, end]) => code.some(([from, to]) => start < to && from < end)
 }
