@@ -1,7 +1,7 @@
 // Shortens a deck to the length of the talk.
 
 import { countWords } from '../grammar/count-words.ts'
-import type { Draft } from '../model/draft.ts'
+import type { Draft, Purpose } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { WORDS_PER_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
@@ -15,29 +15,26 @@ export interface TalkLength {
 }
 
 /**
- * Chooses as many slides as fit a talk of this length: first the best of each part, then the best of the rest. The
- * sentences of the others go to the notes of the previous slide, with the rows and lines of their tables, listings and
- * formulas. Images stay, because words cannot replace them.
+ * Makes a deck fit a talk of this length. Slides that open parts go first, then the agenda; if that is not enough, as
+ * many of the others stay as fit: the best of each part, then the best of the rest. The sentences of those that go move
+ * to the notes of the previous slide, with the rows and lines of their tables, listings and formulas. Images stay,
+ * because words cannot replace them.
  */
 export function shortenToLength(
   pieces: readonly DraftOrNotes[],
   { minutes, language }: TalkLength,
 ): readonly DraftOrNotes[] {
-  const currentMinutes = minutesOf(pieces, language)
-  if (currentMinutes <= minutes) return pieces
+  const contentMinutes = minutesOf(pieces, language)
+  const minutesLeftWithout = (purposes: readonly Purpose[]) => minutes - frameMinutesOf(pieces, purposes)
+  const dropped = DROPPED_FIRST.find((purposes) => contentMinutes <= minutesLeftWithout(purposes)) ?? ALL_DROPPED
+  if (dropped.length === 0) return pieces
+  const fraction = Math.max(0, Math.min(1, minutesLeftWithout(dropped) / contentMinutes))
   const bodies = pieces.filter(isBody)
   const textSlides = bodies.filter((draft) => !isImage(draft) && displayLinesOf(draft).length === 0)
-  const room = Math.max(MIN_SLIDES, Math.round((textSlides.length * minutes) / currentMinutes))
-  const chosen = chooseBestSlides(textSlides, room)
-  const kept = new Set([
-    ...chosen,
-    ...bodies.filter(isImage),
-    ...chooseDisplays(chosen, bodies, minutes / currentMinutes),
-  ])
-  const parts = new Set(textSlides.map(({ part }) => part)).size
-  const hasPartSlides = chosen.size >= parts * MIN_SLIDES_PER_PART
+  const chosen = chooseBestSlides(textSlides, Math.max(MIN_SLIDES, Math.round(textSlides.length * fraction)))
+  const kept = new Set([...chosen, ...bodies.filter(isImage), ...chooseDisplays(chosen, bodies, fraction)])
   // Several slides may share a heading: it goes to the notes once, and only if none of them stays.
-  const openings = pieces.filter(isOpening).filter(({ purpose }) => purpose === 'opening' || hasPartSlides)
+  const openings = pieces.filter(isOpening)
   const headingsInNotes = pieces.flatMap((piece) => piece.noteSentences.filter(({ kind }) => kind === 'heading'))
   const keptHeadings = new Set([
     ...[...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []),
@@ -50,9 +47,7 @@ export function shortenToLength(
   }
   return pieces.map((piece) => {
     if (piece.type === 'notes-only') return piece
-    if (piece.purpose === 'agenda') return chosen.size >= parts ? piece : notesOnly([])
-    if (piece.purpose === 'part')
-      return hasPartSlides ? piece : notesOnly([...takeHeading(piece), ...piece.noteSentences])
+    if (dropped.includes(piece.purpose)) return notesOnly([...takeHeading(piece), ...piece.noteSentences])
     return piece.purpose !== 'body' || kept.has(piece)
       ? piece
       : notesOnly([...takeHeading(piece), ...sentencesAndDisplayLines(piece)])
@@ -73,8 +68,20 @@ function chooseDisplays(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], fr
 /** The minimum number of text slides in a talk, however short. */
 const MIN_SLIDES = 3
 
-/** The minimum average number of text slides in a part; with fewer, parts have no opening slides. */
-const MIN_SLIDES_PER_PART = 2
+/** What is left out of a talk that would take too long, before any content is. */
+const ALL_DROPPED: readonly Purpose[] = ['part', 'agenda']
+const DROPPED_FIRST: readonly (readonly Purpose[])[] = [[], ['part'], ALL_DROPPED]
+
+/** The time for a title, an agenda or the opening of a part, whose words are not in the notes. */
+const SECONDS_PER_FRAME = 10
+
+/** Returns the time for the slides around the content, without those of some purposes. */
+function frameMinutesOf(pieces: readonly DraftOrNotes[], dropped: readonly Purpose[]): number {
+  const frames = pieces.filter(
+    (piece) => piece.type === 'draft' && piece.purpose !== 'body' && !dropped.includes(piece.purpose),
+  )
+  return (frames.length * SECONDS_PER_FRAME) / 60
+}
 
 function minutesOf(pieces: readonly DraftOrNotes[], language: string): number {
   const noteSentences = pieces.flatMap((piece) => piece.noteSentences)
@@ -85,9 +92,8 @@ function isBody(piece: DraftOrNotes): piece is Draft {
   return piece.type === 'draft' && piece.purpose === 'body'
 }
 
-/** Whether a piece opens the talk or a part. */
 function isOpening(piece: DraftOrNotes): piece is Draft {
-  return piece.type === 'draft' && (piece.purpose === 'opening' || piece.purpose === 'part')
+  return piece.type === 'draft' && piece.purpose === 'opening'
 }
 
 function isImage({ content }: Draft): boolean {

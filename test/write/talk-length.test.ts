@@ -83,3 +83,39 @@ test('a list is kept before prose of the same weight, and as a whole', () => {
   expect(kept).toEqual(expect.arrayContaining(pieces.slice(3, 5)))
   expect(kept).toHaveLength(3)
 })
+
+/** A slide without words for the notes. */
+const frame = (purpose: 'opening' | 'agenda' | 'part', part = 0): Draft => {
+  const [span, kind] = [[900 + part, 901 + part] as const, 'heading' as const]
+  return {
+    ...draft(0, 1),
+    ...{ purpose, part, noteSentences: [] },
+    title: { text: `Part ${part}`, spans: part === 0 ? [] : [span], added: [], kind, weight: 1 },
+  }
+}
+
+/** A talk of two parts with more than four minutes of words. */
+const inParts = [
+  ...[frame('opening'), frame('agenda')],
+  ...[1, 2].flatMap((part) => [
+    frame('part', part),
+    ...[0, 1, 2, 3, 4].map((index): Draft => ({ ...draft(part * 200 + index * 20, 2), part })),
+  ]),
+]
+
+test.each([
+  [6, ['opening', 'agenda', 'part', 'part'], 10],
+  [4.7, ['opening', 'agenda'], 10],
+  [4.3, ['opening'], 10],
+  [2, ['opening'], 4],
+])('in %s minutes, slides that open parts and the agenda are left out before content', (minutes, frames, bodies) => {
+  const shortened = shortenToLength(inParts, { minutes, language: 'en' })
+  const purposes = shortened.flatMap((each) => (each.type === 'draft' ? [each.purpose] : []))
+  expect(purposes.filter((purpose) => purpose !== 'body')).toEqual(frames)
+  expect(purposes.filter((purpose) => purpose === 'body')).toHaveLength(bodies)
+  const headings = shortened.flatMap(({ type, noteSentences }) => (type === 'draft' ? [] : noteSentences))
+  const isMoved = !frames.includes('part')
+  expect(headings.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual(
+    isMoved ? ['Part 1', 'Part 2'] : [],
+  )
+})
