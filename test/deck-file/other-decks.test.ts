@@ -104,13 +104,14 @@ test('pictures at the root of a Slidev site are found in the folder public besid
     '## Hemp\n\n![Hemp](/sail.png)',
     '## Cotton\n\n<img src="/img/sea.png" alt="Cotton">',
     'layout: image-right\nimage: /sail.png\n---\n\n## Cloth\n\n- Hemp\n- Cotton',
-    '## Outside\n\n![Outside](/../../secret.png)',
+    '## Rope\n\n![Rope][rope]',
+    '## Outside\n\n![Outside](/../../secret.png)\n\n[rope]: /sail.png',
   ].join('\n\n---\n')
   const file = new VFile({ path: join(folder, 'deck', 'slides.md'), value: deck })
   const { deck: made } = await convert(file, { formats: ['json'] }, { browser: null, as: 'slidev' })
   const reasons = file.messages.map(({ reason }) => reason)
   expect(made.slides[0]?.background).toMatchObject({ type: 'picture' })
-  expect(JSON.stringify(made.slides).split(picture.toString('base64')).length - 1).toBe(4)
+  expect(JSON.stringify(made.slides).split(picture.toString('base64')).length - 1).toBe(5)
   expect(reasons.filter((reason) => /image|picture/i.test(reason))).toEqual([
     expect.stringMatching(/"public\/\.\.\/\.\.\/secret\.png" is outside/),
   ])

@@ -1,8 +1,10 @@
 // Rewrites Slidev decks as deck files.
 
+import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
+import { resolveImage } from '../../read/markdown/references.ts'
 import type { SlideView } from '../parse-slides.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
 import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
@@ -123,10 +125,16 @@ function optionsOf(frontMatter: SlidevSlide['frontMatter'], body: string): Slide
 
 /** Changes the addresses of pictures at the root of Slidev's site to those of the files. */
 export function resolvePublicPictures(views: readonly SlideView[]): void {
-  for (const { nodes } of views)
-    visit({ type: 'root', children: [...nodes] }, 'image', (image) => {
+  for (const { nodes, definitions } of views) {
+    const root: Root = { type: 'root', children: [...nodes] }
+    // Links may share the definitions of pictures, and keep their addresses.
+    visit(root, 'imageReference', (reference, index, parent) => {
+      if (index !== undefined) parent?.children.splice(index, 1, resolveImage(reference, definitions))
+    })
+    visit(root, 'image', (image) => {
       image.url = inPublicFolder(image.url)
     })
+  }
 }
 
 /** Slidev serves the files of the folder `public` beside the deck as the root of its site. */
