@@ -111,10 +111,37 @@ function runsOf(node: Nodes, source: Source, outerStyles: readonly Style[] = [])
   const style = styleOf(node)
   const styles = style ? [...outerStyles, style] : outerStyles
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') {
-    return [{ ...runOf(node.value, node.position, source), styles }]
+    const run = runOf(node.value, node.position, source)
+    return node.type === 'inlineMath' ? formulaRuns(run, styles, outerStyles) : [{ ...run, styles }]
   }
   return 'children' in node ? node.children.flatMap((child) => runsOf(child, source, styles)) : []
 }
+
+/**
+ * Divides a formula from the punctuation of its sentence, which many authors put before the last dollar: a line without
+ * its full stop still has the whole formula.
+ */
+function formulaRuns(
+  { value, offsets }: SourceRun,
+  styles: readonly Style[],
+  outerStyles: readonly Style[],
+): readonly SourceRun[] {
+  const [end = '', space = ''] = PUNCTUATION_OF_SENTENCE.exec(value) ?? []
+  const from = value.length - end.length
+  const slice = (start: number, stop?: number) => ({
+    value: value.slice(start, stop),
+    offsets: Array.from(offsets).slice(start, stop),
+  })
+  if (end === '' || from === 0) return [{ value, offsets, styles }]
+  return [
+    { ...slice(0, from), styles },
+    { ...slice(from + space.length), styles: outerStyles },
+  ]
+}
+
+/** Excludes signs of TeX that end in punctuation: `\,` and `\right.`. The first group is space before the punctuation. */
+const PUNCTUATION_OF_SENTENCE =
+  /(?<![\s\\.,;:!?]|\\(?:left|right|middle|[bB]igg?[lrm]?))((?:\\[,;:! ]|~|\s)*)[.,;:!?]+\s*$/
 
 function styleOf(node: Nodes): Style | undefined {
   switch (node.type) {

@@ -40,3 +40,18 @@ test('unclosed dollars do not open a formula', async () => {
   const found = await passagesOf('It costs\n\n$$\n\nand more.\n')
   expect(found.map(([kind]) => kind)).not.toContain('math')
 })
+
+test.each([
+  ['E = mc^2.', 'E = mc^2', 'E = mc^2. It rises.'],
+  ['a_1 = \\frac{d}{h}\\,,', 'a_1 = \\frac{d}{h}', 'a_1 = \\frac{d}{h}, It rises.'],
+  ['n!', 'n', 'n! It rises.'],
+  ['a\\,', 'a\\,', 'a\\, It rises.'],
+  ['\\left( x \\right.', '\\left( x \\right.', '\\left( x \\right. It rises.'],
+])('the punctuation of the sentence is not part of the formula %j', async (tex, formula, words) => {
+  const article = await read(
+    new TextEncoder().encode(`# T\n\nIt is $${tex}$ It rises.\n`),
+    new VFile({ path: 'talk.md' }),
+  )
+  expect(article.text).toBe(`T\nIt is ${words}`)
+  expect(article.marks.map(({ span }) => article.text.slice(...span))).toEqual([formula])
+})
