@@ -77,6 +77,27 @@ describe.each(LOOKS)('the look of $name at $shape', ({ name, canvas }) => {
 describe.each(themeNames())('the look %s', (name) => {
   const theme = loadTheme(name)
 
+  test('keeps a number and its unit in their line, whatever the layout', async () => {
+    const held = line('Paint cools the copper faster, by 31 % in all')
+    const with31 = [
+      slide('takeaways', { title: held, points: [held, held] }),
+      slide('points', { title: held, lead: held, points: [point(held.text), point(held.text, 1)] }),
+      slide('agenda', { title: held, entries: [{ line: held, part: 1 }] }),
+      slide('statement', { title: null, statement: held, source: held, formula: null }),
+      slide('quote', { title: null, quote: held, speaker: held }),
+    ].map((each, index) => ({ ...each, id: `s-${index + 1}` }))
+    const displays = await browser().withPage(async (page) => {
+      await page.show(renderPrint({ ...deckOf(with31), parts: sample.parts }, layouts, theme), theme.canvas)
+      return page.evaluate(() =>
+        [...document.querySelectorAll('.whole')].map(
+          ({ parentElement: parent }) => parent && getComputedStyle(parent).display,
+        ),
+      )
+    })
+    expect(displays.length).toBeGreaterThan(10)
+    expect(displays.filter((display) => /grid|flex/.test(display ?? ''))).toEqual([])
+  })
+
   test('sets the heads of a small table large, lets it reach the lower third, and shows no tiny number over a title', async () => {
     const small = slide('table', { title: line('Two ways'), ...TABLE, align: null, caption: null }, { part: 1 })
     const [part] = sample.parts
