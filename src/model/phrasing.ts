@@ -127,9 +127,15 @@ function withUnbreakableSpans(text: string): ElementContent[] {
   return children
 }
 
+/** A unit of measurement by its symbol, with prefix, exponent and divisor: "°C", "mm", "kWh", "m²", "km/h". */
+const UNIT =
+  '(?:°[CF]?|(?:[kMGTPEcdmµμnp]?(?:m|g|s|A|K|J|N|V|W|B|l|L|t|Hz|Pa|Wh|bit|bar|mol|eV|Ω)|h|min|ha|hPa|hl|dB|ppm|px)[²³]?(?:⁻[¹²³])?(?:/(?:[km]?m|[kmµ]?g|s|h|min|ha|l|L)[²³]?)?)'
+
 /**
- * A word or a number with the punctuation and units around it: "well-known", "1 250 000", "38 %", "Pourquoi ?", "« oui
- * »".
+ * A word or a number with the punctuation and units around it: "well-known", "1 250 000", "38 %", "80 °C", "Pourquoi ?",
+ * "« oui »".
  */
-const UNBREAKABLE =
-  /(?:(?<!\S)« )?(?:(?<![\p{L}\p{N}])\p{Nd}{1,3}(?: \p{Nd}{3}){1,4}(?![ ]?\p{Nd})|[\p{L}\p{N}’'-]+)(?:[.,]\p{Nd}+)?(?: [%‰€$£](?![\p{L}\p{N}])| [;:?!»]{1,3}(?![^\s.,;:!?)»])){0,2}/gu
+const UNBREAKABLE = new RegExp(
+  String.raw`(?:(?<!\S)« )?(?:(?<![\p{L}\p{N}])\p{Nd}{1,3}(?: \p{Nd}{3}){1,4}(?![ ]?\p{Nd})|[\p{L}\p{N}’'-]+)(?:[.,]\p{Nd}+)?(?: [%‰€$£](?![\p{L}\p{N}])|(?<=\p{N}) ${UNIT}(?![\p{L}\p{N}])| [;:?!»]{1,3}(?![^\s.,;:!?)»])){0,2}`,
+  'gu',
+)

@@ -81,6 +81,11 @@ test.each([
 test.each([
   ['la hausse de 38 % en un an', 'la hausse de <span class="whole">38 %</span> en un an'],
   ['coûte 4,5 € ici', 'coûte <span class="whole">4,5 €</span> ici'],
+  [
+    'at 80 °C or 12 m², 7 km/h',
+    'at <span class="whole">80 °C</span> or <span class="whole">12 m²</span>, <span class="whole">7 km/h</span>',
+  ],
+  ['the 12 men, 5 apples and Section 4 only', 'the 12 men, 5 apples and Section 4 only'],
   ['soit 1 250 000 voyageurs', 'soit <span class="whole">1 250 000</span> voyageurs'],
   ['Pourquoi attendre ?', 'Pourquoi <span class="whole">attendre ?</span>'],
   [
