@@ -5,12 +5,13 @@ import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../
 import { type Mark, shiftMark } from '../model/mark.ts'
 import { lengthBeforeName } from './byline.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
+import { markTableCaptions } from './table-captions.ts'
 import { trimHeading, trimTitle } from './trim-headings.ts'
 import { sliceWords } from './words.ts'
 
 /** Joins pieces into one text, a line for each passage, and nests them under their headings. */
 export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {
-  const { pieces: placedPieces, ...texts } = placePieces(pieces)
+  const { pieces: placedPieces, ...texts } = placePieces(markTableCaptions(pieces))
   const head: Partial<Record<HeadPart, Passage>> = {}
   for (const piece of placedPieces) if (isHeadPart(piece)) head[piece.type] ??= piece.passage
   return { ...head, ...texts, root: nest(placedPieces) }

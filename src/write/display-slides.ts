@@ -19,7 +19,7 @@ const MAX_SNIPPET_LINES = 2
 /** Shows each table, listing, formula or image of a segment on its own slide. */
 export function displayBodies({ context }: BodyContext, segment: Segment, heading: Heading | null): readonly Body[] {
   const shownSegment = { ...segment, headings: heading?.isNew === true ? segment.headings : [] }
-  const lead = segment.lead === null ? null : introducingTitle(context, segment.lead)
+  const lead = segment.lead === null || segment.lead.kind === 'caption' ? null : introducingTitle(context, segment.lead)
   if (segment.form === 'image') {
     const above = heading?.line ?? null
     return imageSlides(shownSegment, { introducingTitle: lead, step: stepOf(context, segment.lead) }).map((body) => ({
@@ -32,8 +32,20 @@ export function displayBodies({ context }: BodyContext, segment: Segment, headin
   const { content } = verbatim
   const comment = content.type === 'code' ? titleFromComment(context.article.text, content.lines) : null
   const isBrief = content.type === 'code' && content.lines.length <= MAX_SNIPPET_LINES
-  const title = verbatim.title ?? lead ?? comment ?? heading?.line ?? null
+  const ownTitle = verbatim.title ?? lead ?? comment
+  const captionTitle = content.type === 'table' ? titleFromCaption(context, content.caption) : null
+  if (ownTitle === null && captionTitle !== null && content.type === 'table')
+    return [{ ...verbatim, title: captionTitle, content: { ...content, caption: null } }]
+  const title = ownTitle ?? heading?.line ?? null
   return title === null && isBrief ? [] : [{ ...verbatim, title }]
+}
+
+/** Returns the caption of a table as a title, without a full stop at its end; null if it is too long. */
+function titleFromCaption({ article }: Context, caption: Line | null): Line | null {
+  const [span] = caption?.spans ?? []
+  if (caption === null || span === undefined || caption.text.length > MAX_TITLE_WIDTH) return null
+  const end = caption.text.endsWith('.') ? span[1] - 1 : span[1]
+  return lineOf({ text: article.text, spans: [[span[0], end]], kind: 'caption', weight: INITIAL_WEIGHT })
 }
 
 /** Returns the list item that a picture belongs to, as a caption; null if it belongs to none. */

@@ -12,8 +12,8 @@ export interface Segment {
   /** Its sentences, rows or lines, without `lead` and `bridge`. */
   readonly sentences: readonly Sentence[]
   /**
-   * The sentence that introduces a list or a display with a colon, or the step that a picture belongs to; null if there
-   * is neither.
+   * The sentence that introduces a list or a display with a colon, the step that a picture belongs to, or the caption
+   * above a table; null if there is none.
    */
   readonly lead: Sentence | null
   /** Words between the lead and what it introduces, such as "For example:", which mean nothing by themselves. */
@@ -114,17 +114,27 @@ function takeLeads(segments: Segment[], form: Segment['form']): Leads {
 }
 
 /**
- * Takes the last sentence of the preceding prose, if it introduces what follows, or the step that a picture belongs to;
- * null if there is neither.
+ * Takes the last sentence of the preceding prose, if it introduces what follows, the step that a picture belongs to, or
+ * the caption above a table; null if there is none.
  */
 function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   const before = segments.at(-1)
   const lead = before?.sentences.at(-1)
-  if ((before?.form !== 'prose' && before?.form !== 'list') || lead === undefined) return null
+  if (before === undefined || lead === undefined) return null
+  if (form === 'table' && lead.kind === 'caption' && !isCaptionBelow(before)) {
+    dropLast(segments, before)
+    return lead
+  }
+  if (before.form !== 'prose' && before.form !== 'list') return null
   const isStep = form === 'image' && mustStayList(before.block) && lead.startsBlock
   if (!isStep && !/[:：]\s*$/u.test(lead.text)) return null
   dropLast(segments, before)
   return lead
+}
+
+/** Whether the caption at the end of a table's segment belongs to that table, which has none above it. */
+function isCaptionBelow({ form, lead }: Segment): boolean {
+  return form === 'table' && lead?.kind !== 'caption'
 }
 
 function dropLast(segments: Segment[], before: Segment): void {

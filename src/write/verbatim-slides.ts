@@ -19,7 +19,8 @@ export interface VerbatimSlide {
 export function verbatimSlide({ block, headings, lead, sentences }: Segment): VerbatimSlide | null {
   if (block === null || block.passages.length === 0) return null
   const heading = headings.at(-1)
-  const content = contentOf(block.node, block.passages, captionIn(lead))
+  const caption = [...(lead === null ? [] : [lead]), ...sentences].find(({ kind }) => kind === 'caption')
+  const content = contentOf(block.node, block.passages, caption === undefined ? null : passageLine(caption, 'caption'))
   // Footnotes and captions that were merged into the segment go to the notes; the rows and lines of code are on the
   // slide.
   const shownAt = new Set(block.passages.map((passage) => passage.span[0]))
@@ -31,11 +32,6 @@ export function verbatimSlide({ block, headings, lead, sentences }: Segment): Ve
         content,
         noteSentences: [...(lead === null ? [] : [lead]), ...rest],
       }
-}
-
-/** Returns the lead as the caption of a table, unless it ends with a colon, in which case it goes to the notes. */
-function captionIn(lead: Segment['lead']): Line | null {
-  return lead === null || /[:：]$/u.test(lead.text) ? null : passageLine(lead, 'caption')
 }
 
 function contentOf(

@@ -59,7 +59,7 @@ describe('a saved page', () => {
       'item2 slowly at first',
       'item1 greasing the racks',
       'prose0 On a warm Sunday in August a keeper may ',
-      'prose0 Boats worked through',
+      'caption0 Boats worked through',
       'row0 Month\tBoats',
       'row0 May\t412',
       'row0 June\t630',

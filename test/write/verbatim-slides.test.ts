@@ -29,6 +29,30 @@ test('a sentence that is too long for a title is in the notes only', async () =>
   expect(await titlesOf(`${long}\n\n\`\`\`\nread()\nread()\nread()\n\`\`\`\n`)).toEqual([[undefined, long]])
 })
 
+test.each([
+  [
+    'above it',
+    'Table 1. Costs of the gauge\n\n| Year | Cost |\n| --- | --- |\n| 2021 | 300 |\n',
+    'Table 1. Costs of the gauge',
+  ],
+  ['below it', '| Year | Cost |\n| --- | --- |\n| 2021 | 300 |\n\nTable: Costs of the gauge.\n', 'Costs of the gauge'],
+])('the caption of a table is no text; it is the title if there is no heading: %s', async (_, table, caption) => {
+  const prose = 'The gauge floats in its pipe. It is read at noon, and its pen draws a line.'
+  const tables = async (markdown: string) => {
+    const article = await read(Buffer.from(`# A talk\n\n${markdown}`), new VFile({ path: 'talk.md' }))
+    const drafts = write(outline(article), { grammar: null, name: 'talk', minutes: null })
+    const otherLines = JSON.stringify(
+      drafts.filter(({ content }) => content.type !== 'table').map((each) => [each.title, each.content]),
+    )
+    expect(otherLines).not.toContain('Costs')
+    return drafts.flatMap(({ title, content }) =>
+      content.type === 'table' ? [[title?.text, content.caption?.text.replace(/\.$/, '')]] : [],
+    )
+  }
+  expect(await tables(`${prose}\n\n${table}\n${prose}\n`)).toEqual([[caption, undefined]])
+  expect(await tables(`## Money\n\n${table}\n## Use\n\n${prose}\n`)).toEqual([['Money', caption]])
+})
+
 test('a table with nothing but a header is not shown', async () => {
   const html =
     '<table>\n<thead><tr><th>Input</th><th>Output</th></tr></thead>\n<tbody><tr><td></td><td></td></tr></tbody>\n</table>'

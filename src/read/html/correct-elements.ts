@@ -193,10 +193,13 @@ function isCaption(element: Element): boolean {
 const CAPTION_TAGS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
 const CAPTION_CLASS = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
 
-/** Returns the captions of a table as paragraphs, to put above it. */
+/** The tag of the caption of a table, outside the table. */
+export const CAPTION_TAG = 'lectern-caption'
+
+/** Returns the captions of a table, to put above it. */
 function captionsOf({ children }: Element): readonly Element[] {
   return children.flatMap((child) =>
-    child.type === 'element' && child.tagName === 'caption' ? [{ ...child, tagName: 'p' }] : [],
+    child.type === 'element' && child.tagName === 'caption' ? [{ ...child, tagName: CAPTION_TAG }] : [],
   )
 }
 

@@ -10,7 +10,7 @@ import type { BlockWords, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
 import { columns } from './columns.ts'
-import { NOTE_TAG } from './correct-elements.ts'
+import { CAPTION_TAG, NOTE_TAG } from './correct-elements.ts'
 import { definitionList } from './definition-lists.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
@@ -20,10 +20,14 @@ export function htmlToPieces(content: Root, source: Source): readonly Piece[] {
   if (root.type !== 'root') return []
   addPositions(root)
   const captions = new Set(findElements(content, ({ tagName }) => tagName === 'figcaption').map(lineOf))
+  const tableCaptions = new Set(findElements(content, ({ tagName }) => tagName === CAPTION_TAG).map(lineOf))
   return tidy(root, source).flatMap((node): Piece[] => {
     const heading = node.type === 'heading' ? phraseOf(node, source) : undefined
     if (node.type === 'heading' && heading?.text) return [{ type: 'heading', level: node.depth, words: heading }]
-    const words = withoutAlternativeText(passagesOf(node, source), captions)
+    const words = withoutAlternativeText(passagesOf(node, source), captions).map(
+      (each): BlockWords =>
+        tableCaptions.has(each.text) && each.kind === 'prose' ? { ...each, kind: 'caption' } : each,
+    )
     return words.length > 0 || isPicture(node) ? [{ type: 'block', node, words }] : []
   })
 }
@@ -65,6 +69,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   embed: dropNode,
   iframe: dropNode,
   input: dropNode,
+  [CAPTION_TAG]: paragraph,
   [NOTE_TAG]: note,
   math,
   object: dropNode,
@@ -148,6 +153,10 @@ function figure(state: State, node: Element): Paragraph | RootContent[] {
     }
   })
   return { type: 'paragraph', children, position: node.position }
+}
+
+function paragraph(state: State, node: Element): RootContent[] {
+  return state.toFlow(state.all(node))
 }
 
 function note(state: State, node: Element): FootnoteDefinition {

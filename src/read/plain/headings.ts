@@ -1,6 +1,7 @@
 // Finds the headings of plain text.
 
 import { isDate } from '../dates.ts'
+import { isTableCaption } from '../table-captions.ts'
 import {
   couldBeHeading,
   headingFeatures,
@@ -22,7 +23,8 @@ export function headingLevels(units: readonly PlainUnit[]): readonly number[] {
   return contexts.map((context, index): number => {
     const underlinedLevel = levelByUnderline(units[index + 1], index)
     if (underlinedLevel > 0 || isRule(context.unit.text)) return underlinedLevel
-    const isText = index > 0 && units[index]?.type === 'text' && !ATTRIBUTION.test(units[index].text)
+    const isCaption = units[index + 1]?.type === 'table' && isTableCaption(context.unit.text)
+    const isText = index > 0 && !isCaption && units[index]?.type === 'text' && !ATTRIBUTION.test(units[index].text)
     return isText && !isLabel(context.unit.text, datesAreHeadings) && isHeading(context) ? levelOf(context.unit) : 0
   })
 }
