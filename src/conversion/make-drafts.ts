@@ -54,7 +54,7 @@ export async function makeDrafts(
 ): Promise<DraftResult> {
   const writtenDeck = deckFile ?? otherDeck
   if (writtenDeck !== null) return writtenDeck
-  const { run, isLate } = stepsWithin(limit, signal)
+  const { run, isTurnOver } = stepsWithin(limit, signal)
   const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
   const writerOptions = { ...grammarFor(article, memory), name: baseNameOf(file.path), minutes: settings.minutes }
   const builtInWriter: Writer = (outlined) =>
@@ -63,7 +63,7 @@ export async function makeDrafts(
         const place = () => pointAt(article, currentRange().offset)
         return reportTimeouts(file, { stage: 'Writing', place }, () => run(steps, characters))
       },
-      isLate,
+      isTurnOver,
     })
   const drafts = await (writer ?? builtInWriter)(outlined)
   const sentences = allSentences(outlined)
@@ -95,7 +95,7 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined) {
       turnEnd = performance.now() + TURN_LENGTH
       return runWithTimeLimit(steps, { limit: end - performance.now(), characters })
     },
-    isLate: () => performance.now() > turnEnd,
+    isTurnOver: () => performance.now() > turnEnd,
   }
 }
 

@@ -57,8 +57,8 @@ export interface StepRunner {
    * the step that began last.
    */
   readonly run: <T>(steps: () => T, characters: number, currentRange: () => StepRange) => Promise<T>
-  /** Whether the running steps should return now. */
-  readonly isLate: () => boolean
+  /** Whether the turn is over, so that `steps` should return and let other work run. */
+  readonly isTurnOver: () => boolean
 }
 
 /**
@@ -68,13 +68,13 @@ export interface StepRunner {
 export async function writeInSteps(
   outline: Outline,
   options: WriterOptions,
-  { run, isLate }: StepRunner,
+  { run, isTurnOver }: StepRunner,
 ): Promise<Draft[]> {
   const work = writerSteps(outline, options)
   let range = wholeArticle(outline)
   const next = () => {
     let step = work.next()
-    while (step.done !== true && step.value.characters < LONG_TEXT && !isLate()) {
+    while (step.done !== true && step.value.characters < LONG_TEXT && !isTurnOver()) {
       range = step.value
       step = work.next()
     }
