@@ -15,7 +15,7 @@ describe('a Word file is refused if it is', () => {
       { name, data: '<x/>' },
     ])
   const compound = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(1000)])
-  const locked = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')])
+  const encrypted = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')])
   const bomb = Buffer.alloc(LIMITS.partBytes + 1, 0x20)
   const entities =
     '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]><w:document><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>'
@@ -26,10 +26,10 @@ describe('a Word file is refused if it is', () => {
     ['without words', wordFile({ body: '<w:p/>' }), /no text/],
     ['a text file', Buffer.from('# A text'), /not a Word file/],
     ['in the format of an old version of Word', compound, /old version of Word.*save it as \.docx/],
-    ['locked', locked, /protected with a password/],
+    ['encrypted', encrypted, /protected with a password/],
     [
-      'locked as a zip file',
-      zip([{ name: 'word/document.xml', data: 'x', isLocked: true }]),
+      'encrypted as a zip file',
+      zip([{ name: 'word/document.xml', data: 'x', isEncrypted: true }]),
       /protected with a password/,
     ],
     ['cut off', intact.subarray(0, intact.length - 400), /damaged/],

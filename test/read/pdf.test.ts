@@ -253,8 +253,8 @@ test('a PDF is recognised by its bytes, and pages without text are reported', as
 })
 
 describe('a PDF is refused', () => {
-  test('if it is locked', async () => {
-    expect(await refusal(readFileSync('test/fixtures/read/locked.pdf'))).toMatch(/protected with a password/)
+  test('if it is encrypted', async () => {
+    expect(await refusal(readFileSync('test/fixtures/read/encrypted.pdf'))).toMatch(/protected with a password/)
   })
 
   test('if it has no text', async () => {

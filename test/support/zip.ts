@@ -7,7 +7,7 @@ export interface Part {
   /** The unpacked size that the file claims, in bytes; the true size if absent. */
   readonly claimed?: number
   /** Whether the file claims that the part is encrypted. */
-  readonly isLocked?: boolean
+  readonly isEncrypted?: boolean
 }
 
 /**
@@ -18,13 +18,13 @@ export function zip(parts: readonly Part[]): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { name, data, claimed, isLocked } of parts) {
+  for (const { name, data, claimed, isEncrypted } of parts) {
     const label = Buffer.from(name)
     const plain = Buffer.from(data)
     const packed = deflateRawSync(plain)
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
-    fields.writeUInt16LE(isLocked ? 1 : 0, 2)
+    fields.writeUInt16LE(isEncrypted ? 1 : 0, 2)
     fields.writeUInt16LE(8, 4)
     fields.writeUInt32LE(packed.length, 14)
     fields.writeUInt32LE(claimed ?? plain.length, 18)

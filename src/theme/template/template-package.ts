@@ -64,7 +64,7 @@ export function openTemplatePackage(path: string): TemplatePackage {
 function entriesWithin(bytes: Buffer, themeError: TemplatePackage['themeError']): readonly ZipEntry[] {
   if (bytes.length > TEMPLATE_LIMITS.packed) throw themeError(TOO_LARGE)
   if (bytes.indexOf(COMPOUND_SIGNATURE) === 0)
-    throw themeError('It is locked with a password, or it is an old .ppt. Save it as .potx without a password.')
+    throw themeError('It is protected with a password, or it is an old .ppt. Save it as .potx without a password.')
   const entries = bytes.indexOf(ZIP_SIGNATURE) === 0 ? entriesOf(bytes) : undefined
   if (entries === undefined)
     throw themeError('This is not a PowerPoint file, or it is damaged. Save it again as .potx.')

@@ -253,6 +253,7 @@ describe('an untrusted template', () => {
 
   test.each([
     ['no zip at all', 'hello', /not a PowerPoint file/],
+    ['encrypted', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /protected with a password/],
     ['a file that is not there', null, /no such file/],
   ])('is refused with a message: %s', (_, content, reason) => {
     const path = join(folder, 'other.pptx')
