@@ -28,7 +28,8 @@ export interface PlaceholderText {
   readonly context: Pick<TextContext, 'language' | 'link' | 'isRtl'>
   /** The position of the text; null for the position of its placeholder. */
   readonly box: Box | null
-  readonly room?: TextArea
+  /** The area that the text is put in; its box counts if neither `box` nor the placeholder has a position. */
+  readonly area?: TextArea
   /** `#rrggbb` if the words need a colour other than that of their placeholder; otherwise null. */
   readonly colour: string | null
 }
@@ -41,10 +42,10 @@ export function placeholderText({
   context,
   colour,
   box: given,
-  room,
+  area,
 }: PlaceholderText): Element {
   const box = given ?? (placeholder?.isMoved ? placeholder.box : null)
-  const textBox = box ?? room?.box ?? placeholder?.box ?? null
+  const textBox = box ?? area?.box ?? placeholder?.box ?? null
   const scale =
     textBox === null || placeholder === null
       ? 1

@@ -104,6 +104,30 @@ describe("a deck on a template's own layouts", () => {
     for (const run of [...all(point, 'a:rPr'), ...all(title, 'a:rPr')]) expect(run.attributes.sz).toBe('2450')
   })
 
+  test('shrinks text to the space under the title where its placeholder has no position', async () => {
+    const path = join(folder, 'unplaced.pptx')
+    const parts = [...source.bytes].map(([name, data]): Part => {
+      if (!/^ppt\/slide(?:Layouts|Masters)\/[^/]+\.xml$/.test(name)) return { name, data }
+      const text = new TextDecoder()
+        .decode(data)
+        .replace(/<p:sp>.*?<\/p:sp>/gs, (shape) =>
+          /<p:ph[^>]*type="(?:body|subTitle)"|<p:ph(?![^>]*type=)/.test(shape)
+            ? shape.replace(/<a:xfrm>.*?<\/a:xfrm>/s, '').replace(/ sz="\d+"/g, ' sz="8000"')
+            : shape,
+        )
+        .replace(/<p:bodyStyle>.*?<\/p:bodyStyle>/s, (style) => style.replace(/ sz="\d+"/g, ' sz="8000"'))
+      return { name, data: text }
+    })
+    writeFileSync(path, zip(parts))
+    const opened = openPackage((await build({ pptxTemplate: path })).bytes)
+    expect(faultsIn(opened)).toEqual([])
+    const body = slidePaths(opened)
+      .flatMap((each) => all(opened.parts.get(each) ?? { type: 'root', children: [] }, 'p:sp'))
+      .find((shape) => textIn(shape).includes('every six minutes'))
+    const [autofit] = body === undefined ? [] : all(body, 'a:normAutofit')
+    expect(Number(autofit?.attributes.fontScale)).toBeLessThan(100_000)
+  })
+
   test('gives words that cannot be read on its background another colour, and says so', async () => {
     const path = join(folder, 'pale.pptx')
     const parts = [...source.bytes].map(([name, data]): Part => {
