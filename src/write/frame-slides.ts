@@ -4,7 +4,7 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
-import type { Outline } from '../model/outline.ts'
+import type { Outline, Sentence } from '../model/outline.ts'
 import { builtInWordsOf } from './built-in-words.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
@@ -34,16 +34,23 @@ export function writeOpening(outline: Outline, name: string): Draft {
  * Returns a title for an article that has none: its topic, if the file name contains it; the first sentence, if it
  * precedes all headings, is short enough and does not introduce what follows; the first heading; or else the file name.
  */
-function titleForUntitled({ article, opening, parts }: Outline, name: string): Line {
+function titleForUntitled(outline: Outline, name: string): Line {
+  const { article, parts } = outline
   const topic = topicOfName(name, article)
   if (topic !== null) return addedLine(topic)
+  const sentence = titleSentenceOf(outline, name)
+  if (sentence !== null) return lineOf({ text: article.text, spans: [sentence.span], kind: 'frame', weight: 1 })
+  const heading = parts[0]?.section.heading
+  return heading === undefined ? addedLine(titleOfName(name)) : passageLine(heading, 'frame')
+}
+
+/** Returns the sentence that is the title of an article without one; null if the title is anything else. */
+export function titleSentenceOf({ article, opening }: Outline, name: string): Sentence | null {
+  if (article.title !== undefined || topicOfName(name, article) !== null) return null
   const [first, second] = opening.flatMap(({ sentences }) => sentences)
   // "To our shareholders:" only introduces the article.
   const isIntroduction = first !== undefined && /[:：]$/.test(first.text) && second?.kind !== 'prose'
-  if (first?.kind === 'prose' && first.text.length <= MAX_OPENING_LENGTH && !isIntroduction)
-    return lineOf({ text: article.text, spans: [first.span], kind: 'frame', weight: 1 })
-  const heading = parts[0]?.section.heading
-  return heading === undefined ? addedLine(titleOfName(name)) : passageLine(heading, 'frame')
+  return first?.kind === 'prose' && first.text.length <= MAX_OPENING_LENGTH && !isIntroduction ? first : null
 }
 
 /** In UTF-16 code units: two or three lines of large type. */

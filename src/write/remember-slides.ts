@@ -38,7 +38,7 @@ function startOf({ units }: Run): number {
  * Returns a key with everything that the choice of slides depends on, except the used titles. Offsets are relative to
  * the start of the run.
  */
-function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run): string {
+function keyOf({ context: { article, parse, titleSentence }, objective }: BodyContext, run: Run): string {
   const { units, quotations, heading } = run
   const start = startOf(run)
   const first = units[0]?.unit
@@ -55,6 +55,7 @@ function keyOf({ context: { article, parse }, objective }: BodyContext, run: Run
     heading: unit.heading?.text,
     scores,
     quoted: quotations.get(unit.sentence.span[0]),
+    isTitle: unit.sentence.span[0] === titleSentence?.[0],
   }))
   const marks = marksBetween(article.marks, start, end).map(({ style, span }) => [
     style.type,

@@ -14,6 +14,8 @@ export interface RuleInput {
   readonly after: string
   /** Whether it continues a quotation that an earlier sentence opened. */
   readonly isQuoted: boolean
+  /** Whether it is the title of the deck. */
+  readonly isTitle: boolean
   /** The fraction of its text that is inside a link. */
   readonly linkedFraction: number
   /** Its tree; null if it has not been parsed, as in a language without a grammar. */
@@ -53,6 +55,17 @@ export const RULES: readonly Rule[] = [
     forbids: 'showing',
     test: ({ words }) => words < MIN_WORDS,
     examples: { hits: [{ text: 'Moss' }, { text: 'Not yet.' }], misses: [{ text: 'The gates opened.' }] },
+  },
+  {
+    id: 'deck-title',
+    why: 'it is the title of the deck',
+    language: 'any',
+    forbids: 'showing',
+    test: ({ isTitle }) => isTitle,
+    examples: {
+      hits: [{ text: 'Our harbour closed its old lock in the spring of 2024.', isTitle: true }],
+      misses: [{ text: 'Our harbour closed its old lock in the spring of 2024.' }],
+    },
   },
   {
     id: 'footnote',

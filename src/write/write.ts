@@ -10,7 +10,7 @@ import { combineShortSections } from './combine-short-sections.ts'
 import type { Context } from './context.ts'
 import type { DraftOrNotes } from './draft-or-notes.ts'
 import { ensureOneSlide } from './ensure-one-slide.ts'
-import { writeAgenda, writeClosing, writeOpening } from './frame-slides.ts'
+import { titleSentenceOf, writeAgenda, writeClosing, writeOpening } from './frame-slides.ts'
 import { type JudgeWeights, judge, obscurityBy, SHIPPED_WEIGHTS, titleRanksBy } from './judge/judge.ts'
 import { unitsOf } from './judge/units.ts'
 import { parserOf } from './parser.ts'
@@ -92,7 +92,11 @@ function* writerSteps(
   { grammar, memory, name, minutes, weights, objective }: WriterOptions,
 ): StepGenerator<Draft[]> {
   const { article, opening, parts } = outline
-  const context: Context = { article, parse: grammar === null ? null : parserOf(grammar, memory) }
+  const context: Context = {
+    article,
+    parse: grammar === null ? null : parserOf(grammar, memory),
+    titleSentence: titleSentenceOf(outline, name)?.span ?? null,
+  }
   const units = unitsOf(outline)
   yield wholeArticle(outline)
   const remembered = weights === undefined ? memory : undefined

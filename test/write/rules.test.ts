@@ -9,6 +9,7 @@ const inputOf = ({ text, ...given }: Partial<RuleInput> & { readonly text: strin
   kind: 'prose',
   after: 'sentence',
   isQuoted: false,
+  isTitle: false,
   linkedFraction: 0,
   tree: parse(text),
   ...given,

@@ -39,7 +39,16 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const isQuoted = (quoted.get(span[0])?.openBefore ?? null) !== null
     const tree = context.parse?.(withoutOpeningMark(text)) ?? null
     const [rule] = applicableRules(
-      { text, words: unit.words, kind, after: unit.after, linkedFraction: unit.linkedFraction, isQuoted, tree },
+      {
+        text,
+        words: unit.words,
+        kind,
+        after: unit.after,
+        linkedFraction: unit.linkedFraction,
+        isQuoted,
+        isTitle: false,
+        tree,
+      },
       context.article.language,
     )
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }

@@ -73,10 +73,20 @@ export function candidateOf(
           line: { ...version.line, weight: probabilityOf(scores.show) },
           keywords: contentWords(version.line.text),
         }
-  const { text, kind } = unit.sentence
+  const { text, kind, span } = unit.sentence
+  const isTitle = span[0] === context.titleSentence?.[0]
   const isQuoted = quotation !== undefined && quotation.openBefore !== null
   const rules = applicableRules(
-    { text, words: unit.words, kind, after: unit.after, linkedFraction: unit.linkedFraction, isQuoted, tree: null },
+    {
+      text,
+      words: unit.words,
+      kind,
+      after: unit.after,
+      linkedFraction: unit.linkedFraction,
+      isQuoted,
+      isTitle,
+      tree: null,
+    },
     context.article.language,
   )
   const isShown = !rules.some(({ forbids }) => forbids === 'showing')
@@ -105,7 +115,7 @@ export function candidateOf(
         ? CLEAR
         : obscurityOf({ tree: context.parse(shown.line.text), dependence: shown.dependence, repeated: unit.repeated }),
     titles:
-      quotation === undefined && !rules.some(({ id }) => id === 'link' || id === 'attribution')
+      quotation === undefined && !rules.some(({ id }) => id === 'link' || id === 'attribution' || id === 'deck-title')
         ? titlesOf(context, unit)
         : [],
   }
