@@ -212,6 +212,15 @@ describe('the head of plain text', () => {
     expect(root.blocks.map(({ node }) => node.type)).toEqual(['paragraph', 'paragraph'])
   })
 
+  test('may have a standfirst of several sentences above the byline', async () => {
+    const standfirst = 'Two years after it was built, the gate has moved twice. The boats are waiting.'
+    const { subtitle, byline, root } = await readText(
+      `The flood\n\n${standfirst}\n\nBy Ada Lovelace\n\n${PROSE}\n\n${PROSE}\n`,
+    )
+    expect([subtitle?.text, byline?.text]).toEqual([standfirst, 'Ada Lovelace'])
+    expect(root.blocks).toHaveLength(2)
+  })
+
   test('keeps lines with unknown keys, and is not assumed from a single key', async () => {
     const keyed = await readText(`Title: The flood\nStatus: draft\n\n${PROSE}\n`)
     expect(keyed.text).toBe(`The flood\nStatus: draft\n${PROSE}`)

@@ -66,7 +66,8 @@ function partsOf(
     next += 1
   }
   const isCredit = (index: number) => creditAt(units, index) !== undefined
-  if (isTitle(units[next], 0) && !isCredit(next) && isCredit(next + 1)) {
+  const isSubtitle = isTitle(units[next], 0) && isCredit(next + 1)
+  if (!isCredit(next) && (isSubtitle || isStandfirst(units[next], units[next + 1]))) {
     add(next, { part: 'subtitle', keyLength: 0 })
     next += 1
   }
@@ -164,3 +165,13 @@ function looksLikeTitle({ type, text, marker }: PlainUnit): boolean {
 
 /** In characters: anything longer is a paragraph. */
 const LONGEST_TITLE = 160
+
+/** Whether a unit is a sentence or two above a line such as "By Ada Marsh", as under the titles of newspapers. */
+function isStandfirst(unit: PlainUnit | undefined, next: PlainUnit | undefined): boolean {
+  if (unit?.type !== 'text' || unit.marker !== undefined || next?.type !== 'text' || next.marker !== undefined)
+    return false
+  return unit.text.length <= LONGEST_STANDFIRST && isByline(next.text)
+}
+
+/** In characters. */
+const LONGEST_STANDFIRST = 300
