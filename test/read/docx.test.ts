@@ -100,6 +100,11 @@ describe('a Word file', () => {
     }
   })
 
+  test('says that it has pictures without content, as LibreOffice saves objects', async () => {
+    const { file } = await readWordFile(`${paragraph(PROSE)}<w:p>${picture('', 'Object1')}</w:p>`)
+    expect(file.messages.map(({ ruleId }) => ruleId)).toContain('picture')
+  })
+
   test('keeps its footnotes, without their reference marks', async () => {
     const { article } = await readWordFile({
       body: `<w:p>${run('Nobody reads the book any more')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('. It is written on.')}</w:p>`,

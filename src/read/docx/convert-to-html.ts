@@ -33,7 +33,8 @@ export async function convertToHtml({ parts, otherParts }: WordPackage, file: VF
       { buffer: pack(checkedParts) },
       { ...OPTIONS, styleMap, convertImage },
     )
-    const missing = messages.filter(({ type }) => type === 'error').length
+    const missing =
+      messages.filter(({ type }) => type === 'error').length + emptyPictures(checkedParts.get('word/document.xml'))
     if (missing > 0) reportMissing(missing, file)
     return value
   } catch {
@@ -48,6 +49,11 @@ export async function convertToHtml({ parts, otherParts }: WordPackage, file: VF
 const OPTIONS = {
   includeEmbeddedStyleMap: false,
   externalFileAccess: false,
+}
+
+/** Counts the pictures that name no part of the file, as LibreOffice saves objects that it cannot draw. */
+function emptyPictures(part: Buffer | undefined): number {
+  return part?.toString('utf8').match(/<a:blip(?=[\s/>])(?![^>]*\sr:(?:embed|link)=)[^>]*>/g)?.length ?? 0
 }
 
 function reportMissing(count: number, file: VFile): void {
