@@ -52,7 +52,7 @@ export function agendasOf({
   )
 }
 
-function linesIn({ parsed: { contents } }: SlideWithSources): readonly Line[] {
+function linesIn({ reading: { contents } }: SlideWithSources): readonly Line[] {
   return contents.flatMap((content) => (content.type === 'agenda' ? content.entries.map(({ line }) => line) : []))
 }
 
@@ -84,20 +84,20 @@ interface VisiblePart {
 function visibleParts({ slides, partNames, partNumbers }: Omit<SlidesInParts, 'file'>): readonly VisiblePart[] {
   return partNames.flatMap((name, index): readonly VisiblePart[] => {
     const partSlides = slides.filter(
-      ({ view }, slideIndex) => partNumbers[slideIndex] === index + 1 && view.options.hidden !== true,
+      ({ parsed }, slideIndex) => partNumbers[slideIndex] === index + 1 && parsed.options.hidden !== true,
     )
     if (partSlides.length === 0) return []
-    const opening = partSlides.find(({ parsed }) => parsed.opensPart)
+    const opening = partSlides.find(({ reading }) => reading.opensPart)
     const renamedSlide = partSlides.find(
-      ({ view: { options } }) => typeof options.part === 'string' && options.part !== name,
+      ({ parsed: { options } }) => typeof options.part === 'string' && options.part !== name,
     )
-    const newTitle = renamedSlide?.parsed.title && { ...renamedSlide.parsed.title, text: name }
+    const newTitle = renamedSlide?.reading.title && { ...renamedSlide.reading.title, text: name }
     return [
       {
         number: index + 1,
         name,
-        title: opening?.parsed.title ?? newTitle ?? null,
-        originalName: opening?.original?.openedPart ?? renamedSlide?.view.options.part ?? null,
+        title: opening?.reading.title ?? newTitle ?? null,
+        originalName: opening?.original?.openedPart ?? renamedSlide?.parsed.options.part ?? null,
         isNew: partSlides.every(({ original }) => original === null),
       },
     ]

@@ -9,7 +9,7 @@ import { keyOf } from './comparison-key.ts'
 import { type DeckNotes, notesOf } from './match-note-sentences.ts'
 import type { DeckBase } from './merge-base.ts'
 import { type OriginalSlide, originalsOf } from './original-slides.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 import { noteBlocks } from './read-note.ts'
 import { readSlide, type SlideContents } from './read-slide.ts'
 import { wordingOf } from './slide-wording.ts'
@@ -25,8 +25,8 @@ export interface DeckSources {
 }
 
 export interface SlideWithSources {
-  readonly view: SlideView
-  readonly parsed: SlideContents
+  readonly parsed: ParsedSlide
+  readonly reading: SlideContents
   /** Null for a slide that the author has added. */
   readonly original: OriginalSlide | null
   /** Whether the slide still shows its original content. */
@@ -51,28 +51,28 @@ export interface SourceContext {
  * Finds the span of each line and sentence in the article. Words that Lectern did not write are the author's.
  */
 export function findSources(
-  views: readonly SlideView[],
+  parsedSlides: readonly ParsedSlide[],
   { base, definitions, language, origin }: SourceContext,
 ): DeckSources {
   const originals = base === null ? [] : originalsOf(base, definitions)
   const authorText = newAuthorText(base?.text.length ?? 0)
-  const pairs = pairWithOriginals(views, originals)
+  const pairs = pairWithOriginals(parsedSlides, originals)
   const linesByKey = new Map<string, Line>()
   for (const { lines } of originals)
     for (const { key, line } of lines) if (!linesByKey.has(key)) linesByKey.set(key, line)
   const { notes, leftOut, anchors } = notesOf(
-    views.map((view, index) => ({ blocks: noteBlocks(view), original: pairs[index] ?? null })),
+    parsedSlides.map((parsed, index) => ({ blocks: noteBlocks(parsed), original: pairs[index] ?? null })),
     { originals, authorText, language, origin },
   )
-  const slides = views.map((view, index): SlideWithSources => {
+  const slides = parsedSlides.map((parsed, index): SlideWithSources => {
     const original = pairs[index] ?? null
     const isFirst = index === 0
     const lineOf = makeLineFactory(original, { linesByKey, authorText, origin })
-    const parsed = readSlide(view, { isFirst, lineOf })
-    const isUntouched = original !== null && wordingOf(view, original.slide === base?.slides[0]).key === original.key
+    const reading = readSlide(parsed, { isFirst, lineOf })
+    const isUntouched = original !== null && wordingOf(parsed, original.slide === base?.slides[0]).key === original.key
     return {
-      view,
-      parsed: isUntouched ? withOrdinals(parsed, original) : parsed,
+      parsed,
+      reading: isUntouched ? withOrdinals(reading, original) : reading,
       original,
       isUntouched,
       noteSentences: notes[index] ?? [],
@@ -83,11 +83,11 @@ export function findSources(
 
 /** Finds the original of each slide by the slide's id. If the first slide has no id, its original is the first one. */
 export function pairWithOriginals(
-  views: readonly SlideView[],
+  parsedSlides: readonly ParsedSlide[],
   originals: readonly OriginalSlide[],
 ): readonly (OriginalSlide | null)[] {
   const unpaired = new Map(originals.map((original) => [original.slide.id, original]))
-  return views.map(({ options }, index) => {
+  return parsedSlides.map(({ options }, index) => {
     const [first] = originals
     const id = options.slide ?? (index === 0 ? first?.slide.id : undefined)
     const original = id === undefined ? undefined : unpaired.get(id)
@@ -123,9 +123,9 @@ function makeLineFactory(original: OriginalSlide | null, { linesByKey, authorTex
  * Restores the numbers that list items have in the article. They may have gaps, which Markdown cannot express: a list
  * counts up from its first item.
  */
-function withOrdinals(parsed: SlideContents, { slide: { ordinals } }: OriginalSlide): SlideContents {
-  if (ordinals === undefined) return parsed
-  const contents = parsed.contents.map((content): Content => {
+function withOrdinals(reading: SlideContents, { slide: { ordinals } }: OriginalSlide): SlideContents {
+  if (ordinals === undefined) return reading
+  const contents = reading.contents.map((content): Content => {
     if (content.type !== 'points') return content
     return {
       ...content,
@@ -135,7 +135,7 @@ function withOrdinals(parsed: SlideContents, { slide: { ordinals } }: OriginalSl
       }),
     }
   })
-  return { ...parsed, contents }
+  return { ...reading, contents }
 }
 
 /** Returns the purpose of a slide, judged by its content. */

@@ -53,7 +53,7 @@ export function draftsOf(
       hasOriginalPredecessor: followsOriginal(slide, slides[index - 1], originals),
       part: partNumbers[index] ?? 0,
     })
-    if (slide.view.options.hidden === true) {
+    if (slide.parsed.options.hidden === true) {
       ;(drafts.at(-1)?.noteSentences ?? pendingSentences).push(...slide.noteSentences)
       const slideDrafts = first === undefined ? [] : [first, ...others]
       hidden.push(...slideDrafts.map((draft) => ({ draft: preventMerge(draft), draftsBefore: drafts.length })))
@@ -73,7 +73,7 @@ function followsOriginal(
   previous: SlideWithSources | undefined,
   originals: readonly OriginalSlide[],
 ): boolean {
-  if (original === null || previous?.original == null || previous.view.options.hidden === true) return false
+  if (original === null || previous?.original == null || previous.parsed.options.hidden === true) return false
   if (isUntouched && previous.isUntouched) return false
   return originals.indexOf(original) === originals.indexOf(previous.original) + 1
 }
@@ -92,17 +92,17 @@ interface SlideContext {
 }
 
 function draftsOfSlide(
-  { view, parsed, isUntouched }: SlideWithSources,
+  { parsed, reading, isUntouched }: SlideWithSources,
   { agenda, areAllByAuthor, hasOriginalPredecessor, part }: SlideContext,
 ): readonly Draft[] {
-  const { options, place } = view
-  return parsed.contents.map((content, index): Draft => {
+  const { options, place } = parsed
+  return reading.contents.map((content, index): Draft => {
     const completeContent = withDeckData(content, { agenda, part })
     return {
       type: 'draft',
       purpose: purposeOf(completeContent),
       part,
-      title: parsed.title,
+      title: reading.title,
       content: completeContent,
       noteSentences: [],
       position: { start: place, end: place },
@@ -130,19 +130,19 @@ function numberLine(part: number): Line {
 }
 
 /** Whether a slide contains forms that cannot share a slide. Pictures may share one with points or a statement. */
-function isMixed({ parsed: { contents } }: SlideWithSources): boolean {
+function isMixed({ reading: { contents } }: SlideWithSources): boolean {
   return (
     contents.filter(({ type }) => type !== 'image').length > 1 ||
     (contents.length > 1 && contents.some(({ type }) => type !== 'image' && type !== 'points' && type !== 'statement'))
   )
 }
 
-function reportMixed({ view, parsed }: SlideWithSources, file: VFile): void {
-  const forms = [...new Set(parsed.contents.map(({ type }) => type))].join(', ')
+function reportMixed({ parsed, reading }: SlideWithSources, file: VFile): void {
+  const forms = [...new Set(reading.contents.map(({ type }) => type))].join(', ')
   file.info(
     `This slide mixes several kinds of content (${forms}), and each needs its own slide. Divide the slide with ---.`,
     {
-      place: view.place,
+      place: parsed.place,
       source: 'lectern',
       ruleId: 'mixed-slide',
     },

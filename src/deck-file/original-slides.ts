@@ -5,7 +5,7 @@ import type { Sentence } from '../model/outline.ts'
 import { runsOf } from '../render/note-runs.ts'
 import { keyOf, keyOfLine } from './comparison-key.ts'
 import type { BaseSlide, DeckBase } from './merge-base.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 import { noteMarkdown } from './print-note.ts'
 import { noteBlocks } from './read-note.ts'
 import { parseMarkdownSlides, wordingOf } from './slide-wording.ts'
@@ -38,24 +38,24 @@ export function originalsOf(base: DeckBase, definitions: string): readonly Origi
     layout,
     note: noteMarkdown(sentencesBySlide[index] ?? [], base),
   }))
-  const views = parseMarkdownSlides(written, definitions)
+  const parsedSlides = parseMarkdownSlides(written, definitions)
   return base.slides.flatMap((slide, index) => {
-    const view = views[index]
-    return view === undefined
+    const parsed = parsedSlides[index]
+    return parsed === undefined
       ? []
-      : [originalOf(slide, { base, view, isFirst: index === 0, sentences: sentencesBySlide[index] ?? [] })]
+      : [originalOf(slide, { base, parsed, isFirst: index === 0, sentences: sentencesBySlide[index] ?? [] })]
   })
 }
 
 interface OriginalContext {
   readonly base: DeckBase
-  readonly view: SlideView
+  readonly parsed: ParsedSlide
   readonly isFirst: boolean
   readonly sentences: readonly Sentence[]
 }
 
-function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: OriginalContext): OriginalSlide {
-  const { words, key, parsed } = wordingOf(view, isFirst)
+function originalOf(slide: BaseSlide, { base, parsed, isFirst, sentences }: OriginalContext): OriginalSlide {
+  const { words, key, reading } = wordingOf(parsed, isFirst)
   const lines = slide.lines.map(({ text, spans, added, kind, weight }, index) => {
     const lineWords = words[index] ?? { text: '' }
     return { key: keyOf(lineWords), line: { text: text ?? lineWords.text, spans, added, kind, weight } }
@@ -63,10 +63,10 @@ function originalOf(slide: BaseSlide, { base, view, isFirst, sentences }: Origin
   return {
     slide,
     key,
-    openedPart: parsed.opensPart ? (lines[0]?.line.text ?? null) : null,
-    layout: slide.layout ?? parsed.contents[0]?.type ?? null,
+    openedPart: reading.opensPart ? (lines[0]?.line.text ?? null) : null,
+    layout: slide.layout ?? reading.contents[0]?.type ?? null,
     lines,
-    blocks: blocksOf(sentences, view, base),
+    blocks: blocksOf(sentences, parsed, base),
     sentences: sentences.map((sentence) => ({ key: keyOfSentence(sentence, base), sentence })),
   }
 }
@@ -79,10 +79,10 @@ function keyOfSentence({ text, span }: Sentence, base: DeckBase): string {
  * Splits a note into blocks. Each has the key that it will have again when the file is read, unless the author edits
  * it.
  */
-function blocksOf(sentences: readonly Sentence[], view: SlideView, base: DeckBase): OriginalSlide['blocks'] {
+function blocksOf(sentences: readonly Sentence[], parsed: ParsedSlide, base: DeckBase): OriginalSlide['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))
   const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)
-  const parsedBlocks = noteBlocks(view)
+  const parsedBlocks = noteBlocks(parsed)
   return blocks.map((block, index) => {
     const parsedBlock = parsedBlocks.length === blocks.length ? parsedBlocks[index] : undefined
     return {

@@ -19,7 +19,7 @@ import { readOptions, type SlideOptions } from './slide-options.ts'
 import { type Slice, slicesOf } from './split-at-rules.ts'
 
 /** A slide of a deck file as parsed Markdown: its options, its content and its note. */
-export interface SlideView {
+export interface ParsedSlide {
   readonly options: SlideOptions
   /** Where the slide begins in the file. */
   readonly place: Point
@@ -35,17 +35,17 @@ export interface SlideView {
 }
 
 /** Divides a deck into slides at its rules; empty slides are skipped. */
-export function parseSlides(source: Source, file: VFile): readonly SlideView[] {
+export function parseSlides(source: Source, file: VFile): readonly ParsedSlide[] {
   const prepared = prepare(source, file, withoutFenceSpace)
   return parseSlices(prepared, slicesOf(prepared.text), file)
 }
 
 /** Reads the slides in these slices of a deck; empty ones are skipped. */
-function parseSlices(source: Source, slices: readonly Slice[], file: VFile): readonly SlideView[] {
+function parseSlices(source: Source, slices: readonly Slice[], file: VFile): readonly ParsedSlide[] {
   const definitions = definitionLines(source.text)
   return slices.flatMap((slice) => {
-    const view = parseSlice(sourceOfSlice(source, slice), definitions, file)
-    return isEmpty(view) ? [] : [view]
+    const parsed = parseSlice(sourceOfSlice(source, slice), definitions, file)
+    return isEmpty(parsed) ? [] : [parsed]
   })
 }
 
@@ -53,7 +53,7 @@ function parseSlices(source: Source, slices: readonly Slice[], file: VFile): rea
  * Reads the slides of a deck in which no block stays open at the end of a slide. The deck is parsed as a whole, and
  * empty slides are kept.
  */
-export function parseSlidesTogether(source: Source): readonly SlideView[] {
+export function parseSlidesTogether(source: Source): readonly ParsedSlide[] {
   const root = parseWithContainers(source.text)
   const slides: RootContent[][] = [[]]
   for (const node of root.children) {
@@ -74,7 +74,7 @@ function withoutFenceSpace(line: string) {
   return match === '' ? [] : [{ span: [fence.length, match.length] as const, replacement: '' }]
 }
 
-function isEmpty({ nodes, notes, options }: SlideView): boolean {
+function isEmpty({ nodes, notes, options }: ParsedSlide): boolean {
   return nodes.length === 0 && notes.length === 0 && Object.keys(options).length === 0
 }
 
@@ -92,7 +92,7 @@ function definitionLines(text: string): ReadonlyMap<string, string> {
   return new Map(lines.map(([line, label = '']) => [label.toLowerCase(), line]))
 }
 
-function parseSlice(source: Source, definitions: ReadonlyMap<string, string>, file: VFile): SlideView {
+function parseSlice(source: Source, definitions: ReadonlyMap<string, string>, file: VFile): ParsedSlide {
   const lowerCaseText = source.text.includes('[') ? source.text.toLowerCase() : ''
   const usedDefinitions = [...definitions].filter(
     ([label]) => lowerCaseText.includes(`[${label}]`) && lowerCaseText !== '',
@@ -111,7 +111,7 @@ function placeOf({ children: [first] }: Root, source: Source): Point {
 }
 
 /** Separates the options, the notes and the rest of a slide. */
-function separateParts({ children }: Root, file: VFile): Omit<SlideView, 'place' | 'source' | 'definitions'> {
+function separateParts({ children }: Root, file: VFile): Omit<ParsedSlide, 'place' | 'source' | 'definitions'> {
   let options: SlideOptions = {}
   const nodes: RootContent[] = []
   const notes: RootContent[] = []

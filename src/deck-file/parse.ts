@@ -8,7 +8,7 @@ import { unreadableError } from '../read/unreadable-error.ts'
 import { type DeckSources, findSources } from './find-sources.ts'
 import { draftsOf, type HiddenDraft } from './make-drafts.ts'
 import type { DeckKind } from './other-tools/deck-kind.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 import { type PartHints, partsOf, type WrittenParts, writtenParts } from './parts.ts'
 import { reportMisfit } from './report-blocks.ts'
 import { reportConflict } from './report-conflict.ts'
@@ -57,13 +57,13 @@ const MAX_SEARCHED_BYTES = 4000
  */
 export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   const splitFile = splitDeckFile(bytes, file)
-  const { views, base, frontMatter, definitions } = splitFile
-  for (const { options, place } of views)
+  const { parsedSlides, base, frontMatter, definitions } = splitFile
+  for (const { options, place } of parsedSlides)
     if (options.conflict === true) reportConflict({ id: options.slide, place }, file)
-  reportRepeatedIds(views, file)
+  reportRepeatedIds(parsedSlides, file)
   const language = languageOfDeck(splitFile)
-  const sources = findSources(views, { base, definitions, language, origin: 'author' })
-  for (const { parsed } of sources.slides) for (const node of parsed.misfits) reportMisfit(node, file)
+  const sources = findSources(parsedSlides, { base, definitions, language, origin: 'author' })
+  for (const { reading } of sources.slides) for (const node of reading.misfits) reportMisfit(node, file)
   const written = base === null ? null : writtenParts(base, sources.originals)
   const { partNames, partNumbers } = partsOf(partHintsOf(sources, written), written?.unopenedParts ?? new Map())
   const { drafts, hidden } = draftsOf(sources.slides, {
@@ -75,7 +75,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   })
   if (drafts.length === 0) {
     const reason =
-      views.length === 0
+      parsedSlides.length === 0
         ? 'This file contains no slides. Add one below a line of ---, or write the file again with "lectern outline".'
         : 'Every slide in this file is hidden. Remove "hidden" from one of them.'
     throw unreadableError(file, 'empty', reason)
@@ -91,9 +91,9 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   }
 }
 
-function reportRepeatedIds(views: readonly SlideView[], file: VFile): void {
+function reportRepeatedIds(parsedSlides: readonly ParsedSlide[], file: VFile): void {
   const ids = new Set<string>()
-  for (const { options, place } of views) {
+  for (const { options, place } of parsedSlides) {
     if (options.slide === undefined) continue
     if (ids.has(options.slide))
       file.info(
@@ -113,13 +113,13 @@ function partHintsOf({ slides, originals }: DeckSources, written: WrittenParts |
     }),
   )
   const newNames = renamedParts({ slides })
-  return slides.map(({ view, parsed, original }) => {
-    const { part } = view.options
+  return slides.map(({ parsed, reading, original }) => {
+    const { part } = parsed.options
     const name = original === null ? null : (written?.slides[originals.indexOf(original)]?.name ?? null)
     return {
       option: typeof part === 'string' ? (newNames.get(part) ?? part) : part,
-      openedPart: parsed.opensPart ? (parsed.title?.text ?? null) : null,
-      layout: view.options.layout ?? parsed.contents[0]?.type ?? null,
+      openedPart: reading.opensPart ? (reading.title?.text ?? null) : null,
+      layout: parsed.options.layout ?? reading.contents[0]?.type ?? null,
       lostPart: name !== null && removedParts.has(name) ? name : null,
       isWritten: original !== null,
     }
@@ -132,9 +132,9 @@ function partHintsOf({ slides, originals }: DeckSources, written: WrittenParts |
  */
 function renamedParts({ slides }: Pick<DeckSources, 'slides'>): ReadonlyMap<string, string> {
   return new Map(
-    slides.flatMap(({ view, parsed, original }) => {
-      const { part } = view.options
-      const [oldTitle, newTitle] = [original?.lines[0]?.line.text, parsed.title?.text].map((title) =>
+    slides.flatMap(({ parsed, reading, original }) => {
+      const { part } = parsed.options
+      const [oldTitle, newTitle] = [original?.lines[0]?.line.text, reading.title?.text].map((title) =>
         title?.replace(PAGE_NUMBER, ''),
       )
       const isRenamed = typeof part === 'string' && oldTitle === part && newTitle !== undefined && newTitle !== oldTitle
@@ -150,7 +150,7 @@ const MAX_PART_NAME_LENGTH = 48
 
 function leftOutOf({ originals, leftOut, slides }: DeckSources): readonly RemovedSentences[] {
   const places = new Map(
-    slides.flatMap(({ original, view }) => (original === null ? [] : [[original, view.place] as const])),
+    slides.flatMap(({ original, parsed }) => (original === null ? [] : [[original, parsed.place] as const])),
   )
   return originals.flatMap((original) => {
     const sentences = original.sentences.map(({ sentence }) => sentence).filter((sentence) => leftOut.has(sentence))

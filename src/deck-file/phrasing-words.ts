@@ -5,9 +5,9 @@ import { withoutTags } from '../read/markdown/html.ts'
 import { resolveImage, resolveLink } from '../read/markdown/references.ts'
 import { phraseOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 
-type ReferenceContext = Pick<SlideView, 'source' | 'definitions'>
+type ReferenceContext = Pick<ParsedSlide, 'source' | 'definitions'>
 
 /** Returns the words of a paragraph, a heading or a cell, with their marks. Raw HTML and images contribute no words. */
 export function wordsOf(node: { readonly children: readonly Nodes[] }, context: ReferenceContext): Words {

@@ -94,13 +94,13 @@ export function deckText({
   const slideTexts = slides.map((slide, index) =>
     slideText(slide, { deck, index, labels, copies, background: backgrounds?.get(slide.id)?.text }),
   )
-  const views = parseMarkdownSlides(
+  const parsedSlides = parseMarkdownSlides(
     slideTexts.map(({ options, body }) => ({ body, note: '', layout: options.layout })),
     '',
   )
   const lines = slides.map((slide, index) => {
-    const view = views[index]
-    return baseLines(slide, layouts, view === undefined ? [] : wordingOf(view, index === 0).words)
+    const parsed = parsedSlides[index]
+    return baseLines(slide, layouts, parsed === undefined ? [] : wordingOf(parsed, index === 0).words)
   })
   const frontMatter = frontMatterOf(deck, article, { ...(as !== undefined && { as }), ...settings })
   return {

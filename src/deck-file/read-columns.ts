@@ -3,7 +3,7 @@
 import type { BlockContent, DefinitionContent, Heading, List, Paragraph } from 'mdast'
 import type { Column, ColumnBlock } from '../model/draft.ts'
 import { codeLines } from '../read/code-lines.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readPicture } from './read-picture.ts'
 import { readPoints } from './read-points.ts'
@@ -19,11 +19,11 @@ export const MAX_COLUMNS = 3
  * Reads the columns of a container: one for each container inside it or, if there are none, for each heading. Returns
  * null, without calling `lineOf`, if there are too many columns or if something cannot be in a column, such as a table.
  */
-export function readColumns(children: Blocks, { view, lineOf }: ReadingContext): readonly Column[] | null {
+export function readColumns(children: Blocks, { parsed, lineOf }: ReadingContext): readonly Column[] | null {
   const columns = splitColumns(children.filter(isShown)).map((nodes) => nodes.filter(isShown))
   const isReadable = columns.length > 0 && columns.length <= MAX_COLUMNS
-  return isReadable && columns.every((nodes) => isColumn(nodes, view))
-    ? columns.map((nodes) => columnOf(nodes, view, lineOf))
+  return isReadable && columns.every((nodes) => isColumn(nodes, parsed))
+    ? columns.map((nodes) => columnOf(nodes, parsed, lineOf))
     : null
 }
 
@@ -45,43 +45,43 @@ function splitColumns(children: Blocks): readonly Blocks[] {
   return columns
 }
 
-function isColumn([first, ...others]: Blocks, view: SlideView): boolean {
+function isColumn([first, ...others]: Blocks, parsed: ParsedSlide): boolean {
   const body = first?.type === 'heading' ? others : first === undefined ? [] : [first, ...others]
-  return body.length > 0 && body.every((node) => isColumnBlock(node, view))
+  return body.length > 0 && body.every((node) => isColumnBlock(node, parsed))
 }
 
-function isColumnBlock(node: BlockContent | DefinitionContent, view: SlideView): boolean {
-  if (node.type === 'paragraph') return readPicture(node, view) !== null || wordsOf(node, view).text !== ''
+function isColumnBlock(node: BlockContent | DefinitionContent, parsed: ParsedSlide): boolean {
+  if (node.type === 'paragraph') return readPicture(node, parsed) !== null || wordsOf(node, parsed).text !== ''
   if (node.type === 'code') return !/^(?:mermaid|chart)\b/i.test(node.lang ?? '') && node.value.trim() !== ''
   return node.type === 'list'
 }
 
-function columnOf(nodes: Blocks, view: SlideView, lineOf: MakeLine): Column {
+function columnOf(nodes: Blocks, parsed: ParsedSlide, lineOf: MakeLine): Column {
   const [first, ...others] = nodes
   const head: Heading | null = first?.type === 'heading' ? first : null
-  const name = head === null ? null : lineOf(wordsOf(head, view), 'heading')
-  return { name, blocks: blocksOf(head === null ? nodes : others, view, lineOf) }
+  const name = head === null ? null : lineOf(wordsOf(head, parsed), 'heading')
+  return { name, blocks: blocksOf(head === null ? nodes : others, parsed, lineOf) }
 }
 
-function blocksOf(nodes: Blocks, view: SlideView, lineOf: MakeLine): readonly ColumnBlock[] {
+function blocksOf(nodes: Blocks, parsed: ParsedSlide, lineOf: MakeLine): readonly ColumnBlock[] {
   const blocks: ColumnBlock[] = []
   for (const [index, node] of nodes.entries()) {
     const previous = nodes[index - 1]
-    if (node.type === 'list') blocks.push(listBlock(node, view, lineOf))
+    if (node.type === 'list') blocks.push(listBlock(node, parsed, lineOf))
     else if (node.type === 'code') {
-      const lines = codeLines(node, view.source).map((words) => lineOf(words, 'code'))
+      const lines = codeLines(node, parsed.source).map((words) => lineOf(words, 'code'))
       blocks.push({ type: 'code', language: node.lang ?? null, lines, pieces: null })
-    } else if (node.type === 'paragraph' && !isCaption(node, previous, view)) {
-      const image = readPicture(node, view)
+    } else if (node.type === 'paragraph' && !isCaption(node, previous, parsed)) {
+      const image = readPicture(node, parsed)
       const next = nodes[index + 1]
-      const caption = image !== null && next?.type === 'paragraph' && isCaption(next, node, view) ? next : null
+      const caption = image !== null && next?.type === 'paragraph' && isCaption(next, node, parsed) ? next : null
       blocks.push(
         image === null
-          ? { type: 'text', line: lineOf(wordsOf(node, view), 'prose') }
+          ? { type: 'text', line: lineOf(wordsOf(node, parsed), 'prose') }
           : {
               type: 'image',
               picture: { image, content: null },
-              caption: caption === null ? null : lineOf(wordsOf(caption, view), 'caption'),
+              caption: caption === null ? null : lineOf(wordsOf(caption, parsed), 'caption'),
             },
       )
     }
@@ -90,10 +90,10 @@ function blocksOf(nodes: Blocks, view: SlideView, lineOf: MakeLine): readonly Co
 }
 
 /** Whether a paragraph is the caption of the picture directly above it. */
-function isCaption(node: Paragraph, previous: Blocks[number] | undefined, view: SlideView): boolean {
-  return previous?.type === 'paragraph' && readPicture(previous, view) !== null && readPicture(node, view) === null
+function isCaption(node: Paragraph, previous: Blocks[number] | undefined, parsed: ParsedSlide): boolean {
+  return previous?.type === 'paragraph' && readPicture(previous, parsed) !== null && readPicture(node, parsed) === null
 }
 
-function listBlock(node: List, view: SlideView, lineOf: MakeLine): ColumnBlock {
-  return { type: 'points', points: readPoints([node], view, lineOf) }
+function listBlock(node: List, parsed: ParsedSlide, lineOf: MakeLine): ColumnBlock {
+  return { type: 'points', points: readPoints([node], parsed, lineOf) }
 }

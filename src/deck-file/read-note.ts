@@ -4,7 +4,7 @@ import type { Nodes, Parents, RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 import { resolveReferences } from './phrasing-words.ts'
 
 /** A block of a note: a paragraph, an item, a row or a code line. */
@@ -14,25 +14,25 @@ export interface NoteBlock {
 }
 
 /** Lists the blocks of a slide's note. */
-export function noteBlocks(view: SlideView): readonly NoteBlock[] {
-  return view.notes.flatMap((node) => blocksOf(node, view))
+export function noteBlocks(parsed: ParsedSlide): readonly NoteBlock[] {
+  return parsed.notes.flatMap((node) => blocksOf(node, parsed))
 }
 
-function blocksOf(node: RootContent, view: SlideView): readonly NoteBlock[] {
-  if (node.type === 'containerDirective') return node.children.flatMap((child) => blocksOf(child, view))
+function blocksOf(node: RootContent, parsed: ParsedSlide): readonly NoteBlock[] {
+  if (node.type === 'containerDirective') return node.children.flatMap((child) => blocksOf(child, parsed))
   if (node.type === 'html') return []
-  return passagesOf(resolveNode(node, view), view.source).map(({ kind, depth: _, ...words }) => ({
+  return passagesOf(resolveNode(node, parsed), parsed.source).map(({ kind, depth: _, ...words }) => ({
     kind: node.type === 'heading' ? 'heading' : kind,
     words,
   }))
 }
 
 /** Removes raw HTML from a node and resolves references. */
-function resolveNode<Node extends Nodes>(node: Node, view: SlideView): Node {
+function resolveNode<Node extends Nodes>(node: Node, parsed: ParsedSlide): Node {
   if (!('children' in node)) return node
   const children =
     node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
-      ? resolveReferences(node.children, view)
-      : node.children.filter(({ type }) => type !== 'html').map((child) => resolveNode(child, view))
+      ? resolveReferences(node.children, parsed)
+      : node.children.filter(({ type }) => type !== 'html').map((child) => resolveNode(child, parsed))
   return { ...(node as Parents), children } as unknown as Node
 }

@@ -1,6 +1,6 @@
 import type { Heading, List, Paragraph } from 'mdast'
 import type { LineKind, Point } from '../model/draft.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 import { type MakeLine, readTextBlocks, type TextBlock } from './read-text.ts'
 
 /**
@@ -9,10 +9,10 @@ import { type MakeLine, readTextBlocks, type TextBlock } from './read-text.ts'
  */
 export function readPoints(
   nodes: readonly (Paragraph | Heading | List)[],
-  view: SlideView,
+  parsed: ParsedSlide,
   lineOf: MakeLine,
 ): readonly Point[] {
-  return pointsFrom(readTextBlocks(nodes, view), lineOf)
+  return pointsFrom(readTextBlocks(nodes, parsed), lineOf)
 }
 
 /** Makes points from text blocks. */

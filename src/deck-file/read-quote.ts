@@ -14,10 +14,13 @@ type Block = BlockContent | DefinitionContent
  * Reads a quotation from paragraphs. If there are several, the last is its speaker. The result is empty if there is no
  * text, and null if there is anything else.
  */
-export function quoteContent(children: readonly Block[], { view, lineOf }: ReadingContext): readonly Content[] | null {
+export function quoteContent(
+  children: readonly Block[],
+  { parsed, lineOf }: ReadingContext,
+): readonly Content[] | null {
   const innerBlocks = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
   if (!innerBlocks.every(canBeQuoted)) return null
-  const blocks = readTextBlocks(innerBlocks.filter(isText), view).map(({ words }) => words)
+  const blocks = readTextBlocks(innerBlocks.filter(isText), parsed).map(({ words }) => words)
   const speaker = blocks.length > 1 ? blocks.at(-1) : undefined
   const quote = speaker === undefined ? blocks : blocks.slice(0, -1)
   if (quote.length === 0) return []

@@ -9,7 +9,7 @@ import { chartTable } from '../read/markdown/charts.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
 import type { NamedBlock } from './block-names.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readColumns } from './read-columns.ts'
 import { comparisonContent } from './read-comparison.ts'
@@ -38,18 +38,18 @@ export interface ReadSlideOptions {
 }
 
 /** Reads the content of a slide. A layout named in its options determines what its lists and paragraphs mean. */
-export function readSlide(view: SlideView, { isFirst, lineOf }: ReadSlideOptions): SlideContents {
-  const [first, ...others] = view.nodes
+export function readSlide(parsed: ParsedSlide, { isFirst, lineOf }: ReadSlideOptions): SlideContents {
+  const [first, ...others] = parsed.nodes
   const head = first?.type === 'heading' ? first : null
-  const body = head === null ? view.nodes : others
-  const namedLayout = view.options.layout ?? null
+  const body = head === null ? parsed.nodes : others
+  const namedLayout = parsed.options.layout ?? null
   const opensPart = head?.depth === 1 && !isFirst
   const isTitle =
     namedLayout === 'title' || (namedLayout === null && isFirst && head?.depth === 1 && body.every(canFollowTitle))
   const form = namedLayout ?? (isTitle ? 'title' : opensPart && canFollowPartTitle(body) ? 'part' : null)
-  const title = head === null ? null : lineOf(wordsOf(head, view), 'heading')
+  const title = head === null ? null : lineOf(wordsOf(head, parsed), 'heading')
   const misfits: NamedBlock[] = []
-  const context: ReadingContext = { view, lineOf, reportMisfit: (node) => void misfits.push(node) }
+  const context: ReadingContext = { parsed, lineOf, reportMisfit: (node) => void misfits.push(node) }
   const reader = form === null ? undefined : FORMS[form as LayoutName]
   const formBlocks = reader?.blocksIn(body) ?? []
   const contents = [
@@ -87,9 +87,9 @@ const FORMS: { readonly [L in LayoutName]?: FormReader } = {
   title: {
     blocksIn: textNodesIn,
     read: (body, context) => {
-      const { view, lineOf } = context
+      const { parsed, lineOf } = context
       const [first, ...others] = body
-      const subtitle = first?.type === 'heading' ? lineOf(wordsOf(first, view), 'frame') : null
+      const subtitle = first?.type === 'heading' ? lineOf(wordsOf(first, parsed), 'frame') : null
       return [{ type: 'title', subtitle, credits: linesIn(subtitle === null ? body : others, context, 'frame') }]
     },
   },
@@ -117,8 +117,8 @@ const FORMS: { readonly [L in LayoutName]?: FormReader } = {
   },
   statement: {
     blocksIn: (body) => (body.length <= 2 && body.every(canBeStatement) ? body : []),
-    read: (body, { view, lineOf }) => {
-      const [statement, source = null] = body.map((node) => statementLine(node, view, lineOf))
+    read: (body, { parsed, lineOf }) => {
+      const [statement, source = null] = body.map((node) => statementLine(node, parsed, lineOf))
       return statement === undefined ? [] : [{ type: 'statement', statement, source }]
     },
   },
@@ -131,23 +131,23 @@ function canBeStatement({ type }: RootContent): boolean {
 /** A placeholder for the number of a part, until the position of the part is known. */
 const NO_LINE: Line = { text: '', spans: [], added: [], kind: 'frame', weight: 0 }
 
-function statementLine(node: RootContent, view: SlideView, lineOf: MakeLine): Line {
-  if (node.type === 'math') return lineOf(mathWords(node, view), 'math')
-  return lineOf('children' in node ? wordsOf(node, view) : { text: '', anchors: [] }, 'prose')
+function statementLine(node: RootContent, parsed: ParsedSlide, lineOf: MakeLine): Line {
+  if (node.type === 'math') return lineOf(mathWords(node, parsed), 'math')
+  return lineOf('children' in node ? wordsOf(node, parsed) : { text: '', anchors: [] }, 'prose')
 }
 
-function mathWords(node: RootContent, view: SlideView): Words {
-  return passagesOf(node, view.source)[0] ?? { text: '', anchors: [] }
+function mathWords(node: RootContent, parsed: ParsedSlide): Words {
+  return passagesOf(node, parsed.source)[0] ?? { text: '', anchors: [] }
 }
 
 /** Reads each paragraph, heading and item as a line. */
-function linesIn(body: readonly RootContent[], { view, lineOf }: ReadingContext, kind: LineKind): readonly Line[] {
-  return readTextBlocks(body.filter(isText), view).map(({ words }) => lineOf(words, kind))
+function linesIn(body: readonly RootContent[], { parsed, lineOf }: ReadingContext, kind: LineKind): readonly Line[] {
+  return readTextBlocks(body.filter(isText), parsed).map(({ words }) => lineOf(words, kind))
 }
 
 /** Makes a `Content` for each form among the blocks: consecutive text, a table, a listing, a picture, a container. */
 function contentsOf(body: readonly RootContent[], context: ReadingContext): readonly Content[] {
-  const { view, lineOf } = context
+  const { parsed, lineOf } = context
   const contents: Content[] = []
   let textNodes: TextNode[] = []
   const flushTextNodes = () => {
@@ -158,14 +158,14 @@ function contentsOf(body: readonly RootContent[], context: ReadingContext): read
     const node = body[index]
     if (node === undefined) continue
     if (node.type === 'paragraph') {
-      const picture = readPicture(node, view)
+      const picture = readPicture(node, parsed)
       if (picture === null) {
         textNodes.push(node)
         continue
       }
       flushTextNodes()
       const caption = captionAfter(body, index)
-      const line = caption === null ? null : lineOf(wordsOf(caption, view), 'caption')
+      const line = caption === null ? null : lineOf(wordsOf(caption, parsed), 'caption')
       contents.push({ type: 'image', picture: { image: picture, content: null }, caption: line })
       if (caption !== null) index += 1
     } else if (isText(node)) textNodes.push(node)
@@ -173,7 +173,7 @@ function contentsOf(body: readonly RootContent[], context: ReadingContext): read
       flushTextNodes()
       const content = tableContent(node, context)
       const caption = captionAfter(body, index)
-      contents.push(caption === null ? content : { ...content, caption: lineOf(wordsOf(caption, view), 'caption') })
+      contents.push(caption === null ? content : { ...content, caption: lineOf(wordsOf(caption, parsed), 'caption') })
       if (caption !== null) index += 1
     } else {
       flushTextNodes()
@@ -196,8 +196,8 @@ function captionAfter(body: readonly RootContent[], index: number): Paragraph | 
     : null
 }
 
-function textContent(nodes: readonly TextNode[], { view, lineOf }: ReadingContext): readonly Content[] {
-  const blocks = readTextBlocks(nodes, view)
+function textContent(nodes: readonly TextNode[], { parsed, lineOf }: ReadingContext): readonly Content[] {
+  const blocks = readTextBlocks(nodes, parsed)
   const [first, second] = blocks
   if (first === undefined) return []
   if (second === undefined && first.type !== 'item')
@@ -209,21 +209,21 @@ function textContent(nodes: readonly TextNode[], { view, lineOf }: ReadingContex
 }
 
 function blockContent(node: RootContent, context: ReadingContext): readonly Content[] {
-  const { view, lineOf } = context
+  const { parsed, lineOf } = context
   switch (node.type) {
     case 'code': {
-      const chart = chartTable(node, view.source)
+      const chart = chartTable(node, parsed.source)
       if (chart !== null) return [tableContent(chart, context)]
       return [
         {
           type: 'code',
           language: node.lang ?? null,
-          lines: codeLines(node, view.source).map((words) => lineOf(words, 'code')),
+          lines: codeLines(node, parsed.source).map((words) => lineOf(words, 'code')),
         },
       ]
     }
     case 'math':
-      return [{ type: 'statement', statement: lineOf(mathWords(node, view), 'math'), source: null }]
+      return [{ type: 'statement', statement: lineOf(mathWords(node, parsed), 'math'), source: null }]
     case 'blockquote':
       return quoteContent(node.children, context) ?? contentsOf(node.children, context)
     case 'containerDirective':
@@ -245,8 +245,8 @@ type Blocks = readonly (BlockContent | DefinitionContent)[]
  * Functions that read the content of containers, by name. They return null if the blocks in the container do not fit.
  */
 const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingContext) => readonly Content[] | null>> = {
-  number: (children, { view, lineOf }) => {
-    const [value, label, context, ...others] = readTextBlocks(children.filter(isText), view)
+  number: (children, { parsed, lineOf }) => {
+    const [value, label, context, ...others] = readTextBlocks(children.filter(isText), parsed)
     if (value === undefined || label === undefined || others.length > 0 || !children.every(isText)) return null
     return [
       {

@@ -7,10 +7,10 @@ import { resolveReferences, wordsOf } from './phrasing-words.ts'
 import type { ReadingContext } from './reading-context.ts'
 
 /** Reads a table and, if there is one, the author's request to draw the table as a chart. */
-export function tableContent(node: Table, { view, lineOf }: ReadingContext): Extract<Content, { type: 'table' }> {
+export function tableContent(node: Table, { parsed, lineOf }: ReadingContext): Extract<Content, { type: 'table' }> {
   const readRow = (index: number): Row => {
     const row = node.children[index]
-    const cells = row?.children.map((cell) => wordsOf(cell, view)) ?? []
+    const cells = row?.children.map((cell) => wordsOf(cell, parsed)) ?? []
     const resolvedRow = {
       ...node,
       children:
@@ -19,18 +19,18 @@ export function tableContent(node: Table, { view, lineOf }: ReadingContext): Ext
           : [
               {
                 ...row,
-                children: row.children.map((cell) => ({ ...cell, children: resolveReferences(cell.children, view) })),
+                children: row.children.map((cell) => ({ ...cell, children: resolveReferences(cell.children, parsed) })),
               },
             ],
     }
-    const words = passagesOf(resolvedRow, view.source)[0] ?? {
+    const words = passagesOf(resolvedRow, parsed.source)[0] ?? {
       text: cells.map(({ text }) => text).join('\t'),
       anchors: [],
     }
     const line = lineOf(words, 'row')
     return { line, cells: line.text.split('\t') }
   }
-  const hasHeader = node.children[0]?.children.some((cell) => wordsOf(cell, view).text !== '') === true
+  const hasHeader = node.children[0]?.children.some((cell) => wordsOf(cell, parsed).text !== '') === true
   const header = hasHeader ? readRow(0) : null
   const rows = node.children.slice(1).map((_, index) => readRow(index + 1))
   const request = node.data?.chart

@@ -4,7 +4,7 @@ import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import type { Line, LineKind } from '../model/draft.ts'
 import { taskMark } from '../model/mark.ts'
 import type { Words } from '../read/piece.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 
 /** Makes a line from words. It is called in reading order. */
@@ -21,19 +21,22 @@ export interface TextBlock {
 }
 
 /** Lists the paragraphs, headings and items in reading order, without empty ones. */
-export function readTextBlocks(nodes: readonly (Paragraph | Heading | List)[], view: SlideView): readonly TextBlock[] {
+export function readTextBlocks(
+  nodes: readonly (Paragraph | Heading | List)[],
+  parsed: ParsedSlide,
+): readonly TextBlock[] {
   return nodes
-    .flatMap((node) => (node.type === 'list' ? listBlocks(node, 0, view) : [readBlock(node, view)]))
+    .flatMap((node) => (node.type === 'list' ? listBlocks(node, 0, parsed) : [readBlock(node, parsed)]))
     .filter(hasWords)
 }
 
-function readBlock(node: Paragraph | Heading, view: SlideView): TextBlock {
-  return { type: node.type, words: { ...wordsOf(node, view), position: node.position }, depth: 0, ordinal: null }
+function readBlock(node: Paragraph | Heading, parsed: ParsedSlide): TextBlock {
+  return { type: node.type, words: { ...wordsOf(node, parsed), position: node.position }, depth: 0, ordinal: null }
 }
 
-function listBlocks({ children, ordered, start }: List, depth: number, view: SlideView): readonly TextBlock[] {
+function listBlocks({ children, ordered, start }: List, depth: number, parsed: ParsedSlide): readonly TextBlock[] {
   return children.flatMap((item, index) =>
-    itemBlocks(item, { depth, ordinal: ordered ? (start ?? 1) + index : null }, view),
+    itemBlocks(item, { depth, ordinal: ordered ? (start ?? 1) + index : null }, parsed),
   )
 }
 
@@ -41,13 +44,13 @@ function listBlocks({ children, ordered, start }: List, depth: number, view: Sli
 function itemBlocks(
   { children, checked }: ListItem,
   { depth, ordinal }: Pick<TextBlock, 'depth' | 'ordinal'>,
-  view: SlideView,
+  parsed: ParsedSlide,
 ): readonly TextBlock[] {
   let isFirst = true
   return children.flatMap((child): readonly TextBlock[] => {
-    if (child.type === 'list') return listBlocks(child, depth + 1, view)
+    if (child.type === 'list') return listBlocks(child, depth + 1, parsed)
     if (child.type !== 'paragraph' && child.type !== 'heading') return []
-    const block: TextBlock = { ...readBlock(child, view), type: 'item', depth: depth + 1 }
+    const block: TextBlock = { ...readBlock(child, parsed), type: 'item', depth: depth + 1 }
     if (!isFirst) return [block]
     isFirst = false
     const firstBlock = { ...block, depth, ordinal }

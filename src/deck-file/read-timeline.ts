@@ -8,7 +8,7 @@ import type { ReadingContext } from './reading-context.ts'
 /** Reads a timeline from the lists in a container; null unless each of its items has a date and text. */
 export function timelineContent(
   children: readonly (BlockContent | DefinitionContent)[],
-  { view, lineOf }: ReadingContext,
+  { parsed, lineOf }: ReadingContext,
 ): readonly Content[] | null {
   const items = children.flatMap((child): readonly (ListItem | null)[] =>
     child.type === 'list' ? child.children : [null],
@@ -20,8 +20,8 @@ export function timelineContent(
     {
       type: 'timeline',
       moments: moments.map(({ when, what }) => ({
-        when: lineOf(wordsOf(when, view), 'prose'),
-        what: lineOf(wordsOf(what, view), 'prose'),
+        when: lineOf(wordsOf(when, parsed), 'prose'),
+        what: lineOf(wordsOf(what, parsed), 'prose'),
       })),
     },
   ]

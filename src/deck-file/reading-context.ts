@@ -1,10 +1,10 @@
 import type { NamedBlock } from './block-names.ts'
-import type { SlideView } from './parse-slides.ts'
+import type { ParsedSlide } from './parse-slides.ts'
 import type { MakeLine } from './read-text.ts'
 
 /** The slide whose blocks are being read, and the function that makes its lines. */
 export interface ReadingContext {
-  readonly view: SlideView
+  readonly parsed: ParsedSlide
   readonly lineOf: MakeLine
   /** Records that a container has an unknown name, or content that does not fit its name. */
   readonly reportMisfit: (block: NamedBlock) => void

@@ -9,14 +9,14 @@ import { languageOf, tagOf } from '../read/language.ts'
 import type { Source } from '../read/source.ts'
 import { type DeckBase, findBase } from './merge-base.ts'
 import { DECK_KINDS, type DeckKind } from './other-tools/deck-kind.ts'
-import { parseSlides, type SlideView } from './parse-slides.ts'
+import { type ParsedSlide, parseSlides } from './parse-slides.ts'
 import { DECK_VERSION } from './print.ts'
 
 /** The components of a deck file, before its words are compared with the article. */
 export interface SplitDeckFile {
   readonly source: Source
   readonly frontMatter: FrontMatter | undefined
-  readonly views: readonly SlideView[]
+  readonly parsedSlides: readonly ParsedSlide[]
   readonly base: DeckBase | null
   /** The definitions of pictures that slides refer to, one per line. */
   readonly definitions: string
@@ -32,14 +32,14 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   const baseComment = findBase(rest.text)
   if (baseComment?.base === null) reportBase(`${BASE} cannot be read`, frontMatter, file)
   const text = baseComment === null ? rest.text : blankOut(rest.text, baseComment.start, baseComment.end)
-  const views = parseSlides({ ...rest, text }, file)
-  const isWritten = articleName(frontMatter) !== null && views.some(({ options }) => options.slide !== undefined)
+  const parsedSlides = parseSlides({ ...rest, text }, file)
+  const isWritten = articleName(frontMatter) !== null && parsedSlides.some(({ options }) => options.slide !== undefined)
   if (baseComment === null && isWritten) reportBase(`${BASE} is missing`, frontMatter, file)
   if (baseComment?.base && frontMatter === undefined) reportLostSettings(baseComment.base, file)
   return {
     source,
     frontMatter,
-    views,
+    parsedSlides,
     base: baseComment?.base ?? null,
     definitions: [...text.matchAll(/^ {0,3}\[image-\d+\]:.*$/gm)].map(([line]) => line).join('\n'),
   }

@@ -26,7 +26,7 @@ async function update(text: string, theirs: DeckText) {
 const shown = (text: string) => text.slice(0, text.indexOf('<!-- lectern:base'))
 
 const optionsIn = (text: string) =>
-  splitDeckFile(bytes(text), new VFile({ path: 'talk.deck.md' })).views.map(({ options }) => options)
+  splitDeckFile(bytes(text), new VFile({ path: 'talk.deck.md' })).parsedSlides.map(({ options }) => options)
 
 /** The ids of its slides, in order. */
 const idsIn = (text: string) => optionsIn(text).map(({ slide }) => slide ?? null)

@@ -9,7 +9,7 @@ import { sourceOf } from '../slide-wording.ts'
  * left out, except in listings and formulas.
  */
 export function canonicalLines(body: string): readonly string[] {
-  const nodes = parseSlides(sourceOf(body), new VFile()).flatMap((view) => view.nodes)
+  const nodes = parseSlides(sourceOf(body), new VFile()).flatMap((parsed) => parsed.nodes)
   return blocksOf(nodes).flatMap((block) => block.split('\n').filter((line) => line.trim() !== '' || FENCE.test(block)))
 }
 

@@ -40,9 +40,9 @@ export function mergeDecks({ mine, theirs, language, file }: MergeInput): string
   const relabelled = relabelPictures(mine.definitions, theirs)
   const before = originalsOf(base, mine.definitions)
   const after = originalsOf(relabelled.base, relabelled.definitions.join('\n'))
-  const originals = pairWithOriginals(mine.views, before)
-  const myVersions = mine.views.map((view, index) =>
-    authorVersion(view, { original: originals[index] ?? null, base, isFirst: index === 0, language }),
+  const originals = pairWithOriginals(mine.parsedSlides, before)
+  const myVersions = mine.parsedSlides.map((parsed, index) =>
+    authorVersion(parsed, { original: originals[index] ?? null, base, isFirst: index === 0, language }),
   )
   const baseVersions = before.map((original) => originalVersion(original, base))
   const theirVersions = after.map((original) => originalVersion(original, relabelled.base))

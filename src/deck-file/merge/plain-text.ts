@@ -6,7 +6,7 @@ import { sourceOf } from '../slide-wording.ts'
 /** Returns the words of a line of Markdown; empty for a fence or a comment. */
 export function plainText(markdown: string): string {
   if (/^(?::::|`{3}|~{3}|\$\$|<!--)/.test(markdown)) return ''
-  const nodes = parseSlides(sourceOf(markdown.trim()), new VFile()).flatMap((view) => view.nodes)
+  const nodes = parseSlides(sourceOf(markdown.trim()), new VFile()).flatMap((parsed) => parsed.nodes)
   return nodes
     .map((node) => textOf(node))
     .join(' ')

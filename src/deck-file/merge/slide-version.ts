@@ -2,7 +2,7 @@
 
 import type { DeckBase } from '../merge-base.ts'
 import type { OriginalSlide } from '../original-slides.ts'
-import type { SlideView } from '../parse-slides.ts'
+import type { ParsedSlide } from '../parse-slides.ts'
 import { noteMarkdown } from '../print-note.ts'
 import { noteBlocks } from '../read-note.ts'
 import type { SlideOptions } from '../slide-options.ts'
@@ -53,15 +53,15 @@ export interface MergeContext {
 }
 
 /** Returns the author's version of a slide, with its Markdown as in the file. */
-export function authorVersion(view: SlideView, { original, base, isFirst, language }: MergeContext): SlideVersion {
-  const { slide, ...options } = view.options
+export function authorVersion(parsed: ParsedSlide, { original, base, isFirst, language }: MergeContext): SlideVersion {
+  const { slide, ...options } = parsed.options
   const written = original === null ? null : { original, tokens: originalTokens(original, base) }
   return {
     id: slide ?? null,
     options,
-    ...splitSlide(view),
-    key: wordingOf(view, isFirst).key,
-    tokens: authorTokens(noteBlocks(view), written, language),
+    ...splitSlide(parsed),
+    key: wordingOf(parsed, isFirst).key,
+    tokens: authorTokens(noteBlocks(parsed), written, language),
   }
 }
 
@@ -70,7 +70,7 @@ function splitSlide({
   source: { text },
   blockSpans,
   noteSpans,
-}: SlideView): Pick<SlideVersion, 'comment' | 'body' | 'note'> {
+}: ParsedSlide): Pick<SlideVersion, 'comment' | 'body' | 'note'> {
   const textBetween = [0, ...blockSpans.map(([, end]) => end)].map((from, index) =>
     text.slice(from, blockSpans[index]?.[0]),
   )

@@ -17,7 +17,7 @@ import { UnreadableError, unreadableError } from '../../read/unreadable-error.ts
 import { isOpaqueColour } from '../../theme/is-opaque-colour.ts'
 import { findSources } from '../find-sources.ts'
 import { draftsOf, type HiddenDraft } from '../make-drafts.ts'
-import { parseSlides, type SlideView } from '../parse-slides.ts'
+import { type ParsedSlide, parseSlides } from '../parse-slides.ts'
 import { partsOf } from '../parts.ts'
 import { DECK_KINDS, type DeckKind, detectKind, KIND_NAMES } from './deck-kind.ts'
 import { linesOf } from './deck-lines.ts'
@@ -116,20 +116,20 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
   const unreadFeatures = new Set<UnreadFeature>()
   const report = (feature: UnreadFeature) => void unreadFeatures.add(feature)
   const rewritten = await rewriteSource(rest, options, report)
-  const rewrittenViews = parseSlides(rewritten, file).map((view) => withoutUnusableBackground(view, report))
-  if (kind === 'slidev') resolvePublicPictures(rewrittenViews)
-  const views = kind === 'pandoc' ? rewrittenViews : demoteHeadings(rewrittenViews, kind)
+  const rewrittenSlides = parseSlides(rewritten, file).map((parsed) => withoutUnusableBackground(parsed, report))
+  if (kind === 'slidev') resolvePublicPictures(rewrittenSlides)
+  const parsedSlides = kind === 'pandoc' ? rewrittenSlides : demoteHeadings(rewrittenSlides, kind)
   removeRepeatedMessages(file)
   for (const feature of unreadFeatures)
     file.info(UNREAD_MESSAGES[feature], { source: 'lectern', ruleId: `not-read-${feature}` })
   const namedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
   const language = namedLanguage ?? languageOf(rewritten.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
-  const sources = findSources(views, { base: null, definitions: '', language, origin: undefined })
+  const sources = findSources(parsedSlides, { base: null, definitions: '', language, origin: undefined })
   const { partNames, partNumbers } = partsOf(
-    sources.slides.map(({ view, parsed }) => ({
-      option: view.options.part,
-      openedPart: parsed.opensPart ? (parsed.title?.text ?? null) : null,
-      layout: view.options.layout ?? parsed.contents[0]?.type ?? null,
+    sources.slides.map(({ parsed, reading }) => ({
+      option: parsed.options.part,
+      openedPart: reading.opensPart ? (reading.title?.text ?? null) : null,
+      layout: parsed.options.layout ?? reading.contents[0]?.type ?? null,
       isWritten: false,
     })),
     new Map(),
@@ -191,28 +191,28 @@ async function rewriteSource(
  * slide has the option `part`, or if it is alone on its slide while other slides have second-level headings. All others
  * become second-level headings.
  */
-function demoteHeadings(views: readonly SlideView[], kind: DeckKind): readonly SlideView[] {
+function demoteHeadings(parsedSlides: readonly ParsedSlide[], kind: DeckKind): readonly ParsedSlide[] {
   // In Slidev, the layout determines whether a slide opens a part.
   const hasSecondLevel =
-    kind !== 'slidev' && views.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
-  return views.map((view, index) => {
-    const [first, ...others] = view.nodes
-    const isPart = view.options.part !== undefined || (hasSecondLevel && others.length === 0)
-    if (index === 0 || first?.type !== 'heading' || first.depth > 1 || isPart) return view
-    return { ...view, nodes: [{ ...first, depth: 2 }, ...others] }
+    kind !== 'slidev' && parsedSlides.some(({ nodes: [first] }) => first?.type === 'heading' && first.depth === 2)
+  return parsedSlides.map((parsed, index) => {
+    const [first, ...others] = parsed.nodes
+    const isPart = parsed.options.part !== undefined || (hasSecondLevel && others.length === 0)
+    if (index === 0 || first?.type !== 'heading' || first.depth > 1 || isPart) return parsed
+    return { ...parsed, nodes: [{ ...first, depth: 2 }, ...others] }
   })
 }
 
 /**
  * Removes and reports a background that only the other tool understands, or that is on the web and would not be loaded.
  */
-function withoutUnusableBackground(view: SlideView, report: (feature: UnreadFeature) => void): SlideView {
-  const { background, ...options } = view.options
-  if (background === undefined) return view
+function withoutUnusableBackground(parsed: ParsedSlide, report: (feature: UnreadFeature) => void): ParsedSlide {
+  const { background, ...options } = parsed.options
+  if (background === undefined) return parsed
   const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)
-  if (!isRemote && parseBackground(background, isOpaqueColour) !== null) return view
+  if (!isRemote && parseBackground(background, isOpaqueColour) !== null) return parsed
   report(isRemote ? 'remote' : 'styles')
-  return { ...view, options }
+  return { ...parsed, options }
 }
 
 /** Keeps only the first of several messages with the same text. */

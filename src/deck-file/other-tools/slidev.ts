@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { resolveImage } from '../../read/markdown/references.ts'
-import type { SlideView } from '../parse-slides.ts'
+import type { ParsedSlide } from '../parse-slides.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
 import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
@@ -124,8 +124,8 @@ function optionsOf(frontMatter: SlidevSlide['frontMatter'], body: string): Slide
 }
 
 /** Changes the addresses of pictures at the root of Slidev's site to those of the files. */
-export function resolvePublicPictures(views: readonly SlideView[]): void {
-  for (const { nodes, definitions } of views) {
+export function resolvePublicPictures(parsedSlides: readonly ParsedSlide[]): void {
+  for (const { nodes, definitions } of parsedSlides) {
     const root: Root = { type: 'root', children: [...nodes] }
     // Links may share the definitions of pictures, and keep their addresses.
     visit(root, 'imageReference', (reference, index, parent) => {
