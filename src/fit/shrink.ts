@@ -6,8 +6,8 @@ import { withFit } from './slide-copies.ts'
 
 /**
  * Sets tables, listings and formulas in smaller type if more of them then fit, or if fewer slides are left after
- * division. All tables of a deck get the same size, and so do all listings. Content that is too wide first takes the
- * full width; as a last resort, words of a table, or a formula between its terms, may break.
+ * division. The tables of a deck that do not fit get the same size, and so do all its listings. Content that is too
+ * wide first takes the full width; as a last resort, words of a table, or a formula between its terms, may break.
  */
 export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
@@ -17,7 +17,7 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
   const sizes = new Map<Slide, Sizes>()
   for (const slide of deck.slides) {
     const kind = kinds.get(slide)
-    if (kind && spilling.has(kind))
+    if (kind && spilling.has(kind) && (kind === 'code' || !fitsCompletely(gauge.spillOf(slide))))
       sizes.set(
         slide,
         sizesOf(slide, kind, {
