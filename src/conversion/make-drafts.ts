@@ -15,7 +15,7 @@ import { pointAt } from '../model/source-position.ts'
 import { allSentences, outline } from '../outline/outline.ts'
 import { reportTimeouts, withTimeLimit } from '../read/time-limit.ts'
 import { runWithTimeLimit, STAGE_LIMIT } from '../util/run-with-time-limit.ts'
-import { partNames } from '../write/part-names.ts'
+import { renumberParts } from '../write/renumber-parts.ts'
 import { writeInSteps } from '../write/write.ts'
 import { withColumns } from './author-columns.ts'
 import type { ConversionMemory } from './memory.ts'
@@ -72,7 +72,7 @@ export async function makeDrafts(
     images,
     file,
   })
-  return { ...remaining, parts: partNames(outlined), sentences }
+  return { ...remaining, ...renumberParts(outlined, remaining.drafts), sentences }
 }
 
 /**

@@ -43,7 +43,7 @@ const PRINTERS: Printers = {
     ...titleBlocks(title, printContext),
     list(
       entries.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, printContext) })),
-      1,
+      entries[0]?.part ?? 1,
     ),
   ],
   part: ({ title, lede }, printContext) => [

@@ -4,6 +4,7 @@ import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { partNames } from '../../src/write/part-names.ts'
+import { renumberParts } from '../../src/write/renumber-parts.ts'
 import { write } from '../../src/write/write.ts'
 import { draftsOf } from '../support/written.ts'
 
@@ -64,4 +65,27 @@ test('a part with something to say has a slide after the one that opens it', asy
   const drafts = await draftsOf(`# The harbour\n\n## Gate\n\n${LONG}\n\n## Quay\n\n${LONG}\n\n## Reports\n\n${NEWS}\n`)
   const reports = drafts.filter(({ part }) => part === 3)
   expect(reports.map(({ purpose }) => purpose)).toEqual(['part', 'body'])
+})
+
+test.each([
+  ['no number is missing where a part has no slide', '', ['Gate 1', 'Quay 2', 'Light 3', 'Appendix 4']],
+  ['the numbers that the article gives its parts stay', '5. ', ['Gate 1', 'Quay 2', 'Light 3', 'Appendix 5']],
+])('%s', async (_, number, expected) => {
+  const references = '- Marsh, A. (2019). Locks. Nordhavn: Quay Press.\n- Quay, I. (2021). Gates. Nordhavn: Quay Press.'
+  const article = await read(
+    new TextEncoder().encode(
+      `# The harbour\n\n## Gate\n\n${BODY}\n\n## Quay\n\n${QUAY}\n\n## Light\n\n${LIGHT}\n\n## References\n\n${references}\n\n## ${number}Appendix\n\n${BODY.replaceAll('lock', 'pier')}\n`,
+    ),
+    new VFile({ path: 'talk.md' }),
+  )
+  const outlined = outline(article)
+  const { drafts, parts } = renumberParts(
+    outlined,
+    write(outlined, { grammar: loadGrammar(), name: 'talk', minutes: null }),
+  )
+  const agenda = drafts.find(({ purpose }) => purpose === 'agenda')?.content
+  const entries = agenda?.type === 'agenda' ? agenda.entries : []
+  expect(entries.map(({ line, part }) => `${line.text} ${part}`)).toEqual(expected)
+  for (const { line, part } of entries) expect(parts[part - 1]?.text).toBe(line.text)
+  expect(new Set(drafts.map(({ part }) => part))).toEqual(new Set([0, ...entries.map(({ part }) => part)]))
 })
