@@ -50,9 +50,9 @@ export function writeTakeaways(
   }
 }
 
-/** Returns the line that sums up the article; null if no sentence does so by itself. */
+/** Returns the whole sentence that sums up the article; null if none does so by itself. */
 export function messageOf(context: Context, judged: Judgements): Line | null {
-  const [line] = keySentences(context, judged, { maxCount: 1, maxWords: MAX_MESSAGE_WORDS })
+  const [line] = keySentences(context, judged, { maxCount: 1, maxWords: MAX_MESSAGE_WORDS, isWhole: true })
   return line ?? null
 }
 
@@ -67,7 +67,7 @@ interface Judgements {
 function keySentences(
   context: Context,
   { units, scores }: Judgements,
-  { maxCount, maxWords } = { maxCount: MAX_TAKEAWAYS, maxWords: MAX_TAKEAWAY_WORDS },
+  { maxCount, maxWords, isWhole } = { maxCount: MAX_TAKEAWAYS, maxWords: MAX_TAKEAWAY_WORDS, isWhole: false },
 ): readonly Line[] {
   const hasConclusion = units.some(({ heading }) => isConclusion(heading?.text ?? ''))
   if (units.length > MAX_UNITS_WITHOUT_CONCLUSION && !hasConclusion) return []
@@ -87,6 +87,7 @@ function keySentences(
       ({ dependence, words }) => dependence === null && words <= maxWords && words >= 6,
     )
     if (version === undefined || /[?:]$/.test(version.line.text)) continue
+    if (isWhole && version.line.text.length < unit.sentence.text.trim().length - 1) continue
     const words = new Set(contentWords(version.line.text))
     if (chosen.some((other) => overlapOf(words, other.words) > 0.6)) continue
     chosen.push({ line: version.line, words })

@@ -68,3 +68,12 @@ test('the message is the most important sentence that is not filler', async () =
   expect(messageWith(-1)).toBe('The town will close the old lock in May')
   expect(messageWith(0.5)).toBe('The quay carries four cranes and a light')
 })
+
+test('the message is no part of a sentence', async () => {
+  const { article, ...outlined } = await outlineOf(
+    '# The lock\n\nThe harbour master says that the town will close the old lock in May, and that the quay and its four cranes, which earn the most, will be sold.\n',
+  )
+  const units = unitsOf({ article, ...outlined })
+  const scores = units.map(() => ({ show: 1, key: 1, title: 0, starts: 0, unclear: 0, filler: -1 }))
+  expect(messageOf({ article, parse }, { units, scores })).toBeNull()
+})
