@@ -223,7 +223,9 @@ async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null):
       { source: 'lectern', ruleId: 'pptx-template' },
     )
   for (const { placeholder, originalColour, colour, ground, isReadable } of recoloured) {
-    const words = `The template's ${PLACEHOLDER_NAMES[placeholder.type] ?? 'words'} in ${originalColour} have too little contrast on ${ground}`
+    const name = PLACEHOLDER_NAMES[placeholder.type]
+    const subject = name === undefined ? `text in ${originalColour} has` : `${name} in ${originalColour} have`
+    const words = `The template's ${subject} too little contrast on ${ground}`
     const remedy = isReadable ? `, so they are shown in ${colour}.` : '. Choose a template with a calmer background.'
     file.info(`${words}${remedy}`, { source: 'lectern', ruleId: 'pptx-contrast' })
   }

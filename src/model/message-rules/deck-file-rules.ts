@@ -20,7 +20,7 @@ export const DECK_FILE_RULES = {
     remedy: 'Copy it into the folder, or give the flag each time.',
   },
   'deck-base': {
-    meaning: 'The comment at the end of the deck file is gone or damaged.',
+    meaning: 'The comment at the end of the deck file is missing or damaged.',
     remedy: 'Restore it from an earlier version of the file, or run "lectern outline <article> --update <deck>".',
   },
   'deck-kept': {
@@ -28,7 +28,7 @@ export const DECK_FILE_RULES = {
     remedy: 'Use outline --update to update it, or --force to overwrite it.',
   },
   'deck-settings': {
-    meaning: 'The front matter of the deck file, with its theme, event and author, is gone.',
+    meaning: 'The front matter of the deck file, with its theme, event and author, is missing.',
     remedy: 'Restore it from an earlier version of the file.',
   },
   'deck-version': {
