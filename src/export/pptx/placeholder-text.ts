@@ -4,7 +4,6 @@ import type { Element } from 'xast'
 import type { Box, Placeholder, TemplateLayout } from '../../theme/template/template-layouts.ts'
 import type { TextContext } from './drawingml-text.ts'
 import { SLIDE_NUMBER, textShapeProperties } from './shapes.ts'
-import type { TextArea } from './template-placeholders.ts'
 import {
   LETTER_WIDTH,
   LINE_HEIGHT,
@@ -28,8 +27,6 @@ export interface PlaceholderText {
   readonly context: Pick<TextContext, 'language' | 'link' | 'isRtl'>
   /** The position of the text; null for the position of its placeholder. */
   readonly box: Box | null
-  /** The area that the text is put in; its box counts if neither `box` nor the placeholder has a position. */
-  readonly area?: TextArea
   /** `#rrggbb` if the words need a colour other than that of their placeholder; otherwise null. */
   readonly colour: string | null
 }
@@ -42,10 +39,9 @@ export function placeholderText({
   context,
   colour,
   box: given,
-  area,
 }: PlaceholderText): Element {
   const box = given ?? (placeholder?.isMoved ? placeholder.box : null)
-  const textBox = box ?? area?.box ?? placeholder?.box ?? null
+  const textBox = box ?? placeholder?.box ?? null
   const scale =
     textBox === null || placeholder === null
       ? 1

@@ -120,9 +120,10 @@ function placeTexts(
     const area = areas[Math.min(index, areas.length - 1)]
     if (area === undefined || group.length === 0) return []
     const isLast = index === groups.length - 1
-    const box = isShared && isLast ? upperPart(area.box, group) : area.placeholder === null ? area.box : null
+    const ownBox = area.placeholder?.box ?? null
+    const box = isShared && isLast ? upperPart(area.box, group) : ownBox === null ? area.box : null
     const name = area.placeholder === null ? 'Text' : shapeNameFor(area.placeholder.type)
-    return [{ name, placeholder: area.placeholder, texts: group, box, area }]
+    return [{ name, placeholder: area.placeholder, texts: group, box }]
   })
   const first = areas[0]?.box
   const freeBox = isShared

@@ -104,7 +104,7 @@ describe("a deck on a template's own layouts", () => {
     for (const run of [...all(point, 'a:rPr'), ...all(title, 'a:rPr')]) expect(run.attributes.sz).toBe('2450')
   })
 
-  test('shrinks text to the space under the title where its placeholder has no position', async () => {
+  test('puts text under the title, shrunk to fit, where its placeholder has no position', async () => {
     const path = join(folder, 'unplaced.pptx')
     const parts = [...source.bytes].map(([name, data]): Part => {
       if (!/^ppt\/slide(?:Layouts|Masters)\/[^/]+\.xml$/.test(name)) return { name, data }
@@ -124,6 +124,7 @@ describe("a deck on a template's own layouts", () => {
     const body = slidePaths(opened)
       .flatMap((each) => all(opened.parts.get(each) ?? { type: 'root', children: [] }, 'p:sp'))
       .find((shape) => textIn(shape).includes('every six minutes'))
+    expect(body === undefined ? [] : all(body, 'a:xfrm')).toHaveLength(1)
     const [autofit] = body === undefined ? [] : all(body, 'a:normAutofit')
     expect(Number(autofit?.attributes.fontScale)).toBeLessThan(100_000)
   })
