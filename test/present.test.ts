@@ -162,6 +162,31 @@ describe('a change of the article', () => {
     for (const each of [late, speaker, page]) await each.close()
   })
 
+  test.each([
+    ['a mistyped theme', 'theme: stgae\n'],
+    ['broken front matter', 'theme: stage\nminutes: [\n'],
+  ])('with %s does not put the default theme on the projector', async (_, settings) => {
+    write(`---\ntheme: stage\n---\n${ARTICLE}`)
+    const page = await openDeck(chrome(), address(), state.trouble)
+    const speaker = await openSpeaker(page, state.trouble)
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--ground'))
+    await page.waitForFunction(
+      () => !getComputedStyle(document.body).getPropertyValue('--ground').startsWith('#f'),
+      POLLING,
+    )
+    const own = await ground()
+    write(`---\n${settings}---\n${ARTICLE}`)
+    await shows(speaker, '.stage-banner', 'talk.md:')
+    expect(await ground()).toBe(own)
+    write(ARTICLE)
+    await page.waitForFunction(
+      (own) => getComputedStyle(document.body).getPropertyValue('--ground') !== own,
+      POLLING,
+      own,
+    )
+    for (const each of [speaker, page]) await each.close()
+  })
+
   test('of an image arrives too', async () => {
     const drawing = (width: number) =>
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} 300"><path d="M0 0h9v9z"/></svg>`

@@ -6,6 +6,7 @@ import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type ConversionMemory, newMemory } from '../conversion/memory.ts'
 import { type Conversion, convert } from '../convert.ts'
 import { layouts } from '../layout/layout-table.ts'
+import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { DECK_PAGE, EVENTS_PATH, type Site } from '../model/served-site.ts'
 import { UnreadableError } from '../read/unreadable-error.ts'
 import { renderDeck } from '../render/render.ts'
@@ -22,7 +23,7 @@ import { warningPrinter, withoutRepeatedNotes } from './machine-warnings.ts'
 import { isReadable, type OpenedInput, type OpenOptions, openArticle } from './open-article.ts'
 import { openInBrowser } from './open-in-browser.ts'
 import type { PresentRequest } from './present-command.ts'
-import { errorLines, formatReport } from './report.ts'
+import { errorLines, formatReport, ruleLines } from './report.ts'
 import { reportImages } from './report-fetched.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -97,6 +98,8 @@ function reportPrinter(): (result: BuildResult) => void {
 interface Outcome extends BuildResult {
   /** An error that the article did not cause, so a later build may succeed; null if there was none. */
   readonly failure: Error | null
+  /** Warnings that the deck has the default theme in place of its own, one line each. */
+  readonly lookFaults: readonly string[]
 }
 
 /**
@@ -105,11 +108,20 @@ interface Outcome extends BuildResult {
  */
 function deckBuilder(options: BuildOptions): () => Promise<Outcome> {
   const memory = newMemory()
+  const shown = { hasOwnLook: false }
   return async () => {
-    const outcome = await build(options, memory)
-    return outcome.failure instanceof BrowserDiedError ? build(options, memory) : outcome
+    const firstTry = await build(options, memory)
+    const outcome = firstTry.failure instanceof BrowserDiedError ? await build(options, memory) : firstTry
+    if (outcome.site === null) return outcome
+    // A slip in the front matter must not put another theme on the projector in the middle of a talk.
+    if (shown.hasOwnLook && outcome.lookFaults.length > 0) return { ...outcome, site: null, faults: outcome.lookFaults }
+    shown.hasOwnLook = outcome.lookFaults.length === 0
+    return outcome
   }
 }
+
+/** The rules of messages about a deck that has lost its theme, or all its settings. */
+const LOOK_RULES: readonly RuleId[] = ['unknown-theme', 'front-matter-syntax']
 
 async function build(
   { path, open, choices, as, signal, browser }: BuildOptions,
@@ -129,6 +141,7 @@ async function build(
     faults,
     sources: [...sources],
     failure,
+    lookFaults: ruleLines(file, LOOK_RULES),
   })
   if (!isReadable(opened)) return outcomeWith(null, formatReport([file]), errorLines(file))
   try {

@@ -74,9 +74,22 @@ export function formatWarning(reason: string, rule: RuleId): string {
 
 /** Formats each error of a file as one line. */
 export function errorLines(file: VFile): string[] {
-  return sortByPlace(file.messages.filter(({ fatal }) => fatal === true)).map((message) =>
-    formatMessage(file, message).trimEnd(),
+  return linesOf(
+    file,
+    file.messages.filter(({ fatal }) => fatal === true),
   )
+}
+
+/** Formats the messages of some rules, each as one line. */
+export function ruleLines(file: VFile, rules: readonly RuleId[]): string[] {
+  return linesOf(
+    file,
+    file.messages.filter(({ ruleId }) => rules.some((rule) => rule === ruleId)),
+  )
+}
+
+function linesOf(file: VFile, messages: readonly VFileMessage[]): string[] {
+  return sortByPlace(messages).map((message) => formatMessage(file, message).trimEnd())
 }
 
 function formatMessage(file: VFile, message: VFileMessage, ...others: readonly VFileMessage[]): string {
