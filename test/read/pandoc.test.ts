@@ -207,6 +207,29 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     else expect(image).toBe('bird.png')
   })
 
+  test('reads the quotations of an OpenDocument text document', async () => {
+    const quotation = '<text:p text:style-name="P8">'
+    const content = `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:automatic-styles><style:style style:name="P8" style:family="paragraph" style:parent-style-name="Quotations"/></office:automatic-styles><office:body><office:text><text:p>The river rose.</text:p>${quotation}A tube is worth more than a sensor.</text:p>${quotation}Keep it dry.</text:p><text:p>The river fell.</text:p></office:text></office:body></office:document-content>`
+    const styles =
+      '<?xml version="1.0"?><office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"><office:styles/></office:document-styles>'
+    const manifest =
+      '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    const bytes = zipSync({
+      mimetype: strToU8('application/vnd.oasis.opendocument.text'),
+      'content.xml': strToU8(content),
+      'styles.xml': strToU8(styles),
+      'META-INF/manifest.xml': strToU8(manifest),
+    })
+    const { article } = await readAs('talk.odt', bytes)
+    expect(
+      article.root.blocks.map(({ node, passages }) => [node.type, passages.map(({ text }) => text).join(' ')]),
+    ).toEqual([
+      ['paragraph', 'The river rose.'],
+      ['blockquote', 'A tube is worth more than a sensor. Keep it dry.'],
+      ['paragraph', 'The river fell.'],
+    ])
+  })
+
   test('reads no other file and makes no request for a hostile file', async () => {
     writeFileSync(join(state.folder, 'secret.txt'), 'TOP SECRET\n')
     const secret = join(state.folder, 'secret.txt')

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import type { ArticleHead } from '../piece.ts'
+import { markQuotations } from './odt-quotations.ts'
 
 /** An OpenDocument text document prepared for Pandoc, and its title and subtitle, which Pandoc does not report. */
 export interface PreparedDocument {
@@ -13,7 +14,8 @@ export interface PreparedDocument {
 
 /**
  * Prepares an OpenDocument text document for Pandoc, without its pictures. Pandoc ignores the header rows of tables, so
- * they are passed as ordinary rows. It also ignores the styles Title and Subtitle, so their paragraphs are found here.
+ * they are passed as ordinary rows. It also ignores the styles Title and Subtitle, so their paragraphs are found here,
+ * and the style of quotations, so their paragraphs are marked.
  * @returns null for a file of another kind, and for one that is encrypted, damaged or too large
  */
 export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null {
@@ -30,7 +32,7 @@ export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null 
   const withoutHeaderRows = content.replace(/<\/?table:table-header-rows\b[^<>]*>/g, '')
   const files = {
     mimetype: MIME_TYPE,
-    'content.xml': withoutHeaderRows,
+    'content.xml': markQuotations(withoutHeaderRows, namesBasedOn('Quotations', content)),
     ...(styles && { 'styles.xml': styles }),
     'META-INF/manifest.xml': manifest,
   }
@@ -49,11 +51,7 @@ function partOf(buffer: Buffer, entry: ZipEntry | undefined): string | undefined
 /** Finds the first paragraphs with the style Title or Subtitle, or a style based on it. */
 function headIn(content: string): ArticleHead {
   const [title, subtitle] = ['Title', 'Subtitle'].map((style) => {
-    const parent = `style:parent-style-name="${style}"`
-    const derived = [...content.matchAll(/<style:style\b[^<>]{0,500}>/g)]
-      .filter(([tag]) => tag.includes(parent))
-      .flatMap(([tag]) => /style:name="([^"]{1,100})"/.exec(tag)?.[1] ?? [])
-    const names = new Set([style, ...derived])
+    const names = namesBasedOn(style, content)
     const paragraph = [
       ...content.matchAll(
         /<text:p\b[^<>]{0,300}?text:style-name="([^"]{1,100})"[^<>]{0,300}>([\s\S]{0,2000}?)<\/text:p>/g,
@@ -63,6 +61,15 @@ function headIn(content: string): ArticleHead {
     return text === '' ? undefined : { text, anchors: [] }
   })
   return { ...(title && { title }), ...(subtitle && { subtitle }) }
+}
+
+/** Returns the names of a style and of those based on it. */
+function namesBasedOn(style: string, content: string): ReadonlySet<string> {
+  const parent = `style:parent-style-name="${style}"`
+  const derived = [...content.matchAll(/<style:style\b[^<>]{0,500}>/g)]
+    .filter(([tag]) => tag.includes(parent))
+    .flatMap(([tag]) => /style:name="([^"]{1,100})"/.exec(tag)?.[1] ?? [])
+  return new Set([style, ...derived])
 }
 
 function plainText(xml: string): string {

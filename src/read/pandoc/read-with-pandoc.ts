@@ -14,6 +14,7 @@ import type { ArticleHead, Piece, Words } from '../piece.ts'
 import { unreadableError } from '../unreadable-error.ts'
 import { embedPictures } from './embed-pictures.ts'
 import type { PandocFormat } from './formats.ts'
+import { withQuotations } from './odt-quotations.ts'
 import { prepareOpenDocument } from './prepare-odt.ts'
 import { refusal, tooLarge } from './refusals.ts'
 import { PANDOC_LIMITS, runPandoc } from './run-pandoc.ts'
@@ -43,7 +44,7 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   const body = findElement(root, ({ tagName }) => tagName === 'body')
-  const content = embedPictures(correctElements(plainBody(body?.children ?? root.children)), {
+  const content = embedPictures(correctElements(withQuotations(plainBody(body?.children ?? root.children))), {
     format: format.name,
     bytes,
     file,
