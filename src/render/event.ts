@@ -18,7 +18,7 @@ export interface EventPlacement {
   readonly theme: Theme
 }
 
-/** In characters. At the foot of a slide, a longer name is replaced by the short one. */
+/** In characters. At the foot of a slide, a longer name may be cut off. */
 const MAX_NAME_LENGTH = 44
 
 /** Reports an event whose name is too long for the foot of a slide and has no short form. */
@@ -31,8 +31,7 @@ export function reportLongName({ name, short, footer, logo }: Event, file: VFile
 /** Renders the event at the foot of a slide: logo and name, then dates and hashtag. */
 export function renderEventFoot(event: Event, placement: EventPlacement): readonly Element[] {
   const { logo, footer, dates, hashtag } = event
-  const short = event.name.length > MAX_NAME_LENGTH ? (event.short ?? event.name) : event.name
-  const name = logo?.isWordmark ? null : short
+  const name = logo?.isWordmark ? null : (event.short ?? event.name)
   return [
     h('span.foot-event', [
       ...(logo === null ? [] : [renderLogo('logo-own', logo, logoBackground('foot', placement))]),

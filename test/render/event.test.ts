@@ -144,6 +144,13 @@ test.each(themeNames())(
   },
 )
 
+test('the foot of a slide has the short name of the event', () => {
+  const event: Event = { ...longEvent, name: 'Nordic Building Physics Days', short: 'NBPD', footer: null, logo: null }
+  const slides = [slide('points', { title: line('The horn'), lead: null, points: [point('It is loud')] })]
+  const page = String(renderPrint({ ...deckOf(slides), event }, layouts, loadTheme('lectern')))
+  expect(/class="foot-name"[^>]*>([^<]*)/.exec(page)?.[1]).toBe('NBPD')
+})
+
 test.each([
   ['stays where there is room for it', '#Fog26', ['#Fog26', 'The third winter']],
   ['makes room for it where there is not', '#FoghornSummitNordhavn2026', ['The third winter']],

@@ -17,7 +17,7 @@ is required:
 
 Other keys, all optional:
 
-  short: Harbour Days 26         # at the foot of slides if the name is long
+  short: Harbour Days 26         # at the foot of slides, in place of the name
   edition: 12th edition          # beside the name on the first and last slide
   footer: Nordhavn, autumn 2026  # at the foot, instead of name and dates
   code-of-conduct: Be kind, and ask before you film.   # on the last slide
