@@ -147,6 +147,7 @@ const layout = z.strictObject(
   'Give { ground: …, background: …, tokens: … }, or some of them.',
 )
 
+const CANVAS_MESSAGE = 'Give the size of a slide in pixels: { width: 960, height: 720 } for 4:3.'
 const RATIO_MESSAGE = 'Give a ratio from 1.05 to 2.'
 const DENSITY_MESSAGE = 'Give a number from 0.5 to 1.5.'
 
@@ -160,7 +161,7 @@ const themeFile = z.strictObject(
       .describe('A description in one line'),
     extends: name.optional().describe('The built-in theme that this one is based on'),
     canvas: z
-      .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) })
+      .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) }, CANVAS_MESSAGE)
       .optional()
       .describe('The size of a slide in CSS px'),
     fonts: z.array(font).default([]).describe('The fonts to embed in decks'),

@@ -176,3 +176,8 @@ function luminance(hex = ''): number {
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
+
+test('a shape in place of the size of a slide is refused with the size to write', () => {
+  const { message } = errorOf(folderWith('name: my-look\nextends: lectern\ncanvas: 4:3\n'))
+  expect(message).toContain('{ width: 960, height: 720 } for 4:3')
+})

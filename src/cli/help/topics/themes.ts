@@ -14,6 +14,7 @@ on one of the six bundled themes; its comments say what you can change.
   extends: lectern
   type: { base: 34, ratio: 1.25 }   # every size follows
   density: 0.9                      # less than 1: rows closer together
+  canvas: { width: 960, height: 720 }   # 4:3; 16:9 if left out
   background: "#fbf7f0"             # of all layouts but those named below
   layouts:
     title: { ground: deep, background: hall.jpg, veil: 0.6 }
