@@ -216,6 +216,13 @@ describe('the deck from disk', () => {
       const width = await page.$eval('.scroll-page .slide', (slide) => slide.getBoundingClientRect().width)
       expect(width).toBeGreaterThan(360)
       expect(width).toBeLessThanOrEqual(391)
+      // Slides on the same ground would run into one another. Outside of the slide, its page would cut the line off.
+      const edge = await page.$eval('.scroll-page .slide', (slide) => {
+        const { outlineWidth, outlineOffset } = getComputedStyle(slide)
+        return { width: Number.parseFloat(outlineWidth), offset: Number.parseFloat(outlineOffset) }
+      })
+      expect((edge.width * width) / 1280, 'CSS px of the line around a slide').toBeGreaterThan(1.5)
+      expect(edge.width + edge.offset).toBeLessThanOrEqual(0)
       const seen = await page.$$eval('.scroll-page .slide', (all) =>
         all.map((slide) => slide.getBoundingClientRect().toJSON()),
       )

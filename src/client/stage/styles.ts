@@ -50,7 +50,7 @@ body[data-tool=laser],body[data-tool=pen]{cursor:none}
 body:is([data-tool=laser],[data-tool=pen]) .slides{user-select:none;pointer-events:none}
 body:is([data-tool=laser],[data-tool=pen]) .reveal{touch-action:none}
 .reveal-scroll :is(.stage-paper,.stage-dot){display:none}
-.reveal-scroll .slide{outline:3px solid #8886}
+.reveal-scroll .slide{outline:6px solid #888;outline-offset:-6px}
 @media (max-width:700px){.stage-help dl{columns:1}}
 @media print{.stage-dialog,.stage-toast,.stage-banner,.stage-paper,.stage-dot{display:none!important}}`
 
