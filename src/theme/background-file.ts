@@ -38,9 +38,9 @@ export function readBackgroundPicture(
   const bytes = isInside(file, folder)
     ? readRegularFile(file, { maxBytes: MAX_BYTES, allowedFolder: folder })
     : 'outside'
-  if (typeof bytes === 'string') return { reason: `“${path}” ${describeFault(bytes, 'the theme', MAX_BYTES)}` }
+  if (typeof bytes === 'string') return { reason: `"${path}" ${describeFault(bytes, 'the theme', MAX_BYTES)}` }
   const format = FORMATS.find(({ signature }) => signature.test(bytes.subarray(0, SEARCHED_BYTES).toString('latin1')))
   if (format === undefined)
-    return { reason: `“${path}” is not a picture that browsers can show. Save it as PNG, JPEG, WebP or SVG.` }
+    return { reason: `"${path}" is not a picture that browsers can show. Save it as PNG, JPEG, WebP or SVG.` }
   return { data: `data:${format.mediaType};base64,${bytes.toString('base64')}` }
 }

@@ -19,7 +19,7 @@ export function checkFonts(chain: readonly ThemeLink[]): void {
   const usedText = uses.join('\n').toLowerCase()
   const complaints = last.file.fonts.flatMap(({ family }, index): Complaint[] => {
     if (usedText.includes(family.toLowerCase())) return []
-    const reason = `No token uses the font “${family}”. ${remedyFor(family, last)}`
+    const reason = `No token uses the font "${family}". ${remedyFor(family, last)}`
     return [{ place: last.file.placeOf(['fonts', index]), reason }]
   })
   if (complaints.length > 0) throw new ThemeError(last.path, complaints)
@@ -39,6 +39,6 @@ function remedyFor(family: string, { file }: ThemeLink): string {
         )
   const use = named.find(({ first }) => first === nearest)
   return use === undefined
-    ? `Use it: “font-text: ${family}”, or remove it.`
-    : `Its name in “${use.token}” is “${use.first}”. Write the same name in both places.`
+    ? `Use it: "font-text: ${family}", or remove it.`
+    : `Its name in "${use.token}" is "${use.first}". Write the same name in both places.`
 }

@@ -21,7 +21,7 @@ export function isHarmless(value: string): boolean {
   return faultsIn(tokenizeCss(value)).length === 0
 }
 
-const END_TAG = 'A stylesheet must not contain “</”. Write <\\/ instead.'
+const END_TAG = 'A stylesheet must not contain "</". Write <\\/ instead.'
 const IMPORTS = 'A theme cannot import stylesheets. Copy the rules into theme.css.'
 const LOADS = 'A theme cannot load files. Embed the picture as url(data:…).'
 const UNCLOSED = 'A bracket, string or comment that begins here is never closed. Close it.'

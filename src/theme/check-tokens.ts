@@ -32,8 +32,8 @@ export function checkTokens(chain: readonly ThemeLink[]): void {
   const complaints = tokensOf(last).flatMap(([path, name, value]): Complaint[] => {
     const unknown = referencesIn(value).find((reference) => !definedNames.has(reference))
     const reason = usedNames.has(name)
-      ? unknown && `No token is called “${unknown}”. ${remedy(unknown, definedNames)}`
-      : `No rule uses the token “${name}”. ${remedy(name, usedNames)}`
+      ? unknown && `No token is called "${unknown}". ${remedy(unknown, definedNames)}`
+      : `No rule uses the token "${name}". ${remedy(name, usedNames)}`
     return reason === undefined ? [] : [{ place: last.file.placeOf(path), reason }]
   })
   if (complaints.length > 0) throw new ThemeError(last.path, complaints)
@@ -65,5 +65,5 @@ function definitionsIn(css: string): string[] {
 
 function remedy(name: string, knownNames: ReadonlySet<string>): string {
   const meant = closestName(name, [...knownNames])
-  return meant === null ? 'Remove it, or use it in theme.css.' : `Did you mean “${meant}”?`
+  return meant === null ? 'Remove it, or use it in theme.css.' : `Did you mean "${meant}"?`
 }

@@ -188,5 +188,5 @@ const eventFile = z.strictObject(
       .default([]),
     'code-of-conduct': lineSchema(MAX_SENTENCE_LENGTH).optional().describe('One line for the closing slide'),
   },
-  'Write keys and their values, the name of the event first: “name: Harbour Days”.',
+  'Write keys and their values, the name of the event first: "name: Harbour Days".',
 )

@@ -192,7 +192,7 @@ function faceOf(entry: FontEntry, link: ThemeLink, index: number): Face {
   const properties = { family, weight, style, adjust: { size, ascent, descent } }
   if (entry.file !== undefined) {
     const face = openFontFile({ ...properties, file: entry.file }, link.folder, link.sources)
-    if ('fact' in face) throw themeErrorAt(link, ['fonts', index, 'file'], `The font file “${entry.file}” ${face.fact}`)
+    if ('fact' in face) throw themeErrorAt(link, ['fonts', index, 'file'], `The font file "${entry.file}" ${face.fact}`)
     return face
   }
   const packageName = entry.package ?? ''

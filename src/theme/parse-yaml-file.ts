@@ -121,17 +121,17 @@ function complaintsOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], sch
 }
 
 function subject(path: readonly PropertyKey[]): string {
-  return path.length > 0 ? `“${path.join('.')}”: ` : ''
+  return path.length > 0 ? `"${path.join('.')}": ` : ''
 }
 
 function unknownKeyReason(key: string, knownKeys: readonly string[]): string {
   if (knownKeys.length === 0) return 'This key is unknown. Remove it.'
   const meant = closestName(key, knownKeys)
-  return `This key is unknown. ${meant === null ? `Choose from ${knownKeys.join(', ')}.` : `Did you mean “${meant}”?`}`
+  return `This key is unknown. ${meant === null ? `Choose from ${knownKeys.join(', ')}.` : `Did you mean "${meant}"?`}`
 }
 
 function misplacedKeyReason(key: string, group: string): string {
-  return `This key belongs inside “${group}”. Write ${group}: { ${key}: … }, with the other keys of ${group}.`
+  return `This key belongs inside "${group}". Write ${group}: { ${key}: … }, with the other keys of ${group}.`
 }
 
 type Json = z.core.JSONSchema.BaseSchema | boolean | undefined

@@ -18,7 +18,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
   const name = basename(folder)
   if (!isThemeName(name))
     throw new ThemeError(path, [
-      { reason: 'Use lower-case letters, digits and hyphens for the name, such as “my-event”.' },
+      { reason: 'Use lower-case letters, digits and hyphens for the name, such as "my-event".' },
     ])
   const isTemplate = /\.(?:potx|pptx)$/i.test(from)
   if (!isTemplate && !themeNames().includes(from)) {
@@ -80,7 +80,7 @@ function themeYaml(name: string, from: string): string {
     `${`  # ${token}: ${quoteYaml(tokens[token] ?? '')}`.padEnd(40)}# ${comment}`
   return `# yaml-language-server: $schema=./theme.schema.json
 #
-# A theme for your talks. It is based on “${from}” (${summary.replace(/\.$/, '')}).
+# A theme for your talks. It is based on "${from}" (${summary.replace(/\.$/, '')}).
 # Remove the # from a line to change it. Then:
 #
 #   lectern talk.txt --theme ./${name}      make a deck with it
@@ -134,7 +134,7 @@ function quoteYaml(value: string): string {
 }
 
 function themeCss(from: string): string {
-  return `/* Rules of your own, for what tokens cannot express. They follow those of “${from}”, so of two equally specific rules,
+  return `/* Rules of your own, for what tokens cannot express. They follow those of "${from}", so of two equally specific rules,
    yours applies.
 
    A slide is .slide and has three areas: .slide-head with its .title, .slide-body and .slide-foot. Its layout is its

@@ -76,7 +76,7 @@ const knownTokens = Object.fromEntries(
 )
 
 const tokens = z
-  .object(knownTokens, 'Give each token a line: “ink: "#17211e"”.')
+  .object(knownTokens, 'Give each token a line: ink: "#17211e".')
   .catchall(ownValue)
   .superRefine((values, context) => {
     for (const key of Object.keys(values))
@@ -192,5 +192,5 @@ const themeFile = z.strictObject(
     brand: brandSchema(cssValue),
     pairs: pairsSchema,
   },
-  'Write keys and their values, the name of the theme first: “name: my-event”.',
+  'Write keys and their values, the name of the theme first: "name: my-event".',
 )

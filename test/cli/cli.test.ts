@@ -48,8 +48,8 @@ describe('errors are reported in one line, with their exit code', () => {
   })
 
   test.each([
-    ['an unknown key', 'name: Locks\nhashtagg: x', /event\.yaml:2:1: error: “hashtagg”: .*“hashtag”/],
-    ['a bad colour', 'name: Locks\ncolours: mauvish', /event\.yaml:2:1: error: “colours”: Give a colour/],
+    ['an unknown key', 'name: Locks\nhashtagg: x', /event\.yaml:2:1: error: "hashtagg": .*"hashtag"/],
+    ['a bad colour', 'name: Locks\ncolours: mauvish', /event\.yaml:2:1: error: "colours": Give a colour/],
     [
       'a missing logo',
       'name: Locks\nlogo: gone.svg',

@@ -73,12 +73,12 @@ speaker: Jo
 
 describe('mistakes are reported at their place, with a remedy', () => {
   test.each([
-    ['an unknown key', 'name: Locks\nsponsers: []', /^2:1: “sponsers”: This key is unknown. Did you mean “sponsors”/],
-    ['an unknown nested key', 'name: Locks\nspeaker: { name: Jo, rol: Pilot }', /^2:22: “speaker.rol”: .*“role”/],
-    ['an invalid colour', 'name: Locks\ncolours: ["#12"]', /^2:11: “colours.0”: Give a colour/],
+    ['an unknown key', 'name: Locks\nsponsers: []', /^2:1: "sponsers": This key is unknown. Did you mean "sponsors"/],
+    ['an unknown nested key', 'name: Locks\nspeaker: { name: Jo, rol: Pilot }', /^2:22: "speaker.rol": .*"role"/],
+    ['an invalid colour', 'name: Locks\ncolours: ["#12"]', /^2:11: "colours.0": Give a colour/],
     ['a transparent colour', 'name: Locks\ncolours: "#12345678"', /^2:1: .*Give a colour/],
-    ['a missing name', 'place: Locks', /^1:1: “name”: Write/],
-    ['an impossible date', 'name: Locks\ndates: 2026-13-45', /^2:1: “dates”: The calendar has no 2026-13-45\./],
+    ['a missing name', 'place: Locks', /^1:1: "name": Write/],
+    ['an impossible date', 'name: Locks\ndates: 2026-13-45', /^2:1: "dates": The calendar has no 2026-13-45\./],
     ['broken YAML', 'name: "Locks', /^1:\d+: This is not valid YAML: Missing closing .+\. Put quotation marks/],
     ['a missing logo', 'name: Locks\nlogo: gone.svg', /^2:1: The logo "gone.svg" is not in the folder of this file/],
     [
@@ -111,7 +111,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'an address that is not on the web',
       'name: Locks\naddress: javascript:alert(1)',
-      /^2:1: “address”: Give an address on the web/,
+      /^2:1: "address": Give an address on the web/,
     ],
   ])('%s', async (_, text, expected) => {
     expect(await complaintsAbout(text)).toEqual([expect.stringMatching(expected)])

@@ -28,37 +28,37 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'an unknown key',
       'name: a\nextends: lectern\ntoken: {}\n',
-      '3:1: “token”: This key is unknown. Did you mean “tokens”',
+      '3:1: "token": This key is unknown. Did you mean "tokens"',
     ],
     [
       'an unknown layout',
       'name: a\nextends: lectern\nlayouts:\n  point: { ground: deep }\n',
-      '4:3: “layouts.point”: This key is unknown. Did you mean “points”',
+      '4:3: "layouts.point": This key is unknown. Did you mean "points"',
     ],
     [
       'an unknown key of a layout',
       'name: a\nextends: lectern\nlayouts:\n  part: { grund: deep }\n',
-      '4:11: “layouts.part.grund”: This key is unknown. Did you mean “ground”',
+      '4:11: "layouts.part.grund": This key is unknown. Did you mean "ground"',
     ],
     [
       'an invalid colour',
       'name: a\nextends: lectern\ntokens:\n  ink: "#12345"\n',
-      '4:3: “tokens.ink”: Give a colour such as',
+      '4:3: "tokens.ink": Give a colour such as',
     ],
     [
       'a colour without quotation marks',
       'name: a\nextends: lectern\ntokens:\n  ink: #123456\n',
-      '4:3: “tokens.ink”: Give a',
+      '4:3: "tokens.ink": Give a',
     ],
     [
       'an unused token',
       'name: a\nextends: lectern\ntokens:\n  acent: "#123456"\n',
-      '4:3: No rule uses the token “acent”. Did you mean “accent”',
+      '4:3: No rule uses the token "acent". Did you mean "accent"',
     ],
     [
       'a reference to an unknown token',
       'name: a\nextends: lectern\ntokens:\n  ink: var(--mutd)\n',
-      '4:3: No token is called “mutd”. Did you mean “muted”',
+      '4:3: No token is called "mutd". Did you mean "muted"',
     ],
     [
       'a missing font',
@@ -68,22 +68,22 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'a font whose name is misspelt in the token',
       'name: a\nextends: lectern\nfonts:\n  - { family: Geist Round, package: "@fontsource/geist" }\ntokens:\n  font-display: \'"Giest Round", serif\'\n',
-      '4:5: No token uses the font “Geist Round”. Its name in “font-display” is “Giest Round”.',
+      '4:5: No token uses the font "Geist Round". Its name in "font-display" is "Giest Round".',
     ],
     [
       'a gradient that loads',
       'name: a\nextends: lectern\nbackground: linear-gradient(url(x))\n',
-      '3:1: “background”: Give a colour',
+      '3:1: "background": Give a colour',
     ],
     [
       'a missing picture',
       'name: a\nextends: lectern\nlayouts:\n  title: { background: hall.jpg }\n',
-      '4:12: “hall.jpg” is not in the folder of the theme',
+      '4:12: "hall.jpg" is not in the folder of the theme',
     ],
     [
       'a picture outside the folder',
       'name: a\nextends: lectern\nbackground: ../hall.jpg\n',
-      '3:1: “../hall.jpg” leads outside the folder',
+      '3:1: "../hall.jpg" leads outside the folder',
     ],
   ])('%s', (_, yaml, complaint) => {
     expect(complaintsOf({ 'theme.yaml': yaml })).toContain(`theme.yaml:${complaint}`)
@@ -92,11 +92,11 @@ describe('mistakes are reported at their place, with a remedy', () => {
   test('a file that is not a picture, and a link to a picture outside the folder', () => {
     const yaml = 'name: a\nextends: lectern\nbackground: hall.png\n'
     expect(complaintsOf({ 'theme.yaml': yaml, 'hall.png': 'no' })).toContain(
-      'theme.yaml:3:1: “hall.png” is not a picture',
+      'theme.yaml:3:1: "hall.png" is not a picture',
     )
     const folder = folderWith({ 'theme.yaml': yaml })
     symlinkSync(join(folderWith({ 'hall.png': png(2, 2) }), 'hall.png'), join(folder, 'hall.png'))
-    expect(() => loadTheme(folder)).toThrow('theme.yaml:3:1: “hall.png” leads outside the folder')
+    expect(() => loadTheme(folder)).toThrow('theme.yaml:3:1: "hall.png" leads outside the folder')
   })
 
   test('a stylesheet that ends its own element, even in a comment, and one that loads something', () => {

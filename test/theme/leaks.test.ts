@@ -51,7 +51,7 @@ function containsSecret(html: string): boolean {
   return html.includes(SECRET) || html.includes(Buffer.from(SECRET).toString('base64'))
 }
 
-describe.each(['theme: ./look', 'event: event.yaml'])('a font that an article names by “%s”', (line) => {
+describe.each(['theme: ./look', 'event: event.yaml'])('a font that an article names by "%s"', (line) => {
   const expectRefusal = async () => {
     const { html, errors } = await convertWith(line)
     expect(containsSecret(html)).toBe(false)
@@ -139,7 +139,7 @@ describe('a font file beside a theme', () => {
     const { html, errors } = await convertWith('theme: ./look')
     expect(containsSecret(html)).toBe(false)
     expect(errors).toEqual([
-      expect.stringMatching(new RegExp(`theme\\.yaml:4:\\d+: The font file “own\\.woff2” .*${fact}`)),
+      expect.stringMatching(new RegExp(`theme\\.yaml:4:\\d+: The font file "own\\.woff2" .*${fact}`)),
     ])
   })
 
@@ -153,7 +153,7 @@ describe('a font file beside a theme', () => {
 test('an XML file that is not SVG is not a background, whatever its name', () => {
   writeFileSync(join(look, 'theme.yaml'), 'name: look\nextends: lectern\nbackground: hall.svg\n')
   writeFileSync(join(look, 'hall.svg'), `<?xml version="1.0"?><keys>${SECRET}</keys>`)
-  expect(() => loadTheme(look)).toThrow('“hall.svg” is not a picture')
+  expect(() => loadTheme(look)).toThrow('"hall.svg" is not a picture')
   writeFileSync(
     join(look, 'hall.svg'),
     '<?xml version="1.0"?>\n<!-- a hall -->\n<svg xmlns="http://www.w3.org/2000/svg"/>',

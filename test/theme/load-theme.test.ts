@@ -119,7 +119,7 @@ describe('a theme that cannot be used', () => {
   test('is reported at the place of each wrong value', () => {
     const { complaints } = errorOf(folderWith('name: Mine\ncanvas: { width: wide, height: 720 }\ncolours: {}\n'))
     expect(complaints.map(({ place }) => place?.line).sort()).toEqual([1, 2, 3])
-    expect(complaints.map(({ reason }) => reason).join(' ')).toMatch(/“name”.*“canvas\.width”.*“colours”/)
+    expect(complaints.map(({ reason }) => reason).join(' ')).toMatch(/"name".*"canvas\.width".*"colours"/)
   })
 
   test('is reported if a value would end its rule or load something', () => {

@@ -83,10 +83,10 @@ describe.each(FILES)('aliases in %s', (_, parse) => {
 
 test('a key that only slightly resembles another is not taken for it', () => {
   const [file = ''] = complaintsOf(parseEventFile, 'name: a\nlogo: { fill: x.svg }\n')
-  expect(file).toBe('“logo.fill”: This key is unknown. Choose from light, dark, wordmark.')
+  expect(file).toBe('"logo.fill": This key is unknown. Choose from light, dark, wordmark.')
   const [size = ''] = complaintsOf(parseThemeFile, 'name: a\nfonts: [{ family: A, rile: a.woff2 }]\n')
-  expect(size).toContain('Did you mean “file”')
-  expect(complaintsOf(parseThemeFile, 'name: a\nlayouts: { titel: {} }\n')[0]).toContain('Did you mean “title”')
+  expect(size).toContain('Did you mean "file"')
+  expect(complaintsOf(parseThemeFile, 'name: a\nlayouts: { titel: {} }\n')[0]).toContain('Did you mean "title"')
   expect(complaintsOf(parseThemeFile, 'name: a\nfonts: [{ family: A, link: a.woff2 }]\n')[0]).toContain(
     'Choose from family',
   )
@@ -94,10 +94,10 @@ test('a key that only slightly resembles another is not taken for it', () => {
 
 test('a key outside its group is reported with the group that it belongs to', () => {
   expect(complaintsOf(parseEventFile, 'name: a\nlogo: { light: x.svg }\nwordmark: true\n')).toEqual([
-    '“wordmark”: This key belongs inside “logo”. Write logo: { wordmark: … }, with the other keys of logo.',
+    '"wordmark": This key belongs inside "logo". Write logo: { wordmark: … }, with the other keys of logo.',
   ])
-  expect(complaintsOf(parseEventFile, 'name: a\nrole: Captain\n')[0]).toContain('belongs inside “speaker”')
+  expect(complaintsOf(parseEventFile, 'name: a\nrole: Captain\n')[0]).toContain('belongs inside "speaker"')
   expect(complaintsOf(parseThemeFile, 'name: a\ntakeaways: { colours: deep }\n')[0]).toContain(
-    'belongs inside “layouts”',
+    'belongs inside "layouts"',
   )
 })
