@@ -1,6 +1,6 @@
 // Chooses the slides of a section.
 
-import type { Article } from '../model/article.ts'
+import type { Article, Passage } from '../model/article.ts'
 import type { Alternative, Alternatives, Line } from '../model/draft.ts'
 import type { BodyContext } from './body.ts'
 import type { ChosenSlide } from './chosen-slide.ts'
@@ -12,7 +12,6 @@ import { type Candidate, candidateOf } from './plan/candidates.ts'
 import { plan } from './plan/plan.ts'
 import type { Heading, UsedTitles } from './plan/slide-titles.ts'
 import type { QuotationContext } from './sentence-versions.ts'
-import { MAX_TITLE_WIDTH } from './titles.ts'
 
 /** A run of prose, which a plan divides into slides. */
 export interface Run {
@@ -52,16 +51,10 @@ export function chooseSlides(
   })
 }
 
-/**
- * Returns the title for a slide whose sentences offer none: the heading above it or, if there is none or it is as long as
- * a paragraph, the article's title.
- */
+/** Returns the title for a slide whose sentences offer none: the heading above it, or else the article's title. */
 export function headingTitle({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
-  const lines = [
-    ...(heading === null ? [] : [heading.line]),
-    ...[unit?.heading, title].flatMap((passage) => (passage == null ? [] : [passageLine(passage, 'heading')])),
-  ]
-  return lines.find(({ text }) => text.length <= MAX_TITLE_WIDTH) ?? lines[0] ?? null
+  const above: Passage | undefined = unit?.heading ?? title
+  return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))
 }
 
 /** The maximum number of alternatives of each kind. */

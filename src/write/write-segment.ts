@@ -85,30 +85,15 @@ function headingFor(
     partHeading,
   }: Pick<SegmentToWrite, 'segment' | 'partHeading'> & { readonly nearest: Passage | null },
 ): Heading | null {
-  if (nearest !== null) {
-    const heading = headingFrom(context, nearest, { isNew: true })
-    return heading === null || nearest.text.length <= MAX_TITLE_WIDTH
-      ? heading
-      : { ...heading, ifRepeated: articleHeading(context) }
-  }
+  if (nearest !== null) return headingFrom(context, nearest, { isNew: true })
   const above = headingAbove ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
   // The opening slide of a part already shows the part's heading, and the title slide the article's title. Prose
   // repeats either only if it offers no better title.
   if (form !== 'prose' || (headingAbove !== null && headingAbove !== partHeading))
     return headingFrom(context, above, { isNew: false })
-  return headingAbove === null ? articleHeading(context) : inherited(context, headingAbove, 'part')
-}
-
-/** Returns the title of the article as a title for slides without a heading of their own. */
-function articleHeading(context: Context): Heading | null {
-  return inherited(context, context.article.title ?? null, 'article')
-}
-
-/** Returns a heading that an opening slide already shows; null if there is none or it is too long to repeat. */
-function inherited(context: Context, passage: Passage | null, above: 'article' | 'part'): Heading | null {
-  const isLong = passage !== null && passage.text.length > MAX_TITLE_WIDTH
-  const heading = headingFrom(context, isLong ? (splitAtColon(passage)?.[0] ?? null) : passage, { isNew: false })
-  return heading === null ? null : { ...heading, above }
+  const fitting = above !== null && above.text.length > MAX_TITLE_WIDTH ? (splitAtColon(above)?.[0] ?? null) : above
+  const heading = headingFrom(context, fitting, { isNew: false })
+  return heading === null ? null : { ...heading, above: headingAbove === null ? 'article' : 'part' }
 }
 
 /**

@@ -18,8 +18,6 @@ export interface Heading {
    * already shows it.
    */
   readonly above?: 'article' | 'part' | undefined
-  /** The heading for later slides, if this one is too long to repeat; absent otherwise. */
-  readonly ifRepeated?: Heading | null | undefined
 }
 
 /** The titles of earlier slides, by their keys (see `keyOf`). */
@@ -61,10 +59,8 @@ const MAX_TITLES = 10
 export function titlesFor(
   candidates: readonly Candidate[],
   from: number,
-  { heading: newest, objective, used, ranks, first, fallbackWords = 0 }: TitleOptions & { readonly first: number },
+  { heading, objective, used, ranks, first, fallbackWords = 0 }: TitleOptions & { readonly first: number },
 ): readonly Title[] {
-  const isNew = newest?.isNew === true && from <= first
-  const heading = isNew || newest?.ifRepeated === undefined ? newest : newest.ifRepeated
   const isWithoutHeading = heading === null || heading.above !== undefined
   const ownHeading = isWithoutHeading ? '' : heading.line.text
   const titleValue = (line: Line, form: string, index: number) => {
@@ -101,6 +97,7 @@ export function titlesFor(
     ...{ unit: -1, isClaim: false, form: '', keywords: [] },
   }
   if (heading === null) return [...best, untitled]
+  const isNew = heading.isNew && from <= first
   const form = heading.above !== undefined ? 'heading-above' : isNew ? 'heading' : 'heading-again'
   const value =
     titleValue(heading.line, form, -1) +
