@@ -40,7 +40,8 @@ const FURTHER_OPENING = /^(?:another|a (?:second|third|further)|others?|the (?:o
 
 /** Whether the text is only a connective: "For example:". */
 export function isConnective(text: string): boolean {
-  return CONNECTIVES.has(normaliseWord(text).replace(/[^\p{L}']+$/u, ''))
+  const words = normaliseWord(text).replace(/[^\p{L}']+$/u, '')
+  return CONNECTIVES.has(words) || LIMITING_OPENINGS.includes(words)
 }
 
 /** The words up to the first comma, at most five. */
@@ -60,7 +61,7 @@ const DEPENDENT_WORDS: ReadonlySet<string> = new Set(
 )
 
 const CONNECTIVES: ReadonlySet<string> = new Set([
-  ...'however but yet nevertheless nonetheless instead therefore thus hence so consequently then also otherwise meanwhile still rather'.split(
+  ...'however but yet nevertheless nonetheless instead therefore thus hence so consequently then also meanwhile still rather'.split(
     ' ',
   ),
   ...'similarly likewise moreover furthermore additionally besides accordingly conversely alternatively yes no plus again too indeed'.split(
@@ -125,31 +126,25 @@ const CONNECTIVES: ReadonlySet<string> = new Set([
     'either way',
     'in practice',
   ],
-  ...[
-    'in this case',
-    'in that case',
-    'in this way',
-    'with that in mind',
-    'with this in mind',
-    'because of this',
-    'because of that',
-    'for this reason',
-  ],
-  ...[
-    'after that',
-    'before that',
-    'since then',
-    'until then',
-    'by then',
-    'in both cases',
-    'along the way',
-    'long story short',
-    'in a nutshell',
-  ],
+  ...['in this way', 'with that in mind', 'with this in mind', 'because of this', 'because of that', 'for this reason'],
+  ...['after that', 'along the way', 'long story short', 'in a nutshell'],
 ])
+
+/** Openings that say when or in which case a sentence is true. Without them, it would always be true. */
+const LIMITING_OPENINGS = [
+  'otherwise',
+  'in this case',
+  'in that case',
+  'in both cases',
+  'until then',
+  'since then',
+  'by then',
+  'before that',
+]
 
 /** Openings that refer to the previous sentence and cannot be dropped. */
 const REFERRING_OPENINGS = [
+  ...LIMITING_OPENINGS,
   'the same ',
   'all of this ',
   'all of these ',

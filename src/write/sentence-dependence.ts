@@ -45,11 +45,12 @@ const LATER_WORDS = words('later afterwards afterward thereafter beforehand')
  */
 function dependenceOfWord(tree: Tree, token: Token, text: string): Dependence | null {
   const word = normaliseWord(token.text)
+  if (PRO_FORMS.has(word)) return isOpenProForm(tree, token, word) ? 'ellipsis' : null
   if (!PERSONAL_PRONOUNS.has(word) && !DEMONSTRATIVES.has(word)) return null
   const before = tree.tokens.slice(0, token.index).filter((other) => !isInsidePhrase(tree, token, other))
   if (PERSONAL_PRONOUNS.has(word) && /^PRP/.test(token.xpos)) {
     if (word === 'it' && (token.relation.startsWith('expl') || isExpletive(withoutOpeningMark(text)))) return null
-    return before.some((other) => couldReferTo(word, other)) ? null : 'pronoun'
+    return before.some((other) => couldReferTo(tree, word, other)) ? null : 'pronoun'
   }
   if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
     const head = tree.tokens[token.head]
@@ -71,6 +72,28 @@ function dependenceOfWord(tree: Tree, token: Token, text: string): Dependence | 
   return null
 }
 
+/** Words that can take the place of a noun, a time or a clause. */
+const PRO_FORMS = words('one so then')
+/** Verbs whose "so" takes the place of a clause: "I do not think so". */
+const SO_VERBS = words('think thinks thought say says said hope hopes hoped believe believes believed')
+
+/**
+ * Whether a word takes the place of something that its sentence has not mentioned: "I have never repaired one", "the
+ * council thinks so", "nobody had paid until then".
+ */
+function isOpenProForm(tree: Tree, token: Token, word: string): boolean {
+  const before = tree.tokens.slice(0, token.index)
+  const next = tree.tokens[token.index + 1]
+  if (word === 'then')
+    return token.relation === 'obl' && children(tree, token.index).length > 0 && !before.some(isFiniteVerb)
+  if (word === 'so') {
+    const verb = tree.tokens[token.index - 1]
+    return verb !== undefined && SO_VERBS.has(normaliseWord(verb.text)) && (next === undefined || next.upos === 'PUNCT')
+  }
+  const isAlone = token.relation === 'obj' && children(tree, token.index).length === 0
+  return isAlone && !before.some(({ upos }) => upos === 'NOUN' || upos === 'PROPN')
+}
+
 const PERSONAL_PRONOUNS = words('it its itself they them their themselves he him his himself she her hers herself')
 const DEMONSTRATIVES = words('this that these those such')
 const TIME_NOUNS = words(
@@ -84,14 +107,32 @@ const PERSON_NOUNS = words(
   'man woman boy girl father mother who someone person son daughter brother sister wife husband doctor teacher author user customer patient',
 )
 
+/** Whether a noun only describes another: the first in "Sunday evenings" and "the council hall". */
+function isModifier(tree: Tree, { relation, head }: Token): boolean {
+  return relation === 'compound' && tree.tokens[head]?.upos === 'NOUN'
+}
+
 /** Whether a pronoun could refer to a noun before it, by number and kind. */
-function couldReferTo(pronoun: string, noun: Token): boolean {
+function couldReferTo(tree: Tree, pronoun: string, noun: Token): boolean {
   if (/^the(?:y|m|ir|mselves)$/.test(pronoun) && noun.relation === 'conj') return true
   if (/^(?:they|them|their|themselves)$/.test(pronoun))
     return /^(?:NNP?S|CD)$/.test(noun.xpos) || PLURAL_NOUNS.has(normaliseWord(noun.text))
   if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(pronoun))
-    return noun.upos === 'PROPN' || PERSON_NOUNS.has(normaliseWord(noun.text))
+    return (noun.upos === 'PROPN' && !isModifier(tree, noun) && !isDayOrMonth(noun)) || isPerson(noun)
+  if (isPerson(noun)) return false
   return /^(?:NN|NNP)$/.test(noun.xpos) && noun.upos !== 'PRON' && !/^obl:tmod/.test(noun.relation)
+}
+
+const CALENDAR_NAMES = words(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december',
+)
+
+function isDayOrMonth({ text }: Token): boolean {
+  return CALENDAR_NAMES.has(normaliseWord(text))
+}
+
+function isPerson({ text }: Token): boolean {
+  return PERSON_NOUNS.has(normaliseWord(text))
 }
 
 /**

@@ -27,6 +27,10 @@ test.each([
   ['The remaining gates are old.', 'connective'],
   ['The voices in their heads felt strange.', 'pronoun'],
   ['One of the features they provide is a log.', 'pronoun'],
+  ['Until then nobody paid for the lamp.', 'connective'],
+  ['On Sunday evenings, when other men slept, he sat under the lamp.', 'pronoun'],
+  ['I have never repaired one.', 'ellipsis'],
+  ['The council thinks so.', 'ellipsis'],
   ['Most do not.', 'ellipsis'],
   ['Boats of the old fleet?', 'ellipsis'],
   ['The keeper did not.', 'ellipsis'],
@@ -36,6 +40,9 @@ test.each([
 
 test.each([
   'In 2019, the gate held.',
+  'One should never sail alone.',
+  'The town has two locks, and the port has one.',
+  'It is so cold that the lock freezes.',
   'Later this year, the gate will be painted.',
   'The pilots say that they never saw the lamp.',
   'Everyone should do their part.',
@@ -67,6 +74,9 @@ test.each([
   // The rest only continues.
   ['But if it rains, the gate is shut.', 0],
   ['The latter was closed.', -1],
+  // Without these, the sentence would always be true.
+  ['Until then, keepers should wait.', -1],
+  ['Otherwise, the gate is shut.', -1],
 ])('in "%s", the connective takes %i code units', (text, length) => {
   expect(connectiveLength(text)).toBe(length)
 })
