@@ -8,7 +8,7 @@ import { cutAt, measure } from './cut-xml.ts'
 import { headingStyleRows } from './heading-styles.ts'
 import { stripFormatting } from './strip-formatting.ts'
 import { STYLE_MAP } from './style-map.ts'
-import type { WordPackage } from './word-package.ts'
+import { damagedFile, type WordPackage } from './word-package.ts'
 
 /** The scheme of picture addresses in the HTML; the name of a part in the Word file follows. */
 export const PICTURE_SCHEME = 'docx:'
@@ -38,11 +38,7 @@ export async function convertToHtml({ parts, otherParts }: WordPackage, file: VF
     if (missing > 0) reportMissing(missing, file)
     return value
   } catch {
-    throw unreadableError(
-      file,
-      'format',
-      'This Word file is damaged; open it in Word, let Word repair it and save it again.',
-    )
+    throw damagedFile(file)
   }
 }
 

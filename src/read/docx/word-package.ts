@@ -88,7 +88,7 @@ const OTHER_KINDS: readonly { readonly part: string; readonly name: string }[] =
   { part: 'Index/', name: 'a Pages document' },
 ]
 
-function damagedFile(file: VFile): UnreadableError {
+export function damagedFile(file: VFile): UnreadableError {
   return unreadableError(
     file,
     'format',
