@@ -1,6 +1,6 @@
 // Finds the position in a file that a part of the article's text comes from.
 
-import type { Point } from 'unist'
+import type { Point, Position } from 'unist'
 import type { Anchor } from './article.ts'
 import type { Line } from './draft.ts'
 
@@ -32,4 +32,12 @@ export function pointAt({ anchors }: AnchoredText, offset: number): Point {
 export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: AnchoredText): Point | null {
   const [start] = line.spans[0] ?? []
   return line.place ?? (start === undefined ? null : pointAt(anchored, start))
+}
+
+/** Returns the range from the start of the first node that has a position to the end of the last. */
+export function rangeOf(nodes: readonly { readonly position?: Position | undefined }[]): Position | undefined {
+  const positions = nodes.flatMap(({ position }) => position ?? [])
+  const [first] = positions
+  const last = positions.at(-1)
+  return first && last ? { start: first.start, end: last.end } : undefined
 }

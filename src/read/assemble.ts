@@ -1,8 +1,8 @@
 // Assembles the pieces of an article into its text and its tree of sections.
 
-import type { Position } from 'unist'
 import type { Anchor, Article, Block, BlockPassage, Passage, Section } from '../model/article.ts'
 import { type Mark, shiftMark } from '../model/mark.ts'
+import { rangeOf } from '../model/source-position.ts'
 import { lengthBeforeName } from './byline.ts'
 import type { HeadPart, Piece, Words } from './piece.ts'
 import { markTableCaptions } from './table-captions.ts'
@@ -102,14 +102,6 @@ function nest(pieces: readonly PlacedPiece[]): Section {
 }
 
 function closeSection({ depth, heading, blocks, sections }: OpenSection): Section {
-  const parts = [heading, ...blocks, ...sections].map((part) => part?.position)
-  const position = rangeOf(parts.filter((part) => part !== undefined))
+  const position = rangeOf([...(heading ? [heading] : []), ...blocks, ...sections])
   return { type: 'section', depth, heading, blocks, sections, position }
-}
-
-/** Returns the range from the start of the first position to the end of the last. */
-function rangeOf(positions: readonly Position[]): Position | undefined {
-  const [first] = positions
-  const last = positions.at(-1)
-  return first && last ? { start: first.start, end: last.end } : undefined
 }

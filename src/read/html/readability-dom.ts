@@ -1,7 +1,7 @@
 // Converts our HTML tree to a DOM for Readability, and the result back.
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
-import type { Position } from 'unist'
+import { rangeOf } from '../../model/source-position.ts'
 import { hasIdFromHeading } from './id-from-heading.ts'
 import { ATTRIBUTES } from './tags.ts'
 import { textFinder } from './text-finder.ts'
@@ -132,12 +132,4 @@ function isText({ nodeType }: DomNode): boolean {
 
 function isElement(node: DomNode): node is DomElement {
   return node.nodeType === ELEMENT
-}
-
-/** Returns the range from the start of the first node to the end of the last. */
-function rangeOf(nodes: readonly ElementContent[]): Position | undefined {
-  const positions = nodes.flatMap(({ position }) => position ?? [])
-  const [first] = positions
-  const last = positions.at(-1)
-  return first && last ? { start: first.start, end: last.end } : undefined
 }
