@@ -36,7 +36,7 @@ function findTitle(pieces: readonly Piece[], givenHead: ArticleHead): number | u
 }
 
 function isSame(one: Words, other: Words): boolean {
-  return normalise(one.text) === normalise(other.text)
+  return lettersAndDigitsOf(one.text) === lettersAndDigitsOf(other.text)
 }
 
 /** Whether a heading is another version of a title: at least half of its longer words are in the title. */
@@ -48,7 +48,7 @@ function isVariant(heading: Words, title: Words): boolean {
 
 const LONGER_WORD = /[\p{L}\p{N}]{4,}/gu
 
-function normalise(text: string): string {
+function lettersAndDigitsOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
