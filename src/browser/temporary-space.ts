@@ -14,7 +14,7 @@ export function noSpaceMessage(): string | null {
   }
 }
 
-export function fullDiskMessage(folder: string): string {
+function fullDiskMessage(folder: string): string {
   return `The disk that holds ${folder}, where the browser keeps its temporary files, is full. Free 100 MB, or set TMPDIR to a folder on another disk.`
 }
 

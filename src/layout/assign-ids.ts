@@ -35,7 +35,7 @@ const MAX_ID_LENGTH = 80
 /**
  * Makes an id from the first words of a string: `harbour-of-the-north`; `slide` if it has no Latin letters or digits.
  */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   const words =
     text
       .toLowerCase()

@@ -12,7 +12,7 @@ export class NoPortError extends Error {
 }
 
 /** The default port. */
-export const DEFAULT_PORT = 4321
+const DEFAULT_PORT = 4321
 
 /** The maximum number of ports to try, beginning with the default. */
 const MAX_ATTEMPTS = 100

@@ -17,7 +17,6 @@ import { TOKEN_ROLES } from './token-roles.ts'
 /** A checked theme file. The fonts and pictures that it names have not been opened. */
 export type ThemeFile = z.infer<typeof themeFile>
 export type FontEntry = z.infer<typeof font>
-export type LayoutEntry = z.infer<typeof layout>
 
 /** A checked `theme.yaml`, with the positions of its keys. */
 export interface LocatedThemeFile extends ThemeFile {

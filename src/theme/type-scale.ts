@@ -21,7 +21,7 @@ const MIN_TEXT_SIZE = 24
 const MIN_LABEL_SIZE = 18
 
 /** Moves a size to the same step of the target scale. A size that was readable is not reduced below the minimum. */
-export function scaleSize(size: number, { original, target }: Proportions): number {
+function scaleSize(size: number, { original, target }: Proportions): number {
   if (original === null || target === null || isSame(original, target)) return size
   const step = Math.log(size / original.base) / Math.log(original.ratio)
   const minimum = Math.min(size, size < MIN_TEXT_SIZE ? MIN_LABEL_SIZE : MIN_TEXT_SIZE)

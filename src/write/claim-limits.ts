@@ -25,7 +25,7 @@ export function limitsSentence({ text }: Token): boolean {
 }
 
 /** Whether a word restricts a claim: a negation, a hedge, or a word of condition such as "if" or "according". */
-export function restrictsClaim({ text }: Token): boolean {
+function restrictsClaim({ text }: Token): boolean {
   const word = normaliseWord(text)
   return NEGATIONS.has(word) || HEDGES.has(word) || RESTRICTIVE_WORDS.has(word)
 }
@@ -38,7 +38,7 @@ export function isNegation(token: Token | undefined): boolean {
   return token !== undefined && NEGATIONS.has(normaliseWord(token.text))
 }
 
-export const RESTRICTIVE_WORDS: ReadonlySet<string> = new Set(
+const RESTRICTIVE_WORDS: ReadonlySet<string> = new Set(
   'if unless until when once except only according provided although though while despite whether'.split(' '),
 )
 
@@ -53,7 +53,7 @@ const ABSOLUTE_WORDS: ReadonlySet<string> = new Set(
   'all every each only no never none nothing always first any most'.split(' '),
 )
 
-export const ATTRIBUTION_WORDS: ReadonlySet<string> = new Set(
+const ATTRIBUTION_WORDS: ReadonlySet<string> = new Set(
   'according reportedly allegedly apparently said say says told tell tells claim claims claimed argue argues argued reported estimate estimates estimated believe believes believed'.split(
     ' ',
   ),

@@ -272,7 +272,7 @@ function fontElements(
 }
 
 /** Returns the name of a font; if the theme has this font, its role in the theme, so that text follows the theme. */
-export function typefaceOf(
+function typefaceOf(
   family: string,
   { display, text }: ThemeFonts,
   scripts: keyof typeof THEME_FONTS = 'latin',

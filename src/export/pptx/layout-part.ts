@@ -87,7 +87,7 @@ function placeholderShape(layoutPlaceholder: LayoutPlaceholder, id: number, cont
 }
 
 /** Writes the text properties of each level of a placeholder. */
-export function listStyle(bases: readonly (TextBase | null)[], context: TextContext): readonly Element[] {
+function listStyle(bases: readonly (TextBase | null)[], context: TextContext): readonly Element[] {
   return bases.flatMap((base, level) =>
     base === null
       ? []

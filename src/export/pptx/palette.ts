@@ -22,7 +22,7 @@ export interface SchemeColour {
   readonly name: string
 }
 
-export const SLOTS = [
+const SLOTS = [
   'dk1',
   'lt1',
   'dk2',

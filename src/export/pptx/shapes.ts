@@ -53,7 +53,7 @@ export function boxShape(box: Box, { id, name }: ShapeName, palette: PptxPalette
   )
 }
 
-export function decorative(): Element {
+function decorative(): Element {
   return el(
     'a:extLst',
     {},

@@ -41,7 +41,7 @@ export function tooLarge(file: VFile): UnreadableError {
 }
 
 /** Returns the command that converts a file to Markdown. */
-export function commandFor(from: string, file: VFile): string {
+function commandFor(from: string, file: VFile): string {
   const isNamed = file.path !== '-' && !isWebAddress(file.path)
   const path = isNamed ? file.path : 'talk'
   const target = isNamed ? `${file.stem ?? 'talk'}.md` : 'talk.md'

@@ -91,7 +91,7 @@ function runIn(
 /** In characters. */
 const MAX_ERROR_OUTPUT = 16_000
 
-export function argumentsFor(from: string, folder: string): readonly string[] {
+function argumentsFor(from: string, folder: string): readonly string[] {
   return [
     '--sandbox',
     `--from=${from}`,

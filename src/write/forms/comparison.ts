@@ -77,7 +77,7 @@ const CONTRASTS: readonly RegExp[] = [
 ]
 
 /** Makes the sides of a comparison from a sentence about some and a sentence about others; null for any other pair. */
-export function sidesBetween(
+function sidesBetween(
   context: Context,
   parse: Parser,
   [first, second]: readonly [ShownSentence, ShownSentence],
