@@ -22,23 +22,3 @@ export function claimsOf(content: Content): readonly Line[] {
       return []
   }
 }
-
-/**
- * Lists the lines that support the claims: a figure and its context, a source, a speaker, the names of two sides, dates.
- */
-export function supportingLinesOf(content: Content): readonly (Line | null)[] {
-  switch (content.type) {
-    case 'number':
-      return [content.value, content.context]
-    case 'statement':
-      return [content.source]
-    case 'quote':
-      return [content.speaker]
-    case 'comparison':
-      return content.sides.map(({ name }) => name)
-    case 'timeline':
-      return content.moments.map(({ when }) => when)
-    default:
-      return []
-  }
-}
