@@ -1,6 +1,7 @@
 // The writer: makes drafts of all slides from an outline.
 
 import type { Grammar } from '../grammar/grammar.ts'
+import type { Article } from '../model/article.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { LONG_TEXT } from '../util/run-with-time-limit.ts'
@@ -12,7 +13,8 @@ import type { DraftOrNotes } from './draft-or-notes.ts'
 import { ensureOneSlide } from './ensure-one-slide.ts'
 import { titleSentenceOf, writeAgenda, writeClosing, writeOpening } from './frame-slides.ts'
 import { type JudgeWeights, judge, obscurityBy, SHIPPED_WEIGHTS, titleRanksBy } from './judge/judge.ts'
-import { unitsOf } from './judge/units.ts'
+import type { Scores } from './judge/scores.ts'
+import { type Unit, unitsOf } from './judge/units.ts'
 import { parserOf } from './parser.ts'
 import { hasContent, partNames } from './part-names.ts'
 import { runPasses } from './passes/passes.ts'
@@ -101,17 +103,9 @@ function* writerSteps(
   yield wholeArticle(outline)
   const remembered = weights === undefined ? memory : undefined
   const scores = judge(article, units, { parse: context.parse, weights, memory: remembered?.scores })
-  const judged = new Map(
-    units.flatMap((unit, index) => {
-      const unitScores = scores[index]
-      return unitScores === undefined
-        ? []
-        : [[unit.sentence.span[0], { unit, scores: raiseCalloutScore(article, unit, unitScores) }] as const]
-    }),
-  )
   const bodyContext: BodyContext = {
     context,
-    judged,
+    judged: judgedUnits(article, units, scores),
     objective: objective ?? (grammar === null ? UNPARSED_OBJECTIVE : OBJECTIVE),
     ranks: titleRanksBy(weights ?? SHIPPED_WEIGHTS),
     obscurityOf: grammar === null ? null : obscurityBy(weights ?? SHIPPED_WEIGHTS, article),
@@ -149,6 +143,18 @@ function* writerSteps(
   ]
   const kept = minutes === null ? all : shortenToLength(all, { minutes, language: article.language })
   return [...runPasses(attachUnshown(kept), { ...bodyContext, units, scores }), writeClosing(article, message)]
+}
+
+/** Pairs units with their scores, by the start of their sentences. */
+function judgedUnits(article: Article, units: readonly Unit[], scores: readonly Scores[]): BodyContext['judged'] {
+  return new Map(
+    units.flatMap((unit, index) => {
+      const unitScores = scores[index]
+      return unitScores === undefined
+        ? []
+        : [[unit.sentence.span[0], { unit, scores: raiseCalloutScore(article, unit, unitScores) }] as const]
+    }),
+  )
 }
 
 /** A slide opens each part only if the parts have, on average, at least this many units. */
