@@ -15,7 +15,7 @@ export function noSpaceMessage(): string | null {
 }
 
 function fullDiskMessage(folder: string): string {
-  return `The disk that holds ${folder}, where the browser keeps its temporary files, is full. Free 100 MB, or set TMPDIR to a folder on another disk.`
+  return `The disk that holds ${folder}, where the browser keeps its temporary files, is full. Free up 100 MB, or set TMPDIR to a folder on another disk.`
 }
 
 /** In bytes. A fresh profile takes 15 MB, and a PDF its own size. */

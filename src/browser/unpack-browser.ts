@@ -157,8 +157,8 @@ const PROGRAM_FILE = 'chromium'
 const FONT_SETTINGS_FILE = 'fonts.conf'
 
 /**
- * A font configuration with the system's fonts, if there are any, and always the package's own family. The package's
- * own configuration names folders that exist only on AWS Lambda.
+ * A font configuration with the package's own family, and the system's fonts if there are any. The package's own
+ * configuration names folders that exist only on AWS Lambda.
  */
 const FONTCONFIG = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -1,4 +1,4 @@
-// The command `lectern doctor`.
+// The `lectern doctor` command.
 
 import { type Command, Option } from 'commander'
 import { describeCommand } from './describe-command.ts'

@@ -1,4 +1,4 @@
-// The command `lectern new`.
+// The `lectern new` command.
 
 import type { Command } from 'commander'
 import { describeCommand } from './describe-command.ts'

@@ -1,4 +1,4 @@
-// The command `lectern outline`.
+// The `lectern outline` command.
 
 import { type Command, Option } from 'commander'
 import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'

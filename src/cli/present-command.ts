@@ -1,4 +1,4 @@
-// The command `lectern present`.
+// The `lectern present` command.
 
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'

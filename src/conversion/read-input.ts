@@ -20,7 +20,7 @@ export interface Input {
   readonly article: Article
   /** Null if the input is not a deck file. */
   readonly deckFile: DeckFile | null
-  /** A deck of another tool, which serves as its own article; null for all other files. */
+  /** A deck from another tool, which serves as its own article; null for all other files. */
   readonly otherDeck: OtherDeck | null
 }
 

@@ -1,4 +1,4 @@
-// Keeps the settings of a deck file that is written again.
+// Keeps the settings of a deck file when it is written again.
 
 import { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterValue } from '../model/article.ts'

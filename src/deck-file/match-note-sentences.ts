@@ -11,7 +11,7 @@ import { keyOf } from './comparison-key.ts'
 import type { OriginalSlide } from './original-slides.ts'
 import type { NoteBlock } from './read-note.ts'
 
-/** The note of a slide, and the slide as Lectern wrote it. `original` is null if the author has added the slide. */
+/** The note of a slide, and the slide as Lectern wrote it. `original` is null if the author added the slide. */
 export interface SlideNote {
   readonly blocks: readonly NoteBlock[]
   readonly original: OriginalSlide | null

@@ -43,7 +43,7 @@ export function partsOf(slides: readonly PartHints[], unopenedParts: ReadonlyMap
     if (option === null) return -1
     if (name === null) return isFrame(layout) ? -1 : current
     // An option that names the current part continues it, except where Lectern wrote it right after a slide of that
-    // part: then a second part of the same name begins.
+    // part: then a second part with the same name begins.
     const isSecond = isWritten && previous === current
     if (option !== undefined && openedNames[current] === name && !isSecond) return current
     openedNames.push(name)

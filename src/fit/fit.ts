@@ -31,7 +31,7 @@ const MAX_FURTHER_ROUNDS = 10
 /**
  * Measures every slide in the page. Listings are placed with the text that they follow if both fit. Slides that are too
  * full are set smaller where that is allowed, then divided by columns and by content until nothing changes. Then
- * related neighbours are merged if the merged slide measures as fitting, and every body gets the size that fills its
+ * related neighbours are merged if measuring shows that the merged slide fits, and every body gets the size that fills its
  * slide. Content that still does not fit is reported and marked, never cut off.
  */
 export async function fit(

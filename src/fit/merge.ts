@@ -23,7 +23,7 @@ export interface MergeSlidesOptions {
 const NEARLY_EMPTY = 1 / 3
 
 /**
- * Merges related neighbours if the merged slide measures as fitting: slides under one title, untitled slides of one
+ * Merges related neighbours if measuring shows that the merged slide fits: slides under one title, untitled slides of one
  * part, a slide and an untitled one after it if either is nearly empty, and a picture and the points or pictures next
  * to it.
  */
@@ -151,7 +151,7 @@ export function joinNotes(one: Note, other: Note): Note {
   return { sentences: [...one.sentences, ...other.sentences], seconds: one.seconds + other.seconds, cue: one.cue }
 }
 
-/** Counts the words on a slide. A separate dash counts as one, because it takes as much space. */
+/** Counts the words on a slide. A dash on its own counts as one, because it takes as much space. */
 function countWordsOn(slide: Slide, language: string, layouts: Layouts): number {
   const words = (text: string) => Math.max(countWords(text, language), text.split(/\s+/).length)
   return linesOf(layouts, slide).reduce((sum, { text }) => sum + words(text), 0)

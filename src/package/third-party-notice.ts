@@ -14,7 +14,7 @@ export function thirdPartyNotice(packages: readonly Package[]): string {
 }
 
 const NOTICE_OPENING = `The files of Lectern contain code, styles and fonts of these packages, each under its own licence.
-Where there is a choice, it is the MIT licence. For the fonts of decks and the data of Lectern itself, see src/NOTICE.md.
+Where a package offers a choice of licences, Lectern uses it under the MIT licence. For the fonts of decks and the data of Lectern itself, see src/NOTICE.md.
 `
 
 const SEPARATOR = '-'.repeat(80)

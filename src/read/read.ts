@@ -100,7 +100,7 @@ async function readDocument(
     const { readWithPandoc } = await import('./pandoc/read-with-pandoc.ts')
     return readWithPandoc(bytes, { format, file, signal })
   }
-  // A web page may have the extension .xml or .php, so it is not refused because of its extension.
+  // A web page may have the extension .xml or .php, so its extension is no reason to refuse it.
   if (!isWebPage(bytes, file)) refuseUnsupportedFile(file)
   // The modules for Word files and web pages are large, so they are loaded only when needed.
   if (mayBeWordFile(bytes, file)) {

@@ -10,7 +10,7 @@ import { unreadableError } from './unreadable-error.ts'
 interface RefusedKind {
   /** Completes "This is …". */
   readonly description: string
-  /** What to do instead. `%` stands for the file's path, and `$` before an extension for its name without extension. */
+  /** What to do instead. `%` stands for the file's path; `$` before an extension stands for the file's name without its own extension. */
   readonly remedy: string
 }
 

@@ -15,9 +15,9 @@ const COMMON_POLICY = [
 /** The policy of a page that runs nothing. */
 export const STATIC_POLICY = COMMON_POLICY.join('; ')
 
-/** What a page does besides showing its content. */
+/** What a page may do besides showing its content. */
 export interface PagePermissions {
-  /** Whether the page requests changes from its own server; other pages connect to nothing. */
+  /** Whether the page receives updates from its own server; other pages connect to nothing. */
   readonly isServed: boolean
   /** Whether the page contains video or sound. */
   readonly playsMedia: boolean

@@ -1,4 +1,4 @@
-// Makes the slides of prose.
+// Makes slides from prose.
 
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
@@ -41,7 +41,7 @@ export function proseBodies(
     const written =
       quotation !== null
         ? [{ title, content: quotation, noteSentences: own }]
-        : runBodies(bodyContext, own, { heading: heading && { ...heading, isNew }, used: usedSoFar })
+        : bodiesOfRun(bodyContext, own, { heading: heading && { ...heading, isNew }, used: usedSoFar })
     const [first, ...rest] = written
     if (first === undefined) unshown = [...unshown, ...own]
     else {
@@ -55,7 +55,7 @@ export function proseBodies(
 }
 
 /** Shows a run of prose that no quotation interrupts. */
-function runBodies(
+function bodiesOfRun(
   bodyContext: BodyContext,
   sentences: readonly Sentence[],
   { heading, used }: TitleContext,

@@ -1,5 +1,5 @@
 import type { Passage } from '../model/article.ts'
-import { isBalanced } from './balanced-marks.ts'
+import { isBalanced } from './balanced-brackets.ts'
 
 /** Splits a title at its colon into a name and the rest; null if it cannot be divided. */
 export function splitAtColon(passage: Passage): readonly [Passage, Passage] | null {

@@ -31,7 +31,7 @@ import { resolvePublicPictures, rewriteSlidev } from './slidev.ts'
 import { sortEdits } from './sort-edits.ts'
 import { UNREAD_MESSAGES, type UnreadFeature } from './unread-features.ts'
 
-/** A deck of another tool. Its text counts as the article. */
+/** A deck from another tool. Its text counts as the article. */
 export interface OtherDeck {
   readonly kind: DeckKind
   readonly article: Article

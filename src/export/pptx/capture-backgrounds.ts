@@ -6,7 +6,7 @@ import type { Theme } from '../../model/theme.ts'
 import { backdropClass, backgroundOf } from '../../render/backdrop.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 
-/** Pixels per CSS pixel. */
+/** Device pixels per CSS pixel. */
 const SCALE = 2
 
 /**

@@ -44,7 +44,7 @@ export interface MediaSource {
 /** Picture formats that every program can show, with their file name extensions. */
 const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpeg', 'image/gif': 'gif' }
 
-/** Pixels per CSS pixel in pictures that are captured from the page. */
+/** Device pixels per CSS pixel in pictures that are captured from the page. */
 const SCALE = 3
 
 /**

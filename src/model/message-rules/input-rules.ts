@@ -76,7 +76,7 @@ export const INPUT_RULES = {
     remedy: 'Make them smaller, or save them as PNG.',
   },
   'read-as': {
-    meaning: 'A file was recognised as a deck of another tool.',
+    meaning: 'A file was recognised as a deck from another tool.',
     remedy: 'If it is not, name its kind with --as.',
   },
   'too-deep': {

@@ -9,7 +9,7 @@ export const PDF_LIMITS = {
   /** Bytes of the file. */
   bytes: 64 * 1024 * 1024,
   pages: 500,
-  /** Characters of all pages: four long books. */
+  /** Characters on all pages together: about four long books. */
   characters: 2_000_000,
   /** Milliseconds. */
   time: 60_000,

@@ -1,6 +1,6 @@
 /** The text of `lectern help inputs`. */
 export const INPUTS_TOPIC = `
-What can be an article
+What you can use as an article
 
   Plain text       no markup needed: title, headings, lists, tables and code
                    are found by their layout
@@ -33,7 +33,8 @@ Front matter of an article, all of it optional:
   paper: a4
   ---
 
-Put images in the article's folder or below it, each on a line of its own.
+Put image files in the article's folder or below it, and refer to each on a line
+of its own.
 Nothing that an article file links to is fetched, and nothing in it runs.
 
 Examples:
