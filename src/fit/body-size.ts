@@ -21,12 +21,12 @@ export function chooseBodySizes({ slides }: Deck, gauge: Gauge): readonly (numbe
   return measured.map((size, index) => (size === null ? null : (smallest.get(lists[index] ?? index) ?? size)))
 }
 
-/** Whether a slide continues the list on the slide before it. */
+/** Whether a slide continues the list on the slide before it. Two listings under one title are not a list. */
 function continuesList(before: Slide, slide: Slide): boolean {
   if (before.layout !== slide.layout || before.part !== slide.part) return false
   if (DIVIDED_ID.test(slide.id)) return true
   const [title, next] = [withoutNumber(before.slots.title), withoutNumber(slide.slots.title)]
-  return !isProse(slide) && next !== null && next.text === title?.text
+  return !isProse(slide) && slide.layout !== 'code' && next !== null && next.text === title?.text
 }
 
 /** The id of a slide that was divided from another. */

@@ -6,18 +6,15 @@ import { withFit } from './slide-copies.ts'
 
 /**
  * Sets tables, listings and formulas in smaller type if more of them then fit, or if fewer slides are left after
- * division. The tables of a deck that do not fit get the same size, and so do all its listings. Content that is too
- * wide first takes the full width; as a last resort, words of a table, or a formula between its terms, may break.
+ * division. The tables of a deck that do not fit get the same size, and so do its listings. Content that is too wide
+ * first takes the full width; as a last resort, words of a table, or a formula between its terms, may break.
  */
 export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
-  const spilling = new Set(
-    deck.slides.filter((slide) => !fitsCompletely(gauge.spillOf(slide))).flatMap((slide) => kinds.get(slide) ?? []),
-  )
   const sizes = new Map<Slide, Sizes>()
   for (const slide of deck.slides) {
     const kind = kinds.get(slide)
-    if (kind && spilling.has(kind) && (kind === 'code' || !fitsCompletely(gauge.spillOf(slide))))
+    if (kind && !fitsCompletely(gauge.spillOf(slide)))
       sizes.set(
         slide,
         sizesOf(slide, kind, {
@@ -27,13 +24,13 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
       )
   }
   if (sizes.size === 0) return deck
-  // A slide that fits also fits with smaller type.
-  const variants = [...sizes].flatMap(([slide, { steps, withBreaks }]) =>
-    fitsCompletely(gauge.spillOf(slide)) ? [] : [...steps, ...withBreaks.filter((slide) => slide !== null)],
-  )
+  const variants = [...sizes.values()].flatMap(({ steps, withBreaks }) => [
+    ...steps,
+    ...withBreaks.filter((slide) => slide !== null),
+  ])
   await gauge.measure(deck, variants)
   const chosen = new Map<Slide, Slide>()
-  for (const kind of spilling) {
+  for (const kind of new Set([...sizes.keys()].map((slide) => kinds.get(slide)))) {
     const slidesOfKind = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
     // Formulas are scaled one by one: a long one must not make others small.
     for (const group of kind === 'math' ? slidesOfKind.map((entry) => [entry]) : [slidesOfKind]) {

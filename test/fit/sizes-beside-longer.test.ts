@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadTheme } from '../../src/theme/load-theme.ts'
+import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { deckOf, line, row, slide } from '../render/decks.ts'
 import { fitDeck } from './fit-deck.ts'
@@ -22,3 +22,26 @@ test('a table that fits keeps its size beside longer tables, which all get one s
   expect(steps[0]).toEqual(['t-4-', 0])
   expect([...long]).toEqual([expect.toSatisfy((step) => step > 0)])
 })
+
+test.each(themeNames())(
+  '%s sets a short listing as large before a long one under its title as by itself',
+  async (name) => {
+    const listingOf = (length: number) => ({
+      ...slide('code', {
+        title: line('The gates'),
+        language: 'js',
+        lines: Array.from({ length }, (_, index) => line(`gate(${index}).open()`, 'code')),
+        pieces: null,
+      }),
+      id: `l-${length}`,
+    })
+    const { deck } = await fitDeck(deckOf([listingOf(2), listingOf(18)]), {
+      browser: browser(),
+      theme: loadTheme(name),
+    })
+    const [short, ...long] = deck.slides.map(({ slots }) => slots)
+    expect(short?.step).toBeUndefined()
+    expect(short?.bodySize).toBeGreaterThanOrEqual(36)
+    expect(long.every(({ step = 0 }) => step > 0)).toBe(true)
+  },
+)
