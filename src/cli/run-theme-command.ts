@@ -1,12 +1,16 @@
 // Runs the `lectern theme` commands.
 
 import { join } from 'node:path'
+import { VFile } from 'vfile'
 import { type Browser, withBrowser } from '../browser/browser.ts'
 import { save } from '../export/save.ts'
+import { loadEvent } from '../illustrate/load-event.ts'
 import { fitSample } from '../look/fit-sample.ts'
 import { type ContrastPair, isReadable, measureContrast } from '../look/measure-contrast.ts'
 import { makePreview } from '../look/preview.ts'
+import { sampleEvent } from '../look/sample-event.ts'
 import type { Theme } from '../model/theme.ts'
+import { withEventColours } from '../theme/event-colours.ts'
 import { listThemes } from '../theme/list-themes.ts'
 import { loadTheme } from '../theme/load-theme.ts'
 import { scaffoldTheme } from '../theme/scaffold-theme.ts'
@@ -47,12 +51,17 @@ function create({ name, from }: RequestOf<'new'>): number {
   return DONE
 }
 
-async function check({ theme: name, browser: executable }: RequestOf<'check'>, signal: AbortSignal): Promise<number> {
-  const theme = loadTheme(name)
+async function check(
+  { theme: name, event: eventPath, browser: executable }: RequestOf<'check'>,
+  signal: AbortSignal,
+): Promise<number> {
+  const event = eventPath === null ? sampleEvent : await loadEvent(eventPath)
+  const eventFile = new VFile({ path: eventPath ?? name })
+  const theme = withEventColours(loadTheme(name), event, eventFile)
   const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
     const { deck, file } = await fitSample(theme, browser)
-    process.stderr.write(formatReport([file]))
-    return { pairs: await measureContrast(deck, theme, browser), failed: hasFailed([file]) }
+    process.stderr.write(formatReport([eventFile, file]))
+    return { pairs: await measureContrast({ ...deck, event }, theme, browser), failed: hasFailed([file]) }
   })
   process.stdout.write(escapeControls(formatTable(pairs, theme)))
   const failing = pairs.filter((pair) => !isReadable(pair)).length

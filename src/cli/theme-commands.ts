@@ -11,7 +11,7 @@ import { UsageError } from './usage-error.ts'
 export type ThemeRequest =
   | { readonly type: 'list' }
   | { readonly type: 'new'; readonly name: string; readonly from: string }
-  | { readonly type: 'check'; readonly theme: string; readonly browser: string | null }
+  | { readonly type: 'check'; readonly theme: string; readonly event: string | null; readonly browser: string | null }
   | {
       readonly type: 'preview'
       readonly theme: string
@@ -42,11 +42,17 @@ export function addThemeCommands(program: Command, handle: (request: ThemeReques
     .action((name: string, { from }: { from: string }) => handle({ type: 'new', name, from }))
   describeCommand(theme.command('check <folder>'), {
     summary: 'report what is wrong with a theme, and the contrast of all text',
-    examples: ['lectern theme check ./my-look'],
+    examples: ['lectern theme check ./my-look', 'lectern theme check ./my-look --event event.yaml'],
   })
+    .option('--event <file>', 'the event whose text and colours to measure (an invented one)')
     .addOption(browserOption())
-    .action((folder: string, flags: ThemeFlags) =>
-      handle({ type: 'check', theme: resolveTheme(folder), browser: flags.browser ?? null }),
+    .action((folder: string, flags: ThemeFlags & { event?: string }) =>
+      handle({
+        type: 'check',
+        theme: resolveTheme(folder),
+        event: flags.event ?? null,
+        browser: flags.browser ?? null,
+      }),
     )
   describeCommand(theme.command('preview <theme>'), {
     summary: 'save every layout in this theme on one sheet, as HTML and PNG',

@@ -69,4 +69,25 @@ describe('a theme of your own', () => {
     expect(out).toMatch(/FAIL {2}statement$/m)
     expect(error).toMatch(/\d of \d+ pairs/)
   })
+
+  test('is checked with the texts of an event, which stand where no other text does, in its colours', async () => {
+    writeFileSync(join(folder, 'theme.css'), '')
+    writeFileSync(
+      join(folder, 'theme.yaml'),
+      'name: my-event\nextends: lectern\nlayouts:\n  title: { ground: deep, background: dawn.svg, veil: 0.2 }\n',
+    )
+    // Bright only at the top, above the title.
+    writeFileSync(
+      join(folder, 'dawn.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><path d="M0 0h160v90H0z"/><path fill="#fff" d="M0 0h160v14H0z"/></svg>',
+    )
+    const plain = await lectern('theme', 'check', folder)
+    expect(plain.code).toBe(1)
+    expect(plain.out).toMatch(/FAIL {2}title$/m)
+
+    const event = join(folder, 'event.yaml')
+    writeFileSync(event, 'name: Harbour Days\ncolours: ["#7a1fa2"]\n')
+    const branded = await lectern('theme', 'check', folder, '--event', event)
+    expect(branded.out).toMatch(/^accent #7a1fa2 on ground /m)
+  })
 })
