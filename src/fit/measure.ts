@@ -1,6 +1,7 @@
 import type { BrowserPage } from '../browser/browser-page.ts'
-import { fillBodies, shrinkBodies } from '../client/measure/body-size.ts'
+import { fillBodies } from '../client/measure/body-size.ts'
 import { measureSpills, type Spill } from '../client/measure/measure-spills.ts'
+import { shrinkBodies } from '../client/measure/shrink-bodies.ts'
 import { DISPLAY_TYPE } from '../layout/hooks.ts'
 
 /** In CSS px. Content may cross an edge by this much because the browser rounds. */

@@ -156,6 +156,31 @@ test('the title of a cover stays large over a long subtitle and a byline', async
   expect(printed[0]?.title).toBeGreaterThan(80)
 })
 
+test('no letter of a cover reaches the rule above the byline, however high the slide is', async () => {
+  const cover = slide('title', {
+    title: line('The bridge that would not open'),
+    subtitle: null,
+    credits: [line('2026')],
+  })
+  const heights = [320, 340, 360, 380, 400, 420, 440, 460, 480, 500, 520, 540, 560, 580, 600, 640, 680]
+  const touched: number[] = []
+  for (const height of heights) {
+    const look = { ...theme, canvas: { ...theme.canvas, height } }
+    const { deck } = await fitSlides([cover], { look })
+    await browser().withPage(async (page) => {
+      await page.show(renderPrint(deck, layouts, look), look.canvas)
+      const top = await page.evaluate(() => document.querySelector('.byline')?.getBoundingClientRect().top ?? 0)
+      const strip = { width: look.canvas.width, height: 4, top: Math.floor(top) - 1, scale: 1 }
+      const shown = Buffer.from(await page.screenshot(strip))
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('.title')?.style.setProperty('color', 'transparent'),
+      )
+      if (!shown.equals(Buffer.from(await page.screenshot(strip)))) touched.push(height)
+    })
+  }
+  expect(touched).toEqual([])
+})
+
 test('under one numbered title, sentences fill each slide and items of a list have one size', async () => {
   const two = (kind: LineKind) =>
     [

@@ -16,6 +16,8 @@ interface ContentPiece {
 /** A search for the largest size of one body, among `sizes` from the index `low` to `high`. */
 interface SizeSearch {
   readonly slide: HTMLElement
+  /** Whether the size is also that of the title, which is fixed in other layouts. */
+  readonly sizesTitle: boolean
   /** Identifies slides that probably get the same size. */
   readonly shape: string
   sizes: readonly number[]
@@ -55,6 +57,7 @@ export const fillBodies = pageFunction(setBodies, [
   unwrapListing,
   lengthsIn,
   isAbove,
+  inkEnd,
   setSize,
   nextIndex,
 ])
@@ -86,10 +89,9 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   const listings = searches.flatMap(({ slide }) => [...slide.querySelectorAll<HTMLElement>('.code')])
   // A size is too large if a word or a line of code would have to break.
   for (const { slide } of searches) slide.style.overflowWrap = 'normal'
-  // Titles have a fixed size except in these layouts, so a smaller body would not keep their words from breaking.
-  const SIZED_TITLES = '[data-layout="title"], [data-layout="part"], [data-layout="closing"]'
-  const heads = searches.flatMap(({ slide, head }) =>
-    slide.matches(SIZED_TITLES) ? [] : (head?.querySelector<HTMLElement>('.title') ?? []),
+  // A smaller body would not keep the words of a title with a fixed size from breaking.
+  const heads = searches.flatMap(({ head, sizesTitle }) =>
+    sizesTitle ? [] : (head?.querySelector<HTMLElement>('.title') ?? []),
   )
   for (const title of heads) title.style.overflowWrap = 'anywhere'
   for (const listing of listings) listing.style.whiteSpace = 'pre'
@@ -128,8 +130,11 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
   const boxes = [...body.querySelectorAll('img, svg, table, pre')].filter((box) => box.closest('.katex') === null)
   const pieces = [...textsIn(body), ...boxes.map((element) => ({ element, range: null, column: body }))]
   const rows = [...body.querySelectorAll('li, .side')]
+  const sizesTitle = slide.matches('[data-layout="title"], [data-layout="part"], [data-layout="closing"]')
   const range = { low: 1, high: sizes.length - 1, best: 0, guess: null }
-  return [{ slide, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range }]
+  return [
+    { slide, sizesTitle, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range },
+  ]
 }
 
 /** Reads custom properties that are lengths, in whole px; `NaN` for those that are not set. */
@@ -206,6 +211,18 @@ function isAbove({ element, range }: ContentPiece, box: DOMRect, end: number): b
   return box.bottom - ((line?.height ?? 0) - height) / 2 - LEADING <= end
 }
 
+/** Returns the lowest point of the letters of a title whose size is searched for, and a little space below them. */
+function inkEnd({ element, range }: ContentPiece): number {
+  const SPACE_IN_EM = 0.06
+  const context = document.createElement('canvas').getContext('2d')
+  if (range === null || context === null) return Number.NEGATIVE_INFINITY
+  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+  context.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+  const { fontBoundingBoxDescent, actualBoundingBoxDescent } = context.measureText(range.toString())
+  const baseline = range.getBoundingClientRect().bottom - fontBoundingBoxDescent
+  return baseline + actualBoundingBoxDescent + SPACE_IN_EM * Number.parseFloat(fontSize)
+}
+
 function edgesOf(element: Element): Edges {
   const { left, right } = element.getBoundingClientRect()
   // A row may extend beyond its own box; a listing must not run into its padding.
@@ -236,15 +253,18 @@ function crossesSide({ range }: ContentPiece, box: DOMRect, column: Edges, area:
   })
 }
 
-function fitsAtSize({ slide, head, body, titles, pieces, rows }: SizeSearch): boolean {
+function fitsAtSize({ slide, sizesTitle, head, body, titles, pieces, rows }: SizeSearch): boolean {
   const TOLERANCE = 0.5
   const slideBox = slide.getBoundingClientRect()
   const end = body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE
   // A title that is larger than its area overlaps what is next to it.
   const titleEnd = Math.min(head?.getBoundingClientRect().bottom ?? slideBox.bottom, slideBox.bottom) + TOLERANCE
   const [titleEdges, bodyEdges] = [edgesOf(head ?? body), edgesOf(body)]
-  // Content at the end of its body, such as a byline, is pushed over the title if there is no room.
-  const start = body.getBoundingClientRect().top - TOLERANCE
+  // Content at the end of its body, such as a byline, is pushed over the title if there is no room, or onto the tails of
+  // its letters, which hang out of tight lines.
+  const top = body.getBoundingClientRect().top
+  const isUnderTitle = sizesTitle && titleEnd <= top + 2 * TOLERANCE
+  const start = Math.max(top - TOLERANCE, ...(isUnderTitle ? titles.map(inkEnd) : []))
   const columns = new Map<Element, Edges>([
     [body, bodyEdges],
     [head ?? body, titleEdges],
@@ -271,22 +291,4 @@ function setSize({ slide }: SizeSearch, size: number, displayType: number): void
 
 function nextIndex({ low, high, guess }: SizeSearch): number {
   return guess === null || guess < low || guess > high ? (low + high) >> 1 : guess
-}
-
-/**
- * Sets the bodies of the slides with these indexes to their smallest size. Returns false if all had it already. Runs in
- * the page and closes over nothing.
- */
-export function shrinkBodies(indexes: readonly number[], displayType: number): boolean {
-  const slides = [...document.querySelectorAll<HTMLElement>('section.page > .slide')]
-  let isChanged = false
-  for (const index of indexes) {
-    const slide = slides[index]
-    const least = slide?.dataset.least
-    if (slide === undefined || least === undefined || slide.style.getPropertyValue('--size') === `${least}px`) continue
-    slide.style.setProperty('--size', `${least}px`)
-    slide.dataset.type = Number(least) < displayType ? 'text' : 'display'
-    isChanged = true
-  }
-  return isChanged
 }
