@@ -70,6 +70,10 @@ function linesAndPictures(content: Content): readonly (Line | Nodes)[] {
       return [content.statement]
     case 'code':
       return content.lines.filter(({ spans }) => spans.length > 0)
+    case 'columns':
+      return content.columns
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.type === 'code' ? block.lines : []))
     case 'image':
       return [content.picture.image]
     case 'timeline':

@@ -78,27 +78,51 @@ interface Placement {
 function findListingsAfter(slide: Slide, following: readonly Slide[]): readonly Placement[] {
   const text = textOn(slide)
   if (text === null) return []
-  const listings: Slide<'code'>[] = []
+  const listings: Listing[] = []
   let lines = 0
   for (const next of following) {
-    if (next.layout !== 'code' || !belongsTo(slide, listings.at(-1) ?? slide, next)) break
-    lines += next.slots.lines.length
+    const listing = listingOn(next)
+    if (listing === null || !belongsTo(slide, listings.at(-1)?.slide ?? slide, next)) break
+    lines += listing.lines.length
     if (lines > MAX_LINES) break
-    listings.push(next)
+    listings.push(listing)
   }
   // If they do not all fit, the first one may.
   const sets = listings.length > 1 ? [listings, listings.slice(0, 1)] : [listings]
   return sets.flatMap((set) =>
-    set.length === 0 ? [] : placementsOf({ origins: [slide, ...set], text, listings: set }),
+    set.length === 0
+      ? []
+      : placementsOf({ origins: [slide, ...set.map((listing) => listing.slide)], text, listings: set }),
   )
 }
 
 /** Lists the ways to place a listing with the text that follows it. */
 function findTextAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[] {
-  if (slide.layout !== 'code' || slide.slots.lines.length > MAX_LINES || slide.background !== undefined) return []
+  const listing = listingOn(slide)
+  if (listing === null || listing.lines.length > MAX_LINES || slide.background !== undefined) return []
   const text = next === undefined ? null : textOn(next)
   if (next === undefined || text === null || !isContinued(slide, slide, next)) return []
-  return areUnderOneTitle(slide, next) ? placementsOf({ origins: [slide, next], text, listings: [slide] }) : []
+  return areUnderOneTitle(slide, next) ? placementsOf({ origins: [slide, next], text, listings: [listing] }) : []
+}
+
+/** A slide's listing, below the sentence that introduces it if the slide shows one. */
+interface Listing {
+  readonly slide: Slide
+  readonly blocks: readonly ColumnBlock[]
+  readonly lines: readonly Line[]
+}
+
+/** Returns the listing of a slide that shows nothing else; null for any other slide. */
+function listingOn(slide: Slide): Listing | null {
+  if (slide.layout === 'code') {
+    const { language, lines, pieces } = slide.slots
+    return { slide, blocks: [{ type: 'code', language, lines, pieces }], lines }
+  }
+  if (slide.layout !== 'comparison') return null
+  const [column, ...others] = slide.slots.columns
+  const [lead, code, ...below] = column?.blocks ?? []
+  const isUnderLead = lead?.type === 'text' && code?.type === 'code' && below.length + others.length === 0
+  return isUnderLead && column?.name === null ? { slide, blocks: [lead, code], lines: code.lines } : null
 }
 
 /** Returns the text of a slide as blocks of a column; null if no listing may share the slide. */
@@ -118,7 +142,7 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
  * Whether a listing that follows `last` belongs to a slide of text: under the same title, or under a numbered title that
  * precedes the text.
  */
-function belongsTo(text: Slide, last: Slide, listing: Slide<'code'>): boolean {
+function belongsTo(text: Slide, last: Slide, listing: Slide): boolean {
   const { title } = listing.slots
   const followsTitle = title !== null && numberOf(title) !== null && followsHeading(text, title)
   return isContinued(text, last, listing) && (areUnderOneTitle(text, listing) || followsTitle)
@@ -144,19 +168,17 @@ function followsHeading({ slots: { title }, note }: Slide, heading: Line): boole
 interface TextWithListings {
   readonly origins: readonly [Slide, ...Slide[]]
   readonly text: readonly ColumnBlock[]
-  readonly listings: readonly Slide<'code'>[]
+  readonly listings: readonly Listing[]
 }
 
 function placementsOf({ origins, text, listings }: TextWithListings): readonly Placement[] {
   const [slide, ...others] = origins
-  const code = listings.map(
-    ({ slots: { language, lines, pieces } }): ColumnBlock => ({ type: 'code', language, lines, pieces }),
-  )
-  const lines = listings.flatMap(({ slots }) => slots.lines)
-  const [first, second] = slide.layout === 'code' ? [code, text] : [text, code]
+  const code = listings.flatMap(({ blocks }) => blocks)
+  const lines = listings.flatMap((listing) => listing.lines)
+  const [first, second] = listings[0]?.slide === slide ? [code, text] : [text, code]
   const below = [columnOf([...first, ...second])]
   const beside = [columnOf(first), columnOf(second)]
-  const sizes = estimateSizes(text.flatMap(blockLines), lines)
+  const sizes = estimateSizes([...text, ...code.filter(({ type }) => type === 'text')].flatMap(blockLines), lines)
   const alternatives =
     lines.length > MAX_BELOW ? [beside] : sizes.below < sizes.beside ? [beside, below] : [below, beside]
   const title = slide.slots.title ?? others.find(({ slots }) => slots.title !== null)?.slots.title ?? null

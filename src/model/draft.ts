@@ -196,7 +196,7 @@ export type Content =
   | { readonly type: 'number'; readonly value: Line; readonly label: Line; readonly context: Line | null }
   | { readonly type: 'quote'; readonly quote: Line; readonly speaker: Line | null }
   | { readonly type: 'comparison'; readonly sides: readonly [Side, Side] }
-  /** Columns that the author of the article or deck file has put side by side. */
+  /** Columns that the author of the article or deck file has put side by side, or a listing under its lead. */
   | { readonly type: 'columns'; readonly columns: readonly Column[] }
   | { readonly type: 'timeline'; readonly moments: readonly Moment[] }
   | {

@@ -12,6 +12,11 @@ export function displayLinesOf({ content }: Draft): readonly Sentence[] {
       )
     case 'code':
       return content.lines.flatMap((line) => displayLine(line, 'code'))
+    case 'columns':
+      return content.columns
+        .flatMap(({ blocks }) => blocks)
+        .flatMap((block) => (block.type === 'code' ? block.lines : []))
+        .flatMap((line) => displayLine(line, 'code'))
     case 'statement':
       return content.statement.kind === 'math' ? displayLine(content.statement, 'math') : []
     default:

@@ -1,11 +1,12 @@
 // Makes slides for displays: tables, listings, formulas and images.
 
-import type { Line } from '../model/draft.ts'
+import type { Content, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
-import type { Context } from './context.ts'
+import { type Context, countSlideWords } from './context.ts'
 import { imageSlides } from './image-slides.ts'
 import { lineOf } from './line.ts'
+import { leadLine, MAX_LEAD_WORDS, MIN_LEAD_WORDS } from './list-slides.ts'
 import { titleFromComment } from './listing-title.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import type { Segment } from './section-segments.ts'
@@ -15,6 +16,9 @@ import { verbatimSlide } from './verbatim-slides.ts'
 
 /** A listing of at most this many lines means little without a title, so it goes only to the notes. */
 const MAX_SNIPPET_LINES = 2
+
+/** A listing of at most this many lines leaves room for the sentence that introduces it. */
+const MAX_LINES_UNDER_LEAD = 8
 
 /** Shows each table, listing, formula or image of a segment on its own slide. */
 export function displayBodies({ context }: BodyContext, segment: Segment, heading: Heading | null): readonly Body[] {
@@ -37,8 +41,32 @@ export function displayBodies({ context }: BodyContext, segment: Segment, headin
   if (ownTitle === null && captionTitle !== null && content.type === 'table')
     return [{ ...verbatim, title: captionTitle, content: { ...content, caption: null } }]
   const title = ownTitle ?? heading?.line ?? null
-  return title === null && isBrief ? [] : [{ ...verbatim, title }]
+  if (title === null && isBrief) return []
+  const shownLead = title === null || title === lead ? null : leadAbove(context, segment)
+  return [{ ...verbatim, title, content: shownLead === null ? content : underLead(shownLead, content) }]
 }
+
+/** Returns the sentence that introduces a listing, to be shown above it; null if it would not be understood there. */
+function leadAbove(context: Context, { lead, headings, followsDisplay }: Segment): Line | null {
+  if (lead === null || lead.kind === 'caption') return null
+  // "Check that it answers:" is understood directly under what it refers to.
+  const isUnderstood = headings.length > 0 || followsDisplay || versionsOf(context, lead)[0]?.dependence === null
+  const line = leadLine(context, lead)
+  const words = countSlideWords(context, line.text)
+  return isUnderstood && words >= MIN_LEAD_WORDS && words <= MAX_LEAD_WORDS ? { ...line, kind: 'prose' } : null
+}
+
+/** Puts a sentence above a short listing; returns other content as it is. */
+function underLead(line: Line, content: Content): Content {
+  if (content.type !== 'code' || content.lines.length > MAX_LINES_UNDER_LEAD || DRAWN.test(content.language ?? ''))
+    return content
+  const { language, lines } = content
+  const blocks = [{ type: 'text', line } as const, { type: 'code', language, lines, pieces: null } as const]
+  return { type: 'columns', columns: [{ name: null, blocks }] }
+}
+
+/** The languages of listings that become drawings. */
+const DRAWN = /^(?:mermaid|chart)\b/i
 
 /** Returns the caption of a table as a title, without a full stop at its end; null if it is too long. */
 function titleFromCaption({ article }: Context, caption: Line | null): Line | null {

@@ -22,8 +22,8 @@ const MAX_ITEMS = 6
 /** The maximum number of slides on which a list keeps its items in full. In a longer list, items are half as long. */
 const MAX_SLIDES = 3
 /** The minimum and maximum number of words in a lead below a title. A lead that negates its items may be longer. */
-const MIN_LEAD_WORDS = 4
-const MAX_LEAD_WORDS = 20
+export const MIN_LEAD_WORDS = 4
+export const MAX_LEAD_WORDS = 20
 /** The minimum number of words in a lead that is the title. */
 const MIN_TITLE_WORDS = 3
 
@@ -179,7 +179,7 @@ function negatesItems(line: Line | null): boolean {
  * Returns the sentence that introduces a list, with a colon: its longest version that fits a title, or else the whole
  * sentence.
  */
-function leadLine(context: Context, lead: Sentence): Line | null {
+export function leadLine(context: Context, lead: Sentence): Line {
   const versions = versionsOf(context, lead)
   const version =
     versions.find(({ line, dependence }) => dependence === null && line.text.length < MAX_TITLE_WIDTH) ?? null

@@ -59,6 +59,16 @@ function changeContent(content: Content, change: Change): Content {
         ],
       }
     }
+    case 'columns':
+      return {
+        ...content,
+        columns: content.columns.map((column) => ({
+          ...column,
+          blocks: column.blocks.map((block) =>
+            block.type === 'text' ? { ...block, line: change(block.line) } : block,
+          ),
+        })),
+      }
     case 'timeline':
       return { ...content, moments: content.moments.map((moment) => ({ ...moment, what: change(moment.what) })) }
     case 'table':

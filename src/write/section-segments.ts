@@ -18,6 +18,8 @@ export interface Segment {
   readonly lead: Sentence | null
   /** Words between the lead and what it introduces, such as "For example:", which mean nothing by themselves. */
   readonly bridge: Sentence | null
+  /** Whether it, with its lead, comes directly after a table, a listing or a formula under the same heading. */
+  readonly followsDisplay: boolean
   /** Null for prose. */
   readonly block: Block | null
   /** The heading above it. */
@@ -42,6 +44,7 @@ const EMPTY_SEGMENT: Segment = {
   sentences: [],
   lead: null,
   bridge: null,
+  followsDisplay: false,
   block: null,
   headingAbove: null,
   headings: [],
@@ -64,6 +67,7 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
       form,
       sentences,
       ...leads,
+      followsDisplay: DISPLAYS.has(segments.at(-1)?.form),
       block: form === 'prose' ? null : block,
       headingAbove,
     })
@@ -86,6 +90,8 @@ function formOf(block: Block, sentences: readonly Sentence[]): Segment['form'] {
 const MAX_MEAN_ITEM_WORDS = 34
 
 const FORMS: Readonly<Record<string, Segment['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
+
+const DISPLAYS: ReadonlySet<Segment['form'] | undefined> = new Set(['table', 'code', 'math'])
 
 /** Whether all sentences are footnotes or the words of badges, which belong in the notes of the text before them. */
 function isForNotes(sentences: readonly Sentence[]): boolean {

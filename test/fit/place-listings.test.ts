@@ -98,6 +98,18 @@ test('text between two listings shares a slide with the second', async () => {
   expect(slides.map(({ columns }) => columns.flat())).toEqual([[], ['points', 'code']])
 })
 
+test('a listing under the sentence that introduces it joins the points before it', async () => {
+  const lead = line('Then send it:')
+  const code = { type: 'code', language: 'js', lines: READ.map((text) => line(text, 'code')), pieces: null } as const
+  const underLead = slide('comparison', {
+    title: heading('The hut', 2),
+    columns: [{ name: null, blocks: [{ type: 'text', line: lead }, code] }],
+  })
+  const [only, ...others] = await fitSlides([points(heading('The hut', 1), STEPS.slice(0, 3)), underLead])
+  expect(others).toEqual([])
+  expect(only?.lines).toEqual(['The hut', ...STEPS.slice(0, 3), lead.text, ...READ])
+})
+
 test('a listing keeps its own slide if it is long, or if text and code would have to be set small', async () => {
   const long = Array.from({ length: 17 }, (_, index) => `step(${index})`)
   const whole =

@@ -1,5 +1,7 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
+import { loadGrammar } from '../../src/grammar/load-grammar.ts'
+import { blockLines } from '../../src/layout/layouts/columns.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { write } from '../../src/write/write.ts'
@@ -22,6 +24,48 @@ test('a sentence that announces a listing is its title if there is no heading', 
   expect(await titlesOf(listing.replace('The gauge floats. ', '## Reading\n\n'))).toEqual([
     ['Reading', 'Then read it:'],
   ])
+})
+
+/** The lines of each slide with columns, and its notes. */
+async function columnsOf(markdown: string) {
+  const article = await read(Buffer.from(`# A talk\n\n${markdown}`), new VFile({ path: 'talk.md' }))
+  const drafts = write(outline(article), { grammar: await loadGrammar(), name: 'talk', minutes: null })
+  return drafts.flatMap(({ title, content, noteSentences }) =>
+    content.type === 'columns'
+      ? [
+          {
+            title: title?.text,
+            lines: content.columns
+              .flatMap(({ blocks }) => blocks)
+              .flatMap(blockLines)
+              .map(({ text }) => text),
+            notes: noteSentences.map(({ text }) => text),
+          },
+        ]
+      : [],
+  )
+}
+
+test('the sentence that introduces a short listing under a heading stands above it', async () => {
+  const commands =
+    'Start the gauge in the old harbour:\n\n```sh\ngauge start\n```\n\nCheck that it answers:\n\n```sh\ngauge ping\n```\n'
+  expect(await columnsOf(`## The gauge\n\n${commands}`)).toEqual([
+    {
+      title: 'The gauge (1/2)',
+      lines: ['Start the gauge in the old harbour:', 'gauge start'],
+      notes: ['Start the gauge in the old harbour:'],
+    },
+    { title: 'The gauge (2/2)', lines: ['Check that it answers:', 'gauge ping'], notes: ['Check that it answers:'] },
+  ])
+})
+
+test.each([
+  ['refers to a sentence that no slide may show', 'Is the gauge deep? Check that it answers again:', 'gauge ping'],
+  ['is only a word or two', 'For example:', 'gauge ping'],
+  ['introduces a long listing', 'Start the gauge in the old harbour:', 'gauge start\n'.repeat(12).trim()],
+  ['introduces a diagram', 'This is the gauge in the old harbour:', 'graph LR\nA --> B', 'mermaid'],
+])('a sentence that %s does not', async (_, lead, listing, language = 'sh') => {
+  expect(await columnsOf(`## The gauge\n\n${lead}\n\n\`\`\`${language}\n${listing}\n\`\`\`\n`)).toEqual([])
 })
 
 test('a sentence that is too long for a title is in the notes only', async () => {
