@@ -30,12 +30,17 @@ test('a question or a dependent sentence is not its title; the heading above the
 })
 
 test.each([
-  'If the keeper calls the gates like this:',
   'We can move the last of these gates with three commands:',
   'The rule above moves the gates with three commands:',
   'Another way to move them is with three commands:',
 ])('a sentence that depends on the text before is not the title of a listing: %s', async (lead) => {
   expect((await codeUnder(lead))?.lines).toEqual(['Work (2/2)', ...LISTING.split('\n')])
+})
+
+test('a condition that introduces a short listing stands above it, below the heading', async () => {
+  const lead = 'If the keeper calls the gates like this:'
+  const slides = await saidBy(article(lead, LISTING))
+  expect(slides.map(({ lines }) => lines)).toContainEqual(['Work (2/2)', lead, ...LISTING.split('\n')])
 })
 
 test('one line of code without any comment or heading is only in the notes', async () => {
