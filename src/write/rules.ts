@@ -22,6 +22,16 @@ export interface RuleInput {
   readonly tree: Tree | null
 }
 
+/** Returns the facts about a unit that the rules take from the unit itself. */
+export function factsOf({
+  sentence: { text, kind },
+  words,
+  after,
+  linkedFraction,
+}: Unit): Pick<RuleInput, 'text' | 'kind' | 'words' | 'after' | 'linkedFraction'> {
+  return { text, kind, words, after, linkedFraction }
+}
+
 /** A reason why a sentence cannot be a point on a slide. */
 export interface Rule {
   readonly id: string

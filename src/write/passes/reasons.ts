@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { probabilityOf, type Scores } from '../judge/scores.ts'
 import { coveredFractions, type Unit } from '../judge/units.ts'
 import { mapLines } from '../map-lines.ts'
-import { applicableRules } from '../rules.ts'
+import { applicableRules, factsOf } from '../rules.ts'
 import { quotationsIn } from '../sentence-versions.ts'
 
 interface JudgedArticle {
@@ -32,25 +32,13 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const unit = units[index]
     const unitScores = scores[index]
     if (unit === undefined || unitScores === undefined) return null
-    const { text, span, kind } = unit.sentence
+    const { text, span } = unit.sentence
     const isShown = (fractions[index] ?? 0) > 0
     const score = probabilityOf(unitScores.show)
     if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
     const isQuoted = (quoted.get(span[0])?.openBefore ?? null) !== null
     const tree = context.parse?.(withoutOpeningMark(text)) ?? null
-    const [rule] = applicableRules(
-      {
-        text,
-        words: unit.words,
-        kind,
-        after: unit.after,
-        linkedFraction: unit.linkedFraction,
-        isQuoted,
-        isTitle: false,
-        tree,
-      },
-      context.article.language,
-    )
+    const [rule] = applicableRules({ ...factsOf(unit), isQuoted, isTitle: false, tree }, context.article.language)
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }
     return unitScores.filler > 0 || unitScores.show < 0
       ? { text, span, isShown, rule: 'score', why: 'an editor would be unlikely to show it', score }

@@ -10,7 +10,7 @@ import { probabilityOf, type Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
 import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
-import { applicableRules } from '../rules.ts'
+import { applicableRules, factsOf } from '../rules.ts'
 import { dependenceOf } from '../sentence-dependence.ts'
 import { type QuotationContext, type Version, versionsOf } from '../sentence-versions.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
@@ -73,22 +73,10 @@ export function candidateOf(
           line: { ...version.line, weight: probabilityOf(scores.show) },
           keywords: contentWords(version.line.text),
         }
-  const { text, kind, span } = unit.sentence
+  const { text, span } = unit.sentence
   const isTitle = span[0] === context.titleSentence?.[0]
   const isQuoted = quotation !== undefined && quotation.openBefore !== null
-  const rules = applicableRules(
-    {
-      text,
-      words: unit.words,
-      kind,
-      after: unit.after,
-      linkedFraction: unit.linkedFraction,
-      isQuoted,
-      isTitle,
-      tree: null,
-    },
-    context.article.language,
-  )
+  const rules = applicableRules({ ...factsOf(unit), isQuoted, isTitle, tree: null }, context.article.language)
   const isShown = !rules.some(({ forbids }) => forbids === 'showing')
   // Without a tree, the rule for dependent sentences cannot apply, so this is speech. Each version has its own dependence.
   const isSpeech = rules.some(({ forbids }) => forbids === 'showing-alone')
