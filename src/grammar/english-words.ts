@@ -36,6 +36,12 @@ export const FUNCTION_WORDS: ReadonlySet<string> = list(`
   said says say e.g. i.e. vs vs.
 `)
 
+/** The names of the months, in order. */
+export const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** The names of the days of the week. */
+export const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
+
 function list(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/))
 }

@@ -2,7 +2,7 @@
 
 import { contentWords } from '../grammar/content-words.ts'
 import { isExpletive } from '../grammar/english-expletive.ts'
-import { normaliseWord } from '../grammar/english-words.ts'
+import { MONTHS, normaliseWord, WEEKDAYS } from '../grammar/english-words.ts'
 import { isQuotation, withoutOpeningMark } from '../grammar/quotation-marks.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { connectiveLength } from './connectives.ts'
@@ -123,9 +123,7 @@ function couldReferTo(tree: Tree, pronoun: string, noun: Token): boolean {
   return /^(?:NN|NNP)$/.test(noun.xpos) && noun.upos !== 'PRON' && !/^obl:tmod/.test(noun.relation)
 }
 
-const CALENDAR_NAMES = words(
-  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december',
-)
+const CALENDAR_NAMES = new Set([...WEEKDAYS, ...MONTHS].map(normaliseWord))
 
 function isDayOrMonth({ text }: Token): boolean {
   return CALENDAR_NAMES.has(normaliseWord(text))

@@ -1,6 +1,7 @@
 // Finds timelines: events with their dates, in order.
 
 import { countWords } from '../../grammar/count-words.ts'
+import { MONTHS } from '../../grammar/english-words.ts'
 import type { Moment } from '../../model/draft.ts'
 import { shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
@@ -89,7 +90,6 @@ function momentIn(context: Context, each: ShownSentence): DatedMoment | null {
   }
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 const MONTH = `(?:${MONTHS.join('|')}|${MONTHS.map((name) => `${name.slice(0, 3)}\\.?`).join('|')})`
 const YEAR = String.raw`(?:1[0-9]|20)\d{2}`
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`
