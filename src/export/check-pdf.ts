@@ -12,7 +12,7 @@ export interface ExpectedPdf {
    */
   readonly mayHaveMorePages?: true
   /**
-   * Whether lines run from right to left. Words in left-to-right letters are then not drawn in the order in which they
+   * Whether lines run from right to left. Words in left-to-right scripts are then not drawn in the order in which they
    * are read.
    */
   readonly isRightToLeft?: true
@@ -142,7 +142,7 @@ function findSplit(texts: readonly string[], word: string, position: PagePositio
   return null
 }
 
-/** Returns the length of the longest prefix of a word that occurs in some text. */
+/** Returns the length of the longest prefix of a word that occurs in the given text. */
 function longestPrefix(text: string, word: string): number {
   let [occurring, tooLong] = [0, word.length + 1]
   while (tooLong - occurring > 1) {
@@ -174,7 +174,7 @@ function findNext(texts: readonly string[], word: string, position: PagePosition
 /**
  * Looks for the letters of words, in any order. The order of right-to-left text cannot be checked: its lines are drawn
  * from their ends, words of joined letters are drawn piece by piece, and the PDF reader reverses some of them. Nor can
- * the order of unnamed letters. If there are right-to-left words, only those are expected, because the reader drops
+ * that of letters that the font does not name. If there are right-to-left words, only those are expected, because the reader drops
  * some of the others.
  */
 const searchLetters: PassageSearch = (texts, words, position) => {

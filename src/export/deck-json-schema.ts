@@ -4,19 +4,17 @@ import { z } from 'zod'
 import { LAYOUT_NAMES } from '../model/deck.ts'
 import { jsonSchemaOf } from '../util/json-schema.ts'
 
-const countSchema = z.int().min(0)
+const count = z.int().min(0)
 
-const span = z
-  .tuple([countSchema, countSchema])
-  .describe('Start and end (exclusive) in article.text, in UTF-16 code units')
+const span = z.tuple([count, count]).describe('Start and end (exclusive) in article.text, in UTF-16 code units')
 
-const fractionSchema = z.number().min(0).max(1)
+const fraction = z.number().min(0).max(1)
 
 const alternative = z.object({
   text: z.string(),
   spans: z.array(span),
   added: z.array(z.string()),
-  score: fractionSchema,
+  score: fraction,
 })
 
 const line = z.object({
@@ -24,7 +22,7 @@ const line = z.object({
   spans: z.array(span).describe('Where its words are in the article, ascending; empty if the user typed them'),
   added: z.array(z.string()).describe('Words that are not in the article at these spans'),
   kind: z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame']),
-  weight: fractionSchema,
+  weight: fraction,
   checked: z.boolean().optional().describe('Whether a task is ticked off'),
   origin: z.literal('author').optional().describe('Present if the user typed the line'),
   alternatives: z.array(alternative).optional(),
@@ -53,8 +51,8 @@ const message = z.object({
   severity: z.enum(['error', 'warning', 'note']),
   reason: z.string(),
   file: z.string(),
-  line: countSchema.nullable(),
-  column: countSchema.nullable(),
+  line: count.nullable(),
+  column: count.nullable(),
 })
 
 /** The data of a deck. Keys may be added but never renamed. */
@@ -66,15 +64,15 @@ const deckData = z.object({
   article: z.object({
     path: z.string(),
     text: z.string(),
-    headings: z.array(z.object({ text: z.string(), depth: countSchema, span })),
+    headings: z.array(z.object({ text: z.string(), depth: count, span })),
   }),
   slides: z.array(slide),
   coverage: z.object({
-    sentences: countSchema,
-    onSlides: countSchema,
-    inNotes: countSchema,
+    sentences: count,
+    onSlides: count,
+    inNotes: count,
     nowhere: z.int(),
-    byAuthor: countSchema.optional(),
+    byAuthor: count.optional(),
   }),
   messages: z.array(message),
 })

@@ -22,7 +22,7 @@ export interface DeckData {
 }
 
 /**
- * Writes a deck as JSON, to the contract `deck/1`: the words of each slide, and the spans of the article that they come
+ * Writes a deck as JSON that follows the contract `deck/1`: the words of each slide, and the spans of the article that they come
  * from.
  */
 export function deckJson({ deck, article, sentences, leftOut, layouts, messages }: DeckData): string {
@@ -117,9 +117,9 @@ function measureCoverage(
   { slides, lines, leftOut }: CoverageData,
 ): DeckJson['coverage'] {
   const counted = sentences.filter(({ kind }) => COUNTED_KINDS.has(kind))
-  const notedStarts = new Set(slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
+  const startsInNotes = new Set(slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const shownSpans = lines.flatMap(({ spans }) => spans).toSorted(([one], [other]) => one - other)
-  const inNotes = counted.filter(({ span }) => notedStarts.has(span[0])).length
+  const inNotes = counted.filter(({ span }) => startsInNotes.has(span[0])).length
   const byAuthor = (leftOut ?? []).filter(({ kind }) => COUNTED_KINDS.has(kind)).length
   return {
     sentences: counted.length,

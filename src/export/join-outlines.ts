@@ -2,8 +2,8 @@ import type { ObjectContents } from './pdf-layout.ts'
 
 /**
  * Joins the outlines of two PDFs, whose objects have different numbers: headings of the second go under those of the
- * first, according to their levels. Returns the new contents of their objects with their numbers, or null if one is not
- * structured like Chromium's. `first` and `second` are the numbers of their roots.
+ * first, according to their levels. Returns the numbers and new contents of the outline objects, or null if either outline
+ * is not structured like Chromium's. `first` and `second` are the object numbers of the roots.
  */
 export function joinOutlines(
   objects: ObjectContents,
@@ -27,13 +27,13 @@ interface OutlineNode {
   readonly number: number
   /** The level of the heading; 0 for the root. */
   readonly level: number
-  /** The entries that do not depend on its position. */
+  /** The entries that do not depend on the item's position. */
   readonly text: string
   readonly children: OutlineNode[]
 }
 
 /**
- * Lists all items under an item or the root of an outline, in the order of the document; null for one that is unlike
+ * Lists all items under an item or the root of an outline, in the order of the document, with null for each that is unlike
  * Chromium's.
  */
 function itemsUnder(objects: ObjectContents, parent: number): readonly (OutlineNode | null)[] {

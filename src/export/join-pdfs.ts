@@ -34,7 +34,7 @@ interface PrintedPdf {
   readonly info: number
   readonly pages: number
   readonly outline: number
-  /** The dictionary of the destinations of links, and its entries; empty if there is none. */
+  /** The dictionary of link destinations, and its entries; null and empty if there is none. */
   readonly destinations: number | null
   readonly targets: string
   /** The root of the tags, the tag of the document, and the references to the tags in it. */
@@ -45,7 +45,7 @@ interface PrintedPdf {
   readonly parentTree: number
   readonly parents: string
   readonly nextKey: number
-  /** The tree from names to tags, and the references to its branches; empty if there is none. */
+  /** The tree from names to tags, and the references to its branches; null and empty if there is none. */
   readonly idTree: number | null
   readonly ids: string
 }
@@ -99,7 +99,7 @@ function dictionaryLength(content: Buffer): number {
 
 const STREAM_START = '>> stream\n'
 
-/** The amounts to add to the numbers in a PDF so that they follow those of another. */
+/** How to change the numbers in a PDF so that they follow those of another. */
 interface Shift {
   /** Added to object numbers. */
   readonly numbers: number
@@ -109,7 +109,7 @@ interface Shift {
   readonly document: { readonly from: number; readonly to: number }
 }
 
-/** Moves all objects but those that the other file has too; those of the outline are joined later. */
+/** Gives the objects of a PDF their new numbers, and leaves out those that `joinRoots` merges into the other PDF. */
 function moveObjects(pdf: PrintedPdf, shift: Shift): ObjectContents {
   const { catalog, info, destinations, tags, document, parentTree, idTree } = pdf
   const joined = new Set([catalog, info, destinations, tags, document, parentTree, idTree])
@@ -123,7 +123,7 @@ function moveObjects(pdf: PrintedPdf, shift: Shift): ObjectContents {
   )
 }
 
-/** Shifts all numbers in the text of an object, but not in its strings, unless they name tags. */
+/** Shifts the numbers in the text of an object. Of its strings, only names of tags change. */
 function shiftNumbers(text: string, { numbers, keys, document }: Shift): string {
   return text.replace(NUMBERED, (token, reference, key, fontTag, node) => {
     if (reference !== undefined) {
@@ -183,7 +183,7 @@ function joinRoots(one: PrintedPdf, other: PrintedPdf, shift: Shift): readonly (
 /** Matches a key in the tree of tags, and the number of its entry. */
 const PARENT = /(\d+) (\d+) 0 R/g
 
-/** Writes a file like Chromium's, with the header and trailer of another. */
+/** Writes a file as Chromium does, with the header and trailer of one that Chromium printed. */
 function writePdf({ header, layout }: PrintedPdf, objects: ObjectContents): Uint8Array {
   const size = [...objects.keys()].reduce((most, number) => Math.max(most, number), 0) + 1
   const pieces: Buffer[] = [header]

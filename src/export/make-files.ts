@@ -49,8 +49,11 @@ export interface FinishedDeck {
 
 type Files = ReadonlyMap<string, Uint8Array>
 
-/** Prints a format. Resolves when the page is free for the next job; `files` resolves when they have been checked. */
-type PrintFormat = (
+/**
+ * Makes the files of a format in a browser. Resolves when the page is free for the next job; `files` resolves when they
+ * have been checked.
+ */
+type MakeInBrowser = (
   finished: FinishedDeck,
   page: BrowserPage,
   tools: PrintTools,
@@ -61,7 +64,7 @@ type FileMaker = {
   readonly suffix: string | null
 } & (
   | { readonly browser: 'unused'; readonly make: (finished: FinishedDeck) => Files }
-  | { readonly browser: 'needed'; readonly make: PrintFormat }
+  | { readonly browser: 'needed'; readonly make: MakeInBrowser }
   | { readonly browser: 'useful'; readonly make: (finished: FinishedDeck, page: BrowserPage | null) => Promise<Files> }
 )
 
@@ -190,11 +193,11 @@ function printedFileMaker(
 export const BAD_PDF = 'bad-pdf'
 
 function reportFault(
-  { slide: page, reason }: PdfFault,
+  { slide: number, reason }: PdfFault,
   name: string,
   { onPaper, layouts, article, file }: FinishedDeck,
 ): void {
-  const slide = page === null ? undefined : onPaper.deck.slides[page - 1]
+  const slide = number === null ? undefined : onPaper.deck.slides[number - 1]
   const lines = slide === undefined ? [] : linesOf(layouts, slide)
   const place = lines.map((line) => placeOf(line, article)).find((found) => found !== null)
   file.message(`${name} ${reason}, so it was not saved. Please report this with the article.`, {
@@ -204,7 +207,7 @@ function reportFault(
   }).fatal = true
 }
 
-/** The minimum number of digits for the number of the slide in a picture's file name. */
+/** The minimum number of digits in the slide number of a picture's file name. */
 const MIN_DIGITS = 3
 
 async function makePictures({ name, deck, theme, layouts, settings }: FinishedDeck, page: BrowserPage) {
@@ -225,9 +228,9 @@ async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null):
   for (const { placeholder, originalColour, colour, ground, isReadable } of recoloured) {
     const name = PLACEHOLDER_NAMES[placeholder.type]
     const subject = name === undefined ? `text in ${originalColour} has` : `${name} in ${originalColour} have`
-    const words = `The template's ${subject} too little contrast on ${ground}`
+    const fact = `The template's ${subject} too little contrast on ${ground}`
     const remedy = isReadable ? `, so they are shown in ${colour}.` : '. Choose a template with a calmer background.'
-    file.info(`${words}${remedy}`, { source: 'lectern', ruleId: 'pptx-contrast' })
+    file.info(`${fact}${remedy}`, { source: 'lectern', ruleId: 'pptx-contrast' })
   }
   return new Map([[`${name}.pptx`, bytes]])
 }

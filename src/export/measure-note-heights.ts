@@ -5,10 +5,10 @@ import type { NoteHeights } from '../render/sheet-pieces.ts'
 
 /** Measures the height of every note on the trial page, which the browser must be showing. */
 export async function measureNoteHeights(page: BrowserPage, { slides }: Deck): Promise<readonly NoteHeights[]> {
-  const counts = slides.map(({ note }) => note.sentences.map(({ text }) => text.replace(/\s/gu, '').length))
+  const letterCounts = slides.map(({ note }) => note.sentences.map(({ text }) => text.replace(/\s/gu, '').length))
   const trials = await page.evaluate(
     measureNoteExtents,
-    counts.flatMap((countsOfNote) => [countsOfNote, countsOfNote]),
+    letterCounts.flatMap((countsInNote) => [countsInNote, countsInNote]),
   )
   return slides.map((_, index) => {
     const [beside, rest] = [trials[index * 2], trials[index * 2 + 1]]

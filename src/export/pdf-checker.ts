@@ -8,7 +8,7 @@ import { type PdfContent, type PdfPart, readPdf } from './read-pdf.ts'
 
 /** Reads PDFs back in the background to check them. */
 export interface PdfChecker {
-  /** Loads the PDF reader in advance, for about this many pages, which takes as long as reading a short PDF. */
+  /** Loads the PDF reader in advance, for about this many pages. Loading takes as long as reading a short PDF. */
   warm(pageCount: number): void
   check(pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]>
 }
@@ -18,7 +18,7 @@ export interface PdfChecker {
  * thread. Does not wait for the threads to end.
  */
 export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>): Promise<T> {
-  if (!existsSync(THREAD)) return use(createChecker({ warm: () => void loadPdfReader(), read: readHere }))
+  if (!existsSync(THREAD)) return use(createChecker({ warm: () => void loadPdfReader(), read: readInThisThread }))
   const threads: Thread[] = []
   const threadsFor = (pageCount: number) => {
     const count = pageCount < MANY_PAGES ? 1 : 2
@@ -42,7 +42,7 @@ const MANY_PAGES = 150
 
 const THREAD = fileURLToPath(new URL('./pdf-checker-thread.js', import.meta.url))
 
-async function readHere(pdf: Uint8Array): Promise<PdfContent> {
+async function readInThisThread(pdf: Uint8Array): Promise<PdfContent> {
   return readPdf(await loadPdfReader(), pdf)
 }
 

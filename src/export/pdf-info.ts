@@ -1,9 +1,9 @@
-// Names the author and the program in the Info dictionary of a PDF (ISO 32000-1, 14.3.3), instead of the browser.
+// Names Lectern, instead of the browser, and the author in the Info dictionary of a PDF (ISO 32000-1, 14.3.3).
 
 /** Changes an Info dictionary written by Chromium so that it names Lectern as the creator, and the author if known. */
 export function withCredits(info: Buffer, author: string | null): Buffer {
   const credits = `/Creator (Lectern)${author === null ? '' : `\n/Author ${textString(author)}`}`
-  // Text in other entries can contain any byte, which is kept.
+  // Latin-1 keeps every byte of the other entries, whose text can contain any.
   return Buffer.from(
     info.toString('latin1').replace(CREATOR, () => credits),
     'latin1',

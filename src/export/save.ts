@@ -5,7 +5,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../util/make-folder.ts'
 
-/** A file could not be saved. The message names it, explains why, and says what to do. */
+/** Thrown if a file cannot be saved. The message names the file and the reason, and says what to do. */
 export class SaveError extends Error {
   override readonly name = 'SaveError'
   readonly path: string

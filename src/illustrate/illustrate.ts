@@ -48,7 +48,7 @@ export async function illustrate(
     else slides.push(slide)
   }
   const shown = new Set(slides.flatMap(picturesOn).map((picture) => ('image' in picture ? picture.image : null)))
-  reportUnshown(
+  reportUnshownImages(
     imagesIn(article.root).filter((image) => !shown.has(image) && reported?.has(image) !== true),
     file,
   )
@@ -132,9 +132,9 @@ async function illustrateImage(slide: Slide<'image'>, loadImage: LoadImage, file
 
 async function illustratePicture(picture: Picture, loadImage: LoadImage, file: VFile): Promise<Picture> {
   const loaded = await loadImage(picture.image.url)
-  if ('fact' in loaded) reportImage(picture.image, loaded, file)
+  if ('fact' in loaded) reportImageFault(picture.image, loaded, file)
   const content = 'fact' in loaded ? null : loaded
-  if (content?.media?.data === null) reportLinked(picture.image, content.media.kind, file)
+  if (content?.media?.data === null) reportLinkedMedia(picture.image, content.media.kind, file)
   return { ...picture, content }
 }
 
@@ -170,16 +170,16 @@ function imageLoader(images: ImageSource): LoadImage {
 
 const TOO_MANY = tooLarge('comes after more images than a deck can hold')
 
-function reportImage({ url, position }: Image, { ruleId, fact, remedy }: ImageFault, file: VFile): void {
+function reportImageFault({ url, position }: Image, { ruleId, fact, remedy }: ImageFault, file: VFile): void {
   file.message(`The image${quoteAddress(url)} ${fact}. ${remedy}`, messageOptions(position, ruleId))
 }
 
-function reportLinked({ url, position }: Image, kind: string, file: VFile): void {
+function reportLinkedMedia({ url, position }: Image, kind: string, file: VFile): void {
   const fact = `The ${kind}${quoteAddress(url)} is larger than ${LIMITS.bytes / 1024 / 1024} MB, so the deck links to it instead of embedding it`
   file.message(`${fact}. Keep a copy of it beside the deck.`, messageOptions(position, 'media-linked'))
 }
 
-function reportUnshown(images: readonly Image[], file: VFile): void {
+function reportUnshownImages(images: readonly Image[], file: VFile): void {
   const [first] = images
   if (first === undefined) return
   const fact =

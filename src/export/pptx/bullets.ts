@@ -66,7 +66,7 @@ function numberBullet(block: SceneBlock, number: SceneBlock): PlacedBullet | nul
   if (run === undefined || first === undefined || line === undefined || run.size > size * MAX_NUMBER_SCALE) return null
   if (!isBefore(line, first, block.isRtl) || line.y > first.y + first.height || line.y + line.height < first.y)
     return null
-  // PowerPoint sets a number on the baseline of the first line; on our slide, it may be beside the middle of several.
+  // PowerPoint sets a number on the baseline of the first line; on our slide, it may be beside the middle of several lines.
   if (Math.abs(line.baseline - first.baseline) > size * MAX_BASELINE_DISTANCE) return null
   const [, digits] = /^(\d+)\.?$/.exec(run.text.trim()) ?? []
   if (digits === undefined) return null

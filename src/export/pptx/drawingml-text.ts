@@ -226,7 +226,7 @@ export function runProperties(
     },
     baseRun === undefined || baseRun.colour !== run.colour || target !== null ? solid(run.colour, palette) : null,
     hasOtherFonts ? fontElements(run, runFonts, families) : null,
-    target === null ? null : el('a:hlinkClick', { 'r:id': target.id, action: target.action }, keepColour()),
+    target === null ? null : el('a:hlinkClick', { 'r:id': target.id, action: target.action }, colourKeepingExtension()),
   )
 }
 
@@ -241,7 +241,7 @@ function trackingOf({ text, tracking }: TextRun): number {
 /**
  * Writes the extension that makes a link keep the colour of its text, as on our slides, in programs that support it.
  */
-function keepColour(): Element {
+function colourKeepingExtension(): Element {
   return el(
     'a:extLst',
     {},
@@ -275,11 +275,11 @@ function fontElements(
 function typefaceOf(
   family: string,
   { display, text }: ThemeFonts,
-  scripts: keyof typeof THEME_FONTS = 'latin',
+  scripts: keyof typeof THEME_FONT_SUFFIXES = 'latin',
 ): string {
-  if (family === display[scripts]) return `+mj-${THEME_FONTS[scripts]}`
-  return family === text[scripts] ? `+mn-${THEME_FONTS[scripts]}` : family
+  if (family === display[scripts]) return `+mj-${THEME_FONT_SUFFIXES[scripts]}`
+  return family === text[scripts] ? `+mn-${THEME_FONT_SUFFIXES[scripts]}` : family
 }
 
 /** The suffixes in the names of the theme's fonts, by kind of script. */
-const THEME_FONTS = { latin: 'lt', eastAsian: 'ea', complex: 'cs' } as const
+const THEME_FONT_SUFFIXES = { latin: 'lt', eastAsian: 'ea', complex: 'cs' } as const

@@ -138,7 +138,7 @@ export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun 
 const BOLD = 600
 
 /**
- * Whether text is bold. A font file says whether its font is. As on our slides, strong text is not bold if the theme
+ * Whether text is bold. For an installed font, its file says so. As on our slides, strong text is not bold if the theme
  * has no bold face for it: a synthesized bold face would change the width of its lines.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
@@ -150,7 +150,7 @@ export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
   return run.weight >= BOLD && (ownFaces.length === 0 || ownFaces.some(({ weight }) => weight >= BOLD))
 }
 
-/** The properties of a run that decide its font. */
+/** The properties of a run that determine its font. */
 type FontProperties = Pick<TextRun, 'families' | 'text' | 'weight' | 'isItalic'>
 
 const GENERIC_FAMILIES: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])

@@ -12,13 +12,13 @@ const HANGUL = /\p{Script=Hangul}/u
 /**
  * Whether a block breaks as measured only with explicit line breaks. In Chinese, Japanese and Korean, programs break
  * lines between any two letters, and no character that forbids a break works in every program. Addresses break after
- * punctuation. Formulas run wider or narrower as text, LibreOffice breaks lines before and after each link, and no
- * program breaks a line before closing punctuation or after an opening bracket.
+ * punctuation. Formulas run wider or narrower as text, LibreOffice breaks lines before and after each link, and other
+ * programs never break a line before closing punctuation or after an opening bracket, as browsers sometimes do.
  */
 export function needsExplicitBreaks({ lines, runs, hasFormula }: SceneBlock): boolean {
   if (lines.length < 2) return false
-  const isLoose = ({ text, link }: TextRun) => HANGUL.test(text) || (link !== null && !link.startsWith('#'))
-  if (hasFormula || spaceWidthIn(lines) === 0 || runs.some(isLoose)) return true
+  const breaksElsewhere = ({ text, link }: TextRun) => HANGUL.test(text) || (link !== null && !link.startsWith('#'))
+  if (hasFormula || spaceWidthIn(lines) === 0 || runs.some(breaksElsewhere)) return true
   const text = runs.map((run) => run.text).join('')
   return lines.slice(1).some(({ isContinued, start }) => {
     const isForbidden = /^[.,:;!?…)\]}]/.test(text.slice(start)) || /[([{]\s*$/.test(text.slice(0, start))
@@ -62,8 +62,8 @@ export function spaceWidthIn(lines: readonly LineBox[]): number {
     .filter((gap) => gap < height)
     .sort((one, other) => one - other)
   if ((gaps[gaps.length >> 1] ?? 1) < MIN_SPACE) return 0
-  const wide = gaps.filter((gap) => gap > 0)
-  return wide[wide.length >> 1] ?? DEFAULT_SPACE * height
+  const positiveGaps = gaps.filter((gap) => gap > 0)
+  return positiveGaps[positiveGaps.length >> 1] ?? DEFAULT_SPACE * height
 }
 
 /** If words are closer than this, in px, they are letters of a script without spaces. */

@@ -56,7 +56,7 @@ export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPale
   const named = ['deep-accent', 'muted', 'deep-muted', 'line-strong', 'line', 'code-ground'].map((name) =>
     token(name, accent),
   )
-  const others = [...new Set([...mostUsed(scenes), ...named])].filter((hex) => !fixed.includes(hex))
+  const others = [...new Set([...mostUsedColours(scenes), ...named])].filter((hex) => !fixed.includes(hex))
   const accents = [accent, ...Array.from({ length: 5 }, (_, index) => others[index] ?? accent)]
   const hexes: Readonly<Record<Slot, string>> = {
     dk1: isDark ? ground : ink,
@@ -83,7 +83,7 @@ export function paletteOf({ tokens }: Theme, scenes: readonly Scene[]): PptxPale
 }
 
 /** Lists the colours of all slides, most used first. Each text run, box and cell counts once. */
-function mostUsed(scenes: readonly Scene[]): readonly string[] {
+function mostUsedColours(scenes: readonly Scene[]): readonly string[] {
   const counts = new Map<string, number>()
   const count = (colour: string) => {
     if (colour.length === 7) counts.set(colour.slice(1), (counts.get(colour.slice(1)) ?? 0) + 1)

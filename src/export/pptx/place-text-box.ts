@@ -4,10 +4,10 @@ import type { Rect, SceneBlock } from '../../client/scene/scene.ts'
 import { fontSizeOf, type PlacedBullet } from './bullets.ts'
 import { insetOf, widthNeededBy } from './text-width.ts'
 
-/** A text box on a slide, in px. */
+/** The position of a text box on a slide, in px. */
 export interface TextBoxPlace {
   readonly rect: Rect
-  /** The distance between the ends of its lines and the edge of the box, at which lines break as measured. */
+  /** The distance between the ends of the lines and the edge of the box at which lines break as measured. */
   readonly inset: number
   /** Returns the distance from the edge of the box to the words of a block. */
   marginOf(block: SceneBlock): number
@@ -27,8 +27,8 @@ export function placeTextBox(
   const needed = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block, { left, right })))
   // A bolder or replacement font must not break a line, unless the box is a list, whose lines must keep their width.
   const isList = first.item !== null && blocks.length > 1
-  const areOneLine = !isList && blocks.every(({ lines }) => lines.length === 1)
-  const spare = areOneLine ? Math.max(SPARE_WIDTH, needed * (WIDER_FONT - 1)) : SPARE_WIDTH
+  const areSingleLines = !isList && blocks.every(({ lines }) => lines.length === 1)
+  const spare = areSingleLines ? Math.max(SPARE_WIDTH, needed * (WIDER_FONT - 1)) : SPARE_WIDTH
   const ownWidth = Math.max(right - left, needed + SPARE_WIDTH)
   const width = Math.max(ownWidth, needed + spare)
   const start = isRtl ? right - width : left
@@ -38,7 +38,7 @@ export function placeTextBox(
     ...blocks.map(({ rect, lines }) => Math.max(rect.y + rect.height, ...lines.map((line) => line.y + line.height))),
   )
   const rect = { x, y: top, width, height: Math.max(1, bottom - top) }
-  // Words at the end or in the middle stay where they are, because the box grows towards its start.
+  // Centred and end-aligned words stay where they are, because the box grows towards its start.
   const marginOf = (block: SceneBlock) => Math.max(0, indentOf(block, { left, right }))
   const inset = insetOf(blocks, marginOf, rect.width)
   return { rect: isRtl ? { ...rect, x: rect.x + overhangOf(first) } : rect, inset, marginOf }

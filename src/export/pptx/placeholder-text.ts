@@ -17,7 +17,7 @@ import type { SlideArrangement, TextShape } from './text-boxes.ts'
 import { el } from './xml.ts'
 
 /**
- * Text, and the placeholder of a template's layout that it goes into. If `placeholder` is null, it gets a text box.
+ * Text, and the placeholder of a template's layout that it goes into. If `placeholder` is null, the text gets a text box.
  */
 export interface PlaceholderText {
   readonly id: number
@@ -124,7 +124,7 @@ export function furnitureShapes(
     const text = shape.paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')).join(' ')
     const colour = colourFor(placeholder)
     const fill = colour === null ? null : solidRgb(colour)
-    const scale = rowScale(text, placeholder)
+    const scale = furnitureScale(text, placeholder)
     const size = scale < 1 ? Math.round(placeholder.size * scale) : null
     const run = [el('a:rPr', { lang: context.language, sz: size }, fill), el('a:t', {}, text)]
     const content = type === 'sldNum' ? el('a:fld', SLIDE_NUMBER, run) : el('a:r', {}, run)
@@ -141,15 +141,15 @@ export function furnitureShapes(
 }
 
 /**
- * Returns the factor by which to shrink text so that it fits the rows of its placeholder. A footer that is too long
- * would be cut off, or extend beyond the slide.
+ * Returns the factor by which to shrink text so that it fits into its placeholder. A footer that is too long would
+ * be cut off, or extend beyond the slide.
  */
-function rowScale({ length }: string, { box, size }: Placeholder): number {
+function furnitureScale({ length }: string, { box, size }: Placeholder): number {
   if (box === null) return 1
   const fontSize = size / 100
   const width = box.width / EMU_PER_POINT - 2 * SIDE_INSET
-  const rows = Math.max(1, Math.floor(box.height / EMU_PER_POINT / (fontSize * LINE_HEIGHT)))
-  return Math.min(1, Math.max(MIN_FACTOR, (rows * width) / (length * fontSize * LETTER_WIDTH)))
+  const lineCount = Math.max(1, Math.floor(box.height / EMU_PER_POINT / (fontSize * LINE_HEIGHT)))
+  return Math.min(1, Math.max(MIN_FACTOR, (lineCount * width) / (length * fontSize * LETTER_WIDTH)))
 }
 
 /** The space between the text and each side of its box that PowerPoint leaves by default, in points. */

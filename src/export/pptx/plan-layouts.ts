@@ -39,7 +39,7 @@ export interface LayoutPlaceholder {
 export interface SlidePlan {
   readonly slide: Slide
   readonly page: number
-  /** The name of the slide if nothing on it is its title. */
+  /** The slide's name: its title if it shows none, and the alternative text of its tables. */
   readonly name: string
   readonly layout: LayoutPlan
   readonly scene: Scene
@@ -99,8 +99,8 @@ interface LayoutVariant {
 }
 
 /**
- * Makes a layout, and a variant for each other size that titles were given when fitted. Titles then need no size of
- * their own, and change when somebody changes the size in their layout.
+ * Makes a layout with the usual size of titles, and a variant for each other size to which titles were fitted. Titles
+ * then need no size themselves, and change with the size in their layout.
  */
 function variantsOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutVariant[] {
   const layout = layoutOf(name, measuredSlides)
@@ -242,16 +242,16 @@ export const HIDDEN_TITLE_RECT: Rect = { x: 72, y: -80, width: 1136, height: 24 
 
 function layoutPlaceholder(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): LayoutPlaceholder {
   const rect = mostCommon(shapes.map((shape) => shape.rect)) ?? HIDDEN_TITLE_RECT
-  const levels = ([0, 1] as const).map((level) => {
+  const bases = ([0, 1] as const).map((level) => {
     const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))
-    const bases = paragraphs.flatMap((paragraph) => {
+    const candidates = paragraphs.flatMap((paragraph) => {
       const base = baseOf(paragraph)
       // The text is left out: only properties are compared.
       return base === null ? [] : [{ ...withRoundedLengths(base), run: { ...base.run, text: '' } }]
     })
-    return mostCommon(bases) ?? null
+    return mostCommon(candidates) ?? null
   })
-  return { key, placeholder, rect, bases: levels, wraps: shapes.every(({ wraps }) => wraps) }
+  return { key, placeholder, rect, bases, wraps: shapes.every(({ wraps }) => wraps) }
 }
 
 function withRoundedLengths({

@@ -90,13 +90,13 @@ function familiesIn(scenes: readonly Scene[], deck: Deck, { faces }: Theme): rea
 
 async function measureScenes(page: BrowserPage, html: Html, { canvas, faces }: Theme): Promise<readonly Scene[]> {
   await page.show(html, canvas)
-  const words = await page.evaluate(measureTexts)
+  const texts = await page.evaluate(measureTexts)
   const drawings = await page.evaluate(measureBoxes)
   const figures = await page.evaluate(measurePictures)
   return drawings.map((drawing, index) => ({
     ...drawing,
     pictures: figures[index] ?? [],
-    texts: (words[index] ?? []).map((block) => ({
+    texts: (texts[index] ?? []).map((block) => ({
       ...block,
       runs: block.runs.map((run) => withAdjustedSize(run, faces)),
     })),
@@ -132,20 +132,20 @@ function packDeck(measuredDeck: MeasuredDeck): Uint8Array {
     plan,
     context: { palette, families, language: languageOf(deck), isRtl },
   }
-  const masterRelations = createRelationships()
+  const masterRelationships = createRelationships()
   const layoutIds = plan.layouts.map((_, index) => ({
     id: FIRST_MASTER_ID + 1 + index,
-    relationshipId: masterRelations.add('slideLayout', layoutPath(index)),
+    relationshipId: masterRelationships.add('slideLayout', layoutPath(index)),
   }))
-  masterRelations.add('theme', THEME_PATH)
-  const notesRelations = createRelationships()
-  notesRelations.add('theme', NOTES_THEME_PATH)
+  masterRelationships.add('theme', THEME_PATH)
+  const notesMasterRelationships = createRelationships()
+  notesMasterRelationships.add('theme', NOTES_THEME_PATH)
   const parts = [
     presentationOf(content),
-    masterPart({ plan, canvas: theme.canvas, palette, isRtl, layouts: layoutIds, relationships: masterRelations }),
+    masterPart({ plan, canvas: theme.canvas, palette, isRtl, layouts: layoutIds, relationships: masterRelationships }),
     ...layoutParts(content),
     ...plan.slides.flatMap((_, index) => slideParts(index, content)),
-    notesMasterPart(notesRelations, theme.canvas.width / theme.canvas.height),
+    notesMasterPart(notesMasterRelationships, theme.canvas.width / theme.canvas.height),
     themePart(THEME_PATH, theme.name, palette, families),
     themePart(NOTES_THEME_PATH, 'Notes', NOTES_PALETTE, families),
     ...auxiliaryParts(deck),
@@ -176,9 +176,9 @@ function slideParts(index: number, { plan, deck, media, context }: PptxContent):
   const relationships = createRelationships()
   relationships.add('slideLayout', layoutPath(plan.layouts.indexOf(slide.layout)))
   relationships.add('notesSlide', notesPath)
-  const noteRelations = createRelationships()
-  noteRelations.add('notesMaster', NOTES_MASTER_PATH)
-  noteRelations.add('slide', slidePath(index))
+  const noteRelationships = createRelationships()
+  noteRelationships.add('notesMaster', NOTES_MASTER_PATH)
+  noteRelationships.add('slide', slidePath(index))
   return [
     ...slidePart(slide, slidePath(index), relationships, {
       context,
@@ -193,7 +193,7 @@ function slideParts(index: number, { plan, deck, media, context }: PptxContent):
       note: slide.slide.note,
       language: context.language,
       isRtl: context.isRtl,
-      relationships: noteRelations,
+      relationships: noteRelationships,
     }),
   ]
 }

@@ -71,12 +71,12 @@ export function presentationPart({
 function sections({ parts, title }: Deck, slides: readonly ListedSlide[]): Element | null {
   if (parts.length === 0) return null
   const runs: { readonly name: string; readonly slides: ListedSlide[] }[] = []
-  let last = -1
+  let lastPart = -1
   for (const slide of slides) {
     const run = runs.at(-1)
-    if (run !== undefined && slide.part === last) run.slides.push(slide)
+    if (run !== undefined && slide.part === lastPart) run.slides.push(slide)
     else runs.push({ name: parts.find(({ number }) => number === slide.part)?.name ?? title, slides: [slide] })
-    last = slide.part
+    lastPart = slide.part
   }
   return el(
     'p:extLst',

@@ -12,9 +12,10 @@ export const LINE_BREAK = '\u2028'
  * or joining might not help, explicit line breaks are inserted.
  */
 export function preserveLineBreaks(block: SceneBlock, width: number): readonly TextRun[] {
-  const byLine = splitLinksByLine(block)
-  if (needsExplicitBreaks(block)) return applyEdits(byLine, breaksBefore(block.lines.slice(1), textOf(byLine)))
-  const runs = applyEdits(byLine, nonBreakingHyphens(block, width))
+  const linewiseRuns = splitLinksByLine(block)
+  if (needsExplicitBreaks(block))
+    return applyEdits(linewiseRuns, breaksBefore(block.lines.slice(1), textOf(linewiseRuns)))
+  const runs = applyEdits(linewiseRuns, nonBreakingHyphens(block, width))
   const text = textOf(runs)
   const brokenLines = findEarlyBreaks(block, width, BREAKABLE_CHARACTER).map(({ line }) => line)
   if (brokenLines.length === 0 && breaksAsMeasured(block, width)) return runs
@@ -115,7 +116,7 @@ const WORD =
   /[\p{Ps}\p{Pi}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][ー\p{Po}\p{Pe}\p{Pf}]*|(?:\u00A0|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])+/gu
 
 /**
- * Maps the positions of some hyphens to non-breaking hyphens: those after which other programs would break the line.
+ * Maps the position of each hyphen after which other programs would break the line to a non-breaking hyphen.
  */
 function nonBreakingHyphens(block: SceneBlock, width: number): ReadonlyMap<number, string> {
   return new Map(findEarlyBreaks(block, width, HYPHEN).map(({ index }) => [index, '\u2011']))

@@ -9,7 +9,7 @@ import type { SlideLink, TextShape } from './text-boxes.ts'
 import { emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** Returns a function that gives each shape of a part a unique id; 1 is the shape tree itself. */
+/** Returns a function that gives each shape of a part a unique id; 1 is that of the shape tree. */
 export function createIdCounter(): () => number {
   let last = 1
   return () => {
@@ -40,7 +40,13 @@ export function boxShape(box: Box, { id, name }: ShapeName, palette: PptxPalette
   return el(
     'p:sp',
     {},
-    el('p:nvSpPr', {}, el('p:cNvPr', { id, name }, decorative()), el('p:cNvSpPr'), el('p:nvPr', { userDrawn: true })),
+    el(
+      'p:nvSpPr',
+      {},
+      el('p:cNvPr', { id, name }, decorativeExtension()),
+      el('p:cNvSpPr'),
+      el('p:nvPr', { userDrawn: true }),
+    ),
     el(
       'p:spPr',
       {},
@@ -53,7 +59,7 @@ export function boxShape(box: Box, { id, name }: ShapeName, palette: PptxPalette
   )
 }
 
-function decorative(): Element {
+function decorativeExtension(): Element {
   return el(
     'a:extLst',
     {},
@@ -213,14 +219,14 @@ export function pictureShape({ id, name, figure, placeholder, image }: PictureSh
     el(
       'p:nvPicPr',
       {},
-      el('p:cNvPr', { id, name, descr: alt }, alt === '' ? decorative() : null),
+      el('p:cNvPr', { id, name, descr: alt }, alt === '' ? decorativeExtension() : null),
       el('p:cNvPicPr', {}, el('a:picLocks', { noGrp: placeholder === null ? null : true, noChangeAspect: true })),
       el('p:nvPr', {}, placeholder === null ? null : placeholderElement(placeholder)),
     ),
     el(
       'p:blipFill',
       {},
-      el('a:blip', { 'r:embed': image.id }, image.svg === null ? null : drawing(image.svg)),
+      el('a:blip', { 'r:embed': image.id }, image.svg === null ? null : svgExtension(image.svg)),
       isCropped ? el('a:srcRect', { l, t, r, b }) : null,
       el('a:stretch', {}, el('a:fillRect')),
     ),
@@ -234,7 +240,7 @@ export function pictureShape({ id, name, figure, placeholder, image }: PictureSh
 }
 
 /** Makes the reference to an SVG drawing. Programs that support SVG show it instead of the picture. */
-function drawing(id: string): Element {
+function svgExtension(id: string): Element {
   return el(
     'a:extLst',
     {},

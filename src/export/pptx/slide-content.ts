@@ -26,7 +26,7 @@ export function slideContent({ slide, background, shapes, steps }: SlideContent)
   )
 }
 
-/** Returns the path of the part of a slide, whose index is counted from 0. */
+/** Returns the path of a slide's part; the index is counted from 0. */
 export function slidePath(index: number): string {
   return `ppt/slides/slide${index + 1}.xml`
 }

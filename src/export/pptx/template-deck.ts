@@ -56,7 +56,7 @@ export function writeOnTemplate(input: TemplateDeckInput): TemplateDeck {
     if (!match.isSuitable) substitutes.set(slide.layout, match.layout.name)
     return slideParts(input, index, {
       layout: match.layout,
-      colourFor: colourIn(coloursOn(match.layout), recoloured),
+      colourFor: colourLookup(coloursOn(match.layout), recoloured),
     })
   })
   const bytes = packDeck({
@@ -120,7 +120,7 @@ function slideParts(
  * Returns a function that looks up colours, and adds to `changed` those that differ from the template's or are hard to
  * read.
  */
-function colourIn(colours: readonly WordColour[], changed: Map<string, WordColour>) {
+function colourLookup(colours: readonly WordColour[], changed: Map<string, WordColour>) {
   return (placeholder: Placeholder): string | null => {
     const found = colours.find((candidate) => candidate.placeholder === placeholder)
     if (found === undefined) return null

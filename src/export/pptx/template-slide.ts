@@ -208,4 +208,6 @@ function writeTable(grid: TableGrid, { id, box, alt, arrangement, index, context
 
 /** The table style "Medium Style 2 - Accent 1", which every version of Office has. */
 const MEDIUM_STYLE = '{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}'
+
+/** The height of a row if there is enough space, in EMU. */
 const ROW_HEIGHT = 420_000

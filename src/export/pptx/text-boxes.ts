@@ -45,7 +45,7 @@ export interface TextShape {
   readonly paragraphs: readonly ShapeParagraph[]
   /** Whether its lines wrap at the edge of the box. */
   readonly wraps: boolean
-  /** The distance between the ends of its lines and the edge of the box, in px, at which lines break as measured. */
+  /** The distance between the ends of its lines and the edge of the box at which lines break as measured, in px. */
   readonly inset: number
 }
 
@@ -76,12 +76,12 @@ export interface ShapeParagraph {
 export function arrangeText({ texts, boxes }: Scene): SlideArrangement {
   const headings = texts.filter(({ tag, area }) => /^h[1-6]$/.test(tag) && area !== 'foot')
   const heading = headings.length === 1 ? headings[0] : undefined
-  const inTables = texts.filter(({ cell }) => cell !== null)
+  const cellBlocks = texts.filter(({ cell }) => cell !== null)
   const furnitureBlocks = texts.filter(
     (block) => block !== heading && ['foot', 'kicker', 'strip', 'mark'].includes(block.area),
   )
   const bodyBlocks = texts.filter(
-    (block) => block !== heading && !inTables.includes(block) && !furnitureBlocks.includes(block),
+    (block) => block !== heading && !cellBlocks.includes(block) && !furnitureBlocks.includes(block),
   )
   const bullets = findBullets(bodyBlocks, boxes)
   const replacedByBullets = new Set<Box | SceneBlock>([...bullets.values()].flatMap((bullet) => bullet?.replaces ?? []))
@@ -92,7 +92,7 @@ export function arrangeText({ texts, boxes }: Scene): SlideArrangement {
     title: heading === undefined ? null : makeShape([heading], 'title', new Map()),
     bodies: withUniqueKeys(bodies.map((shape) => (shape.key === 'subtitle' ? { ...shape, role: 'subtitle' } : shape))),
     furniture: furnitureBlocks.map((block) => makeShape([block], roleOf(block), new Map())),
-    cells: new Map(inTables.map((block) => [cellKey(block), cellText(block)])),
+    cells: new Map(cellBlocks.map((block) => [cellKey(block), cellText(block)])),
     links: bodyBlocks.flatMap(slideLinksOf),
     boxes: boxes.filter((box) => !replacedByBullets.has(box)),
   }
@@ -205,11 +205,11 @@ function withNumbering(paragraphs: readonly ShapeParagraph[]): readonly ShapePar
   })
 }
 
-function gapBetween(last: SceneBlock | undefined, block: SceneBlock): number {
+function gapBetween(previous: SceneBlock | undefined, block: SceneBlock): number {
   const [line] = block.lines
-  const before = last?.lines.at(-1)
-  if (line === undefined || before === undefined) return 0
-  return Math.max(0, line.baseline - before.baseline - leadingOf(block))
+  const lineAbove = previous?.lines.at(-1)
+  if (line === undefined || lineAbove === undefined) return 0
+  return Math.max(0, line.baseline - lineAbove.baseline - leadingOf(block))
 }
 
 interface ParagraphContext {

@@ -3,9 +3,9 @@
 import type { LineBox, SceneBlock } from '../../client/scene/scene.ts'
 import { JOINED_SCRIPTS, needsExplicitBreaks, SLACK, scoreBreaks, spaceWidthIn } from './line-breaks.ts'
 
-/** How much wider links, and scripts with joined letters, may run: each of their words and spaces is rounded. */
+/** How much wider links, and scripts with joined letters, may run: the width of each word and space is rounded. */
 const LOOSE_SLACK = 1.025
-/** How much wider formulas may run, whose characters come from other fonts. */
+/** How much wider formulas may run, because their characters come from other fonts. */
 const FORMULA_SLACK = 1.04
 
 /** A line that ends closer than this to the edge, in px, may break differently in other programs. */
@@ -60,14 +60,14 @@ export function widthNeededBy(block: SceneBlock): number {
   const widest = Math.max(0, ...widths) * slack
   // Where the space before an explicit line break has no room, LibreOffice adds an empty line.
   const space = hasBreaks ? gap : 0
-  const changes = [...text.matchAll(SCRIPT_CHANGE)].length
+  const scriptChanges = [...text.matchAll(SCRIPT_CHANGE)].length
   // LibreOffice applies letter spacing only within a run.
   const tightest = Math.min(0, ...runs.map(({ tracking }) => tracking))
   return (
     widest +
     space -
     tightest +
-    Math.min(changes, MAX_SCRIPT_CHANGES) * SCRIPT_SPACE * Math.max(0, ...runs.map(({ size }) => size))
+    Math.min(scriptChanges, MAX_SCRIPT_CHANGES) * SCRIPT_SPACE * Math.max(0, ...runs.map(({ size }) => size))
   )
 }
 

@@ -24,20 +24,20 @@ export type UnmeasuredPiece =
 
 /** Lists the content of a slide's markup in reading order, without furniture. */
 export function listPieces(slide: Element): readonly UnmeasuredPiece[] {
-  const count = { lists: 0, items: 0, images: 0 }
+  const counts = { lists: 0, items: 0, images: 0 }
   const visit = (element: Element, item: SceneItem | null): readonly UnmeasuredPiece[] => {
     const classes = classesOf(element)
     if (isFurniture(element, classes)) return []
-    if (element.tagName === 'img') return [readPicture(element, count.images++)]
+    if (element.tagName === 'img') return [readPicture(element, counts.images++)]
     if (element.tagName === 'table') return [{ type: 'table', element }]
     if (element.tagName === 'svg' || classes.includes('formula')) return replaceDrawing(element, item)
-    const isOuter = (element.tagName === 'ol' || element.tagName === 'ul') && item === null
-    if (isOuter) count.lists++
+    const isOuterList = (element.tagName === 'ol' || element.tagName === 'ul') && item === null
+    if (isOuterList) counts.lists++
     const nearestItem: SceneItem | null =
       element.tagName === 'li'
         ? {
-            list: count.lists - 1,
-            index: count.items++,
+            list: counts.lists - 1,
+            index: counts.items++,
             depth: item === null ? 0 : 1,
             isStep: item?.isStep ?? classes.includes('step'),
           }

@@ -9,7 +9,7 @@ import { el } from './xml.ts'
  */
 export function writeWorkbook(chart: Chart): Uint8Array {
   const { axis, labels, series, measure } = chart
-  const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const namespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const textCell = (reference: string, value: string) =>
     el('c', { r: reference, t: 'inlineStr' }, el('is', {}, el('t', {}, value)))
   const headerRow = el(
@@ -33,7 +33,7 @@ export function writeWorkbook(chart: Chart): Uint8Array {
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
         content: el(
           'workbook',
-          { xmlns: sheet, 'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' },
+          { xmlns: namespace, 'xmlns:r': 'http://schemas.openxmlformats.org/officeDocument/2006/relationships' },
           el('sheets', {}, el('sheet', { name: 'Data', sheetId: 1, 'r:id': 'rId1' })),
         ),
         relationships: [{ id: 'rId1', type: 'worksheet', target: 'xl/worksheets/sheet1.xml' }],
@@ -41,7 +41,7 @@ export function writeWorkbook(chart: Chart): Uint8Array {
       {
         path: 'xl/worksheets/sheet1.xml',
         type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml',
-        content: el('worksheet', { xmlns: sheet }, el('sheetData', {}, headerRow, rows)),
+        content: el('worksheet', { xmlns: namespace }, el('sheetData', {}, headerRow, rows)),
         relationships: [],
       },
     ],

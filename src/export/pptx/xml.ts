@@ -11,10 +11,10 @@ export type XmlContent = Element | string | null | undefined | readonly XmlConte
  * are removed.
  */
 export function el(name: string, attributes: XmlAttributes = {}, ...content: readonly XmlContent[]): Element {
-  const named = Object.entries(attributes).flatMap(([key, value]) =>
+  const defined = Object.entries(attributes).flatMap(([key, value]) =>
     value === null || value === undefined ? [] : [[key, attributeText(value)] as const],
   )
-  return x(name, Object.fromEntries(named), childrenOf(content))
+  return x(name, Object.fromEntries(defined), childrenOf(content))
 }
 
 function attributeText(value: string | number | boolean): string {

@@ -1,4 +1,4 @@
-// The SVG that all charts share: their text, sizes and colours.
+// The SVG elements that all charts share, with their sizes and colours.
 
 import type { Element } from 'hast'
 import { s } from 'hastscript'

@@ -70,8 +70,10 @@ const LEGEND_HEIGHT = 28
 const FOOT_HEIGHT = 48
 const GAP = 14
 const INSET = 20
-const TICKS = 4
 const HEADING_LEADING = 24
+
+/** The approximate number of numbers on the axis. */
+const TICKS = 4
 
 /** The distance from the lowest grid line to the baseline of the labels below it. */
 const LABEL_OFFSET = FOOT_HEIGHT - 8
@@ -83,8 +85,8 @@ const MAX_HEADING_FRACTION = 0.2
  * Returns the space between the axis numbers and the first point, in CSS px. A chart with one or two lines leaves room
  * for the first value.
  */
-function insetFor({ series: [only, ...others] }: Chart): number {
-  return others.length > 1 ? INSET : INSET + estimateWidth(only?.texts[0] ?? '', FONT_SIZE.label) / 2
+function insetFor({ series: [first, ...others] }: Chart): number {
+  return others.length > 1 ? INSET : INSET + estimateWidth(first?.texts[0] ?? '', FONT_SIZE.label) / 2
 }
 
 type Scale = (value: number) => number
@@ -201,9 +203,9 @@ interface LabelColumn {
 }
 
 /** Draws the labels at the ends of lines, and moves them apart where they would overlap. */
-function drawEndLabels(endings: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
+function drawEndLabels(labels: readonly EndLabel[], { x, top, bottom }: LabelColumn): readonly Element[] {
   const leading = FONT_SIZE.label * 1.2
-  const ordered = endings.toSorted((one, other) => one.y - other.y)
+  const ordered = labels.toSorted((one, other) => one.y - other.y)
   const ys: number[] = []
   for (const { y } of ordered) ys.push(Math.max(y, (ys.at(-1) ?? Number.NEGATIVE_INFINITY) + leading))
   // Labels that were pushed below the bottom are moved up, and push up those above them.

@@ -10,7 +10,7 @@ export const FONT_SIZE = 22
 
 /**
  * Returns the options for Mermaid. With them, the same source always gives the same drawing, nothing in a diagram runs,
- * and drawings have the theme's font and the colours that represent properties.
+ * and drawings have the theme's font and the placeholder colours.
  */
 export function configurationFor(theme: Theme): object {
   const fontFamily = tokenValue('font-text', theme.tokens) ?? 'sans-serif'

@@ -127,7 +127,7 @@ const STATE_AND_CLASS = {
   ...seriesVariables('fillType', 8, 'series-tint'),
 }
 
-/** Variables for pie charts, and for other diagrams that give each item a colour of its own. */
+/** Variables for pie charts, and for other diagrams that give each item a different colour. */
 const SERIES = {
   ...seriesVariables('pie', 12, 'series', 1),
   pieOpacity: '1',

@@ -57,7 +57,7 @@ const ORIENTATION_TAG = 0x0112
 const FIRST_ON_ITS_SIDE = 5
 const LAST_ON_ITS_SIDE = 8
 
-/** Whether Exif data, a small TIFF file, indicate that the picture must be rotated by 90 degrees. */
+/** Whether Exif data, which is a small TIFF file, says that the picture must be rotated by 90 degrees. */
 function isOnItsSide(tiff: Uint8Array): boolean {
   const readNumber = hasBytesAt(tiff, 0, 'MM') ? readBigEndian : readLittleEndian
   const directory = readNumber(tiff, 4, 4)
