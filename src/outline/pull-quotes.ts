@@ -7,7 +7,7 @@ import type { Paragraph } from '../model/outline.ts'
 const MAX_ATTRIBUTION_LENGTH = 160
 
 /**
- * Marks as quotations each line that names a speaker and the paragraph above it. A picture of the speaker may come
+ * Marks each line that names a speaker, and the paragraph above it, as quotations. A picture of the speaker may come
  * between them. At the end of a section, such a line is the signature of the article's author, unless it is below a
  * block quotation.
  */
@@ -22,8 +22,8 @@ export function withPullQuotes(paragraphs: readonly Paragraph[]): readonly Parag
   return paragraphs.map((paragraph) => (quotations.has(paragraph) ? asQuotation(paragraph) : paragraph))
 }
 
-function isPullQuote(quotation: Paragraph, index: number, { length }: readonly Paragraph[]): boolean {
-  return index < length - 1 && isProse(quotation) && !namesSpeaker(quotation)
+function isPullQuote(quotation: Paragraph, speakerIndex: number, { length }: readonly Paragraph[]): boolean {
+  return speakerIndex < length - 1 && isProse(quotation) && !namesSpeaker(quotation)
 }
 
 /** Whether a paragraph is a block quotation without a speaker. */

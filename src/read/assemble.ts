@@ -11,10 +11,10 @@ import { sliceWords } from './words.ts'
 
 /** Joins pieces into one text, a line for each passage, and nests them under their headings. */
 export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {
-  const { pieces: placedPieces, ...texts } = placePieces(markTableCaptions(pieces))
+  const { pieces: placedPieces, ...assembledText } = placePieces(markTableCaptions(pieces))
   const head: Partial<Record<HeadPart, Passage>> = {}
   for (const piece of placedPieces) if (isHeadPart(piece)) head[piece.type] ??= piece.passage
-  return { ...head, ...texts, root: nest(placedPieces) }
+  return { ...head, ...assembledText, root: nest(placedPieces) }
 }
 
 type PlacedPiece =

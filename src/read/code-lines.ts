@@ -4,7 +4,7 @@ import type { Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { sourceOffsets } from './source-offsets.ts'
 
-/** Lists the lines of a code block, without trailing white space and without empty lines at its start and end. */
+/** Lists the lines of a code block, without trailing white space and without empty lines at the start and end. */
 export function codeLines(code: Code, source: Source): readonly Words[] {
   const value = code.value.trimEnd()
   if (value === '') return []

@@ -139,8 +139,8 @@ const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’�
 function isBinary(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE_BYTES)
   const controls = sample.match(/[\0-\x08\x0E-\x1A\x1C-\x1F]/g) ?? []
-  const undecodable = sample.match(/[\uFFFD\x80-\x9F]/g)?.length ?? 0
-  if (controls.length + undecodable > sample.length * MAX_UNREADABLE) return true
+  const undecodableCount = sample.match(/[\uFFFD\x80-\x9F]/g)?.length ?? 0
+  if (controls.length + undecodableCount > sample.length * MAX_UNREADABLE) return true
   if (sample.length < SHORTEST_BINARY || new Set(controls).size < MIN_DIFFERENT_CONTROLS) return false
   return (
     controls.length > sample.length * (isUtf8(bytes.subarray(0, SAMPLE_BYTES)) ? MAX_CONTROLS_IN_UTF8 : MAX_CONTROLS)

@@ -3,7 +3,7 @@
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
 import { referenceEdits } from './character-references.ts'
 import { editText } from './edit-source.ts'
-import { scriptsWritten } from './markdown/superscripts.ts'
+import { writeSuperscriptsIn } from './markdown/superscripts.ts'
 import type { ArticleHead, HeadPart, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { sourceOffsets } from './source-offsets.ts'
@@ -55,7 +55,7 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
 /** Converts a value to plain text: a list to its items, joined with commas; a map to its `name`. */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {
-    const text = scriptsWritten(editText(value, referenceEdits(value)))
+    const text = writeSuperscriptsIn(editText(value, referenceEdits(value)))
     return text.replace(UNPRINTABLE, ' ').replace(LINK, '$1').replaceAll('`', '')
   }
   if (isList(value))

@@ -52,7 +52,7 @@ function lettersAndDigitsOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Whether there are headings among the pieces, and all are deeper than a level. */
+/** Whether there are headings among the pieces, and all of them are deeper than `level`. */
 function isAboveAll(level: number, pieces: readonly Piece[]): boolean {
   const levels = pieces.flatMap((piece) => (piece.type === 'heading' ? [piece.level] : []))
   return levels.length > 0 && levels.every((other) => other > level)

@@ -44,7 +44,7 @@ export function tagOf(language: string): string | undefined {
  */
 const SAMPLE_LENGTH = 4000
 
-/** In characters: for shorter text, detection is wrong more often than the most common language of the script. */
+/** In characters: for shorter text, it is safer to assume the most common language of the script than to detect it. */
 const MIN_DETECTABLE = 120
 
 const SCRIPT_TAG_LENGTH = 4

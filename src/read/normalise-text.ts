@@ -45,7 +45,7 @@ export function normaliseText(
   return { text: pieces.join(''), anchors, shifted: anchors.length > line }
 }
 
-/** Returns the offset at which the last line that is read ends; undefined if all are read. */
+/** Returns the offset at which the last line that is read ends; undefined if every line is read. */
 function endOfLines(text: string): number | undefined {
   let count = 0
   for (const { index } of text.matchAll(LINE_ENDING)) {

@@ -118,15 +118,15 @@ function runsOf(node: Nodes, source: Source, outerStyles: readonly Style[] = [])
 }
 
 /**
- * Divides a formula from the punctuation of its sentence, which many authors put before the last dollar: a line without
- * its full stop still has the whole formula.
+ * Separates a formula from the punctuation of its sentence, which many authors put before the closing dollar sign. A
+ * line can then drop its full stop and keep the whole formula.
  */
 function formulaRuns(
   { value, offsets }: SourceRun,
   styles: readonly Style[],
   outerStyles: readonly Style[],
 ): readonly SourceRun[] {
-  const [end = '', space = ''] = PUNCTUATION_OF_SENTENCE.exec(value) ?? []
+  const [end = '', space = ''] = SENTENCE_PUNCTUATION.exec(value) ?? []
   const from = value.length - end.length
   const slice = (start: number, stop?: number) => ({
     value: value.slice(start, stop),
@@ -139,8 +139,10 @@ function formulaRuns(
   ]
 }
 
-/** Excludes signs of TeX that end in punctuation: `\,` and `\right.`. The first group is space before the punctuation. */
-const PUNCTUATION_OF_SENTENCE =
+/**
+ * Excludes TeX commands that end in punctuation: `\,` and `\right.`. The first group is space before the punctuation.
+ */
+const SENTENCE_PUNCTUATION =
   /(?<![\s\\.,;:!?]|\\(?:left|right|middle|[bB]igg?[lrm]?))((?:\\[,;:! ]|~|\s)*)[.,;:!?]+\s*$/
 
 function styleOf(node: Nodes): Style | undefined {

@@ -10,7 +10,10 @@ import { unreadableError } from './unreadable-error.ts'
 interface RefusedKind {
   /** Completes "This is …". */
   readonly description: string
-  /** What to do instead. `%` stands for the file's path; `$` before an extension stands for the file's name without its own extension. */
+  /**
+   * What to do instead. `%` stands for the file's path; `$` before an extension stands for the file's name without its
+   * own extension.
+   */
   readonly remedy: string
 }
 
@@ -44,7 +47,7 @@ function pandocRemedy(from: string): string {
   return `Convert it, for example with "pandoc -f ${from} % -o $.md", and use the result.`
 }
 
-const WORD_REMEDY = 'Open it in its own program or in LibreOffice, save it as .docx and use that file.'
+const WORD_REMEDY = 'Open it in the program that made it or in LibreOffice, save it as .docx and use that file.'
 const DATA_REMEDY = 'Write an article about it, for example in Markdown with a table, and use that.'
 const TALK_REMEDY = 'Save the text of the talk as Markdown or plain text and use that file.'
 
@@ -92,7 +95,7 @@ const EXTENSION_KINDS: readonly (RefusedKind & { readonly extensions: string })[
   {
     extensions: 'djvu djv mobi azw azw3 chm xps',
     description: 'a book in a format that Lectern does not read',
-    remedy: 'Open it in its own program or in Calibre, save it as .docx, .epub or text and use that file.',
+    remedy: 'Open it in the program that made it or in Calibre, save it as .docx, .epub or text and use that file.',
   },
   { extensions: 'json jsonl ndjson json5 geojson', ...JSON_DATA },
   {

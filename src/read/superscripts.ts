@@ -1,11 +1,11 @@
-// Writes superscripts and subscripts as text, because the text of an article has no other place for them.
+// Writes superscripts and subscripts as plain characters, because the text of an article has no markup.
 
 export type ScriptKind = 'sup' | 'sub'
 
 /**
- * Returns a superscript or subscript in Unicode's characters for it ("10⁶", "H₂O") if there is one for each of its
- * characters. Without them, it follows `^` or `_` where it would look like a part of a number or of another symbol:
- * "10^3.5", "k_B". Ordinals and the like remain letters: "19th", "PM2.5".
+ * Returns a superscript or subscript in Unicode's small characters ("10⁶", "H₂O") if Unicode has one for each of its
+ * characters. Otherwise, it follows `^` or `_` where it would look like a part of a number or of another symbol:
+ * "10^3.5", "k_B". Ordinals and the like stay as they are: "19th", "PM2.5".
  *
  * @param before the text before it
  */
@@ -19,7 +19,7 @@ export function scriptText(kind: ScriptKind, text: string, before: string): stri
   return `${kind === 'sup' ? '^' : '_'}${PLAIN.test(script) ? script : `(${script})`}`
 }
 
-/** A letter by itself, or the end of brackets: what has an exponent or an index. */
+/** A letter by itself, or a closing bracket: either can have an exponent or an index. */
 const SYMBOL_AT_END = /(?<!\p{L})\p{L}$|[)\]]$/u
 const DIGIT_AT_END = /\p{Nd}$/u
 const WORD = /^\p{L}{2,}$/u

@@ -68,8 +68,8 @@ const KNOWN_KEYS: readonly string[] = [...DECK_FILE_KEYS, ...Object.keys(article
 const MIN_KEY_LENGTH = 4
 
 /**
- * The maximum number of letters by which a misspelling may differ from one of our keys. In a key of up to five letters,
- * it is one.
+ * The maximum number of letters by which a misspelling may differ from one of our keys. For a key of up to five
+ * letters, the limit is one.
  */
 const MAX_TYPOS = 2
 

@@ -8,7 +8,7 @@ import { cutAt, measure } from './cut-xml.ts'
 import { headingStyleRows } from './heading-styles.ts'
 import { stripFormatting } from './strip-formatting.ts'
 import { STYLE_MAP } from './style-map.ts'
-import { damagedFile, type WordPackage } from './word-package.ts'
+import { damagedFileError, type WordPackage } from './word-package.ts'
 
 /** The scheme of picture addresses in the HTML; the name of a part in the Word file follows. */
 export const PICTURE_SCHEME = 'docx:'
@@ -33,12 +33,12 @@ export async function convertToHtml({ parts, otherParts }: WordPackage, file: VF
       { buffer: pack(checkedParts) },
       { ...OPTIONS, styleMap, convertImage },
     )
-    const missing =
-      messages.filter(({ type }) => type === 'error').length + emptyPictures(checkedParts.get('word/document.xml'))
-    if (missing > 0) reportMissing(missing, file)
+    const missingCount =
+      messages.filter(({ type }) => type === 'error').length + countEmptyPictures(checkedParts.get('word/document.xml'))
+    if (missingCount > 0) reportMissing(missingCount, file)
     return value
   } catch {
-    throw damagedFile(file)
+    throw damagedFileError(file)
   }
 }
 
@@ -48,7 +48,7 @@ const OPTIONS = {
 }
 
 /** Counts the pictures that name no part of the file, as LibreOffice saves objects that it cannot draw. */
-function emptyPictures(part: Buffer | undefined): number {
+function countEmptyPictures(part: Buffer | undefined): number {
   return part?.toString('utf8').match(/<a:blip(?=[\s/>])(?![^>]*\sr:(?:embed|link)=)[^>]*>/g)?.length ?? 0
 }
 

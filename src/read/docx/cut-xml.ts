@@ -1,7 +1,7 @@
 // Measures and cuts XML without parsing it.
 
-/** The nesting depth of an XML document, and a position at which it can be cut. */
-export interface XmlMeasure {
+/** The nesting depth of an XML document, and the position at which it can be cut, if any. */
+export interface XmlMeasurements {
   /** The greatest number of elements that are open at once, up to the cut. */
   readonly depth: number
   /**
@@ -11,9 +11,9 @@ export interface XmlMeasure {
 }
 
 /** Measures well-formed XML, up to the first position at which it can be cut after `limit` elements. */
-export function measure(xml: string, limit: number): XmlMeasure {
+export function measure(xml: string, limit: number): XmlMeasurements {
   const openElements: string[] = []
-  let elements = 0
+  let elementCount = 0
   let depth = 0
   let start = xml.indexOf('<')
   while (start >= 0) {
@@ -22,14 +22,14 @@ export function measure(xml: string, limit: number): XmlMeasure {
     const isEmpty = xml[end - 1] === '/'
     if (slash) openElements.pop()
     if (name !== undefined && !slash && !isEmpty) openElements.push(name)
-    if (name !== undefined && !slash) elements += 1
+    if (name !== undefined && !slash) elementCount += 1
     depth = Math.max(depth, openElements.length)
     const canCut =
       name !== undefined &&
       (slash || isEmpty) &&
       openElements.length >= MIN_OPEN_AT_CUT &&
       openElements.length <= MAX_OPEN_AT_CUT
-    if (canCut && elements > limit) return { depth, cutPoint: { offset: end + 1, openElements } }
+    if (canCut && elementCount > limit) return { depth, cutPoint: { offset: end + 1, openElements } }
     start = xml.indexOf('<', end)
   }
   return { depth, cutPoint: undefined }
@@ -73,7 +73,7 @@ const NON_TAGS = [
 const QUOTE_OR_END = /["'>]/g
 
 /** Cuts XML, and closes the elements that are open at the cut. */
-export function cutAt(xml: string, { offset, openElements }: NonNullable<XmlMeasure['cutPoint']>): string {
+export function cutAt(xml: string, { offset, openElements }: NonNullable<XmlMeasurements['cutPoint']>): string {
   return (
     xml.slice(0, offset) +
     openElements

@@ -46,7 +46,7 @@ function stylesIn(xml: string): readonly WordStyle[] {
 /** The maximum number of styles that are read; Word itself has about four hundred. */
 const MAX_STYLES = 4000
 
-/** Returns the outline level of a style, from 0, its own or inherited; undefined for body text. */
+/** Returns the outline level of a style, its own or an inherited one, counted from 0; undefined for body text. */
 function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): number | undefined {
   let source: WordStyle | undefined = style
   for (let step = 0; source && source.outlineLevel === undefined && step < LONGEST_CHAIN; step += 1)

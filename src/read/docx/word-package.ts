@@ -22,17 +22,17 @@ export interface WordPackage {
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
-  if (buffer.length > LIMITS.packageBytes) throw tooLarge(file)
-  if (buffer.indexOf(COMPOUND_FILE) === 0) throw unreadableError(file, 'format', reasonForCompound(buffer))
+  if (buffer.length > LIMITS.packageBytes) throw tooLargeError(file)
+  if (buffer.indexOf(COMPOUND_FILE) === 0) throw unreadableError(file, 'format', reasonForCompoundFile(buffer))
   if (buffer.indexOf(ZIP) !== 0) throw unreadableError(file, 'format', NOT_WORD)
   const entries = entriesOf(buffer)
-  if (!entries) throw damagedFile(file)
-  if (entries.length > LIMITS.packageEntries) throw tooLarge(file)
+  if (!entries) throw damagedFileError(file)
+  if (entries.length > LIMITS.packageEntries) throw tooLargeError(file)
   if (!entries.some(({ name }) => name.startsWith('word/')))
-    throw unreadableError(file, 'format', reasonForOther(entries))
-  const xmlEntries = entries.filter(({ name }) => READ_PARTS.test(name))
+    throw unreadableError(file, 'format', reasonForOtherArchive(entries))
+  const xmlEntries = entries.filter(({ name }) => PARTS_TO_READ.test(name))
   if (xmlEntries.some(({ isEncrypted }) => isEncrypted)) throw unreadableError(file, 'format', ENCRYPTED)
-  if (xmlEntries.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0) > LIMITS.packageXml) throw tooLarge(file)
+  if (xmlEntries.reduce((sum, { unpackedSize }) => sum + unpackedSize, 0) > LIMITS.packageXml) throw tooLargeError(file)
   const parts = partsOf(buffer, xmlEntries, file)
   return {
     parts,
@@ -46,7 +46,7 @@ export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
 }
 
 /** The parts that are read: text, styles, properties and the relationships between parts. */
-const READ_PARTS =
+const PARTS_TO_READ =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(?:_rels\/)?[\w-]+\.xml(?:\.rels)?)$/
 
 function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): ReadonlyMap<string, Buffer> {
@@ -54,8 +54,8 @@ function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): Rea
   let bytesLeft: number = LIMITS.packageXml
   for (const entry of entries) {
     const part = unpack(buffer, entry, LIMITS.partBytes)
-    if (part === 'broken') throw damagedFile(file)
-    if (part === 'too large' || part.length > bytesLeft) throw tooLarge(file)
+    if (part === 'broken') throw damagedFileError(file)
+    if (part === 'too large' || part.length > bytesLeft) throw tooLargeError(file)
     bytesLeft -= part.length
     parts.set(entry.name, part)
   }
@@ -66,7 +66,7 @@ function partsOf(buffer: Buffer, entries: readonly ZipEntry[], file: VFile): Rea
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 const ZIP = Buffer.from('PK')
 
-function reasonForCompound(buffer: Buffer): string {
+function reasonForCompoundFile(buffer: Buffer): string {
   if (buffer.includes('EncryptedPackage', 0, 'utf16le')) return ENCRYPTED
   return 'This file is in the format of an old version of Word or another Office program; open it in Word and save it as .docx.'
 }
@@ -74,7 +74,7 @@ function reasonForCompound(buffer: Buffer): string {
 const ENCRYPTED = 'This file is protected with a password; open it in Word, remove the password and save it again.'
 const NOT_WORD = 'This is not a Word file, despite its name; save the article as .docx, plain text or Markdown.'
 
-function reasonForOther(entries: readonly ZipEntry[]): string {
+function reasonForOtherArchive(entries: readonly ZipEntry[]): string {
   const kind = OTHER_KINDS.find(({ part }) => entries.some(({ name }) => name.startsWith(part)))
   const name = kind?.name ?? (entries.length === 0 ? 'an empty zip archive' : 'a zip archive')
   return `This is ${name}, not a Word file; save the article as .docx, plain text or Markdown.`
@@ -88,7 +88,7 @@ const OTHER_KINDS: readonly { readonly part: string; readonly name: string }[] =
   { part: 'Index/', name: 'a Pages document' },
 ]
 
-export function damagedFile(file: VFile): UnreadableError {
+export function damagedFileError(file: VFile): UnreadableError {
   return unreadableError(
     file,
     'format',
@@ -96,7 +96,7 @@ export function damagedFile(file: VFile): UnreadableError {
   )
 }
 
-function tooLarge(file: VFile): UnreadableError {
+function tooLargeError(file: VFile): UnreadableError {
   const limits = `${LIMITS.packageBytes / 1024 / 1024} MB, or has more than ${LIMITS.packageXml / 1024 / 1024} MB of text or ${LIMITS.packageEntries} parts`
   return unreadableError(file, 'too-long', `This Word file is larger than ${limits}; split it.`)
 }

@@ -23,7 +23,7 @@ export function correctElements(content: Root): Root {
     if (isNoteList(element)) return notesIn(element)
     if (element.tagName === 'table')
       return isLayoutTable(element)
-        ? contentOfLayout(element)
+        ? contentOfLayoutTable(element)
         : [...captionsOf(element), withPhrasingCells(withoutCaptions(element))]
     if (HEADING_TAG.test(element.tagName) && CREDIT_CLASS.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
     if (HEADING_TAG.test(element.tagName))
@@ -140,7 +140,7 @@ function cellsOf(row: Element): readonly Element[] {
 /**
  * Turns the cells of a layout table into `div` elements, in reading order. Line numbers beside a listing are dropped.
  */
-function contentOfLayout(table: Element): readonly ElementContent[] {
+function contentOfLayoutTable(table: Element): readonly ElementContent[] {
   const cells = rowsOf(table)
     .flatMap(cellsOf)
     .filter((cell) => !GUTTER_CLASS.test(namesOf(cell)))
@@ -193,7 +193,7 @@ function isCaption(element: Element): boolean {
 const CAPTION_TAGS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
 const CAPTION_CLASS = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
 
-/** The tag of the caption of a table, outside the table. */
+/** Our tag for the caption of a table once it has been moved out of the table. */
 export const CAPTION_TAG = 'lectern-caption'
 
 /** Returns the captions of a table, to put above it. */
@@ -208,8 +208,8 @@ function captionsOf({ children }: Element): readonly Element[] {
  * the caption of that table four times, and so on.
  */
 function withoutCaptions(table: Element): Element {
-  const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption'
-  return { ...table, children: table.children.filter((child) => !isCaption(child)) }
+  const isTableCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption'
+  return { ...table, children: table.children.filter((child) => !isTableCaption(child)) }
 }
 
 /** Reduces the cells in a table, or in a part of it, to phrasing content. */

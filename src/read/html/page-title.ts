@@ -25,7 +25,7 @@ export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, '
   if (heading) return { ...wordsIn(heading.element, page.source), text: heading.text }
   const headline = headlineOf(page)
   if (headline) return wordsIn(headline, page.source)
-  const articleTitle = sitesOf(page, site).reduce(withoutSite, title)
+  const articleTitle = siteNamesOf(page, site).reduce(withoutSite, title)
   return locateWords(articleTitle, elementWithTitle(articleTitle, page), page.source)
 }
 
@@ -55,7 +55,7 @@ function metaName(element: Element): string {
 }
 
 /** Lists the names that a title may use for the site: those given in the page, and the hosts of its addresses. */
-function sitesOf({ elements }: WebPage, site: string | undefined): readonly string[] {
+function siteNamesOf({ elements }: WebPage, site: string | undefined): readonly string[] {
   const names = elements.flatMap((element) =>
     metaName(element) === 'og:site_name' ? [attributeOf(element, 'content')] : [],
   )
@@ -122,7 +122,7 @@ function withoutSection(title: string): string {
   return isSection && rest.slice(0, end).trim().split(/\s+/).length >= MIN_WORDS ? rest.slice(0, end) : rest
 }
 
-/** With fewer words, the part before a section would not be a title. */
+/** With fewer words, the part before the name of a section would not be a title. */
 const MIN_WORDS = 4
 
 const SEPARATOR = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u

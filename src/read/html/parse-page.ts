@@ -7,7 +7,7 @@ import { LIMITS, type LimitMessage } from '../limits.ts'
 import { reportRemoved } from '../normalise-text.ts'
 import { isTextContainer, splitAtBreaks } from './line-breaks.ts'
 import { separateSpeaker } from './speakers.ts'
-import { writeScripts } from './superscripts.ts'
+import { writeSuperscripts } from './superscripts.ts'
 import { IGNORED_TAGS, PROPERTIES } from './tags.ts'
 import { normaliseValue, startTranscript, type Transcript } from './transcript.ts'
 import type { WebPage } from './web-page.ts'
@@ -53,7 +53,7 @@ export function parsePage(html: string, file: VFile): WebPage {
   parser.end()
   for (const element of state.open) if (element?.position) element.position.end = transcript.point(parser.endIndex)
   for (const text of state.texts) text.value = withPlainSpaces(text.value)
-  writeScripts(root)
+  writeSuperscripts(root)
   reportRemoved(transcript.removed, file)
   return { root, source: transcript.source(), elements: state.elements, texts: state.texts }
 }
@@ -258,13 +258,13 @@ const TOO_MUCH_TEXT: LimitMessage = {
   reason: 'The page has more text than can be spoken in a day and is read only up to here; split it.',
 }
 
-interface PageOffset {
+interface MessageContext {
   readonly index: number
   readonly transcript: Transcript
   readonly file: VFile
 }
 
-function report({ ruleId, reason }: LimitMessage, { index, transcript, file }: PageOffset): void {
+function report({ ruleId, reason }: LimitMessage, { index, transcript, file }: MessageContext): void {
   const { line, column } = transcript.point(index)
   file.message(reason, { place: { line, column }, source: 'lectern', ruleId })
 }

@@ -24,7 +24,7 @@ const MAX_FRACTION_OF_ARTICLE = 0.25
 
 /**
  * Returns a function that recognises elements outside the article by their tags, classes and ids alone, before the
- * article is known.
+ * article has been found.
  */
 export function furnitureMatcher({ elements, source }: WebPage): (element: Element) => boolean {
   const maxLength = source.text.length * MAX_FRACTION_OF_PAGE

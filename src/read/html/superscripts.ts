@@ -3,21 +3,21 @@ import { type ScriptKind, scriptText } from '../superscripts.ts'
 import { attributeOf, textOf } from './tree.ts'
 
 /**
- * Writes the superscripts and subscripts of a page as text. Those that contain a link, or are in a link to a place on
- * the page, mark notes and stay as they are.
+ * Writes the superscripts and subscripts of a page as plain text. Those that contain a link, or are in a link to a
+ * place on the page, are note marks and stay as they are.
  */
-export function writeScripts(parent: Root | Element): void {
+export function writeSuperscripts(parent: Root | Element): void {
   for (const [index, child] of parent.children.entries()) {
     if (child.type !== 'element' || isLinkOnPage(child)) continue
-    const text = isScript(child.tagName) ? onlyTextIn(child) : undefined
+    const text = isSuperOrSubscript(child.tagName) ? onlyTextIn(child) : undefined
     const before = parent.children[index - 1]
-    if (text && isScript(child.tagName))
+    if (text && isSuperOrSubscript(child.tagName))
       text.value = scriptText(child.tagName, text.value, before === undefined ? '' : textOf(before))
-    else writeScripts(child)
+    else writeSuperscripts(child)
   }
 }
 
-function isScript(tagName: string): tagName is ScriptKind {
+function isSuperOrSubscript(tagName: string): tagName is ScriptKind {
   return tagName === 'sup' || tagName === 'sub'
 }
 

@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 
 /**
  * Returns a function that finds the position of text that was taken from a page, inside `within` if that is known. The
- * function returns undefined if it cannot find the text. It must be called in the order of the page.
+ * function returns undefined if it cannot find the text. It must be called with texts in the order of the page.
  */
 export function textFinder(
   texts: readonly Text[],

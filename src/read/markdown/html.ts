@@ -9,12 +9,12 @@ import { pointAt } from '../../model/source-position.ts'
 import { columns } from '../html/columns.ts'
 import { definitionList } from '../html/definition-lists.ts'
 import { separateSpeaker } from '../html/speakers.ts'
-import { writeScripts } from '../html/superscripts.ts'
+import { writeSuperscripts } from '../html/superscripts.ts'
 import { attributeOf, findElement, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { sourceOffsets } from '../source-offsets.ts'
-import { withScripts } from './superscripts.ts'
+import { withPlainSuperscripts } from './superscripts.ts'
 
 /**
  * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs.
@@ -25,7 +25,7 @@ export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
     separateSpeaker(element)
     return [element]
   })
-  writeScripts(fragment)
+  writeSuperscripts(fragment)
   const root = toMdast(fragment, { document: true, handlers: HANDLERS })
   const offsets = sourceOffsets(html.value, source.text, [
     html.position?.start.offset ?? 0,
@@ -117,7 +117,7 @@ function rangeOf({ children }: Parents): Position | undefined {
 export function withoutTags(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
   const result: PhrasingContent[] = []
   let skippedTag: string | undefined
-  const nodes = withScripts(children, source)
+  const nodes = withPlainSuperscripts(children, source)
   for (const [index, child] of nodes.entries()) {
     const tag = child.type === 'html' ? tagOf(child.value) : undefined
     if (skippedTag) skippedTag = tag === `/${skippedTag}` ? undefined : skippedTag

@@ -65,14 +65,14 @@ function shiftEdit({ span: [from, to], replacement }: Edit, start: number): Edit
   return { span: [start + from, start + to], replacement }
 }
 
-/** Returns the offsets in a line of the marks: characters that a parser may try to match with others. */
+/** Returns the offsets of the marks in a line: characters that a parser may try to match with others. */
 function marksIn(line: string): readonly number[] {
   return [...line.matchAll(MARKS)].map(({ index }) => index)
 }
 
 const MARKS = /[[\]*_<`~]/g
 
-/** Whether a line cannot belong to the same paragraph as the line before it, as far as these two lines show. */
+/** Whether a line cannot belong to the same paragraph as the line before it, judged by these two lines alone. */
 function startsParagraph(line: string, before: string): boolean {
   if (line.trim() === '' || before.trim() === '') return true
   if (BLOCK_START.test(line) || (NUMBERED_ITEM.test(line) && NUMBERED_ITEM.test(before))) return true

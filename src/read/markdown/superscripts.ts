@@ -4,10 +4,13 @@ import type { Source } from '../source.ts'
 import { type ScriptKind, scriptText } from '../superscripts.ts'
 
 /**
- * Writes the superscripts and subscripts of phrasing content as text: those of HTML (`10<sup>6</sup>`), and the
+ * Writes the superscripts and subscripts of phrasing content as plain text: those of HTML (`10<sup>6</sup>`), and the
  * subscripts of Pandoc (`H~2~O`), which a parser of GitHub's Markdown takes for deleted text.
  */
-export function withScripts(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
+export function withPlainSuperscripts(
+  children: readonly PhrasingContent[],
+  source: Source,
+): readonly PhrasingContent[] {
   const result: PhrasingContent[] = []
   for (let index = 0; index < children.length; index += 1) {
     const node = children[index]
@@ -60,34 +63,37 @@ function isText(node: PhrasingContent): boolean {
   return node.type === 'text' || ((node.type === 'emphasis' || node.type === 'strong') && node.children.every(isText))
 }
 
-/** Whether words that GitHub strikes out are a subscript of Pandoc: between single tildes, after a letter or a number. */
+/** Whether words that GitHub strikes out are a Pandoc subscript: between single tildes, after a letter or a number. */
 function isSubscript(offset: number, before: string, { text }: Source): boolean {
   return text[offset] === '~' && text[offset + 1] !== '~' && /[\p{L}\p{N})\]]$/u.test(before)
 }
 
-/** Writes the superscripts of Pandoc (`10^6^`) in phrasing content as text. */
-export function withCarets(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+/** Writes Pandoc's superscripts (`10^6^`) in phrasing content as plain text. */
+export function withPlainCarets(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
   return children.map((node, index) => {
     const before = textOf(children[index - 1]).slice(-1)
-    return node.type === 'text' ? { ...node, value: caretsWritten(before + node.value).slice(before.length) } : node
+    return node.type === 'text' ? { ...node, value: writeCarets(before + node.value).slice(before.length) } : node
   })
 }
 
-/** Writes the superscripts and subscripts in a text that is not parsed, such as a title in front matter. */
-export function scriptsWritten(text: string): string {
+/**
+ * Writes the superscripts and subscripts as plain text where Markdown is not parsed, such as in the title in front
+ * matter.
+ */
+export function writeSuperscriptsIn(text: string): string {
   const html = text.replace(TAGS, (_, tag: string, content: string, index: number) =>
     scriptText(kindOf(tag) ?? 'sup', content, text.slice(0, index)),
   )
   const tildes = html.replace(TILDES, (mark, index: number) =>
     scriptText('sub', mark.slice(1, -1), html.slice(0, index)),
   )
-  return caretsWritten(tildes)
+  return writeCarets(tildes)
 }
 
 const TAGS = /(<su[bp]>)([^<>]*)<\/su[bp]>/gi
 const TILDES = /(?<=[\p{L}\p{N})\]])~[-−+]?[\p{L}\p{N}]{1,12}~(?!~)/gu
 
-function caretsWritten(text: string): string {
+function writeCarets(text: string): string {
   return text.replace(CARETS, (mark, index: number) => scriptText('sup', mark.slice(1, -1), text.slice(0, index)))
 }
 

@@ -12,7 +12,7 @@ import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
 import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
 import { listingOf } from './shell-commands.ts'
-import { withCarets } from './superscripts.ts'
+import { withPlainCarets } from './superscripts.ts'
 import { trimTextStart } from './trim-text-start.ts'
 
 /**
@@ -129,7 +129,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
 ])
 
 function tidyPhrasing(children: readonly PhrasingContent[], context: TidyContext): PhrasingContent[] {
-  const withoutHtml = withCarets(withoutTags(children, context.source))
+  const withoutHtml = withPlainCarets(withoutTags(children, context.source))
   return withoutAttributes(withoutHtml).flatMap((node) => tidyPhrase(node, context))
 }
 

@@ -18,8 +18,8 @@ export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | u
   const byExtension = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))
   const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES)).toString('latin1')
   const nameBySignature = SIGNATURES.find(({ pattern }) => pattern.test(head))?.name
-  const showsNoFormat = extensionOf(file) === '' || extensionOf(file) === '.txt'
-  return byExtension ?? (showsNoFormat ? FORMATS.find(({ name }) => name === nameBySignature) : undefined)
+  const needsSignature = extensionOf(file) === '' || extensionOf(file) === '.txt'
+  return byExtension ?? (needsSignature ? FORMATS.find(({ name }) => name === nameBySignature) : undefined)
 }
 
 export const FORMATS: readonly PandocFormat[] = [

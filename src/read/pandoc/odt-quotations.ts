@@ -1,9 +1,9 @@
-// Finds the quotations of OpenDocument text documents, which Pandoc reads as paragraphs.
+// Finds quotations in OpenDocument text documents, because Pandoc reads them as ordinary paragraphs.
 
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast'
 import { lineOf, replaceElements } from '../html/tree.ts'
 
-/** A private character that opens each paragraph of a quotation while Pandoc converts the document. */
+/** A private-use character that opens each paragraph of a quotation while Pandoc converts the document. */
 const MARK = '\uE2A0'
 
 /** Marks the paragraphs with the given styles as quotations. */
@@ -15,7 +15,7 @@ export function markQuotations(content: string, styleNames: ReadonlySet<string>)
 
 const PARAGRAPH_TAG = /<text:p\b[^<>]{0,300}?text:style-name="([^"]{1,100})"[^<>]{0,300}>/g
 
-/** Puts consecutive marked paragraphs into a quotation each, and removes all marks. */
+/** Wraps each sequence of marked paragraphs in a quotation, and removes all marks. */
 export function withQuotations(body: Root): Root {
   const quoted = replaceElements(body, (element) => [{ ...element, children: quoteMarked(element.children) }])
   return withoutMarks({ ...quoted, children: quoteMarked(quoted.children) })

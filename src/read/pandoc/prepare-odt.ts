@@ -29,10 +29,10 @@ export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null 
   )
   const [content, styles, manifest] = parts
   if (content === undefined || manifest === undefined || manifest.includes('manifest:encryption-data')) return null
-  const withoutHeaderRows = content.replace(/<\/?table:table-header-rows\b[^<>]*>/g, '')
+  const withOrdinaryRows = content.replace(/<\/?table:table-header-rows\b[^<>]*>/g, '')
   const files = {
     mimetype: MIME_TYPE,
-    'content.xml': markQuotations(withoutHeaderRows, namesBasedOn('Quotations', content)),
+    'content.xml': markQuotations(withOrdinaryRows, namesBasedOn('Quotations', content)),
     ...(styles && { 'styles.xml': styles }),
     'META-INF/manifest.xml': manifest,
   }
@@ -48,7 +48,9 @@ function partOf(buffer: Buffer, entry: ZipEntry | undefined): string | undefined
   return typeof part === 'string' ? undefined : part?.toString('utf8')
 }
 
-/** Finds the first paragraphs with the style Title or Subtitle, or a style based on it. */
+/**
+ * Finds the first paragraph with the style Title and the first with the style Subtitle, or with styles based on these.
+ */
 function headIn(content: string): ArticleHead {
   const [title, subtitle] = ['Title', 'Subtitle'].map((style) => {
     const names = namesBasedOn(style, content)

@@ -16,7 +16,7 @@ import { embedPictures } from './embed-pictures.ts'
 import type { PandocFormat } from './formats.ts'
 import { withQuotations } from './odt-quotations.ts'
 import { prepareOpenDocument } from './prepare-odt.ts'
-import { refusal, tooLarge } from './refusals.ts'
+import { refusal, tooLargeError } from './refusals.ts'
 import { PANDOC_LIMITS, runPandoc } from './run-pandoc.ts'
 
 export interface PandocConversion {
@@ -28,11 +28,12 @@ export interface PandocConversion {
 /**
  * Reads a document with an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Pandoc's output is
  * read like a saved page, but nothing in it has a position in the file.
- * @throws {UnreadableError} if Pandoc is missing or cannot read the document, or the signal's reason
+ * @throws {UnreadableError} if Pandoc is missing or cannot read the document
+ * @throws the signal's reason if it aborts
  */
 export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
   if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
-  if (bytes.length > PANDOC_LIMITS.bytes) throw tooLarge(file)
+  if (bytes.length > PANDOC_LIMITS.bytes) throw tooLargeError(file)
   const prepared = format.name === 'odt' ? prepareOpenDocument(bytes) : { bytes, head: {} }
   if (prepared === null) throw unreadableError(file, 'format', NOT_OPEN_DOCUMENT)
   const run = await runPandoc(prepared.bytes, { from: format.name, signal })

@@ -28,14 +28,14 @@ export function refusal(
         `${start} took more than ${PANDOC_LIMITS.time / 1000} seconds. Split the file.`,
       )
     case 'too large':
-      return tooLarge(file)
+      return tooLargeError(file)
     case 'failed':
       return failure(run.errorOutput, start, file)
   }
 }
 
 /** Returns the error about a file that is too large, or takes too much memory. */
-export function tooLarge(file: VFile): UnreadableError {
+export function tooLargeError(file: VFile): UnreadableError {
   const size = `${PANDOC_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
   return unreadableError(file, 'too-long', `The file is larger than ${size}. Split it, or make its pictures smaller.`)
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 export const PANDOC_LIMITS = {
   /** Bytes of input. */
   bytes: 32 * 1024 * 1024,
-  /** Memory, as an option of Pandoc's runtime: a book with pictures takes a third of it. */
+  /** Memory, in the notation of Pandoc's runtime options: a book with pictures needs a third of it. */
   memory: '1g',
   /** Milliseconds. */
   time: 60_000,
@@ -37,7 +37,7 @@ export interface PandocTask {
  * Converts a document to HTML with the Pandoc on the PATH. Pandoc gets the bytes, but no access to files or the
  * network: `--sandbox` denies both to its readers, and no option is used that works outside the sandbox, such as
  * embedding or extracting pictures. It runs in an empty folder, where it finds none of the user's settings.
- * @throws the signal's reason
+ * @throws the signal's reason if it aborts
  */
 export async function runPandoc(input: Uint8Array, { from, signal, time }: PandocTask): Promise<PandocRun> {
   signal?.throwIfAborted()

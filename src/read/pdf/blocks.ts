@@ -76,7 +76,7 @@ const MAX_FOOT_LINES = 6
 
 /** Typical metrics of lines, in points. */
 export interface LineMetrics {
-  /** The distance between the baselines of a paragraph, by font size. */
+  /** The distance between neighbouring baselines in a paragraph, by font size. */
   readonly leading: ReadonlyMap<number, number>
   /** The x of the right edge, by the `edgeKey` of a line. */
   readonly edges: ReadonlyMap<string, number>
@@ -145,7 +145,9 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
 /** A larger distance, in multiples of the font size, separates paragraphs. */
 const MAX_LEADING = 2.2
 
-/** Whether the first word of a line would have fitted on the line before it, so that the line break was intended. */
+/**
+ * Whether the first word of a line would have fitted on the line before it, which shows that the break was intended.
+ */
 function wouldFit(line: PdfLine, last: PdfLine, edges: LineMetrics['edges']): boolean {
   const [word = ''] = line.text.split(' ', 1)
   const width = ((line.end - line.x) * word.length) / line.text.length
@@ -153,8 +155,8 @@ function wouldFit(line: PdfLine, last: PdfLine, edges: LineMetrics['edges']): bo
 }
 
 /**
- * Finds how far right text extends, for each page and left edge. This includes lines that begin a little further left,
- * such as those around a list.
+ * Finds how far to the right text extends, for each page and left edge. This includes lines that begin a little further
+ * left, such as those around a list.
  */
 function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const pages = new Map<number, PdfLine[]>()

@@ -43,7 +43,7 @@ export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
   return isInOrder(lines) ? lines : lines.toSorted((one, other) => one.y - other.y || one.x - other.x)
 }
 
-/** Whether a run continues a line: at the same height, and without a gap as wide as one between columns of text. */
+/** Whether a run continues a line: it is at the same height, and the gap before it is narrower than between columns. */
 function continuesLine(group: readonly PdfRun[], run: PdfRun): boolean {
   // A space may be as wide as the gap between columns.
   if (run.text.trim() === '') return true

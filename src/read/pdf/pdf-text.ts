@@ -51,11 +51,11 @@ export interface PdfText {
 }
 
 /**
- * Reads the text of a PDF, up to the limits of pages and characters. Nothing is drawn, and nothing in the file runs.
+ * Reads the text of a PDF, up to the limits on pages and characters. Nothing is drawn, and nothing in the file runs.
  * @throws {Error} from pdf.js, identified by its name: PasswordException, InvalidPDFException
  */
 export async function readPdfText({ getDocument, Util }: PdfReader, bytes: Uint8Array): Promise<PdfText> {
-  const loading = getDocument({
+  const loadingTask = getDocument({
     // pdf.js takes over the buffer that it is given, so it gets a copy.
     data: Uint8Array.from(bytes),
     verbosity: 0,
@@ -67,7 +67,7 @@ export async function readPdfText({ getDocument, Util }: PdfReader, bytes: Uint8
     cMapPacked: true,
   })
   try {
-    const pdf = await loading.promise
+    const pdf = await loadingTask.promise
     const pages: PdfPage[] = []
     let charactersLeft: number = PDF_LIMITS.characters
     for (
@@ -81,7 +81,7 @@ export async function readPdfText({ getDocument, Util }: PdfReader, bytes: Uint8
     }
     return { pages, pageCount: pdf.numPages, title: await titleOf(pdf), outline: await outlineOf(pdf) }
   } finally {
-    await loading.destroy()
+    await loadingTask.destroy()
   }
 }
 

@@ -13,7 +13,7 @@ export type PdfFailure = 'encrypted' | 'damaged' | 'too slow' | 'too large'
 /**
  * Reads the text of a PDF in a worker thread, which is stopped if it takes too much time or memory. Where the worker
  * has not been built, the main thread reads the PDF, without these limits.
- * @throws the signal's reason
+ * @throws the signal's reason if it aborts
  */
 export async function readTextInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | PdfFailure> {
   signal?.throwIfAborted()

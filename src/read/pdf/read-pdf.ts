@@ -19,7 +19,8 @@ import { toHtml } from './to-html.ts'
 
 /**
  * Reads the text of a PDF. Its structure is inferred from its layout, and a message says so.
- * @throws {UnreadableError} for an encrypted, scanned, damaged or oversized file, or the signal's reason
+ * @throws {UnreadableError} for an encrypted, scanned, damaged or oversized file
+ * @throws the signal's reason if it aborts
  */
 export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {
   if (bytes.length > PDF_LIMITS.bytes) throw unreadableError(file, 'too-long', REASONS['too large'])
@@ -48,10 +49,10 @@ const MIN_LETTERS = 20
 
 function refuseIfNoText({ pages }: PdfText, file: VFile): void {
   const text = pages.flatMap(({ runs }) => runs.map((run) => run.text)).join('')
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  const unidentified = text.match(/[\uE000-\uF8FF\uFFFD\0-\x08]/g)?.length ?? 0
-  if (letters < MIN_LETTERS && unidentified === 0) throw unreadableError(file, 'empty', SCANNED)
-  if (unidentified > letters * MAX_UNIDENTIFIED) throw unreadableError(file, 'format', UNIDENTIFIED)
+  const letterCount = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const unidentifiedCount = text.match(/[\uE000-\uF8FF\uFFFD\0-\x08]/g)?.length ?? 0
+  if (letterCount < MIN_LETTERS && unidentifiedCount === 0) throw unreadableError(file, 'empty', SCANNED)
+  if (unidentifiedCount > letterCount * MAX_UNIDENTIFIED) throw unreadableError(file, 'format', UNIDENTIFIED)
 }
 
 const SCANNED =

@@ -12,7 +12,7 @@ export function withoutFurniture(
   pages: readonly PdfPage[],
   bodySize: number,
 ): readonly PdfLine[] {
-  const edges = pages.map((_, page) => edgesOf(lines.filter((line) => line.page === page)))
+  const edges = pages.map((_, page) => edgeLinesOf(lines.filter((line) => line.page === page)))
   const runningHeads = runningHeadsIn(edges, bodySize)
   const pageNumbers = pageNumbersIn(edges, runningHeads)
   return lines.filter(
@@ -23,7 +23,7 @@ export function withoutFurniture(
 /** The number of lines at the top and bottom of a page that may be furniture. */
 const EDGE_LINES = 3
 
-function edgesOf(lines: readonly PdfLine[]): readonly PdfLine[] {
+function edgeLinesOf(lines: readonly PdfLine[]): readonly PdfLine[] {
   const sorted = lines.toSorted((one, other) => one.y - other.y)
   return [...new Set([...sorted.slice(0, EDGE_LINES), ...sorted.slice(-EDGE_LINES)])]
 }
@@ -34,17 +34,19 @@ function runningHeadsIn(edges: readonly (readonly PdfLine[])[], bodySize: number
   for (const [page, edge] of edges.entries())
     for (const line of edge)
       for (const key of [keyOf(line), maskedKeyOf(line)]) seen.set(key, (seen.get(key) ?? new Set()).add(page))
-  const count = (key: string) => seen.get(key)?.size ?? 0
+  const pageCountOf = (key: string) => seen.get(key)?.size ?? 0
   const isRunningHead = (line: PdfLine) => {
     if (!WORDS.test(line.text)) return false
     // "Chapter 1" in large letters at the top of a page is not a running head.
-    return line.size > bodySize * LARGE_FACTOR ? count(keyOf(line)) > MIN_PAGES : count(maskedKeyOf(line)) >= MIN_PAGES
+    return line.size > bodySize * LARGE_FACTOR
+      ? pageCountOf(keyOf(line)) > MIN_PAGES
+      : pageCountOf(maskedKeyOf(line)) >= MIN_PAGES
   }
   return new Set(edges.flat().filter(isRunningHead))
 }
 
 const WORDS = /\p{L}{2}/u
-/** Text counts as large from this multiple of the body text's font size. */
+/** Text larger than this multiple of the body text's font size counts as large. */
 const LARGE_FACTOR = 1.08
 
 /** The minimum number of pages on which a running head appears. Large text must appear on more pages. */

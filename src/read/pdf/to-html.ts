@@ -73,7 +73,7 @@ function listTagOf(block: PdfBlock | undefined): 'ul' | 'ol' | null {
   return /^\(?[\da-z]/.test(block.lines[0]?.text ?? '') ? 'ol' : 'ul'
 }
 
-/** Puts footnotes after the paragraph that they interrupt, if that continues on the next page. */
+/** Puts footnotes after the paragraph that they interrupt, if the paragraph continues on the next page. */
 function inReadingOrder(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const ordered: PdfBlock[] = []
   let openIndex = -1

@@ -33,7 +33,8 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
 
 const MAX_COLUMNS = 30
 /**
- * The minimum number of rows, including the header: one fewer with rules, one more for two columns of words without.
+ * The minimum number of rows, including the header. With rules, it is one fewer; for two columns of words without
+ * rules, one more.
  */
 const MIN_ROWS = 3
 

@@ -36,7 +36,7 @@ export function barTableAt(lines: readonly SourceLine[], start: number): TextTab
 
 const MIN_ROWS = 3
 
-/** Whether each bar has a space on either side. In a grammar, some do not: "a: (b|c) |". */
+/** Whether each bar has a space on both sides. In a grammar, some do not: "a: (b|c) |". */
 function hasSpacedBars({ text }: SourceLine): boolean {
   return !/(?:^|\S)[|│┃]|[|│┃](?:\S|$)/.test(text)
 }

@@ -152,7 +152,7 @@ function isCentred(unit: PlainUnit): boolean {
 
 /** In columns. */
 const MIN_CENTRED_INDENT = 10
-/** The number of units at the start among which a centred title is sought. */
+/** The number of units at the start that are searched for a centred title. */
 const TITLE_UNITS = 4
 
 function isTitle(unit: PlainUnit | undefined, level: number): boolean {
@@ -166,7 +166,7 @@ function looksLikeTitle({ type, text, marker }: PlainUnit): boolean {
 /** In characters: anything longer is a paragraph. */
 const LONGEST_TITLE = 160
 
-/** Whether a unit is a sentence or two above a line such as "By Ada Marsh", as under the titles of newspapers. */
+/** Whether a unit is a sentence or two above a line such as "By Ada Marsh", as under newspaper headlines. */
 function isStandfirst(unit: PlainUnit | undefined, next: PlainUnit | undefined): boolean {
   if (unit?.type !== 'text' || unit.marker !== undefined || next?.type !== 'text' || next.marker !== undefined)
     return false

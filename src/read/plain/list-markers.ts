@@ -61,7 +61,7 @@ interface MarkedLine {
   readonly marker: Marker
 }
 
-/** Returns, for each marker, the ordinals of the previous one of its type, anywhere and at the same indentation. */
+/** Returns, for each marker, the ordinals of the last one of its type before it: at any indentation, and at its own. */
 function previousOrdinals(markedLines: readonly MarkedLine[]): readonly (readonly (number | undefined)[])[] {
   const last = new Map<string, number>()
   return markedLines.map(({ line, marker: { type, ordinal } }) => {

@@ -9,7 +9,10 @@ export interface MemoHeader {
   readonly end: number
   /** The index of a title above the header; null if there is none. "MEMORANDUM" is not a title. */
   readonly title: number | null
-  /** The parts of the article's head that the memo header gives, by unit index, each with the length of the key before it ("From: "). */
+  /**
+   * The parts of the article's head that the header gives, by unit index, each with the length of the key before it
+   * ("From: ").
+   */
   readonly fields: ReadonlyMap<number, { readonly part: HeadPart; readonly keyLength: number }>
   /** The indexes of the units that do not belong to the head of an article, such as "To: …" and "MEMORANDUM". */
   readonly unusedUnits: readonly number[]

@@ -16,7 +16,7 @@ export type TextRow = readonly TextCell[]
 /** The spans of a cell's words in the source, one for each line of the cell; none if the cell is empty. */
 export type TextCell = readonly Span[]
 
-/** Whether lines divided into cells are a table, rather than a drawing, a tablature or running text. */
+/** Whether lines divided into cells are a table, rather than a drawing, tablature or running text. */
 export function areTableCells(cells: readonly string[]): boolean {
   const characters = cells.join('').replace(/\s/g, '')
   const letters = characters.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0

@@ -29,7 +29,7 @@ function isList(run: readonly PlainUnit[], before: PlainUnit | undefined): boole
   return isIntroduced || run.every((unit) => traitsOf(unit).end === 'stop')
 }
 
-/** Whether most long lines are followed by a blank line, so that they are paragraphs. */
+/** Whether most long lines are followed by a blank line, which shows that they are paragraphs. */
 function hasSpacedParagraphs(units: readonly PlainUnit[], levels: readonly number[]): boolean {
   const paragraphs = units.flatMap((unit, index) =>
     (levels[index] ?? 0) === 0 && isUnmarkedLine(unit) && traitsOf(unit).width >= PARAGRAPH_WIDTH ? [index] : [],

@@ -37,9 +37,9 @@ const MAX_ENDED_FRACTION = 0.7
 
 /** Whether most lines in the middle of a sentence start with a capital, as in verse. */
 function mostLinesAreCapitalised(breaks: readonly { readonly line: SourceLine; readonly next: SourceLine }[]): boolean {
-  const inSentence = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
-  const capitalised = inSentence.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
-  return capitalised.length >= MIN_BREAKS && capitalised.length >= MIN_CAPITAL_FRACTION * inSentence.length
+  const breaksInSentences = breaks.filter(({ line }) => /[\p{L},;]$/u.test(line.text))
+  const capitalised = breaksInSentences.filter(({ next }) => /^["'“‘«(]?\p{Lu}/u.test(next.text))
+  return capitalised.length >= MIN_BREAKS && capitalised.length >= MIN_CAPITAL_FRACTION * breaksInSentences.length
 }
 
 /** Whether a line has no space for the first word of the next. */
@@ -56,7 +56,7 @@ export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boo
 const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
 
-/** Whether a sentence continues from one line to the next, as far as the letters show. */
+/** Whether a sentence continues from one line to the next, judged by the characters on both sides of the break. */
 export function continuesSentence(line: SourceLine, next: SourceLine): boolean {
   return (
     /[\p{L}\p{N},，、]$/u.test(line.text) && /^(?:\p{Ll}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})/u.test(next.text)

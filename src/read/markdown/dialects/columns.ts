@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts'
 import { replaceLine } from './edit-lines.ts'
 
 /**
- * Turns columns (`::: columns` of Pandoc and Quarto, `:::{grid}` of MyST, `<div class="columns">`) into a list with an
+ * Turns columns (`::: columns` in Pandoc and Quarto, `:::{grid}` in MyST, `<div class="columns">`) into a list with an
  * item for each column. If a slide has space for the columns, the list is marked as columns. Otherwise, only columns of
  * plain prose become a list; others stay as they are.
  */
@@ -148,13 +148,15 @@ function fitOnSlide(columns: readonly Column[]): boolean {
     words <= COLUMN_LIMITS.words &&
     columns.every(({ lines }) => {
       const code = lines.filter((line) => !isOutsideListing(line))
-      return code.length <= COLUMN_LIMITS.codeLines + FENCES && code.every(({ text }) => text.length <= maxCodeWidth)
+      return (
+        code.length <= COLUMN_LIMITS.codeLines + FENCE_LINES && code.every(({ text }) => text.length <= maxCodeWidth)
+      )
     })
   )
 }
 
 /** The number of lines that open and close a listing. */
-const FENCES = 2
+const FENCE_LINES = 2
 
 /** Turns a column into an item that begins with its name (its title or its heading) in bold. */
 function itemEdits({ opening, title, words, lines, closing }: Column): readonly Edit[] {

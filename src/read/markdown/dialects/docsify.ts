@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import { linesOutsideListings } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** Hints of docsify (`?> words`, `!> words`), which become paragraphs. */
+/** Hints in docsify (`?> words`, `!> words`), which become paragraphs. */
 export const docsify: Dialect = {
   name: 'docsify',
   applies: (text) => /^[?!]> /m.test(text),

@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Commands of mdBook, such as `{{#include file.rs}}`, which are removed even in listings, because no file is included.
+ * mdBook commands, such as `{{#include file.rs}}`, which are removed even in listings, because no file is included.
  */
 export const mdbook: Dialect = {
   name: 'mdbook',

@@ -32,8 +32,8 @@ const STATEMENT_START =
 const EXPRESSION = /^ {0,3}\{[\w.]+\}\s*$/
 
 /**
- * Returns the index of the line that closes all brackets of a statement; -1 if they stay open, so that the lines are
- * not a statement.
+ * Returns the index of the line that closes all brackets of a statement; -1 if some stay open, because the lines are
+ * then not a statement.
  */
 function endOfStatement(lines: readonly ScannedLine[], first: number): number {
   let depth = 0

@@ -4,7 +4,7 @@ import { scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Notes and tabs of Material for MkDocs: a line such as `!!! note "Title"` or `=== "Title"` above indented content. The
+ * Notes and tabs in Material for MkDocs: a line such as `!!! note "Title"` or `=== "Title"` above indented content. The
  * title becomes a paragraph or a label, and the content loses its indentation.
  */
 export const mkdocs: Dialect = {
@@ -60,7 +60,7 @@ const NOTE =
 /** In columns. */
 const INDENT = 4
 
-/** Whether the next line with text, after at most two blank lines, is indented by `INDENT` more than a line. */
+/** Whether the next line with text, after at most two blank lines, is indented by at least `INDENT` more columns. */
 function isIndented(lines: readonly string[], index: number): boolean {
   const next = lines.slice(index + 1, index + 4).find((line) => line.trim() !== '')
   return next !== undefined && indentOf(next) >= indentOf(lines[index] ?? '') + INDENT
@@ -72,10 +72,10 @@ function indentOf(line: string): number {
   return [...indentation].reduce((columns, each) => columns + (each === '\t' ? INDENT : 1), 0)
 }
 
-/** Returns the number of white-space characters that fill this many columns at the start of a line. */
+/** Returns how many white-space characters fill the given number of columns at the start of a line. */
 function whiteSpaceLength(line: string, columns: number): number {
-  let width = 0
-  for (let column = 0; column < columns && /[ \t]/.test(line[width] ?? ''); width += 1)
-    column += line[width] === '\t' ? INDENT : 1
-  return width
+  let length = 0
+  for (let column = 0; column < columns && /[ \t]/.test(line[length] ?? ''); length += 1)
+    column += line[length] === '\t' ? INDENT : 1
+  return length
 }

@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, cutAround, editsInLines, findMatches } from './edit-lines.ts'
 
-/** Roles of MyST, which are reduced to their text: {ref}`words <place>` to the words. */
+/** MyST roles, which are reduced to their text: {ref}`words <place>` to the words. */
 export const mystRoles: Dialect = {
   name: 'MyST, roles',
   applies: (text) => text.includes('}`'),

@@ -4,7 +4,7 @@ import { closesFence } from '../fence.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Directives of MyST (```` ```{name} argument ````, `:::{name}`), rewritten as Markdown: a figure becomes an image, a
+ * MyST directives (```` ```{name} argument ````, `:::{name}`), rewritten as Markdown: a figure becomes an image, a
  * listing gets its language, directives that only build pages are removed, and containers are reduced to their title
  * and text. Options (`:width: 300`) are removed.
  */

@@ -3,7 +3,7 @@ import type { Dialect } from './dialect.ts'
 import { cut, cutAround, editsInLines, findMatches } from './edit-lines.ts'
 
 /**
- * Links, comments and highlights of Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
+ * Links, comments and highlights in Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
  * `![[gate.png]]` becomes an image, and other embedded files and comments between `%%` are removed.
  */
 export const obsidian: Dialect = {

@@ -3,7 +3,7 @@ import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 import { editsInLines, findMatches } from './edit-lines.ts'
 
-/** Definition lists of Pandoc and PHP Markdown Extra, which become lists. */
+/** Definition lists in Pandoc and PHP Markdown Extra, which become lists. */
 export const definitionLists: Dialect = {
   name: 'Pandoc, definition lists',
   applies: (text) => /^ {0,3}:[ \t]/m.test(text),

@@ -19,7 +19,9 @@ export const simpleTables: Dialect = {
 /** Two or more runs of hyphens with white space between them. */
 const RULE = /^ {0,3}-{2,}(?:[ \t]+-{2,})+[ \t]*$/m
 
-/** Rewrites the table whose rule is the line at `index`. The header is the line above, the rows are the lines below. */
+/**
+ * Rewrites the table whose rule is the line at `index`. The header is the line above it; the rows are the lines below.
+ */
 function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit[] {
   const [rule, header, before] = [lines[index], lines[index - 1], lines[index - 2]]
   if (rule === undefined || header === undefined || !RULE.test(rule.text)) return []

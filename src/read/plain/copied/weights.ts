@@ -1,4 +1,4 @@
-/** The kinds of lines on a copied page. A row is that of a table, with tabs between its cells. */
+/** The kinds of lines on a copied page. A row is part of a table, with tabs between its cells. */
 export const KINDS = ['prose', 'item', 'heading', 'code', 'row'] as const
 
 export type Kind = (typeof KINDS)[number]
