@@ -31,7 +31,7 @@ import { bytesOf } from './util/bytes.ts'
 /** The result of converting an article. */
 export interface Conversion {
   readonly article: Article
-  /** The parsed deck file; null if the input is not one. */
+  /** The parsed deck file; null if the input is not a deck file. */
   readonly deckFile: DeckFile | null
   readonly deck: Deck
   readonly settings: Settings

@@ -22,7 +22,7 @@ import { type BrowserProgram, withUnpackedBrowser } from './unpack-browser.ts'
 export interface BrowserOptions {
   /** The path or command of the Chrome or Chromium that the user named; null to look for one. */
   readonly executable: string | null
-  /** Called with warnings about the machine, by rule id: `no-sandbox`, `old-browser` or `no-cache`. */
+  /** Called with each warning about the machine and its rule id: `no-sandbox`, `old-browser` or `no-cache`. */
   readonly warn: (reason: string, ruleId: RuleId) => void
   /** Stops the browser at once; every pending promise is then rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined

@@ -27,7 +27,10 @@ export async function isIntact(folder: string): Promise<boolean> {
   return recorded !== null && Object.entries(recorded).every(([name, { sha256 }]) => current[name]?.sha256 === sha256)
 }
 
-/** Writes the digests of a folder's files. This is the last step of unpacking: a folder that matches is complete. */
+/**
+ * Writes the digests of a folder's files. This is the last step of unpacking: a folder that matches its digests is
+ * complete.
+ */
 export async function writeDigests(folder: string): Promise<void> {
   await writeFile(join(folder, DIGESTS_FILE), JSON.stringify(await computeDigests(folder), null, 2))
 }

@@ -69,7 +69,7 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
   }
 }
 
-/** Returns a function that always uses the same page, which is opened at the first call. */
+/** Returns a function that always uses the same page, which is opened on the first call. */
 function keepPage({ withPage }: Browser): Browser['withPage'] {
   const state: { opened: Promise<BrowserPage> | null } = { opened: null }
   const open = () =>

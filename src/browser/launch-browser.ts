@@ -69,7 +69,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
   }
 }
 
-/** The time limit for starting the browser, in milliseconds. A cold start from a slow disk takes ten seconds. */
+/** The time limit for starting the browser, in milliseconds. A cold start from a slow disk can take ten seconds. */
 const START_TIMEOUT = 60_000
 
 /**

@@ -23,7 +23,7 @@ export async function removeLeftovers(cache: string): Promise<void> {
   )
 }
 
-/** Whether the process that was filling the folder, on this machine, has ended. */
+/** Whether the process that was filling the folder ran on this machine and has ended. */
 function isOrphaned(name: string): boolean {
   const [, host, pid] = /^(.*)-(\d+)-[^-]+$/.exec(name.slice(name.indexOf(UNFINISHED) + UNFINISHED.length)) ?? []
   return host === hostname() && !isRunning(Number(pid))

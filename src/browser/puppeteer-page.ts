@@ -84,7 +84,7 @@ async function openPage({ browser, session, deathSignal }: PageOpener): Promise<
   return page
 }
 
-/** Blocks every request of the page except for `data:` URLs, which never leave it. */
+/** Blocks every request of the page except those for `data:` URLs, which never leave it. */
 async function blockRequests(page: Page): Promise<CDPSession> {
   const session = await page.createCDPSession()
   session.on('Fetch.requestPaused', ({ requestId }) => {
@@ -151,7 +151,7 @@ async function printPdf(page: Page, onPrinting: () => void = ignore): Promise<Ui
     waitForFonts: false,
     timeout: RESPONSE_TIMEOUT,
   })
-  // By now the browser has received the command.
+  // By then the browser has received the command.
   setImmediate(onPrinting)
   return await pdf
 }

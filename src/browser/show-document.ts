@@ -34,11 +34,11 @@ export function documentViewer(page: Page, session: CDPSession): DocumentViewer 
     if (body !== null) {
       if (shown.head === null) await page.evaluate(LOAD_FONTS)
       const [last = '', ...others] = chunksOf(body, MAX_PIECE_LENGTH).toReversed()
-      for (const piece of others.toReversed()) await page.evaluate(addPiece(piece))
+      for (const piece of others.toReversed()) await page.evaluate(addPieceScript(piece))
       // A single call, because each round trip to the browser takes longer than a small change.
       shown.isText = !DECODED_AT_LAYOUT.test(head) && !DECODED_AT_LAYOUT.test(body)
       await page.evaluate(
-        `${addPiece(last)}\n${shown.isText ? HIDE : UNHIDE}\n${INSERT_BODY}\n${shown.isText ? '' : SETTLE}`,
+        `${addPieceScript(last)}\n${shown.isText ? HIDE : UNHIDE}\n${INSERT_BODY}\n${shown.isText ? '' : SETTLE}`,
       )
       shown.head = head
     } else {
@@ -59,7 +59,7 @@ function hasViewport(page: Page, { width, height }: Viewport): boolean {
 }
 
 /** Writes a script that stores a piece of the body in the page. */
-function addPiece(piece: string): string {
+function addPieceScript(piece: string): string {
   return `(window.pieces ??= []).push(${JSON.stringify(piece)});`
 }
 
@@ -96,8 +96,8 @@ const HIDE = `{
 }`
 
 /**
- * Shows a hidden document again. Runs before anything that examines the document: one that contains only text is laid
- * out only then, or when it is printed.
+ * Shows a hidden document again. Runs before anything that examines the document: one that contains only text is not
+ * laid out until then, unless it is printed.
  */
 export const UNHIDE = 'document.adoptedStyleSheets = [];'
 
@@ -108,10 +108,10 @@ const INSERT_BODY = `{
 }`
 
 /**
- * Waits until everything is loaded. Fonts begin to load when the layout first needs them, and some only after others,
- * so layout is forced until none is pending. Images are made eager, because a lazy one outside the viewport would never
- * be decoded. Not needed for a document that contains only text and whose fonts are loaded, which is laid out when it
- * is measured or printed.
+ * Waits until everything is loaded. Fonts begin to load when the layout first needs them, and some only after others
+ * have loaded, so layout is forced until none is pending. Images are made eager, because a lazy one outside the
+ * viewport would never be decoded. Not needed for a document that contains only text and whose fonts are loaded, which
+ * is laid out when it is measured or printed.
  */
 const SETTLE = `(async () => {
   if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }))

@@ -15,7 +15,7 @@ export async function systemBrowsers(machine: Machine): Promise<readonly string[
 }
 
 /**
- * Lists the paths at which a command of this name may be; none on Windows. Relative entries of PATH are skipped,
+ * Lists the paths where a command with this name may be found; none on Windows. Relative entries of PATH are skipped,
  * because they depend on the current folder, which may be the article's.
  */
 export function pathsForCommand(name: string, machine: Machine): readonly string[] {

@@ -11,11 +11,14 @@ import { lineOf, passageLine } from '../write/line.ts'
 
 /**
  * Keeps columns that the author put side by side in the article: the list of columns becomes one slide, in place of the
- * slides that the writer made of it. If the list shares a slide with other text, or contains something that does not fit
- * in a column, those slides stay and a message says so.
+ * slides that the writer made from it. If the list shares a slide with other text, or contains something that does not
+ * fit in a column, those slides stay and a message says so.
  */
 export function withColumns(drafts: readonly Draft[], article: Article, file: VFile): readonly Draft[] {
-  return columnListsIn(article.root).reduce((current, block) => withList(current, block, { article, file }), drafts)
+  return columnListsIn(article.root).reduce(
+    (current, block) => withListAsColumns(current, block, { article, file }),
+    drafts,
+  )
 }
 
 interface ColumnContext {
@@ -31,7 +34,7 @@ function columnListsIn({ blocks, sections }: Section): readonly Block[] {
   ]
 }
 
-function withList(drafts: readonly Draft[], block: Block, { article, file }: ColumnContext): readonly Draft[] {
+function withListAsColumns(drafts: readonly Draft[], block: Block, { article, file }: ColumnContext): readonly Draft[] {
   const isInBlock = withinBlock(block)
   const first = drafts.findIndex((draft) => linesAndPictures(draft.content).some(isInBlock))
   const last = drafts.findLastIndex((draft) => linesAndPictures(draft.content).some(isInBlock))
@@ -39,17 +42,17 @@ function withList(drafts: readonly Draft[], block: Block, { article, file }: Col
   if (first < 0) return drafts
   const group = drafts.slice(first, last + 1)
   const columns = columnsOf(block, article)
-  const [head] = group
+  const [firstDraft] = group
   const showsOnlyList = group.every(({ content }) => linesAndPictures(content).every(isInBlock))
-  if (columns === null || head === undefined || !showsOnlyList) {
+  if (columns === null || firstDraft === undefined || !showsOnlyList) {
     reportSeparateColumns(block, file)
     return drafts
   }
-  const title = head.title === null || isInBlock(head.title) ? null : withoutNumber(head.title)
+  const title = firstDraft.title === null || isInBlock(firstDraft.title) ? null : withoutNumber(firstDraft.title)
   const noteSentences = group.flatMap((draft) => draft.noteSentences)
   const reasons = group.flatMap((draft) => draft.reasons ?? [])
   const content: Content = { type: 'columns', columns }
-  const draft: Draft = { ...head, title, content, noteSentences, ...(reasons.length > 0 && { reasons }) }
+  const draft: Draft = { ...firstDraft, title, content, noteSentences, ...(reasons.length > 0 && { reasons }) }
   return [...drafts.slice(0, first), draft, ...drafts.slice(last + 1)]
 }
 
@@ -114,8 +117,8 @@ function isBefore(one: Point, other: Point): boolean {
 }
 
 /**
- * Makes a column of each item of a list, with all its words; null if an item contains anything but text, lists, listings
- * and pictures, or if there are fewer than two items.
+ * Makes a column from each item of a list, with all its words; null if an item contains anything but text, lists,
+ * listings and pictures, or if there are fewer than two items.
  */
 function columnsOf({ node, passages }: Block, article: Article): readonly Column[] | null {
   if (node.type !== 'list') return null
@@ -161,7 +164,7 @@ function columnOf(children: readonly ItemBlock[], article: Article): Column | nu
 
 /**
  * Splits off the name of a column: the bold words at its start, if they are the whole paragraph or end with a colon, a
- * question mark or an exclamation mark; null if there is none.
+ * question mark or an exclamation mark. Returns null if the column has no name.
  */
 function splitName(
   { node, passages }: ItemBlock,
@@ -175,7 +178,7 @@ function splitName(
   const [, end] = mark.span
   const words = article.text.slice(from, end)
   if (end < to && !/[:?!]$/.test(words)) return null
-  const name = line(article, [from, from + words.replace(/:$/, '').length], 'heading')
+  const name = makeLine(article, [from, from + words.replace(/:$/, '').length], 'heading')
   const start = end + (/^\s*/.exec(article.text.slice(end, to))?.[0].length ?? 0)
   if (start >= to) return { name, rest: null }
   return { name, rest: { node, passages: [{ ...passage, text: article.text.slice(start, to), span: [start, to] }] } }
@@ -208,7 +211,7 @@ function columnBlockOf({ node, passages }: ItemBlock, { article, next }: BlockCo
   }
   return passage === undefined || others.length > 0
     ? null
-    : { type: 'text', line: line(article, passage.span, 'prose') }
+    : { type: 'text', line: makeLine(article, passage.span, 'prose') }
 }
 
 /** Whether a block is the caption of the picture directly above it. */
@@ -234,14 +237,14 @@ function pointsOf(list: List, passages: readonly BlockPassage[], article: Articl
   const minDepth = Math.min(...passages.map(({ depth }) => depth))
   let ordinal = list.start ?? 1
   return passages.map(({ span, depth }): SlidePoint => {
-    const point = line(article, span, 'item')
+    const point = makeLine(article, span, 'item')
     if (depth > minDepth) return { line: point, depth: 1 }
     return { line: point, depth: 0, ...(list.ordered === true && { ordinal: ordinal++ }) }
   })
 }
 
 /** Makes a line. A single sentence loses its full stop, like every line of a slide; several sentences keep theirs. */
-function line({ text }: Article, span: Span, kind: LineKind): Line {
+function makeLine({ text }: Article, span: Span, kind: LineKind): Line {
   const words = text.slice(...span)
   const hasSeveralSentences = /[.!?…]["”’)]*\s+\S/u.test(words)
   return hasSeveralSentences

@@ -28,5 +28,5 @@ export function fitNotesToMinutes(deck: Deck, minutes: number | null, file: VFil
   }
 }
 
-/** A talk may be this many times as long as its notes take before they count as too short. */
+/** A talk may last this many times as long as its notes before they count as too short. */
 const TOLERANCE = 1.15

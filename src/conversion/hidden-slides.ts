@@ -12,11 +12,11 @@ export interface HiddenSlideOptions {
   readonly prepare: DeckPreparer
   readonly fitToTheme: DeckFitter
   readonly theme: Theme
-  /** The path of the deck's file. */
+  /** The path of the deck file. */
   readonly path: string
 }
 
-/** Prepares and fits hidden slides, and puts them back into a deck. Problems on hidden slides are not reported. */
+/** Prepares and fits hidden slides, and puts them back into a deck. Problems with hidden slides are not reported. */
 export async function withHiddenSlides(
   shown: FittedDeck,
   drafts: readonly HiddenDraft[],

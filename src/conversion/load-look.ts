@@ -50,7 +50,7 @@ export async function loadLook(settings: Settings, request: LookRequest): Promis
   const withBrandColours = (theme: Theme, messages: VFile) =>
     event === null ? theme : withEventColours(theme, event, messages)
   const theme = withBrandColours(themeOf(settings, request), file)
-  // The bundled themes are measured by tests.
+  // Tests check the colours of the bundled themes.
   if (isThemePath(settings.theme)) reportUnreadableColours(theme, settings.formats.includes('handout'), file)
   if (event !== null) reportLongName(event, file)
   const template = templateOf(settings)

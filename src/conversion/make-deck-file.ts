@@ -47,12 +47,12 @@ export async function outlineDeck(
   const { source } = imagesOf(file, settings.root, options)
   const { drafts, parts } = await makeDrafts(input, { ...options, settings, images: source, file })
   const deck = layOut(drafts, { article, parts, layouts })
-  const copies = copyOf === undefined ? undefined : await copiesOf(deck, copyOf)
+  const copies = copyOf === undefined ? undefined : await copyWebImages(deck, copyOf)
   return deckTextOf(deck, { input, drafts, layouts, choices, file, copies })
 }
 
 /** Copies the web images on a deck's slides, and maps their addresses to the copies. */
-async function copiesOf({ slides }: Deck, copyOf: (url: string) => Promise<string | null>) {
+async function copyWebImages({ slides }: Deck, copyOf: (url: string) => Promise<string | null>) {
   const copies = new Map<string, string>()
   const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
   for (const url of new Set(urls.filter(isWebAddress))) {

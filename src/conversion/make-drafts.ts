@@ -100,8 +100,8 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined) {
 }
 
 /**
- * Returns the grammar of English, loaded once for all conversions that share a memory (null for other languages), and
- * the writer's memory.
+ * Returns the English grammar, loaded once for all conversions that share a memory (null for other languages), and the
+ * writer's memory.
  */
 function grammarFor({ language }: Article, memory: ConversionMemory | undefined) {
   if (!language.startsWith('en')) return { grammar: null, memory: memory?.writer }

@@ -19,7 +19,7 @@ export interface RemainingDrafts {
 /**
  * Leaves out the slide of each picture that cannot be shown. Its note, and the words that only it shows, move to the
  * note of the slide before. One message reports all pictures on the web that were not downloaded; each of the others
- * has its own. The first slide and the only slide of a part stay.
+ * has a separate message. The first slide and the only slide of a part stay.
  */
 export async function withoutMissingPictures(
   drafts: readonly Draft[],
@@ -30,10 +30,11 @@ export async function withoutMissingPictures(
   for (const draft of drafts) {
     const { content, part } = draft
     const before = remaining.at(-1)
-    const isOnly = () =>
+    const isOnlySlideOfPart = () =>
       part > 0 && drafts.filter((other) => other.part === part && other.purpose === 'body').length === 1
     const image = content.type === 'image' && 'image' in content.picture ? content.picture.image : undefined
-    const fault = image === undefined || before === undefined || isOnly() ? null : await faultOf(image.url, images)
+    const fault =
+      image === undefined || before === undefined || isOnlySlideOfPart() ? null : await faultOf(image.url, images)
     if (image === undefined || before === undefined || fault === null) remaining.push(draft)
     else {
       missing.set(image, fault)
@@ -74,7 +75,8 @@ function sentencesOnlyOn(draft: Draft, drafts: readonly Draft[], sentences: read
 
 async function faultOf(url: string, images: ImageSource): Promise<ImageFault | null> {
   const found = await images.bytesAt(url)
-  // A video that is too large to be embedded has a slide that links to it. Without a folder, no picture can be found.
+  // A video that is too large to be embedded has a slide that links to it. Without a folder, no picture can be found,
+  // so none counts as missing.
   if ('fact' in found) return found.ruleId === 'image-too-large' || found === NO_FOLDER ? null : found
   const content = identifyMedia(found) ?? identifyImage(found)
   return 'fact' in content ? content : null

@@ -14,7 +14,7 @@ export function closestName(name: string, known: readonly string[]): string | nu
   return isMisspelling ? nearest : null
 }
 
-/** Sorts the letters of a word, so that one with transposed letters is recognised: `titel`. */
+/** Sorts the letters of a word, so that transposed letters are recognised, as in `titel`. */
 export function sortLetters(word: string): string {
   return [...word].sort().join('')
 }

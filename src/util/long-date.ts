@@ -3,12 +3,12 @@
  * October 2026", "3–4 October 2026". Returns any other string unchanged.
  */
 export function formatLongDate(text: string, language: string): string {
-  const [first, last, ...others] = text.trim().split(RANGE)
+  const [first, last, ...others] = text.trim().split(RANGE_SEPARATOR)
   if (first === undefined || others.length > 0) return text
   const days = [first, last ?? first].map(dayOf)
   const [from, to] = days
   if (from == null || to == null || from > to) return text
-  const format = formatIn(language)
+  const format = dateFormatFor(language)
   return (first === last || last === undefined ? format.format(from) : format.formatRange(from, to)).replace(
     UNUSUAL_SPACES,
     ' ',
@@ -16,14 +16,14 @@ export function formatLongDate(text: string, language: string): string {
 }
 
 /** Separates the two dates of a range. */
-const RANGE = /\s*(?:\/|–|\bto\b)\s*/
+const RANGE_SEPARATOR = /\s*(?:\/|–|\bto\b)\s*/
 
 /**
- * Returns the ISO date that is not in the calendar, such as `2026-02-31`, in a date or a range of dates. Null if there
- * is none, or if the dates have another form.
+ * Finds an ISO date that does not exist, such as `2026-02-31`, in a date or a range of dates. Returns null if there is
+ * none, or if the dates are not ISO dates.
  */
 export function impossibleDateIn(text: string): string | null {
-  const days = text.trim().split(RANGE)
+  const days = text.trim().split(RANGE_SEPARATOR)
   return days.every((day) => ISO_DATE.test(day)) ? (days.find((day) => dayOf(day) === null) ?? null) : null
 }
 
@@ -36,7 +36,7 @@ function dayOf(text: string): Date | null {
   return Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) ? null : date
 }
 
-function formatIn(language: string): Intl.DateTimeFormat {
+function dateFormatFor(language: string): Intl.DateTimeFormat {
   const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC', calendar: 'gregory' } as const
   const locale = language === 'en' || language === 'und' ? 'en-GB' : language
   try {

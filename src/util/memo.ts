@@ -1,4 +1,4 @@
-/** Results remembered by a key that contains everything they depend on. */
+/** Remembers results by a key that contains everything they depend on. */
 export interface Memo<Value> {
   get(key: string): Value | undefined
   set(key: string, value: Value): void

@@ -66,7 +66,9 @@ export function unpack(bytes: Buffer, { offset, method, packedSize }: ZipEntry, 
 const STORED = 0
 const DEFLATED = 8
 
-/** Writes a zip file of uncompressed parts, without checksums, which the programs that read it do not verify. */
+/**
+ * Writes a zip file of uncompressed parts. It has no checksums, because the programs that read it do not verify them.
+ */
 export function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
   const files: Buffer[] = []
   const directory: Buffer[] = []
