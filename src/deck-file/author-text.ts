@@ -12,7 +12,7 @@ export interface AuthorText {
   readonly anchors: readonly Anchor[]
 }
 
-/** Creates an `AuthorText` without words that begins at the offset `from`, where the article's text ends. */
+/** Creates an empty `AuthorText` that begins at the offset `from`, where the article's text ends. */
 export function newAuthorText(from: number): AuthorText {
   const pieces: string[] = []
   const marks: Mark[] = []

@@ -17,7 +17,7 @@ export function keyOf({
   return keyOfPieces(styledText({ text, spans: [[0, text.length]] }, { text, marks }))
 }
 
-/** Returns the key of a line, which has the article's marks. */
+/** Returns the key of a line with the article's marks. */
 export function keyOfLine(line: SourcedText, article: MarkedText): string {
   return keyOfPieces(styledText(line, article))
 }
@@ -27,7 +27,7 @@ function keyOfPieces(pieces: readonly StyledText[]): string {
   for (const { text, styles } of pieces) {
     const styleKey = styles
       .map((style) => (style.type === 'link' ? linkKey(style.url, text) : style.type))
-      .filter((name) => name !== '')
+      .filter((key) => key !== '')
       .sort()
       .join(' ')
     const last = runs.at(-1)

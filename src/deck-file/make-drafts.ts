@@ -13,7 +13,7 @@ export interface DraftContext {
   readonly partNames: readonly string[]
   /** The part number of each slide, from 1; 0 if it belongs to no part. */
   readonly partNumbers: readonly number[]
-  /** The slides as they were written. */
+  /** The slides as Lectern wrote them. */
   readonly originals: readonly OriginalSlide[]
   /** Whether all slides count as the author's and must therefore stay separate. */
   readonly areAllByAuthor: boolean
@@ -67,7 +67,10 @@ export function draftsOf(
   return { drafts: drafts.map(({ draft, noteSentences }) => ({ ...draft, noteSentences })), hidden }
 }
 
-/** Whether a slide still follows the one that it originally followed, both are shown, and the author has edited one. */
+/**
+ * Whether a slide still follows the one that it originally followed, both are shown, and the author has edited at least
+ * one of them.
+ */
 function followsOriginal(
   { original, isUntouched }: SlideWithSources,
   previous: SlideWithSources | undefined,

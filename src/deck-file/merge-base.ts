@@ -28,7 +28,7 @@ export interface BaseSentence {
   readonly startsBlock: boolean
 }
 
-/** A slide as it was written. */
+/** A slide as Lectern wrote it. */
 export interface BaseSlide {
   readonly id: string
   /** The layout named in the slide's options. */
@@ -163,16 +163,16 @@ function hasValidSpans({ text, marks, headings, slides }: DeckBase): boolean {
   )
 }
 
-const offset = z.number().int().nonnegative()
-const span = z.tuple([offset, offset])
+const OFFSET = z.number().int().nonnegative()
+const SPAN = z.tuple([OFFSET, OFFSET])
 
 const LINE_KIND = z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame'])
 
-const line = z
+const LINE = z
   .union([
-    z.tuple([LINE_KIND, z.number(), z.array(span)]),
-    z.tuple([LINE_KIND, z.number(), z.array(span), z.array(z.string())]),
-    z.tuple([LINE_KIND, z.number(), z.array(span), z.array(z.string()), z.string()]),
+    z.tuple([LINE_KIND, z.number(), z.array(SPAN)]),
+    z.tuple([LINE_KIND, z.number(), z.array(SPAN), z.array(z.string())]),
+    z.tuple([LINE_KIND, z.number(), z.array(SPAN), z.array(z.string()), z.string()]),
   ])
   .transform(
     ([kind, weight, spans, added = [], text]): BaseLine => ({
@@ -184,10 +184,10 @@ const line = z
     }),
   )
 
-const sentence = z
+const SENTENCE = z
   .tuple([
-    offset,
-    offset,
+    OFFSET,
+    OFFSET,
     z.enum(['heading', 'prose', 'item', 'quotation', 'footnote', 'row', 'code', 'math', 'caption']),
     z.literal([0, 1]),
   ])
@@ -195,10 +195,10 @@ const sentence = z
     ([start, end, kind, startsBlock]): BaseSentence => ({ span: [start, end], kind, startsBlock: startsBlock === 1 }),
   )
 
-const mark = z
+const MARK = z
   .union([
-    z.tuple([z.enum(['strong', 'emphasis', 'delete', 'inlineCode', 'inlineMath', 'task', 'done']), offset, offset]),
-    z.tuple([z.literal('link'), offset, offset, z.string().refine((url) => externalAddress(url) !== undefined)]),
+    z.tuple([z.enum(['strong', 'emphasis', 'delete', 'inlineCode', 'inlineMath', 'task', 'done']), OFFSET, OFFSET]),
+    z.tuple([z.literal('link'), OFFSET, OFFSET, z.string().refine((url) => externalAddress(url) !== undefined)]),
   ])
   .transform(
     ([type, start, end, url]): Mark => ({
@@ -210,8 +210,8 @@ const mark = z
 const BASE_SCHEMA = z.object({
   frontMatter: z.string(),
   text: z.string(),
-  marks: z.array(mark),
-  headings: z.array(z.tuple([offset, offset, offset]).transform(([depth, ...span]) => ({ depth, span }))),
+  marks: z.array(MARK),
+  headings: z.array(z.tuple([OFFSET, OFFSET, OFFSET]).transform(([depth, ...span]) => ({ depth, span }))),
   parts: z.array(z.string()),
   slides: z.array(
     z
@@ -220,9 +220,9 @@ const BASE_SCHEMA = z.object({
         layout: z.string().optional(),
         part: z.string().nullable().optional(),
         body: z.string(),
-        lines: z.array(line),
+        lines: z.array(LINE),
         ordinals: z.array(z.number().int().nullable()).optional(),
-        said: z.array(sentence),
+        said: z.array(SENTENCE),
       })
       .transform(({ said, ...slide }): BaseSlide => ({ ...slide, noteSentences: said })),
   ),

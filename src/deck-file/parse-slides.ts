@@ -36,7 +36,7 @@ export interface ParsedSlide {
 
 /** Divides a deck into slides at its rules; empty slides are skipped. */
 export function parseSlides(source: Source, file: VFile): readonly ParsedSlide[] {
-  const prepared = prepare(source, file, withoutFenceSpace)
+  const prepared = prepare(source, file, fenceSpaceEdits)
   return parseSlices(prepared, slicesOf(prepared.text), file)
 }
 
@@ -68,8 +68,8 @@ export function parseSlidesTogether(source: Source): readonly ParsedSlide[] {
   })
 }
 
-/** Removes the space in `::: notes`, which some people write. */
-function withoutFenceSpace(line: string) {
+/** Returns the edit that removes the space in `::: notes`, as some people write it. */
+function fenceSpaceEdits(line: string) {
   const [match = '', fence = ''] = /^( {0,3}:{3,})[ \t]+(?=[\w-])/.exec(line) ?? []
   return match === '' ? [] : [{ span: [fence.length, match.length] as const, replacement: '' }]
 }
@@ -136,7 +136,7 @@ function separateParts({ children }: Root, file: VFile): Omit<ParsedSlide, 'plac
   return { options, nodes, notes, blockSpans, noteSpans }
 }
 
-/** Removes notes from a block. A block that the author forgot to close contains those that follow it. */
+/** Removes notes from a block. A block that the author forgot to close also contains the notes that follow it. */
 function withoutNotes<Node extends RootContent>(
   node: Node,
   takeNotes: (notes: ContainerDirective) => void,

@@ -28,8 +28,8 @@ export interface DeckFile {
   /** The sentences that the author of the file has removed, grouped by the slide that had them. */
   readonly leftOut: readonly RemovedSentences[]
   /**
-   * The article that the file was written from. `name` is a file in the same folder, or null if the article is not a
-   * file there; `text` is null if the deck file has no usable base.
+   * The article that the file was written from. `name` is its file name in the same folder, or null if the article is
+   * not a file there; `text` is null if the deck file has no usable base.
    */
   readonly origin: { readonly name: string | null; readonly text: string | null; readonly as: DeckKind | undefined }
 }

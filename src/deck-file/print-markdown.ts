@@ -21,7 +21,7 @@ export function markdownOf(nodes: readonly RootContent[]): string {
   return (FORMULA.test(wordsIn(nodes)) ? toMarkdown(tree, dollarSafeOptions) : text).trimEnd()
 }
 
-/** Text that would be read as a formula. */
+/** Matches text that would be read as a formula. */
 const FORMULA = /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/
 
 /** Returns the text in these nodes, without code and formulas. */

@@ -9,19 +9,19 @@ import { heading, item, list, markdownOf, paragraph, phrasing, tableRow } from '
 /** Writes the note of a slide as Markdown. */
 export function noteMarkdown(sentences: readonly Sentence[], article: MarkedText): string {
   return runsOf(sentences)
-    .map(({ kind, blocks }) => markdownOf(BLOCKS[kind](blocks, article)))
+    .map(({ kind, blocks }) => markdownOf(BLOCK_PRINTERS[kind](blocks, article)))
     .filter((block) => block !== '')
     .join('\n\n')
 }
 
 type PrintBlocks = (blocks: readonly SourcedText[], article: MarkedText) => RootContent[]
 
-const paragraphs: PrintBlocks = (blocks, article) => blocks.map((block) => paragraph(phrasing(block, article)))
+const printParagraphs: PrintBlocks = (blocks, article) => blocks.map((block) => paragraph(phrasing(block, article)))
 
-const BLOCKS: Readonly<Record<PassageKind, PrintBlocks>> = {
-  prose: paragraphs,
-  footnote: paragraphs,
-  caption: paragraphs,
+const BLOCK_PRINTERS: Readonly<Record<PassageKind, PrintBlocks>> = {
+  prose: printParagraphs,
+  footnote: printParagraphs,
+  caption: printParagraphs,
   heading: (blocks, article) => blocks.map((block) => heading(3, phrasing(block, article))),
   quotation: (blocks, article) => [
     {

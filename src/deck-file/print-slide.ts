@@ -146,7 +146,7 @@ function tableBlocks(
   ]
 }
 
-/** Prints a chart that the author requested: writes the listing that requests it. */
+/** Prints a chart that the author requested, as a `chart` listing. */
 function chartBlocks(
   { title, request, header, rows, caption }: Slots['chart'],
   printContext: PrintContext,

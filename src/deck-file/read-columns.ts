@@ -58,9 +58,9 @@ function isColumnBlock(node: BlockContent | DefinitionContent, parsed: ParsedSli
 
 function columnOf(nodes: Blocks, parsed: ParsedSlide, lineOf: MakeLine): Column {
   const [first, ...others] = nodes
-  const head: Heading | null = first?.type === 'heading' ? first : null
-  const name = head === null ? null : lineOf(wordsOf(head, parsed), 'heading')
-  return { name, blocks: blocksOf(head === null ? nodes : others, parsed, lineOf) }
+  const heading: Heading | null = first?.type === 'heading' ? first : null
+  const name = heading === null ? null : lineOf(wordsOf(heading, parsed), 'heading')
+  return { name, blocks: blocksOf(heading === null ? nodes : others, parsed, lineOf) }
 }
 
 function blocksOf(nodes: Blocks, parsed: ParsedSlide, lineOf: MakeLine): readonly ColumnBlock[] {

@@ -11,8 +11,8 @@ import type { ReadingContext } from './reading-context.ts'
 type Block = BlockContent | DefinitionContent
 
 /**
- * Reads a quotation from paragraphs. If there are several, the last is its speaker. The result is empty if there is no
- * text, and null if there is anything else.
+ * Reads a quotation from paragraphs. If there are several, the last one names the speaker. The result is empty if there
+ * is no text, and null if there is anything else.
  */
 export function quoteContent(
   children: readonly Block[],
@@ -33,7 +33,7 @@ export function quoteContent(
   ]
 }
 
-/** Whether a block can be part of a quotation. A list of one item can be a speaker after a hyphen. */
+/** Whether a block can be part of a quotation. A speaker after a hyphen is parsed as a list of one item. */
 function canBeQuoted(block: Block): boolean {
   return block.type === 'list' ? block.children.length === 1 : isText(block) || block.type === 'html'
 }

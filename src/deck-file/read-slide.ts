@@ -26,7 +26,9 @@ export interface SlideContents {
   readonly title: Line | null
   readonly opensPart: boolean
   readonly contents: readonly Content[]
-  /** The containers whose name is unknown or whose content does not fit it. Their content is shown as other blocks are. */
+  /**
+   * Containers whose name is unknown, or whose content does not fit the name. Their content is shown like other blocks.
+   */
   readonly misfits: readonly NamedBlock[]
 }
 
@@ -40,14 +42,14 @@ export interface ReadSlideOptions {
 /** Reads the content of a slide. A layout named in its options determines what its lists and paragraphs mean. */
 export function readSlide(parsed: ParsedSlide, { isFirst, lineOf }: ReadSlideOptions): SlideContents {
   const [first, ...others] = parsed.nodes
-  const head = first?.type === 'heading' ? first : null
-  const body = head === null ? parsed.nodes : others
+  const heading = first?.type === 'heading' ? first : null
+  const body = heading === null ? parsed.nodes : others
   const namedLayout = parsed.options.layout ?? null
-  const opensPart = head?.depth === 1 && !isFirst
+  const opensPart = heading?.depth === 1 && !isFirst
   const isTitle =
-    namedLayout === 'title' || (namedLayout === null && isFirst && head?.depth === 1 && body.every(canFollowTitle))
+    namedLayout === 'title' || (namedLayout === null && isFirst && heading?.depth === 1 && body.every(canFollowTitle))
   const form = namedLayout ?? (isTitle ? 'title' : opensPart && canFollowPartTitle(body) ? 'part' : null)
-  const title = head === null ? null : lineOf(wordsOf(head, parsed), 'heading')
+  const title = heading === null ? null : lineOf(wordsOf(heading, parsed), 'heading')
   const misfits: NamedBlock[] = []
   const context: ReadingContext = { parsed, lineOf, reportMisfit: (node) => void misfits.push(node) }
   const reader = form === null ? undefined : FORMS[form as LayoutName]
@@ -75,14 +77,14 @@ function canFollowPartTitle(body: readonly RootContent[]): boolean {
 }
 
 interface FormReader {
-  /** Returns the blocks that belong to the form. The others are shown on slides of their own. */
+  /** Returns the blocks that belong to the form. The others are shown on separate slides. */
   readonly blocksIn: (body: readonly RootContent[]) => readonly RootContent[]
   readonly read: (blocks: readonly RootContent[], context: ReadingContext) => readonly Content[]
 }
 
 const textNodesIn = (body: readonly RootContent[]) => body.filter(isText)
 
-/** Readers of the layouts that only a name or a position distinguishes from others. */
+/** Readers for the layouts that only a name or a position distinguishes from others. */
 const FORMS: { readonly [L in LayoutName]?: FormReader } = {
   title: {
     blocksIn: textNodesIn,
@@ -97,7 +99,7 @@ const FORMS: { readonly [L in LayoutName]?: FormReader } = {
     blocksIn: ([first]) => (first?.type === 'paragraph' ? [first] : []),
     read: (body, context) => {
       const [lede = null] = linesIn(body, context, 'prose')
-      return [{ type: 'part', number: NO_LINE, lede }]
+      return [{ type: 'part', number: NUMBER_PLACEHOLDER, lede }]
     },
   },
   agenda: {
@@ -129,7 +131,7 @@ function canBeStatement({ type }: RootContent): boolean {
 }
 
 /** A placeholder for the number of a part, until the position of the part is known. */
-const NO_LINE: Line = { text: '', spans: [], added: [], kind: 'frame', weight: 0 }
+const NUMBER_PLACEHOLDER: Line = { text: '', spans: [], added: [], kind: 'frame', weight: 0 }
 
 function statementLine(node: RootContent, parsed: ParsedSlide, lineOf: MakeLine): Line {
   if (node.type === 'math') return lineOf(mathWords(node, parsed), 'math')

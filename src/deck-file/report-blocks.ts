@@ -8,12 +8,12 @@ export function reportMisfit(node: NamedBlock, file: VFile): void {
   const instruction = INSTRUCTIONS[node.name.toLowerCase()]
   const fact =
     instruction === undefined ? `No block is called "${node.name}"` : `This block is not a ${node.name.toLowerCase()}`
-  report(`${fact}, so its content is shown as it is. ${instruction ?? remedyFor(node.name)}`, node, file)
+  report(`${fact}, so the content is shown as it is. ${instruction ?? remedyFor(node.name)}`, node, file)
 }
 
-/** Reports a block of notes with another name. */
+/** Reports a notes block with a misspelled name. */
 export function reportNotesName(node: NamedBlock, file: VFile): void {
-  report(`No block is called "${node.name}", so its content is in the notes. Did you mean "notes"?`, node, file)
+  report(`No block is called "${node.name}", so the content is in the notes. Did you mean "notes"?`, node, file)
 }
 
 function remedyFor(name: string): string {

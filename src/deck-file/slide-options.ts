@@ -40,11 +40,11 @@ export function readOptions(html: string, place: Point, file: VFile): SlideOptio
   const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {
     const readValue = READERS[key]
     if (readValue === undefined) {
-      report(unknownReason(key, value))
+      report(unknownOptionReason(key, value))
       return []
     }
     const parsed = readValue(typeof value === 'string' ? value.trim() : '')
-    if (parsed === undefined) report(refusalReason(key, String(value)))
+    if (parsed === undefined) report(invalidValueReason(key, String(value)))
     return parsed === undefined ? [] : [[key, parsed]]
   })
   return Object.fromEntries(entries)
@@ -71,7 +71,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   conflict: 'Leave it out once the slide and its notes agree.',
 }
 
-function refusalReason(key: string, value: string): string {
+function invalidValueReason(key: string, value: string): string {
   if (key !== 'layout' || value.trim() === '')
     return `The option "${key}" of this slide cannot be "${value}". ${REMEDIES[key] ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`}`
   const meant = closestName(value, LAYOUT_NAMES)
@@ -79,7 +79,7 @@ function refusalReason(key: string, value: string): string {
   return `No layout is called "${value}". ${remedy} This slide gets the layout that fits its content.`
 }
 
-function unknownReason(key: string, value: unknown): string {
+function unknownOptionReason(key: string, value: unknown): string {
   const names = Object.keys(READERS)
   const meant = closestName(key, names)
   if (meant !== null) return `There is no slide option "${key}". Did you mean "${meant}"?`

@@ -30,11 +30,11 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   reportVersion(frontMatter, file)
   const rest = split?.rest ?? source
   const baseComment = findBase(rest.text)
-  if (baseComment?.base === null) reportBase(`${BASE} cannot be read`, frontMatter, file)
+  if (baseComment?.base === null) reportBase(`${BASE_COMMENT} cannot be read`, frontMatter, file)
   const text = baseComment === null ? rest.text : blankOut(rest.text, baseComment.start, baseComment.end)
   const parsedSlides = parseSlides({ ...rest, text }, file)
   const isWritten = articleName(frontMatter) !== null && parsedSlides.some(({ options }) => options.slide !== undefined)
-  if (baseComment === null && isWritten) reportBase(`${BASE} is missing`, frontMatter, file)
+  if (baseComment === null && isWritten) reportBase(`${BASE_COMMENT} is missing`, frontMatter, file)
   if (baseComment?.base && frontMatter === undefined) reportLostSettings(baseComment.base, file)
   return {
     source,
@@ -45,7 +45,7 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   }
 }
 
-const BASE = 'The comment at the end of this file, which records what Lectern wrote,'
+const BASE_COMMENT = 'The comment at the end of this file, which records what Lectern wrote,'
 
 function reportBase(fact: string, frontMatter: FrontMatter | undefined, file: VFile): void {
   const name = articleName(frontMatter) ?? '<article>'

@@ -3,7 +3,10 @@ import type { MergedSlide, MergedToken } from './merge-slide.ts'
 import { plainText } from './plain-text.ts'
 import type { SlideVersion } from './slide-version.ts'
 
-/** Adds the article's new lines that a slide does not show to its note, unless the note already has their words. */
+/**
+ * Adds to a slide's note the new lines of the article that the slide does not show, unless the note already has their
+ * words.
+ */
 export function addReplacedLines(slide: MergedSlide, theirs: SlideVersion | undefined): MergedSlide {
   const noteWords = [...slide.tokens, ...(theirs?.tokens ?? [])].flatMap(({ words }) => wordsIn(words.text))
   const missingTexts = slide.replacedLines

@@ -6,7 +6,7 @@ import type { OriginalSlide } from '../original-slides.ts'
 export type Matches = ReadonlyMap<number, number>
 
 /**
- * Matches the slides of the previous deck to those of the new one: by equal sentences, lines and ids, then by common
+ * Matches the slides of the previous deck to those of the new one: by equal sentences, lines and ids, then by shared
  * words, then by their position between matched slides.
  */
 export function matchSlides(before: readonly OriginalSlide[], after: readonly OriginalSlide[]): Matches {
@@ -29,9 +29,9 @@ export function matchSlides(before: readonly OriginalSlide[], after: readonly Or
   }
   for (const { beforeIndexes, afterIndexes } of gapsOf({ matches, before, after })) {
     const [beforeIndex, afterIndex] = [beforeIndexes[0], afterIndexes[0]]
-    const isOnly =
+    const isOnlyPair =
       beforeIndexes.length === 1 && afterIndexes.length === 1 && beforeIndex !== undefined && afterIndex !== undefined
-    if (isOnly && layoutOf(before[beforeIndex]) === layoutOf(after[afterIndex])) addMatch(beforeIndex, afterIndex)
+    if (isOnlyPair && layoutOf(before[beforeIndex]) === layoutOf(after[afterIndex])) addMatch(beforeIndex, afterIndex)
   }
   return matches
 }
@@ -59,7 +59,7 @@ function featuresOf({ slide, sentences, lines }: OriginalSlide): ReadonlyMap<str
 const FRAME_LAYOUTS: ReadonlySet<string> = new Set(['agenda', 'takeaways', 'closing'])
 
 /**
- * Lists pairs of slides with common features, the most certain pair first. Equally certain pairs are sorted by how far
+ * Lists pairs of slides that share features, the most certain pair first. Equally certain pairs are sorted by how far
  * the slide has moved.
  */
 function pairsOf(before: readonly OriginalSlide[], after: readonly OriginalSlide[]): readonly SlidePair[] {

@@ -26,7 +26,7 @@ export interface MergedToken extends NoteToken {
 }
 
 /** Whether both the author and the article have changed a slide, so that it may contradict its notes. */
-export function isConflict({ replacedLines, hasNewSentences }: MergedSlide): boolean {
+export function hasConflict({ replacedLines, hasNewSentences }: MergedSlide): boolean {
   return replacedLines.length > 0 || hasNewSentences
 }
 
@@ -64,9 +64,9 @@ function mergeBody(
   if (theirs.key === base.key || theirs.key === mine.key) return { body: mine.body, replacedLines: [] }
   const [myLines = [], baseLines = [], theirLines = []] = [mine, base, theirs].map(({ body }) => canonicalLines(body))
   const regions = mergeThreeWay({ mine: myLines, base: baseLines, theirs: theirLines }, LINE_COMPARISON)
-  const knownLines = new Set([...myLines, ...baseLines])
+  const existingLines = new Set([...myLines, ...baseLines])
   const replacedLines = regions.flatMap((region) =>
-    region.type === 'both' ? region.theirs.filter((line) => !knownLines.has(line)) : [],
+    region.type === 'both' ? region.theirs.filter((line) => !existingLines.has(line)) : [],
   )
   const lines = regions.flatMap((region) => (region.type === 'both' ? region.mine : region.items))
   return { body: joinCanonicalLines(lines), replacedLines }

@@ -12,7 +12,7 @@ import { addReplacedLines } from './add-replaced-lines.ts'
 import { chooseIds } from './choose-ids.ts'
 import { type Matches, matchSlides } from './match-slides.ts'
 import { mergeFrontMatter } from './merge-front-matter.ts'
-import { isConflict, type MergedSlide, type MergedToken, mergeSlide } from './merge-slide.ts'
+import { hasConflict, type MergedSlide, type MergedToken, mergeSlide } from './merge-slide.ts'
 import { hasSameSentences, type NoteToken, printTokens } from './note-tokens.ts'
 import { orderSlides, type SlidePositions } from './order-slides.ts'
 import { type PlacedNotes, placeSentences } from './place-sentences.ts'
@@ -193,7 +193,7 @@ function slideTextOf(
 ): SlideText {
   const myVersion = mine === null ? undefined : myVersions[mine]
   const theirVersion = theirs === null ? undefined : theirVersions[theirs]
-  const options = { ...slide.options, ...(isConflict(slide) && { conflict: true }) }
+  const options = { ...slide.options, ...(hasConflict(slide) && { conflict: true }) }
   const writtenId = mine === null ? theirVersion?.id : myVersion?.id
   return {
     ...(myVersion !== undefined && hasSameOptions(myVersion.options, options) && { comment: myVersion.comment }),

@@ -6,7 +6,7 @@ import type { SlideText } from '../print.ts'
 import { reportConflict } from '../report-conflict.ts'
 import { hasSameOptions } from '../slide-options.ts'
 import { canonicalLines } from './canonical-lines.ts'
-import { isConflict, type MergedSlide } from './merge-slide.ts'
+import { hasConflict, type MergedSlide } from './merge-slide.ts'
 import { hasSameSentences, type NoteToken } from './note-tokens.ts'
 import type { SlidePositions } from './order-slides.ts'
 import { plainText } from './plain-text.ts'
@@ -46,7 +46,7 @@ export function reportMerge(merge: MergeReport): void {
         `The article no longer contains the text that the slide "${id}" was made from. The slide stays, because you have edited it. Remove it if it is no longer true.`,
         { place, source: 'lectern', ruleId: 'merge-kept' },
       )
-    if (slide !== undefined && isConflict(slide)) reportConflict({ id, place, newText: firstNewText(slide) }, file)
+    if (slide !== undefined && hasConflict(slide)) reportConflict({ id, place, newText: firstNewText(slide) }, file)
     else if (slides[index]?.options.conflict === true) reportConflict({ id, place }, file)
     const [addedSentence] = added.get(index) ?? []
     if (addedSentence !== undefined)
@@ -93,7 +93,7 @@ function reportFollowedChanges(
   const hasNewNote = notes.map((tokens, index) => {
     const previous = previousVersions[index]
     const slide = mergedSlides[index]
-    const isReported = slide !== undefined && isConflict(slide)
+    const isReported = slide !== undefined && hasConflict(slide)
     return previous !== undefined && !isReported && !hasNewContent[index] && !hasSameSentences(tokens, previous.tokens)
   })
   const placedSlides = new Set(positions.map(({ mine }) => mine))

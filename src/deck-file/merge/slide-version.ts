@@ -45,7 +45,7 @@ export function originalVersion(original: OriginalSlide, base: DeckBase): SlideV
 
 /** Everything that affects how a slide of the author's file is read. */
 export interface MergeContext {
-  /** The slide as it was written; null if the author has added it. */
+  /** The slide as Lectern wrote it; null if the author has added it. */
   readonly original: OriginalSlide | null
   readonly base: DeckBase
   readonly isFirst: boolean

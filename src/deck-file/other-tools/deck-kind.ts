@@ -8,7 +8,7 @@ export const DECK_KINDS = ['article', 'marp', 'slidev', 'reveal-md', 'pandoc'] a
 
 export type DeckKind = (typeof DECK_KINDS)[number]
 
-/** The names of the kinds in messages. */
+/** The names of the kinds, as used in messages. */
 export const KIND_NAMES: Readonly<Record<DeckKind, string>> = {
   article: 'an article',
   marp: 'a Marp deck',
@@ -75,6 +75,6 @@ const SLIDEV_SETTINGS: readonly string[] = [
 
 const RULE = /^---\s*$/m
 
-/** The front matter of a Slidev slide within the text. */
+/** Matches the front matter of a Slidev slide other than the first. */
 const SLIDE_HEAD =
   /\n---[ \t]*\n(?:[\w-]+:[^\n]*\n){0,8}?(?:layout|hide|src|transition|clicks|routeAlias|zoom|background): *[^\n]+\n(?:[\w-]+:[^\n]*\n){0,8}?---[ \t]*\n/

@@ -3,8 +3,8 @@ import { type DeckLine, replaceLine } from './deck-lines.ts'
 
 /**
  * Rewrites side-by-side HTML boxes as the columns of a deck file. In the source, `<div class="columns">` encloses a
- * `<div>` for each box, and every tag is on a line of its own. Boxes that are not closed, or that have text between
- * them, stay as they are.
+ * `<div>` for each box, and every tag is on a separate line. Boxes that are not closed, or that have text between them,
+ * stay as they are.
  */
 export function htmlColumns(lines: readonly DeckLine[]): readonly Edit[] {
   const edits: Edit[] = []

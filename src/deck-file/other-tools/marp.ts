@@ -37,7 +37,7 @@ interface DirectiveBackground {
   readonly isPersistent: boolean
 }
 
-/** Marks paragraphs that are underlined with hyphens as headings. */
+/** Turns paragraphs underlined with hyphens into headings. */
 function underlinedHeadingEdits(lines: readonly DeckLine[]): readonly Edit[] {
   return lines.flatMap((line, index): readonly Edit[] => {
     const previous = lines[index - 1]

@@ -71,7 +71,7 @@ function currentOptions({ slides }: PandocDeck): Record<string, unknown> {
 
 function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   const { line, underline } = heading
-  // A heading inside a box does not begin a slide.
+  // A heading inside a div does not begin a slide.
   const startsSlide = heading.level <= deck.slideLevel && deck.openFences.length === 0
   const separator = startsSlide && !deck.isFirst ? '\n---\n\n' : ''
   if (startsSlide) {

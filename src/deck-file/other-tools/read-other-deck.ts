@@ -60,7 +60,7 @@ export async function readOtherDeck(
 ): Promise<OtherDeck | null> {
   if (as === 'article' || !(as !== undefined || isMarkdown(file))) return null
   const scratchFile = new VFile({ path: file.path })
-  const source = as === undefined ? decodedOrNull(bytes, scratchFile) : decode(bytes, file)
+  const source = as === undefined ? decodeIfText(bytes, scratchFile) : decode(bytes, file)
   if (source === null) return null
   const split = splitFrontMatter(source, scratchFile)
   const rest = split?.rest ?? source
@@ -87,10 +87,8 @@ function frontMatterIn({ text }: Source, rest: Source): string {
   return text.slice(0, rest.text.search(/\S|$/))
 }
 
-/**
- * Decodes a file; null if it is not text. Such a file is not a deck, and the reader of articles will report it.
- */
-function decodedOrNull(bytes: Uint8Array, file: VFile): Source | null {
+/** Decodes a file; null if it is not text. Such a file is not a deck, and the article reader will report it. */
+function decodeIfText(bytes: Uint8Array, file: VFile): Source | null {
   try {
     return decode(bytes, file)
   } catch (error) {

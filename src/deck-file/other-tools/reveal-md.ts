@@ -65,7 +65,10 @@ function optionsFrom(attributes: string): SlideOptions {
   }
 }
 
-/** Reads a separator, which is a pattern for a line in front matter; undefined if the pattern is not plain text. */
+/**
+ * Reads a separator from front matter, where it is a pattern that matches a line; undefined if the pattern is not plain
+ * text.
+ */
 function literalSeparator(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const line = value

@@ -85,7 +85,7 @@ function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: Slide
     ...layoutEdits(slideLines, layout),
     ...columnEdits(slideLines, contentEnd),
     ...(typeof picture === 'string'
-      ? [{ span: [contentEnd, contentEnd] as const, replacement: `\n\n![](<${inPublicFolder(picture)}>)\n\n` }]
+      ? [{ span: [contentEnd, contentEnd] as const, replacement: `\n\n![](<${pathInPublicFolder(picture)}>)\n\n` }]
       : []),
   ]
 }
@@ -115,7 +115,7 @@ function optionsOf(frontMatter: SlidevSlide['frontMatter'], body: string): Slide
     typeof background === 'string' ? background : layout === 'cover' && typeof image === 'string' ? image : undefined
   const heading = layout === 'section' ? /^#+\s+(.*)$/m.exec(body)?.[1] : undefined
   return {
-    ...(slideBackground !== undefined && slideBackground !== '' && { background: inPublicFolder(slideBackground) }),
+    ...(slideBackground !== undefined && slideBackground !== '' && { background: pathInPublicFolder(slideBackground) }),
     ...((String(hide) === 'true' || String(disabled) === 'true') && { hidden: true }),
     ...(layout === 'end' && { layout: 'closing' }),
     ...(/<v-clicks?\b|\sv-click\b/.test(body) && { steps: true }),
@@ -123,22 +123,22 @@ function optionsOf(frontMatter: SlidevSlide['frontMatter'], body: string): Slide
   }
 }
 
-/** Changes the addresses of pictures at the root of Slidev's site to those of the files. */
+/** Replaces picture addresses that begin at the root of Slidev's site with the paths of the files. */
 export function resolvePublicPictures(parsedSlides: readonly ParsedSlide[]): void {
   for (const { nodes, definitions } of parsedSlides) {
     const root: Root = { type: 'root', children: [...nodes] }
-    // Links may share the definitions of pictures, and keep their addresses.
+    // Links may share definitions with pictures, and must keep their addresses.
     visit(root, 'imageReference', (reference, index, parent) => {
       if (index !== undefined) parent?.children.splice(index, 1, resolveImage(reference, definitions))
     })
     visit(root, 'image', (image) => {
-      image.url = inPublicFolder(image.url)
+      image.url = pathInPublicFolder(image.url)
     })
   }
 }
 
 /** Slidev serves the files of the folder `public` beside the deck as the root of its site. */
-function inPublicFolder(path: string): string {
+function pathInPublicFolder(path: string): string {
   return path.replace(/^\/(?!\/)/, 'public/')
 }
 

@@ -13,8 +13,8 @@ export function sortEdits(edits: readonly Edit[]): readonly Edit[] {
         one.span[0] - other.span[0] || insertionRank(one) - insertionRank(other) || other.span[1] - one.span[1],
     )
     .filter(({ span }) => {
-      const isFree = span[0] >= end
-      if (isFree) end = Math.max(end, span[1])
-      return isFree
+      const isAfterPrevious = span[0] >= end
+      if (isAfterPrevious) end = Math.max(end, span[1])
+      return isAfterPrevious
     })
 }
