@@ -42,7 +42,7 @@ export interface CommandContext {
 
 /**
  * Makes the files of every named article, or only checks them, and returns the exit code. A bad article does not stop
- * the rest.
+ * the others.
  */
 export async function build(request: BuildRequest, { signal, browser }: CommandContext): Promise<number> {
   const paths = await Promise.all(request.articles.map(findArticle))

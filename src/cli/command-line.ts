@@ -27,7 +27,7 @@ export interface BuildRequest {
   readonly report: 'text' | 'json'
   /** Whether files are saved; a check saves none. */
   readonly saves: boolean
-  /** Whether a check lists alternatives for the slides. */
+  /** Whether `check` lists alternatives for the slides. */
   readonly alternatives: boolean
   /** Whether `check` explains, for each sentence, why it is shown or not. */
   readonly why: boolean

@@ -36,7 +36,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
     [
       () => new Option('--handout <layout>', 'slides per page, notes or lines (3)').choices([...HANDOUTS]),
       () => new Option('--paper <size>', 'the paper of the handout (a4)').choices([...PAPERS]),
-      () => new Option('--print-theme <name|dir>', 'another theme for paper (the same)').argParser(resolveTheme),
+      () => new Option('--print-theme <name|dir>', 'the theme for paper (as on screen)').argParser(resolveTheme),
       () => new Option('--steps', 'a PDF page for every step of a slide'),
       () => new Option('--scale <n>', 'pixels per CSS pixel in PNG (1)').argParser(parseScale),
       () => new Option('--pptx-template <file>', "a .potx template for PowerPoint (the theme's layouts)"),

@@ -40,8 +40,8 @@ export function exitCodeOf(error: unknown): number {
 export function errorMessageFor(error: unknown): string | null {
   if (error instanceof CommanderError || error instanceof StoppedError) return null
   const reason = error instanceof Error ? error.message : String(error)
-  const isKnown = CODES.some(([kind]) => error instanceof kind)
-  return isKnown
+  const isExpected = CODES.some(([kind]) => error instanceof kind)
+  return isExpected
     ? `lectern: ${reason}`
     : `lectern: This is a bug in Lectern, not a mistake in your article: ${reason}. Please report it with the article.`
 }

@@ -24,7 +24,7 @@ slide that it belongs to, so no sentence of the article is lost.
 ## How to make it yours
 
 1. Write over this file, or save your own article beside it.
-2. In event.yaml, say what the event is called, when it takes place and which colours it has.
+2. In event.yaml, say what the event is called, when it takes place and which colours it uses.
 3. Change the theme in the folder "look", where comments explain each line.
 
 A picture on a line of its own is shown large. It has to be in this folder, as nothing is fetched from the web.

@@ -63,7 +63,7 @@ async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
   return file
 }
 
-/** Reads the bytes of a file, or returns the reason that this failed. */
+/** Reads the bytes of a file, or returns the reason for the failure. */
 async function bytesOf(path: string, signal: AbortSignal): Promise<Uint8Array | string> {
   if (path === '-') return readStandardInput(signal)
   if (await isFolder(path)) return missingArticleReason(path)

@@ -23,7 +23,7 @@ export interface OutlineRequest {
   readonly allowsPrivate: boolean
 }
 
-/** Adds `outline`, with the flags for decks that apply to it. It only parses arguments; `handle` does the work. */
+/** Adds `outline`, with the deck flags that apply to it. It only parses arguments; `handle` does the work. */
 export function addOutlineCommand(program: Command, handle: (request: OutlineRequest) => Promise<void>): void {
   const command = describeCommand(program.command('outline <article> [target]'), {
     summary: 'write the deck as Markdown to edit',
@@ -33,7 +33,7 @@ export function addOutlineCommand(program: Command, handle: (request: OutlineReq
   })
   for (const option of deckOptions()) if (DECK_FLAGS.includes(option.long ?? '')) command.addOption(option)
   command
-    .addOption(new Option('--update <deck>', 'update a deck file from its article and keep its edits'))
+    .addOption(new Option('--update <deck>', 'update a deck file from its article and keep your edits'))
     .addOption(new Option('--force', 'overwrite an existing deck file: loses its edits, keeps its theme and event'))
     .action(
       (
@@ -62,7 +62,7 @@ interface OutlineFlags extends Choices {
   readonly allowPrivate?: boolean
 }
 
-/** The flags for decks that affect the deck file or how its article is read. */
+/** The deck flags that affect the deck file or how its article is read. */
 const DECK_FLAGS = [
   '--theme',
   '--event',

@@ -136,7 +136,7 @@ async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
  */
 function refuseOverwrite(target: string, file: VFile): never {
   throw new UsageError(
-    `"${target}" already exists and may hold your edits, so it was not changed. Keep them with "lectern outline ${file.path} --update ${target}", or lose them with --force.`,
+    `"${target}" already exists and may hold your edits, so it was not changed. Keep them with "lectern outline ${file.path} --update ${target}", or discard them with --force.`,
   )
 }
 

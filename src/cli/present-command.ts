@@ -21,7 +21,7 @@ export interface PresentRequest {
   readonly opensSpeakerView: boolean
 }
 
-/** Adds `present`, with the flags for decks that matter on screen. It only parses arguments; `handle` does the work. */
+/** Adds `present`, with the deck flags that matter on screen. It only parses arguments; `handle` does the work. */
 export function addPresentCommand(program: Command, handle: (request: PresentRequest) => Promise<void>): void {
   const command = describeCommand(program.command('present <article>'), {
     summary: 'show the deck, with live reload and a speaker view',
@@ -55,7 +55,7 @@ interface PresentFlags extends Choices {
   readonly speaker?: boolean
 }
 
-/** The flags for decks that concern saved files and reports, which `present` does not make. */
+/** The deck flags that concern saved files and reports, which `present` does not make. */
 const FILE_FLAGS = [
   '--out',
   '--to',

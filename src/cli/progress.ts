@@ -12,7 +12,7 @@ export interface Progress {
   clear(): void
 }
 
-/** An article and its size, from which its share of the time is estimated. */
+/** An article and its size, from which the time that it will take is estimated. */
 export interface ArticleSize {
   readonly path: string
   readonly bytes: number
@@ -20,7 +20,7 @@ export interface ArticleSize {
 
 const CLEAR_LINE = '\r\u001B[2K'
 
-/** The width that is assumed if the terminal reports none or 0, in columns. */
+/** The width to assume, in columns, if the terminal reports none or 0. */
 const DEFAULT_COLUMNS = 80
 
 /** In milliseconds. */

@@ -60,7 +60,7 @@ function groupIdentical(messages: readonly VFileMessage[]): readonly MessageGrou
   return [...groups.values()]
 }
 
-/** Returns a theme or event file with its complaints as messages. */
+/** Returns a theme or event file with the complaints about it as messages. */
 export function fileWithComplaints({ path, complaints, ruleId }: InvalidFileError): VFile {
   const file = new VFile({ path })
   for (const { reason, place } of complaints) file.message(reason, { place, source: 'lectern', ruleId }).fatal = true
@@ -80,7 +80,7 @@ export function errorLines(file: VFile): string[] {
   )
 }
 
-/** Formats the messages of some rules, each as one line. */
+/** Formats the messages of the given rules, each as one line. */
 export function ruleLines(file: VFile, rules: readonly RuleId[]): string[] {
   return linesOf(
     file,

@@ -7,6 +7,6 @@ import { isThemePath, themeNames } from '../theme/load-theme.ts'
  * theme has that name.
  */
 export function resolveTheme(name: string): string {
-  const isFolder = !isThemePath(name) && !themeNames().includes(name) && existsSync(join(name, 'theme.yaml'))
-  return isFolder ? `./${name}` : name
+  const isThemeFolder = !isThemePath(name) && !themeNames().includes(name) && existsSync(join(name, 'theme.yaml'))
+  return isThemeFolder ? `./${name}` : name
 }

@@ -68,7 +68,7 @@ async function check(
   const verdict =
     failing === 0
       ? 'every pair is easy to read'
-      : `${failing} of ${pairs.length} pairs are hard to read. Make one colour of each pair lighter or darker`
+      : `${failing} of ${pairs.length} pairs are hard to read. Make one colour of each pair lighter or darker.`
   process.stderr.write(escapeControls(`${name}: ${verdict}\n`))
   return failing > 0 || failed ? ARTICLE_FAILED : DONE
 }
@@ -76,7 +76,7 @@ async function check(
 /** Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". */
 function formatTable(pairs: readonly ContrastPair[], theme: Theme): string {
   const rows = pairs.map((pair) => [
-    `${formatColour(theme, pair.ink, isAny)} on ${formatColour(theme, pair.background, isBackground)}`,
+    `${formatColour(theme, pair.ink, acceptsAny)} on ${formatColour(theme, pair.background, isBackground)}`,
     `${pair.ratio.toFixed(1)} of ${pair.required.toFixed(1)}`.padStart(RATIO_WIDTH),
     isReadable(pair) ? 'pass' : 'FAIL',
     pair.layouts.join(', '),
@@ -87,7 +87,7 @@ function formatTable(pairs: readonly ContrastPair[], theme: Theme): string {
 
 const RATIO_WIDTH = '21.0 of 4.5'.length
 
-const isAny = () => true
+const acceptsAny = () => true
 
 const isBackground = (token: string) => !/(?:^|-)(?:ink|muted|line)$/.test(token)
 

@@ -1,4 +1,4 @@
-// Runs a command.
+// Runs the command that the user typed.
 
 import type { KeptBrowser } from '../browser/kept-browser.ts'
 import { type BuildRequest, createCommandLine } from './command-line.ts'

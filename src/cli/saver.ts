@@ -45,7 +45,7 @@ export function createSaver({ choices }: BuildRequest, { count, inputs, progress
     } else
       for (const [name, bytes] of files) {
         const path = join(settings.out, name)
-        if (await isEdited(path, bytes)) {
+        if (await mayBeEdited(path, bytes)) {
           progress.clear()
           process.stderr.write(escapeControls(formatWarning(keptMessage(path), 'deck-kept')))
         } else await save(path, bytes, signal)
@@ -73,7 +73,7 @@ function print(bytes: Uint8Array): Promise<void> {
 }
 
 /** Whether a different deck file already exists, which the author may have edited. */
-async function isEdited(path: string, bytes: Uint8Array): Promise<boolean> {
+async function mayBeEdited(path: string, bytes: Uint8Array): Promise<boolean> {
   if (!path.endsWith('.deck.md') || !existsSync(path)) return false
   return !(await readFile(path)).equals(bytes)
 }

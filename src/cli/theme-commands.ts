@@ -44,7 +44,7 @@ export function addThemeCommands(program: Command, handle: (request: ThemeReques
     summary: 'report what is wrong with a theme, and the contrast of all text',
     examples: ['lectern theme check ./my-look', 'lectern theme check ./my-look --event event.yaml'],
   })
-    .option('--event <file>', 'the event whose text and colours to measure (an invented one)')
+    .option('--event <file>', 'the event whose text and colours to measure (a sample event)')
     .addOption(browserOption())
     .action((folder: string, flags: ThemeFlags & { event?: string }) =>
       handle({

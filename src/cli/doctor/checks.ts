@@ -29,7 +29,7 @@ export function checkFonts({ dependencies }: LecternManifest): Finding {
   const missing = names.filter((name) => findFontPackage(name, '/', UNRESTRICTED) === null)
   return missing.length === 0
     ? { state: 'ok', subject: 'fonts', fact: `all ${names.length} that come with Lectern, including one for emoji` }
-    : { state: 'fail', subject: 'fonts', fact: `no ${missing.join(', ')}`, remedy: 'Reinstall Lectern with npm.' }
+    : { state: 'fail', subject: 'fonts', fact: `missing: ${missing.join(', ')}`, remedy: 'Reinstall Lectern with npm.' }
 }
 
 export async function checkCache(): Promise<Finding> {

@@ -34,7 +34,7 @@ function usageOf(command: Command): string {
 
 const COMMON_OPTIONS = [
   ['--to <list>', 'html,pdf,handout,pptx,notes,deck,json,png (html,pdf)'],
-  ['--theme <name|dir>', 'the theme: lectern stage briefing paper signal chalk'],
+  ['--theme <name|dir>', 'the theme: lectern, stage, briefing, paper, signal, chalk'],
   ['--event <file>', 'an event file: logo, colours, sponsors'],
   ['--minutes <n>', 'the length of the talk'],
   ['-o, --out <folder>', 'the folder for the files (out)'],

@@ -1,6 +1,6 @@
 /** The topics of `lectern help <topic>`, each in a few words. */
 export const TOPIC_SUMMARIES = [
-  ['inputs', 'what can be an article'],
+  ['inputs', 'what you can use as an article'],
   ['keys', 'the keys for presenting'],
   ['handouts', 'PDFs to print or send'],
   ['themes', 'a theme of your own'],

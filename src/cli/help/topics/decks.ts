@@ -32,8 +32,8 @@ paragraphs:
   :::timeline                 a list whose items begin with a date:
                               - 1997: The port opened
 
-A picture or a listing is a slide of its own in the file. In the deck, it shares
-the slide of the text next to it where both fit.
+A picture or a listing is a separate slide in the file. In the deck, it shares a
+slide with the text next to it if both fit.
 
 When the article is corrected, --update brings the deck up to date and keeps
 what you changed. Where both changed, your words stay and a warning shows the

@@ -23,8 +23,8 @@ Other keys, all optional:
   code-of-conduct: Be kind, and ask before you film.   # on the last slide
   fonts: { display: Archivo, text: { family: My Sans, files: [my-sans.woff2] } }
 
-A font is a family of the themes, an @fontsource package installed beside the
-event, or files in its folder.
+A font is a family that the themes use, an @fontsource package installed beside
+the event file, or files in the event file's folder.
 
 The slides show these words as they are. Colours with too little contrast
 (WCAG AA) are made lighter or darker in the same hue, and a message says so.

@@ -15,9 +15,10 @@ What you can use as an article
   Web address      https://…: the page and its images; addresses on your own
                    network only with --allow-private
 
-If you name several, each becomes a deck. "-" is standard input. A folder stands
-for the article.md, article.txt or the like in it. A deck file (talk.deck.md)
-and the decks of Marp, reveal-md, Pandoc, Quarto and Slidev open as decks.
+If you name several articles, each becomes a deck. "-" is standard input. A
+folder stands for the article.md, article.txt or the like in it. A deck file
+(talk.deck.md) and the decks of Marp, reveal-md, Pandoc, Quarto and Slidev open
+as decks.
 
 Front matter of an article, all of it optional:
 
@@ -34,8 +35,8 @@ Front matter of an article, all of it optional:
   ---
 
 Put image files in the article's folder or below it, and refer to each on a line
-of its own.
-Nothing that an article file links to is fetched, and nothing in it runs.
+of its own. Nothing that an article file links to is fetched, and nothing in it
+runs.
 
 Examples:
   lectern talk.md notes.docx

@@ -4,7 +4,7 @@ The deck as data
 
 --to json saves talk.json: each slide with its lines; for each line the spans of
 the article that it comes from and the words that were added; each note; and how
-many sentences are on slides, in notes and nowhere (which is 0).
+many sentences are on slides, in notes and nowhere (always 0).
 
   { "lectern": "deck/1", "title", "language", "direction",
     "article": { "path", "text", "headings" },

@@ -6,7 +6,7 @@ Browser   A Chrome, Chromium or Edge of version 131 or later measures the slides
           and prints PDFs. --browser, or else PUPPETEER_EXECUTABLE_PATH, names
           one. On Linux x64, one comes with Lectern and is unpacked once into
           ~/.cache/lectern (or $XDG_CACHE_HOME/lectern): 190 MB, which may be
-          deleted. To install one elsewhere:
+          deleted. To install one on other systems:
             npx puppeteer browsers install chrome-headless-shell
           Without a browser, HTML and JSON are saved, unmeasured.
 Root      Chrome has no sandbox for root, nor without user namespaces. Even so,
