@@ -16,7 +16,7 @@ export interface DiagramRequest {
   readonly colours: Readonly<Record<string, string>>
 }
 
-/** A shape or a line of text of a drawing. */
+/** A shape or a line of text in a drawing. */
 export interface DrawnShape {
   readonly tag: string
   readonly attributes: Readonly<Record<string, string>>
@@ -125,7 +125,7 @@ async function drawWithMermaid(source: string): Promise<SVGSVGElement | { readon
   return host.querySelector('svg') ?? { fault: '' }
 }
 
-/** Shows the drawing at its own size and starts a copy. Returns null if the drawing is not rendered. */
+/** Shows the drawing at its natural size and starts a copy. Returns null if the drawing is not rendered. */
 function startCopy(root: SVGSVGElement, colours: DiagramRequest['colours'], tools: typeof TOOLS): DiagramCopy | null {
   const view = root.viewBox.baseVal
   const hasView = view !== null && view.width > 0

@@ -1,4 +1,4 @@
-// Reads the colours of a Mermaid drawing, and replaces those of Mermaid with the slide's.
+// Reads the colours of a Mermaid drawing, and replaces Mermaid's own colours with the slide's.
 
 /// <reference lib="dom" />
 import { pageFunction } from '../page-function.ts'

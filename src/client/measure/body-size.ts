@@ -143,8 +143,8 @@ function lengthsIn(style: CSSStyleDeclaration, names: readonly string[]): number
 }
 
 /**
- * Replaces the smallest size of a listing by the largest below it at which no line wraps. If there is none, lines wrap at
- * the size that they have.
+ * Replaces the smallest size of a listing with the largest below it at which no line wraps. If there is none, the lines
+ * keep their size and wrap.
  */
 function unwrapListing(search: SizeSearch, spare: number, displayType: number): void {
   const { slide, sizes, best, pieces, body } = search
@@ -211,7 +211,9 @@ function isAbove({ element, range }: ContentPiece, box: DOMRect, end: number): b
   return box.bottom - ((line?.height ?? 0) - height) / 2 - LEADING <= end
 }
 
-/** Returns the lowest point of the letters of a title whose size is searched for, and a little space below them. */
+/**
+ * Returns the lowest point of the letters of a title whose size is being searched for, plus a little space below them.
+ */
 function inkEnd({ element, range }: ContentPiece): number {
   const SPACE_IN_EM = 0.06
   const context = document.createElement('canvas').getContext('2d')
@@ -232,7 +234,7 @@ function edgesOf(element: Element): Edges {
 }
 
 /**
- * Whether a piece crosses a side edge of its column or area. A trailing space may cross it, because nobody sees it: if
+ * Whether a piece crosses a side edge of its column or area. A trailing space may cross it, because it is invisible: if
  * text seems too wide, its words are measured one by one.
  */
 function crossesSide({ range }: ContentPiece, box: DOMRect, column: Edges, area: Edges): boolean {
@@ -260,8 +262,8 @@ function fitsAtSize({ slide, sizesTitle, head, body, titles, pieces, rows }: Siz
   // A title that is larger than its area overlaps what is next to it.
   const titleEnd = Math.min(head?.getBoundingClientRect().bottom ?? slideBox.bottom, slideBox.bottom) + TOLERANCE
   const [titleEdges, bodyEdges] = [edgesOf(head ?? body), edgesOf(body)]
-  // Content at the end of its body, such as a byline, is pushed over the title if there is no room, or onto the tails of
-  // its letters, which hang out of tight lines.
+  // Content at the end of its body, such as a byline, is pushed over the title if there is no room, or onto the tails
+  // of its letters, which hang below tight lines.
   const top = body.getBoundingClientRect().top
   const isUnderTitle = sizesTitle && titleEnd <= top + 2 * TOLERANCE
   const start = Math.max(top - TOLERANCE, ...(isUnderTitle ? titles.map(inkEnd) : []))

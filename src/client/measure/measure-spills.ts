@@ -216,13 +216,16 @@ function kickerOverlapsEvent(section: Element): boolean {
   const GAP = 24
   const kicker = section.querySelector('.kicker-text')
   if (kicker === null) return false
-  const facts = [...section.querySelectorAll('.foot-dates, .foot-hashtag')]
+  const eventDetails = [...section.querySelectorAll('.foot-dates, .foot-hashtag')]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .map((element) => element.getBoundingClientRect())
   return contentOf(kicker).some(({ box }) =>
-    facts.some(
-      (fact) =>
-        box.right + GAP > fact.left && box.left < fact.right + GAP && box.bottom > fact.top && box.top < fact.bottom,
+    eventDetails.some(
+      (detail) =>
+        box.right + GAP > detail.left &&
+        box.left < detail.right + GAP &&
+        box.bottom > detail.top &&
+        box.top < detail.bottom,
     ),
   )
 }
@@ -303,9 +306,9 @@ function contentOf(area: Element): MeasuredPiece[] {
     const nearest = element.closest(BLOCKS) ?? area
     if (nearest !== block) column = nearest.getBoundingClientRect()
     block = nearest
-    const isBound = nearest !== area && element.closest('.katex') === null
+    const mustStayInColumn = nearest !== area && element.closest('.katex') === null
     for (const box of linesOf(node, column))
-      if (box.width > 0) found.push({ box, element, text, column: isBound ? column : null })
+      if (box.width > 0) found.push({ box, element, text, column: mustStayInColumn ? column : null })
   }
   for (const element of area.querySelectorAll('img, svg, table:not(.unseen), pre')) {
     // A root sign is drawn much longer than it looks, and clipped.

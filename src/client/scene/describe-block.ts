@@ -78,7 +78,7 @@ interface TextRow {
   readonly isContinued: boolean
   /** The index of its first letter in the text of its block. */
   readonly start: number
-  /** The largest ascent of its words, which decides the baseline. */
+  /** The largest ascent of its words, which determines the baseline. */
   ascent: number
   baseline: number | null
 }

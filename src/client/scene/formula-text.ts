@@ -34,7 +34,7 @@ export const writeFormula = pageFunction(piecesOf, [
   px,
 ])
 
-/** Divides a formula at its bases: lines break only between these, after a relation or an operation. */
+/** Divides a formula into KaTeX's bases: lines break only between these, after a relation or an operation. */
 function piecesOf(formula: Element, host: Element, letters: LetterReader): FormulaPiece[] {
   const bases = isWrittenAsTex(formula) ? [formula] : [...formula.querySelectorAll('.katex-html > .base')]
   return bases.map((base, index) => {
@@ -51,7 +51,7 @@ function piecesOf(formula: Element, host: Element, letters: LetterReader): Formu
 
 /** A formula that is written as a line of text. */
 interface TextFormula {
-  /** The element around the formula, which decides how its words look. */
+  /** The element around the formula, which determines how its text looks. */
   readonly element: Element
   readonly host: Element
   readonly letters: LetterReader
@@ -205,7 +205,7 @@ function makeRun(
   { element, host, letters, size, weight }: TextFormula,
 ): TextRun {
   const run = { ...letters.run(text, { element, host, shift }), isItalic: false, weight }
-  // All of a title has the size that its layout sets.
+  // Everything in a title has the size that its layout sets.
   return host.matches('h1, h2, h3, h4, h5, h6') ? run : { ...run, size: Math.max(run.size, size) }
 }
 

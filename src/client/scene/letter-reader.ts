@@ -19,7 +19,7 @@ export interface RunPosition {
 
 function createReader() {
   const canvas = document.createElement('canvas')
-  // In the page, generic families such as sans-serif are the fonts of the page's language.
+  // The canvas must be in the page, so that generic families such as sans-serif are the fonts for the page's language.
   canvas.hidden = true
   document.body.append(canvas)
   canvas.width = canvas.height = 1

@@ -146,7 +146,7 @@ function copyPseudoElement(style: CSSStyleDeclaration): HTMLElement {
   for (const name of style)
     if (BOX_PROPERTIES.test(name)) copy.style.setProperty(name, style.getPropertyValue(name), 'important')
   for (const name of ['rotate', 'scale', 'transform']) copy.style.setProperty(name, 'none', 'important')
-  // Insets only place a copy that is positioned absolutely.
+  // Insets may move only a copy that is positioned absolutely.
   if (style.position !== 'absolute')
     for (const name of ['inset-block', 'inset-inline']) copy.style.setProperty(name, 'auto', 'important')
   return copy

@@ -85,10 +85,10 @@ interface TextPosition {
 function addText(blockText: BlockText, { node, element, host, isFirst }: TextPosition, letters: LetterReader): boolean {
   const raw = node.textContent ?? ''
   const isCode = element.closest('.code') !== null
-  const normal = (part: string) => (isCode ? part : part.replace(/\s+/g, ' '))
+  const normaliseSpaces = (part: string) => (isCode ? part : part.replace(/\s+/g, ' '))
   const boxes = wordBoxes(node, element, letters)
   if (boxes.length === 0 && isFirst && !isCode) return false
-  const text = normal(isCode ? raw.replace(/\n$/, '') : raw)
+  const text = normaliseSpaces(isCode ? raw.replace(/\n$/, '') : raw)
   const isFlush = !/^\s/.test(text)
   if (isFlush) addGap(blockText, boxes[0], Number.parseFloat(getComputedStyle(element).fontSize))
   const isAttached = isFlush && endsInWord(blockText)
@@ -97,7 +97,7 @@ function addText(blockText: BlockText, { node, element, host, isFirst }: TextPos
   blockText.words.push(
     ...boxes.map((box, index) => ({
       ...box,
-      start: from + normal(raw.slice(0, box.start)).length,
+      start: from + normaliseSpaces(raw.slice(0, box.start)).length,
       isAttached: index === 0 ? isAttached : box.isAttached,
     })),
   )

@@ -85,7 +85,7 @@ export interface SceneBlock {
   readonly lineHeight: number
   /** How much further the other lines are indented than the first. */
   readonly hangingIndent: number
-  /** Whether it contains a formula. Written as text, a formula has only about the width that it has on the slide. */
+  /** Whether it contains a formula. Written as text, a formula is only about as wide as on the slide. */
   readonly hasFormula: boolean
   /** Whether it is a single line that must not wrap. */
   readonly isOneLine: boolean

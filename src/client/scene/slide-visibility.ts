@@ -21,7 +21,7 @@ export function showBackgrounds(): void {
   document.getElementById('lectern-hidden-backgrounds')?.remove()
 }
 
-/** Hides everything on slides but their own backgrounds, so that a screenshot shows only these. Runs in the page. */
+/** Hides everything on slides except their own backgrounds, so that a screenshot shows only these. Runs in the page. */
 export function hideContent(): void {
   const style = document.createElement('style')
   style.id = 'lectern-hidden-content'

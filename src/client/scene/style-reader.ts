@@ -51,7 +51,10 @@ function splitList(css: string): string[] {
 }
 
 function gradientReader(colourOf: (css: string) => string | null) {
-  /** Returns the stops in one part of a gradient: its colour at each position given, or at an unknown one. */
+  /**
+   * Returns the stops in one part of a gradient: its colour at each given position, or with a null offset if none is
+   * given.
+   */
   const stopsIn = (part: string): { colour: string; offset: number | null }[] => {
     const colour = colourOf(part.replace(/(?:\s+-?[\d.]+(?:%|px))+$/, '')) ?? '#00000000'
     const positions = [...part.matchAll(/\s(-?[\d.]+)(?:%|(?<=\s0)px)/g)].map(([, position]) => Number(position) / 100)
@@ -69,7 +72,7 @@ function gradientReader(colourOf: (css: string) => string | null) {
     const partStops = (isAngle ? parts.slice(1) : parts).flatMap(stopsIn)
     let lastPosition = 0
     const stops = partStops.map(({ colour, offset }, index): GradientStop => {
-      // A stop is never before the one that precedes it: "red 60%, blue 0" changes colour at once.
+      // A stop is never placed before the previous one: "red 60%, blue 0" changes colour at once.
       lastPosition = Math.max(lastPosition, offset ?? index / Math.max(1, partStops.length - 1))
       return { colour, offset: lastPosition }
     })

@@ -6,7 +6,7 @@ export function listenForKeys(commands: readonly Command[]): void {
   const isTyping = (target: EventTarget | null) =>
     target instanceof HTMLElement && (target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName))
   const nameOf = ({ key, shiftKey }: KeyboardEvent) => {
-    // In a character such as "?", Shift is part of the character; with a letter or an arrow it is a modifier.
+    // For a symbol such as "?", Shift only produces the symbol; with a letter or an arrow, it is a modifier.
     const isSymbol = key.length === 1 && key.toLowerCase() === key.toUpperCase()
     return `${shiftKey && !isSymbol ? 'Shift+' : ''}${key.length === 1 ? key.toLowerCase() : key}`
   }

@@ -31,7 +31,7 @@ export interface FollowOptions {
 }
 
 /**
- * Keeps the page of a served deck up to date. Changes are applied in place if possible, so that the page stays at its
+ * Keeps the page of a served deck up to date. Changes are applied in place if possible, so that the page stays on its
  * slide and step, and timers and drawings are kept. Runs in the page.
  */
 export const followServer = pageFunction(follow, [

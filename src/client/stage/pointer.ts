@@ -68,7 +68,7 @@ function buildPointer({ deck, make, showMessage }: Stage): Pointer {
     toggle(tool) {
       if (state.tool === tool) return putAway()
       state.tool = tool
-      // Inside the element of the slides, the pointer scales and zooms with them.
+      // Inside the slides' element, the pointer scales and zooms with them.
       if (!layer.element.isConnected) deck.getSlidesElement()?.append(layer.element, dot)
       press(false)
       showMessage(

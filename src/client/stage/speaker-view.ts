@@ -207,12 +207,12 @@ function makeListUpdater({ deck, make }: Stage, { list }: SpeakerView): () => vo
       ...[...groups].map(([key, sections]) => {
         const [part = '0'] = key.split(' ')
         const name = sections[0]?.dataset.partName ?? ''
-        const head = make('div', { class: 'speaker-part', 'data-part': part }, [
+        const heading = make('div', { class: 'speaker-part', 'data-part': part }, [
           make('span', { class: 'part-name' }, [name]),
           make('span', { class: 'part-time' }),
         ])
         const entries = sections.map((section) => entryOf(section, all.indexOf(section)))
-        return make('li', {}, [...(part === '0' ? [] : [head]), make('ol', { class: 'part-slides' }, entries)])
+        return make('li', {}, [...(part === '0' ? [] : [heading]), make('ol', { class: 'part-slides' }, entries)])
       }),
     )
     list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
@@ -273,7 +273,7 @@ function formatTime(seconds: number): string {
   return `${sign}${start}:${twoDigits(rest % 60)}`
 }
 
-/** Describes in words how far the talk is behind the plan; negative seconds mean ahead of it. */
+/** Describes in words how far the talk is behind the plan; negative seconds mean that it is ahead. */
 function formatPace(seconds: number): string {
   const wholeSeconds = Math.round(seconds)
   if (Math.abs(wholeSeconds) < 10) return 'On time'

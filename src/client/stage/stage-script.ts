@@ -1,4 +1,4 @@
-// Builds the script that a deck carries from the functions in this folder.
+// Assembles the script of a deck from the functions in this folder.
 
 import { copySection } from './copy-section.ts'
 import { deckCommands } from './deck-commands.ts'
@@ -12,14 +12,14 @@ import { createPointer } from './pointer.ts'
 import { speakerCommands } from './speaker-commands.ts'
 import { showSpeakerView } from './speaker-view.ts'
 import type { StageSettings } from './stage.ts'
-import { type Scripts, start } from './start.ts'
+import { type ScriptFunctions, start } from './start.ts'
 import { syncWindows } from './sync-windows.ts'
 import { createTimer } from './timer.ts'
 import { createToast } from './toast.ts'
 import { connectWindows } from './window-messages.ts'
 import { createZoom } from './zoom.ts'
 
-const SCRIPTS: Scripts = {
+const FUNCTIONS: ScriptFunctions = {
   connectWindows,
   deckCommands,
   createFinder,
@@ -43,6 +43,6 @@ const SCRIPTS: Scripts = {
  * text.
  */
 export function stageScript(settings: StageSettings): string {
-  const scripts = Object.entries(SCRIPTS).map(([name, script]) => `${name}:${script}`)
-  return `(${start})({${scripts.join(',\n')}},Reveal,${JSON.stringify(settings)})`
+  const entries = Object.entries(FUNCTIONS).map(([name, text]) => `${name}:${text}`)
+  return `(${start})({${entries.join(',\n')}},Reveal,${JSON.stringify(settings)})`
 }

@@ -8,7 +8,7 @@ import type { make } from './make-element.ts'
 export interface StageSettings {
   /** Options for reveal.js. */
   readonly reveal: Readonly<Record<string, unknown>>
-  /** The length of the talk in minutes; null for as long as its notes take. */
+  /** The length of the talk in minutes; null if it is as long as its notes take. */
   readonly minutes: number | null
   /** The address of the event stream of a served deck; null for a saved one. */
   readonly events: string | null

@@ -21,7 +21,7 @@ import type { Bus, connectWindows } from './window-messages.ts'
 import type { createZoom } from './zoom.ts'
 
 /** The functions of the page's script by name; each closes over nothing. */
-export interface Scripts {
+export interface ScriptFunctions {
   readonly connectWindows: typeof connectWindows
   readonly deckCommands: typeof deckCommands
   readonly createFinder: typeof createFinder
@@ -43,18 +43,18 @@ export interface Scripts {
 /** Starts the deck, or its speaker view if the address has `?speaker`. Runs in the page. */
 export const start = pageFunction(startDeck, [beginTalk, goTo, deckKeys, speakerKeys])
 
-function startDeck(scripts: Scripts, reveal: StageDeck, settings: StageSettings): void {
+function startDeck(functions: ScriptFunctions, reveal: StageDeck, settings: StageSettings): void {
   const isSpeaker = new URLSearchParams(location.search).has('speaker')
   const prefersReducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
   const reducedMotion = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
   const embedded = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   // On a phone, the scroll view starts at the first slide and writes that into the address before reading it.
   const hash = location.hash
-  const { make, copySection, createToast } = scripts
+  const { make, copySection, createToast } = functions
   reveal
     .initialize({ ...settings.reveal, ...(prefersReducedMotion && reducedMotion), ...(isSpeaker && embedded) })
     .then(() =>
-      beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, scripts, {
+      beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, functions, {
         isSpeaker,
         hash,
       }),
@@ -67,20 +67,20 @@ interface OpenedPage {
   readonly hash: string
 }
 
-function beginTalk(stage: Stage, scripts: Scripts, { isSpeaker, hash }: OpenedPage): void {
+function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, hash }: OpenedPage): void {
   const { deck, settings } = stage
-  const openFinder = scripts.createFinder(stage)
+  const openFinder = functions.createFinder(stage)
   // Screen readers do not read text inside role="application" (reveal.js#3772).
   deck.getRevealElement()?.removeAttribute('role')
   if (deck.isScrollView() && hash !== '') goTo(hash)
-  const timer = scripts.createTimer()
-  const view = isSpeaker ? scripts.showSpeakerView(stage, timer) : null
-  const sync = scripts.syncWindows(stage, {
+  const timer = functions.createTimer()
+  const view = isSpeaker ? functions.showSpeakerView(stage, timer) : null
+  const sync = functions.syncWindows(stage, {
     bus: () => bus,
     timer: () => timer.state(),
     adoptTimer: (other) => timer.adopt(other),
   })
-  const bus = scripts.connectWindows({
+  const bus = functions.connectWindows({
     from: isSpeaker ? 'speaker' : 'deck',
     followsDecks: settings.events !== null,
     onMessage: (other) => sync.receive(other),
@@ -94,11 +94,11 @@ function beginTalk(stage: Stage, scripts: Scripts, { isSpeaker, hash }: OpenedPa
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, onChange)
   const keys =
     view === null
-      ? deckKeys(stage, scripts, { bus, openFinder })
-      : speakerKeys(stage, scripts, { view, openFinder, timer, onChange: sync.send })
-  scripts.listenForKeys(keys)
+      ? deckKeys(stage, functions, { bus, openFinder })
+      : speakerKeys(stage, functions, { view, openFinder, timer, onChange: sync.send })
+  functions.listenForKeys(keys)
   if (settings.events !== null)
-    scripts.followServer(stage, { address: settings.events, showsFaults: isSpeaker, onPatch: onChange })
+    functions.followServer(stage, { address: settings.events, showsFaults: isSpeaker, onPatch: onChange })
   view?.show()
   bus.send(null)
 }
@@ -116,32 +116,32 @@ function goTo(hash: string): void {
 
 function deckKeys(
   stage: Stage,
-  scripts: Scripts,
+  functions: ScriptFunctions,
   { bus, openFinder }: { readonly bus: Bus; readonly openFinder: () => void },
 ): readonly Command[] {
   const openSpeaker = () => {
     if (!bus.openSpeaker(location.hash))
       stage.showMessage('The browser blocked the speaker view. Allow pop-ups for this page.')
   }
-  const commands = scripts.deckCommands({
+  const commands = functions.deckCommands({
     deck: stage.deck,
-    pointer: scripts.createPointer(stage),
-    zoom: scripts.createZoom(stage),
+    pointer: functions.createPointer(stage),
+    zoom: functions.createZoom(stage),
     openFinder,
-    openOverview: scripts.createOverview(stage),
+    openOverview: functions.createOverview(stage),
     openSpeaker,
     openHelp: () => openHelp(),
   })
-  const openHelp = scripts.createHelp(stage.make, commands)
+  const openHelp = functions.createHelp(stage.make, commands)
   return commands
 }
 
 function speakerKeys(
   stage: Stage,
-  scripts: Scripts,
+  functions: ScriptFunctions,
   tools: Omit<SpeakerTools, 'deck' | 'openHelp'>,
 ): readonly Command[] {
-  const commands = scripts.speakerCommands({ ...tools, deck: stage.deck, openHelp: () => openHelp() })
-  const openHelp = scripts.createHelp(stage.make, commands)
+  const commands = functions.speakerCommands({ ...tools, deck: stage.deck, openHelp: () => openHelp() })
+  const openHelp = functions.createHelp(stage.make, commands)
   return commands
 }

@@ -34,7 +34,7 @@ export function syncWindows({ deck }: Stage, { bus, timer, adoptTimer }: SyncOpt
     if (index >= 0 && (current.id !== id || current.step !== step)) deck.slide(index, 0, step)
     if (current.isBlank !== isBlank) deck.togglePause(isBlank)
   }
-  /** Remembers the current state as the one that all windows have, and returns what has changed. */
+  /** Remembers the current state as the one that all windows share, and returns what has changed. */
   const remember = () => {
     const [nextPosition, nextTimer] = [JSON.stringify(position()), JSON.stringify(timer())]
     const changes = { position: nextPosition !== state.position, timer: nextTimer !== state.timer }

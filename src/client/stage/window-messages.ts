@@ -28,9 +28,9 @@ export interface BusOptions {
 }
 
 /**
- * Connects the windows that show this deck. Windows of a served deck share a channel of their origin. Windows of a file
- * have no channel: a deck and the windows that it opened send each other messages and accept none from anyone else.
- * Runs in the page and closes over nothing.
+ * Connects the windows that show this deck. Windows of a served deck share a broadcast channel. Windows of a file have
+ * no channel: a deck and the windows that it opened send each other messages and accept none from anyone else. Runs in
+ * the page and closes over nothing.
  */
 export function connectWindows({ from, followsDecks, onMessage }: BusOptions): Bus {
   const deckName = `${location.pathname} ${document.title}`

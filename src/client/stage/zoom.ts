@@ -11,8 +11,8 @@ export interface Zoom {
 }
 
 /**
- * Enlarges the slide: around its centre with the keyboard, or around the point clicked with Alt held. Runs in the page
- * and closes over nothing.
+ * Lets the user enlarge the slide: around its centre with the keyboard, or around the point clicked with Alt held. Runs
+ * in the page and closes over nothing.
  */
 export function createZoom({ deck }: Stage): Zoom {
   const MAX_SCALE = 8

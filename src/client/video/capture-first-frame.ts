@@ -1,4 +1,4 @@
-// Takes the first frame of a video, which becomes its poster.
+// Captures the first frame of a video, which becomes its poster.
 
 /// <reference lib="dom" />
 
@@ -12,8 +12,8 @@ export interface VideoFrame {
 }
 
 /**
- * Takes the first frame of a video and draws a play button on it; null if the browser cannot decode the video. Runs in
- * the page and closes over nothing.
+ * Captures the first frame of a video and draws a play button on it; null if the browser cannot decode the video. Runs
+ * in the page and closes over nothing.
  */
 export async function captureFirstFrame(source: string): Promise<VideoFrame | null> {
   const video = document.createElement('video')
