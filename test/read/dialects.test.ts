@@ -135,7 +135,7 @@ test('a task item has a mark that says whether its box is ticked', async () => {
 
 describe('the examples of each dialect', () => {
   test.each(DIALECTS.flatMap(({ name, examples }) => examples.map((example) => [name, ...example] as const)))(
-    'are read as they say: %s: %s',
+    'give the expected words: %s: %s',
     async (_, markdown, words) => {
       expect(await wordsOf(`${markdown}\n`)).toBe(words)
     },

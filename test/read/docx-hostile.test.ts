@@ -34,7 +34,7 @@ describe('a Word file is refused if it is', () => {
     ],
     ['cut off', intact.subarray(0, intact.length - 400), /damaged/],
     ['overwritten in the middle', Buffer.from(intact).fill(0x55, 300, 700), /damaged/],
-    ['of invalid XML', wordFile({ body: '<w:p><w:r>' }), /damaged/],
+    ['invalid XML', wordFile({ body: '<w:p><w:r>' }), /damaged/],
     ['without its text', zip([{ name: 'word/styles.xml', data: '<x/>' }]), /damaged/],
     ['an Excel file', officeFile('xl/workbook.xml'), /an Excel file/],
     ['a PowerPoint file', officeFile('ppt/presentation.xml'), /a PowerPoint file/],
@@ -90,7 +90,7 @@ describe('a hostile Word file', () => {
     expect(file.messages.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^5 pictures/)])
   })
 
-  test('cannot bring its own style map for the conversion', async () => {
+  test('cannot replace the style map of the conversion with its own', async () => {
     const { article } = await readWordFile({
       body: paragraph(PROSE),
       parts: [{ name: 'mammoth/style-map', data: 'p => script:fresh' }],

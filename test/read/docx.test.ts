@@ -100,7 +100,7 @@ describe('a Word file', () => {
     }
   })
 
-  test('says that it has pictures without content, as LibreOffice saves objects', async () => {
+  test('causes a message about pictures without content, such as the objects that LibreOffice saves', async () => {
     const { file } = await readWordFile(`${paragraph(PROSE)}<w:p>${picture('', 'Object1')}</w:p>`)
     expect(file.messages.map(({ ruleId }) => ruleId)).toContain('picture')
   })

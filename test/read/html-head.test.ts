@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { PROSE, readPage } from './read-page.ts'
 
 describe('the metadata of a page', () => {
-  test('include only the first date near the top', async () => {
+  test('includes only the first date near the top', async () => {
     const { article } = await readPage(
       '<h1>The lock</h1><p>3 May 2023</p><p>4 May 2023</p><p>The lock lifts forty boats a day.</p>',
     )
@@ -12,14 +12,14 @@ describe('the metadata of a page', () => {
     ])
   })
 
-  test('include an Arabic date with both names of the month, in a line with other words', async () => {
+  test('includes an Arabic date with both names of the month, in a line with other words', async () => {
     const { article } = await readPage(
       '<h1>الميناء القديم</h1><p>الأحد، 04 آب/اغسطس 2013، آخر تحديث 02:21 (GMT+0400)</p><p>بني الميناء القديم في عام 1850.</p>',
     )
     expect(article.date?.text).toBe('الأحد، 04 آب/اغسطس 2013')
   })
 
-  test('include a subtitle behind a long byline, but none after the text has begun', async () => {
+  test('includes a subtitle after a long byline, but none after the text has begun', async () => {
     const byline = `<ul ${'data-track="byline" '.repeat(20)}><li><a href="/ada">Ada Marsh</a></li></ul>`
     const marked = (at: 'head' | 'text') =>
       `<html><head><title>The old lock</title></head><body><h1>The old lock</h1>${byline}${at === 'head' ? '' : `<p>${PROSE}</p>`}<h2 class="article__dek dek">It was new once, and now it leaks.</h2><article><p>${PROSE.repeat(4)}</p></article></body></html>`
@@ -35,7 +35,7 @@ describe('the metadata of a page', () => {
     ['The Canal: Ice on the whole cut', 'Ice on the whole cut', 'Ice on the whole cut'],
     ['運河の氷：運河新聞', '運河の氷', '運河の氷'],
     ['Ice: a history', 'The Canal', 'Ice: a history'],
-  ])('include the title: %j above the heading %j', async (title, heading, expected) => {
+  ])('includes the title: %j above the heading %j', async (title, heading, expected) => {
     expect((await readPage(titled(title, heading))).article.title?.text).toBe(expected)
   })
 
@@ -65,11 +65,11 @@ describe('the metadata of a page', () => {
       'Menu',
       'Ice on the cut',
     ],
-  ])('include the title: %j with %j above the heading %j', async (title, head, heading, expected) => {
+  ])('includes the title: %j with %j above the heading %j', async (title, head, heading, expected) => {
     expect((await readPage(titled(`${title}</title>${head}<title>`, heading))).article.title?.text).toBe(expected)
   })
 
-  test('include the language and the direction', async () => {
+  test('includes the language and the direction', async () => {
     const arabic = 'يمشي الحارس قبل الفجر على القناة، ويكتب ارتفاع الماء في دفتر قديم لا يقرؤه أحد. '.repeat(8)
     const { article } = await readPage(
       `<html lang="ar" dir="rtl"><body><article><p>${arabic}</p></article></body></html>`,
@@ -77,7 +77,7 @@ describe('the metadata of a page', () => {
     expect([article.language, article.direction]).toEqual(['ar', 'rtl'])
   })
 
-  test('do not include the declared language if the words are in another', async () => {
+  test('does not include the declared language if the words are in another', async () => {
     const german =
       'Vor dem Morgengrauen geht der Wärter über die Schleuse und schreibt den Stand des Wassers in ein Buch, das niemand mehr liest. '
     const { article } = await readPage(

@@ -48,7 +48,7 @@ describe('a hostile page', () => {
     ],
     ['forty thousand elements', `<p>${PROSE}</p>`.repeat(40_000)],
     ['character references', '&amp;'.repeat(600_000)],
-    ['a single endless text', `<p>${'x'.repeat(3_000_000)}</p>`],
+    ['a single endless word', `<p>${'x'.repeat(3_000_000)}</p>`],
     ['an unclosed attribute value', `<p a="${'<p>x</p>'.repeat(100_000)}`],
     ['nested data', `<script type="application/ld+json">${'{"a":'.repeat(100_000)}</script><p>${PROSE}`],
     ['deeply nested text', `${'<div>'.repeat(190)}${PROSE.repeat(8_000)}`],
@@ -59,7 +59,7 @@ describe('a hostile page', () => {
     expect(file.messages.filter(({ line }) => line === undefined || line < 1)).toEqual([])
   })
 
-  test('causes a message if a single long text is cut off', async () => {
+  test('causes a message if a single long paragraph is cut off', async () => {
     const { file } = await readPage(`<p>${'x '.repeat(1_100_000)}</p>`)
     expect(file.messages.map(({ ruleId }) => ruleId)).toContain('too-long')
   })

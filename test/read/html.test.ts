@@ -40,7 +40,7 @@ function wordsAt(file: string, passage: Passage): string {
 }
 
 describe('a saved page', () => {
-  test('gives its article in reading order, each passage with its kind', async () => {
+  test('yields its article in reading order, each passage with its kind', async () => {
     const { article } = await readPage(STORY)
     expect(headOf(article)).toEqual([
       'The last lock keepers',

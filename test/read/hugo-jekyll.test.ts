@@ -16,7 +16,7 @@ describe('the tags of a site generator', () => {
     ],
     ['around words', '{{% alert title="Note" %}} The gauge rose. {{% /alert %}}\n', 'The gauge rose.'],
     [
-      'with a text for their target',
+      'with words for their target',
       'Every {{< term text="tide gauge" id="gauge" >}} rose.\n',
       'Every tide gauge rose.',
     ],

@@ -31,8 +31,8 @@ function reference(markdown: string): string {
 }
 
 /**
- * Returns the text that is finally parsed: the file without front matter, changed where the parser would not survive or
- * understand it.
+ * Returns the text that is finally parsed: the file without front matter, changed where it would overwhelm or confuse
+ * the parser.
  */
 function prepared(markdown: string): Source {
   const file = new VFile({ path: 'example.md' })

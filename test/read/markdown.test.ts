@@ -123,7 +123,7 @@ describe('Markdown', () => {
     expect(pay?.sections).toEqual([])
   })
 
-  test('does not have a single bold line as a heading', async () => {
+  test('does not treat a single bold line as a heading', async () => {
     const { root } = await readMarkdown('# Locks\n\n**Open by day**\n\nThe gates open.\n')
     expect(root.sections).toEqual([])
   })
@@ -208,7 +208,7 @@ describe('Markdown with images and active content', () => {
     expect(await messagesOf(text)).toEqual([message])
   })
 
-  test('has its paragraphs divided at an image on a line of its own', async () => {
+  test('has its paragraphs divided at an image on a separate line', async () => {
     const { root } = await readMarkdown('# T\n\nThe box is open.\n![The box](box.png)\nTwo keys lie in it.\n')
     expect(root.blocks.map(({ passages }) => passages.map(({ kind, text }) => `${kind} ${text}`))).toEqual([
       ['prose The box is open.'],
@@ -249,7 +249,7 @@ describe('the byline of Markdown', () => {
     expect(passagesIn(article.root).map(({ text }) => text)).toEqual(['The lock is old.'])
   })
 
-  test('is not taken for the title, nor a line that only begins like one for a byline', async () => {
+  test('is not mistaken for the title, and a line that only begins like one is not a byline', async () => {
     expect((await readMarkdown('Posted by Ann Bell\n\nThe lock is old.\n')).title).toBeUndefined()
     expect((await readMarkdown('# The lock\n\nBy default the lock is shut\n\nIt is old.\n')).byline).toBeUndefined()
   })

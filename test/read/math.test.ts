@@ -12,7 +12,7 @@ async function passagesOf(value: string) {
 }
 
 test.each([
-  ['the dollars on lines of their own', '$$\na = b\n$$'],
+  ['the dollars on separate lines', '$$\na = b\n$$'],
   ['the formula beginning after the first dollars', '$$a\n= b\n$$'],
   ['the formula ending before the last dollars', '$$\na\n= b$$'],
   ['the formula beginning and ending beside dollars', '$$a\n= b$$'],
@@ -27,7 +27,7 @@ test.each([
   expect(found.at(1)?.[2]).toBe(3)
 })
 
-test('in a paragraph, only a formula on a line of its own is a display formula', async () => {
+test('in a paragraph, only a formula on a separate line is a display formula', async () => {
   const found = await passagesOf('The tide rises so:\n$$a = b$$\nand falls by $$c = d$$ a day.\n')
   expect(found.map(([kind, text]) => [kind, text])).toEqual([
     ['prose', 'The tide rises so:'],

@@ -32,7 +32,7 @@ const FERRY = [
 ]
 const NEWS = [...LOCK, ...FISH, ...FERRY].join(' ')
 
-describe('a text in one block', () => {
+describe('text in one block', () => {
   test('is divided into paragraphs of a few sentences, where its topic changes', async () => {
     const article = await readAs('news.txt', NEWS)
     const texts = passagesOf(article).map(({ text }) => text)
@@ -43,7 +43,7 @@ describe('a text in one block', () => {
     for (const text of texts) expect(text.split('. ').length).toBeLessThanOrEqual(5)
   })
 
-  test('is not divided in a quotation at its end', async () => {
+  test('is not divided inside a quotation at its end', async () => {
     const spoken = `"${[...LOCK, ...FISH].join(' ')}"`
     const text = [...FERRY, spoken].join(' ')
     const texts = passagesOf(await readAs('news.txt', text)).map((passage) => passage.text)
@@ -68,7 +68,7 @@ describe('a text in one block', () => {
     expect(await readAs('news.txt', NEWS)).toEqual(await readAs('news.txt', NEWS))
   })
 
-  test('is not divided in a quotation in its middle', async () => {
+  test('is not divided inside a quotation in its middle', async () => {
     const said = `"${FISH.join(' ')}"`
     const texts = passagesOf(await readAs('news.txt', [...LOCK, said, 'So he said.', ...FERRY].join(' '))).map(
       ({ text }) => text,
@@ -93,7 +93,7 @@ describe('a text in one block', () => {
     expect(strong[0]?.passages[0]?.text).toContain('The ferry')
   })
 
-  test('is divided in Chinese too', async () => {
+  test('is divided even if it is in Chinese', async () => {
     const topic = (name: string) =>
       [1, 2, 3, 4, 5]
         .map((each) => `${name}在第${each}年的夏天又一次改变了整个地区人们的生活方式和他们的工作。`)

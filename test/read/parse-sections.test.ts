@@ -38,7 +38,7 @@ describe('sections parsed one by one give the tree of the whole text', () => {
   })
 })
 
-test.each(Object.entries(TEXTS))('a long text parsed in pieces gives the tree of the whole, with %s', (_, text) => {
+test.each(Object.entries(TEXTS))('long text parsed in chunks gives the same tree as the whole, with %s', (_, text) => {
   const long = `${text}\n`.repeat(Math.ceil(10_000 / (text.length + 1)))
   expect(parseInChunks(long).children).toEqual(parseMarkdown(long).children)
 })

@@ -207,7 +207,7 @@ test('columns a space apart are a table if the lines end in figures, and list ma
   ])
 })
 
-test('headings in the size of the text are found if the file’s outline lists them', async () => {
+test('headings of the same size as the text are found if the file’s outline lists them', async () => {
   const page = [
     ...linesFrom(730, ['What was seen'], { font: 'B' }),
     ...linesFrom(710, [`${LONG}.`]),

@@ -112,7 +112,7 @@ describe('code in plain text', () => {
 })
 
 describe('verse in plain text', () => {
-  test('keeps the lines of its stanzas, below its title and its poet', async () => {
+  test('keeps the lines of its stanzas, below its title and the name of its poet', async () => {
     const { title, byline, root } = await readText(
       'The Tyger\nWilliam Blake\n\nTyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand or eye,\nCould frame thy fearful symmetry?\n\nAnd what shoulder, & what art,\nCould twist the sinews of thy heart?\nAnd when thy heart began to beat,\nWhat dread hand? & what dread feet?\n',
     )
@@ -146,7 +146,7 @@ describe('verse in plain text', () => {
     ['short sentences', 'The river rose.\nThe quay was wet.\nNobody came home.\nThe bells rang out.'],
     ['hard-wrapped paragraphs', LONG],
     [
-      'clauses on lines of their own',
+      'clauses on separate lines',
       'when there are two of them,\nand both of them are open,\nonly one is seen\nby those who look for it.',
     ],
   ])('is not found in %s', async (_, lines) => {
@@ -161,7 +161,7 @@ describe('a quotation in plain text', () => {
     expect(outlineOf(article)).toContain(`blockquote: ${PROSE}`)
   })
 
-  test('may be one in an email, whose paragraphs stay separate at every depth', async () => {
+  test('may be quoted email, whose paragraphs stay separate at every depth', async () => {
     const article = await readText(
       `From: Ada\nSubject: The plan\n\n${LONG}\n\nOn Sunday Charles wrote:\n> I think it should have a mill and a store, and\n> the cards should be punched.\n>\n> What do you say?\n>> The mill is slow.\n\n${LONG}\n`,
     )

@@ -89,7 +89,7 @@ test('numbered headings with blank lines below them, under a block of short line
   expect(root.sections[2]?.blocks.map(({ node }) => node.type)).toEqual(['paragraph', 'list', 'paragraph'])
 })
 
-test('the caption of a table below a heading is no heading', async () => {
+test('the caption of a table below a heading is not a heading', async () => {
   const table = 'Boat      Tons   Crew\nMarl        412      9\nSalmon       87      4\nFerry        61      3'
   const body = ['1. The lock', LOCK, '2. Boats', 'Table 1. Boats of the harbour', table, FISH, '3. The ferry', FERRY]
   const { root } = await readText(`The river today\n\n${FERRY}\n\n${body.join('\n\n')}\n`)

@@ -138,7 +138,7 @@ describe('a table in plain text', () => {
     ['commands', 'cat access.log | sort | uniq\ncat error.log | sort | uniq\ncat other.log | sort | uniq'],
     ['a drawing', '   /\\      /\\\n  /  \\    /  \\\n / /\\ \\  / /\\ \\\n/_/  \\_\\/_/  \\_\\'],
     ['a tree', 'Errors\n  |    +-- Shut\n  |         +-- Leaking\n  |         +-- Rusted\n  |         +-- Stuck'],
-    ['a tablature', 'e|---0---2---3---|\nB|---1---3---0---|\nG|---0---2---0---|'],
+    ['tablature', 'e|---0---2---3---|\nB|---1---3---0---|\nG|---0---2---0---|'],
     ['a grammar', "  'name' | 'version' |\n  'machine' | 'python' |\n  'system' | 'platform'"],
     ['numbered items', '1.  Open the gate\n2.  Fill the chamber\n3.  Let the boat in\n4.  Close the gate'],
     ['fields', 'Length:   120 m\nWidth:    14 m\nDepth:    4 m\nRise:     2 m'],

@@ -17,7 +17,7 @@ function shapeOf(section: Section): string[] {
 const PROSE =
   'The river rose by two metres in one night, and nobody on the quay had ever seen it stand so high before that spring.'
 
-describe('a text without markup', () => {
+describe('text without markup', () => {
   test('has a title, and short lines above prose as headings, even without blank lines', async () => {
     const article = await readText(readFileSync('slides/nato-rutte/nato-rutte.txt', 'utf8'))
     expect(article.title?.text).toBe('Trump Meets NATO Chief Rutte: Key Discussions')

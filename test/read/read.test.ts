@@ -125,13 +125,13 @@ test.each([
     'as many other marks as headings',
     'The gates\n# Opening\n- Wait for the tide.\n# Closing\n- Shut **both** gates.\n',
   ],
-])('a text with %s is Markdown, whatever its name', async (_, text) => {
+])('text with %s is Markdown, whatever the name of its file', async (_, text) => {
   const { root } = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))
   expect(root.sections.length).toBeGreaterThan(0)
   expect(JSON.stringify(root.sections[0]?.heading?.text)).not.toContain('#')
 })
 
-test('a text that contains a script with comments is not Markdown', async () => {
+test('text that contains a script with comments is not Markdown', async () => {
   const script = '# /etc/cron.d/gates\n\n# Open them at noon\n0 12 * * * gates --open\n'
   const text = `The gates\n\nThe gates are opened by a script that stands on the quay.\n\n${script}`
   const { title } = await read(new TextEncoder().encode(text), new VFile({ path: 'talk.txt' }))

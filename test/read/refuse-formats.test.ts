@@ -70,17 +70,17 @@ describe('a file that is not an article is refused, with a remedy', () => {
 
 describe('an article that resembles another format is read', () => {
   test.each([
-    ['a text about LaTeX', 'talk.txt', `${TEXT}\n\\documentclass is the first word of a file in LaTeX.\n`],
-    ['a text that begins with a bracket', 'talk.txt', `[Applause] ${TEXT}`],
+    ['text about LaTeX', 'talk.txt', `${TEXT}\n\\documentclass is the first word of a file in LaTeX.\n`],
+    ['text that begins with a bracket', 'talk.txt', `[Applause] ${TEXT}`],
     ['Markdown that ends with a JSON array', 'talk.md', `# Data\n\n${TEXT}\n[1, 2]\n`],
     [
       'a web page with the extension .xml',
       'talk.xml',
       `<?xml version="1.0"?><html><body><h1>A talk</h1><p>${TEXT}</p></body></html>`,
     ],
-    ['a text with an unknown extension', 'talk.notes', TEXT],
-    ['a text with a few control characters', 'talk.txt', `${TEXT}\x01\x02\x03${TEXT}\x04`],
-    ['a text in Windows-1252', 'talk.txt', Buffer.from(`Größe und Fläche der Brücke. ${TEXT}`, 'latin1')],
+    ['text with an unknown extension', 'talk.notes', TEXT],
+    ['text with a few control characters', 'talk.txt', `${TEXT}\x01\x02\x03${TEXT}\x04`],
+    ['text in Windows-1252', 'talk.txt', Buffer.from(`Größe und Fläche der Brücke. ${TEXT}`, 'latin1')],
   ])('%s', async (_, path, value) => {
     expect(await reasonFor(path, value)).toBe('')
   })

@@ -15,13 +15,13 @@ describe('superscripts and subscripts are read as such, so that no number change
       'It holds 5 × 10⁶ cells of 12 m⁻² in H₂O.',
     ],
     [
-      'of Pandoc',
+      'in the notation of Pandoc',
       'It holds 10^-6^ litres of H~2~O and ^14^C, and *c*^2^.',
       'It holds 10⁻⁶ litres of H₂O and ¹⁴C, and c².',
     ],
     ['in emphasis', 'It is **2<sup>*n*</sup>** or **10<sup>−3</sup>** of it.', 'It is 2ⁿ or 10⁻³ of it.'],
     [
-      'in blocks of HTML',
+      'in HTML blocks',
       '<div>It holds 10<sup>6</sup> of CO<sub>2</sub> and x<sup><i>k</i></sup>.</div>',
       'It holds 10⁶ of CO₂ and xᵏ.',
     ],
@@ -32,7 +32,7 @@ describe('superscripts and subscripts are read as such, so that no number change
     ],
     ['in lists and headings', '## CO<sub>2</sub>\n\n- It is 10<sup>2</sup>', 'CO₂\nIt is 10²'],
     [
-      'without characters of their own',
+      'that Unicode has no characters for',
       'The sum is 10<sup>3.5</sup>, e<sup>−E/kT</sup> and k<sub>B</sub>.',
       'The sum is 10^3.5, e^(−E/kT) and k_B.',
     ],
@@ -56,7 +56,7 @@ describe('superscripts and subscripts are read as such, so that no number change
     )
   })
 
-  test('in a web page, but not the marks of notes', async () => {
+  test('in a web page, but not note marks', async () => {
     const { article } = await readPage(
       `<html><head><title>Rates of CO2</title></head><body><article><h1>Rates of CO<sub>2</sub></h1><p>${PROSE.repeat(4)}It holds 10<sup>12</sup> cells.<sup><a href="#fn1">1</a></sup></p></article></body></html>`,
     )
