@@ -10,7 +10,7 @@ import { requestedBackgrounds, withBackgrounds } from '../illustrate/backgrounds
 import { drawCharts, reportUndrawnCharts } from '../illustrate/charts/draw-charts.ts'
 import { drawDiagrams } from '../illustrate/diagrams/draw-diagrams.ts'
 import { illustrate } from '../illustrate/illustrate.ts'
-import { framePosters } from '../illustrate/video-posters.ts'
+import { replacePosters } from '../illustrate/video-posters.ts'
 import { layOut } from '../layout/choose-layout.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { Deck } from '../model/deck.ts'
@@ -89,7 +89,7 @@ export function createDeckFitter({ article, layouts, settings, obtained }: Fitte
   const { browser, reason } = obtained
   return async (deck, theme, messages, { measurements, diagrams } = {}) => {
     const fitWith = async (page: BrowserPage | null) => {
-      const framed = await framePosters(deck, page)
+      const framed = await replacePosters(deck, page)
       const charted = await drawCharts(framed, { theme, layouts, page })
       const drawn = await drawDiagrams(charted, { article, theme, page, cache: diagrams }, messages)
       if (page === null) {

@@ -51,7 +51,7 @@ export const NOT_A_FILE: ImageFault = {
 export const FORBIDDEN: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'cannot be read',
-  remedy: 'Change its permissions, or make a copy of your own.',
+  remedy: 'Change its permissions, or make your own copy.',
 }
 
 /** Makes the fault for bytes that are not an image in an accepted format. */

@@ -73,7 +73,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
   'not a file': 'This is a folder, a pipe or a device. Name the YAML file of an event.',
   'too large': `It is larger than ${MAX_FILE_BYTES / 1024} KB. Name the YAML file of an event.`,
-  forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
+  forbidden: 'It cannot be read. Change its permissions, or make your own copy.',
 }
 
 interface EventContext {

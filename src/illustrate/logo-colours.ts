@@ -6,10 +6,13 @@ import { convertIndexedToRgb, decode } from 'fast-png'
 /** Lists the colours of a drawing's shapes, as `#rrggbb`. A shape without a colour is black, the default in SVG. */
 export function coloursInDrawing(svg: string): readonly string[] {
   const paintColours = [...svg.matchAll(PAINT)].flatMap(([, value = '']) => formatHex(parse(value.trim())) ?? [])
-  const isInherited = /<(?:svg|g)\b[^>]*\s(?:fill|class|style)=/.test(svg)
-  const hasUnpainted = [...svg.matchAll(SHAPE)].some(([shape]) => !/\s(?:fill|class|style|stroke)=/.test(shape))
+  const isColourInherited = /<(?:svg|g)\b[^>]*\s(?:fill|class|style)=/.test(svg)
+  const hasUnpaintedShape = [...svg.matchAll(SHAPE)].some(([shape]) => !/\s(?:fill|class|style|stroke)=/.test(shape))
   return [
-    ...new Set([...paintColours, ...(paintColours.length === 0 || (hasUnpainted && !isInherited) ? ['#000000'] : [])]),
+    ...new Set([
+      ...paintColours,
+      ...(paintColours.length === 0 || (hasUnpaintedShape && !isColourInherited) ? ['#000000'] : []),
+    ]),
   ]
 }
 

@@ -8,11 +8,11 @@ import { picturesOn } from '../model/slide-pictures.ts'
  * Makes the first frame of each embedded video its poster, in the video's proportions. Without a browser, or if the
  * browser cannot decode the video, the drawn poster stays. Without videos, no page is opened.
  */
-export async function framePosters(deck: Deck, page: BrowserPage | null): Promise<Deck> {
+export async function replacePosters(deck: Deck, page: BrowserPage | null): Promise<Deck> {
   if (page === null || !deck.slides.some((slide) => picturesOn(slide).some(isVideo))) return deck
   await page.show(EMPTY_PAGE)
   const slides: Slide[] = []
-  for (const slide of deck.slides) slides.push(await withFramePosters(slide, page))
+  for (const slide of deck.slides) slides.push(await replacePostersOn(slide, page))
   return { ...deck, slides }
 }
 
@@ -30,13 +30,13 @@ function videoIn(picture: Picture | Diagram): string | null {
   return picture.content.media.data
 }
 
-async function withFramePosters(slide: Slide, page: BrowserPage): Promise<Slide> {
+async function replacePostersOn(slide: Slide, page: BrowserPage): Promise<Slide> {
   if (slide.layout === 'image') {
     const { picture, others } = slide.slots
-    const mainPicture = await withFramePoster(picture, page)
+    const mainPicture = await replacePoster(picture, page)
     if (others === undefined) return { ...slide, slots: { ...slide.slots, picture: mainPicture } }
     const otherPictures: (typeof others)[number][] = []
-    for (const other of others) otherPictures.push({ ...other, picture: await withFramePoster(other.picture, page) })
+    for (const other of others) otherPictures.push({ ...other, picture: await replacePoster(other.picture, page) })
     return { ...slide, slots: { ...slide.slots, picture: mainPicture, others: otherPictures } }
   }
   if (slide.layout !== 'comparison') return slide
@@ -44,13 +44,13 @@ async function withFramePosters(slide: Slide, page: BrowserPage): Promise<Slide>
   for (const column of slide.slots.columns) {
     const blocks: ColumnBlock[] = []
     for (const block of column.blocks)
-      blocks.push(block.type === 'image' ? { ...block, picture: await withFramePoster(block.picture, page) } : block)
+      blocks.push(block.type === 'image' ? { ...block, picture: await replacePoster(block.picture, page) } : block)
     columns.push({ ...column, blocks })
   }
   return { ...slide, slots: { ...slide.slots, columns } }
 }
 
-async function withFramePoster<Kind extends Picture | Diagram>(picture: Kind, page: BrowserPage): Promise<Kind> {
+async function replacePoster<Kind extends Picture | Diagram>(picture: Kind, page: BrowserPage): Promise<Kind> {
   const source = videoIn(picture)
   if (source === null || 'drawing' in picture) return picture
   const frame = await page.evaluateWithin(FRAME_LIMIT, captureFirstFrame, source)

@@ -16,14 +16,14 @@ export interface Preview {
 }
 
 /** The height of the page, in CSS px, until the height of the sheet is known. */
-const FIRST_HEIGHT = 900
+const INITIAL_HEIGHT = 900
 
 /** Fits the sample to a theme and shows all its slides side by side. */
 export async function makePreview(theme: Theme, browser: Browser): Promise<Preview> {
   const { deck, file } = await fitSample(theme, browser)
   const html = renderLayoutSheet(deck, layouts, theme)
   const png = await browser.withPage(async (page) => {
-    await page.show(html, { width: SHEET_WIDTH, height: FIRST_HEIGHT })
+    await page.show(html, { width: SHEET_WIDTH, height: INITIAL_HEIGHT })
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     return page.screenshot({ width: SHEET_WIDTH, height, top: 0, scale: 1 })
   })

@@ -34,15 +34,15 @@ function plain(text: string): CodePiece {
   return { text, role: null }
 }
 
-const DAY = Array.from({ length: 97 }, (_, step) => {
+const CURVE_POINTS = Array.from({ length: 97 }, (_, step) => {
   const hour = step / 4
   const height = Math.cos((hour / 12.42) * 2 * Math.PI) + 0.28 * Math.cos((hour / 24) * 2 * Math.PI + 0.6)
   return `${(90 + hour * 44).toFixed(1)},${(300 - height * 170).toFixed(1)}`
 })
 
-const HOURS = [0, 6, 12, 18, 24].map((hour) => `<path d="M${90 + hour * 44} 60V540" stroke="#d6dade"/>`)
+const HOUR_LINES = [0, 6, 12, 18, 24].map((hour) => `<path d="M${90 + hour * 44} 60V540" stroke="#d6dade"/>`)
 
 /** A drawing with its own background, like most pictures. */
-const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 620"><path fill="#ffffff" d="M0 0h1200v620H0z"/><g fill="none" stroke-width="2">${HOURS.join('')}<path d="M90 300H1146" stroke="#8b949c"/><path d="M90 540H1146" stroke="#39424a" stroke-width="3"/></g><polygon fill="#1f6f8b" fill-opacity=".14" points="90,540 ${DAY.join(' ')} 1146,540"/><polyline fill="none" stroke="#1f6f8b" stroke-width="6" stroke-linejoin="round" points="${DAY.join(' ')}"/></svg>`
+const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 620"><path fill="#ffffff" d="M0 0h1200v620H0z"/><g fill="none" stroke-width="2">${HOUR_LINES.join('')}<path d="M90 300H1146" stroke="#8b949c"/><path d="M90 540H1146" stroke="#39424a" stroke-width="3"/></g><polygon fill="#1f6f8b" fill-opacity=".14" points="90,540 ${CURVE_POINTS.join(' ')} 1146,540"/><polyline fill="none" stroke="#1f6f8b" stroke-width="6" stroke-linejoin="round" points="${CURVE_POINTS.join(' ')}"/></svg>`
 
 export const TIDE_CURVE = `data:image/svg+xml;base64,${Buffer.from(DRAWING).toString('base64')}`

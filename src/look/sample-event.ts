@@ -2,7 +2,7 @@
 
 import type { Event } from '../model/event.ts'
 
-/** An invented event without logos, colours or fonts of its own, so the theme's are measured. */
+/** An invented event without logos, colours or fonts, so that the theme's colours and fonts are measured. */
 export const sampleEvent: Event = {
   name: 'Harbour Days',
   short: null,

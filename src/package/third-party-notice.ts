@@ -1,7 +1,7 @@
 import type { Package } from './packages.ts'
 
 /**
- * Writes the notice about the packages in the program: a list, then each licence once, below the packages that use it.
+ * Writes the notice about the packages in the program: a list, then each licence text once, below the names of its packages.
  */
 export function thirdPartyNotice(packages: readonly Package[]): string {
   const width = Math.max(...packages.map((each) => nameAndVersion(each).length))

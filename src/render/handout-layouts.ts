@@ -75,7 +75,7 @@ export const CELL_GAP = 7
 /** The distance between lines to write on. */
 export const RULE_DISTANCE = 9
 
-/** The space between the part of a note beside its slide and the part below. */
+/** The space between the part of a note beside its slide and the part below it. */
 export const REST_GAP = 4
 
 /** Returns the size of a page within its margins. */

@@ -102,11 +102,12 @@ function distributeSpace(
   if (perPage === UNLIMITED || spare <= 0) return pieces
   const deficits = pieces.map(({ height }) => Math.max(0, pageHeight / perPage - height))
   const totalDeficit = deficits.reduce((sum, deficit) => sum + deficit, 0)
-  const towardsDeficits = Math.min(spare, totalDeficit)
-  const extra = pieces.length < perPage ? 0 : (spare - towardsDeficits) / perPage
+  const spaceForDeficits = Math.min(spare, totalDeficit)
+  const extra = pieces.length < perPage ? 0 : (spare - spaceForDeficits) / perPage
   return pieces.map((piece, index) => ({
     ...piece,
-    height: piece.height + extra + (totalDeficit === 0 ? 0 : ((deficits[index] ?? 0) / totalDeficit) * towardsDeficits),
+    height:
+      piece.height + extra + (totalDeficit === 0 ? 0 : ((deficits[index] ?? 0) / totalDeficit) * spaceForDeficits),
   }))
 }
 

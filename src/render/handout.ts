@@ -63,7 +63,7 @@ export function renderNotesToMeasure(plan: HandoutPlan): Html {
       ]),
     ),
   )
-  return renderPaper(plan, trials)
+  return renderDocument(plan, trials)
 }
 
 /**
@@ -95,10 +95,10 @@ export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]
     ),
   ]
   const pieces = [{ slide: null, page: 1, element: cover }, ...placed.flatMap(({ pieces }) => pieces)]
-  return { html: renderPaper(plan, body), pieces, pageCount: sheets.length + 1 }
+  return { html: renderDocument(plan, body), pieces, pageCount: sheets.length + 1 }
 }
 
-function renderPaper({ deck, theme, layout, paper }: HandoutPlan, contents: readonly Element[]): Html {
+function renderDocument({ deck, theme, layout, paper }: HandoutPlan, contents: readonly Element[]): Html {
   const { kind, cellsPerRow } = pageLayoutOf(layout, paper)
   const hooks = { 'data-layout': layout, 'data-form': kind, 'data-across': String(cellsPerRow) }
   const body = h('main.handout', hooks, [...contents])

@@ -55,10 +55,10 @@ export const SLACK = 36
 
 /**
  * Returns the end of the longest range of sentences from the index `from` that fits into the available height, but at
- * least `least`: by default, the range has at least one sentence.
+ * least `minEnd`: by default, the range has at least one sentence.
  */
-export function fittingEnd(extents: readonly Extent[], from: number, available: number, least = from + 1): number {
-  let to = Math.min(least, extents.length)
+export function fittingEnd(extents: readonly Extent[], from: number, available: number, minEnd = from + 1): number {
+  let to = Math.min(minEnd, extents.length)
   while (to < extents.length && heightOf(extents, { from, to: to + 1 }) <= available) to++
   return to
 }

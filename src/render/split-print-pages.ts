@@ -10,13 +10,13 @@ export function splitPrintPages({ head, body }: Html, minPages: number): readonl
   const starts = Array.from(body.matchAll(/<section class="page"/g), ({ index }) => index)
   const middle = starts[starts.length >> 1]
   if (middle === undefined || starts.length < minPages) return null
-  const linked = [...new Set(Array.from(body.matchAll(/ href="#([^"]*)"/g), ([, id = '']) => id))]
+  const linkedIds = [...new Set(Array.from(body.matchAll(/ href="#([^"]*)"/g), ([, id = '']) => id))]
   const allIds = idsIn(body)
-  if (!linked.every((id) => allIds.has(id))) return null
+  if (!linkedIds.every((id) => allIds.has(id))) return null
   const documentWith = (pages: string): Html => {
     const ids = idsIn(pages)
-    const links = linked.map((id) => `<a href="#${id}"${ids.has(id) ? '' : ` id="${id}"`}></a>`)
-    return { head, body: `${linked.length === 0 ? '' : `<div hidden>${links.join('')}</div>`}${pages}` }
+    const links = linkedIds.map((id) => `<a href="#${id}"${ids.has(id) ? '' : ` id="${id}"`}></a>`)
+    return { head, body: `${linkedIds.length === 0 ? '' : `<div hidden>${links.join('')}</div>`}${pages}` }
   }
   return [documentWith(body.slice(0, middle)), documentWith(body.slice(middle))]
 }

@@ -23,7 +23,7 @@ const MAX_ATTEMPTS = 100
  * @throws {NoPortError} if the given port is taken or none is free
  */
 export async function listen(server: Server, port: number | null): Promise<number> {
-  if (port !== null) return (await tryToListen(server, port)) ?? refuse(port)
+  if (port !== null) return (await tryToListen(server, port)) ?? throwUnavailable(port)
   for (let candidate = DEFAULT_PORT; candidate < DEFAULT_PORT + MAX_ATTEMPTS; candidate++) {
     const listeningPort = await tryToListen(server, candidate)
     if (listeningPort !== null) return listeningPort
@@ -33,7 +33,7 @@ export async function listen(server: Server, port: number | null): Promise<numbe
   )
 }
 
-function refuse(port: number): never {
+function throwUnavailable(port: number): never {
   throw new NoPortError(
     `Port ${port} is in use or reserved. Choose another with --port, or leave it out to use the next free one.`,
   )

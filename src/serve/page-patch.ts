@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Patch } from '../client/stage/live-update.ts'
 
-/** A deck's page, split into the parts that can be changed while it is shown and everything else. */
+/** A deck's page, split into the parts that can be changed while it is shown, and everything else. */
 export interface PagePieces {
   /** Equal pages have equal versions. */
   readonly version: string

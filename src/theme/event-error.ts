@@ -1,6 +1,6 @@
 import { InvalidFileError } from './invalid-file-error.ts'
 
-/** An event file that cannot be used. */
+/** Thrown if an event file cannot be used. */
 export class EventError extends InvalidFileError {
   override readonly name = 'EventError'
   readonly ruleId = 'bad-event'

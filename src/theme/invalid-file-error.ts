@@ -2,7 +2,7 @@ import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { type Complaint, formatComplaint } from './complaint.ts'
 
 /**
- * A theme or an event file that cannot be used. `message` has a line for each complaint: `path:line:column`, a fact and
+ * Thrown if a theme or an event file cannot be used. `message` has a line for each complaint: `path:line:column`, a fact and
  * a remedy.
  */
 export abstract class InvalidFileError extends Error {

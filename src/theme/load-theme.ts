@@ -128,7 +128,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   outside: "It leads outside the article's folder. Copy it there, or choose the theme with --theme.",
   'not a file': 'This is a folder, a pipe or a device. Put a file there.',
   'too large': `It is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MB. Keep pictures and fonts in separate files.`,
-  forbidden: 'It cannot be read. Change its permissions, or make a copy of your own.',
+  forbidden: 'It cannot be read. Change its permissions, or make your own copy.',
 }
 
 /**

@@ -68,7 +68,7 @@ export function describeFault(fault: FileFault, owner: string, maxBytes: number)
     outside: `leads outside the folder of ${owner}. Copy the file there.`,
     'not a file': 'is a folder, a pipe or a device. Name a file.',
     'too large': `is larger than ${maxBytes / 1024 / 1024} MB. Reduce its size.`,
-    forbidden: 'cannot be read. Change its permissions, or make a copy of your own.',
+    forbidden: 'cannot be read. Change its permissions, or make your own copy.',
   }
   return facts[fault]
 }

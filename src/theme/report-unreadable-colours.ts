@@ -5,8 +5,8 @@ import type { Theme } from '../model/theme.ts'
 import { type Contrast, contrastsOf, MIN_CONTRAST, PAPER } from './contrast.ts'
 
 /**
- * Warns of pairs of text and background that have too little contrast at any size. Pairs that only large text may have
- * are left to `lectern theme check`, which measures the text.
+ * Warns about pairs of text and background that have too little contrast at any size. Pairs that are readable only in
+ * large text are left to `lectern theme check`, which measures the text.
  */
 export function reportUnreadableColours(theme: Theme, hasHandout: boolean, file: VFile): void {
   const faults = contrastsOf(theme).filter(

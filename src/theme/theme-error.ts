@@ -1,6 +1,6 @@
 import { InvalidFileError } from './invalid-file-error.ts'
 
-/** A theme that cannot be used. */
+/** Thrown if a theme cannot be used. */
 export class ThemeError extends InvalidFileError {
   override readonly name = 'ThemeError'
   readonly ruleId = 'bad-theme'

@@ -59,7 +59,7 @@ export const TOKEN_ROLES: Readonly<Record<string, TokenRole>> = {
     'size-formula': 'A formula',
     'size-small': 'Captions and the byline',
     'size-label': 'The foot and the name of the part; never content',
-    'lead-text': 'The leading of text, as a factor of its size',
+    'lead-text': 'The leading of text, as a multiple of its size',
     'lead-title': 'The leading of titles',
     'lead-display': 'The leading of the largest text',
     'track-title': 'The tracking of titles',

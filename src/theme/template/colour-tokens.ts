@@ -191,7 +191,7 @@ const MIN_TITLE_CONTRAST = 3
 const MAX_UNREADABLE_FRACTION = 0.2
 
 /** Whether black or white text can be read on most of a zone. */
-export function canBeReadable(zone: Zone): boolean {
+export function allowsReadableText(zone: Zone): boolean {
   return ['#000000', '#ffffff'].some((colour) => {
     const unreadable = zone.filter((background) => wcagContrast(colour, background) < MIN_TEXT_CONTRAST)
     return unreadable.length <= zone.length * MAX_UNREADABLE_FRACTION

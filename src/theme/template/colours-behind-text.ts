@@ -122,8 +122,8 @@ function sortByLightness(colours: readonly string[]): Zone {
 }
 
 /**
- * Finds the y, in px, below which all rows down to `bottomEdge` have the same background as the row there; null if all
- * rows from `from` on have it.
+ * Finds the y, in px, below which all rows have the same background as the row at `bottomEdge`; null if all rows from
+ * `from` on have it.
  */
 function backgroundTop(sample: Sampler, { width }: Canvas, from: number, bottomEdge: number): number | null {
   const rowAt = (y: number) => middleOf(sortByLightness(sample({ x: 0, y, width, height: 1 })))

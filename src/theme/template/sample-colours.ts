@@ -17,7 +17,7 @@ const ROWS = 24
 
 /**
  * Returns a function that lists the colours of a drawing in a box, as `#rrggbb`: one for each point of a grid, row by
- * row. Pictures other than PNG are skipped.
+ * row. Pictures in formats other than PNG are skipped.
  */
 export function colourSampler(elements: readonly Element[], background: string): (box: Box) => readonly string[] {
   const layers = layersOf(elements)

@@ -1,7 +1,7 @@
 // Draws panels behind text that would otherwise be on shapes of several colours.
 
 import type { Canvas } from '../../model/theme.ts'
-import { canBeReadable } from './colour-tokens.ts'
+import { allowsReadableText } from './colour-tokens.ts'
 import type { Zone, Zones } from './colours-behind-text.ts'
 import { type LayoutDrawings, withPanel } from './draw-layout.ts'
 
@@ -23,8 +23,8 @@ export function withTextPanels(
     feet: readonly Zone[],
     top: number | null,
   ) => {
-    const isFootReadable = feet.every(canBeReadable)
-    if (textZones.every(canBeReadable) && isFootReadable) return drawings[key]
+    const isFootReadable = feet.every(allowsReadableText)
+    if (textZones.every(allowsReadableText) && isFootReadable) return drawings[key]
     const y = Math.max(0, (top ?? px('margin-top')) - PADDING)
     const bottom = canvas.height - (isFootReadable ? px('foot-height') : 0)
     return withPanel(drawings[key], { x, y, width, height: bottom - y }, canvas)

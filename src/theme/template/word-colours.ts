@@ -42,15 +42,15 @@ export function wordColourReader(template: Template): ColourReader {
       const { type } = placeholder
       const box = wordBox(placeholder)
       if (box === null || !TEXT_TYPES.has(type)) return []
-      const px = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
-      const zone = zoneIn(px, behind)
+      const scaledBox = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
+      const zone = zoneIn(scaledBox, behind)
       const originalColour = textColourFrom(masterTypeOf(type), layout, sources) ?? scheme.tx1 ?? '#000000'
       const colour =
         lowestContrast(originalColour, zone) >= MIN_CONTRAST.text
           ? originalColour
           : adjustForContrast(originalColour, zone)
       const isReadable = lowestContrast(colour, zone) >= MIN_CONTRAST.text
-      const backgrounds = coloursIn(px, behind)
+      const backgrounds = coloursIn(scaledBox, behind)
       const unreadable = backgrounds.filter((background) => lowestContrast(colour, [background]) < MIN_CONTRAST.text)
       const unreadableFraction = unreadable.length / backgrounds.length
       return [
@@ -77,7 +77,7 @@ export function wordColourReader(template: Template): ColourReader {
  * equally good, the first of them. Returns undefined if there are no layouts.
  */
 export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: ColourReader): TemplateLayout | undefined {
-  const faults = (layout: TemplateLayout) =>
+  const faultScore = (layout: TemplateLayout) =>
     coloursOn(layout)
       .filter(({ placeholder }) => /^(?:title|body)$/.test(masterTypeOf(placeholder.type)))
       .reduce(
@@ -86,7 +86,7 @@ export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: Colo
         0,
       )
   return layouts.reduce<TemplateLayout | undefined>(
-    (best, layout) => (best === undefined || faults(layout) < faults(best) ? layout : best),
+    (best, layout) => (best === undefined || faultScore(layout) < faultScore(best) ? layout : best),
     undefined,
   )
 }
