@@ -13,7 +13,7 @@ export const DECK_FILE_RULES = {
   },
   'article-missing': {
     meaning: 'The article that a deck file was written from is not in its folder.',
-    remedy: 'Put it back to update the deck; without it, the deck is made from its file alone.',
+    remedy: 'Put it back to update the deck; without it, the deck is made from the deck file alone.',
   },
   'chosen-elsewhere': {
     meaning: "A theme or event outside the deck file's folder is not recorded in it.",
@@ -49,7 +49,7 @@ export const DECK_FILE_RULES = {
   },
   'merge-followed': {
     meaning: 'An update changed, added or removed slides to follow the article.',
-    remedy: 'Look at them; the old deck file ends in .bak.',
+    remedy: 'Look at them; the previous version of the deck file is kept with the ending .bak.',
   },
   'merge-kept': {
     meaning: 'The article no longer contains the text that a slide you edited was written from.',

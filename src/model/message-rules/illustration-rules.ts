@@ -21,7 +21,7 @@ export const ILLUSTRATION_RULES = {
   },
   'image-not-shown': {
     meaning: 'An image inside a heading or a line of text is not shown.',
-    remedy: 'Put it on a line of its own.',
+    remedy: 'Put it on a separate line.',
   },
   'image-outside': {
     meaning: "An image is outside the article's folder.",

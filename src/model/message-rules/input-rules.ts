@@ -4,8 +4,8 @@ import type { MessageRule } from './message-rule.ts'
 
 export const INPUT_RULES = {
   active: {
-    meaning: 'Scripts, frames or addresses in the article would run or load something, and are left out.',
-    remedy: 'Write what they show, or save it as a picture.',
+    meaning: 'Scripts, frames or addresses in the article would run or load something, so they are left out.',
+    remedy: 'Describe what they show, or save it as a picture.',
   },
   'cannot-fetch': {
     meaning: 'The address cannot be fetched.',
@@ -28,7 +28,7 @@ export const INPUT_RULES = {
     remedy: 'Save it as UTF-8 if letters look wrong.',
   },
   fetched: {
-    meaning: 'What was fetched from the address that you typed.',
+    meaning: 'The message says what was fetched from the address that you typed.',
     remedy: 'Nothing.',
   },
   format: {

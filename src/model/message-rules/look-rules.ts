@@ -5,11 +5,11 @@ import type { MessageRule } from './message-rule.ts'
 export const LOOK_RULES = {
   'bad-event': {
     meaning: 'The event file has mistakes.',
-    remedy: 'Correct what the message names; "lectern help events" shows an event.',
+    remedy: 'Correct what the message names; "lectern help events" shows an example.',
   },
   'bad-theme': {
     meaning: 'The theme has mistakes.',
-    remedy: 'Correct what the message names; "lectern help themes" shows a theme.',
+    remedy: 'Correct what the message names; "lectern help themes" shows an example.',
   },
   'brand-colour': {
     meaning: 'The theme changes a colour of the event, or does not use it.',
@@ -28,8 +28,8 @@ export const LOOK_RULES = {
     remedy: 'Give the event a "short" name.',
   },
   'pptx-contrast': {
-    meaning: 'The template has words in a colour that is hard to read on its background.',
-    remedy: 'Look at these slides. Choose other colours in the template if you do not like the new ones.',
+    meaning: 'The template has words in a colour that is hard to read; if possible, they are shown in another colour.',
+    remedy: 'Look at these slides. If you do not like the new colours, choose others in the template.',
   },
   'pptx-fonts': {
     meaning: 'PowerPoint files do not contain their fonts.',
@@ -49,6 +49,6 @@ export const LOOK_RULES = {
   },
   'unknown-theme': {
     meaning: 'The theme that an article names is unknown.',
-    remedy: '"lectern theme list" names the themes; --theme takes any folder.',
+    remedy: '"lectern theme list" lists the themes; --theme takes any folder.',
   },
 } as const satisfies Readonly<Record<string, MessageRule>>

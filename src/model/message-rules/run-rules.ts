@@ -4,7 +4,7 @@ import type { MessageRule } from './message-rule.ts'
 
 export const RUN_RULES = {
   'bad-pdf': {
-    meaning: 'A PDF lacks pages, words or fonts of the deck, and is not saved.',
+    meaning: 'A PDF lacks pages, words or fonts of the deck, so it is not saved.',
     remedy: 'Try again, or update the browser. If it still happens, please report it.',
   },
   'browser-died': {
@@ -33,7 +33,7 @@ export const RUN_RULES = {
   },
   'no-sandbox': {
     meaning: 'The browser runs without its sandbox.',
-    remedy: 'Run Lectern as a user other than root; decks are the same.',
+    remedy: 'Run Lectern as a user other than root; the decks are the same.',
   },
   'old-browser': {
     meaning: 'The browser is older than those that Lectern was tested with.',

@@ -4,7 +4,7 @@ import type { MessageRule } from './message-rule.ts'
 
 export const SLIDE_RULES = {
   alternatives: {
-    meaning: 'What a slide could show instead (check --alternatives).',
+    meaning: 'The message lists what a slide could show instead (check --alternatives).',
     remedy: 'To use one, write it into the deck file.',
   },
   'code-wraps': {
@@ -20,8 +20,8 @@ export const SLIDE_RULES = {
     remedy: 'Divide it.',
   },
   'dangling-reference': {
-    meaning: 'A slide opens with a word such as "this", and does not show what it means.',
-    remedy: 'Name what it means in that sentence.',
+    meaning: 'A slide opens with a word such as "this" but does not show what the word refers to.',
+    remedy: 'Name it in that sentence.',
   },
   'differs-from-notes': {
     meaning: 'A line on a slide has a figure or a name that its notes do not have.',
@@ -44,8 +44,8 @@ export const SLIDE_RULES = {
     remedy: 'Write a shorter sentence.',
   },
   'mixed-slide': {
-    meaning: 'A slide of the deck file has several forms that need slides of their own.',
-    remedy: 'Divide it with --- on a line of its own.',
+    meaning: 'A slide of the deck file has several forms, each of which needs a separate slide.',
+    remedy: 'Divide it with --- on a separate line.',
   },
   'not-in-article': {
     meaning: 'A line that you typed has a figure or a name that the article does not have.',
@@ -56,7 +56,7 @@ export const SLIDE_RULES = {
     remedy: 'Shorten or divide what it shows.',
   },
   'part-length': {
-    meaning: 'A part takes longer to say than its share of the talk.',
+    meaning: 'A part takes longer to say than the time planned for it.',
     remedy: 'Say only what its slides show, or give the talk more minutes.',
   },
   'repeated-point': {
@@ -68,7 +68,7 @@ export const SLIDE_RULES = {
     remedy: 'Install a browser; "lectern doctor" says how.',
   },
   why: {
-    meaning: 'Why a sentence is on a slide or not (check --why); the rest of the id is the reason.',
+    meaning: 'The message says why a sentence is on a slide or not (check --why); the rest of the id is the reason.',
     remedy: 'To show it, write it into the deck file.',
   },
 } as const satisfies Readonly<Record<string, MessageRule>>
