@@ -3,22 +3,22 @@ import { withoutNumber } from '../model/numbered-title.ts'
 import type { Gauge } from './gauge.ts'
 
 /**
- * Chooses the body size of each slide from its measurement: all slides of one list get the size of the fullest. Null if
- * the theme has only one size.
+ * Chooses a body size for each slide from its measurement; all slides of one list get the size chosen for the fullest
+ * of them. A size is null if the theme has only one.
  */
 export function chooseBodySizes({ slides }: Deck, gauge: Gauge): readonly (number | null)[] {
   const measured = slides.map((slide) => gauge.spillOf(slide).bodySize)
-  const lists: number[] = []
+  const listStarts: number[] = []
   for (const [index, slide] of slides.entries()) {
     const before = slides[index - 1]
-    lists.push(before !== undefined && continuesList(before, slide) ? (lists[index - 1] ?? index) : index)
+    listStarts.push(before !== undefined && continuesList(before, slide) ? (listStarts[index - 1] ?? index) : index)
   }
   const smallest = new Map<number, number>()
   for (const [index, size] of measured.entries()) {
-    const list = lists[index] ?? index
-    if (size !== null) smallest.set(list, Math.min(size, smallest.get(list) ?? size))
+    const start = listStarts[index] ?? index
+    if (size !== null) smallest.set(start, Math.min(size, smallest.get(start) ?? size))
   }
-  return measured.map((size, index) => (size === null ? null : (smallest.get(lists[index] ?? index) ?? size)))
+  return measured.map((size, index) => (size === null ? null : (smallest.get(listStarts[index] ?? index) ?? size)))
 }
 
 /** Whether a slide continues the list on the slide before it. Two listings under one title are not a list. */
@@ -29,10 +29,10 @@ function continuesList(before: Slide, slide: Slide): boolean {
   return !isProse(slide) && slide.layout !== 'code' && next !== null && next.text === title?.text
 }
 
-/** The id of a slide that was divided from another. */
+/** Matches the id of a slide that was split off from another. */
 const DIVIDED_ID = /-more-\d+$/
 
-/** Whether a slide shows sentences, which do not look like a list that continues. */
+/** Whether a slide shows sentences, which do not look like the continuation of a list. */
 function isProse({ layout, slots }: Slide): boolean {
   return layout === 'points' && slots.points.every(({ line }) => line.kind === 'prose')
 }

@@ -2,7 +2,9 @@ import type { Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
 
-/** Whether two slides belong together by their titles. One without a title belongs to its neighbours. */
+/**
+ * Whether the titles of two slides show that the slides belong together. A slide without a title goes with any other.
+ */
 export function areUnderOneTitle({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
   return next === null || title === null || haveSameBase(title, next)
 }

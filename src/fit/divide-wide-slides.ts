@@ -1,18 +1,16 @@
 import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
-import { fitsBeside, type Gauge } from './gauge.ts'
+import { fitsInWidth, type Gauge } from './gauge.ts'
 import { idsFor } from './piece-ids.ts'
 import { createRenumberer } from './renumber-titles.ts'
 
-/**
- * The fraction of the available width that is used to estimate the number of slides, because columns differ in width.
- */
+/** The number of slides is estimated from this fraction of the available width, because columns differ in width. */
 const RELIABLE_FRACTION = 0.9
 
 /**
- * Divides each slide that is still too wide by its columns, into as many slides as its measurement suggests. The note
- * stays with the first of them.
+ * Divides each slide that is still too wide into as many slides as its measurement suggests, each with some of the
+ * columns. The note stays with the first of them.
  */
 export function divideWideSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Deck {
   const usedIds = new Set(deck.slides.map(({ id }) => id))
@@ -22,7 +20,7 @@ export function divideWideSlides(deck: Deck, gauge: Gauge, layouts: Layouts): De
 
   function piecesOf(slide: Slide): readonly Slide[] {
     const spill = gauge.spillOf(slide)
-    if (fitsBeside(spill)) return [slide]
+    if (fitsInWidth(spill)) return [slide]
     const count = Math.ceil((spill.availableWidth + spill.beside) / (spill.availableWidth * RELIABLE_FRACTION))
     const pieces = divideByColumns(slide, layouts, count)
     if (pieces === null) return [slide]

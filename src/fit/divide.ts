@@ -5,13 +5,13 @@ import { noteOf } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
-import { fitsBelow, type Gauge } from './gauge.ts'
+import { fitsInHeight, type Gauge } from './gauge.ts'
 import { TOLERANCE } from './measure.ts'
 import { idsFor } from './piece-ids.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
 /** The options for dividing the slides of a deck. */
-export interface DivideOptions {
+export interface DivideSlidesOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
   /** The number of measuring rounds, including those before division, after which division stops. */
@@ -19,16 +19,16 @@ export interface DivideOptions {
 }
 
 /**
- * If a slide needs more pieces than this, their number is estimated from whole lines: with so many, a few more do no
- * harm.
+ * If a slide needs more pieces than this, their number is estimated from whole lines: among so many, a few too many do
+ * no harm.
  */
 const MANY_PIECES = 50
 
 /**
- * Divides each slide that is too tall, and can be divided, into as few even pieces as it needs: as many as its
+ * Divides each slide that is too tall, and can be divided, into as few pieces of equal size as it needs: as many as its
  * measurement suggests, then more while that helps. Notes are divided with their lines.
  */
-export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: DivideOptions): Promise<Deck> {
+export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: DivideSlidesOptions): Promise<Deck> {
   const { divideAll, piecesOf } = createDivider(deck, { gauge, layouts })
   let counts: ReadonlyMap<Slide, number> = new Map()
   for (;;) {
@@ -67,13 +67,13 @@ export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: Di
 function largestExcess(pieces: readonly Slide[], gauge: Gauge): number {
   return pieces.reduce((worst, piece) => {
     const spill = gauge.spillOf(piece)
-    return fitsBelow(spill) ? worst : Math.max(worst, spill.below)
+    return fitsInHeight(spill) ? worst : Math.max(worst, spill.below)
   }, 0)
 }
 
 /**
- * Returns the number of pieces that should replace these, which contain `lines` lines: at least one more, or as many as
- * their total height needs.
+ * Returns the number of pieces that should replace these, which contain `lines` lines: at least one more, and enough
+ * for their total height.
  */
 function countFor(pieces: readonly Spill[], lines: number): number {
   const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.availableHeight, 0)
@@ -93,7 +93,7 @@ function heightOf({ below, availableHeight, contentHeight }: Spill): number {
  * Returns a function that divides slides into a given number of pieces. For the same request it returns the same
  * objects, so that nothing is measured twice.
  */
-function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gauge' | 'layouts'>) {
+function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideSlidesOptions, 'gauge' | 'layouts'>) {
   const { language } = deck
   const usedIds = new Set(deck.slides.map(({ id }) => id))
   const piecesBySlide = new Map<Slide, Map<number, readonly Slide[]>>()
@@ -115,7 +115,7 @@ function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideOptions, 'gaug
   return { divideAll, piecesOf }
 }
 
-interface SplitOptions {
+interface DivideOptions {
   readonly count: number
   /** The largest fraction of the content that fits on one slide. */
   readonly maxFraction: number
@@ -125,7 +125,7 @@ interface SplitOptions {
   readonly usedIds: ReadonlySet<string>
 }
 
-function divide(slide: Slide, options: SplitOptions): readonly Slide[] {
+function divide(slide: Slide, options: DivideOptions): readonly Slide[] {
   const parts = options.count === 1 ? null : divideSlots(slide, options)
   if (parts === null) return [slide]
   const ids = idsFor(slide.id, parts.length, options.usedIds)
@@ -135,7 +135,7 @@ function divide(slide: Slide, options: SplitOptions): readonly Slide[] {
 
 function divideSlots<L extends LayoutName>(
   slide: Slide<L>,
-  { count, maxFraction, layouts }: SplitOptions,
+  { count, maxFraction, layouts }: DivideOptions,
 ): readonly Slide<L>[] | null {
   return (
     layouts[slide.layout].divide(slide.slots, count, maxFraction)?.map((slots): Slide<L> => ({ ...slide, slots })) ??
@@ -156,11 +156,11 @@ function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[
   })
 }
 
-/** Divides a note between slides: each gets the sentences before the first line of the next. */
+/** Divides a note between slides: each gets the sentences before the first line of the next slide. */
 function divideNote(note: Note, offsets: readonly number[], language: string): readonly Note[] {
   const starts = offsets.map((offset, index) => {
-    const at = index === 0 ? 0 : note.sentences.findIndex(({ span }) => span[1] > offset)
-    return at < 0 ? note.sentences.length : at
+    const start = index === 0 ? 0 : note.sentences.findIndex(({ span }) => span[1] > offset)
+    return start < 0 ? note.sentences.length : start
   })
   // Lines that are out of order must not put a note out of order.
   const cuts = starts.map((_, index) => Math.max(0, ...starts.slice(0, index + 1)))

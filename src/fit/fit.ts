@@ -1,4 +1,4 @@
-// Fits a deck to its slides: measures them in a browser, then divides, merges and resizes them.
+// Fits the content of a deck to its slides: measures them in a browser, then divides, merges and resizes them.
 
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
@@ -29,10 +29,10 @@ export interface FitOptions extends MeasureOptions {
 const MAX_FURTHER_ROUNDS = 10
 
 /**
- * Measures every slide in the page. Listings are placed with the text that they follow if both fit. Slides that are too
- * full are set smaller where that is allowed, then divided by columns and by content until nothing changes. Then
- * related neighbours are merged if measuring shows that the merged slide fits, and every body gets the size that fills its
- * slide. Content that still does not fit is reported and marked, never cut off.
+ * Measures every slide in the browser page. Listings are placed with the text that they follow if both fit. Slides that
+ * are too full are set in smaller type where that is allowed, then divided by columns and by content until nothing
+ * changes. Then related neighbours are merged if measuring shows that the merged slide fits, and every body gets the
+ * size that fills its slide. Content that still does not fit is reported and marked, never cut off.
  */
 export async function fit(
   deck: Deck,

@@ -11,7 +11,7 @@ import { renderPrintPages } from '../render/print.ts'
 import { type RenderedSlide, renderSomeSlides } from '../render/slide.ts'
 import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
-import { plainListings } from './plain-listings.ts'
+import { createSimplifier } from './plain-listings.ts'
 
 /** The options for measuring slides. */
 export interface MeasureOptions {
@@ -24,12 +24,12 @@ export interface MeasureOptions {
   readonly memory?: MeasurementMemory | undefined
 }
 
-/** Measurements by the appearance of slides. After a fit, only those of its deck are left. */
+/** Measurements, keyed by the appearance of a slide. After a fit, only those of its deck are left. */
 export type MeasurementMemory = Map<string, Spill>
 
 /** Measures slides in one browser page and remembers the results, so that each slide is measured only once. */
 export interface Gauge {
-  /** Measures the slides of a deck, and the `others`, that have not been measured yet. */
+  /** Measures those slides of a deck, and of `others`, that have not been measured yet. */
   measure(deck: Deck, others?: readonly Slide[]): Promise<void>
   /** Returns the measurement of a slide; one that was never measured counts as fitting. */
   spillOf(slide: Slide): Spill
@@ -37,7 +37,7 @@ export interface Gauge {
   hasMeasured(slide: Slide): boolean
   /** The number of rounds so far, including those answered from memory. */
   rounds(): number
-  /** All measurements, by the appearance of slides. */
+  /** All measurements, keyed by the appearance of a slide. */
   measurements(): MeasurementMemory
 }
 
@@ -45,7 +45,7 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
   const spillBySlide = new Map<Slide, Spill>()
   const spillByKey: MeasurementMemory = new Map()
   const keysFor = memory === undefined ? uniqueKeys() : appearanceKeys(theme)
-  const simplify = plainListings(theme.css)
+  const simplify = createSimplifier(theme.css)
   // All characters rendered so far. Each page gets fonts for them, so that later pages have the same head.
   const characters = new Set<string>()
   let rounds = 0
@@ -96,7 +96,7 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
   }
 }
 
-/** From this number of slides on, two pages are faster than one. */
+/** With this number of slides or more, two pages are faster than one. */
 const MANY_SLIDES = 60
 
 /** Returns, for a deck, a function that makes a short key for the appearance of a slide. */
@@ -109,7 +109,7 @@ function uniqueKeys(): AppearanceKeys {
 }
 
 /**
- * Makes a short key of everything that affects the positions of a slide's content: theme, language, event and markup,
+ * Makes a short key from everything that affects the positions of a slide's content: theme, language, event and markup,
  * but not the footer, which always has the same height.
  */
 function appearanceKeys({ faces, ...theme }: Theme): AppearanceKeys {
@@ -139,14 +139,14 @@ const FITS: Spill = {
   wrappedLine: null,
 }
 
-export function fitsBelow({ below }: Spill): boolean {
+export function fitsInHeight({ below }: Spill): boolean {
   return below <= TOLERANCE
 }
 
-export function fitsBeside({ beside }: Spill): boolean {
+export function fitsInWidth({ beside }: Spill): boolean {
   return beside <= TOLERANCE
 }
 
 export function fitsCompletely(spill: Spill): boolean {
-  return fitsBelow(spill) && fitsBeside(spill)
+  return fitsInHeight(spill) && fitsInWidth(spill)
 }

@@ -6,8 +6,8 @@ import { areUnderOneTitle } from './compare-titles.ts'
 const MAX_PICTURES = 6
 
 /**
- * The largest aspect ratios of pictures beside points, which take half a slide: the text of a wider drawing would be
- * unreadable, and a panorama would be a mere strip.
+ * The largest aspect ratios of pictures beside points. Such a picture gets half of the slide, where the text of a wider
+ * drawing would be unreadable, and a panorama would be a mere strip.
  */
 const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 
@@ -15,8 +15,8 @@ const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 const MAX_POINTS = 4
 
 /**
- * Combines a slide with a picture and the slide next to it: related pictures side by side, or points beside a picture.
- * Null if they must stay two slides.
+ * Joins a slide that shows a picture with the slide next to it: related pictures side by side, or points beside a
+ * picture. Null if they must stay two slides.
  */
 export function joinWithPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
   if (!areUnderOneTitle(one, other)) return null

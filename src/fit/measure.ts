@@ -4,7 +4,7 @@ import { measureSpills, type Spill } from '../client/measure/measure-spills.ts'
 import { shrinkBodies } from '../client/measure/shrink-bodies.ts'
 import { DISPLAY_TYPE } from '../layout/hooks.ts'
 
-/** In CSS px. Content may cross an edge by this much because the browser rounds. */
+/** In CSS px. Content may cross an edge by this much, because browsers round positions. */
 export const TOLERANCE = 0.5
 
 /**
@@ -18,6 +18,6 @@ export async function measure(page: BrowserPage): Promise<readonly Spill[]> {
     bodySize !== null && Math.max(below, beside) > TOLERANCE ? [index] : [],
   )
   if (overfullSlides.length === 0) return spills
-  // Exact measurement has found something across an edge that the quick search had missed.
+  // Exact measurement has found content across an edge that the quick search had missed.
   return (await page.evaluate(shrinkBodies, overfullSlides, DISPLAY_TYPE)) ? page.evaluate(measureSpills) : spills
 }

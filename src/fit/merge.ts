@@ -23,9 +23,9 @@ export interface MergeSlidesOptions {
 const NEARLY_EMPTY = 1 / 3
 
 /**
- * Merges related neighbours if measuring shows that the merged slide fits: slides under one title, untitled slides of one
- * part, a slide and an untitled one after it if either is nearly empty, and a picture and the points or pictures next
- * to it.
+ * Merges related neighbours if measuring shows that the merged slide fits: slides under one title, untitled slides of
+ * one part, a slide and an untitled one after it if either is nearly empty, and a picture and the points or pictures
+ * next to it.
  */
 export async function mergeSlides(
   deck: Deck,

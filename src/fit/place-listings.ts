@@ -33,10 +33,10 @@ export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
   return placeEach(await placeEach(deck, gauge, findListingsAfter), gauge, findTextAfter)
 }
 
-/** Lists the ways to place a slide and some of the slides after it together, best first. */
+/** Lists the ways to combine a slide with some of the slides after it, best first. */
 type FindPlacements = (slide: Slide, following: readonly Slide[]) => readonly Placement[]
 
-/** Measures the possible placements, the best first, and applies the first that fits for each slide. */
+/** Tries the possible placements of each slide, best first, and applies the first that fits. */
 async function placeEach(deck: Deck, gauge: Gauge, findPlacements: FindPlacements): Promise<Deck> {
   const renumber = createRenumberer(deck.slides)
   const placed = new Map<Slide, Placement>()
@@ -139,8 +139,8 @@ function textOn(slide: Slide): readonly ColumnBlock[] | null {
 }
 
 /**
- * Whether a listing that follows `last` belongs to a slide of text: under the same title, or under a numbered title that
- * precedes the text.
+ * Whether a listing that follows `last` belongs to a slide of text, because it is under the same title, or under a
+ * numbered title that precedes the text.
  */
 function belongsTo(text: Slide, last: Slide, listing: Slide): boolean {
   const { title } = listing.slots
@@ -151,7 +151,7 @@ function belongsTo(text: Slide, last: Slide, listing: Slide): boolean {
 /** Whether a slide that follows `last` may join the slide `first`. */
 function isContinued(first: Slide, last: Slide, next: Slide): boolean {
   if (next.part !== first.part || next.note.cue !== null || next.background !== undefined) return false
-  // Slides that the author of a deck file wrote are left alone, except those that were one slide.
+  // Slides that the author of a deck file wrote are left alone, except those that were one slide there.
   return (
     next.hasOriginalPredecessor === true || (!next.isAuthored && (!last.isAuthored || next.isContinuation === true))
   )
@@ -191,7 +191,7 @@ function placementsOf({ origins, text, listings }: TextWithListings): readonly P
 
 /** Estimates the largest type sizes at which text and listing fit one below the other, and side by side. */
 function estimateSizes(text: readonly Line[], code: readonly Line[]): Readonly<Record<'below' | 'beside', number>> {
-  const widest = code.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)
+  const widest = code.reduce((max, { text }) => Math.max(max, widthOf(text)), 0)
   const widths = text.map(({ text }) => widthOf(text) * LETTER_WIDTH)
   const heightAt = (lineWidth: number) =>
     widths.reduce((sum, width) => sum + LINE_HEIGHT * Math.ceil(width / lineWidth) + POINT_GAP, 0)
@@ -202,9 +202,9 @@ function estimateSizes(text: readonly Line[], code: readonly Line[]): Readonly<R
       (width, height) => widest * CODE.letter < width && heightAt(width) + code.length * CODE.leading < height - 2,
     ),
     beside: largest((width, height) => {
-      const listing = 1.5 + widest * CODE.letter
-      const hasRoom = listing < 0.6 * width && code.length * CODE.leading < height - 1
-      return hasRoom && heightAt(width - 1 - listing) < height
+      const listingWidth = 1.5 + widest * CODE.letter
+      const hasRoom = listingWidth < 0.6 * width && code.length * CODE.leading < height - 1
+      return hasRoom && heightAt(width - 1 - listingWidth) < height
     }),
   }
 }

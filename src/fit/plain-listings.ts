@@ -6,10 +6,10 @@ import type { Element, ElementContent } from 'hast'
 export type Simplifier = (slide: Element) => Element
 
 /**
- * Returns a function that replaces the coloured pieces of listings with their text, because they are half of the
- * elements of many decks. Kinds of pieces for which the stylesheet may set more than a colour are kept.
+ * Returns a function that replaces the coloured pieces of listings with their text, because they make up half of the
+ * elements in many decks. Kinds of pieces for which the stylesheet may set more than a colour are kept.
  */
-export function plainListings(css: string): Simplifier {
+export function createSimplifier(css: string): Simplifier {
   const others = css.replace(COMMENT, '').replace(COLOUR_RULE, '')
   if (UNNAMED_PIECE.test(others)) return (slide) => slide
   const kept = new Set(Array.from(others.matchAll(PIECE_CLASS), ([, name]) => name))

@@ -14,8 +14,8 @@ export interface TitleGroup {
 
 /**
  * Returns a function that numbers the titles of slides that continue each other: "Steps (2/3)". Titles that the writer
- * numbered are renumbered if the number of their slides has changed; all others stay. For the same slide and title it
- * returns the same object, so that nothing is measured twice.
+ * numbered are renumbered if the number of their slides has changed; all others stay the same. For the same slide and
+ * title it returns the same object, so that nothing is measured twice.
  */
 export function createRenumberer(slides: readonly Slide[]): (groups: readonly TitleGroup[]) => readonly TitleGroup[] {
   const firstOfSeries = seriesIn(slides)

@@ -57,8 +57,8 @@ interface ShowOptions {
 }
 
 /**
- * Warns about each script whose letters are shown as boxes, because neither the theme nor the machine has a font for
- * most of those tested.
+ * Warns about each script whose letters are shown as boxes, because neither the theme nor the machine has a font with
+ * most of the letters tested.
  */
 export async function reportMissingFonts(
   deck: Deck,

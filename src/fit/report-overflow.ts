@@ -15,14 +15,14 @@ export interface ReportOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
   readonly article: Article
-  /** A sentence that tells the user what to do about it. */
+  /** A sentence that tells the user what to do about a slide that is too full. */
   readonly remedy: string
 }
 
 /**
- * Reports every slide that is still too full, at its position, and marks it. Content that no note has yet is added to
- * its note, so that nothing is lost. Where the name of the part does not fit, only its number is shown; the hashtag and
- * the dates of the event make room for it before that.
+ * Reports every slide that is still too full, at its position, and marks it. Its content is added to its note unless
+ * some note already has it, so that nothing is lost. If the name of the part overlaps the hashtag and the dates of the
+ * event, these are hidden; if it still does not fit, only the part's number is shown.
  */
 export function reportOverflow(deck: Deck, { gauge, layouts, article, remedy }: ReportOptions, file: VFile): Deck {
   const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))

@@ -1,7 +1,7 @@
 import type { Deck, FitResult, Slide } from '../model/deck.ts'
 import type { Layouts, ScalableContent } from '../model/layout.ts'
 import { isDivisibleByColumns } from './divide-wide-slides.ts'
-import { fitsBelow, fitsBeside, fitsCompletely, type Gauge } from './gauge.ts'
+import { fitsCompletely, fitsInHeight, fitsInWidth, type Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
       sizes.set(
         slide,
         sizesOf(slide, kind, {
-          isTooWide: !fitsBeside(gauge.spillOf(slide)),
+          isTooWide: !fitsInWidth(gauge.spillOf(slide)),
           wordsMayBreak: !isDivisibleByColumns(slide, layouts),
         }),
       )
@@ -85,7 +85,7 @@ function sizesOf(slide: Slide, kind: ScalableContent, { isTooWide, wordsMayBreak
 
 function sizeAt({ steps, withBreaks }: Sizes, step: ScaleStep, gauge: Gauge): Slide {
   const slide = steps[step]
-  return fitsBeside(gauge.spillOf(slide)) ? slide : (withBreaks[step] ?? slide)
+  return fitsInWidth(gauge.spillOf(slide)) ? slide : (withBreaks[step] ?? slide)
 }
 
 interface Cost {
@@ -100,11 +100,11 @@ interface Cost {
 function costOf(slides: readonly Slide[], gauge: Gauge, layouts: Layouts): Cost {
   const unfixable = slides.filter((slide) => {
     const spill = gauge.spillOf(slide)
-    return !fitsBeside(spill) || (!fitsBelow(spill) && !isDivisible(layouts, slide))
+    return !fitsInWidth(spill) || (!fitsInHeight(spill) && !isDivisible(layouts, slide))
   })
   const pieces = slides.reduce((sum, slide) => {
     const { below, availableHeight } = gauge.spillOf(slide)
-    return sum + (fitsBelow(gauge.spillOf(slide)) ? 1 : Math.ceil((availableHeight + below) / availableHeight))
+    return sum + (fitsInHeight(gauge.spillOf(slide)) ? 1 : Math.ceil((availableHeight + below) / availableHeight))
   }, 0)
   return { unfixable: unfixable.length, pieces, broken: slides.filter(({ slots }) => slots.mayBreak === true).length }
 }

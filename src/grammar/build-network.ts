@@ -1,4 +1,4 @@
-// Builds the network from its files.
+// Builds the network that tags and parses English.
 
 import type { Arcs, Features, Grammar, Layer } from './grammar.ts'
 import type { Kernel } from './kernel.ts'
@@ -21,7 +21,7 @@ export interface Metadata {
 
 type AffixSlot = (typeof AFFIXES)[number]['slot']
 
-/** Builds the network from its two files. */
+/** Builds the network from its two files, the metadata and the weights. */
 export function buildNetwork(metadata: Metadata, bytes: Uint8Array): Grammar {
   const source: NetworkSource = { metadata, tensor: readTensors(metadata.tensors, bytes), kernel: makeKernel() }
   const layers = Array.from({ length: metadata.config.layers }, (_, index) => layerOf(source, `rnns.${index}`))
@@ -37,7 +37,7 @@ export function buildNetwork(metadata: Metadata, bytes: Uint8Array): Grammar {
   }
 }
 
-/** The contents of the two files, and the kernel whose memory gets the weights. */
+/** The contents of the two files, and the kernel whose memory holds the weights. */
 interface NetworkSource {
   readonly metadata: Metadata
   readonly tensor: Tensors
@@ -87,8 +87,8 @@ function layerOf({ metadata, tensor, kernel }: NetworkSource, name: string): Lay
 }
 
 /**
- * Builds the arc scorer. One matrix holds the rows of four maps: dependent and head of arcs, then dependent and head of
- * relations.
+ * Builds the arc scorer. One matrix holds the rows of four maps: for the dependents and the heads of arcs, then for
+ * those of relations.
  */
 function arcsOf({ metadata, tensor, kernel }: NetworkSource): Arcs {
   const { d_arc: arc, d_rel: relation } = metadata.config

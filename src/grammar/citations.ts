@@ -5,7 +5,7 @@ import type { Span } from '../model/span.ts'
  * needed]".
  */
 export function citationsIn(text: string): readonly Span[] {
-  return [...text.matchAll(CITATION)].map(({ 0: mark, index }): Span => [index, index + mark.length])
+  return [...text.matchAll(CITATION)].map(({ 0: marker, index }): Span => [index, index + marker.length])
 }
 
 /**
@@ -16,7 +16,7 @@ export function hasWord(marker: string): boolean {
   return /\p{L}{2}/u.test(marker)
 }
 
-/** A number in brackets after a full stop, a comma or another mark, where it cannot be an index in code. */
+/** A number in brackets after a full stop, a comma or another punctuation mark, where it cannot be an index in code. */
 export const NUMBER_AFTER_PUNCTUATION = /[.,;:!?)”"’\]]\[\d{1,3}\]/gu
 
 const CITATION =

@@ -1,8 +1,8 @@
 import { segmentsOf, UNSPACED } from './segments.ts'
 
 /**
- * Counts the words that a speaker would say: runs between spaces that contain a letter or a digit or, in scripts without
- * spaces, the words that `Intl.Segmenter` finds.
+ * Counts the words that a speaker would say: runs between spaces that contain a letter or a digit or, in scripts
+ * without spaces, the words that `Intl.Segmenter` finds.
  */
 export function countWords(text: string, language: string): number {
   const runs = text.split(/\s+/).filter((run) => SPOKEN_RUN.test(run))

@@ -9,7 +9,7 @@ import { DEPENDENCE_WORDS, type DependenceWords } from './dependence-words.ts'
 export function dependsOnPrevious(language: string, sentence: string): boolean {
   const lists = DEPENDENCE_WORDS.get(language.toLowerCase().split('-')[0] ?? '')
   if (lists === undefined) return false
-  const opening = sentence.slice(0, EXAMINED_LENGTH).replace(OPENERS, '').replaceAll('’', "'")
+  const opening = sentence.slice(0, EXAMINED_LENGTH).replace(OPENING_PUNCTUATION, '').replaceAll('’', "'")
   const start = opening.toLowerCase()
   if (startsWith(start, lists.exceptions, lists)) return false
   const words = start.split(SEPARATORS)
@@ -28,7 +28,7 @@ export function dependsOnPrevious(language: string, sentence: string): boolean {
 /** The number of UTF-16 code units that are examined at the start of a sentence. */
 const EXAMINED_LENGTH = 80
 const SEPARATORS = /[\s,،、:;]+/u
-const OPENERS = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
+const OPENING_PUNCTUATION = /^[\s"'“‘„«‹「『(（¿¡—–-]+/u
 
 function startsWith(text: string, openings: ReadonlySet<string>, lists: DependenceWords): boolean {
   return withAndWithoutPrefix(text, lists).some((each) => {

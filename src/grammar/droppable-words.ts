@@ -11,7 +11,7 @@ export interface DroppableWords {
   connectiveLength(sentence: string): number
   /**
    * Finds asides that the sentence does not need, with the space or comma before them: " (gebaut 1890)", ", qui date de
-   * 1890,". Ascending.
+   * 1890,". In ascending order.
    */
   asides(sentence: string): readonly Span[]
 }
@@ -55,7 +55,7 @@ function droppableWords({ connectives, clauses, keepWords, phraseOpenings }: Lis
       const spans = [...brackets, ...clauseMatches].map(({ 0: found, index }): Span => [index, index + found.length])
       return spans
         .toSorted(([one], [other]) => one - other)
-        .filter(([start], at, all) => start >= (all[at - 1]?.[1] ?? 0))
+        .filter(([start], index, all) => start >= (all[index - 1]?.[1] ?? 0))
     },
   }
 }

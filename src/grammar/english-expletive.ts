@@ -11,8 +11,8 @@ const COMPARISON = /^it\b.*\b(?:better|easier|harder|safer|simpler|wiser) to\b.*
 const DEGREES = '\\p{L}+ly|also|always|even|far|more|much|never|not|now|often|quite|so|still|too|very'
 
 /**
- * Words that describe an action ("best to wait"). In "It is likely to open" and "It is known to leak", by contrast, "it"
- * refers to a thing.
+ * Words that describe an action ("best to wait"). In "It is likely to open" and "It is known to leak", by contrast,
+ * "it" refers to a thing.
  */
 const ACTION_ADJECTIVES =
   'advisable|appropriate|best|better|common|critical|crucial|customary|dangerous|difficult|easier|easiest|easy|essential|exciting|fair|fine|frustrating|good|great|hard|harder|heartening|helpful|imperative|important|impossible|impractical|interesting|necessary|nice|normal|okay|ok|possible|preferable|prudent|reasonable|recommended|risky|safe|safer|sensible|simpler|tempting|time|tricky|useful|vital|wise|wiser|wrong'

@@ -1,4 +1,4 @@
-// Lists of English words that decide how a sentence can be shortened.
+// Lists of English words, and the form in which words are looked up in them.
 
 /** Normalises a word to the form used in the lists: lower case, with straight apostrophes. */
 export function normaliseWord(word: string): string {
@@ -6,13 +6,13 @@ export function normaliseWord(word: string): string {
 }
 
 /** Words that negate a statement, as tokens: `n't` is the end of `don't`, `not` the end of `cannot`. */
-export const NEGATIONS: ReadonlySet<string> = list(`
+export const NEGATIONS: ReadonlySet<string> = setOf(`
   not n't no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely rarely seldom
   unable unlikely impossible fail fails failed failing except unless
 `)
 
 /** Words that make a statement uncertain or inexact. */
-export const HEDGES: ReadonlySet<string> = list(`
+export const HEDGES: ReadonlySet<string> = setOf(`
   likely unlikely may might could would perhaps maybe probably possibly presumably potentially conceivably arguably
   apparently seemingly supposedly ostensibly allegedly reportedly purportedly reputedly
   appear appears appeared seem seems seemed suggest suggests suggested imply implies implied indicate indicates indicated
@@ -24,7 +24,7 @@ export const HEDGES: ReadonlySet<string> = list(`
 `)
 
 /** Words that a line must not end with. */
-export const FUNCTION_WORDS: ReadonlySet<string> = list(`
+export const FUNCTION_WORDS: ReadonlySet<string> = setOf(`
   a an the this that these those my your his her its our their whose which what every each no
   and or but nor yet so as than if because although though while whereas unless until since when where whether
   of in on at to for from with without by about into onto upon over under between among amongst through throughout during
@@ -42,6 +42,6 @@ export const MONTHS = 'January February March April May June July August Septemb
 /** The names of the days of the week. */
 export const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
 
-function list(words: string): ReadonlySet<string> {
+function setOf(words: string): ReadonlySet<string> {
   return new Set(words.trim().split(/\s+/))
 }

@@ -40,7 +40,7 @@ const MAX_MEMO_FORM_LENGTH = 64
 
 /**
  * Writes the vectors of a form's word, affixes and shape, one after another, into `vector`, which must be all 0. The
- * vector of its capitals and position is added to that of the shape.
+ * vector for its capitals and position is added to that for its shape.
  */
 function writeFeatures(
   features: Features,
@@ -48,15 +48,15 @@ function writeFeatures(
   vector: Float32Array,
 ): void {
   const { words, shapes, flags, affixes, affixWidth } = features
-  const add = (row: number, { rows, width }: { rows: Float32Array; width: number }, at: number) => {
+  const add = (row: number, { rows, width }: { rows: Float32Array; width: number }, start: number) => {
     for (let index = 0; index < width; index += 1) {
-      vector[at + index] = (vector[at + index] ?? 0) + (rows[row * width + index] ?? 0)
+      vector[start + index] = (vector[start + index] ?? 0) + (rows[row * width + index] ?? 0)
     }
   }
   const key = keyOf(form)
   add(words.index.get(key) ?? 0, words, 0)
   for (const row of affixRows(key, affixes)) add(row, { rows: features.affixRows, width: affixWidth }, words.width)
-  const at = words.width + affixWidth
-  add(shapes.index.get(shapeOf(form)) ?? 0, shapes, at)
-  add(2 * caseOf(form) + (isFirst ? 1 : 0), { rows: flags, width: shapes.width }, at)
+  const shapeStart = words.width + affixWidth
+  add(shapes.index.get(shapeOf(form)) ?? 0, shapes, shapeStart)
+  add(2 * caseOf(form) + (isFirst ? 1 : 0), { rows: flags, width: shapes.width }, shapeStart)
 }

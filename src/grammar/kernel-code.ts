@@ -44,7 +44,7 @@ export function kernelCode(): Uint8Array<ArrayBuffer> {
 const EXPONENTIAL = 0
 const SIGMOID = 1
 
-/** Computes e^x = 2^n · e^r with |r| ≤ ln 2 / 2, where seven terms of the series of e^r are exact to a float. */
+/** Computes e^x = 2^n · e^r with |r| ≤ ln 2 / 2, where seven terms of the series for e^r are as exact as a float. */
 function exponential(): Routine {
   const [x, n, r] = [0, 1, 2]
   const series = [1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2, 1, 1]
@@ -115,11 +115,11 @@ function multiply(): Routine {
 }
 
 /**
- * step(gates, cells, hidden, units): computes the cells and output of a step from its gates i, f, g, o and the previous
+ * step(gates, cells, output, units): computes the cells and output of a step from its gates i, f, g, o and the previous
  * cells.
  */
 function step(): Routine {
-  const [gates, cells, hidden, width, end, cell] = [0, 1, 2, 3, 4, 5]
+  const [gates, cells, output, width, end, cell] = [0, 1, 2, 3, 4, 5]
   const gate = (index: number) => [
     get(gates),
     ...Array.from({ length: index }, () => [get(width), add]).flat(),
@@ -138,9 +138,9 @@ function step(): Routine {
         ...[...gate(1), call(SIGMOID), get(cells), load(0), times],
         ...[...gate(0), call(SIGMOID), ...tanh(...gate(2)), times, plus, set(cell)],
         ...[get(cells), get(cell), store(0)],
-        ...[get(hidden), ...gate(3), call(SIGMOID), ...tanh(get(cell)), times, store(0)],
+        ...[get(output), ...gate(3), call(SIGMOID), ...tanh(get(cell)), times, store(0)],
         ...[get(gates), constant(16), add, set(gates)],
-        ...[get(hidden), constant(16), add, set(hidden)],
+        ...[get(output), constant(16), add, set(output)],
         ...[get(cells), constant(16), add, tee(cells), get(end), lessThan],
       ),
     ],

@@ -4,10 +4,10 @@ import { kernelCode } from './kernel-code.ts'
 export interface Kernel {
   /**
    * Allocates `length` numbers, all 0. Inside `runAndFree` they are freed when it ends; otherwise they are kept.
-   * `byteOffset` of the result is the address.
+   * The `byteOffset` of the result is their address.
    */
   allocate(length: number): Float32Array
-  /** Runs some work, then frees everything that was allocated during it. */
+  /** Calls `work`, then frees everything that it allocated. */
   runAndFree<T>(work: () => T): T
   readonly loops: Loops
 }

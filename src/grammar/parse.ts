@@ -6,18 +6,18 @@ import { buildTree } from './tree.ts'
 
 /**
  * Parses an English sentence or heading, even in title case. Never throws; for other languages the tree is meaningless.
- * In most long sentences at least one arc is wrong.
+ * In most long sentences, at least one arc is wrong.
  */
 export function parse(grammar: Grammar, text: string): Tree {
-  const pieces = tokenize(text)
-  const words = analyse(
+  const tokens = tokenize(text)
+  const analyses = analyse(
     grammar,
-    pieces.map((piece) => piece.text),
+    tokens.map((token) => token.text),
   )
   return buildTree(
-    pieces.flatMap((piece, index) => {
-      const word = words[index]
-      return word === undefined ? [] : { index, ...piece, ...word }
+    tokens.flatMap((token, index) => {
+      const analysis = analyses[index]
+      return analysis === undefined ? [] : { index, ...token, ...analysis }
     }),
   )
 }

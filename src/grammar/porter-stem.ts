@@ -1,6 +1,6 @@
 /**
  * Returns the stem of an English word in lower case, by Porter's algorithm with NLTK's changes, as used by tools that
- * evaluate summaries. In each step, the first suffix in the list that matches decides.
+ * evaluate summaries. In each step, only the first suffix in the list that matches is considered.
  */
 export function stem(word: string): string {
   const irregular = IRREGULAR.get(word)
@@ -105,8 +105,8 @@ function repairEnding(stem: string): string {
 }
 
 function replaceFinalY(word: string): string {
-  const left = word.slice(0, -1)
-  return word.endsWith('y') && left.length > 1 && shapeOf(left).endsWith('c') ? `${left}i` : word
+  const stem = word.slice(0, -1)
+  return word.endsWith('y') && stem.length > 1 && shapeOf(stem).endsWith('c') ? `${stem}i` : word
 }
 
 const LONG_SUFFIXES: readonly Rule[] = [
@@ -131,11 +131,11 @@ const LONG_SUFFIXES: readonly Rule[] = [
   ['iviti', 'ive'],
   ['biliti', 'ble'],
   ['fulli', 'ful'],
-  ['logi', 'log', (left) => hasSyllable(`${left}l`)],
+  ['logi', 'log', (stem) => hasSyllable(`${stem}l`)],
 ]
 
 function replaceLongSuffix(word: string): string {
-  // Without "li", a word in "alli" may end with another long suffix.
+  // Without "li", a word that ends in "alli" may end with another long suffix.
   const endsInAlli = word.endsWith('alli') && hasSyllable(word.slice(0, -4))
   return endsInAlli ? replaceLongSuffix(word.slice(0, -2)) : replaceSuffix(word, LONG_SUFFIXES, hasSyllable)
 }
@@ -156,7 +156,7 @@ function replaceMiddleSuffix(word: string): string {
 
 const LAST_SUFFIXES: readonly Rule[] = [
   ...['al', 'ance', 'ence', 'er', 'ic', 'able', 'ible', 'ant', 'ement', 'ment', 'ent'].map((each): Rule => [each, '']),
-  ['ion', '', (left) => hasSeveralSyllables(left) && /[st]$/.test(left)],
+  ['ion', '', (stem) => hasSeveralSyllables(stem) && /[st]$/.test(stem)],
   ...['ou', 'ism', 'ate', 'iti', 'ous', 'ive', 'ize'].map((each): Rule => [each, '']),
 ]
 
@@ -165,8 +165,8 @@ function removeLastSuffix(word: string): string {
 }
 
 function removeFinalE(word: string): string {
-  const left = word.slice(0, -1)
-  return word.endsWith('e') && (hasSeveralSyllables(left) || (hasSyllable(left) && !isShort(left))) ? left : word
+  const stem = word.slice(0, -1)
+  return word.endsWith('e') && (hasSeveralSyllables(stem) || (hasSyllable(stem) && !isShort(stem))) ? stem : word
 }
 
 function shortenFinalL(word: string): string {

@@ -1,6 +1,6 @@
 // Tracks quotation marks in text, and recognises quotations and the names of their speakers.
 
-/** Returns the quotation mark that is open after a text, given the one that is open before it; null for none. */
+/** Returns the quotation mark that is open at the end of a string, given the one open at its start; null for none. */
 export function openMarkAfter(text: string, open: string | null): string | null {
   let mark = open
   for (const { 0: next, index } of text.matchAll(MARKS)) {
@@ -29,22 +29,22 @@ function openMarkAfterSingle(text: string, index: number, open: string | null): 
 /** Words that begin with an apostrophe, which some editors set as an opening mark. */
 const ELISION = /^‘(?:t(?:is|was)|em|cause|n|\d\ds?)\b/iu
 
-/** Whether a text begins with a mark that opens a quotation. */
+/** Whether a string begins with a mark that opens a quotation. */
 export function opensQuotation(text: string): boolean {
   return CLOSING_MARKS.has(text[0] ?? '') && !ELISION.test(text)
 }
 
-/** Whether a text contains a mark that opens or closes a quotation. */
+/** Whether a string contains a mark that opens or closes a quotation. */
 export function hasQuotation(text: string): boolean {
   return QUOTATION.test(text)
 }
 
-/** Returns a text without the opening quotation mark at its start, if it has one. */
+/** Returns a string without the opening quotation mark at its start, if it has one. */
 export function withoutOpeningMark(text: string): string {
   return opensQuotation(text) ? text.slice(1) : text
 }
 
-/** Whether a text is a quotation from its first character to its last. */
+/** Whether a string is a quotation from its first character to its last. */
 export function isQuotation(text: string): boolean {
   return opensQuotation(text) && text.length > 1 && text.endsWith(CLOSING_MARKS.get(text[0] ?? '') ?? '')
 }

@@ -4,7 +4,7 @@
  */
 export function runInItemStarts(words: readonly string[]): ReadonlySet<number> {
   const starts = new Set<number>()
-  const first = FIRST_MARK.exec(words[0] ?? '')
+  const first = FIRST_LABEL.exec(words[0] ?? '')
   if (first === null) return starts
   const [, label = '', suffix = ''] = first
   let expected = nextLabel(label)
@@ -16,8 +16,8 @@ export function runInItemStarts(words: readonly string[]): ReadonlySet<number> {
   return starts
 }
 
-/** The number or letter of a first item, with its marks: 1. 1) 1.) a. A) */
-const FIRST_MARK = /^([1aA])(\.\)|[.)])$/
+/** The number or letter of a first item, with the punctuation after it: 1. 1) 1.) a. A) */
+const FIRST_LABEL = /^([1aA])(\.\)|[.)])$/
 
 function nextLabel(label: string): string {
   return /\d/.test(label) ? String(Number(label) + 1) : String.fromCodePoint((label.codePointAt(0) ?? 0) + 1)

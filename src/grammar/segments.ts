@@ -28,7 +28,7 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
   return segments
 }
 
-/** The length of a window, in UTF-16 code units: more than most sentences have. */
+/** The length of a window, in UTF-16 code units: longer than most sentences. */
 const WINDOW = 1000
 
 /** Lists the segments that end within the window; none if it is too narrow for the first. */

@@ -24,11 +24,11 @@ export function isBoundary(context: WordInContext, conventions: Conventions): bo
   return endsSentence(ending.stem, context, conventions)
 }
 
-/** The end of a word: the part before its marks, the marks, and the closing quotes and brackets after them. */
+/** The end of a word: a stem, the punctuation marks after it, and the closing quotes and brackets after those. */
 interface Ending {
   readonly stem: string
   readonly marks: string
-  readonly closers: string
+  readonly closingMarks: string
 }
 
 /** In UTF-16 code units. No ending or opening that matters is longer, but words in hostile input may be. */
@@ -38,11 +38,11 @@ function endingOf(word: string): Ending | null {
   const tail = word.slice(-EXAMINED_LENGTH).replace(/(?:\[[\d,–-]{1,40}\])+$/, '')
   const match = /([.!?…]+)(["'”’»)\]}*_`]*)$/.exec(tail)
   if (match === null) return null
-  const [, marks = '', closers = ''] = match
-  return { stem: tail.slice(0, match.index).replace(OPENERS, ''), marks, closers }
+  const [, marks = '', closingMarks = ''] = match
+  return { stem: tail.slice(0, match.index).replace(OPENING_MARKS, ''), marks, closingMarks }
 }
 
-const OPENERS = /^["'“‘„«‹([{*_`¿¡]+/
+const OPENING_MARKS = /^["'“‘„«‹([{*_`¿¡]+/
 
 /** The number or letter of a list item, before its full stop: 12, iv, b. */
 const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
@@ -52,16 +52,16 @@ const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
  * capitals, or is spelled like "iPhone".
  */
 function canStart(word: string): boolean {
-  return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(withoutOpeners(word))
+  return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(withoutOpeningMarks(word))
 }
 
-function withoutOpeners(word: string): string {
-  return word.slice(0, EXAMINED_LENGTH).replace(OPENERS, '')
+function withoutOpeningMarks(word: string): string {
+  return word.slice(0, EXAMINED_LENGTH).replace(OPENING_MARKS, '')
 }
 
 /** Whether a sentence begins without a capital by mistake: "They are not toys. maybe it needs a home". */
-function lacksCapital({ stem, marks, closers }: Ending, next: string, conventions: Conventions): boolean {
-  const isPlain = marks === '.' && closers === '' && /^\p{Ll}{4,}$/u.test(stem) && /^\p{Ll}/u.test(next)
+function lacksCapital({ stem, marks, closingMarks }: Ending, next: string, conventions: Conventions): boolean {
+  const isPlain = marks === '.' && closingMarks === '' && /^\p{Ll}{4,}$/u.test(stem) && /^\p{Ll}/u.test(next)
   const { allowsLowercaseStart, sometimesFinal, finalUnlessNumber } = conventions
   return allowsLowercaseStart && isPlain && !sometimesFinal.has(stem) && !finalUnlessNumber.has(stem)
 }
@@ -69,10 +69,14 @@ function lacksCapital({ stem, marks, closers }: Ending, next: string, convention
 /**
  * Whether a question or exclamation mark is inside a sentence, as in `"Ready?" Smith asked`, `Yahoo! News` and `(!)`.
  */
-function isMarkInside({ stem, closers }: Ending, { word, after }: WordInContext, conventions: Conventions): boolean {
+function isMarkInside(
+  { stem, closingMarks }: Ending,
+  { word, after }: WordInContext,
+  conventions: Conventions,
+): boolean {
   if (stem === '' && /^[([]/.test(word)) return true
   if (NAMES_WITH_EXCLAMATION_MARKS.has(stem)) return !conventions.starters.has(keyOf(after[0] ?? ''))
-  return /["”’']/.test(closers) && namesSpeaker(after, conventions)
+  return /["”’']/.test(closingMarks) && namesSpeaker(after, conventions)
 }
 
 const NAMES_WITH_EXCLAMATION_MARKS: ReadonlySet<string> = new Set(['Yahoo', 'Jeopardy', 'Yum', 'Guess'])
@@ -105,5 +109,5 @@ function endsSentence(stem: string, { before, after }: WordInContext, convention
 
 /** Returns the letters that a word begins with after opening marks, in lower case. */
 function keyOf(word: string): string {
-  return (/^\p{L}+/u.exec(withoutOpeners(word))?.[0] ?? '').toLowerCase()
+  return (/^\p{L}+/u.exec(withoutOpeningMarks(word))?.[0] ?? '').toLowerCase()
 }

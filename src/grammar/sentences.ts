@@ -7,8 +7,8 @@ import { sentenceStarts } from './sentence-starts.ts'
 import { splitUncased } from './uncased-sentences.ts'
 
 /**
- * Splits a text into sentences, ascending, without white space at their ends. Every character that is not white space
- * is in exactly one of them. No sentence crosses the end of a line.
+ * Splits text into sentences, in ascending order and without white space at their ends. Every character that is not
+ * white space is in exactly one of them. No sentence crosses the end of a line.
  */
 export function splitSentences(text: string, language: string): readonly Span[] {
   return Array.from(text.matchAll(/[^\n\r\u2028\u2029]+/g)).flatMap(({ 0: line, index }) => {

@@ -17,7 +17,11 @@ export interface StemmedWord {
  * Lists the words of a text in order, without punctuation; "user-defined" counts as two words. Only English words are
  * stemmed. Words that are in `known` are taken from it, which saves stemming them again.
  */
-export function stemsOf(text: string, language: string, known: readonly StemmedWord[] = []): readonly StemmedWord[] {
+export function stemmedWordsOf(
+  text: string,
+  language: string,
+  known: readonly StemmedWord[] = [],
+): readonly StemmedWord[] {
   const words = UNSPACED.test(text)
     ? segmentsOf(text, language, 'word').filter(({ isWordLike }) => isWordLike)
     : Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ([word]) => ({ text: word }))

@@ -20,8 +20,8 @@ export function splitUncased(line: string, language: string): readonly Span[] {
 }
 
 /**
- * Lists the pieces that the Unicode rules find, without white space at their ends. An opening mark at the end of a piece
- * is moved to the next one.
+ * Lists the pieces that the Unicode rules find, without white space at their ends. An opening mark at the end of a
+ * piece is moved to the next one.
  */
 function piecesOf(line: string, language: string): readonly Span[] {
   const pieces: Span[] = []
@@ -53,7 +53,9 @@ function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean
 /** The number of UTF-16 code units that are examined on each side of a boundary. */
 const EXAMINED_LENGTH = 48
 
-/** An initial ("R."), a short title ("डॉ."), or any full stop in Thai and Lao, where they only mark abbreviations. */
+/**
+ * An initial ("R."), a short title ("डॉ."), or any full stop in Thai and Lao, where full stops only mark abbreviations.
+ */
 const NO_SENTENCE_END =
   /(?:(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*|(?<![\p{L}\p{M}])[\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gujarati}\p{sc=Tamil}\p{sc=Telugu}]{1,3}|[\p{sc=Thai}\p{sc=Lao}])\.$/u
 

@@ -49,7 +49,7 @@ export const shiftLeft: Code = [0x74]
 /** Runs the body, and repeats it as long as it leaves a non-zero number on the stack. */
 export const repeat = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b]
 
-// Instructions on four floats or integers at once; an offset is in bytes.
+// Instructions on four floats or integers at once; offsets are in bytes.
 export const load = (offset: number): Code => vector(0x00, 4, ...unsigned(offset))
 export const store = (offset: number): Code => vector(0x0b, 4, ...unsigned(offset))
 export const loadSplat: Code = vector(0x09, 2, 0)

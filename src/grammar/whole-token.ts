@@ -1,12 +1,12 @@
 /**
- * Whether a run without white space is one token, despite any marks in it: an address, a number, a version, a path,
- * initials.
+ * Whether a run without white space is one token, despite any punctuation in it: an address, a number, a version, a
+ * path, initials.
  */
 export function isWholeToken(word: string): boolean {
   return isAddress(word) || WHOLE_TOKENS.some((pattern) => pattern.test(word))
 }
 
-/** Whether a word is the address of a page, even if marks follow it. */
+/** Whether a word is the address of a page, even if punctuation follows it. */
 export function isAddress(word: string): boolean {
   return ADDRESSES.some((pattern) => pattern.test(word))
 }

@@ -24,8 +24,8 @@ export function affixRows(key: string, affixes: readonly Affix[]): readonly numb
 }
 
 /**
- * Replaces capitals with X, lower-case letters with x and digits with 0, and keeps the rest. Runs are cut to three
- * characters, and the result to ten.
+ * Replaces capitals with X, lower-case letters with x and digits with 0, and keeps the rest. Runs of one kind are cut
+ * to three characters, and the result to ten.
  */
 export function shapeOf(form: string): string {
   const shape: string[] = []

@@ -10,7 +10,7 @@ export function renderByline(credits: readonly Line[], context: RenderContext): 
 }
 
 /**
- * Renders the event's speaker and role, dates and place in a separate row, without those that the credits contain. If
+ * Renders the event's speaker and role, dates and place in a separate row, omitting those that the credits contain. If
  * the credits have a date too, the event's name precedes its dates.
  */
 export function renderEventByline(credits: readonly Line[], { event }: RenderContext): readonly Element[] {

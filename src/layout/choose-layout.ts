@@ -107,13 +107,15 @@ function slideWithLayout<L extends LayoutName>(layout: Layout<L>, draft: Draft, 
   if (slots === null) return null
   // The note may already contain these lines.
   const textsInNote = new Set(draft.noteSentences.map(({ text }) => text))
-  const rows = (layout.extraNoteLines?.(slots).flatMap(rowIn) ?? []).filter(({ text }) => !textsInNote.has(text))
+  const rows = (layout.extraNoteLines?.(slots).flatMap(sentenceOfRow) ?? []).filter(
+    ({ text }) => !textsInNote.has(text),
+  )
   const sentences = [...draft.noteSentences, ...rows].sort((one, other) => one.span[0] - other.span[0])
   const note = noteOf(sentences, language)
   return { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
 }
 
-/** Makes a sentence from a table row, for the note. */
-function rowIn({ text, spans }: Line): Sentence[] {
+/** Makes a sentence for the note from a table row; empty if the row has no spans. */
+function sentenceOfRow({ text, spans }: Line): Sentence[] {
   return spans.slice(0, 1).map((span) => ({ text, span, kind: 'row', startsBlock: true }))
 }

@@ -23,9 +23,9 @@ export interface PieceLimits {
 const MAX_EXTRA_PIECES = 8
 
 /**
- * Divides items into pieces of even weight, and returns the index at which each piece except the first begins; null if
- * nothing can be divided. There are as many pieces as wanted, up to eight more if a piece would weigh too much, or
- * fewer if there are too few break points. A piece with a single item is avoided, above all at the end.
+ * Divides items into pieces of roughly equal weight, and returns the index at which each piece except the first begins;
+ * null if nothing can be divided. There are as many pieces as wanted, up to eight more if a piece would weigh too much,
+ * or fewer if there are too few break points. A piece with a single item is avoided, above all at the end.
  */
 export function findBreakPoints(items: DivisibleItems, { count, maxFraction }: PieceLimits): readonly number[] | null {
   const { weights } = items
@@ -42,23 +42,23 @@ export function findBreakPoints(items: DivisibleItems, { count, maxFraction }: P
 }
 
 function heaviestPiece({ weights, repeatedWeight }: DivisibleItems, breakPoints: readonly number[]): number {
-  return [0, ...breakPoints].reduce((most, from, index) => {
+  return [0, ...breakPoints].reduce((max, from, index) => {
     const weight = weights.slice(from, breakPoints[index]).reduce((sum, weight) => sum + weight, 0)
-    return Math.max(most, weight + (from === 0 ? 0 : (repeatedWeight?.(from) ?? 0)))
+    return Math.max(max, weight + (from === 0 ? 0 : (repeatedWeight?.(from) ?? 0)))
   }, 0)
 }
 
 /** Splits a sequence before each of these indexes, of which there is at least one. */
-export function splitAtBreakPoints<Piece>(
-  pieces: readonly Piece[],
+export function splitAtBreakPoints<Item>(
+  items: readonly Item[],
   breakPoints: readonly number[],
-): readonly [readonly Piece[], readonly Piece[], ...(readonly Piece[])[]] {
-  const [first = pieces.length, ...rest] = breakPoints
-  const [second = pieces.length] = rest
+): readonly [readonly Item[], readonly Item[], ...(readonly Item[])[]] {
+  const [first = items.length, ...rest] = breakPoints
+  const [second = items.length] = rest
   return [
-    pieces.slice(0, first),
-    pieces.slice(first, second),
-    ...rest.map((breakPoint, index) => pieces.slice(breakPoint, rest[index + 1] ?? pieces.length)),
+    items.slice(0, first),
+    items.slice(first, second),
+    ...rest.map((breakPoint, index) => items.slice(breakPoint, rest[index + 1] ?? items.length)),
   ]
 }
 
@@ -71,7 +71,7 @@ const SINGLE_COST = 0.5
  */
 const LAST_SINGLE_COST = 0.6
 
-/** How far from an even division a break point may be, as a multiple of the weight of an even piece. */
+/** How far from an even division a break point may be, as a multiple of the average weight of a piece. */
 const REACH = 1.2
 
 /**
@@ -86,8 +86,8 @@ interface CheapestDivision {
 }
 
 /**
- * Finds the division with the lowest cost: the squared deviations from an even weight, plus the costs of break points
- * and of pieces with a single item. On a tie, later break points win. Null if no division is allowed.
+ * Finds the division with the lowest cost: the squared deviations from the average weight, plus the costs of break
+ * points and of pieces with a single item. On a tie, later break points win. Null if no division is allowed.
  */
 function cheapestBreakPoints(
   { weights, costOf, repeatedWeight }: DivisibleItems,
@@ -96,12 +96,12 @@ function cheapestBreakPoints(
   const weightsBefore = [0]
   for (const weight of weights) weightsBefore.push((weightsBefore.at(-1) ?? 0) + weight)
   const length = weights.length
-  const evenWeight = (weightsBefore[length] ?? 0) / count || 1
+  const averageWeight = (weightsBefore[length] ?? 0) / count || 1
   const pieceCost = (from: number, to: number) => {
     const ownWeight = (weightsBefore[to] ?? 0) - (weightsBefore[from] ?? 0)
     const weight = ownWeight + (from === 0 ? 0 : (repeatedWeight?.(from) ?? 0))
     const singleCost = to - from > 1 ? 0 : to === length && length > 3 ? LAST_SINGLE_COST : SINGLE_COST
-    return (weight / evenWeight - 1) ** 2 + singleCost + (from === 0 ? 0 : (costOf?.(from) ?? 0))
+    return (weight / averageWeight - 1) ** 2 + singleCost + (from === 0 ? 0 : (costOf?.(from) ?? 0))
   }
   let divisions: ReadonlyMap<number, CheapestDivision> = new Map([[0, { cost: 0, from: 0 }]])
   const divisionsByPiece: ReadonlyMap<number, CheapestDivision>[] = []
@@ -109,7 +109,7 @@ function cheapestBreakPoints(
   for (let piece = 1; piece <= count; piece++) {
     const next = new Map<number, CheapestDivision>()
     const [nearFirst, nearLast] =
-      piece === count ? [length, length] : nearbyBreakPoints(weightsBefore, piece * evenWeight, evenWeight)
+      piece === count ? [length, length] : nearbyBreakPoints(weightsBefore, piece * averageWeight, averageWeight)
     // Every piece must get an item, including the later ones.
     last = Math.min(Math.max(nearLast, last + 1), length - count + piece)
     for (let to = Math.min(nearFirst, last); to <= last; to++) {
@@ -142,19 +142,19 @@ const ROUNDING = 1e-9
 function nearbyBreakPoints(
   weightsBefore: readonly number[],
   weight: number,
-  evenWeight: number,
+  averageWeight: number,
 ): readonly [first: number, last: number] {
   const end = weightsBefore.length - 2
-  const middle = Math.min(end, firstFrom(weightsBefore, weight))
-  const first = Math.min(middle - MIN_REACH, firstFrom(weightsBefore, weight - REACH * evenWeight))
-  const last = Math.max(middle + MIN_REACH, firstFrom(weightsBefore, weight + REACH * evenWeight) - 1)
+  const middle = Math.min(end, lowerBound(weightsBefore, weight))
+  const first = Math.min(middle - MIN_REACH, lowerBound(weightsBefore, weight - REACH * averageWeight))
+  const last = Math.max(middle + MIN_REACH, lowerBound(weightsBefore, weight + REACH * averageWeight) - 1)
   return [Math.max(1, first), Math.min(end, last)]
 }
 
 /**
  * Returns the index of the first of these ascending numbers that is not below a value; their count if there is none.
  */
-function firstFrom(ascending: readonly number[], value: number): number {
+function lowerBound(ascending: readonly number[], value: number): number {
   let [low, high] = [0, ascending.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -46,7 +46,7 @@ const WORDS: LengthClasses = [
  */
 export function headingHook(title: Line | null): Readonly<Record<string, string>> {
   if (!title) return { 'data-heading': 'none' }
-  const widestWord = title.text.split(/\s/).reduce((most, word) => Math.max(most, widthOf(word)), 0)
+  const widestWord = title.text.split(/\s/).reduce((max, word) => Math.max(max, widthOf(word)), 0)
   const titleClass = Math.max(classIndex(HEADINGS, widthOf(title.text)), classIndex(WIDEST_WORDS, widestWord))
   const wordClass = classIndex(WORDS, widestWord)
   return {
@@ -63,7 +63,7 @@ export function listHooks(lines: readonly Line[]): Readonly<Record<string, strin
 }
 
 export function lengthHook(lines: readonly Line[]): Readonly<Record<string, string>> {
-  const widest = lines.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)
+  const widest = lines.reduce((max, { text }) => Math.max(max, widthOf(text)), 0)
   return { 'data-length': LENGTHS[classIndex(LENGTHS, widest)]?.[0] ?? '' }
 }
 

@@ -11,7 +11,7 @@ import type { Layout, Layouts } from '../model/layout.ts'
 export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
   if (plugins.length === 0) return layouts
   const processor = unified().use(plugins).freeze()
-  const withPluginsOn = <L extends LayoutName>(layout: Layout<L>): Layout<L> => ({
+  const wrap = <L extends LayoutName>(layout: Layout<L>): Layout<L> => ({
     ...layout,
     render(slots, context) {
       const root: Root = { type: 'root', children: [...layout.render(slots, context)] }
@@ -22,21 +22,21 @@ export function withPlugins(layouts: Layouts, plugins: PluggableList): Layouts {
   })
   // Each draft is offered to the layouts in this order.
   return {
-    title: withPluginsOn(layouts.title),
-    agenda: withPluginsOn(layouts.agenda),
-    part: withPluginsOn(layouts.part),
-    takeaways: withPluginsOn(layouts.takeaways),
-    closing: withPluginsOn(layouts.closing),
-    chart: withPluginsOn(layouts.chart),
-    table: withPluginsOn(layouts.table),
-    code: withPluginsOn(layouts.code),
-    image: withPluginsOn(layouts.image),
-    number: withPluginsOn(layouts.number),
-    quote: withPluginsOn(layouts.quote),
-    comparison: withPluginsOn(layouts.comparison),
-    timeline: withPluginsOn(layouts.timeline),
-    statement: withPluginsOn(layouts.statement),
-    points: withPluginsOn(layouts.points),
+    title: wrap(layouts.title),
+    agenda: wrap(layouts.agenda),
+    part: wrap(layouts.part),
+    takeaways: wrap(layouts.takeaways),
+    closing: wrap(layouts.closing),
+    chart: wrap(layouts.chart),
+    table: wrap(layouts.table),
+    code: wrap(layouts.code),
+    image: wrap(layouts.image),
+    number: wrap(layouts.number),
+    quote: wrap(layouts.quote),
+    comparison: wrap(layouts.comparison),
+    timeline: wrap(layouts.timeline),
+    statement: wrap(layouts.statement),
+    points: wrap(layouts.points),
   }
 }
 

@@ -22,7 +22,7 @@ import { noteOf } from './note.ts'
  */
 export function reportRemarks(talk: Talk, layouts: Layouts, file: VFile): void {
   const { deck, article } = talk
-  const partPositions = findParts(deck, article)
+  const partPositions = findPartPositions(deck, article)
   const remarks = [
     ...slideRemarks(talk, layouts),
     ...lengthRemarks(deck, article.language),
@@ -147,11 +147,11 @@ function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'span
     .map(({ span }) => ({ spans: [span] }))
 }
 
-/** A list with this many items that no slide shows is too long. */
+/** A list is reported if at least this many of its items are on no slide. */
 const LONG_LIST = 8
 
 /** Finds the position of each part's heading. The name of a part may be shorter than its heading. */
-function findParts({ parts }: Deck, article: Article): ReadonlyMap<Part, { readonly place: Point }> {
+function findPartPositions({ parts }: Deck, article: Article): ReadonlyMap<Part, { readonly place: Point }> {
   const headings = headingsUnder(article.root)
   const positions = new Map<Part, { readonly place: Point }>()
   for (const part of parts) {
@@ -187,7 +187,7 @@ const SENTENCE_LAYOUTS: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>(
   'comparison',
 ])
 
-/** The writer puts fewer words on a slide. */
+/** The writer itself never puts more words on a slide. */
 const MAX_WORDS = 80
 
 const MAX_LINE_WORDS = 24

@@ -133,11 +133,11 @@ export interface FitResult {
   readonly mayBreak?: true
   /** Set if the content is shown at text size instead of display size. */
   readonly size?: 'text'
-  /** The type size, in CSS px, at which the body fills the space for it. */
+  /** The type size, in CSS px, at which the body fills its space. */
   readonly bodySize?: number
   /**
-   * Set if there is too little room for the name of the part: in the foot it is `alone`, without the hashtag and the
-   * dates of the event, or only its `number` is shown.
+   * Set if there is too little room for the name of the part at the foot of the slide: `alone` hides the hashtag and
+   * the dates of the event, and `number` shows only the number of the part.
    */
   readonly kicker?: 'alone' | 'number'
   /** The edge of the slide that content still crosses. The note then contains the content that cannot be seen. */
@@ -148,7 +148,7 @@ export interface FitResult {
 export interface Note {
   /** In the article's order. */
   readonly sentences: readonly Sentence[]
-  /** How long it takes to say, at 130 words a minute. */
+  /** How long the note takes to say, at 130 words a minute. */
   readonly seconds: number
   /** The part that begins here without its own slide: "2/4 Harbours"; null if there is none. */
   readonly cue: string | null
@@ -173,7 +173,7 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly reasons?: readonly Reason[] | undefined
   /** Whether the author of a deck file wrote this slide. Such a slide is merged only with its own continuation. */
   readonly isAuthored?: true
-  /** Whether it continues the slide before it. In the author's deck file both are one slide. */
+  /** Whether it continues the slide before it. In the author's deck file, the two are one slide. */
   readonly isContinuation?: true
   /**
    * Whether the slide before it is still the one that Lectern put there. Edited or not, the two may be merged if one is

@@ -160,7 +160,7 @@ export interface Chart {
 }
 
 export interface Series {
-  /** Empty if there is only one. */
+  /** Empty if there is only one series. */
   readonly name: string
   readonly values: readonly number[]
   /** The values as written in the article. */

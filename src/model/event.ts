@@ -4,7 +4,7 @@ import type { Face } from './face.ts'
 /** The event at which a talk is given, as slides and handouts show it. */
 export interface Event {
   readonly name: string
-  /** Replaces the name where it is too long. */
+  /** Replaces the name where that is too long. */
   readonly short: string | null
   /** The edition in words: "12th edition". */
   readonly edition: string | null
@@ -46,7 +46,7 @@ export interface QrCode {
 export interface Speaker {
   readonly name: string
   readonly role: string | null
-  /** A way to contact somebody: an address, a number or a handle, such as "@jo" or "jo@example.org". */
+  /** How to contact the speaker: an address, a number or a handle, such as "@jo" or "jo@example.org". */
   readonly contact: string | null
 }
 

@@ -16,10 +16,10 @@ export interface Face {
   readonly installed?: InstalledFont | null
 }
 
-/** A font as it is listed by programs with two weights, regular and bold. */
+/** A font as listed by programs that distinguish only two weights, regular and bold. */
 export interface InstalledFont {
   readonly family: string
-  /** Null for a variable font, which is both. */
+  /** Null for a variable font, which has both weights. */
   readonly isBold: boolean | null
 }
 

@@ -11,7 +11,7 @@ export function joinHtml({ head, body }: Html): string {
   return `${head}${body}${END}\n`
 }
 
-/** Combines a document whose body is empty with the content of its body. */
+/** Splits a document whose body is empty at that body, and adds the body's content. */
 export function splitHtml(emptyDocument: string, body: string): Html {
   if (!emptyDocument.endsWith(END)) throw new Error(`The document does not end with ${END}.`)
   return { head: emptyDocument.slice(0, -END.length), body }

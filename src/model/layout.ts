@@ -41,9 +41,9 @@ export interface Layout<L extends LayoutName> {
   /** Set if the layout shows the event, at the beginning or end of the talk; otherwise absent. */
   readonly showsEventAt?: 'opening' | 'closing'
   /**
-   * Divides a slide that is too full into `count` slides of similar weight (two by default). Returns fewer if it can be
-   * divided in too few places, and null if in none; returns more if a slide would otherwise hold more than this fraction
-   * of the whole, from 0 to 1.
+   * Divides a slide that is too full into `count` slides of similar weight (two by default). Returns fewer if there are
+   * too few places to divide it, and null if there are none; returns more if a slide would otherwise hold more than
+   * `maxFraction` of the whole, from 0 to 1.
    */
   divide(slots: Slots[L], count?: number, maxFraction?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
@@ -52,7 +52,7 @@ export interface Layout<L extends LayoutName> {
    */
   divideByColumns?(slots: Slots[L], count: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
-   * Combines two slides that belong together into one; null if they do not. Absent if slides of this layout are never
+   * Joins two slides that belong together; null if they do not. Absent if slides of this layout are never
    * joined.
    */
   join?(one: Slots[L], other: Slots[L]): Slots[L] | null
@@ -62,13 +62,13 @@ export interface Layout<L extends LayoutName> {
    */
   extraNoteLines?(slots: Slots[L]): readonly Line[]
   /**
-   * Returns the kind of content on the slide that may be set smaller, by the same steps in the whole deck; null if it
-   * has none. Absent if this layout never has such content.
+   * Returns the kind of content on the slide that may be set in smaller type, by the same steps in the whole deck; null
+   * if it has none. Absent if this layout never has such content.
    */
   scalableContent?(slots: Slots[L]): ScalableContent | null
 }
 
-/** Content that is still readable if it is set smaller than prose. */
+/** Content that is still readable in smaller type than prose. */
 export type ScalableContent = 'table' | 'code' | 'math'
 
 export type Layouts = { readonly [L in LayoutName]: Layout<L> }

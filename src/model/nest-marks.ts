@@ -27,7 +27,7 @@ export function nestMarks<Node>(pieces: readonly StyledText[], maker: NodeMaker<
   })
 }
 
-/** Removes the task box at the start of the pieces, and returns whether it is ticked; null if there is no box. */
+/** Returns the pieces without the task box at their start, and whether it is ticked; null if there is no box. */
 export function takeTaskBox(pieces: readonly StyledText[]): {
   readonly isDone: boolean | null
   readonly pieces: readonly StyledText[]

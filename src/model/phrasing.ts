@@ -132,8 +132,8 @@ const UNIT =
   '(?:°[CF]?|(?:[kMGTPEcdmµμnp]?(?:m|g|s|A|K|J|N|V|W|B|l|L|t|Hz|Pa|Wh|bit|bar|mol|eV|Ω)|h|min|ha|hPa|hl|dB|ppm|px)[²³]?(?:⁻[¹²³])?(?:/(?:[km]?m|[kmµ]?g|s|h|min|ha|l|L)[²³]?)?)'
 
 /**
- * A word or a number with the punctuation and units around it: "well-known", "1 250 000", "38 %", "80 °C", "Pourquoi ?",
- * "« oui »".
+ * A word or a number with the punctuation and units around it: "well-known", "1 250 000", "38 %", "80 °C", "Pourquoi
+ * ?", "« oui »".
  */
 const UNBREAKABLE = new RegExp(
   String.raw`(?:(?<!\S)« )?(?:(?<![\p{L}\p{N}])\p{Nd}{1,3}(?: \p{Nd}{3}){1,4}(?![ ]?\p{Nd})|[\p{L}\p{N}’'-]+)(?:[.,]\p{Nd}+)?(?: [%‰€$£](?![\p{L}\p{N}])|(?<=\p{N}) ${UNIT}(?![\p{L}\p{N}])| [;:?!»]{1,3}(?![^\s.,;:!?)»])){0,2}`,

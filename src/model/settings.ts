@@ -13,7 +13,7 @@ export const CANVASES: Readonly<Record<string, Canvas>> = {
   '4:3': { width: 960, height: 720 },
 }
 
-/** The handout layouts: this many slides per page, the speaker's script, or lines to write on. */
+/** The handout layouts: a number of slides per page, the speaker's script, or lines to write on. */
 export const HANDOUTS = ['1', '2', '3', '4', '6', 'notes', 'lines'] as const
 
 export type HandoutLayout = (typeof HANDOUTS)[number]
@@ -59,7 +59,7 @@ export interface Settings {
   readonly pptxTemplate: string | null
   /** The folder above the article from which its images may be read; null for the article's own folder. */
   readonly root: string | null
-  /** The Chrome or Chromium to use; null to look for one. */
+  /** The path of the Chrome or Chromium to use; null to look for one. */
   readonly browser: string | null
   readonly strict: boolean
 }

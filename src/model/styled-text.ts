@@ -30,7 +30,7 @@ export function styledText({ text, spans }: SourcedText, article: MarkedText): r
   for (const [index, offset] of offsets.entries()) {
     const styles = ranges[countLeading(ranges, ({ from }) => from <= offset) - 1]?.styles ?? []
     const last = pieces.at(-1)
-    if (last && sameStyles(last.styles, styles)) last.text += text.charAt(index)
+    if (last && haveSameStyles(last.styles, styles)) last.text += text.charAt(index)
     else pieces.push({ text: text.charAt(index), styles })
   }
   return pieces
@@ -55,7 +55,7 @@ function rangesOf(marks: readonly Mark[]): readonly StyledRange[] {
   })
 }
 
-/** Counts the elements that meet a condition, by binary search. They must come before all others. */
+/** Counts, by binary search, the elements that meet a condition. Those must come before all others. */
 function countLeading<T>(all: readonly T[], holds: (each: T) => boolean): number {
   let [low, high] = [0, all.length]
   while (low < high) {
@@ -112,7 +112,7 @@ function appliesTo({ style, span: [start, end] }: Mark, text: string, { offsets,
   )
 }
 
-function sameStyles(one: readonly Style[], other: readonly Style[]): boolean {
+function haveSameStyles(one: readonly Style[], other: readonly Style[]): boolean {
   return one.length === other.length && one.every((style, index) => style === other[index])
 }
 
@@ -125,14 +125,14 @@ function offsetsOf(text: string, spans: readonly Span[], article: string): reado
   const sources = spans.flatMap(([start, end]) => Array.from({ length: end - start }, (_, index) => start + index))
   const characters = sources.map((offset) => fold(article.charAt(offset)))
   const offsets = new Array<number>(text.length).fill(-1)
-  let at = 0
+  let from = 0
   for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
-    const found = findWord(word, characters, at)
+    const found = findWord(word, characters, from)
     if (found === undefined) continue
     for (const [position, source] of found.entries()) offsets[index + position] = sources[source] ?? -1
     const before = (offsets[index] ?? 0) - 1
     if (offsets[index - 2] === before - 1 && isSpace(article.charAt(before))) offsets[index - 1] = before
-    at = (found.at(-1) ?? at) + 1
+    from = (found.at(-1) ?? from) + 1
   }
   return offsets
 }
@@ -151,12 +151,12 @@ function findWord(word: string, characters: readonly string[], from: number): re
 
 function matchAt(word: string, characters: readonly string[], start: number): readonly number[] | undefined {
   const indexes: number[] = []
-  let at = start
+  let position = start
   for (let index = 0; index < word.length; index += 1) {
-    while (index > 0 && isSpace(characters[at] ?? '')) at += 1
-    if (characters[at] !== fold(word.charAt(index))) return undefined
-    indexes.push(at)
-    at += 1
+    while (index > 0 && isSpace(characters[position] ?? '')) position += 1
+    if (characters[position] !== fold(word.charAt(index))) return undefined
+    indexes.push(position)
+    position += 1
   }
   return indexes
 }

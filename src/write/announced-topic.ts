@@ -21,9 +21,9 @@ const TOPIC_NOUNS: ReadonlySet<string> = new Set(
 export function topicOf(parse: Parser, sentence: string): Span | null {
   const tree = parse(sentence)
   const root = rootOf(tree)
-  const under = children(tree, root)
-  const subject = under.find((child) => tree.tokens[child]?.relation === 'nsubj')
-  const copula = under.find((child) => tree.tokens[child]?.relation === 'cop')
+  const dependents = children(tree, root)
+  const subject = dependents.find((child) => tree.tokens[child]?.relation === 'nsubj')
+  const copula = dependents.find((child) => tree.tokens[child]?.relation === 'cop')
   if (subject === undefined || copula === undefined || subject > copula) return null
   const subjectWords = wordsUnder(tree, subject)
   const predicateWords = subtree(tree, root).filter((index) => index > copula && index <= lastWord(tree))

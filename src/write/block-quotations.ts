@@ -21,8 +21,8 @@ export function attributionsIn(sentences: readonly Sentence[]): ReadonlyMap<numb
 }
 
 /**
- * Adds the speaker's name to the points of a slide that come from a block quotation, which are whole sentences. Only the
- * last of several consecutive sentences by one speaker gets it.
+ * Adds the speaker's name to the points of a slide that come from a block quotation. These points are whole sentences,
+ * and only the last of several consecutive ones by the same speaker gets the name.
  */
 export function withSpeakers(
   { text }: Article,

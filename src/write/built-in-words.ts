@@ -54,7 +54,7 @@ const BY_LANGUAGE: Readonly<Record<string, Omit<BuiltInWords, 'more'> & Partial<
   zh: { agenda: '目录', takeaways: '要点', thanks: '谢谢' },
 }
 
-/** Returns these words in a language, given its BCP 47 tag; English if the table lacks the language. */
+/** Returns the built-in words for a BCP 47 language tag, or the English ones if the table lacks the language. */
 export function builtInWordsOf(language: string): BuiltInWords {
   const found = BY_LANGUAGE[language.split('-')[0] ?? '']
   return found === undefined ? ENGLISH : { more: MORE, ...found }

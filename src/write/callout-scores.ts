@@ -21,5 +21,7 @@ export function raiseCalloutScore(article: Article, { sentence }: Unit, scores: 
   }
 }
 
-/** The minimum log-odds that a callout is shown. Its log-odds of being filler are at most the negative of this value. */
+/**
+ * The minimum log-odds that a callout is shown. Its log-odds of being filler are at most the negative of this value.
+ */
 const MIN_CALLOUT_SCORE = 1.5

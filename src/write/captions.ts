@@ -3,8 +3,8 @@ import type { Line } from '../model/draft.ts'
 import { passageLine } from './line.ts'
 
 /**
- * Returns the caption of an image, cut to its first sentence if it is too long; null if even that is too long, is
- * meaningless, or only repeats the title.
+ * Returns the caption of an image, cut to its first sentence if it is too long; null if even that is too long, or if
+ * the caption is meaningless or only repeats the title.
  */
 export function captionFor(caption: BlockPassage | null, title: Line | null): Line | null {
   if (caption === null || MEANINGLESS.test(caption.text.trim()) || /^[a-z\d]+$/.test(caption.text.trim())) return null

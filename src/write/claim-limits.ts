@@ -60,7 +60,7 @@ const ATTRIBUTION_WORDS: ReadonlySet<string> = new Set(
 )
 
 /** Words that may limit or complete what comes before them, so that a sentence is not cut directly before one. */
-export const LIMITS_AFTER_CUT: ReadonlySet<string> = new Set(
+export const LIMITING_CONTINUATIONS: ReadonlySet<string> = new Set(
   'if unless until except only than without rather as not nor whether that which who of or to per provided when before after'.split(
     ' ',
   ),

@@ -9,17 +9,17 @@ import { passageLine } from './line.ts'
  * a list of their headings, and those whose slides would have only one line each share slides.
  */
 export function combineShortSections(pieces: readonly DraftOrNotes[], article: Article): readonly DraftOrNotes[] {
-  const groups = runsOf(pieces.map((piece, index) => ({ piece, section: shortSection(piece, pieces[index + 1]) })))
-  return groups.flatMap((group) => {
-    const { sections } = group
+  const runs = runsOf(pieces.map((piece, index) => ({ piece, section: shortSection(piece, pieces[index + 1]) })))
+  return runs.flatMap((run) => {
+    const { sections } = run
     const minSections = sections.some(({ line }) => line !== null) ? MIN_ONE_LINE_SECTIONS : MIN_UNSHOWN_SECTIONS
-    return sections.length < minSections ? group.pieces : chunks(sections).map((chunk) => draftOf(chunk, article))
+    return sections.length < minSections ? run.pieces : chunksOf(sections).map((chunk) => draftOf(chunk, article))
   })
 }
 
-/** The minimum number of sections without slides in a run that is combined. A shorter run is an exception. */
+/** The minimum number of sections without slides in a run that is combined. Fewer of them stay only in the notes. */
 const MIN_UNSHOWN_SECTIONS = 6
-/** The same minimum if at least one of the sections has its own slide, with a single line. */
+/** The same minimum for sections that have their own slides, each with a single line. */
 const MIN_ONE_LINE_SECTIONS = 24
 /** The maximum number of sections on a slide if a line of each is shown. */
 const LINES_PER_SLIDE = 3
@@ -65,7 +65,7 @@ interface Run {
   readonly sections: ShortSection[]
 }
 
-/** Groups consecutive short sections of the same kind. Every other piece is a group by itself. */
+/** Finds runs of consecutive short sections of the same kind. Every other piece is a run by itself. */
 function runsOf(
   all: readonly { readonly piece: DraftOrNotes; readonly section: ShortSection | null }[],
 ): readonly Run[] {
@@ -86,7 +86,7 @@ function runsOf(
   return runs
 }
 
-function chunks(sections: readonly ShortSection[]): readonly (readonly ShortSection[])[] {
+function chunksOf(sections: readonly ShortSection[]): readonly (readonly ShortSection[])[] {
   const size = sections.some(({ line }) => line !== null) ? LINES_PER_SLIDE : HEADINGS_PER_SLIDE
   return Array.from({ length: Math.ceil(sections.length / size) }, (_, index) =>
     sections.slice(index * size, (index + 1) * size),

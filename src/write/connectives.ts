@@ -8,11 +8,11 @@ import { normaliseWord } from '../grammar/english-words.ts'
  * to the previous sentence and cannot be dropped.
  */
 export function connectiveLength(text: string): number {
-  const [opening = '', words = '', mark = ''] = OPENING.exec(text) ?? []
+  const [opening = '', words = '', comma = ''] = OPENING.exec(text) ?? []
   if (opening.length === text.length) return 0
   const connective = normaliseWord(words)
   if (
-    mark === ',' &&
+    comma === ',' &&
     (CONNECTIVES.has(connective) ||
       (/^(?:and|but|so|or|yet) /.test(connective) && CONNECTIVES.has(connective.replace(/^\S+ /, ''))))
   )
@@ -26,8 +26,8 @@ export function connectiveLength(text: string): number {
 
 /** Whether a sentence opens with words that announce another subject: "Finally, …", "Another improvement is …". */
 export function changesSubject(text: string): boolean {
-  const [, words = '', mark = ''] = OPENING.exec(text) ?? []
-  return (mark === ',' && ADDITIVE_WORDS.has(normaliseWord(words))) || FURTHER_OPENING.test(text)
+  const [, words = '', comma = ''] = OPENING.exec(text) ?? []
+  return (comma === ',' && ADDITIVE_WORDS.has(normaliseWord(words))) || FURTHER_OPENING.test(text)
 }
 
 const ADDITIVE_WORDS: ReadonlySet<string> = new Set([
@@ -130,7 +130,10 @@ const CONNECTIVES: ReadonlySet<string> = new Set([
   ...['after that', 'along the way', 'long story short', 'in a nutshell'],
 ])
 
-/** Openings that say when or in which case a sentence is true. Without them, it would always be true. */
+/**
+ * Openings that say when or in which case a sentence is true. Without them, the sentence would seem to be true in every
+ * case.
+ */
 const LIMITING_OPENINGS = [
   'otherwise',
   'in this case',

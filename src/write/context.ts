@@ -3,12 +3,12 @@ import type { Article } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 import type { Parser } from './parser.ts'
 
-/** The data that every step of the writer needs. It does not change while an article is written. */
+/** The data that every step of the writer needs. It does not change while the slides are written. */
 export interface Context {
   readonly article: Article
   /** Null for a language without a parser: its sentences are shown whole. */
   readonly parse: Parser | null
-  /** The sentence that is the deck's title, for an article without one. */
+  /** The sentence that serves as the deck's title if the article has none. */
   readonly titleSentence?: Span | null
 }
 

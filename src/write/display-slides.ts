@@ -21,7 +21,7 @@ const MAX_SNIPPET_LINES = 2
 const MAX_LINES_UNDER_LEAD = 8
 
 /** Shows each table, listing, formula or image of a segment on its own slide. */
-export function displayBodies({ context }: BodyContext, segment: Segment, heading: Heading | null): readonly Body[] {
+export function bodiesOfDisplay({ context }: BodyContext, segment: Segment, heading: Heading | null): readonly Body[] {
   const shownSegment = { ...segment, headings: heading?.isNew === true ? segment.headings : [] }
   const lead = segment.lead === null || segment.lead.kind === 'caption' ? null : introducingTitle(context, segment.lead)
   if (segment.form === 'image') {
@@ -56,9 +56,13 @@ function leadAbove(context: Context, { lead, headings, followsDisplay }: Segment
   return isUnderstood && words >= MIN_LEAD_WORDS && words <= MAX_LEAD_WORDS ? { ...line, kind: 'prose' } : null
 }
 
-/** Puts a sentence above a short listing; returns other content as it is. */
+/** Puts a sentence above a short listing; returns other content unchanged. */
 function underLead(line: Line, content: Content): Content {
-  if (content.type !== 'code' || content.lines.length > MAX_LINES_UNDER_LEAD || DRAWN.test(content.language ?? ''))
+  if (
+    content.type !== 'code' ||
+    content.lines.length > MAX_LINES_UNDER_LEAD ||
+    DRAWN_LANGUAGES.test(content.language ?? '')
+  )
     return content
   const { language, lines } = content
   const blocks = [{ type: 'text', line } as const, { type: 'code', language, lines, pieces: null } as const]
@@ -66,7 +70,7 @@ function underLead(line: Line, content: Content): Content {
 }
 
 /** The languages of listings that become drawings. */
-const DRAWN = /^(?:mermaid|chart)\b/i
+const DRAWN_LANGUAGES = /^(?:mermaid|chart)\b/i
 
 /** Returns the caption of a table as a title, without a full stop at its end; null if it is too long. */
 function titleFromCaption({ article }: Context, caption: Line | null): Line | null {

@@ -12,8 +12,8 @@ import { splitAtColon } from './split-at-colon.ts'
 import { titleOfName, topicOfName } from './title-from-file-name.ts'
 
 /**
- * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. For an article without a
- * title, see `titleForUntitled`.
+ * Writes the title slide. "A: B" becomes a title and a subtitle if the article has no subtitle. For an article without
+ * a title, see `titleForUntitled`.
  */
 export function writeOpening(outline: Outline, name: string): Draft {
   const { article } = outline
@@ -44,7 +44,7 @@ function titleForUntitled(outline: Outline, name: string): Line {
   return heading === undefined ? addedLine(titleOfName(name)) : passageLine(heading, 'frame')
 }
 
-/** Returns the sentence that is the title of an article without one; null if the title is anything else. */
+/** Returns the sentence that serves as the title of an article without one; null if the title is anything else. */
 export function titleSentenceOf({ article, opening }: Outline, name: string): Sentence | null {
   if (article.title !== undefined || topicOfName(name, article) !== null) return null
   const [first, second] = opening.flatMap(({ sentences }) => sentences)
@@ -71,7 +71,7 @@ function creditsOf({ byline, date }: Article): Line[] {
   })
 }
 
-/** "Ann Lee <ann@x.org>" */
+/** Matches the address in "Ann Lee <ann@x.org>". */
 const ADDRESS_IN_BRACKETS = /<(?:mailto:)?([^<>\s@]+@[^<>\s@]+|https?:\/\/[^<>\s]+)>/g
 
 /** The maximum number of words on an agenda slide: more cannot be read at a glance. */
@@ -106,8 +106,8 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
   if (pages.length > MAX_AGENDAS) return []
   const size = Math.ceil(entries.length / pages.length)
   const evenPages = pages.map((_, index) => entries.slice(index * size, (index + 1) * size))
-  const doEvenPagesFit = evenPages.every((page) => page.length > 0 && countWordsOn(page) <= room)
-  return (doEvenPagesFit ? evenPages : pages).map((page, index) => ({
+  const evenPagesFit = evenPages.every((page) => page.length > 0 && countWordsOn(page) <= room)
+  return (evenPagesFit ? evenPages : pages).map((page, index) => ({
     type: 'draft',
     purpose: 'agenda',
     part: 0,

@@ -5,10 +5,10 @@ import type { Passage } from '../model/article.ts'
  * part.
  */
 export function withoutPartNumber(heading: Passage, number: number): Passage {
-  const [mark = '', digits] = /^(\d+)[.):]\s+(?=\S)/u.exec(heading.text) ?? []
+  const [prefix = '', digits] = /^(\d+)[.):]\s+(?=\S)/u.exec(heading.text) ?? []
   if (Number(digits) !== number) return heading
   const [start, end] = heading.span
-  return { ...heading, text: heading.text.slice(mark.length), span: [start + mark.length, end] }
+  return { ...heading, text: heading.text.slice(prefix.length), span: [start + prefix.length, end] }
 }
 
 /** Removes the numbers from all parts' headings, unless some are not the numbers of their parts, as in a countdown. */

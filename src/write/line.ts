@@ -1,4 +1,4 @@
-// Makes lines of slides from spans of the article.
+// Makes the lines of slides from spans of the article.
 
 import type { Passage } from '../model/article.ts'
 import type { Line, LineKind } from '../model/draft.ts'
@@ -27,12 +27,12 @@ export function phraseOf({ text, spans, kind, weight }: Source): Line {
   return { text: trimEnd(words), spans: spans.filter(([start, end]) => start < end), added: [], kind, weight }
 }
 
-/** Makes a line of a whole passage, unchanged. A blank line of code has no spans. */
+/** Makes a line from a whole passage, unchanged. A blank line of code has no spans. */
 export function passageLine(passage: Passage, kind: LineKind): Line {
   return { text: passage.text, spans: passage.text === '' ? [] : [passage.span], added: [], kind, weight: 1 }
 }
 
-/** Makes a line of words that Lectern adds, such as "Agenda". */
+/** Makes a line from words that Lectern adds, such as "Agenda". */
 export function addedLine(text: string): Line {
   return { text, spans: [], added: text.split(/\s+/), kind: 'frame', weight: 0 }
 }

@@ -1,4 +1,4 @@
-// Makes the slides of a list.
+// Makes slides from lists.
 
 import { NEGATIONS, normaliseWord } from '../grammar/english-words.ts'
 import type { Line, Point } from '../model/draft.ts'
@@ -24,7 +24,7 @@ const MAX_SLIDES = 3
 /** The minimum and maximum number of words in a lead below a title. A lead that negates its items may be longer. */
 export const MIN_LEAD_WORDS = 4
 export const MAX_LEAD_WORDS = 20
-/** The minimum number of words in a lead that is the title. */
+/** The minimum number of words in a lead that serves as the title. */
 const MIN_TITLE_WORDS = 3
 
 interface Item {
@@ -36,7 +36,7 @@ interface Item {
  * Divides a list into as many slides as it needs, with its items in order. Returns no slides for a list of links, for a
  * list whose items are, on average, filler, or if the lead negates the items but cannot be shown.
  */
-export function listBodies(
+export function bodiesOfList(
   { context, judged }: BodyContext,
   segment: Segment,
   heading: Heading | null,
@@ -52,11 +52,11 @@ export function listBodies(
   const ordinals = ordinalsIn(block, itemStarts(block))
   const itemsWithin = (maxWords: number): readonly Item[] =>
     runs.map((run) => {
-      const at = run[0]?.span[0] ?? -1
+      const start = run[0]?.span[0] ?? -1
       const line = itemLine(context, run, maxWords)
-      const depth = (depths.get(at) ?? 1) > 1 ? 1 : 0
+      const depth = (depths.get(start) ?? 1) > 1 ? 1 : 0
       const point =
-        line === null ? null : { line, depth: depth as 0 | 1, ordinal: depth === 0 ? ordinals.get(at) : undefined }
+        line === null ? null : { line, depth: depth as 0 | 1, ordinal: depth === 0 ? ordinals.get(start) : undefined }
       return { sentences: run, point }
     })
   const { title, shownLead } = titleAndLeadOf(context, { lead, heading })
@@ -82,7 +82,9 @@ export function listBodies(
       content: {
         type: 'points',
         lead: index === 0 || negatesItems(shownLead) ? shownLead : null,
-        points: points.map((point, at) => (at < firstTopLevel || firstTopLevel < 0 ? { ...point, depth: 0 } : point)),
+        points: points.map((point, position) =>
+          position < firstTopLevel || firstTopLevel < 0 ? { ...point, depth: 0 } : point,
+        ),
       },
       noteSentences: [...(index === 0 && lead !== null ? [lead] : []), ...page.flatMap((item) => item.sentences)],
     }
@@ -206,11 +208,11 @@ function pagesOf(context: Context, items: readonly Item[], room: number): readon
       else page.push(...group)
     }
     for (const group of groupsOf(items)) {
-      const [head, ...under] = group
+      const [head, ...subItems] = group
       if (!isFullWith([], group)) add(group, [])
       else {
         add([head], [])
-        for (const item of under) add([item], head.point === null ? [] : [{ ...head, sentences: [] }])
+        for (const item of subItems) add([item], head.point === null ? [] : [{ ...head, sentences: [] }])
       }
     }
     return pages

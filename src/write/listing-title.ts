@@ -24,9 +24,9 @@ export function titleFromComment(text: string, lines: readonly Line[]): Line | n
 
 /** Returns the text of a line that is only a comment, and its offset in the line; null for any other line. */
 function commentIn(line: string): { readonly text: string; readonly from: number } | null {
-  const [, mark = '', comment = ''] = COMMENT.exec(line) ?? []
+  const [, opening = '', comment = ''] = COMMENT.exec(line) ?? []
   const [label = ''] = FILE_LABEL.exec(comment) ?? []
-  return comment === '' ? null : { text: comment.slice(label.length), from: mark.length + label.length }
+  return comment === '' ? null : { text: comment.slice(label.length), from: opening.length + label.length }
 }
 
 /** Matches a line that is only a comment: `# …`, `// …`, `-- …`, `; …`, `/* … *\/`, `<!-- … -->` */

@@ -1,6 +1,6 @@
 import type { Alternative, Content, Draft, Line } from '../model/draft.ts'
 
-/** Changes a line, and leaves null as it is. */
+/** Changes a line; null stays null. */
 export type Change = <L extends Line | null>(line: L) => L
 
 /**

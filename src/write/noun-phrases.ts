@@ -56,7 +56,7 @@ function wordsOf(tree: Tree, head: number, isRoot: boolean): readonly Token[] {
     : subtree(tree, head)
   return indexes
     .flatMap((index) => tree.tokens[index] ?? [])
-    .filter(({ relation, head: on }, at) => !(at === 0 && relation === 'case' && on === head))
+    .filter((word, index) => !(index === 0 && word.relation === 'case' && word.head === head))
 }
 
 function startOf(words: readonly Token[]): Token | undefined {
@@ -77,7 +77,7 @@ function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
   const isJoined = prepositions.length > 1 || prepositions.some(({ text }) => /^according$/i.test(text))
   const hasClause =
     words.some((word) => /^[,;:–—]$/.test(word.text) || isAbsolute(word)) ||
-    words.some((word, at) => isFiniteVerb(word) && !words.slice(0, at).some(({ xpos }) => /^W/.test(xpos)))
+    words.some((word, index) => isFiniteVerb(word) && !words.slice(0, index).some(({ xpos }) => /^W/.test(xpos)))
   return isJoined || hasClause || /^(?:thanks|due)$/i.test(startOf(words)?.text ?? '')
 }
 
@@ -97,7 +97,7 @@ function isHalfPhrase(tree: Tree, words: readonly Token[]): boolean {
   // This excludes "the book-to- | bill ratio".
   const followsHyphen = start !== undefined && tree.tokens[start.index - 1]?.end === start.start
   // This excludes "how comprehensive | the coverage is".
-  const hasInnerDeterminer = words.some((word, at) => word.upos === 'DET' && words[at - 1]?.upos === 'ADJ')
+  const hasInnerDeterminer = words.some((word, index) => word.upos === 'DET' && words[index - 1]?.upos === 'ADJ')
   const previous = tree.tokens[(start?.index ?? 0) - 1]
   // This excludes "about | a quarter of it".
   const isQualified = isNegation(previous) || (previous !== undefined && HEDGES.has(normaliseWord(previous.text)))
@@ -113,7 +113,7 @@ function formOf({ relation, head }: Token, root: number, isRoot: boolean): NameF
 /** Lists phrases that name an action: "Carrying the boat indoors takes two men". */
 export function gerundsOf(tree: Tree): readonly TitleSpan[] {
   return tree.tokens.flatMap(({ index, xpos, relation }): TitleSpan[] => {
-    // "supplementing, not replacing, the staff"
+    // This excludes "replacing the staff" in "supplementing, not replacing, the staff".
     if (
       tree.tokens.slice(0, index).some(isIndispensable) ||
       children(tree, index).some((child) => /^aux/.test(tree.tokens[child]?.relation ?? ''))

@@ -45,7 +45,9 @@ const MIN_ITEMS = 2
 
 const NUMBERED_ITEM = /^(?:step )?\d+[.:)]/i
 
-/** Reduces a text to letters and digits for comparison: marks, spaces and entities may differ in the article's text. */
+/**
+ * Reduces a string to letters and digits for comparison, because markup and spaces may differ in the article's text.
+ */
 function lettersIn(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -21,7 +21,7 @@ export function picturesIn({ node, passages }: Block): readonly CaptionedImage[]
   const linked = new Set(linksIn(node).flatMap(imagesIn))
   const captions = passages.filter(({ kind }) => kind === 'caption')
   const withText = images.filter(({ alt, title }) => (alt || title || '').trim() !== '')
-  // If a block has only one image, all its words belong to it; the last of them are its caption.
+  // If a block has only one image, all captions in it belong to that image, and the last of them is shown.
   const captionOf = images.length === 1 ? null : new Map(withText.map((image, index) => [image, captions[index]]))
   return images
     .filter((image) => !isBadge(image, { isLinked: linked.has(image), isAlone: images.length === 1 }))

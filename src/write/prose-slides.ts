@@ -34,16 +34,16 @@ export function proseBodies(
   const bodies: Body[] = []
   const titles = new Set<string>()
   let unshown: readonly Sentence[] = []
-  for (const { sentences: own, quotation } of divideAtQuotations(bodyContext, sentences)) {
+  for (const { sentences: runSentences, quotation } of divideAtQuotations(bodyContext, sentences)) {
     const isNew = heading?.isNew === true && bodies.length === 0
     const title = isNew ? heading.line : null
     const usedSoFar = { has: (key: string) => used.has(key) || titles.has(key) }
     const written =
       quotation !== null
-        ? [{ title, content: quotation, noteSentences: own }]
-        : bodiesOfRun(bodyContext, own, { heading: heading && { ...heading, isNew }, used: usedSoFar })
+        ? [{ title, content: quotation, noteSentences: runSentences }]
+        : bodiesOfRun(bodyContext, runSentences, { heading: heading && { ...heading, isNew }, used: usedSoFar })
     const [first, ...rest] = written
-    if (first === undefined) unshown = [...unshown, ...own]
+    if (first === undefined) unshown = [...unshown, ...runSentences]
     else {
       bodies.push({ ...first, noteSentences: [...unshown, ...first.noteSentences] }, ...rest)
       unshown = []
@@ -72,8 +72,8 @@ function bodiesOfRun(
     const end = next === undefined ? Number.POSITIVE_INFINITY : (units[next.from]?.unit.sentence.span[0] ?? 0)
     const noteSentences = sentences.filter(({ span }) => span[0] >= start && span[0] < end)
     const sentenceShownBy = (line: Line): ShownSentence[] => {
-      const at = line.spans.at(-1)?.[0] ?? -1
-      const found = units.find(({ unit: { sentence } }) => sentence.span[0] <= at && at < sentence.span[1])
+      const offset = line.spans.at(-1)?.[0] ?? -1
+      const found = units.find(({ unit: { sentence } }) => sentence.span[0] <= offset && offset < sentence.span[1])
       if (found === undefined) return []
       const { sentence } = found.unit
       const versions = versionsOf(context, sentence).map((version) => version.line)

@@ -15,8 +15,8 @@ export interface ProseRun {
 
 /**
  * Divides prose at the quotations that get their own slides: those above the name of their speaker, and paragraphs of
- * several sentences by one speaker, if one of the sentences is worth showing. Among other points, such a quotation would
- * lose sentences.
+ * several sentences by one speaker, if one of the sentences is worth showing. Among other points, such a quotation
+ * would lose sentences.
  */
 export function divideAtQuotations(bodyContext: BodyContext, sentences: readonly Sentence[]): readonly ProseRun[] {
   const runs: { sentences: Sentence[]; quotation: Content | null }[] = []
@@ -37,12 +37,13 @@ function quotationsAndParagraphs(sentences: readonly Sentence[]): readonly (read
   const groups: Sentence[][] = []
   let speaker: Sentence | undefined
   for (const sentence of sentences) {
-    const own = attributions.get(sentence.span[0])
-    const continues = speaker !== undefined && (own === speaker || sentence === speaker || sentence.kind === 'caption')
+    const attribution = attributions.get(sentence.span[0])
+    const continues =
+      speaker !== undefined && (attribution === speaker || sentence === speaker || sentence.kind === 'caption')
     const group = groups.at(-1)
     if (group !== undefined && (continues || !sentence.startsBlock)) group.push(sentence)
     else groups.push([sentence])
-    speaker = sentence === speaker ? undefined : (own ?? (continues ? speaker : undefined))
+    speaker = sentence === speaker ? undefined : (attribution ?? (continues ? speaker : undefined))
   }
   return groups
 }

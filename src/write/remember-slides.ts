@@ -66,16 +66,16 @@ function keyOf({ context: { article, parse, titleSentence }, objective }: BodyCo
 }
 
 /**
- * Looks up everything remembered about a run's sentences. A memo forgets entries that are not looked up, and all of them
- * are needed once one of the sentences changes.
+ * Looks up everything remembered about a run's sentences. A memo forgets entries that are not looked up, and all of
+ * them are needed once one of the sentences changes.
  */
 function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): void {
   for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
 }
 
 /**
- * Moves remembered slides to the current position of their run, except a title that is the heading, which is not part of
- * the run.
+ * Moves remembered slides to the current position of their run, except a title that is the heading, which is not part
+ * of the run.
  */
 function moveSlides({ start, heading, slides }: RememberedSlides, run: Run): readonly ChosenSlide[] {
   const by = startOf(run) - start

@@ -4,15 +4,15 @@ import type { Outline } from '../model/outline.ts'
 import { addedLine } from './line.ts'
 import { hasContent, partNames } from './part-names.ts'
 
-/** The drafts of an article, with the names of the parts that their numbers count. */
+/** The drafts of an article, with the names of the parts that their part numbers refer to. */
 export interface NumberedDrafts {
   readonly drafts: readonly Draft[]
   readonly parts: readonly Passage[]
 }
 
 /**
- * Leaves out the parts without slides, such as the references, and numbers the others anew, so that no number is
- * missing. The numbers that the article gives its headings stay.
+ * Leaves out the parts without slides, such as the references, and renumbers the others, so that no number is
+ * missing. The numbers that the article gives its headings are kept.
  */
 export function renumberParts(outline: Outline, drafts: readonly Draft[]): NumberedDrafts {
   const names = partNames(outline)

@@ -1,8 +1,8 @@
-// Finds the points at which a sentence can be cut short.
+// Finds the places where a sentence can be cut short.
 
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
-import { isAbsolute, isIndispensable, isNegation, LIMITS_AFTER_CUT, limitsSentence } from './claim-limits.ts'
+import { isAbsolute, isIndispensable, isNegation, LIMITING_CONTINUATIONS, limitsSentence } from './claim-limits.ts'
 
 /**
  * Finds where a sentence can be cut short: before a punctuation mark that only an aside, an addition or another clause
@@ -10,15 +10,18 @@ import { isAbsolute, isIndispensable, isNegation, LIMITS_AFTER_CUT, limitsSenten
  */
 export function cutsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
-  const under = children(tree, root)
+  const dependents = children(tree, root)
   if (!predicateAt(tree, root).some(isFiniteVerb) && tree.tokens[root]?.xpos !== 'VB') return []
-  if (under.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
+  if (dependents.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
   // "Because the tide was out | - the boats waited" would lose the clause that it is the reason for.
   if (tree.tokens.slice(0, root).some((token) => marksMainClause(tree, token))) return []
   // "Not only is it faster | , it also scales" would lose the half that it leads up to.
   const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => normaliseWord(text))
   if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
-  const needed = Math.max(root, ...under.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')))
+  const needed = Math.max(
+    root,
+    ...dependents.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')),
+  )
   return tree.tokens
     .slice(needed)
     .toReversed()
@@ -31,7 +34,7 @@ export function cutsOf(tree: Tree): readonly number[] {
         FUNCTION_WORDS.has(normaliseWord(last.text))
       )
         return []
-      // In "The reason the boats wait - is that …", the mark comes before the verb of the sentence.
+      // In "The reason the boats wait - is that …", the dash comes before the verb of the sentence.
       if (isFiniteVerb(rest[1])) return []
       // In "the true (product term) array", the words around the brackets belong together.
       if (/^[([{]/.test(rest[0].text)) return []
@@ -83,13 +86,13 @@ export function isDroppableRest(
   if (first === undefined) return true
   if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last)))
     return !rest.some(limitsSentence)
-  if (LIMITS_AFTER_CUT.has(words[0] ?? '') || rest.some(isIndispensable)) return false
+  if (LIMITING_CONTINUATIONS.has(words[0] ?? '') || rest.some(isIndispensable)) return false
   const top = phraseHeadOf(tree, first, last)
-  const followsMark = rest[0]?.upos === 'PUNCT'
-  if (!followsMark && !isDroppablePhrase(tree, top)) return false
-  // An addition after a mark restricts nothing, but "Prices rose | in Berlin" and "the worst flood | in a decade" would
-  // lose their scope.
-  if (followsMark && first.upos !== 'ADP') return true
+  const followsPunctuation = rest[0]?.upos === 'PUNCT'
+  if (!followsPunctuation && !isDroppablePhrase(tree, top)) return false
+  // An addition after a punctuation mark restricts nothing, but "Prices rose | in Berlin" and "the worst flood | in a
+  // decade" would lose their scope.
+  if (followsPunctuation && first.upos !== 'ADP') return true
   const phrase = subtree(tree, top.index).flatMap((index) => tree.tokens[index] ?? [])
   const isPlace = phrase.some(({ upos }) => upos === 'PROPN' || upos === 'NUM')
   return !isPlace && !tree.tokens.slice(0, last + 1).some(isAbsolute)
@@ -128,14 +131,14 @@ export function continuesList(
   return rest.some(({ relation, head, index, upos }) => {
     if (!withVerbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
     const headToken = tree.tokens[head]
-    const isOwnClause = children(tree, index).some((child) =>
-      /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''),
-    )
-    return relation === 'conj' && headToken !== undefined && headToken.index <= last && !isOwnClause
+    const hasSubject = children(tree, index).some((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+    return relation === 'conj' && headToken !== undefined && headToken.index <= last && !hasSubject
   })
 }
 
-/** Whether the words after a mark make a separate claim: "…, and the boats wait", "…, which opened in 1912". */
+/**
+ * Whether the words after a punctuation mark make a separate claim: "…, and the boats wait", "…, which opened in 1912".
+ */
 function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boolean {
   const [mark, first] = rest
   if (mark?.upos !== 'PUNCT' || first === undefined) return false
@@ -145,7 +148,7 @@ function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boole
   if (first.xpos === 'VBG' && /^(?:advcl|acl)/.test(first.relation)) return true
   const claim = tree.tokens[first.head]
   const isJoined = /^(?:and|so)$/.test(normaliseWord(first.text)) && claim?.relation === 'conj'
-  // The clause in "…, since the company gave up its plans" is a reason or an occasion with a subject of its own.
+  // The clause in "…, since the company gave up its plans" is a reason or an occasion with its own subject.
   const isReason = /^(?:since|because|after|while)$/.test(normaliseWord(first.text)) && claim?.relation === 'advcl'
   return (
     (isJoined || isReason) &&

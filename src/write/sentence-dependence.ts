@@ -38,7 +38,7 @@ function isDatedByPrevious(tree: Tree): boolean {
   })
 }
 
-const LATER_WORDS = words('later afterwards afterward thereafter beforehand')
+const LATER_WORDS = setOf('later afterwards afterward thereafter beforehand')
 
 /**
  * Returns how a word refers to something that is not named earlier in its sentence; null if it does not.
@@ -73,9 +73,9 @@ function dependenceOfWord(tree: Tree, token: Token, text: string): Dependence | 
 }
 
 /** Words that can take the place of a noun, a time or a clause. */
-const PRO_FORMS = words('one so then')
+const PRO_FORMS = setOf('one so then')
 /** Verbs whose "so" takes the place of a clause: "I do not think so". */
-const SO_VERBS = words('think thinks thought say says said hope hopes hoped believe believes believed')
+const SO_VERBS = setOf('think thinks thought say says said hope hopes hoped believe believes believed')
 
 /**
  * Whether a word takes the place of something that its sentence has not mentioned: "I have never repaired one", "the
@@ -94,16 +94,16 @@ function isOpenProForm(tree: Tree, token: Token, word: string): boolean {
   return isAlone && !before.some(({ upos }) => upos === 'NOUN' || upos === 'PROPN')
 }
 
-const PERSONAL_PRONOUNS = words('it its itself they them their themselves he him his himself she her hers herself')
-const DEMONSTRATIVES = words('this that these those such')
-const TIME_NOUNS = words(
+const PERSONAL_PRONOUNS = setOf('it its itself they them their themselves he him his himself she her hers herself')
+const DEMONSTRATIVES = setOf('this that these those such')
+const TIME_NOUNS = setOf(
   'year month week weekend day morning afternoon evening night quarter season summer winter spring autumn fall decade century time article post page guide release edition update',
 )
 
-const PLURAL_NOUNS = words(
+const PLURAL_NOUNS = setOf(
   'everyone everybody anyone anybody people nobody someone who each both some many most few several all others any team staff police crew company council government committee group family public',
 )
-const PERSON_NOUNS = words(
+const PERSON_NOUNS = setOf(
   'man woman boy girl father mother who someone person son daughter brother sister wife husband doctor teacher author user customer patient',
 )
 
@@ -140,18 +140,18 @@ function isPerson({ text }: Token): boolean {
 function isInsidePhrase(tree: Tree, pronoun: Token, noun: Token): boolean {
   const branch = branchUnder(tree, noun, pronoun)
   if (branch === undefined) return false
-  const under = children(tree, branch.index).flatMap((child) => tree.tokens[child] ?? [])
+  const dependents = children(tree, branch.index).flatMap((child) => tree.tokens[child] ?? [])
   if (branch.relation.startsWith('nmod'))
-    return under.some(({ relation, text }) => relation === 'case' && normaliseWord(text) !== 'with')
-  const subject = under.find(({ relation }) => relation.startsWith('nsubj'))
+    return dependents.some(({ relation, text }) => relation === 'case' && normaliseWord(text) !== 'with')
+  const subject = dependents.find(({ relation }) => relation.startsWith('nsubj'))
   return branch.relation.startsWith('acl') && subject !== undefined && !subject.xpos.startsWith('W')
 }
 
 /** Returns the dependent of a word whose subtree contains a token; undefined if the token is not under the word. */
 function branchUnder(tree: Tree, { index }: Token, token: Token): Token | undefined {
-  let at: Token | undefined = token
-  while (at !== undefined && at.head !== index) at = tree.tokens[at.head]
-  return at
+  let branch: Token | undefined = token
+  while (branch !== undefined && branch.head !== index) branch = tree.tokens[branch.head]
+  return branch
 }
 
 /** Whether the following words say which one is meant: "that which leaves", "those who sail", "that of the lock". */
@@ -170,7 +170,7 @@ function isElliptical(tree: Tree): boolean {
   return last !== undefined && last.upos === 'AUX' && !wordTokens.some(({ upos }) => upos === 'VERB')
 }
 
-/** Whether a text that ends like a sentence is only a prepositional phrase: "Like a card that lets us drive." */
+/** Whether words that end like a sentence are only a prepositional phrase: "Like a card that lets us drive." */
 export function isFragment(tree: Tree, text: string): boolean {
   const root = rootOf(tree)
   const first = children(tree, root)[0]
@@ -179,8 +179,8 @@ export function isFragment(tree: Tree, text: string): boolean {
 }
 
 /**
- * Whether a question has no verb of its own, so that only the text before explains it: "Those same members from whom he
- * differs?"
+ * Whether a question has no main verb, so that it makes sense only after the text before it: "Those same members from
+ * whom he differs?"
  */
 function isVerblessQuestion(tree: Tree): boolean {
   const [first] = tree.tokens
@@ -188,6 +188,6 @@ function isVerblessQuestion(tree: Tree): boolean {
   return !predicateAt(tree, rootOf(tree)).some(isFiniteVerb)
 }
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '))
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '))
 }

@@ -85,7 +85,7 @@ export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number
 
 /**
  * Adds the opening mark if the quotation begins before the sentence, and the closing mark if it ends after the
- * sentence. A new paragraph of a quotation may begin with an opening mark of its own.
+ * sentence. A new paragraph of a quotation may begin with its own opening mark.
  */
 function closeQuotation(text: string, { openBefore, openAfter }: QuotationContext): string {
   const opening = openBefore === null || text.startsWith(openBefore) ? '' : openBefore

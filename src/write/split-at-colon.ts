@@ -5,7 +5,7 @@ import { isBalanced } from './balanced-brackets.ts'
 export function splitAtColon(passage: Passage): readonly [Passage, Passage] | null {
   const colon = /^(.*?)(:\s+)(.+)$/u.exec(passage.text)
   if (colon === null) return null
-  const [, before = '', mark = '', after = ''] = colon
+  const [, before = '', separator = '', after = ''] = colon
   const isIndivisible = [before, after].some((half) => half.split(/\s+/).length < MIN_HALF_WORDS)
   // Half of a quoted name such as “The harbour: a history” would make no sense, nor would "Chapter" or "Step".
   if (isIndivisible || !isBalanced(before) || /\d|^(?:chapter|part|section|step)\b/iu.test(before)) return null
@@ -13,7 +13,7 @@ export function splitAtColon(passage: Passage): readonly [Passage, Passage] | nu
   const cut = start + before.length
   return [
     { text: before, span: [start, cut], position: passage.position },
-    { text: after, span: [cut + mark.length, end], position: passage.position },
+    { text: after, span: [cut + separator.length, end], position: passage.position },
   ]
 }
 

@@ -7,7 +7,7 @@ import { imagesIn } from './picture.ts'
 /**
  * Splits a list whose items contain displays (listings, formulas, tables or pictures), so that each display gets its
  * own slide at the right position. Each display, each run of items between two displays and any text that follows a
- * display in its item becomes a paragraph. Any other paragraph is returned as it is.
+ * display in its item becomes a paragraph. Any other paragraph is returned unchanged.
  */
 export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   const { block, sentences } = paragraph
@@ -51,7 +51,7 @@ function isListOrItem(node: Nodes): node is List | ListItem {
   return node.type === 'list' || node.type === 'listItem'
 }
 
-/** Whether a node is shown as it is: a listing, a formula, a table, or a paragraph with only images. */
+/** Whether a node is shown verbatim: a listing, a formula, a table, or a paragraph with only images. */
 function isDisplay(node: Nodes): boolean {
   if (node.type === 'paragraph') {
     const otherContent = node.children.filter((child) => child.type !== 'break' && wordsIn(child, NO_ALT).trim() !== '')
@@ -77,18 +77,18 @@ function splitNode(list: List): readonly Nodes[] {
     run = []
   }
   for (const [index, item] of list.children.entries()) {
-    const at = item.children.findIndex((child) => isDisplay(child) || (isListOrItem(child) && containsDisplay(child)))
-    const head = at < 0 ? item.children : item.children.slice(0, at)
+    const cut = item.children.findIndex((child) => isDisplay(child) || (isListOrItem(child) && containsDisplay(child)))
+    const head = cut < 0 ? item.children : item.children.slice(0, cut)
     if (head.length > 0) add({ ...item, children: head }, index)
-    if (at < 0) continue
+    if (cut < 0) continue
     flush()
-    for (const child of item.children.slice(at)) nodes.push(...(child.type === 'list' ? splitNode(child) : [child]))
+    for (const child of item.children.slice(cut)) nodes.push(...(child.type === 'list' ? splitNode(child) : [child]))
   }
   flush()
   return nodes
 }
 
-/** Counts the passages that `read` makes of a node. */
+/** Counts the passages that `read` makes from a node. */
 function countPassages(node: Nodes): number {
   switch (node.type) {
     case 'code':
@@ -115,7 +115,7 @@ function countImagesWithText(node: Nodes): number {
 }
 
 /**
- * Makes a block of one of a list's nodes. Depths are relative to the node, and the words of an item outside a list
+ * Makes a block from one of a list's nodes. Depths are relative to the node, and the words of an item outside a list
  * become prose.
  */
 function makeBlock(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {

@@ -30,8 +30,8 @@ const CONCLUSION_BONUS = 1.5
 const MIN_KEY_SCORE = -0.3
 
 /**
- * Writes a slide with the sentences that carry the article's message and make sense by themselves; null if there are too
- * few of them, if the talk is too short, or in a language without a parser.
+ * Writes a slide with the sentences that carry the article's message and make sense by themselves; null if there are
+ * too few of them, if the talk is too short, or in a language without a parser.
  */
 export function writeTakeaways(
   context: Context,

@@ -16,8 +16,8 @@ export interface TalkLength {
 
 /**
  * Makes a deck fit a talk of this length. Slides that open parts go first, then the agenda; if that is not enough, as
- * many of the others stay as fit: the best of each part, then the best of the rest. The sentences of those that go move
- * to the notes of the previous slide, with the rows and lines of their tables, listings and formulas. Images stay,
+ * many of the others stay as fit: the best of each part, then the best of the rest. The sentences of removed slides
+ * move to the notes of the previous slide, with the rows and lines of their tables, listings and formulas. Images stay,
  * because words cannot replace them.
  */
 export function shortenToLength(
@@ -147,8 +147,8 @@ const SPECIAL_FORMS: ReadonlySet<string> = new Set(['number', 'comparison', 'tim
 const SINGLE_LINE_FACTOR = 0.75
 
 /**
- * Returns a function that computes the value of a slide: the mean weight of its claims, less for a single line, more for
- * a special form. Lists and quotations are shown whole, whatever the weights of their sentences, so they get the
+ * Returns a function that computes the value of a slide: the mean weight of its claims, less for a single line, more
+ * for a special form. Lists and quotations are shown whole, whatever the weights of their sentences, so they get the
  * average value of other slides, and more because the text around them refers to them.
  */
 function slideValuesAmong(bodies: readonly Draft[]): (draft: Draft) => number {

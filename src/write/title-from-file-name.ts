@@ -1,15 +1,15 @@
 // Makes titles from file names.
 
-import { type StemmedWord, stemsOf } from '../grammar/stemmed-words.ts'
+import { type StemmedWord, stemmedWordsOf } from '../grammar/stemmed-words.ts'
 import type { Article } from '../model/article.ts'
 
 /**
- * Returns the name of an article's file as a title, in the article's spelling: "nato-summit" becomes "NATO summit". Null
- * if it is a single word, or contains a word that the article does not, as in "my-talk" and "final-draft".
+ * Returns the name of an article's file as a title, in the article's spelling: "nato-summit" becomes "NATO summit".
+ * Null if it is a single word, or contains a word that the article does not, as in "my-talk" and "final-draft".
  */
 export function topicOfName(name: string, { text, language }: Article): string | null {
-  const words = stemsOf(withSpaces(name), language)
-  const articleWords = stemsOf(text.slice(0, SEARCHED_CHARACTERS), language)
+  const words = stemmedWordsOf(withSpaces(name), language)
+  const articleWords = stemmedWordsOf(text.slice(0, SEARCHED_CHARACTERS), language)
   const meaningfulWords = words.filter(({ isCommon }) => !isCommon)
   const stems = new Set(articleWords.map(({ stem }) => stem))
   if (words.length < 2 || !meaningfulWords.every(({ stem }) => stems.has(stem))) return null

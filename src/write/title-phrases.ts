@@ -1,4 +1,4 @@
-// Finds clauses in a sentence that can be titles.
+// Finds the clauses and noun phrases of a sentence that can be titles.
 
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
@@ -7,8 +7,8 @@ import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
 import { continuesList, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './sentence-cuts.ts'
 
 /**
- * Lists the clauses and noun phrases of a sentence that can be titles, as offsets into the sentence. Clauses come before
- * noun phrases, and longer ones before shorter.
+ * Lists the clauses and noun phrases of a sentence that can be titles, as offsets into the sentence. Clauses come
+ * before noun phrases, and longer ones before shorter.
  */
 export function titlePhrasesOf(tree: Tree, maxLength: number): readonly TitleSpan[] {
   // A question is never cut.
@@ -37,13 +37,13 @@ function verbsOf(tree: Tree): readonly number[] {
     (child) =>
       /^(?:conj|parataxis)$/.test(tree.tokens[child]?.relation ?? '') &&
       isSeparateClause(tree, child) &&
-      !children(tree, child).some((mark) => tree.tokens[mark]?.relation === 'mark'),
+      !children(tree, child).some((word) => tree.tokens[word]?.relation === 'mark'),
   )
   return root < 0 ? [] : [root, ...coordinated]
 }
 
 /**
- * Whether a clause is independent of the one before it. In "They have not ruled out | the boats could be old" no
+ * Whether a clause is independent of the one before it. In "They have not ruled out | the boats could be old", no
  * punctuation separates the two, so the second may be the object of the first.
  */
 function isSeparateClause(tree: Tree, clause: number): boolean {
@@ -60,13 +60,13 @@ function reportedClausesOf(tree: Tree): readonly number[] {
   return tree.tokens.flatMap(({ index, head, relation }) => {
     const verb = tree.tokens[head]
     if (relation !== 'ccomp' || verb === undefined || verb.index > index) return []
-    const under = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
-    const subject = under.find((child) => /^nsubj/.test(child.relation))
+    const dependents = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
+    const subject = dependents.find((child) => /^nsubj/.test(child.relation))
     const subjectWord = normaliseWord(subject?.text ?? '')
     const isClaimed = /^(?:i|we)$/.test(subjectWord)
       ? DISCOVERY_VERBS.has(normaliseWord(verb.text))
       : MEANING_SUBJECTS.has(subjectWord) && MEANING_VERBS.has(normaliseWord(verb.text))
-    return isClaimed && !under.some((child) => /^(?:aux|advmod)/.test(child.relation) && isIndispensable(child))
+    return isClaimed && !dependents.some((child) => /^(?:aux|advmod)/.test(child.relation) && isIndispensable(child))
       ? [index]
       : []
   })
@@ -85,12 +85,12 @@ const MEANING_VERBS: ReadonlySet<string> = new Set(['means', 'meant', 'shows', '
  * follow.
  */
 function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
-  const under = children(tree, verb)
-  const subject = under.find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
+  const dependents = children(tree, verb)
+  const subject = dependents.find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
   const isCommand = subject === undefined && verb === 0 && tree.tokens[verb]?.xpos === 'VB'
   if (
     SPEECH_VERBS.has(normaliseWord(tree.tokens[verb]?.text ?? '')) &&
-    !under.some((child) => child > verb && /^(?:ccomp|obj|xcomp)/.test(tree.tokens[child]?.relation ?? ''))
+    !dependents.some((child) => child > verb && /^(?:ccomp|obj|xcomp)/.test(tree.tokens[child]?.relation ?? ''))
   )
     return []
   if (!isCommand && (subject === undefined || !predicateAt(tree, verb).some(isFiniteVerb))) return []
@@ -105,7 +105,7 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
   // "In the case of a literal, we know its length" and "Knowing that, we can tell" are true only in that case.
   const limits = [
     ...(before.length > 0 ? [tree.tokens[0]] : []),
-    ...under
+    ...dependents
       .filter((child) => child < first && /^(?:obl|advcl)/.test(tree.tokens[child]?.relation ?? ''))
       .map((child) => tree.tokens[subtree(tree, child)[0] ?? child]),
   ]
@@ -116,7 +116,10 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
     )
   )
     return []
-  const needed = Math.max(verb, ...under.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')))
+  const needed = Math.max(
+    verb,
+    ...dependents.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')),
+  )
   const start = tree.tokens[first]
   return tree.tokens.slice(needed).flatMap((last): TitleSpan[] => {
     if (start === undefined || last.upos === 'PUNCT' || FUNCTION_WORDS.has(normaliseWord(last.text))) return []
@@ -124,10 +127,10 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
     if (rest.length > 0 && rest[0]?.upos !== 'PUNCT' && last.index - first < MIN_CLAUSE_WORDS - 1) return []
     const isSplit =
       splitsPhrase(tree, first, last.index) || continuesList(tree, rest, { last: last.index, withVerbs: false })
-    // A clause with a mark inside must end at a mark, or it would end inside an aside.
-    const hasMark = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
-    if (hasMark && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
-    if (hasMark && tree.tokens[last.index - 1]?.upos === 'CCONJ') return []
+    // A clause that contains a punctuation mark must end at one, or it would end inside an aside.
+    const hasPunctuation = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
+    if (hasPunctuation && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
+    if (hasPunctuation && tree.tokens[last.index - 1]?.upos === 'CCONJ') return []
     // The text after a colon is kept whole.
     const isList = tree.tokens.slice(first, last.index).some(({ text }) => text === ':')
     if (isList && rest.some(({ upos }) => upos !== 'PUNCT')) return []

@@ -15,7 +15,7 @@ import { INITIAL_WEIGHT, isOverlong, phrasesOf } from './sentence-versions.ts'
 import { titlePhrasesOf } from './title-phrases.ts'
 import type { TitlePhrase } from './writer-memory.ts'
 
-/** The maximum and the preferred width of a title (see `widthOf`): two lines and one and a half in every theme. */
+/** The maximum and the preferred width of a title (see `widthOf`): two lines, and one and a half, in every theme. */
 export const MAX_TITLE_WIDTH = 84
 const PREFERRED_TITLE_WIDTH = 70
 

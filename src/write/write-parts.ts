@@ -116,8 +116,8 @@ function pendingFor(next: Segment, current: Segment, { written, partHeading, has
     return NOTHING_PENDING
   // A picture that no sentence introduces has no title other than the heading.
   if (!isSameSection || next.form !== 'image' || next.lead !== null) return { headings: [], before: noteSentences }
-  const spokenAt = new Set(headings.map(({ span }) => span[0]))
-  return { headings: current.headings, before: noteSentences.filter(({ span }) => !spokenAt.has(span[0])) }
+  const headingStarts = new Set(headings.map(({ span }) => span[0]))
+  return { headings: current.headings, before: noteSentences.filter(({ span }) => !headingStarts.has(span[0])) }
 }
 
 function rangeOf({ headings, sentences }: Segment): StepRange {

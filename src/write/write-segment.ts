@@ -6,10 +6,10 @@ import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
 import { claimsOf } from './claims.ts'
 import type { Context } from './context.ts'
-import { displayBodies } from './display-slides.ts'
+import { bodiesOfDisplay } from './display-slides.ts'
 import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 import { headingFrom, headingSentence } from './headings.ts'
-import { listBodies } from './list-slides.ts'
+import { bodiesOfList } from './list-slides.ts'
 import type { Objective } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import { proseBodies, type TitleContext } from './prose-slides.ts'
@@ -133,8 +133,8 @@ function sufficientBodies(
 
 function bodiesOf(bodyContext: BodyContext, segment: Segment, titleContext: TitleContext): readonly Body[] {
   if (segment.form === 'prose') return proseBodies(bodyContext, segment, titleContext)
-  if (segment.form === 'list') return listBodies(bodyContext, segment, titleContext.heading)
-  return displayBodies(bodyContext, segment, titleContext.heading)
+  if (segment.form === 'list') return bodiesOfList(bodyContext, segment, titleContext.heading)
+  return bodiesOfDisplay(bodyContext, segment, titleContext.heading)
 }
 
 /**

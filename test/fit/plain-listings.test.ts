@@ -1,6 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
-import { plainListings } from '../../src/fit/plain-listings.ts'
+import { createSimplifier } from '../../src/fit/plain-listings.ts'
 import { renderListing } from '../../src/layout/layouts/code.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 
@@ -16,7 +16,8 @@ const LISTING = renderListing({
   ],
 })
 
-const linesUnder = (css: string) => toHtml(plainListings(css)(LISTING)).replace(/.*?(?=<span class="code-line">)/, '')
+const linesUnder = (css: string) =>
+  toHtml(createSimplifier(css)(LISTING)).replace(/.*?(?=<span class="code-line">)/, '')
 
 test.each(['lectern', 'signal'])('colours are removed before measuring, and nothing else, in %s', async (name) => {
   const { css } = await loadTheme(name)

@@ -8,7 +8,7 @@ export interface LabelColumn {
 
 /**
  * Returns the indexes of bars in drawing order. The largest comes first if the author's order has no meaning, because
- * the rows are in alphabetical order or are things without an order, such as countries. Steps, levels, answers, rows
+ * the rows are in alphabetical order or name things without an order, such as countries. Steps, levels, answers, rows
  * already sorted by value, and rows for which this is uncertain keep the author's order.
  */
 export function barOrder(column: LabelColumn, values: readonly number[]): readonly number[] {

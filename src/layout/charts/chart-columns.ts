@@ -1,4 +1,4 @@
-// The columns of a table as candidates for a chart: their quantities and units, and whether they are measures.
+// The columns of a table as candidates for a chart: their quantities and units, and whether they measure something.
 
 import { type Quantity, quantitiesIn } from './quantities.ts'
 
@@ -12,10 +12,10 @@ export interface ChartColumn {
 
 /** A table as headings, labels and values. */
 export interface ChartGrid {
-  /** For every column, beginning with that of the labels. */
+  /** One for every column, beginning with that of the labels. */
   readonly headings: readonly string[]
   readonly labels: readonly string[]
-  /** For each row, without its label. */
+  /** The cells of each row, without its label. */
   readonly values: readonly (readonly string[])[]
   readonly language: string
 }
@@ -62,8 +62,8 @@ export function isMeasure({ unit, heading }: ChartColumn): boolean {
 }
 
 /**
- * Headings of columns that measure something: "Length (km)", "Boats per day", "Number of passages", "Population". Plain
- * field names ("Value", "Default", "Size") do not.
+ * Matches headings of columns that measure something: "Length (km)", "Boats per day", "Number of passages",
+ * "Population". Plain field names ("Value", "Default", "Size") do not match.
  */
 const MEASURE_HEADING =
   /[([][\p{L}\p{Sc}%°/²³ .]{1,24}[)\]]|,\s*(?:in\s)?[\p{L}\p{Sc}%/²³]{1,12}$|%|\p{Sc}|\bper\b|\b(?:number|amount|count|total|share|sum|quantity) of\b|^(?:#|no\.|nr\.|anzahl|nombre|número|antal) (?:of|der|de)?\s*\p{L}|^(?:amount|anzahl|applicants|attendance|attendees|births|boats|cases|commits|count|customers|deaths|downloads|einwohner|employees|followers|guests|inhabitants|installations|installs|members|nombre|orders|passengers|people|population|participants|quantity|respondents|responses|revenue|sales|ships|stars|students|subscribers|tickets|trips|turnover|users|visitors|visits|votes|voters)$/iu
@@ -82,7 +82,7 @@ const UNCOUNTABLE =
   /^(?:chess|codes|coordinates|dates|defaults|details|ids|levels|mathematics|news|numbers|notes|options|physics|places|ports|ranks|results|rooms|scores|seats|series|settings|sizes|species|status(?:es)?|tracks|values|versions|years)$/i
 
 /** Whether a column contains values, rather than years or numbers that only identify things. */
-export function isValue(column: ChartColumn | undefined): boolean {
+export function containsValues(column: ChartColumn | undefined): boolean {
   return column !== undefined && !isYears(column) && !IDENTIFIER_HEADING.test(column.heading)
 }
 

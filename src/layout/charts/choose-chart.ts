@@ -8,11 +8,11 @@ import {
   type ChartColumn,
   type ChartGrid,
   columnsOf,
+  containsValues,
   DISTINCT_MEASURE,
   haveUnits,
   isCount,
   isMeasure,
-  isValue,
   UNIT_IN_BRACKETS,
   unitOf,
 } from './chart-columns.ts'
@@ -82,7 +82,7 @@ function lineOf(grid: ChartGrid): Chart | null {
   const heights = columns.map(({ quantities }) => Math.max(...quantities.map(({ value }) => Math.abs(value))))
   const isComparable = Math.max(...heights) <= Math.min(...heights) * MAX_HEIGHT_RATIO
   // A column of years is not a measure, and several columns without a unit may measure different things.
-  const isCertain = columns.length === 1 ? isValue(columns[0]) : columns.every(isMeasure) || haveUnits(columns)
+  const isCertain = columns.length === 1 ? containsValues(columns[0]) : columns.every(isMeasure) || haveUnits(columns)
   return isComparable && isCertain ? lineChart(grid, columns, periods) : null
 }
 
@@ -143,7 +143,7 @@ function barsOf(grid: ChartGrid): Chart | null {
     new Set(values).size > 1 &&
     Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_BAR_RATIO &&
     (isMeasure(column) || isCount(column)) &&
-    isValue(column) &&
+    containsValues(column) &&
     !ARBITRARY_ZERO.test(column.unit) &&
     periodsIn(labels) === null
   if (!isCertain) return null
@@ -187,14 +187,14 @@ function groupedBarsOf(grid: ChartGrid): Chart | null {
     Math.max(...values) <= Math.min(...values.filter((value) => value > 0)) * MAX_BAR_RATIO &&
     periodsIn(labels) === null
   if (!isCertain) return null
-  const inOrder = labels.map((_, index) => index)
+  const tableOrder = labels.map((_, index) => index)
   const namedColumns = columns.map((column) => ({
     ...column,
     heading: column.heading.replace(UNIT_IN_BRACKETS, '').trim() || column.heading,
   }))
   return {
     kind: 'bars',
-    ...arrange({ headings, labels, columns: namedColumns, measure: unit === '%' ? '' : unit }, inOrder),
+    ...arrange({ headings, labels, columns: namedColumns, measure: unit === '%' ? '' : unit }, tableOrder),
   }
 }
 

@@ -32,7 +32,7 @@ const CONTINENTAL: NumberStyle = { group: /[.\u2009\u202f\u00a0 ’']/g, fractio
 const COMMA_LANGUAGES =
   /^(?:bg|ca|cs|da|de|el|es|et|fi|fr|hr|hu|id|is|it|lt|lv|nb|nl|nn|no|pl|pt|ro|ru|sk|sl|sr|sv|tr|uk|vi)(?:-|$)/
 
-/** Finds the number style of some cells; null if they disagree. */
+/** Finds the number style that all cells follow; null if there is none. */
 function numberStyle(cells: readonly string[], language: string): NumberStyle | null {
   const usual = COMMA_LANGUAGES.test(language) ? CONTINENTAL : ENGLISH
   const fits = (style: NumberStyle) => cells.every((cell) => quantityIn(cell, style) !== null)

@@ -1,4 +1,4 @@
-// The layout of charts.
+// The layout for charts.
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
@@ -8,7 +8,7 @@ import type { Layout } from '../../model/layout.ts'
 import { chooseChart } from '../charts/choose-chart.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
 import { lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
-import { captionStep } from './image.ts'
+import { captionClass } from './image.ts'
 import { table } from './table.ts'
 
 /**
@@ -46,7 +46,7 @@ export const chart: Layout<'chart'> = {
     ...headingHook(title),
     'data-picture': drawing === null ? 'none' : 'wide',
     'data-kind': kind,
-    'data-caption': captionStep(caption),
+    'data-caption': captionClass(caption),
     ...fitHooks(fitted),
   }),
   divide: () => null,

@@ -1,4 +1,4 @@
-// The layout of listings.
+// The layout for listings.
 
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -28,12 +28,12 @@ export const code: Layout<'code'> = {
   render: ({ title, ...listing }, context) => [slideHead(title, context), slideBody([renderListing(listing)])],
   hooks: (slots) => {
     const { title, lines } = slots
-    const widest = lines.reduce((most, { text }) => Math.max(most, widthOf(text)), 0)
+    const widest = lines.reduce((max, { text }) => Math.max(max, widthOf(text)), 0)
     return {
       ...headingHook(title),
       'data-count': String(lines.length),
       'data-rows': lines.length <= FEW_LINES ? 'few' : 'many',
-      'data-width': WIDTHS.find(([, most]) => widest <= most)?.[0] ?? '',
+      'data-width': WIDTHS.find(([, limit]) => widest <= limit)?.[0] ?? '',
       ...fitHooks(slots),
     }
   },

@@ -57,7 +57,7 @@ function ratioOf({ content }: Picture): number {
 }
 
 /**
- * Divides columns that do not fit side by side into up to this many pieces: fewer columns on each, then one on each,
+ * Divides columns that do not fit side by side into at most `count` pieces: fewer columns in each, then one in each,
  * then halves of the longest column. Null if there is nothing to divide.
  */
 export function divideColumns(columns: readonly Column[], count: number): readonly (readonly Column[])[] | null {

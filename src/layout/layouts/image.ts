@@ -1,4 +1,4 @@
-// The layout of pictures.
+// The layout for pictures.
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
@@ -36,7 +36,7 @@ export const image: Layout<'image'> = {
         'data-picture': isReady(picture) ? shapeOf(sizeOf(picture)) : 'none',
       }),
       ...(arrangement === 'split' && reachesEdge(picture) && { 'data-edge': 'reached' }),
-      ...((arrangement === 'plate' || arrangement === 'band') && { 'data-caption': captionStep(slots.caption) }),
+      ...((arrangement === 'plate' || arrangement === 'band') && { 'data-caption': captionClass(slots.caption) }),
       ...(points !== undefined && listHooks(points.map(({ line }) => line))),
       ...(slots.others !== undefined && { 'data-plates': String(platesOf(slots).length) }),
       ...(arrangement === 'plates' && isLandscape(platesOf(slots)) && { 'data-plate': 'landscape' }),
@@ -129,15 +129,15 @@ function platesOf({ picture, caption, others = [] }: ImageSlots): readonly Capti
   return [{ picture, caption }, ...others]
 }
 
-/** Whether all pictures are wider than they are high. */
+/** Whether all pictures are clearly wider than they are high. */
 function isLandscape(plates: readonly CaptionedPicture[]): boolean {
   return plates.every(({ picture }) => {
     const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
-    return width / height >= LANDSCAPE
+    return width / height >= MIN_LANDSCAPE_RATIO
   })
 }
 
-const LANDSCAPE = 1.2
+const MIN_LANDSCAPE_RATIO = 1.2
 
 function arrangementOf(slots: ImageSlots, shape: SlideShape = 'wide'): Arrangement {
   const { picture, caption, points, others } = slots
@@ -147,9 +147,9 @@ function arrangementOf(slots: ImageSlots, shape: SlideShape = 'wide'): Arrangeme
   const { width, height } = picture.content
   const [minRatio, maxRatio] = BLEED_RATIOS[shape]
   const ratio = width / height
-  const step = captionStep(caption)
-  if (width < MIN_WIDTH || step === 'many') return 'plate'
-  if (ratio >= minRatio && ratio <= maxRatio && step !== 'lines') return 'bleed'
+  const length = captionClass(caption)
+  if (width < MIN_WIDTH || length === 'many') return 'plate'
+  if (ratio >= minRatio && ratio <= maxRatio && length !== 'lines') return 'bleed'
   return ratio >= PANORAMA ? 'band' : 'plate'
 }
 
@@ -198,7 +198,7 @@ const CAPTIONS = [
   ['many', Number.POSITIVE_INFINITY],
 ] as const
 
-export function captionStep(caption: Line | null): string {
+export function captionClass(caption: Line | null): string {
   const width = caption === null ? 0 : widthOf(caption.text)
   return CAPTIONS.find(([, widest]) => width <= widest)?.[0] ?? ''
 }

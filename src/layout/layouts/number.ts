@@ -25,7 +25,7 @@ export const number: Layout<'number'> = {
   hooks: ({ title, value, label, ...fitted }) => ({
     ...headingHook(title),
     ...lengthHook([label]),
-    'data-glyphs': GLYPHS.find(([, most]) => value.text.length <= most)?.[0] ?? '',
+    'data-glyphs': GLYPHS.find(([, limit]) => value.text.length <= limit)?.[0] ?? '',
     ...fitHooks(fitted),
   }),
   divide: () => null,

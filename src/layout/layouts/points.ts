@@ -1,4 +1,4 @@
-// The layout of points, which also accepts all lists that no other layout accepts.
+// The layout for points, which also accepts all lists that no other layout accepts.
 
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -126,12 +126,13 @@ function divide(slots: PointsSlots, limits: PieceLimits): PointsPieces | null {
 type PointsPieces = readonly [PointsSlots, PointsSlots, ...PointsSlots[]]
 
 /**
- * Whether a point precedes the sub-point with this index and may have sub-points. The first point may, at any depth.
+ * Returns a test for points that precede the sub-point with this index and may have sub-points. The first point may, at
+ * any depth.
  */
 const isHeadBefore = (index: number) => (point: Point, pointIndex: number) =>
   pointIndex < index && (point.depth === 0 || pointIndex === 0)
 
-/** The minimum weight of a point, because even a short one takes a line. */
+/** The minimum weight of a point, because even a short one takes up a line. */
 const MIN_WEIGHT = 40
 
 /** The cost of dividing between sub-points: that of a piece more than twice as heavy as it should be. */
@@ -147,5 +148,5 @@ function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   return groupsOf(joined).length > MAX_POINTS ? null : { ...one, points: joined }
 }
 
-/** A slide with more points than this would be a list to read, so none is made by joining. */
+/** More points than this would be a list to read, so joining stops there. */
 const MAX_POINTS = 5

@@ -1,4 +1,4 @@
-// The layout of tables.
+// The layout for tables.
 
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -44,7 +44,9 @@ export const table: Layout<'table'> = {
     'data-rows': slots.rows.length <= FEW_ROWS ? 'few' : 'many',
     'data-columns': String(columnsOf(slots).length),
     'data-width':
-      widestRow(slots) > WIDEST_BESIDE_RAIL || columnsOf(slots).length > MAX_BESIDE_RAIL ? 'wide' : 'narrow',
+      widestRow(slots) > MAX_LETTERS_BESIDE_RAIL || columnsOf(slots).length > MAX_COLUMNS_BESIDE_RAIL
+        ? 'wide'
+        : 'narrow',
     ...fitHooks(slots),
   }),
   scalableContent: () => 'table',
@@ -62,7 +64,7 @@ export const table: Layout<'table'> = {
   },
 }
 
-/** Up to this many columns, a table breaks words rather than moving columns to another slide. */
+/** A table with up to this many columns breaks words rather than moving columns to another slide. */
 const FEW_COLUMNS = 8
 
 /**
@@ -108,19 +110,19 @@ const LETTERS_PER_ROW = 80
 
 /** Estimates how many lines a row takes if its cells are `cellWidth` letters wide, plus half a line between rows. */
 function estimateLines({ cells }: Row, cellWidth: number): number {
-  return 0.5 + cells.reduce((most, cell) => Math.max(most, Math.ceil(widthOf(cell) / cellWidth)), 1)
+  return 0.5 + cells.reduce((max, cell) => Math.max(max, Math.ceil(widthOf(cell) / cellWidth)), 1)
 }
 
-/** With more rows than this, there is no space between rows. */
+/** A table with more rows than this is set without space between them. */
 const FEW_ROWS = 5
 
 /** A table with more columns than this, or more letters in a row, takes the full width of the slide. */
-const MAX_BESIDE_RAIL = 4
-const WIDEST_BESIDE_RAIL = 110
+const MAX_COLUMNS_BESIDE_RAIL = 4
+const MAX_LETTERS_BESIDE_RAIL = 110
 
 type TableSlots = Slots['table']
 
-/** The alignment of a column. */
+/** How the cells of a column are rendered. */
 interface TableColumn {
   readonly align: 'start' | 'center' | 'end'
   readonly hasRowHeadings: boolean
@@ -129,7 +131,7 @@ interface TableColumn {
 const ALIGNMENTS = { left: 'start', center: 'center', right: 'end' } as const
 
 function columnsOf({ header, rows, align }: TableSlots): readonly TableColumn[] {
-  const count = rows.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0)
+  const count = rows.reduce((max, { cells }) => Math.max(max, cells.length), header?.cells.length ?? 0)
   return Array.from({ length: count }, (_, index) => {
     const hasNumbers = isNumeric(rows, index)
     return {
@@ -176,11 +178,11 @@ function renderCell(
   { scope }: { scope: 'col' | 'row' | null },
   column: TableColumn | undefined,
 ): Element {
-  const isHead = scope !== null && words.length > 0
-  const properties = { scope: isHead ? scope : null, className: [`align-${column?.align ?? 'start'}`] }
-  return h(isHead ? 'th' : 'td', properties, words)
+  const isHeading = scope !== null && words.length > 0
+  const properties = { scope: isHeading ? scope : null, className: [`align-${column?.align ?? 'start'}`] }
+  return h(isHeading ? 'th' : 'td', properties, words)
 }
 
 function widestRow({ rows }: TableSlots): number {
-  return rows.reduce((most, { line }) => Math.max(most, widthOf(line.text)), 0)
+  return rows.reduce((max, { line }) => Math.max(max, widthOf(line.text)), 0)
 }

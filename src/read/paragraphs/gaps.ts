@@ -1,6 +1,6 @@
 // Measures how strongly neighbouring sentences are connected.
 
-import { stemsOf } from '../../grammar/stemmed-words.ts'
+import { stemmedWordsOf } from '../../grammar/stemmed-words.ts'
 
 /** The features of the gap between a sentence and the next, each from 0 to 1. */
 export type Gap = Readonly<Record<GapFeature, number>>
@@ -99,7 +99,7 @@ interface SentenceWords {
 }
 
 function wordsIn(text: string, language: string): SentenceWords {
-  const words = stemsOf(text, language)
+  const words = stemmedWordsOf(text, language)
   return {
     text,
     contentWords: new Set(words.filter(({ isCommon }) => !isCommon).map(({ stem }) => stem)),

@@ -18,13 +18,13 @@ import type { FormFinder, ShownSentence } from './form.ts'
 export const comparisonForm: FormFinder = (context, shown) => {
   const { parse } = context
   if (parse === null) return null
-  for (const [at, each] of shown.entries()) {
-    const sides = sidesWithin(context, parse, each)
-    if (sides !== null) return { content: { type: 'comparison', sides }, from: at, to: at }
-    for (const to of [at + 1, at + 2]) {
+  for (const [from, one] of shown.entries()) {
+    const sides = sidesWithin(context, parse, one)
+    if (sides !== null) return { content: { type: 'comparison', sides }, from, to: from }
+    for (const to of [from + 1, from + 2]) {
       const other = shown[to]
-      const across = other === undefined ? null : sidesBetween(context, parse, [each, other])
-      if (across !== null) return { content: { type: 'comparison', sides: across }, from: at, to }
+      const across = other === undefined ? null : sidesBetween(context, parse, [one, other])
+      if (across !== null) return { content: { type: 'comparison', sides: across }, from, to }
     }
   }
   return null
@@ -76,7 +76,7 @@ const CONTRASTS: readonly RegExp[] = [
   /^()((?:[Tt]he|[Aa]n?|\p{Lu})[^,]+)(,\s+(?:whereas|while)\s+)(?=\p{L})/u,
 ]
 
-/** Makes the sides of a comparison from a sentence about some and a sentence about others; null for any other pair. */
+/** Makes the sides of a comparison from two sentences, about "some" and about "others"; null for any other pair. */
 function sidesBetween(
   context: Context,
   parse: Parser,
@@ -111,16 +111,16 @@ interface Half {
 
 function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Side, Side] | null {
   const { language, text } = context.article
-  const side = ({ sentence, clause }: Half): Side => {
-    const source = (span: Span): Source => ({
+  const sideOf = ({ sentence, clause }: Half): Side => {
+    const sourceOf = (span: Span): Source => ({
       text,
       spans: [shiftSpan(span, sentence.span[0])],
       kind: 'prose',
       weight: INITIAL_WEIGHT,
     })
-    return { name: lineOf(source(clause.subject)), text: phraseOf(source(clause.predicate)) }
+    return { name: lineOf(sourceOf(clause.subject)), text: phraseOf(sourceOf(clause.predicate)) }
   }
-  const sides = [side(halves[0]), side(halves[1])] as const
+  const sides = [sideOf(halves[0]), sideOf(halves[1])] as const
   // "Some" alone means some of what the text has mentioned before.
   if (countWords(sides[0].name.text, language) < MIN_NAME_WORDS) return null
   const isShort = sides.every(({ name, text: predicate }) => {

@@ -13,10 +13,10 @@ export interface ShownSentence {
   readonly weight: number
 }
 
-/** Consecutive sentences that fit a form, and the content made of them. */
+/** Consecutive sentences that fit a form, and the content made from them. */
 export interface FormMatch {
   readonly content: Content
-  /** The first and last sentence used, as indexes into the given ones. */
+  /** The indexes of the first and last sentence used. */
   readonly from: number
   readonly to: number
 }

@@ -10,7 +10,7 @@ import { numberForm } from './number.ts'
 import { quotationForm } from './quotation.ts'
 import { timelineForm } from './timeline.ts'
 
-/** All forms but the number, the more specific first. */
+/** All forms except the number, the more specific first. */
 const FORMS: readonly FormFinder[] = [timelineForm, comparisonForm, quotationForm]
 
 /**
@@ -26,7 +26,7 @@ export function formOf(context: Context, shown: readonly ShownSentence[]): Conte
 }
 
 /**
- * Makes a timeline of the sentences if each describes an event with its date, in order, and they fit on a slide; null
+ * Makes a timeline from the sentences if each describes an event with its date, in order, and they fit on a slide; null
  * otherwise.
  */
 export function timelineOf(context: Context, sentences: readonly Sentence[]): Content | null {

@@ -1,4 +1,4 @@
-// Finds the main figure of a text.
+// Finds the main figure in the sentences of a slide.
 
 import { countWords } from '../../grammar/count-words.ts'
 import { children, rootOf } from '../../grammar/tree.ts'
@@ -10,8 +10,8 @@ import { dependenceOf } from '../sentence-dependence.ts'
 import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
- * Finds the main figure of a text: a percentage, an amount of money, a multiple or a count of thousands, in one of the
- * sentences of greatest weight. Null if these sentences contain several figures.
+ * Finds the main figure in the sentences of a slide: a percentage, an amount of money, a multiple or a count of
+ * thousands, in one of the sentences with the greatest weight. Null if these sentences contain several figures.
  */
 export const numberForm: FormFinder = (context, shown) => {
   const greatestWeight = Math.max(...shown.map(({ weight }) => weight))
@@ -55,7 +55,7 @@ const MIN_WEIGHT_FRACTION = 0.75
 /** Figures compete if their sentences have at least this fraction of the greatest weight. */
 const COMPETING_FRACTION = 0.5
 
-/** The maximum number of words in a label: a longer one would be a sentence to be read. */
+/** The maximum number of words in a label: a longer one cannot be read at a glance. */
 const MAX_LABEL_WORDS = 28
 
 /** Returns the shortest version of the sentence that keeps the figure and makes sense by itself. */

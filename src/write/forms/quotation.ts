@@ -67,8 +67,8 @@ function isBlockQuotation({ kind, text }: Sentence): boolean {
 const SPEAKER = new RegExp(String.raw`^(\s*${SPEAKER_DASH})([@\p{Lu}][^\n]{1,80}?)(?=\n|$)`, 'u')
 
 /**
- * Makes the content of a slide from a paragraph of several sentences by one speaker: `"…," said X. "…"`; null if it says
- * anything else. `before` contains the sentences before it.
+ * Makes the content of a slide from a paragraph of several sentences by one speaker: `"…," said X. "…"`; null if it
+ * says anything else. `before` contains the sentences before it.
  */
 export function quotedParagraph(
   context: Context,

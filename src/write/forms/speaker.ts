@@ -106,12 +106,12 @@ function fullNameOf({ article: { text } }: Context, span: Span): Span {
   ].flatMap((match) => {
     const given = (match[1] ?? '').replace(NOT_NAMES, '')
     // "Secretary of State John Marsh" is not called State John Marsh.
-    const isGiven = given !== '' && !TITLE.test(given) && !/\bof $/.test(before.slice(0, match.index))
-    return isGiven ? [{ given, at: match.index + (match[1] ?? '').length - given.length }] : []
+    const isGivenName = given !== '' && !TITLE.test(given) && !/\bof $/.test(before.slice(0, match.index))
+    return isGivenName ? [{ given, start: match.index + (match[1] ?? '').length - given.length }] : []
   })
   const [first] = fullerNames
   if (first === undefined || fullerNames.some(({ given }) => given !== first.given)) return span
-  return [first.at, first.at + first.given.length + name.length]
+  return [first.start, first.start + first.given.length + name.length]
 }
 
 const TITLE = /^(?:mr|mrs|ms|mx|dr|prof|sir|dame|lady|lord)\.? /i

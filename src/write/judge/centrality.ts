@@ -2,11 +2,11 @@
 
 import type { Unit } from './units.ts'
 
-/** After this many rounds the ranks hardly change. */
+/** After this many rounds, the ranks hardly change. */
 const ROUNDS = 12
 /** The fraction of a rank that comes from similar units. */
 const DAMPING = 0.85
-/** A word links other units only to the first units that contain it, at most this many. */
+/** A word links other units to at most this many units, the first that contain it. */
 const MAX_UNITS = 60
 
 /**
@@ -25,7 +25,7 @@ export function centralityOf(units: readonly Unit[], frequency: ReadonlyMap<stri
   }
   const scaleOf = (index: number) => scales[index] ?? 0
   const targets = sumsBy(scaleOf, ({ isLinked }) => isLinked)
-  // Links of a unit to itself do not count.
+  // A unit's links to itself do not count.
   const totals = words.map((unitWords, index) => {
     const all = unitWords.reduce(
       (sum, { id, weight, isLinked }) => sum + weight * ((targets[id] ?? 0) - (isLinked ? scaleOf(index) : 0)),

@@ -83,7 +83,7 @@ const BACKWARD_WORDS: ReadonlySet<string> = new Set([
   'such',
 ])
 
-/** Whether a sentence reports what others say, and whether it is about the writer. */
+/** Whether a sentence reports what others say, and whether it is in the first person. */
 export interface Voice {
   readonly isReport: boolean
   readonly isPersonal: boolean
@@ -103,8 +103,8 @@ const REPORT_WORDS: ReadonlySet<string> = new Set(
 const PERSONAL_WORDS: ReadonlySet<string> = new Set('i we my our me us'.split(' '))
 
 /**
- * Computes the features of the lead from the voices of all units: news begins with what happened, an essay with a scene.
- * There is only one lead in an article, so large values offset the penalty on rare features.
+ * Computes the features of the lead from the voices of all units: news begins with what happened, an essay with a
+ * scene. There is only one lead in an article, so large values offset the penalty on rare features.
  */
 export function leadFeatures(voices: readonly Voice[]): Features {
   const count = Math.max(1, voices.length)

@@ -92,14 +92,15 @@ function sumBy({ rows }: Weights, features: Features): readonly number[] {
   const sums = PURPOSES.map(() => 0)
   for (const [name, value] of features) {
     const row = rows.get(name)
-    if (row !== undefined) for (const [at, weight] of row.entries()) sums[at] = (sums[at] ?? 0) + weight * value
+    if (row !== undefined)
+      for (const [index, weight] of row.entries()) sums[index] = (sums[index] ?? 0) + weight * value
   }
   return sums
 }
 
 function scoresOf(...parts: readonly (readonly number[])[]): Scores {
-  const [show = 0, filler = 0, key = 0, title = 0, starts = 0, unclear = 0] = PURPOSES.map((_, at) =>
-    parts.reduce((sum, part) => sum + (part[at] ?? 0), 0),
+  const [show = 0, filler = 0, key = 0, title = 0, starts = 0, unclear = 0] = PURPOSES.map((_, index) =>
+    parts.reduce((sum, part) => sum + (part[index] ?? 0), 0),
   )
   return { show, filler, key, title, starts, unclear }
 }

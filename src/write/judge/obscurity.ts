@@ -82,7 +82,7 @@ export interface Obscurity {
 
 /** Computes the terms of a point's log-odds from the weights of its features and the bias. */
 export function obscurityOf(weightOf: (feature: string) => number, bias: number, point: PointCase): Obscurity {
-  const sum = (names: readonly string[]) => names.reduce((all, name) => all + weightOf(name), 0)
+  const sum = (names: readonly string[]) => names.reduce((total, name) => total + weightOf(name), 0)
   const references = referencesIn(point.tree)
   return {
     base: bias + sum(ownFeatures(point)) + sum(references.map(knownFeature)),

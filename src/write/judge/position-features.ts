@@ -47,7 +47,7 @@ export function positionFeatures(article: Article, units: readonly Unit[]): read
 }
 
 function factsOf(article: Article, units: readonly Unit[]): ArticleFacts {
-  const marked = (...types: readonly string[]) =>
+  const markedFractions = (...types: readonly string[]) =>
     coveredFractions(
       units,
       article.marks.filter(({ style }) => types.includes(style.type)).map(({ span }) => span),
@@ -62,7 +62,7 @@ function factsOf(article: Article, units: readonly Unit[]): ArticleFacts {
     paragraphs: groupBy(units, ({ paragraph }) => paragraph),
     sections,
     frequencyInSections: new Map([...sections].map(([section, sectionUnits]) => [section, frequencyIn(sectionUnits)])),
-    emphasisFractions: marked('strong', 'emphasis'),
+    emphasisFractions: markedFractions('strong', 'emphasis'),
     ranks,
     sectionRanks: sectionRanksOf(sections.values(), ranks),
   }
@@ -80,12 +80,12 @@ type MutableFeatures = Map<string, number>
 function addPosition(features: MutableFeatures, unit: Unit, { units, paragraphs, sections }: ArticleFacts): void {
   const paragraph = paragraphs.get(unit.paragraph) ?? [unit]
   const section = sections.get(unit.section) ?? [unit]
-  const at = paragraph.indexOf(unit)
+  const inParagraph = paragraph.indexOf(unit)
   const inSection = section.indexOf(unit)
   const count = units.length
-  setFlag(features, `place=${Math.min(at, 4)}`)
+  setFlag(features, `place=${Math.min(inParagraph, 4)}`)
   setFlag(features, `paragraph=${Math.min(paragraph.length, 6)}`)
-  if (at > 0 && at === paragraph.length - 1) setFlag(features, 'last')
+  if (inParagraph > 0 && inParagraph === paragraph.length - 1) setFlag(features, 'last')
   if (paragraph.length === 1) setFlag(features, 'alone')
   setFlag(features, `section=${Math.min(inSection, 5)}`)
   if (inSection === section.length - 1) setFlag(features, 'last-of-section')
@@ -186,9 +186,9 @@ function repeatsIn(units: readonly Unit[]): readonly Repeats[] {
       let first = firsts.get(word) ?? 0
       while ((wordPositions[first] ?? index) < index - WINDOW) first++
       firsts.set(word, first)
-      for (let at = first; (wordPositions[at] ?? Number.POSITIVE_INFINITY) <= index + WINDOW; at++) {
-        const near = (wordPositions[at] ?? 0) - index + WINDOW
-        counts[near] = (counts[near] ?? 0) + 1
+      for (let next = first; (wordPositions[next] ?? Number.POSITIVE_INFINITY) <= index + WINDOW; next++) {
+        const offset = (wordPositions[next] ?? 0) - index + WINDOW
+        counts[offset] = (counts[offset] ?? 0) + 1
       }
     }
     return { before: Math.max(...counts.subarray(0, WINDOW)), after: Math.max(...counts.subarray(WINDOW + 1)) }

@@ -25,19 +25,19 @@ export function referencesIn(tree: Tree): readonly Reference[] {
     const [word] = contentWords(token.text)
     if (word === undefined || seen.has(word)) continue
     seen.add(word)
-    const under = children(tree, token.index).flatMap((child) => tree.tokens[child] ?? [])
-    const kind = kindOf(token, under)
+    const dependents = children(tree, token.index).flatMap((child) => tree.tokens[child] ?? [])
+    const kind = kindOf(token, dependents)
     if (kind === null) continue
-    const isUnmodified = !under.some(({ relation }) => /^(?:compound|amod|flat|appos)/.test(relation))
+    const isUnmodified = !dependents.some(({ relation }) => /^(?:compound|amod|flat|appos)/.test(relation))
     references.push({ word, kind, isUnmodified, isSubject: token.relation.startsWith('nsubj') })
   }
   return references
 }
 
-function kindOf(token: Token, under: readonly Token[]): Reference['kind'] | null {
+function kindOf(token: Token, dependents: readonly Token[]): Reference['kind'] | null {
   if (token.upos === 'PROPN') return /^(?:flat|compound)/.test(token.relation) ? null : 'name'
-  if (under.some(({ index, relation }) => index > token.index && /^(?:nmod|acl)/.test(relation))) return null
-  const determiner = under.find(({ index, text }) => index < token.index && DEFINITE.test(text))
+  if (dependents.some(({ index, relation }) => index > token.index && /^(?:nmod|acl)/.test(relation))) return null
+  const determiner = dependents.find(({ index, text }) => index < token.index && DEFINITE.test(text))
   if (determiner === undefined) return null
   return /^the$/i.test(determiner.text) ? 'the' : 'these'
 }

@@ -15,6 +15,6 @@ export interface Scores {
 }
 
 /** Converts log-odds to a probability, from 0 to 1, rounded to thousandths. */
-export function probabilityOf(odds: number): number {
-  return Math.round(1000 / (1 + Math.exp(-odds))) / 1000
+export function probabilityOf(logOdds: number): number {
+  return Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000
 }

@@ -59,7 +59,7 @@ export function titleFeatures({ text, form, from, offset, unitsBefore, heading }
   return features
 }
 
-/** Words that refer to something said before, or join a clause to another. */
+/** Words that refer to something said before, or join one clause to another. */
 const REFERRING_WORDS =
   /\b(?:also|another|other|same|too|second|third|remaining|rest|such|there|here|then|now|one|things?|it|its|they|them|their|he|him|his|she|her|this|that|these|those|so|but|and|or|because|which|who|how|why|what)\b/gu
 
@@ -117,7 +117,7 @@ function coverageFractions({
 /** Points beyond this number do not count in the feature `points`. */
 const MAX_COUNTED = 5
 
-/** Computes the features of a title over its points: whether it covers them. */
+/** Computes the features that show how well a title covers its points. */
 export function coverageFeatures(form: string, coverage: Coverage): Features {
   const kind = titleKindOf(form)
   const fractions = coverageFractions(coverage)

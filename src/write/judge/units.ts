@@ -2,7 +2,7 @@
 
 import { contentWords } from '../../grammar/content-words.ts'
 import { countWords } from '../../grammar/count-words.ts'
-import { stemsOf } from '../../grammar/stemmed-words.ts'
+import { stemmedWordsOf } from '../../grammar/stemmed-words.ts'
 import type { Passage } from '../../model/article.ts'
 import type { Outline, OutlineSection, Paragraph, Sentence } from '../../model/outline.ts'
 import type { Span } from '../../model/span.ts'
@@ -48,7 +48,7 @@ export function unitsOf(outline: Outline): readonly Unit[] {
       if (sentences.length === 0) continue
       const before = position === 0 ? (heading === null ? 'start' : 'heading') : typeOf(all[position - 1])
       const after = typeOf(all[position + 1])
-      for (const [at, sentence] of sentences.entries()) {
+      for (const [sentenceIndex, sentence] of sentences.entries()) {
         const keywords = keywordsOf(sentence.text, language)
         units.push({
           sentence,
@@ -60,8 +60,8 @@ export function unitsOf(outline: Outline): readonly Unit[] {
           section: sections,
           indexInSection: units.length - sectionStart,
           heading,
-          before: at === 0 ? before : 'sentence',
-          after: at === sentences.length - 1 ? after : 'sentence',
+          before: sentenceIndex === 0 ? before : 'sentence',
+          after: sentenceIndex === sentences.length - 1 ? after : 'sentence',
         })
         for (const word of keywords) usedWords.add(word)
       }
@@ -78,12 +78,12 @@ export function unitsOf(outline: Outline): readonly Unit[] {
   for (const part of outline.parts) addSection(part)
   const links = outline.article.marks.filter(({ style }) => style.type === 'link').map(({ span }) => span)
   const fractions = coveredFractions(units, links)
-  return units.map((unit, at) => ({ ...unit, linkedFraction: fractions[at] ?? 0 }))
+  return units.map((unit, index) => ({ ...unit, linkedFraction: fractions[index] ?? 0 }))
 }
 
 function keywordsOf(text: string, language: string): ReadonlySet<string> {
   if (language.startsWith('en')) return new Set(contentWords(text))
-  return new Set(stemsOf(text, language).flatMap(({ stem, isCommon }) => (isCommon ? [] : [stem])))
+  return new Set(stemmedWordsOf(text, language).flatMap(({ stem, isCommon }) => (isCommon ? [] : [stem])))
 }
 
 function typeOf(paragraph: Paragraph | undefined): string {
@@ -96,10 +96,10 @@ export function coveredFractions(units: readonly Pick<Unit, 'sentence'>[], spans
   let first = 0
   for (const [from, to] of spans) {
     while ((units[first]?.sentence.span[1] ?? to) <= from) first++
-    for (let at = first; (units[at]?.sentence.span[0] ?? to) < to; at++) {
-      const [start, end] = units[at]?.sentence.span ?? [0, 0]
-      sums[at] = (sums[at] ?? 0) + Math.min(to, end) - Math.max(from, start)
+    for (let index = first; (units[index]?.sentence.span[0] ?? to) < to; index++) {
+      const [start, end] = units[index]?.sentence.span ?? [0, 0]
+      sums[index] = (sums[index] ?? 0) + Math.min(to, end) - Math.max(from, start)
     }
   }
-  return units.map(({ sentence: { span } }, at) => Math.min(1, (sums[at] ?? 0) / Math.max(1, span[1] - span[0])))
+  return units.map(({ sentence: { span } }, index) => Math.min(1, (sums[index] ?? 0) / Math.max(1, span[1] - span[0])))
 }

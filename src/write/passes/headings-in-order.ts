@@ -16,9 +16,9 @@ function moveHeading(drafts: readonly Draft[], heading: Sentence): readonly Draf
     ...draft,
     noteSentences: draft.noteSentences.filter((sentence) => sentence !== heading),
   }))
-  const at = rest.findIndex(({ noteSentences }) => noteSentences.some(({ span }) => span[0] > heading.span[0]))
+  const target = rest.findIndex(({ noteSentences }) => noteSentences.some(({ span }) => span[0] > heading.span[0]))
   return rest.map((draft, index) => {
-    if (index !== at) return draft
+    if (index !== target) return draft
     const position = draft.noteSentences.findIndex(({ span }) => span[0] > heading.span[0])
     return { ...draft, noteSentences: draft.noteSentences.toSpliced(position, 0, heading) }
   })

@@ -10,8 +10,8 @@ import { versionsOf } from '../sentence-versions.ts'
 
 /**
  * Adds to each line the other versions of its sentence, the best first. Their score is the probability that an editor
- * shows the sentence, slightly reduced for each word beyond what is easy to read. Titles are left out, because they have
- * their own alternatives.
+ * shows the sentence, slightly reduced for each word beyond what is easy to read. Titles are left out, because they
+ * have their own alternatives.
  */
 export function withOtherVersions(
   bodyContext: Pick<BodyContext, 'context' | 'judged'>,

@@ -11,7 +11,9 @@ import { withReasons } from './reasons.ts'
 import { removeCitations } from './remove-citations.ts'
 import { restoreSpelling } from './restore-spelling.ts'
 
-/** The data that the passes need besides the drafts. `scores` has an entry for each of the `units`, in the same order. */
+/**
+ * The data that the passes need besides the drafts. `scores` has an entry for each of the `units`, in the same order.
+ */
 export interface PassContext extends BodyContext {
   readonly units: readonly Unit[]
   readonly scores: readonly Scores[]

@@ -6,10 +6,10 @@ import { mapLines } from '../map-lines.ts'
 
 /** Removes citation markers and unclosed bold marks from lines. They stay in the notes. */
 export function removeCitations(article: Article, drafts: readonly Draft[]): readonly Draft[] {
-  const marksToRemove = [...citationsOf(article), ...strayBoldIn(article)]
-  if (marksToRemove.length === 0) return drafts
+  const spansToRemove = [...citationsOf(article), ...strayBoldIn(article)]
+  if (spansToRemove.length === 0) return drafts
   return drafts.map((draft) =>
-    mapLines(draft, (line) => (line === null ? line : withoutCitations(line, article.text, marksToRemove))),
+    mapLines(draft, (line) => (line === null ? line : withoutSpans(line, article.text, spansToRemove))),
   )
 }
 
@@ -23,7 +23,8 @@ function citationsOf({ text, marks }: Article): readonly Span[] {
 }
 
 /**
- * Finds unclosed bold marks: "**" at one end of a word, as in "** The gates open." Between two words it is an operator.
+ * Finds unclosed bold marks: "**" at one end of a word, as in "** The gates open." Between two words, it is an
+ * operator.
  */
 function strayBoldIn({ text, marks }: Article): readonly Span[] {
   const isCode = codeTest(marks)
@@ -38,14 +39,14 @@ function codeTest(marks: Article['marks']): (span: Span) => boolean {
   return ([start, end]) => code.some(([from, to]) => start < to && from < end)
 }
 
-/** Removes citations from a line, including those that its spans contain only in part. */
-function withoutCitations<L extends Line>(line: L, article: string, citations: readonly Span[]): L {
+/** Removes spans of the article from a line, including those that its own spans contain only in part. */
+function withoutSpans<L extends Line>(line: L, article: string, removed: readonly Span[]): L {
   let { text } = line
   const spans = line.spans.flatMap((span) => {
-    const within = citations.filter(([start, end]) => start < span[1] && end > span[0])
+    const within = removed.filter(([start, end]) => start < span[1] && end > span[0])
     for (const [start, end] of within)
       text = text.replace(article.slice(Math.max(start, span[0]), Math.min(end, span[1])), '')
-    return within.reduce((rest, citation) => rest.flatMap((each) => cutOut(each, citation)), [span])
+    return within.reduce((rest, cut) => rest.flatMap((each) => cutOut(each, cut)), [span])
   })
   if (text === line.text) return line
   // A full stop before a citation at the end of the line is removed, like every final full stop.

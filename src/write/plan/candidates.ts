@@ -78,7 +78,8 @@ export function candidateOf(
   const isQuoted = quotation !== undefined && quotation.openBefore !== null
   const rules = applicableRules({ ...factsOf(unit), isQuoted, isTitle, tree: null }, context.article.language)
   const isShown = !rules.some(({ forbids }) => forbids === 'showing')
-  // Without a tree, the rule for dependent sentences cannot apply, so this is speech. Each version has its own dependence.
+  // Without a tree, the rule for dependent sentences cannot apply, so this is speech. Each version has its own
+  // dependence.
   const isSpeech = rules.some(({ forbids }) => forbids === 'showing-alone')
   const maxWords = context.parse === null ? MAX_POINT_WORDS.whole : MAX_POINT_WORDS.parsed
   const bestVersion = (fits: (version: Version) => boolean) => {

@@ -38,9 +38,9 @@ export function obscurityAt(
     isFollowUp,
   }: { readonly known: ReferenceSet; readonly isFirst: boolean; readonly isFollowUp: boolean },
 ): number {
-  const odds = references.reduce(
+  const logOdds = references.reduce(
     (sum, { unknown }, bit) => (bit < MAX_REFERENCES && (known & (1 << bit)) !== 0 ? sum : sum + unknown),
     base + (isFirst ? first : 0) + (isFollowUp ? followUp : 0),
   )
-  return 1 / (1 + Math.exp(-odds))
+  return 1 / (1 + Math.exp(-logOdds))
 }

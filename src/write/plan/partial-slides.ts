@@ -131,7 +131,7 @@ interface PointContext {
   readonly objective: Objective
   /** The unit that the title is taken from; undefined for a heading. */
   readonly titleCandidate: Candidate | undefined
-  /** The unit that the next one refers to, directly or through the units between. */
+  /** The unit that the next one refers to, directly or through the units between them. */
   readonly anchor: number
   /** The sets of the next unit's references that each of the units before it mentions, the nearest unit first. */
   readonly mentions: readonly number[]

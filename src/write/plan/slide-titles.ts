@@ -14,8 +14,8 @@ export interface Heading {
   /** Whether no slide shows it yet. */
   readonly isNew: boolean
   /**
-   * Whose heading this is, if the run has none of its own; absent otherwise. The title slide or the part's opening slide
-   * already shows it.
+   * What the heading belongs to if the run itself has none; absent otherwise. The title slide or the part's opening
+   * slide already shows it.
    */
   readonly above?: 'article' | 'part' | undefined
 }
@@ -23,7 +23,7 @@ export interface Heading {
 /** The titles of earlier slides, by their keys (see `keyOf`). */
 export type UsedTitles = Pick<ReadonlySet<string>, 'has'>
 
-/** What a title is chosen by: the heading, the titles already used, and how titles are valued. */
+/** What determines the choice of a title: the heading, the titles already used, and how titles are valued. */
 export interface TitleOptions {
   readonly heading: Heading | null
   readonly objective: Objective
