@@ -65,7 +65,7 @@ function cropPng(png: Uint8Array, area: Area, { left, top, scale }: Corner & { r
   return encode({ width: toX - fromX, height: rows.length, data: Buffer.concat(rows), channels, depth: 8 })
 }
 
-/** Returns the first pixel of a range and the one after its last, within `size` pixels; the range is never empty. */
+/** Returns the first pixel of a range and the pixel after its last, within `size` pixels; the range is never empty. */
 function pixelRange(
   { start, length }: { readonly start: number; readonly length: number },
   scale: number,

@@ -26,7 +26,7 @@ export interface BrowserProcess {
   readonly version: string
   /** Resolves when its process has exited, with the cause, such as `signal SIGKILL`. */
   readonly ended: Promise<string>
-  /** Kills it and all its processes at once. */
+  /** Kills the browser and all its processes at once. */
   kill(): void
 }
 
@@ -46,7 +46,7 @@ export class LaunchError extends Error {
 
 /**
  * Launches a browser.
- * @throws {LaunchError} or the signal's reason; no process is then left running
+ * @throws {LaunchError} or the signal's reason; in either case, no process is left running
  */
 export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
   const timeout = AbortSignal.timeout(START_TIMEOUT)
@@ -88,8 +88,8 @@ function spawnBrowser({ program, environment, profile, sandbox }: LaunchOptions)
 }
 
 /**
- * Variables that are the same on every machine: the locale decides which fonts replace missing ones, and the time zone
- * would show up in dates.
+ * Variables that are the same on every machine: the locale determines which fonts replace missing ones, and the time
+ * zone would show up in dates.
  */
 const FIXED_ENVIRONMENT = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const
 

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 
-/** The facts about a machine that decide where to look for browsers. */
+/** The facts about a machine that determine where to look for browsers. */
 export interface Machine {
   readonly platform: NodeJS.Platform
   /** As Node names it, such as `x64` or `arm64`. */

@@ -79,7 +79,7 @@ export async function settle(page: Page): Promise<void> {
   await page.evaluate(SETTLE)
 }
 
-/** In UTF-16 units. Chromium exits on a message of 100 MiB, and one unit can take six bytes there. */
+/** In UTF-16 units. Chromium exits on a message of 100 MiB, and one unit can take six bytes in it. */
 const MAX_PIECE_LENGTH = 2 ** 24
 
 const LOAD_FONTS =

@@ -102,7 +102,7 @@ interface BuildContext extends CommandContext {
 /** Converts an article; null if it cannot be read. */
 async function convertOne(
   input: OpenedInput,
-  { choices, saves, alternatives, why, as }: BuildRequest,
+  { choices, saves, listsAlternatives, explainsReasons, as }: BuildRequest,
   { signal, progress, browser, onBrowserReleased, onRead, saver }: BuildContext,
 ): Promise<Conversion | null> {
   const { file, images } = input
@@ -124,8 +124,8 @@ async function convertOne(
     })
     reportImages(input)
     if (!saves) reportForCheck(conversion, file)
-    if (!saves && alternatives) reportAlternatives(conversion, layouts, file)
-    if (!saves && why) reportReasons(conversion, file)
+    if (!saves && listsAlternatives) reportAlternatives(conversion, layouts, file)
+    if (!saves && explainsReasons) reportReasons(conversion, file)
     if (saves && canBeSaved(file)) await saver.add(conversion)
     return conversion
   } catch (error) {

@@ -28,9 +28,9 @@ export interface BuildRequest {
   /** Whether files are saved; a check saves none. */
   readonly saves: boolean
   /** Whether `check` lists alternatives for the slides. */
-  readonly alternatives: boolean
+  readonly listsAlternatives: boolean
   /** Whether `check` explains, for each sentence, why it is shown or not. */
-  readonly why: boolean
+  readonly explainsReasons: boolean
   /** The kind of file: an article, or another tool's deck; undefined to detect it from the content. */
   readonly as: DeckKind | undefined
   /** Whether pages may be fetched from this machine or its network. */
@@ -127,8 +127,8 @@ function addArticlesCommand(
       choices: { ...choices, formats: choices.to },
       report,
       saves,
-      alternatives,
-      why,
+      listsAlternatives: alternatives,
+      explainsReasons: why,
       as,
       allowsPrivate: allowPrivate,
     })

@@ -1,4 +1,4 @@
-/** Opens addresses in the user's browser. If that fails, it calls `report` with a message instead of throwing. */
+/** Opens addresses in the user's browser. If that fails, calls `report` with a message instead of throwing. */
 export async function openInBrowser(addresses: readonly string[], report: (text: string) => void): Promise<void> {
   const { default: open } = await import('open')
   try {

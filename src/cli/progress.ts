@@ -5,7 +5,7 @@
  * end.
  */
 export interface Progress {
-  /** Begins a step of a file, such as `Fitting talk.md`. */
+  /** Begins a step, such as `Fitting talk.md`. */
   step(name: string): void
   /** Sets the articles that the run converts, and restarts the clock. */
   expect(articles: readonly ArticleSize[]): void

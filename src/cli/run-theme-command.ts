@@ -25,7 +25,7 @@ import type { ThemeRequest } from './theme-commands.ts'
 export function runThemeCommand(request: ThemeRequest, signal: AbortSignal): Promise<number> | number {
   switch (request.type) {
     case 'list':
-      return listAll()
+      return printThemeList()
     case 'new':
       return create(request)
     case 'check':
@@ -37,7 +37,7 @@ export function runThemeCommand(request: ThemeRequest, signal: AbortSignal): Pro
 
 type RequestOf<T extends ThemeRequest['type']> = Extract<ThemeRequest, { readonly type: T }>
 
-function listAll(): number {
+function printThemeList(): number {
   const rows = listThemes()
   const width = Math.max(...rows.map(({ name }) => name.length))
   process.stdout.write(rows.map(({ name, summary }) => `${name.padEnd(width)}  ${summary}\n`).join(''))

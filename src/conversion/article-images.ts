@@ -9,7 +9,7 @@ import type { ConvertOptions } from './options.ts'
 export interface ArticleImages {
   /** Null if the article has no folder, or if its images come from the caller's own source. */
   readonly folder: ImageFolder | null
-  /** Reads each image once in a conversion. */
+  /** Reads each image only once in a conversion. */
   readonly source: ImageSource
 }
 

@@ -60,9 +60,9 @@ function sentencesOnlyOn(draft: Draft, drafts: readonly Draft[], sentences: read
   const caption = content.type === 'image' ? content.caption : null
   const isHeading = title?.kind === 'heading'
   const spans = [...(isHeading ? [] : (title?.spans ?? [])), ...(caption?.spans ?? [])]
-  const inNote = new Set(noteSentences.map(({ span }) => span[0]))
+  const startsInNote = new Set(noteSentences.map(({ span }) => span[0]))
   const shownSentences = sentences
-    .filter(({ span }) => !inNote.has(span[0]) && spans.some(([start, end]) => span[0] < end && start < span[1]))
+    .filter(({ span }) => !startsInNote.has(span[0]) && spans.some(([start, end]) => span[0] < end && start < span[1]))
     .map((sentence): Sentence => ({ ...sentence, kind: 'prose' }))
   const [heading] = isHeading ? title.spans : []
   const isHeadingElsewhere = drafts.some((other) => other !== draft && other.title?.spans[0]?.[0] === heading?.[0])

@@ -33,7 +33,7 @@ export interface ConvertOptions {
   readonly onBrowserReleased?: (() => void) | undefined
   /** Called with the path of each file, other than the article, that is read or looked for. */
   readonly onRead?: FileListener | undefined
-  /** The source of the images that the article names; its own folder if absent. */
+  /** The source of the images that the article names; the article's folder if absent. */
   readonly images?: ImageSource | undefined
   /** Results of earlier conversions. */
   readonly memory?: ConversionMemory | undefined

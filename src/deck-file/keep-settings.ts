@@ -11,14 +11,16 @@ import { checkFrontMatter } from '../settings/front-matter.ts'
 export type KeptSettings = Readonly<Record<string, FrontMatterValue>>
 
 /** The settings that `lectern outline` takes from flags; only the deck file remembers them. */
-const KEYS = ['theme', 'event', 'minutes', 'canvas', 'handout', 'paper']
+const KEPT_KEYS = ['theme', 'event', 'minutes', 'canvas', 'handout', 'paper']
 
 /** Returns the settings that a deck file keeps when it is written again; invalid ones are left out. */
 export function settingsToKeep(bytes: Uint8Array): KeptSettings {
   const frontMatter = frontMatterOf(bytes)
   if (frontMatter === undefined) return {}
   const valid = new Map(Object.entries(checkFrontMatter(frontMatter, new VFile())))
-  const kept = Object.entries(frontMatter.values).filter(([key]) => KEYS.includes(key) && valid.get(key) !== undefined)
+  const kept = Object.entries(frontMatter.values).filter(
+    ([key]) => KEPT_KEYS.includes(key) && valid.get(key) !== undefined,
+  )
   return Object.fromEntries(kept)
 }
 

@@ -62,7 +62,7 @@ export function readSlide(parsed: ParsedSlide, { isFirst, lineOf }: ReadSlideOpt
     ),
   ]
   if (contents.length > 0) return { title, opensPart, contents, misfits }
-  // A heading alone is a statement slide.
+  // A slide with nothing but a heading becomes a statement.
   return title === null || opensPart
     ? { title, opensPart, contents: [{ type: 'points', lead: null, points: [] }], misfits }
     : { title: null, opensPart, contents: [{ type: 'statement', statement: title, source: null }], misfits }

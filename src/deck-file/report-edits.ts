@@ -161,5 +161,5 @@ function withoutPossessive(word: string): string {
   return word.replace(/['’]s?$/u, '')
 }
 
-/** A figure, with the points, commas and colons in it, or a word. */
+/** Matches a word, or a figure with the points, commas and colons in it. */
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu

@@ -27,7 +27,7 @@ export function restoreHiddenSlides({ shown: { laidOut, fitted }, hidden, drafts
   const nextIdOf = new Map(hidden.laidOut.slides.map(({ id }, index) => [id, nextIds[index] ?? null]))
   const insertions: { readonly slide: Slide; readonly nextId: string | null }[] = []
   for (const slide of hidden.fitted.slides) {
-    // The pages of a divided slide begin with the one that kept its id.
+    // The first page of a divided slide has kept its id.
     const nextId = nextIdOf.get(slide.id) ?? insertions.at(-1)?.nextId ?? null
     const id = unusedId(slide.id, usedIds)
     usedIds.add(id)

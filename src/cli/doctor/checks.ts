@@ -23,7 +23,7 @@ export function checkNode({ version, engines }: LecternManifest): Finding {
     : { state: 'fail', subject: 'Node.js', fact, remedy: `Install ${minimum} or later from https://nodejs.org.` }
 }
 
-/** Checks the fonts that come with Lectern, which are separate packages. */
+/** Checks the fonts that come with Lectern, which are in separate packages. */
 export function checkFonts({ dependencies }: LecternManifest): Finding {
   const names = Object.keys(dependencies).filter((name) => name.startsWith('@fontsource/'))
   const missing = names.filter((name) => findFontPackage(name, '/', UNRESTRICTED) === null)

@@ -14,7 +14,7 @@ import { MESSAGES_TOPIC } from './topics/messages.ts'
 import { POWERPOINT_TOPIC } from './topics/powerpoint.ts'
 import { THEMES_TOPIC } from './topics/themes.ts'
 
-/** The topics, in 80 columns. */
+/** The topics. Their texts are at most 80 columns wide. */
 export const TOPICS: readonly { readonly name: TopicName; readonly text: string }[] = [
   { name: 'inputs', text: INPUTS_TOPIC },
   { name: 'keys', text: KEYS_TOPIC },

@@ -90,16 +90,16 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   // A size is too large if a word or a line of code would have to break.
   for (const { slide } of searches) slide.style.overflowWrap = 'normal'
   // A smaller body would not keep the words of a title with a fixed size from breaking.
-  const heads = searches.flatMap(({ head, sizesTitle }) =>
+  const fixedTitles = searches.flatMap(({ head, sizesTitle }) =>
     sizesTitle ? [] : (head?.querySelector<HTMLElement>('.title') ?? []),
   )
-  for (const title of heads) title.style.overflowWrap = 'anywhere'
+  for (const title of fixedTitles) title.style.overflowWrap = 'anywhere'
   for (const listing of listings) listing.style.whiteSpace = 'pre'
   for (;;) {
-    const open = searches.filter(({ low, high }) => low <= high)
-    if (open.length === 0) break
-    for (const search of open) setSize(search, (search.sizes[nextIndex(search)] ?? 0) * SPARE, displayType)
-    for (const search of open) {
+    const unfinished = searches.filter(({ low, high }) => low <= high)
+    if (unfinished.length === 0) break
+    for (const search of unfinished) setSize(search, (search.sizes[nextIndex(search)] ?? 0) * SPARE, displayType)
+    for (const search of unfinished) {
       const size = nextIndex(search)
       const fits = fitsAtSize(search)
       if (fits) [search.best, search.low] = [size, size + 1]
@@ -110,7 +110,7 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   }
   for (const search of searches) unwrapListing(search, SPARE, displayType)
   for (const { slide } of searches) slide.style.overflowWrap = ''
-  for (const title of heads) title.style.overflowWrap = ''
+  for (const title of fixedTitles) title.style.overflowWrap = ''
   for (const listing of listings) listing.style.whiteSpace = ''
 }
 

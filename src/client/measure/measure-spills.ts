@@ -51,7 +51,7 @@ interface Overhang {
 }
 
 /** The measurements of the head or the body of a slide. */
-interface TextArea {
+interface MeasuredArea {
   readonly element: Element
   readonly pieces: readonly MeasuredPiece[]
   readonly overhangs: readonly Overhang[]
@@ -122,7 +122,7 @@ function floorOf(section: Element, frame: DOMRect): number {
   return foot === undefined ? frame.bottom : Math.min(foot.top, frame.bottom - foot.height)
 }
 
-function areaIn(area: Element, frame: DOMRect, floor: number): TextArea {
+function areaIn(area: Element, frame: DOMRect, floor: number): MeasuredArea {
   const bounds = area.getBoundingClientRect()
   const { paddingLeft, paddingRight } = getComputedStyle(area)
   const innerBounds = {
@@ -152,7 +152,7 @@ function areaIn(area: Element, frame: DOMRect, floor: number): TextArea {
 
 /** Returns the space for the body, and the height that the body needs. */
 function measureBody(
-  areas: readonly TextArea[],
+  areas: readonly MeasuredArea[],
   frame: DOMRect,
   floor: number,
 ): Pick<Spill, 'availableHeight' | 'availableWidth' | 'contentHeight'> {
@@ -191,7 +191,7 @@ function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: r
   const LEADING = 6
   const kicker = section.querySelector('.kicker-text')
   if (kicker === null) return false
-  // It may be in the foot, but not across its edge.
+  // The name may be in the foot, but must not cross its edge.
   const bottomFor = (box: DOMRect) => (box.top < floor ? floor : frame.bottom)
   const overlaps = (box: DOMRect, other: DOMRect) =>
     box.right > other.left + 1 &&

@@ -69,7 +69,7 @@ export async function readBackgrounds(
   withoutText: string,
   texts: readonly ContrastText[],
 ): Promise<({ readonly background: string; readonly ratio: number } | null)[]> {
-  /** The fraction of pixels that may have less contrast. */
+  /** The fraction of pixels that are ignored as stray ones. */
   const STRAY_PIXELS = 0.02
   const draw = async (png: string) => {
     const image = new Image()

@@ -179,7 +179,7 @@ function contentBoxOf(host: Element, rows: readonly TextRow[], slide: Element): 
   return { ...contentBox, x: start, width: contentBox.width - (start - contentBox.x) }
 }
 
-/** Whether the theme puts a mark on the line before the text, such as the one between author and date. */
+/** Whether the theme puts a mark in front of the text, on the same line, such as the one between author and date. */
 function hasMarkInLine(host: Element): boolean {
   const { content, display, position } = getComputedStyle(host, '::before')
   return content !== 'none' && display.startsWith('inline') && position === 'static'

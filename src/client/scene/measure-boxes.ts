@@ -139,7 +139,7 @@ function addPseudoElement(measurement: SlideMeasurement, host: Element, pseudo: 
 
 /** Makes an element with the styles of a pseudo-element, because pseudo-elements cannot be measured. */
 function copyPseudoElement(style: CSSStyleDeclaration): HTMLElement {
-  // These properties decide where a box is, how large it is and how it looks.
+  // These properties determine where a box is, how large it is and how it looks.
   const BOX_PROPERTIES =
     /^(?:display|position|float|clear|box-sizing|visibility|opacity|order|vertical-align|font-size|line-height|aspect-ratio|clip-path|(?:min-|max-)?(?:width|height)|top|right|bottom|left|(?:margin|padding|border|background|grid|flex|align|justify)-.*)$/
   const copy = document.createElement('lectern-mark')

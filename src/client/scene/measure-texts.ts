@@ -66,7 +66,7 @@ function textWalker(slide: Element): TreeWalker {
     if (!(node instanceof Element))
       return node.parentElement?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
     if (node.matches(SKIPPED) || node.matches('.formula')) return NodeFilter.FILTER_REJECT
-    // A formula that fills its paragraph is a picture.
+    // A formula that fills its paragraph is measured as a picture.
     const fillsParagraph = node.matches('.inline-formula') && node.parentElement?.textContent === node.textContent
     if (fillsParagraph && node.querySelector(COMPLEX_PARTS) !== null) return NodeFilter.FILTER_REJECT
     return node.matches('.katex') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
@@ -149,7 +149,7 @@ function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox
   })
 }
 
-/** Returns the index of the first letter of a broken word on a line. */
+/** Returns the index of the first letter that a broken word has on this line. */
 function startOnLine(
   { top }: DOMRect,
   from: number,

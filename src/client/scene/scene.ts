@@ -98,7 +98,7 @@ export interface SceneBlock {
 export type SlideArea = 'head' | 'body' | 'foot' | 'kicker' | 'strip' | 'mark'
 
 export interface SceneItem {
-  /** The index of the outermost list among those on the slide. */
+  /** The index of its outermost list among those on the slide. */
   readonly list: number
   /** Its index among all items on the slide. */
   readonly index: number

@@ -83,7 +83,7 @@ function finderDialog(make: Make) {
 
 interface FoundSlide {
   readonly section: HTMLElement
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number
 }
 

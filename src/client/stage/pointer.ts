@@ -8,7 +8,7 @@ export interface Pointer {
   /** Picks up the laser or the pen, or puts it away if it is in use. */
   readonly toggle: (tool: 'laser' | 'pen') => void
   readonly isOn: () => boolean
-  /** Moves the pointer by this many canvas pixels, drawing while the pen is down. */
+  /** Moves the pointer by this many canvas pixels, and draws if the pen is down. */
   readonly move: (right: number, down: number) => void
   /** Puts the pen down, or lifts it. */
   readonly press: () => void

@@ -127,7 +127,10 @@ function makeTimeUpdater(
   timer: Timer,
 ): () => void {
   const { deck } = stage
-  /** Shows the time of a part: "2:10 of 3:00", or how much longer or shorter it took if it is over. */
+  /**
+   * Shows the time of a part: "2:10 of 3:00" or, once the part is over, how much longer or shorter than planned it
+   * took.
+   */
   const showPart = (box: HTMLElement) => {
     const part = box.dataset.part ?? '0'
     const plan = plannedSeconds(deck.getSlides().filter((section) => partOf(section) === part))

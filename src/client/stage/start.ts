@@ -48,7 +48,7 @@ function startDeck(functions: ScriptFunctions, reveal: StageDeck, settings: Stag
   const prefersReducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
   const reducedMotion = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
   const embedded = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
-  // On a phone, the scroll view starts at the first slide and writes that into the address before reading it.
+  // On a phone, the scroll view replaces the slide in the address with the first one before reading it.
   const hash = location.hash
   const { make, copySection, createToast } = functions
   reveal

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { TimerState } from './stage.ts'
 
-/** The talk's timer. Its state is plain data, which windows can send each other. */
+/** The talk's timer. Its state is plain data, which windows can send to each other. */
 export interface Timer {
   readonly state: () => TimerState
   /** Adopts another window's state if it is newer. */

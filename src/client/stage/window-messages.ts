@@ -64,7 +64,7 @@ export function connectWindows({ from, followsDecks, onMessage }: BusOptions): B
     send(shared) {
       const message: BusMessage = { lectern: location.pathname, from, shared }
       channel?.postMessage(message)
-      // A file has no origin that could be named here.
+      // A file has no origin that could be given as the target.
       for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(message, '*')
     },
     openSpeaker(hash) {

@@ -52,7 +52,7 @@ export function orderSlides({
   return result
 }
 
-/** Finds the last slide before a slide of the author's deck that already has a position in the merged deck. */
+/** Finds the closest earlier slide of the author's deck that already has a position in the merged deck. */
 function nearestPlacedBefore(result: readonly SlidePositions[], mine: number): number | null {
   const placedBefore = result.flatMap((slide) => (slide.mine !== null && slide.mine < mine ? [slide.mine] : []))
   return placedBefore.length === 0 ? null : Math.max(...placedBefore)

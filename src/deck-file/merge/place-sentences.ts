@@ -16,7 +16,7 @@ export interface NotesToPlace {
 /** Notes that together contain every sentence of the article once, except those that the author has removed. */
 export interface PlacedNotes {
   readonly notes: readonly (readonly MergedToken[])[]
-  /** Sentences that were in no note, by the index of the slide to whose note they were added. */
+  /** Sentences that were in no note, keyed by the index of the slide to whose note they were added. */
   readonly added: ReadonlyMap<number, readonly NoteToken[]>
 }
 

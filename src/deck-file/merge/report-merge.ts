@@ -31,8 +31,8 @@ export interface MergeReport {
 }
 
 /**
- * Reports everything that could not simply be taken from one of the decks, each at its slide, and then the slides that
- * have changed with the article. A conflict is a warning, because the slide may now contradict its notes.
+ * Reports everything that could not simply be taken from one of the decks, at the slide concerned, and then the slides
+ * that have changed with the article. A conflict is a warning, because the slide may now contradict its notes.
  */
 export function reportMerge(merge: MergeReport): void {
   const { positions, originalIndexes, mergedSlides, added, ids, slides, file } = merge

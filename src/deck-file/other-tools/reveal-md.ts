@@ -17,13 +17,13 @@ export function rewriteRevealMd({ text, values }: DeckToRewrite): readonly Edit[
   ])
   const notesMarker = literalSeparator(values.notesSeparator)?.toLowerCase()
   const starts = [0]
-  let inNotes = false
+  let isInNotes = false
   for (const line of lines) {
     if (line.isCode) continue
     if (separators.has(line.text.trim())) {
       edits.push(replaceLine(line, '\n---\n'))
       starts.push(line.start + line.text.length)
-      inNotes = false
+      isInNotes = false
       continue
     }
     // A rule that does not divide slides is only decoration.
@@ -34,8 +34,8 @@ export function rewriteRevealMd({ text, values }: DeckToRewrite): readonly Edit[
         : line.text.toLowerCase().startsWith(notesMarker)
           ? notesMarker
           : ''
-    if (opening !== '' && !inNotes) {
-      inNotes = true
+    if (opening !== '' && !isInNotes) {
+      isInNotes = true
       edits.push({ span: [line.start, line.start + opening.length], replacement: '\n\n:::notes\n\n' })
     }
   }
