@@ -51,7 +51,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte)
 }
 
-/** Removes the last line, in which the text was cut. */
+/** Removes the last line, which was cut short. */
 function withoutLastLine(text: string): string {
   const end = text.lastIndexOf('\n')
   return end > 0 ? text.slice(0, end) : text

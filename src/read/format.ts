@@ -33,7 +33,7 @@ const MARKDOWN_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.
 /** Whether a file is a saved web page, judged by its extension or, unless that is Markdown's, by its first tag. */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
   if (PAGE_EXTENSIONS.has(extensionOf(file))) return true
-  const head = Buffer.from(bytes.subarray(0, PAGE_HEAD))
+  const head = Buffer.from(bytes.subarray(0, PAGE_HEAD_BYTES))
     .toString('latin1')
     .replace(/^\xEF\xBB\xBF|^\xFF\xFE|^\xFE\xFF|\0/g, '')
   return !hasMarkdownExtension(file) && FIRST_TAG.test(head)
@@ -42,16 +42,16 @@ export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
 const PAGE_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.htm', '.xhtml', '.mhtml', '.mht'])
 
 /** The first tag must be within this many bytes of the start. */
-const PAGE_HEAD = 1000
+const PAGE_HEAD_BYTES = 1000
 const FIRST_TAG = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i
 
 /** Whether a file is a PDF, judged by its signature, which a few stray bytes may precede. */
 export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, PDF_HEAD)).toString('latin1').includes('%PDF-')
+  return Buffer.from(bytes.subarray(0, PDF_HEAD_BYTES)).toString('latin1').includes('%PDF-')
 }
 
 /** The signature must be within this many bytes of the start. */
-const PDF_HEAD = 16
+const PDF_HEAD_BYTES = 16
 
 /** Whether a file has a Word extension, or the signature of a zip archive or an old Office file. */
 export function mayBeWordFile(bytes: Uint8Array, file: VFile): boolean {

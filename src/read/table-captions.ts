@@ -3,7 +3,7 @@
 import type { BlockWords, Piece } from './piece.ts'
 import { sliceWords } from './words.ts'
 
-/** Marks paragraphs directly above or below a table as its caption if they begin like one: "Table 2. Costs". */
+/** Marks a paragraph directly above or below a table as its caption if it begins like one: "Table 2. Costs". */
 export function markTableCaptions(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.map((piece, index) => {
     const words = paragraphIn(piece)

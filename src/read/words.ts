@@ -56,8 +56,8 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
 }
 
 /**
- * Joins adjacent marks of the same type: "<em>b</em><em>y</em>" looks like "<em>by</em>", which is all that Markdown
- * can express.
+ * Joins adjacent marks of the same type: "<em>b</em><em>y</em>" looks like "<em>by</em>", and Markdown can express only
+ * the latter.
  */
 function joinMarks(marks: readonly Mark[]): readonly Mark[] {
   const lastIndexes = new Map<string, number>()

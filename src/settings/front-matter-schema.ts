@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { type BackgroundChoices, HANDOUTS, MAX_MINUTES, PAPERS } from '../model/settings.ts'
 import { jsonSchemaOf } from '../util/json-schema.ts'
 
-const THEME_REMEDY = 'Name a theme, or the folder of one.'
+const THEME_REMEDY = 'Give the name of a theme, or its folder.'
 
-const EVENT_REMEDY = 'Name the YAML file of an event in the folder of the article.'
+const EVENT_REMEDY = "Give the name of an event's YAML file in the article's folder."
 
 const BACKGROUND_REMEDY =
   'Give a colour ("#10352d"), a gradient or a picture, for all slides or by layout: { title: hall.jpg, part: "#10352d" }.'

@@ -47,7 +47,7 @@ const OPTIONS = {
   externalFileAccess: false,
 }
 
-/** Counts the pictures that name no part of the file, as LibreOffice saves objects that it cannot draw. */
+/** Counts the pictures that name no part of the file, such as those that LibreOffice saves for some objects. */
 function countEmptyPictures(part: Buffer | undefined): number {
   return part?.toString('utf8').match(/<a:blip(?=[\s/>])(?![^>]*\sr:(?:embed|link)=)[^>]*>/g)?.length ?? 0
 }

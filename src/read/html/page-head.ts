@@ -49,7 +49,7 @@ function headOf(page: WebPage, article: ExtractedArticle): ArticleHead {
   return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
 }
 
-/** Finds an element between the title and the text that is marked as a subtitle. */
+/** Finds an element that is marked as a subtitle, between the title and the text. */
 function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefined {
   const titleEnd = title.position?.end.offset
   if (titleEnd === undefined) return undefined

@@ -5,7 +5,10 @@ import { trustedLanguage } from '../trusted-language.ts'
 import { attributeOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
-/** Returns the language that a page declares; undefined if it declares none, or if its words are clearly in another. */
+/**
+ * Returns the language that a page declares; undefined if it declares none, or if its words are clearly in another
+ * language.
+ */
 export function languageOfPage({ elements }: WebPage, prose: string): string | undefined {
   return trustedLanguage(
     elements.map(languageIn).find((language) => language !== ''),

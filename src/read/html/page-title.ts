@@ -30,7 +30,7 @@ export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, '
 }
 
 /**
- * Finds the one `h1` whose words are the title for sharing (`og:title`), or else the one that is marked as the
+ * Finds the only `h1` whose words are the title for sharing (`og:title`), or else the only one that is marked as the
  * headline.
  */
 function headlineOf({ elements }: WebPage): Element | undefined {

@@ -68,7 +68,7 @@ interface ParserState {
   isTooDeep: boolean
   /** The label of the last video or audio element, for its `source` elements. */
   mediaLabel: string
-  /** The number of cells that are covered by others so far. */
+  /** The number of cells covered by other cells so far. */
   coveredCells: number
   /** The number of chunks of text that the parser has emitted so far. */
   textChunkCount: number

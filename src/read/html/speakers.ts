@@ -11,12 +11,12 @@ import { isBlock, lineOf, textOf } from './tree.ts'
 export function separateSpeaker(element: Element): void {
   if (element.tagName === 'figure') moveCaption(element)
   if (element.tagName !== 'blockquote') return
-  const last = lastWithWords(element)
+  const last = lastChildWithWords(element)
   if (last?.type !== 'element') return
   if (last.tagName === 'footer') markSpeaker(last)
   else if (last.tagName === 'cite') moveCitation(element, last, element)
   else if (last.tagName === 'p') {
-    const citation = lastWithWords(last)
+    const citation = lastChildWithWords(last)
     if (citation?.type === 'element' && citation.tagName === 'cite') moveCitation(last, citation, element)
   }
 }
@@ -51,7 +51,7 @@ function markSpeaker(element: Element): void {
   // A class such as "footer" would be taken for page furniture.
   element.properties = {}
   element.tagName = element.children.some(isBlock) ? 'div' : 'p'
-  const text = firstText(element)
+  const text = firstTextIn(element)
   if (text !== undefined && !DASH_AT_START.test(lineOf(element))) text.value = `— ${text.value.trimStart()}`
 }
 
@@ -59,7 +59,7 @@ const DASH_AT_START = new RegExp(`^${SPEAKER_DASH}`, 'u')
 const DASH_AT_END = new RegExp(String.raw`\s*${SPEAKER_DASH}?\s*$`, 'u')
 const ENDS_QUOTATION = new RegExp(String.raw`[.!?…"”’»]\s*(?:${SPEAKER_DASH})?$`, 'u')
 
-function lastWithWords({ children }: Element): ElementContent | undefined {
+function lastChildWithWords({ children }: Element): ElementContent | undefined {
   return children.findLast((child) => lineOf(child) !== '')
 }
 
@@ -67,10 +67,10 @@ function isLineBreak(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName === 'br'
 }
 
-function firstText(node: Element | Root): Text | undefined {
+function firstTextIn(node: Element | Root): Text | undefined {
   for (const child of node.children) {
     if (child.type === 'text' && child.value.trim() !== '') return child
-    const found = child.type === 'element' ? firstText(child) : undefined
+    const found = child.type === 'element' ? firstTextIn(child) : undefined
     if (found !== undefined) return found
   }
   return undefined

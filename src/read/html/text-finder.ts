@@ -11,8 +11,8 @@ export function textFinder(
   const positions = new Map<string, Position[]>()
   for (const { value, position } of texts.toReversed()) {
     if (!position || value.trim() === '') continue
-    const same = positions.get(value)
-    if (same) same.push(position)
+    const existing = positions.get(value)
+    if (existing) existing.push(position)
     else positions.set(value, [position])
   }
   let minOffset = 0

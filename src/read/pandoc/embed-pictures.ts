@@ -64,16 +64,16 @@ function reportFailures(count: number, file: VFile): void {
 }
 
 const PICTURE_FINDERS: Readonly<Record<string, (bytes: Buffer) => PictureAt>> = {
-  odt: archivePictures,
-  epub: archivePictures,
-  rtf: richTextPictures,
+  odt: archivePictureFinder,
+  epub: archivePictureFinder,
+  rtf: richTextPictureFinder,
 }
 
 /**
  * Returns a function that finds pictures in an archive. The folder to which addresses are relative is unknown, so the
  * shortest path that ends in the address is used.
  */
-function archivePictures(bytes: Buffer): PictureAt {
+function archivePictureFinder(bytes: Buffer): PictureAt {
   const entries = (entriesOf(bytes) ?? [])
     .slice(0, LIMITS.packageEntries)
     .toSorted((one, other) => one.name.length - other.name.length)
@@ -86,7 +86,7 @@ function archivePictures(bytes: Buffer): PictureAt {
 }
 
 /** Returns a function that finds pictures in an RTF file, which Pandoc names by the SHA-1 of their bytes. */
-function richTextPictures(bytes: Buffer): PictureAt {
+function richTextPictureFinder(bytes: Buffer): PictureAt {
   const pictures = new Map<string, Buffer>()
   let bytesLeft: number = LIMITS.pictureBytes
   for (const [, digits = ''] of bytes.toString('latin1').matchAll(PICTURE)) {

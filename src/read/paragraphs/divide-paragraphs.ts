@@ -56,7 +56,7 @@ const LONGEST_PARAGRAPH = 100_000
 const MIN_CHARACTERS = 300
 const MIN_WORDS = 180
 const MIN_SENTENCES = 7
-/** Scripts that put no space between words. */
+/** Scripts without spaces between words. */
 const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /**

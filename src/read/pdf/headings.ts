@@ -18,8 +18,8 @@ export function bodySizeOf(lines: readonly PdfLine[]): number {
 
 /**
  * Finds out how headings differ from the text. Headings are lines that are larger than the text, and lines that the
- * file's outline lists. Each larger size is a level. A line in the outline is as deep as its entry there, counted from
- * the level of the top entries.
+ * file's outline lists. Each larger size is a level. A line that the outline lists is as deep as its entry there,
+ * counted from the level of the top entries.
  */
 export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): TextStyles {
   const bodySize = bodySizeOf(lines)

@@ -44,7 +44,7 @@ interface PdfRow {
   readonly cells: readonly PdfCell[]
 }
 
-/** Joins lines side by side into rows. */
+/** Joins lines that are side by side into rows. */
 function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
   const rows: { readonly lines: PdfLine[]; readonly cells: PdfCell[] }[] = []
   for (const line of lines) {

@@ -84,7 +84,7 @@ function cellsBelow(line: SourceLine, rule: SourceLine): readonly AlignedCell[] 
   return cellsIn(line, [...rule.text.matchAll(/\S+/g)].map(({ index }) => rule.indent + index).slice(1))
 }
 
-/** Whether there are enough rows, and their cells are aligned in every column. */
+/** Whether there are enough rows, with aligned cells in every column. */
 function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
   const [header = [], ...body] = rows
   const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsInColumn(body, column)))

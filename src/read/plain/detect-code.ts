@@ -54,7 +54,7 @@ function isPhrase(text: string): boolean {
   return PHRASE.test(text) && countPlainWords(text) >= (/^\p{Ll}/u.test(text) ? PHRASE_WORDS + 1 : PHRASE_WORDS)
 }
 
-/** Whether a line has so many plain words that it is prose even if it has punctuation of code. */
+/** Whether a line has so many plain words that it is prose even if it has the punctuation of code. */
 function isSentence(text: string): boolean {
   const words = countPlainWords(text)
   if (words >= 2 * SENTENCE_WORDS || (words >= LONG_SENTENCE_WORDS && !/[;{]$/.test(text))) return true

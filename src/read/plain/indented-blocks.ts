@@ -34,8 +34,8 @@ interface IndentedContext extends Margin {
 type LineRange = Pick<SetOffBlock, 'start' | 'end'>
 
 /**
- * Finds the end of a sequence of indented lines, before the next unindented line or list item; `start` if the line
- * there is not indented.
+ * Finds the end of a sequence of indented lines, before the next unindented line or list item; `start` if the first
+ * line is not indented.
  */
 function endOfRange(lines: readonly SourceLine[], { start, column }: { start: number; column: number }): number {
   let end = start

@@ -26,7 +26,7 @@ export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
     : undefined
 }
 
-/** Whether so many lines end a sentence that each is a paragraph. */
+/** Whether so many lines end a sentence that each line must be a paragraph. */
 function mostLinesEndSentences(breaks: readonly { readonly line: SourceLine }[]): boolean {
   return breaks.filter(({ line }) => SENTENCE_END.test(line.text)).length > MAX_ENDED_FRACTION * breaks.length
 }

@@ -12,9 +12,9 @@ export const commonMistakes: Dialect = {
   applies: (text) => HINT.test(text),
   edits: (text) =>
     editsInLines(text, HINT, (line, isOutsideCode) => [
-      ...findMatches(line, SPLIT_LINK).filter(isOutsideCode).map(joinLink),
-      ...findMatches(line, SPACED_ADDRESS).filter(isOutsideCode).flatMap(escapeSpaces),
-      ...findMatches(line, WINDOWS_1252_REFERENCE).filter(isOutsideCode).flatMap(decodeReference),
+      ...findMatches(line, SPLIT_LINK).filter(isOutsideCode).map(splitLinkEdit),
+      ...findMatches(line, SPACED_ADDRESS).filter(isOutsideCode).flatMap(spacedAddressEdits),
+      ...findMatches(line, WINDOWS_1252_REFERENCE).filter(isOutsideCode).flatMap(windows1252Edits),
     ]),
   examples: [
     ['See [the log](the log.html) of it.', 'See the log of it.'],
@@ -31,18 +31,18 @@ const SPLIT_LINK = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
 const SPACED_ADDRESS = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
 const WINDOWS_1252_REFERENCE = /&#1[2-5]\d;/g
 
-function joinLink({ index, 0: { length } }: RegExpExecArray): Edit {
+function splitLinkEdit({ index, 0: { length } }: RegExpExecArray): Edit {
   return cut(index + length - 1, 1)
 }
 
-function escapeSpaces({ index, 0: address }: RegExpExecArray): readonly Edit[] {
+function spacedAddressEdits({ index, 0: address }: RegExpExecArray): readonly Edit[] {
   return findMatches(address, / /g).map((space): Edit => {
     const start = index + space.index
     return { span: [start, start + 1], replacement: '%20' }
   })
 }
 
-function decodeReference({ index, 0: reference }: RegExpExecArray): readonly Edit[] {
+function windows1252Edits({ index, 0: reference }: RegExpExecArray): readonly Edit[] {
   return referenceEdits(reference).map(
     ({ replacement }): Edit => ({ span: [index, index + reference.length], replacement }),
   )

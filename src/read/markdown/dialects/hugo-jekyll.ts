@@ -73,7 +73,7 @@ function tagEdits(text: string): readonly Edit[] {
   const isProse = (match: { readonly index: number }): boolean =>
     isOutsideCode(match) && !raw.some(([from, to]) => match.index >= from && match.index < to)
   // Site generators remove these tags before they read Markdown, even in code: "`{% raw %}{{ name }}{% endraw %}`".
-  const rawTags = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : rawTagsAround(text, [from, to])))
+  const rawTags = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : rawTagEdits(text, [from, to])))
   const spans = [...text.matchAll(WORDS_WITH_CLASS)]
     .filter(isProse)
     .flatMap(({ index, 0: match, 1: words = '' }): Edit[] => {
@@ -96,7 +96,7 @@ function tagEdits(text: string): readonly Edit[] {
 }
 
 /** Returns the edits that remove the "{% raw %}" before literal text and the "{% endraw %}" after it. */
-function rawTagsAround(text: string, [from, to]: Span): readonly Edit[] {
+function rawTagEdits(text: string, [from, to]: Span): readonly Edit[] {
   const before = /\{% *raw *%\}$/.exec(text.slice(0, from))
   const after = /^\{% *endraw *%\}/.exec(text.slice(to))
   return before === null || after === null

@@ -47,7 +47,7 @@ function isBlank({ text }: ScannedLine): boolean {
 
 /**
  * Returns the delimiter of a column. The column is right-aligned if its header ends with the run of hyphens but begins
- * after the start of the run, and left-aligned the other way round.
+ * after the start of the run, and left-aligned in the opposite case.
  */
 function delimiterFor(header: string, start: number, end: number): string {
   const cell = header.slice(start, end).padEnd(end - start)
