@@ -29,15 +29,17 @@ try {
   })
   const port = Number(new URL(address).port)
   const start = Date.now()
-  let told = 0
+  let leaks = 0
   for (let seed = 0; seed < REQUESTS; seed += WIDTH) {
     const answers = await Promise.all(Array.from({ length: WIDTH }, (_, at) => badRequest(port, seed + at)))
-    told += answers.filter((answer) => answer.includes(SECRET) || /root:x:|"name": "lectern"/.test(answer)).length
+    leaks += answers.filter((answer) => answer.includes(SECRET) || /root:x:|"name": "lectern"/.test(answer)).length
   }
   const after = Date.now()
   const { status } = await fetch(address)
   const seconds = ((after - start) / 1000).toFixed(1)
-  console.log(`${REQUESTS} bad requests in ${seconds} s: ${told} were told something; then the deck answers ${status}`)
+  console.log(
+    `${REQUESTS} bad requests in ${seconds} s: ${leaks} answers revealed something; afterwards the deck answers ${status}`,
+  )
   console.log(`after ${Date.now() - after} ms`)
 } finally {
   child.kill('SIGINT')

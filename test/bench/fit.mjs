@@ -1,8 +1,8 @@
 // Measures the cost of fitting, and whether the result fits. `npm run bench -- fit` prints the time of building the
 // example with and without fitting, and of fitting five hundred slides. `npm run bench -- fit <corpus> [--sample n]
 // [--part i/n] [--minutes n] [--match text] [--theme name]` also builds every article of a corpus in both shapes, opens
-// each saved deck in a browser and judges every slide by what is visible; it names those that fail. No part of the
-// corpus is kept here. Exits with 0 if every target is met, otherwise with 1.
+// each saved deck in a browser and judges every slide by what is visible; it names those that fail. The corpus is
+// not part of this repository. Exits with 0 if every target is met, otherwise with 1.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -52,7 +52,7 @@ if (values.decks !== undefined) {
   mkdirSync(values.decks, { recursive: true })
   for (const { id, slides } of decks) writeFileSync(join(values.decks, `${id}.txt`), slides.map(textOf).join('\n\n'))
 }
-if (values.draw === undefined) tell()
+if (values.draw === undefined) printCounts()
 else draw(values.draw)
 
 function draw(layout) {
@@ -66,7 +66,7 @@ function draw(layout) {
   }
 }
 
-function tell() {
+function printCounts() {
   const slides = decks.flatMap((deck) => deck.slides)
   const names = [...new Set(slides.map(({ layout }) => layout))]
   const shareOf = (passes) => `${((100 * decks.filter(passes).length) / decks.length).toFixed(0)} % of decks`

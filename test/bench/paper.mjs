@@ -35,11 +35,11 @@ if (corpus === undefined) {
   process.exit(2)
 }
 
-/** White space, and places where letters change direction: poppler reports each run by itself. */
+/** White space, and places where letters change direction: poppler reports each run separately. */
 const WORD_END =
   /\s+|(?<=[\p{sc=Arabic}\p{sc=Hebrew}])(?=\p{sc=Latin})|(?<=\p{sc=Latin})(?=[\p{sc=Arabic}\p{sc=Hebrew}])/u
 
-/** For tagged text, poppler reports only what is drawn in one font; these letters are. */
+/** Matches letters that are drawn in one font: of tagged text, poppler reports only such letters. */
 const IN_ONE_FONT = /^[\x20-\x7e]*/
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-paper-'))
@@ -48,7 +48,7 @@ const browser = keepBrowser({ executable: null })
 const none = () => /** @type {Names} */ ([])
 const found = {
   ...{ files: 0, pages: 0, refused: 0 },
-  ...{ failed: none(), unproved: none(), textless: none(), untagged: none(), bare: none() },
+  ...{ failed: none(), faulty: none(), textless: none(), untagged: none(), bare: none() },
 }
 try {
   const [number, of] = (values.part ?? '1/1').split('/').map(Number)
@@ -78,7 +78,7 @@ async function measure({ path, bytes }) {
     else found.failed.push(`${path}: ${String(error).split('\n')[0]}`)
     return
   }
-  for (const { ruleId, reason } of file.messages) if (ruleId === 'bad-pdf') found.unproved.push(`${path}: ${reason}`)
+  for (const { ruleId, reason } of file.messages) if (ruleId === 'bad-pdf') found.faulty.push(`${path}: ${reason}`)
   for (const [name, pdf] of made.files) {
     const saved = join(folder, 'read.pdf')
     writeFileSync(saved, pdf)
@@ -134,18 +134,18 @@ function judge(name, saved, { article, deck: { slides } }) {
 }
 
 /** @returns {import('./support/table.mjs').Row[]} */
-function rowsOf({ files, pages, refused, failed, unproved, textless, untagged, bare }) {
+function rowsOf({ files, pages, refused, failed, faulty, textless, untagged, bare }) {
   const area = 'paper'
   const none = (what, details) => noneRow({ area, what, details })
   return [
     {
       area,
-      what: 'PDFs made, proved and read by poppler',
+      what: 'PDFs made, checked and read by poppler',
       value: `${files} (${pages} pages, ${refused} refused as unreadable)`,
     },
     none('articles that failed', failed),
-    none('PDFs that failed their check', unproved),
-    none('pages that lack a word for poppler', textless),
+    none('PDFs that failed their check', faulty),
+    none('pages on which poppler finds a word missing', textless),
     none('PDFs without tags, or with a title that no tag has', untagged),
     none('PDFs with a font left out', bare),
   ]

@@ -1,7 +1,7 @@
 // Compares one article in Lectern and in two other tools: `npm run bench -- peers [--article file.txt]`. Two inputs are
-// tried: the article as it is, and with its headings marked by hand (Lectern finds them itself). Each deck is opened in
-// one browser at 1920 × 1080 and walked through; a word is out of sight if its box extends beyond the slide. The tools
-// are installed into a temporary folder. Prints a table; asserts nothing.
+// tried: the article as it is, and the article with its headings marked by hand (Lectern finds them itself). Each deck
+// is opened in one browser at 1920 × 1080 and walked through; a word is out of sight if its box extends beyond the
+// slide. The tools are installed into a temporary folder. Prints a table; asserts nothing.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

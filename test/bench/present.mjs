@@ -1,4 +1,4 @@
-// Measures the time from a change of the file to the screen: the program presents an article, a browser shows it, one
+// Measures how soon a change of the file is on the screen: the program presents an article, a browser shows it, one
 // sentence is changed, and the page reports when its slide shows it. Prints medians; asserts nothing.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ const EXAMPLE = readFileSync(join(ROOT, 'slides/nato-rutte/nato-rutte.txt'), 'ut
 /** The number of slides in a copy of the example; repeated sentences make none. */
 const SLIDES_A_COPY = 14
 
-/** The number of changes before the first that counts, because a program that has just started is slower. */
+/** The number of changes that do not count, because a program that has just started is slower. */
 const WARMING = 4
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'))
@@ -84,7 +84,7 @@ function firstWord() {
       if (words !== undefined && note.includes(words)) return words
     }
   }
-  throw new Error('No slide has a point of its note.')
+  throw new Error('No slide has a point whose words are in its note.')
 }
 
 /** Repeats the example's sections, each time with other names, until they make at least this many slides. */

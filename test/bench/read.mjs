@@ -1,6 +1,6 @@
 // Measures how well and how safely articles are read: headings, web pages, documents, Markdown's specifications, time
 // by size, hostile files. `npm run bench -- read <corpus> [--only headings,pages,documents,spec,linear,hostile]
-// [--match text]`. The corpus is a folder with gold data and tools; nothing of it is kept here. Exits with 0 if every
+// [--match text]`. The corpus is a folder with gold data and tools, not part of this repository. Exits with 0 if every
 // target is met, otherwise with 1.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url'
 
 /** What each bench measures, and what it needs in addition to a browser. */
 const BENCHES = {
-  build: 'a whole build beside a bare print of the same HTML',
+  build: 'a whole build compared with a bare print of as many slides',
   read: 'headings, pages, documents, Markdown specifications, growth, hostile files; needs a corpus',
   write: 'sentence splitting, speed and the promises on whole articles; needs a folder of texts',
   layouts: 'slides that break a rule of layout, drawn from many articles; needs articles as JSON lines',
   fit: 'what fitting costs; with a corpus, what still spills in the browser',
   fill: 'how full slides are',
-  pdf: 'time and size of PDFs beside another tool, which it installs',
+  pdf: 'time and size of PDFs compared with those of another tool, which it installs',
   peers: 'slides and words out of sight in Marp and reveal.js, which it installs, on the same article',
   paper: 'slides PDF and handout of many documents, read back by poppler; needs a corpus and poppler',
   present: 'how soon an edit is on the screen',

@@ -1,7 +1,7 @@
 // Measures how articles are turned into words for slides: splitting, speed, and the promises on whole articles. `npm
 // run bench -- write <folder> [--articles <jsonl>] [--only splitting,speed,grounding]`. The folder has texts with their
-// sentences, the file one article a line ({id, text, lang, ext}); nothing of either is kept here. Exits with 0 if every
-// target is met, otherwise with 1.
+// sentences, the file one article a line ({id, text, lang, ext}); neither is part of this repository. Exits with 0 if
+// every target is met, otherwise with 1.
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isMissed, printTable } from './support/table.mjs'

@@ -1,6 +1,6 @@
 /**
  * Runs in a page with printed slides, closing over nothing. Returns, for each slide of rows, where its content ends, as
- * a share of the slide's height, and whether that is short. Gaps between rows count up to 1.6 lines of their type.
+ * a fraction of the slide's height, and whether that is short. Gaps between rows count up to 1.6 lines of their type.
  */
 export function shortBodies() {
   const MIN_END = 0.64
@@ -39,7 +39,7 @@ export function shortBodies() {
       spare += Math.max(0, top - end - MAX_LINES * pitch)
       end = Math.max(end, bottom)
     }
-    const share = (end - spare - frame.top) / frame.height
-    return [{ id: section.id, layout, end: share, isShort: share < MIN_END }]
+    const fraction = (end - spare - frame.top) / frame.height
+    return [{ id: section.id, layout, end: fraction, isShort: fraction < MIN_END }]
   })
 }

@@ -16,7 +16,7 @@ import { judge, thinSlides } from './judge.mjs'
 /** In CSS px: the smallest text allowed on a slide, except inside a formula or a picture. */
 const FLOOR = 18
 
-/** The share of slides that may be less than a third full although a neighbour had space. */
+/** The maximum fraction of slides that are less than a third full although a neighbour had space. */
 const MAX_THIN = 0.02
 
 /** Builds, saves and opens every article in both shapes, judges its slides, and reads its PDF back. */
@@ -80,8 +80,8 @@ async function measureDeck({ browser, page, folder, found, article: { path, byte
   const reported = file.messages.filter(({ ruleId }) => ruleId === 'overflow').map(String)
   for (const { id, layout, outside, small, isMarked } of slides) {
     if (outside !== null) {
-      const isTold = isMarked && reported.some((reason) => reason.includes(`"${id}"`))
-      found[isTold ? 'marked' : 'outside'].push(`${name} #${id} ${layout}: ${outside}`)
+      const isReported = isMarked && reported.some((reason) => reason.includes(`"${id}"`))
+      found[isReported ? 'marked' : 'outside'].push(`${name} #${id} ${layout}: ${outside}`)
     }
     if (small !== null) found.small.push(`${name} #${id} ${layout}: ${small}`)
   }
@@ -116,8 +116,13 @@ function rowsOf({ decks, slides, refused, marked, outside, small, thin, unprinte
     { area, what: 'articles not reached in time', value: `${left}` },
     { area, what: 'time of the fit, a slide', value: `${(ms / Math.max(1, slides)).toFixed(1)} ms` },
     none('decks that failed', failed),
-    none('slides whose content leaves its room, untold', outside),
-    { area, what: 'slides whose content leaves its room, told and marked', value: `${marked.length}`, details: marked },
+    none('slides whose content leaves its space, unreported', outside),
+    {
+      area,
+      what: 'slides whose content leaves its space, reported and marked',
+      value: `${marked.length}`,
+      details: marked,
+    },
     none('slides whose page in the PDF lacks some of their text', unprinted),
     none(`slides with text under ${FLOOR} px`, small),
     {

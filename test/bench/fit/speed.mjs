@@ -12,8 +12,8 @@ const RUNS = 7
 const SLIDES = 500
 
 /**
- * The share of the time of building the example that fitting may add, and the number of milliseconds that five hundred
- * slides may take.
+ * How much fitting may add to the time of building the example, as a fraction of that time, and how many milliseconds
+ * five hundred slides may take.
  */
 const MAX_ADDED = 0.4
 const MAX_FOR_MANY = 3000

@@ -4,7 +4,7 @@ import { STAGES } from './stage-names.mjs'
 /** The number of milliseconds after which a stage is stopped. */
 const LIMIT = 60_000
 
-/** Measures documents in a separate process, which is killed if a stage does not end by itself. */
+/** Measures documents in a separate process, which is killed if a stage does not end in time. */
 export function openMeter() {
   /** @type {{ child: import('node:child_process').ChildProcess | null }} */
   const state = { child: null }

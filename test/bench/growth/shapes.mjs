@@ -6,7 +6,8 @@ const words = (count) => Array.from({ length: count }, (_, index) => WORDS[index
 const oneSentence = (text) => `# Growth\n\n${text}.\n`
 
 /**
- * Kinds of content of which a sentence, line or block may have far too much. `make` writes a document with n of them.
+ * Kinds of content of which a sentence, a line or a block may contain far too much. `make` writes a document with n of
+ * them.
  */
 export const shapes = [
   { name: 'words', path: 'talk.md', size: 1_000, make: (n) => oneSentence(words(n)) },

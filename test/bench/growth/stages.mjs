@@ -22,12 +22,12 @@ const theme = loadTheme('lectern')
 const page = /** @type {any} */ ({ show: async () => undefined, evaluate: async () => [] })
 
 /** Reports the milliseconds of processor time that each stage takes for a document. */
-export async function timesOf({ path, text, isReadOnly }, tell) {
+export async function timesOf({ path, text, isReadOnly }, report) {
   const timed = async (stage, work) => {
     const before = process.cpuUsage()
     const result = await work()
     const { user } = process.cpuUsage(before)
-    tell(stage, user / 1000)
+    report(stage, user / 1000)
     return result
   }
   const file = new VFile({ path, value: text })

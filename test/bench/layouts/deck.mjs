@@ -1,4 +1,4 @@
-// Makes a deck of an article, before it is measured.
+// Makes the deck of an article, before its slides are measured.
 import { VFile } from 'vfile'
 import { loadGrammar } from '../../../dist/grammar/load-grammar.js'
 import { layOut } from '../../../dist/layout/choose-layout.js'
@@ -8,7 +8,7 @@ import { read } from '../../../dist/read/read.js'
 import { partNames } from '../../../dist/write/part-names.js'
 import { write } from '../../../dist/write/write.js'
 
-/** Returns the slides of a text, and its language. */
+/** Returns the slides made from a text, and the language of the text. */
 export async function deckOf(id, text, minutes = null) {
   const article = await read(new TextEncoder().encode(text), new VFile({ path: `${id}.txt` }))
   const outlined = outline(article)

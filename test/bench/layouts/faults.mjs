@@ -9,12 +9,12 @@ const WHOLE = new Set(['table', 'code', 'image'])
 
 const MAX_WORDS = 80
 
-/** Lists each fault with its place; `most` if there is a target. */
+/** Lists each kind of fault with its occurrences; `most` is how many there may be, if there is a target. */
 export function faultsIn(decks) {
   const all = decks.flatMap(({ id, slides, language }) =>
     slides.map((slide, index) => ({ label: `${id} ${index + 1}`, slide, lines: linesIn(slide), language })),
   )
-  const tell = ({ label, lines }) => `${label}: ${lines.map(({ text }) => text).join(' | ')}`
+  const describe = ({ label, lines }) => `${label}: ${lines.map(({ text }) => text).join(' | ')}`
   const bodies = all.filter(({ slide }) => !FRAME.has(slide.layout))
   const words = ({ lines, language }) => lines.reduce((sum, { text }) => sum + countWords(text, language), 0)
   const isSingle = ({ slide }) =>
@@ -25,15 +25,15 @@ export function faultsIn(decks) {
       most: 0,
       details: all
         .filter((each) => !WHOLE.has(each.slide.layout) && words(each) > MAX_WORDS)
-        .map((each) => `${words(each)} words, ${tell(each)}`),
+        .map((each) => `${words(each)} words, ${describe(each)}`),
     },
     {
       what: 'empty slides',
       most: 0,
-      details: all.filter(({ slide, lines }) => lines.length === 0 && slide.layout !== 'image').map(tell),
+      details: all.filter(({ slide, lines }) => lines.length === 0 && slide.layout !== 'image').map(describe),
     },
-    { what: 'a like title in its part', most: 0, details: decks.flatMap(likeTitles) },
-    { what: 'a slide that says what another says', most: 0, details: decks.flatMap(sameSlides) },
+    { what: 'titles that repeat another in their part', most: 0, details: decks.flatMap(likeTitles) },
+    { what: 'slides that repeat another slide', most: 0, details: decks.flatMap(sameSlides) },
     {
       what: 'decks of three parts and more without takeaways',
       details: decks
@@ -43,10 +43,10 @@ export function faultsIn(decks) {
         )
         .map(({ id }) => id),
     },
-    { what: `slides of one point, of ${bodies.length}`, details: bodies.filter(isSingle).map(tell) },
+    { what: `slides of one point, of ${bodies.length}`, details: bodies.filter(isSingle).map(describe) },
     {
       what: 'slides of points without a title',
-      details: bodies.filter(({ slide }) => slide.layout === 'points' && slide.slots.title === null).map(tell),
+      details: bodies.filter(({ slide }) => slide.layout === 'points' && slide.slots.title === null).map(describe),
     },
   ]
 }

@@ -9,7 +9,8 @@ export function linesIn(slide) {
 export function textOf(slide) {
   const part = slide.part === 0 ? '' : ` [${slide.part}]`
   const said = slide.note.sentences.length
-  return [`${slide.layout}${part}, ${said} sentences said`, ...linesIn(slide).map(({ text }) => `      ${text}`)].join(
-    '\n',
-  )
+  return [
+    `${slide.layout}${part}, ${said} sentences in the note`,
+    ...linesIn(slide).map(({ text }) => `      ${text}`),
+  ].join('\n')
 }

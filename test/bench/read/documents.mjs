@@ -7,8 +7,8 @@ import { fatalOf, isLocated, reading, told } from './reading.mjs'
 const AREA = 'documents'
 
 /**
- * Checks that real documents are read, or refused if they have no words, and that broken ones are read or refused. A
- * refusal has a place.
+ * Checks that real documents are read, or refused if they have no words, and that broken ones are read or refused. The
+ * message of a refusal must have a position.
  */
 export async function measureDocuments({ corpus, match }) {
   const rows = []
@@ -30,7 +30,7 @@ export async function measureDocuments({ corpus, match }) {
   const ended = broken.filter(({ file, article, isRefused }) => article || (isRefused && isLocated(fatalOf(file))))
   const details = broken.map(({ name, file, article, error }) => {
     if (article) return `${name}: read, ${article.text.length} characters`
-    return `${name}: ${fatalOf(file) ? told(fatalOf(file)) : `NOT TOLD: ${error}`}`
+    return `${name}: ${fatalOf(file) ? told(fatalOf(file)) : `NOT REPORTED: ${error}`}`
   })
   const what = 'docx/malformed: read, or refused with a located message'
   return [...rows, allRow({ area: AREA, what, count: ended.length, of: broken.length, details })]

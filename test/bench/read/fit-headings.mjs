@@ -1,8 +1,8 @@
 // Fits the weights of `src/read/plain/heading-weights.ts`: `npm run build && node test/bench/read/fit-headings.mjs
 // <corpus> [gold.jsonl…]`. The gold data are the texts of `plain-gold`, and others of the same form (`text`,
 // `heading_lines`, `line_kinds`, `source`), such as `gold-from-markdown.mjs` makes; each in several layouts. Prints, on
-// standard error, F1 of the texts of `plain-gold` by layout, each source read with weights fitted without it; then the
-// table, fitted on all.
+// standard error, the F1 of the texts of `plain-gold` by layout, with each source read by weights fitted without it;
+// then the table, fitted on all.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -111,7 +111,7 @@ function fitted(texts) {
   )
 }
 
-/** The built weights are an object, which this run may fill again. */
+/** Replaces the values of the built weights, which are an object. */
 function use(some) {
   const weights = /** @type {Record<string, number>} */ (HEADING_WEIGHTS)
   for (const [name, at] of places) weights[name] = some[at]

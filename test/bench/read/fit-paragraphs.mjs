@@ -1,6 +1,6 @@
 // Fits the weights of `src/read/paragraphs/weights.ts`: `npm run build && node test/bench/read/fit-paragraphs.mjs
-// <corpus>`. The gold data are the paragraphs of real articles (decks and plain-gold), joined to one block. Prints, on
-// standard error, for each source scored by weights fitted on the others: how well gaps are ranked (AUC), and how
+// <corpus>`. The gold data are the paragraphs of real articles (decks and plain-gold), joined into one block. Prints,
+// on standard error, for each source scored by weights fitted on the others: how well gaps are ranked (AUC), and how
 // accurate cuts are (WindowDiff, and F1 of cuts) compared with cuts at even lengths; then the table, fitted on all.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -65,7 +65,7 @@ function rowsOf(path) {
     .map((line) => JSON.parse(line))
 }
 
-/** Joins the paragraphs of prose that have two sentences or more to one block; none if there are few. */
+/** Joins the paragraphs of prose that have two sentences or more into one block; none if there are few. */
 async function textOf([path, source, input]) {
   const { article } = await reading(input, path)
   if (article === undefined) return []
@@ -105,7 +105,7 @@ function fitted(some) {
   )
 }
 
-/** The built weights are an object, which this run may fill again. */
+/** Replaces the values of the built weights, which are an object. */
 function use(weights) {
   const built = /** @type {Record<string, number>} */ (GAP_WEIGHTS)
   for (const [at, sign] of GAP_FEATURES.entries()) built[sign] = weights[at]

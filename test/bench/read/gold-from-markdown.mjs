@@ -1,7 +1,7 @@
 // Makes gold data for headings in plain text from Markdown articles: `node test/bench/read/gold-from-markdown.mjs
 // <folder>… > gold.jsonl`. Each folder is one source (`owner+name` of its repository); its articles are read with their
 // marks and written as a browser copies them: with a blank line after each paragraph and nowhere else. They are chosen
-// by a hash of their paths: at most `MOST` of a source, and few of a language.
+// by a hash of their paths: at most `MOST` from a source, and `OF_A_LANGUAGE` in one language.
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { reading } from './reading.mjs'

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { shareRow } from '../support/table.mjs'
+import { fractionRow } from '../support/table.mjs'
 import { LAYOUTS } from './layouts.mjs'
 import { headingsIn, reading } from './reading.mjs'
 
@@ -12,7 +12,7 @@ const TARGETS = { spaced: 0.9, wrapped: 0.86, tight: 0.88, even: 0.9, broken: 0.
 const TITLES = 0.95
 const AREA = 'headings'
 
-/** Measures the headings found in plain text: F1 over all lines, by layout, by source, by language; and the titles. */
+/** Measures the headings found in plain text (F1 over all lines, by layout, source and language) and the titles. */
 export async function measureHeadings({ corpus, folder, match }) {
   const { tight } = await import(pathToFileURL(join(corpus, 'tools/gold-tight.mjs')).href)
   const goldOf = (name) =>
@@ -32,11 +32,13 @@ export async function measureHeadings({ corpus, folder, match }) {
     const score = scorer({ corpus, folder, layout, found })
     const { micro, macro } = score(gold)
     const what = `${layout}, ${gold.length} texts: F1 (P ${micro.p.toFixed(3)}, R ${micro.r.toFixed(3)}; mean F1 of texts ${macro.f1.toFixed(3)})`
-    rows.push(shareRow({ area: AREA, what, share: micro.f1, target: TARGETS[layout], details: [] }))
+    rows.push(fractionRow({ area: AREA, what, fraction: micro.f1, target: TARGETS[layout], details: [] }))
     const untitled = found.filter(({ isTitled }) => !isTitled)
-    const share = 1 - untitled.length / Math.max(1, found.length)
+    const fraction = 1 - untitled.length / Math.max(1, found.length)
     const details = untitled.map(({ id, said }) => `${id}: ${said}`)
-    rows.push(shareRow({ area: AREA, what: `${layout}: title found on its line`, share, target: TITLES, details }))
+    rows.push(
+      fractionRow({ area: AREA, what: `${layout}: title found on its line`, fraction, target: TITLES, details }),
+    )
     for (const [kind, keyOf] of Object.entries(GROUPS))
       for (const [name, members] of grouped(gold, keyOf))
         groups.push({ kind, name, layout, members, ...score(members) })

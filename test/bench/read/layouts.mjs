@@ -1,7 +1,7 @@
 /**
  * Lays out a row of gold data for headings in plain text as other people would, and adjusts the line numbers. `even`
  * has one blank line between all blocks. `wrapped` is the same, but wrapped at a width, and `tightly wrapped` also has
- * no blank lines. Code and rows of a table are not wrapped.
+ * no blank lines. Code and table rows are not wrapped.
  */
 export const LAYOUTS = {
   even: (row) => laidOut(row, { isEven: true, width: Number.POSITIVE_INFINITY }),
@@ -60,6 +60,8 @@ function broken(line, width) {
 }
 
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u
-/** A word with the space after it. Chinese and Japanese break between any two characters, but not before a mark. */
+/**
+ * A word with the space after it. Chinese and Japanese break between any two characters, but not before punctuation.
+ */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*\s*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S)+\s*|\s+/gu

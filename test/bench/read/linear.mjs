@@ -11,7 +11,7 @@ const MOST = 12
 /** The number of milliseconds to spend on repeated runs of one size. */
 const PATIENCE = 3_000
 
-/** Times reading at four sizes, ten times apart, of repeated real text. */
+/** Times the reading of repeated real text at four sizes, each ten times the one before. */
 export async function measureLinear({ corpus, match }) {
   const rows = []
   for (const [format, { path, textOf }] of Object.entries(FORMATS)) {
@@ -94,25 +94,27 @@ function pageOf(corpus) {
 
 const BLOCK = /<(p|h[1-6]|ul|ol|blockquote)\b[\s\S]*?<\/\1>/g
 
-/** Returns the whole paragraphs at the start of a text, up to `SHARE` bytes. */
+/** Returns the whole paragraphs at the start of a text, up to `MAX_OPENING` bytes. */
 function opening(text, part) {
   const parts = []
   let length = 0
   for (const [each] of text.matchAll(part)) {
     length += Buffer.byteLength(each)
-    if (length > SHARE) break
+    if (length > MAX_OPENING) break
     parts.push(each)
   }
   return parts.join('')
 }
 
-/** Repeats the openings of some texts, about ten kilobytes together: the same mixture at every size. */
+/**
+ * Repeats the openings of some texts, which have about ten kilobytes together, so that every size has the same mixture.
+ */
 function repeated(openings) {
-  const long = openings.filter((each) => Buffer.byteLength(each) > SHARE / 2)
+  const long = openings.filter((each) => Buffer.byteLength(each) > MAX_OPENING / 2)
   const unit = []
   for (const each of long) if (Buffer.byteLength([...unit, each].join('')) <= UNIT) unit.push(each)
   return (times) => unit.join('\n').repeat(times)
 }
 
 const UNIT = 10_000
-const SHARE = 2_000
+const MAX_OPENING = 2_000

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { allRow, shareRow } from '../support/table.mjs'
+import { allRow, fractionRow } from '../support/table.mjs'
 import { bodyOf, reading, told } from './reading.mjs'
 
 const AREA = 'pages'
@@ -25,7 +25,7 @@ const MEANINGS = {
 }
 const TARGETS = { recall: RECALL, precision: PRECISION }
 
-/** Measures the articles found in saved web pages: how much of the article, how much else, and the titles. */
+/** Measures what is found in saved web pages: how much of the article, how much else, and the titles. */
 export async function measurePages({ corpus, folder, match }) {
   const source = join(corpus, 'html')
   const manifest = JSON.parse(readFileSync(join(source, 'manifest.json'), 'utf8')).filter(({ id }) =>
@@ -55,10 +55,10 @@ export async function measurePages({ corpus, folder, match }) {
           return { area: AREA, what, value: value.toFixed(3), details: index === 0 ? [worst] : [] }
         }),
     ),
-    shareRow({
+    fractionRow({
       area: AREA,
       what: `titles, of ${titles.length} known, up to the site's name`,
-      share: 1 - missed.length / Math.max(1, titles.length),
+      fraction: 1 - missed.length / Math.max(1, titles.length),
       target: TITLES,
       details: missed.map(({ id, gold, found }) => `${id}: “${found}” for “${gold}”`),
     }),
@@ -81,11 +81,11 @@ function overall(kinds, meaning) {
       .map(([, value]) => ({ count, value })),
   )
   const pages = known.reduce((sum, { count }) => sum + count, 0)
-  const share = known.reduce((sum, { count, value }) => sum + count * value, 0) / Math.max(1, pages)
-  return shareRow({
+  const fraction = known.reduce((sum, { count, value }) => sum + count * value, 0) / Math.max(1, pages)
+  return fractionRow({
     area: AREA,
     what: `${meaning}, mean of ${pages} real pages`,
-    share,
+    fraction,
     target: TARGETS[meaning],
     details: [],
   })
@@ -114,7 +114,7 @@ function titleOf(folder, page) {
   return page.title
 }
 
-/** Whether titles are the same, apart from the name of a site or section that a sign sets off. */
+/** Whether titles are the same, apart from the name of a site or section that a separator sets off. */
 function isSame(gold, found) {
   if (letters(found) === '') return false
   const whole = [gold, found].map(letters)
@@ -123,13 +123,13 @@ function isSame(gold, found) {
     [gold, found],
     [found, gold],
   ].some(([longer, shorter]) => {
-    const parts = longer.split(SIGN)
+    const parts = longer.split(SEPARATOR)
     const runs = parts.flatMap((_, from) => parts.slice(from).map((_, more) => parts.slice(from, from + more + 1)))
     return runs.some((run) => letters(run.join(' ')) === letters(shorter))
   })
 }
 
-const SIGN = /\s+[-–—|·:»«/]\s*|[|_:»«]\s*/
+const SEPARATOR = /\s+[-–—|·:»«/]\s*|[|_:»«]\s*/
 
 function letters(text) {
   return text

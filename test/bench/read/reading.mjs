@@ -4,8 +4,8 @@ import { read } from '../../../dist/read/read.js'
 import { UnreadableError } from '../../../dist/read/unreadable-error.js'
 
 /**
- * Returns the article of some bytes, or the error; the file has the messages. `isRefused`: the reader itself gave the
- * reason.
+ * Returns the article in some bytes, or the error; the file has the messages. `isRefused` is whether the reader itself
+ * gave the reason.
  */
 export async function reading(bytes, path) {
   const file = new VFile({ path })

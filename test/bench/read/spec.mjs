@@ -1,4 +1,4 @@
-// Measures how many examples of Markdown's specifications are read as they say.
+// Measures how many examples in Markdown's specifications are read as these say.
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -17,7 +17,7 @@ export async function pagesOf(bytes) {
 }
 
 /**
- * Reduces a text to letters and digits, because spaces, breaks, marks and ligatures are up to the printer. Scripts
+ * Reduces text to letters and digits, because spaces, breaks, marks and ligatures are up to the printer. Scripts
  * whose letters this PDF reader returns in another order, reversed or without names are left out.
  */
 export function lettersOf(text) {

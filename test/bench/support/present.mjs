@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 const PROGRAM = fileURLToPath(new URL('../../../dist/bin/main.js', import.meta.url))
 
 /**
- * Starts `lectern present` on an article, in a folder; resolves to its address once it serves.
+ * Starts `lectern present` on an article, in a folder; resolves to its address once it is served.
  * @returns {Promise<{ child: import('node:child_process').ChildProcess, address: string }>}
  */
 export function present(path, folder) {

@@ -46,10 +46,10 @@ export function noneRow({ area, what, details }) {
   return { area, what, value: `${details.length}`, target: '0', isMet: details.length === 0, details }
 }
 
-/** A row for a share that must reach a target. */
-export function shareRow({ area, what, share, target, details }) {
-  const row = { area, what, value: share.toFixed(3), details }
-  return target === undefined ? row : { ...row, target: target.toFixed(2), isMet: share >= target }
+/** A row for a fraction that must reach a target. */
+export function fractionRow({ area, what, fraction, target, details }) {
+  const row = { area, what, value: fraction.toFixed(3), details }
+  return target === undefined ? row : { ...row, target: target.toFixed(2), isMet: fraction >= target }
 }
 
 /** A row for several things that must all be true. */

@@ -181,7 +181,7 @@ function crossValidateTitles() {
   return figures
 }
 
-/** Returns a function that computes the log-odds of what has features. */
+/** Returns a function that computes the log-odds of anything that has features. */
 function scorer(packed) {
   const { bias, rows } = parseWeights(packed)
   return ({ features }) =>

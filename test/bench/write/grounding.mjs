@@ -96,7 +96,7 @@ function unsaidOnce(drafts, sentences) {
   return sentences.filter(({ kind, span }) => SAID.has(kind) && counts.get(span[0]) !== 1)
 }
 
-/** Lists the lines of a slide of sentences; none for lists, quotations and tables, to which other rules apply. */
+/** Lists the lines of a slide of sentences; none for lists, quotations and tables, for which other rules hold. */
 function shownLines(draft) {
   const lines = linesOf(draft).filter(({ kind }) => kind === 'prose')
   const isPlain = !OTHER_FORMS.has(draft.content.type) && linesOf(draft).every(({ kind }) => kind !== 'item')

@@ -43,7 +43,7 @@ export async function outlineOf({ id, ext, input }) {
   return { article, outlined: outline(article), file }
 }
 
-/** The labels of an article of `decks.jsonl` as sets of spans of its own text. */
+/** Returns the labels of an article in `decks.jsonl`, as sets of ids of its units. */
 function spansOf(row) {
   const wanted = new Set(
     row.slides.flatMap(({ title, points }) => [...(title?.from ?? []), ...points.flatMap((point) => point.from ?? [])]),
@@ -61,8 +61,8 @@ function spansOf(row) {
 /**
  * Lists every unit of every labelled article: `{group, article, labels: {show, filler, key, title, starts, unclear},
  * english, shape}`; a label that nobody gave is null. A row of `points.jsonl` names units that were on a slide without
- * the unit before them, each with the share of readers who did not understand it there: what it refers to was not on
- * the slide, or it was torn.
+ * the unit before them, each with the fraction of readers who did not understand it there, because what it refers to
+ * was not on the slide, or because it was torn out of its context.
  */
 export async function labelledUnits() {
   const all = []
@@ -127,7 +127,7 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
 
 /**
  * Lists the points of slides that the writer made, each marked by a reader: `{group, features, unclear}`, where
- * `unclear` is 1 if the listener would ask what the point refers to. A row of `obscurity.jsonl` has the title of a slide
+ * `unclear` is 1 if a listener would ask what the point refers to. A row of `obscurity.jsonl` has the title of a slide
  * and the index of each of its points among the units of the article, with the mark.
  */
 export async function labelledPoints() {

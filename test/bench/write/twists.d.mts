@@ -6,7 +6,7 @@ type Kept = readonly (readonly [number, number])[]
 export function twistsIn(sentence: string, kept: Kept): string[]
 
 /**
- * Lists what a title twists if it is all that is left of its sentence. In a topic, only what depends on its noun
- * counts.
+ * Lists what a title twists if it is all that is left of its sentence. In a topic, only the words that depend on its
+ * noun count.
  */
 export function twistsOfTitle(tree: Tree, sentence: string, kept: Kept): string[]

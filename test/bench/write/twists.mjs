@@ -1,10 +1,9 @@
-// Looks for meaning that a shortened sentence has lost, by the words that were cut and by word lists of its own. A
-// parse tree is only used to find out whether the rest is a topic, and how far that reaches.
+// Looks for meaning that a shortened sentence has lost: compares the words that were cut with this file's own word
+// lists. A parse tree is only used to find out whether what is left is a topic, and how far the topic extends.
 
 /**
- * Lists what a shortening twists, each as "negation lost: …"; empty if nothing. `kept` are the stretches of the
- * sentence that are left, ascending. Words that belong to a stretch that was cut as a whole, such as a relative clause,
- * may go with it.
+ * Lists what a shortening twists, each as "negation lost: …"; empty if nothing. `kept` are the spans of the sentence
+ * that are left, ascending. Words in a part that was cut as a whole, such as a relative clause, may go with it.
  */
 export function twistsIn(sentence, kept) {
   const unmarked = sentence.replace(SOURCE_MARK, (mark) => ' '.repeat(mark.length))
@@ -34,13 +33,13 @@ export function twistsOfTitle(tree, sentence, kept) {
 }
 
 /**
- * Returns the range in the sentence of the noun phrase of a topic; null if the stretch that is left is not one noun
- * phrase, or has a finite verb.
+ * Returns the range in the sentence of the noun phrase of a topic; null if what is left is not one noun phrase, or has
+ * a finite verb.
  */
 function reachOfTopic({ tokens, dependents }, kept) {
-  const [stretch, ...others] = kept
-  if (stretch === undefined || others.length > 0) return null
-  const words = tokens.filter(({ start, end, upos }) => start >= stretch[0] && end <= stretch[1] && upos !== 'PUNCT')
+  const [part, ...others] = kept
+  if (part === undefined || others.length > 0) return null
+  const words = tokens.filter(({ start, end, upos }) => start >= part[0] && end <= part[1] && upos !== 'PUNCT')
   const isWithin = (index) => words.some((word) => word.index === index)
   const [noun, ...more] = words.filter(({ head }) => !isWithin(head))
   const isTopic = noun !== undefined && more.length === 0 && /^(?:NOUN|PROPN)$/.test(noun.upos)
@@ -52,7 +51,7 @@ function reachOfTopic({ tokens, dependents }, kept) {
   const below = isPredicate
     ? words
     : phraseOf(noun.index).filter(
-        ({ relation, head, start }) => !(relation === 'case' && head === noun.index && start < stretch[0]),
+        ({ relation, head, start }) => !(relation === 'case' && head === noun.index && start < part[0]),
       )
   return [Math.min(...below.map(({ start }) => start)), Math.max(...below.map(({ end }) => end))]
 
@@ -93,7 +92,7 @@ function lostIn(sentence, [start, end]) {
     .replace(/\([^()]*\)/g, '')
     .replace(DATE, '')
     .trim()
-  // An aside takes only its own words; a stretch that opens or closes the sentence limits its claim.
+  // Cutting an aside takes only its own words; a part that opens or closes the sentence limits its claim.
   const watched = isAside(gone, sentence.slice(end)) && !SOURCE.test(gone) ? [] : Object.keys(LISTS)
   const conditions = LISTS.condition.test(sentence.slice(start, end)) ? [`condition lost: ${gone}`] : []
   if (isConnective(gone, start)) return conditions
@@ -133,7 +132,7 @@ const SOURCE = /\b(?:sa(?:ys?|id)|told \w+|argue[sd]|claim(?:s|ed)|warn(?:s|ed)|
 const MORE =
   /^,\s*(?:(?:\w+ )?(?:which|who|whom|whose|where)|an?|the|one|his|her|its|their|including|such as|(?:\w+ )?\w+['’]s)\b/i
 
-/** Whether a stretch is only an opening connective: "Moreover,", "And", "First,". */
+/** Whether a part that was cut is only an opening connective: "Moreover,", "And", "First,". */
 function isConnective(gone, start) {
   return (
     start === 0 &&
