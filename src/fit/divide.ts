@@ -150,9 +150,9 @@ function divideSlots<L extends LayoutName>(
 function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[] {
   const seen = new Set<Line>()
   return slides.map((slide) => {
-    const own = linesOf(layouts, slide).filter((line) => !seen.has(line))
-    for (const line of own) seen.add(line)
-    return Math.min(...own.flatMap(({ spans }) => spans.map(([start]) => start)))
+    const newLines = linesOf(layouts, slide).filter((line) => !seen.has(line))
+    for (const line of newLines) seen.add(line)
+    return Math.min(...newLines.flatMap(({ spans }) => spans.map(([start]) => start)))
   })
 }
 

@@ -1,4 +1,4 @@
-// Finds the content words of an English text.
+// Finds the content words of English text.
 
 /** English words too common to distinguish one sentence from another. */
 const COMMON_WORDS = new Set(
@@ -17,7 +17,7 @@ const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s",
 /** Otherwise "ring" and "red" would both become "r". */
 const MIN_STEM_LENGTH = 4
 
-/** Lists the content words of an English text in order, in lower case and roughly stemmed, with repeats. */
+/** Lists the content words of English text in order, in lower case and roughly stemmed, with repeats. */
 export function contentWords(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*%?/gu) ?? []
   return words.filter((word) => !COMMON_WORDS.has(word)).map(stem)

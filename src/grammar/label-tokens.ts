@@ -13,7 +13,7 @@ export function tag(kernel: Kernel, labels: Labels, encoded: Float32Array): read
 /** Returns the best relation of each token to its head; `root` only for the token that has no head. */
 export function labelRelations(grammar: Grammar, encoded: Float32Array, heads: readonly number[]): readonly string[] {
   const { kernel, relations } = grammar
-  const scores = applyLinear(kernel, relations.scores, pairVectors(grammar, encoded, heads))
+  const scores = applyLinear(kernel, relations.scores, vectorsOfPairs(grammar, encoded, heads))
   const root = relations.names.indexOf(ROOT)
   for (let offset = root; offset < scores.length; offset += relations.scores.outputs) scores[offset] = -Infinity
   return bestNames(relations, scores).map((name, token) => (heads[token] === -1 ? ROOT : name))
@@ -22,7 +22,7 @@ export function labelRelations(grammar: Grammar, encoded: Float32Array, heads: r
 const ROOT = 'root'
 
 /** Computes, for each token, the sum of its own relation vector and that of its head. */
-function pairVectors({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
+function vectorsOfPairs({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
   const dependents = leakyRelu(applyLinear(kernel, arcs.relationDependent, encoded))
   const governors = leakyRelu(applyLinear(kernel, arcs.relationHead, encoded))
   const width = arcs.relationRoot.length

@@ -13,7 +13,7 @@ export interface Conventions {
   readonly finalUnlessTime: ReadonlySet<string>
   /** Words that often begin a sentence and are not names. */
   readonly starters: ReadonlySet<string>
-  /** Capitalised words that may follow `finalUnlessTime` within a sentence: days, months and time zones. */
+  /** Capitalised words that may follow a `finalUnlessTime` abbreviation within a sentence: days, months, time zones. */
   readonly timeWords: ReadonlySet<string>
   /** Whether "3." means "third". */
   readonly hasOrdinals: boolean

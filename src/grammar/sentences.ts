@@ -7,7 +7,7 @@ import { sentenceStarts } from './sentence-starts.ts'
 import { splitUncased } from './uncased-sentences.ts'
 
 /**
- * Splits text into sentences, in ascending order and without white space at their ends. Every character that is not
+ * Splits text into sentences, in order and without white space at their ends. Every character that is not
  * white space is in exactly one of them. No sentence crosses the end of a line.
  */
 export function splitSentences(text: string, language: string): readonly Span[] {

@@ -42,14 +42,14 @@ function closingOf(word: string, position: WordPosition): readonly string[] {
   return marks
 }
 
-/** Whether a word is a single token that includes its last mark. */
+/** Whether a word is a single token that includes its last punctuation mark. */
 function isWholeWithMark(word: string): boolean {
   if (!isWholeToken(word)) return false
   if (word.endsWith(')') && word.includes('(')) return isAddress(word)
   return !(isAddress(word) ? /[.,;:!?)\]>"'”’]$/ : /[,;:!?)\]]$/).test(word)
 }
 
-/** Returns the length of the mark that ends a word of two characters or more; 0 if there is none. */
+/** Returns the length of the punctuation mark that ends a word of two characters or more; 0 if there is none. */
 function closingLength(word: string, position: WordPosition): number {
   const run = /(?:\.{2,}|''|--+|[–—]+)$/.exec(word)?.[0]
   if (run !== undefined) return run.length
@@ -73,10 +73,10 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Abbreviations that are also words. At the end of a sentence they count as words. */
+/** Abbreviations that are also words. At the end of a sentence, they count as words. */
 const AMBIGUOUS_ABBREVIATIONS: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
 
-/** Splits a word without its outer marks into tokens. */
+/** Splits a word without its outer punctuation into tokens. */
 function tokensInside(word: string): readonly string[] {
   if (word === '') return []
   if (isWholeToken(word)) return [word]

@@ -14,7 +14,7 @@ export interface StemmedWord {
 }
 
 /**
- * Lists the words of a text in order, without punctuation; "user-defined" counts as two words. Only English words are
+ * Lists the words of a string in order, without punctuation; "user-defined" counts as two words. Only English words are
  * stemmed. Words that are in `known` are taken from it, which saves stemming them again.
  */
 export function stemmedWordsOf(

@@ -1,6 +1,6 @@
 // Dependency trees of sentences.
 
-/** A word, mark or clitic of a sentence, with its tags and its head. */
+/** A word, punctuation mark or clitic of a sentence, with its tags and its head. */
 export interface Token {
   /** Its index in `Tree.tokens`. */
   readonly index: number

@@ -1,6 +1,6 @@
 // Assembles WebAssembly modules from instructions.
 
-/** Encoded instructions of WebAssembly. */
+/** Encoded WebAssembly instructions. */
 export type Code = readonly number[]
 
 export type Type = keyof typeof TYPES

@@ -26,7 +26,7 @@ export function renderReadyPicture(picture: ReadyPicture): Element {
   return 'drawing' in picture ? renderDiagram(picture) : renderPicture(picture, picture.content)
 }
 
-/** Returns the declaration that limits how wide a picture is shown, if there is a limit. */
+/** Returns the CSS declaration that limits how wide a picture is shown, if there is a limit. */
 export function widthLimitOf(picture: ReadyPicture): readonly string[] {
   return 'drawing' in picture ? [diagramLimit(picture.width)] : pictureLimit(picture.content)
 }

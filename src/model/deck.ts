@@ -123,7 +123,7 @@ export function isLayoutName(name: string): name is LayoutName {
   return LAYOUT_NAMES.some((each) => each === name)
 }
 
-/** How a slide was fitted; empty before it is measured, and if it fits as the theme designed it. */
+/** How a slide was fitted; empty before it is measured, and if it fits without changes. */
 export interface FitResult {
   /** How many steps below its normal size a table, listing or formula is set. */
   readonly step?: 1 | 2

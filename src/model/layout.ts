@@ -73,7 +73,7 @@ export type ScalableContent = 'table' | 'code' | 'math'
 
 export type Layouts = { readonly [L in LayoutName]: Layout<L> }
 
-/** All lines of a slide in reading order, its title first if it has one. */
+/** Lists all lines of a slide in reading order, its title first if it has one. */
 export function linesOf<L extends LayoutName>(layouts: Layouts, slide: Slide<L>): readonly Line[] {
   return layouts[slide.layout].lines(slide.slots)
 }

@@ -15,10 +15,10 @@ const MAX_UNBREAKABLE_LENGTH = 15
  */
 export function phrasing({ text, spans }: SourcedText, article: MarkedText): ElementContent[] {
   const { isDone, pieces } = takeTaskBox(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
-  return [...(isDone === null ? [] : [taskBox(isDone)]), ...withLabel(bindFormulas(nestMarks(pieces, MAKER)))]
+  return [...(isDone === null ? [] : [taskBox(isDone)]), ...withLabel(bindFormulas(nestMarks(pieces, NODE_MAKER)))]
 }
 
-/** Gives a bold callout label at the start, such as "Warning:", the class `callout`. */
+/** Adds the class `callout` to a bold callout label at the start, such as "Warning:". */
 function withLabel([first, ...others]: readonly ElementContent[]): ElementContent[] {
   if (first === undefined) return []
   const kind = first.type === 'element' && first.tagName === 'strong' ? labelKind(wordsIn(first)) : null
@@ -32,10 +32,10 @@ function wordsIn(node: ElementContent): string {
 
 /** Converts a row, whose cells are joined by tabs, to HTML, cell by cell. */
 export function phrasingOfCells(row: SourcedText, article: MarkedText): readonly ElementContent[][] {
-  return cellsIn(styledText(row, article)).map((cell) => bindFormulas(nestMarks(cell, MAKER)))
+  return cellsIn(styledText(row, article)).map((cell) => bindFormulas(nestMarks(cell, NODE_MAKER)))
 }
 
-const MAKER: NodeMaker<ElementContent> = {
+const NODE_MAKER: NodeMaker<ElementContent> = {
   plain,
   styled(style, text, children) {
     if (style.type === 'inlineMath') {

@@ -27,8 +27,8 @@ export function topicOf(parse: Parser, sentence: string): Span | null {
   if (subject === undefined || copula === undefined || subject > copula) return null
   const subjectWords = wordsUnder(tree, subject)
   const predicateWords = subtree(tree, root).filter((index) => index > copula && index <= lastWord(tree))
-  if (announces(tree, subjectWords)) return nounPhrase(tree, predicateWords)
-  return announces(tree, predicateWords) && /^NOUN|^PROPN/.test(tree.tokens[subject]?.upos ?? '')
+  if (announcesTopic(tree, subjectWords)) return nounPhrase(tree, predicateWords)
+  return announcesTopic(tree, predicateWords) && /^NOUN|^PROPN/.test(tree.tokens[subject]?.upos ?? '')
     ? nounPhrase(tree, subjectWords)
     : null
 }
@@ -37,7 +37,7 @@ export function topicOf(parse: Parser, sentence: string): Span | null {
  * Whether words announce a topic, as in "One of the central themes of …" and "Another key takeaway". Such an opening is
  * about the text itself.
  */
-function announces(tree: Tree, words: readonly number[]): boolean {
+function announcesTopic(tree: Tree, words: readonly number[]): boolean {
   const [first, ...rest] = words.map((index) => normaliseWord(tree.tokens[index]?.text ?? ''))
   if (first === undefined || !/^(?:one|another|a|an|the)$/.test(first)) return false
   const firstWords = rest.slice(0, MAX_NOUN_DISTANCE)

@@ -8,17 +8,17 @@ export function displayLinesOf({ content }: Draft): readonly Sentence[] {
   switch (content.type) {
     case 'table':
       return [...(content.header === null ? [] : [content.header]), ...content.rows].flatMap(({ line }) =>
-        displayLine(line, 'row'),
+        sentenceFrom(line, 'row'),
       )
     case 'code':
-      return content.lines.flatMap((line) => displayLine(line, 'code'))
+      return content.lines.flatMap((line) => sentenceFrom(line, 'code'))
     case 'columns':
       return content.columns
         .flatMap(({ blocks }) => blocks)
         .flatMap((block) => (block.type === 'code' ? block.lines : []))
-        .flatMap((line) => displayLine(line, 'code'))
+        .flatMap((line) => sentenceFrom(line, 'code'))
     case 'statement':
-      return content.statement.kind === 'math' ? displayLine(content.statement, 'math') : []
+      return content.statement.kind === 'math' ? sentenceFrom(content.statement, 'math') : []
     default:
       return []
   }
@@ -32,6 +32,6 @@ export function sentencesAndDisplayLines(draft: Draft): readonly Sentence[] {
   return [...draft.noteSentences, ...displayLinesOf(draft)].toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-function displayLine({ text, spans: [span] }: Line, kind: Sentence['kind']): readonly Sentence[] {
+function sentenceFrom({ text, spans: [span] }: Line, kind: Sentence['kind']): readonly Sentence[] {
   return span === undefined ? [] : [{ text, span, kind, startsBlock: true }]
 }

@@ -19,7 +19,10 @@ import { MAX_TITLE_WIDTH } from './titles.ts'
 
 /** The maximum number of items on a slide. A slide of prose has fewer points. */
 const MAX_ITEMS = 6
-/** The maximum number of slides on which a list keeps its items in full. In a longer list, items are half as long. */
+/**
+ * The maximum number of slides on which a list keeps its items in full. In a longer list, items are at most half as
+ * long.
+ */
 const MAX_SLIDES = 3
 /** The minimum and maximum number of words in a lead below a title. A lead that negates its items may be longer. */
 export const MIN_LEAD_WORDS = 4
@@ -33,7 +36,7 @@ interface Item {
 }
 
 /**
- * Divides a list into as many slides as it needs, with its items in order. Returns no slides for a list of links, for a
+ * Divides a list into as many slides as it needs, with its items in order. Returns no slides for a list of links or a
  * list whose items are, on average, filler, or if the lead negates the items but cannot be shown.
  */
 export function bodiesOfList(
@@ -92,8 +95,8 @@ export function bodiesOfList(
 }
 
 /**
- * A list is dropped as filler if the mean log-odds of its items exceed the first limit, or the second if it is directly
- * under its heading.
+ * A list is dropped as filler if the mean log-odds that its items are filler exceeds the first limit, or the second if
+ * it is directly under its heading.
  */
 const LIKELY_FILLER = 0.3
 const CERTAINLY_FILLER = 1
@@ -102,8 +105,8 @@ const MIN_JUDGED_UNITS = 20
 
 /** Returns the mean log-odds that the sentences are filler. */
 function meanFillerOf(judged: JudgedUnits, sentences: readonly Sentence[]): number {
-  const odds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.filler ?? [])
-  return odds.reduce((sum, each) => sum + each, 0) / Math.max(1, odds.length)
+  const logOdds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.filler ?? [])
+  return logOdds.reduce((sum, each) => sum + each, 0) / Math.max(1, logOdds.length)
 }
 
 function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
@@ -116,7 +119,10 @@ function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sen
   return runs
 }
 
-/** If the first sentence of an item has at most this many words, it is a term and is shown with the next sentence. */
+/**
+ * If the first sentence of an item has at most this many words, it counts as a term and is shown with the next
+ * sentence.
+ */
 const MAX_TERM_WORDS = 4
 
 function itemLine(context: Context, run: readonly Sentence[], maxWords: number): Line | null {

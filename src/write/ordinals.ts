@@ -5,7 +5,7 @@ import type { Block } from '../model/article.ts'
 import { itemCountOf } from './split-lists.ts'
 
 /**
- * Returns the offsets in the article's text where a list's own items begin, in order; null if they cannot be
+ * Returns the offsets in the article's text where a list's top-level items begin, in order; null if they cannot be
  * determined.
  */
 export function itemStarts(block: Block | null): readonly number[] | null {
@@ -21,8 +21,8 @@ export function itemStarts(block: Block | null): readonly number[] | null {
 }
 
 /**
- * Maps the offset where each of an ordered list's own items begins (see `itemStarts`) to the item's number; empty for
- * other lists.
+ * Maps the offset where each of an ordered list's top-level items begins (see `itemStarts`) to the item's number; empty
+ * for other lists.
  */
 export function ordinalsIn(block: Block | null, starts: readonly number[] | null): ReadonlyMap<number, number> {
   const node = block?.node

@@ -59,8 +59,8 @@ function agrees(pronoun: string, head: Token, words: readonly Token[], { depende
 }
 
 /**
- * Whether a phrase is a name, definite or plural: "Ada Marsh", "the gate", "our team", "boats". "One of the gates" is
- * not.
+ * Whether a phrase is a name, is definite or is plural: "Ada Marsh", "the gate", "our team", "boats". "One of the
+ * gates" is not.
  */
 function isDefinite([first]: readonly Token[]): boolean {
   if (first === undefined) return false

@@ -21,7 +21,7 @@ export interface TitleContext {
   readonly used: UsedTitles
 }
 
-/** Shows the prose of a segment on as many slides as the plan finds worthwhile. */
+/** Shows the prose of a segment on as many slides as the plan chooses. */
 export function proseBodies(
   bodyContext: BodyContext,
   { sentences }: Segment,

@@ -6,7 +6,7 @@ import { attributionsIn } from './block-quotations.ts'
 import type { BodyContext } from './body.ts'
 import { blockQuotation, quotedParagraph } from './forms/quotation.ts'
 
-/** Consecutive sentences of prose: a quotation that gets a slide, or the prose between two of them. */
+/** Consecutive sentences of prose: a quotation that gets its own slide, or the prose between such quotations. */
 export interface ProseRun {
   readonly sentences: readonly Sentence[]
   /** The content of the quotation's slide; null for other prose. */

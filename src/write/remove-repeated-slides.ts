@@ -5,7 +5,7 @@ import type { Sentence } from '../model/outline.ts'
 import { sentencesAndDisplayLines } from './display-lines.ts'
 import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 
-/** Removes slides, except those of images, that repeat an earlier one word for word. Their text goes to the notes. */
+/** Removes slides, except image slides, that repeat an earlier one word for word. Their text goes to the notes. */
 export function removeRepeatedSlides(text: string, pieces: readonly DraftOrNotes[]): readonly DraftOrNotes[] {
   const repeats = repeatsIn(pieces)
   const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])

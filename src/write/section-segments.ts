@@ -18,7 +18,7 @@ export interface Segment {
   readonly lead: Sentence | null
   /** Words between the lead and what it introduces, such as "For example:", which mean nothing by themselves. */
   readonly bridge: Sentence | null
-  /** Whether it, with its lead, comes directly after a table, a listing or a formula under the same heading. */
+  /** Whether it comes, with its lead, directly after a table, a listing or a formula under the same heading. */
   readonly followsDisplay: boolean
   /** Null for prose. */
   readonly block: Block | null
@@ -93,7 +93,10 @@ const FORMS: Readonly<Record<string, Segment['form']>> = { list: 'list', table: 
 
 const DISPLAYS: ReadonlySet<Segment['form'] | undefined> = new Set(['table', 'code', 'math'])
 
-/** Whether all sentences are footnotes or the words of badges, which belong in the notes of the text before them. */
+/**
+ * Whether all sentences are footnotes or alternative texts of badges, which belong in the notes of the text before
+ * them.
+ */
 function isForNotes(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }
@@ -107,7 +110,7 @@ const NO_LEADS: Leads = { lead: null, bridge: null }
 
 /**
  * Takes the sentence that introduces what follows. If that is only a connective, such as "For example:", it becomes the
- * bridge, and the sentence before it the lead.
+ * bridge, and the sentence before it becomes the lead.
  */
 function takeLeads(segments: Segment[], form: Segment['form']): Leads {
   const lead = takeLead(segments, form)

@@ -19,7 +19,7 @@ export function dependenceOf(tree: Tree, text: string): Dependence | null {
   if (/^(?:which|who|whose|whom)$/i.test(tree.tokens[0]?.text ?? '') && !/[?？]\W*$/u.test(text)) return 'connective'
   if (isDatedByPrevious(tree)) return 'demonstrative'
   for (const token of tree.tokens) {
-    // "the boats above", "as described below"
+    // This matches "the boats above" and "as described below".
     if (/^(?:above|below)$/i.test(token.text) && /^(?:ADV|ADJ)$/.test(token.upos)) return 'demonstrative'
     const dependence = dependenceOfWord(tree, token, text)
     if (dependence !== null) return dependence
@@ -135,7 +135,7 @@ function isPerson({ text }: Token): boolean {
 
 /**
  * Whether a pronoun is part of the phrase around a noun and so cannot refer to it: "the voices in their heads", "the
- * features that they provide". In "sailors who lost their boats" and "a town with its lock" it can.
+ * features that they provide". In "sailors who lost their boats" and "a town with its lock", it can.
  */
 function isInsidePhrase(tree: Tree, pronoun: Token, noun: Token): boolean {
   const branch = branchUnder(tree, noun, pronoun)

@@ -24,7 +24,7 @@ export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   })
 }
 
-/** Whether a block stays a list whatever it contains: a run of the items of a list that was split, or columns. */
+/** Whether a block stays a list whatever it contains, because it is part of a list that was split, or of columns. */
 export function mustStayList(block: Block | null): boolean {
   return block?.node.type === 'list' && storedItemCount(block.node) !== undefined
 }

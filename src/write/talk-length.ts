@@ -149,7 +149,7 @@ const SINGLE_LINE_FACTOR = 0.75
 /**
  * Returns a function that computes the value of a slide: the mean weight of its claims, less for a single line, more
  * for a special form. Lists and quotations are shown whole, whatever the weights of their sentences, so they get the
- * average value of other slides, and more because the text around them refers to them.
+ * average value of other slides and a bonus, because the text around them refers to them.
  */
 function slideValuesAmong(bodies: readonly Draft[]): (draft: Draft) => number {
   const weighed = bodies.filter((draft) => !isShownWhole(draft)).map(slideValue)

@@ -53,7 +53,7 @@ function isSeparateClause(tree: Tree, clause: number): boolean {
 }
 
 /**
- * Lists the heads of clauses that a sentence asserts through another clause: something the writer learnt or found, or
+ * Lists the heads of clauses that a sentence asserts through another clause: something its author learnt or found, or
  * the meaning of a fact. "We learned that | research takes time", "…, which means that | the quotas no longer fit".
  */
 function reportedClausesOf(tree: Tree): readonly number[] {

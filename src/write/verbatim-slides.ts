@@ -41,7 +41,7 @@ function contentOf(
 ): Content | null {
   if (node.type === 'table') {
     const [header, ...rows] = passages.map(rowOf)
-    // The cells may have contained only what is not read, such as badges.
+    // The cells may have contained only content that is not read, such as badges.
     if (rows.every(({ cells }) => cells.every((cell) => cell.trim() === ''))) return null
     const request = node.data?.chart
     const chartRequest = request === undefined ? {} : { request }

@@ -23,7 +23,7 @@ export interface Parts {
   readonly hasPartSlides: boolean
 }
 
-/** Writes the drafts of all parts, with the text that goes only to the notes between them, in order. */
+/** Writes the drafts of all parts and, between them, the text that goes only to the notes. */
 export function* writeParts(
   bodyContext: BodyContext,
   { opening, parts, partsWithContent, hasPartSlides }: Parts,
@@ -75,7 +75,7 @@ interface PartOpening {
   readonly heading: Passage
 }
 
-/** Moves the headings of the last parts to the notes if no slide follows them: thanks, or a contact address. */
+/** Moves the headings of the last parts to the notes if no slide follows them, as in a part with only thanks. */
 function withoutEmptyLastParts(pieces: readonly DraftOrNotes[], openings: readonly PartOpening[]): DraftOrNotes[] {
   const lastBody = pieces.findLastIndex((piece) => piece.type === 'draft' && piece.purpose !== 'part')
   const headings = new Map(

@@ -52,7 +52,7 @@ export function write(outline: Outline, options: WriterOptions): Draft[] {
   return step.value
 }
 
-/** Runs the steps of the writer. */
+/** Functions that run the steps of the writer. */
 export interface StepRunner {
   /**
    * Runs one or more steps. It may let other work run first, and may throw to stop. `currentRange` returns the range of
@@ -145,7 +145,7 @@ function* writerSteps(
   return [...runPasses(attachUnshown(kept), { ...bodyContext, units, scores }), writeClosing(article, message)]
 }
 
-/** Pairs units with their scores, by the start of their sentences. */
+/** Pairs units with their scores, keyed by the start of their sentences. */
 function judgedUnits(article: Article, units: readonly Unit[], scores: readonly Scores[]): BodyContext['judged'] {
   return new Map(
     units.flatMap((unit, index) => {

@@ -12,7 +12,7 @@ export interface ChartColumn {
 
 /** A table as headings, labels and values. */
 export interface ChartGrid {
-  /** One for every column, beginning with that of the labels. */
+  /** One for every column, beginning with the column of labels. */
   readonly headings: readonly string[]
   readonly labels: readonly string[]
   /** The cells of each row, without its label. */
@@ -38,7 +38,7 @@ export function haveUnits(columns: readonly ChartColumn[]): boolean {
   return columns.every(({ unit }) => unit !== '')
 }
 
-/** Returns the unit of a column: that of its cells, or the one in brackets after its name. */
+/** Returns the unit of a column: that of its cells, or the one in brackets in its heading. */
 export function unitOf({ unit, heading }: ChartColumn): string {
   return unit === '' ? (UNIT_IN_BRACKETS.exec(heading)?.[1] ?? '') : unit
 }
@@ -83,7 +83,7 @@ const UNCOUNTABLE =
 
 /** Whether a column contains values, rather than years or numbers that only identify things. */
 export function containsValues(column: ChartColumn | undefined): boolean {
-  return column !== undefined && !isYears(column) && !IDENTIFIER_HEADING.test(column.heading)
+  return column !== undefined && !containsYears(column) && !IDENTIFIER_HEADING.test(column.heading)
 }
 
 /** Headings of columns whose numbers identify things: "Room", "Order no.", "ISBN". */
@@ -91,7 +91,7 @@ const IDENTIFIER_HEADING =
   /\b(?:id|isbn|issn|doi|code|no\.?|nr\.?|№|number|page|phone|pin|platform|port|postcode|rank|ranking|position|place|room|seat|telephone|track|version|zip)$|^#$/iu
 
 /** Whether a column contains whole numbers that are years. */
-function isYears(column: ChartColumn | undefined): boolean {
+function containsYears(column: ChartColumn | undefined): boolean {
   return (
     column !== undefined &&
     column.unit === '' &&

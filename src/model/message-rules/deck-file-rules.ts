@@ -1,4 +1,4 @@
-// Rules of messages about deck files and their updates.
+// Rules for messages about deck files and their updates.
 
 import type { MessageRule } from './message-rule.ts'
 

@@ -1,4 +1,4 @@
-// Rules of messages about images, charts, diagrams, formulas and backgrounds.
+// Rules for messages about images, charts, diagrams, formulas and backgrounds.
 
 import type { MessageRule } from './message-rule.ts'
 

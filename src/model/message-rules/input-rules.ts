@@ -1,4 +1,4 @@
-// Rules of messages about reading the input.
+// Rules for messages about reading the input.
 
 import type { MessageRule } from './message-rule.ts'
 

@@ -1,4 +1,4 @@
-// Rules of messages about themes, events and PowerPoint templates.
+// Rules for messages about themes, events and PowerPoint templates.
 
 import type { MessageRule } from './message-rule.ts'
 

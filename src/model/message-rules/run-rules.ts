@@ -1,4 +1,4 @@
-// Rules of messages about a run: its command line, its browser and the files that it saves.
+// Rules for messages about a run: its command line, its browser and the files that it saves.
 
 import type { MessageRule } from './message-rule.ts'
 

@@ -1,4 +1,4 @@
-// Rules of messages about what slides show.
+// Rules for messages about what slides show.
 
 import type { MessageRule } from './message-rule.ts'
 

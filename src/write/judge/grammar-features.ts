@@ -1,4 +1,4 @@
-// Computes the features of sentences that need a parser.
+// Computes those features of sentences that need a parser.
 
 import { children, rootOf, type Tree } from '../../grammar/tree.ts'
 import { type Features, setFlag } from './position-features.ts'

@@ -4,10 +4,10 @@ import type { Sentence } from '../../model/outline.ts'
 /** Puts each heading in the notes back into its original position, before the text under it. */
 export function withHeadingsInOrder(drafts: readonly Draft[]): readonly Draft[] {
   const noteSentences = drafts.flatMap((draft) => draft.noteSentences)
-  const late = noteSentences.filter(({ kind, span }, index) => {
+  const misplaced = noteSentences.filter(({ kind, span }, index) => {
     return kind === 'heading' && noteSentences.slice(0, index).some((before) => before.span[0] > span[0])
   })
-  return late.reduce(moveHeading, drafts)
+  return misplaced.reduce(moveHeading, drafts)
 }
 
 /** Moves a heading in the notes before the first sentence that follows it in the article. */

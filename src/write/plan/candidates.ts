@@ -32,7 +32,7 @@ export interface Candidate {
   readonly isDependent: boolean
   /** Whether it announces another subject. */
   readonly changesSubject: boolean
-  /** How likely a reader is to understand it, depending on what its slide has mentioned. */
+  /** How hard it is to understand, depending on what its slide has mentioned. */
   readonly obscurity: Obscurity
   /** The probability that a reader does not understand it without the sentence before it, 0 to 1. */
   readonly unclear: number

@@ -23,7 +23,8 @@ export interface Objective {
   readonly title: number
   readonly titleRank: number
   /**
-   * Added for a title taken from the text if the text has no heading of its own, because nothing better is available.
+   * Added for a title taken from the text if the text does not have its own heading, because nothing better is
+   * available.
    */
   readonly noHeading: number
   /** Added for a heading that an earlier slide already has as its title. */

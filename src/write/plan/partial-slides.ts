@@ -111,7 +111,7 @@ function paragraphValue({ unit }: Candidate, { lastParagraph }: PartialSlide, ob
 function candidateValue({ unit, scores }: Candidate, objective: Objective): number {
   const isLead = unit.index === 0 && scores.show > 0
   return (
-    clampOdds(scores.show) +
+    clampLogOdds(scores.show) +
     (isLead ? objective.lead : 0) +
     objective.point +
     objective.key * Math.max(0, scores.key + 1.4) -
@@ -120,7 +120,7 @@ function candidateValue({ unit, scores }: Candidate, objective: Objective): numb
 }
 
 /** Limits log-odds, so that no single score is decisive. */
-export function clampOdds(value: number): number {
+export function clampLogOdds(value: number): number {
   return Math.max(-3, Math.min(3, value))
 }
 

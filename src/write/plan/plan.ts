@@ -4,7 +4,7 @@ import type { Line } from '../../model/draft.ts'
 import type { Candidate } from './candidates.ts'
 import { mentionsIn } from './mentions.ts'
 import {
-  clampOdds,
+  clampLogOdds,
   finishedValue,
   growPartials,
   type PartialSlide,
@@ -73,7 +73,7 @@ function slidesFrom(
 ): readonly PlannedSlide[] {
   const { objective } = options
   const ends = new Map<number, PlannedSlide>()
-  const startValue = objective.start * clampOdds(candidates[from]?.scores.starts ?? 0)
+  const startValue = objective.start * clampLogOdds(candidates[from]?.scores.starts ?? 0)
   for (const title of titlesFor(candidates, from, options)) {
     const growth = { title, keywords: new Set(title.keywords), options }
     let partials: readonly PartialSlide[] = [withoutPoints(title, title.value - objective.slide + startValue)]

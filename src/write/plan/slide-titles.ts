@@ -50,7 +50,7 @@ export interface Title {
 const TITLE_REACH = 4
 /** A unit with lower log-odds of being shown offers no title. */
 const MIN_TITLE_SHOW = -0.5
-/** The maximum number of units between a heading and its slide that is counted. */
+/** At most this many units between a heading and its slide are counted. */
 const MAX_HEADING_AGE = 40
 /** The maximum number of titles from units that are tried for each slide. */
 const MAX_TITLES = 10
