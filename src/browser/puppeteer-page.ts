@@ -43,7 +43,7 @@ const CRASH_MESSAGE =
 const TIMEOUT_MESSAGE = `The browser did not respond for ${RESPONSE_TIMEOUT / 60_000} minutes. Run Lectern again, or name another browser with --browser.`
 
 /**
- * Waits for some work. If the browser fails meanwhile, throws a `BrowserDiedError` that says why, instead of waiting
+ * Waits for `work`. If the browser fails meanwhile, throws a `BrowserDiedError` that says why, instead of waiting
  * forever.
  */
 async function withBrowserErrors<T>({ browser, deathSignal }: PageOpener, work: Promise<T>): Promise<T> {

@@ -21,7 +21,11 @@ export interface DocumentViewer {
  * the body is inserted, so that the body is laid out only once.
  */
 export function documentViewer(page: Page, session: CDPSession): DocumentViewer {
-  const shown: { head: string | null; isBlank: boolean; isText: boolean } = { head: null, isBlank: true, isText: false }
+  const shown: { head: string | null; isBlank: boolean; isTextOnly: boolean } = {
+    head: null,
+    isBlank: true,
+    isTextOnly: false,
+  }
   const show = async (html: Html | string, viewport: Viewport) => {
     if (!hasViewport(page, viewport)) await page.setViewport({ ...viewport, deviceScaleFactor: 1 })
     const { head, body } = typeof html === 'string' ? { head: html, body: null } : html
@@ -36,17 +40,17 @@ export function documentViewer(page: Page, session: CDPSession): DocumentViewer 
       const [last = '', ...others] = chunksOf(body, MAX_PIECE_LENGTH).toReversed()
       for (const piece of others.toReversed()) await page.evaluate(addPieceScript(piece))
       // A single call, because each round trip to the browser takes longer than a small change.
-      shown.isText = !DECODED_AT_LAYOUT.test(head) && !DECODED_AT_LAYOUT.test(body)
+      shown.isTextOnly = !DECODED_AT_LAYOUT.test(head) && !DECODED_AT_LAYOUT.test(body)
       await page.evaluate(
-        `${addPieceScript(last)}\n${shown.isText ? HIDE : UNHIDE}\n${INSERT_BODY}\n${shown.isText ? '' : SETTLE}`,
+        `${addPieceScript(last)}\n${shown.isTextOnly ? HIDE : UNHIDE}\n${INSERT_BODY}\n${shown.isTextOnly ? '' : SETTLE}`,
       )
       shown.head = head
     } else {
-      shown.isText = false
+      shown.isTextOnly = false
       await settle(page)
     }
   }
-  return { show, isReady: () => shown.isText }
+  return { show, isReady: () => shown.isTextOnly }
 }
 
 /** Matches images, which are decoded only when they are laid out. */

@@ -56,7 +56,7 @@ export function isReadable({ file: { messages } }: OpenedInput): boolean {
 
 async function openFile(path: string, signal: AbortSignal): Promise<VFile> {
   const [, scheme] = /^([a-z][a-z0-9+.-]*):\/\//i.exec(path) ?? []
-  const file = new VFile({ path: path === '-' || scheme !== undefined ? path : displayPath(path) })
+  const file = new VFile({ path: path === '-' || scheme !== undefined ? path : formatPath(path) })
   const bytes = scheme === undefined ? await bytesOf(path, signal) : /^file$/i.test(scheme) ? FILE_URL : UNKNOWN_SCHEME
   if (typeof bytes === 'string') file.message(bytes, { source: 'lectern', ruleId: 'cannot-open' }).fatal = true
   else file.value = bytes
@@ -89,6 +89,6 @@ async function readStandardInput(signal: AbortSignal): Promise<Uint8Array | stri
 }
 
 /** Formats a path for messages and the deck's data: relative to the working folder, with `/`. */
-function displayPath(path: string): string {
+function formatPath(path: string): string {
   return relative(process.cwd(), path).split(sep).join('/') || '.'
 }

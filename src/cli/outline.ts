@@ -120,7 +120,7 @@ async function saveImages(imageSaver: ImageSaver | undefined): Promise<void> {
   if (folder != null) process.stderr.write(escapeControls(`${folder}: the images of the page\n`))
 }
 
-/** Returns the result of some work; null if a file cannot be read, in which case the file's messages say why. */
+/** Returns the result of `work`; null if a file cannot be read, in which case the file's messages say why. */
 async function unlessUnreadable<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()

@@ -83,9 +83,9 @@ export function deckTextOf(deck: Deck, { input, drafts, layouts, choices, file, 
   const hidden = otherDeck?.hidden ?? []
   const hiddenDrafts = hidden.map(({ draft }) => draft)
   const hiddenDeck = layOut(hiddenDrafts, { article, parts: otherDeck?.parts ?? [], layouts })
-  const unfitted = (laidOut: Deck) => ({ laidOut, fitted: laidOut })
+  const asFitted = (laidOut: Deck) => ({ laidOut, fitted: laidOut })
   return deckText({
-    deck: restoreHiddenSlides({ shown: unfitted(deck), hidden: unfitted(hiddenDeck), drafts: hidden }),
+    deck: restoreHiddenSlides({ shown: asFitted(deck), hidden: asFitted(hiddenDeck), drafts: hidden }),
     article,
     layouts,
     settings: frontMatterSettings(choices, article.frontMatter, file),

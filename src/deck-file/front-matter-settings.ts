@@ -1,3 +1,5 @@
+// Collects the settings that a deck file keeps in its front matter.
+
 import { relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterValue } from '../model/article.ts'

@@ -121,7 +121,7 @@ function partHintsOf({ slides, originals }: DeckSources, written: WrittenParts |
       openedPart: reading.opensPart ? (reading.title?.text ?? null) : null,
       layout: parsed.options.layout ?? reading.contents[0]?.type ?? null,
       lostPart: name !== null && removedParts.has(name) ? name : null,
-      isWritten: original !== null,
+      isByLectern: original !== null,
     }
   })
 }

@@ -16,7 +16,7 @@ export interface PartHints {
   /** The part in which the slide was written, if the slide that opened that part is gone. */
   readonly lostPart?: string | null | undefined
   /** Whether Lectern wrote the slide. A copy that the author made of it does not open a second part. */
-  readonly isWritten: boolean
+  readonly isByLectern: boolean
 }
 
 /** The parts of a deck file, and the part number of each slide, from 1; 0 if it belongs to no part. */
@@ -37,15 +37,15 @@ export function isFrame(layout: string | null): boolean {
 export function partsOf(slides: readonly PartHints[], unopenedParts: ReadonlyMap<string, string | null>): DeckParts {
   const openedNames: string[] = []
   let current = -1
-  const partIndexOf = ({ option, openedPart, layout, lostPart, isWritten }: PartHints, previous: number) => {
+  const partIndexOf = ({ option, openedPart, layout, lostPart, isByLectern }: PartHints, previous: number) => {
     const lostName = lostPart != null && !openedNames.includes(lostPart) ? lostPart : null
     const name = option === undefined ? (openedPart ?? lostName) : option
     if (option === null) return -1
     if (name === null) return isFrame(layout) ? -1 : current
     // An option that names the current part continues it, except where Lectern wrote it right after a slide of that
     // part: then a second part with the same name begins.
-    const isSecond = isWritten && previous === current
-    if (option !== undefined && openedNames[current] === name && !isSecond) return current
+    const beginsSecondPart = isByLectern && previous === current
+    if (option !== undefined && openedNames[current] === name && !beginsSecondPart) return current
     openedNames.push(name)
     current = openedNames.length - 1
     return current
@@ -70,7 +70,7 @@ export function partsOf(slides: readonly PartHints[], unopenedParts: ReadonlyMap
   return { partNames, partNumbers: indexes.map((index) => openedNumbers[index] ?? 0) }
 }
 
-/** The parts of a deck file as it was written. */
+/** The parts of a deck file as Lectern wrote it. */
 export interface WrittenParts {
   /** Parts that no slide opened, each with the part that it comes after; null for the first. */
   readonly unopenedParts: ReadonlyMap<string, string | null>
@@ -78,11 +78,11 @@ export interface WrittenParts {
   readonly slides: readonly { readonly name: string | null; readonly isOpening: boolean }[]
 }
 
-/** Finds the parts of a deck file as it was written. */
+/** Finds the parts of a deck file as Lectern wrote it. */
 export function writtenParts({ parts, slides }: DeckBase, originals: readonly OriginalSlide[]): WrittenParts {
   const hints = slides.map(({ part }, index): PartHints => {
     const { openedPart = null, layout = null } = originals[index] ?? {}
-    return { option: part, openedPart, layout, isWritten: true }
+    return { option: part, openedPart, layout, isByLectern: true }
   })
   const { partNames, partNumbers } = partsOf(hints, new Map())
   const openedNames = new Set(partNames)

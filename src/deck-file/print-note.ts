@@ -1,3 +1,5 @@
+// Writes the notes of slides as Markdown.
+
 import type { RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
 import type { MarkedText } from '../model/mark.ts'

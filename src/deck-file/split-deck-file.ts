@@ -27,14 +27,15 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   const source = decode(bytes, file)
   const split = splitFrontMatter(source, file)
   const frontMatter = split?.frontMatter
-  reportVersion(frontMatter, file)
+  reportUnknownVersion(frontMatter, file)
   const rest = split?.rest ?? source
   const baseComment = findBase(rest.text)
-  if (baseComment?.base === null) reportBase(`${BASE_COMMENT} cannot be read`, frontMatter, file)
+  if (baseComment?.base === null) reportUnusableBase(`${BASE_COMMENT} cannot be read`, frontMatter, file)
   const text = baseComment === null ? rest.text : blankOut(rest.text, baseComment.start, baseComment.end)
   const parsedSlides = parseSlides({ ...rest, text }, file)
-  const isWritten = articleName(frontMatter) !== null && parsedSlides.some(({ options }) => options.slide !== undefined)
-  if (baseComment === null && isWritten) reportBase(`${BASE_COMMENT} is missing`, frontMatter, file)
+  const isByLectern =
+    articleName(frontMatter) !== null && parsedSlides.some(({ options }) => options.slide !== undefined)
+  if (baseComment === null && isByLectern) reportUnusableBase(`${BASE_COMMENT} is missing`, frontMatter, file)
   if (baseComment?.base && frontMatter === undefined) reportLostSettings(baseComment.base, file)
   return {
     source,
@@ -47,7 +48,7 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
 
 const BASE_COMMENT = 'The comment at the end of this file, which records what Lectern wrote,'
 
-function reportBase(fact: string, frontMatter: FrontMatter | undefined, file: VFile): void {
+function reportUnusableBase(fact: string, frontMatter: FrontMatter | undefined, file: VFile): void {
   const name = articleName(frontMatter) ?? '<article>'
   file.message(
     `${fact}, so all lines count as yours. Restore it from an earlier version of the file, or run "lectern outline ${name} --update ${file.basename}".`,
@@ -67,7 +68,7 @@ function blankOut(text: string, start: number, end: number): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, ' ') + text.slice(end)
 }
 
-function reportVersion(frontMatter: FrontMatter | undefined, file: VFile): void {
+function reportUnknownVersion(frontMatter: FrontMatter | undefined, file: VFile): void {
   const version = frontMatter?.values.lectern
   if (version === undefined || version === DECK_VERSION) return
   const place = frontMatter?.places.find(({ path }) => path[0] === 'lectern')?.value

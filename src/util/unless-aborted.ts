@@ -1,5 +1,5 @@
 /**
- * Returns the result of the work. If the signal aborts first, throws its reason at once, without waiting for the work.
+ * Returns the result of `work`. If the signal aborts first, throws its reason at once, without waiting for the work.
  * Racing each piece of work against one shared promise would keep every result in memory.
  */
 export async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

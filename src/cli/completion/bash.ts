@@ -3,7 +3,7 @@ import { type CompletionLevel, flagsWithValue, lastWord, parentOf, patternOf } f
 /** Writes the completion script for bash. */
 export function bashScript(levels: readonly CompletionLevel[]): string {
   const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `"${parentOf(path)}:${lastWord(path)}"`)
-  return `# Completes commands and options of lectern in bash: source <(lectern completion bash)
+  return `# Completes the commands and options of lectern in bash. Load it with: source <(lectern completion bash)
 _lectern() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]} path= index
   for ((index = 1; index < COMP_CWORD; index++)); do

@@ -15,7 +15,7 @@ export function fishScript(levels: readonly CompletionLevel[]): string {
       ...(takesNothing ? [`complete -c lectern ${when} -f`] : []),
     ]
   })
-  return `# Completes commands and options of lectern in fish: lectern completion fish > ~/.config/fish/completions/lectern.fish\n${lines.join('\n')}\n`
+  return `# Completes the commands and options of lectern in fish. Install it with: lectern completion fish > ~/.config/fish/completions/lectern.fish\n${lines.join('\n')}\n`
 }
 
 /** Writes a condition in fish that holds if the words so far lead to this level and no deeper. */

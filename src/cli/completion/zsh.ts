@@ -5,7 +5,7 @@ import { type CompletionLevel, flagsWithValue, lastWord, parentOf, patternOf } f
 export function zshScript(levels: readonly CompletionLevel[]): string {
   const paths = levels.filter(({ path }) => path !== '').map(({ path }) => `'${parentOf(path)}:${lastWord(path)}'`)
   return `#compdef lectern
-# Completes commands and options of lectern in zsh: source <(lectern completion zsh)
+# Completes the commands and options of lectern in zsh. Load it with: source <(lectern completion zsh)
 _lectern() {
   local at= word
   local -a rows

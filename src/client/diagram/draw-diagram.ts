@@ -260,9 +260,9 @@ function matrixOf({ toRoot }: DiagramCopy, element: SVGGraphicsElement): DOMMatr
 /** Clips a line that extends above or below the view box. */
 function clipToView({ view }: DiagramCopy, element: Element, geometry: ShapeAttributes): ShapeAttributes {
   if (element.localName !== 'line' || view === null || view.height === 0) return geometry
-  const clamped = (value: string | undefined) =>
+  const clamp = (value: string | undefined) =>
     formatNumber(Math.max(view.y, Math.min(view.y + view.height, Number(value ?? 0))))
-  return { ...geometry, y1: clamped(geometry.y1), y2: clamped(geometry.y2) }
+  return { ...geometry, y1: clamp(geometry.y1), y2: clamp(geometry.y2) }
 }
 
 function isVisible({ painter }: DiagramCopy, element: Element): boolean {

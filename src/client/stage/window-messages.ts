@@ -12,6 +12,7 @@ export interface BusMessage {
   readonly shared: SharedState | null
 }
 
+/** The connection to the other windows of the deck. */
 export interface Bus {
   /** Sends this window's state to the others; null asks for theirs. */
   readonly send: (shared: SharedState | null) => void

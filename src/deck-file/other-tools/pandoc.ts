@@ -16,7 +16,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   const titleBlock = titleBlockIn(lines, start)
   const headings = headingsIn(lines)
   const slideLevel = slideLevelOf(values, headings, lines)
-  const title = titleSlide(values, titleBlock.values)
+  const title = titleSlideMarkdown(values, titleBlock.values)
   const deck: PandocDeck = {
     lines,
     slideLevel,
@@ -41,7 +41,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   for (const { span, content } of commentsIn(text, lines))
     if (!/^\s*$/.test(content)) deck.edits.push({ span, replacement: '' })
   for (const { applies, edits } of [simpleTables, definitionLists]) if (applies(text)) deck.edits.push(...edits(text))
-  const isStepped = String(values.incremental ?? formatValue(values, 'incremental') ?? '') === 'true'
+  const isStepped = String(values.incremental ?? quartoSetting(values, 'incremental') ?? '') === 'true'
   for (const { offset, options } of deck.slides) {
     const comment = optionsComment({ ...(isStepped && { steps: true }), ...options } as SlideOptions)
     if (comment !== null) deck.edits.push({ span: [offset, offset], replacement: `\n\n${comment}\n\n` })
@@ -165,7 +165,7 @@ function slideLevelOf(
   headings: readonly PandocHeading[],
   lines: readonly DeckLine[],
 ): number {
-  const requested = Number(values['slide-level'] ?? formatValue(values, 'slide-level'))
+  const requested = Number(values['slide-level'] ?? quartoSetting(values, 'slide-level'))
   if (requested >= 1 && requested <= 6) return requested
   const headingLines = new Set(headings.map(({ line }) => line))
   const headingsWithContent = headings.filter(({ line, underline }) => {
@@ -176,7 +176,7 @@ function slideLevelOf(
 }
 
 /** Finds a setting of a Quarto format in the front matter. */
-function formatValue(values: DeckToRewrite['values'], key: string): FrontMatterValue | undefined {
+function quartoSetting(values: DeckToRewrite['values'], key: string): FrontMatterValue | undefined {
   const { format } = values
   if (typeof format !== 'object' || Array.isArray(format)) return undefined
   return Object.values(format)
@@ -197,7 +197,7 @@ function titleBlockIn(lines: readonly DeckLine[], start: number) {
   return { lines: block, values: { ...(title && { title }), ...(author && { author }), ...(date && { date }) } }
 }
 
-function titleSlide(values: DeckToRewrite['values'], block: Readonly<Record<string, string>>): string {
+function titleSlideMarkdown(values: DeckToRewrite['values'], block: Readonly<Record<string, string>>): string {
   const text = (key: string) => {
     const value = values[key] ?? block[key]
     const names = [value].flat().map((item) => (typeof item === 'object' && 'name' in item ? item.name : item))

@@ -128,7 +128,7 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
       option: parsed.options.part,
       openedPart: reading.opensPart ? (reading.title?.text ?? null) : null,
       layout: parsed.options.layout ?? reading.contents[0]?.type ?? null,
-      isWritten: false,
+      isByLectern: false,
     })),
     new Map(),
   )
