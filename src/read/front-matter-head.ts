@@ -1,4 +1,4 @@
-// Reads the title, authors and date from front matter.
+// Reads the title, subtitle, authors, date and language from front matter.
 
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../model/article.ts'
 import { referenceEdits } from './character-references.ts'

@@ -2,8 +2,8 @@ import type { Code, Html, RootContent } from 'mdast'
 import type { Source } from '../source.ts'
 
 /**
- * Returns the HTML that a Markdown parser took for code: a raw HTML block (```` ```{=html} ````), or the indented rest
- * of an element that a blank line interrupts. Null for any other code.
+ * Returns the HTML that a Markdown parser mistook for code: a raw HTML block (```` ```{=html} ````), or the indented
+ * rest of an element that a blank line interrupts. Null for any other code.
  */
 export function htmlIn(code: Code, before: RootContent | undefined, { text }: Source): Html | null {
   const { lang, value, position } = code

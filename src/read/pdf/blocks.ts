@@ -178,7 +178,7 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
 
 /** In points: left edges are rounded to multiples of this. */
 const EDGE_STEP = 18
-/** Edges further right, which lie outside any page, count as one. */
+/** Edges more than this many steps to the right, which lie outside any page, count as one. */
 const MAX_STEPS = 300
 /** In points. */
 const LIST_INDENT = 54

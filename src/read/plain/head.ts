@@ -1,4 +1,4 @@
-// Finds the title, byline and date of plain text.
+// Finds the title, subtitle, byline and date of plain text.
 
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'

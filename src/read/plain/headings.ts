@@ -96,7 +96,7 @@ function levelByUnderline(next: PlainUnit | undefined, index: number): number {
   return next.text.startsWith('=') ? 1 : 0
 }
 
-/** Returns the level of a heading by its number: "1.2 Method" is one level below "1 Aims". */
+/** Returns the level that the number of a heading implies: "1.2 Method" is one level below "1 Aims". */
 export function levelOf({ text }: UnitTraits): number {
   const number = /^\d+((?:\.\d+)+)\.?\s/.exec(text)?.[1]
   return number === undefined ? 1 : number.split('.').length

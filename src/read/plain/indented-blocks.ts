@@ -123,7 +123,7 @@ const COLUMNS = /[^\s.!?:] {2,}\S/
 /** A short line that begins like the name of a program or file, and does not end like a clause. */
 const COMMAND = /^(?:[a-z.~/][\w.+/~-]*)(?: \S.{0,70})?$(?<![.,;:!?])/
 
-/** Whether a line continues a list item or a term, namely the nearest less-indented line above it. */
+/** Whether a line continues a list item or a term: the nearest line above it that is indented less. */
 function belongsToItem(lines: readonly SourceLine[], index: number): boolean {
   const indent = lines[index]?.indent ?? 0
   const searchStart = Math.max(0, index - LONGEST_ITEM)
