@@ -3,7 +3,8 @@ import type { Line } from '../model/draft.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
 
 /**
- * Whether the titles of two slides show that the slides belong together. A slide without a title goes with any other.
+ * Whether the titles of two slides show that the slides belong together. A slide without a title belongs with any
+ * other.
  */
 export function areUnderOneTitle({ slots: { title } }: Slide, { slots: { title: next } }: Slide): boolean {
   return next === null || title === null || haveSameBase(title, next)

@@ -25,7 +25,10 @@ export interface FitOptions extends MeasureOptions {
   readonly overflowRemedy?: string | null
 }
 
-/** The maximum number of measuring rounds after the first. Dividing again would not help what still spills by then. */
+/**
+ * The maximum number of measuring rounds after the first. If content still spills by then, more division would not
+ * help.
+ */
 const MAX_FURTHER_ROUNDS = 10
 
 /**

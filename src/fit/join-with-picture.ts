@@ -16,7 +16,7 @@ const MAX_POINTS = 4
 
 /**
  * Joins a slide that shows a picture with the slide next to it: related pictures side by side, or points beside a
- * picture. Null if they must stay two slides.
+ * picture. Null if they must stay separate.
  */
 export function joinWithPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 'layout' | 'slots'> | null {
   if (!areUnderOneTitle(one, other)) return null

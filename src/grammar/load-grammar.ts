@@ -5,9 +5,9 @@ import type { Grammar } from './grammar.ts'
 
 /** Reads the English grammar that ships with the package. Loading takes about 50 ms, so load it once and pass it on. */
 export function loadGrammar(): Grammar {
-  const metadata = JSON.parse(readFileSync(new URL('weights.json', ENGLISH), 'utf8')) as Metadata
-  return buildNetwork(metadata, readFileSync(new URL('weights.bin', ENGLISH)))
+  const metadata = JSON.parse(readFileSync(new URL('weights.json', WEIGHTS_FOLDER), 'utf8')) as Metadata
+  return buildNetwork(metadata, readFileSync(new URL('weights.bin', WEIGHTS_FOLDER)))
 }
 
 /** The folder of the weights, which exist only in `src`; this path leads there from `dist/grammar` too. */
-const ENGLISH = new URL('../../src/grammar/english/', import.meta.url)
+const WEIGHTS_FOLDER = new URL('../../src/grammar/english/', import.meta.url)

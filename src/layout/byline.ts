@@ -19,7 +19,7 @@ export function renderEventByline(credits: readonly Line[], { event }: RenderCon
   const isNew = (fact: string) => !creditTexts.some((text) => text.includes(fact.toLowerCase()))
   const { speaker, dates, place } = event
   const speakerAndRole =
-    speaker === null ? [] : [speaker.name, speaker.role].filter((word) => word !== null && isNew(word))
+    speaker === null ? [] : [speaker.name, speaker.role].filter((fact) => fact !== null && isNew(fact))
   const isDated = credits.some(({ text }) => /\d/.test(text))
   const name = event.short ?? event.name
   const datesAndPlace = [dates, place].filter((fact) => fact !== null && isNew(fact))

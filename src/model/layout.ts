@@ -1,4 +1,4 @@
-// The interface of a layout.
+// The interface that every layout implements.
 
 import type { Element } from 'hast'
 import type { LayoutName, Slide, Slots } from './deck.ts'

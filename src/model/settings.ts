@@ -53,7 +53,7 @@ export interface Settings {
   readonly steps: boolean
   /** Device pixels per CSS pixel in pictures of slides. */
   readonly scale: number
-  /** The theme for paper; null to use that of the screen. */
+  /** The theme for paper; null to use the one for the screen. */
   readonly printTheme: string | null
   /** The PowerPoint template for the PowerPoint file; null for the theme's own layouts. */
   readonly pptxTemplate: string | null

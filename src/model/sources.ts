@@ -3,6 +3,7 @@
 /** Called with the path of each file that is read or looked for, whether it exists or not. */
 export type FileListener = (path: string) => void
 
+/** A listener that does nothing. */
 export function ignore(): void {}
 
 /** The folder that may contain the files named by a theme or an event, and a listener called for each of them. */

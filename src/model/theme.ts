@@ -1,4 +1,4 @@
-// The type of a theme.
+// The types that describe a theme.
 
 import type { LayoutBackground } from './background.ts'
 import type { BrandPair, BrandRule } from './brand.ts'

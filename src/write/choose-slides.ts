@@ -69,14 +69,14 @@ function alternativesOf(
   const shown = new Set(
     [...(title === null ? [] : [title]), ...points].flatMap(({ spans }) => spans.map(([start]) => start)),
   )
-  const titles = slideCandidates.flatMap((from, offset) =>
-    from.titles.map(({ line, form }) => ({
+  const titles = slideCandidates.flatMap((candidate, offset) =>
+    candidate.titles.map(({ line, form }) => ({
       line,
       score: probabilityOf(
         ranks.byItself({
-          ...{ text: line.text, form, from, offset },
+          ...{ text: line.text, form, from: candidate, offset },
           unitsBefore: 0,
-          heading: from.unit.heading?.text ?? '',
+          heading: candidate.unit.heading?.text ?? '',
         }),
       ),
     })),

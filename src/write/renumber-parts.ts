@@ -17,7 +17,7 @@ export interface NumberedDrafts {
 export function renumberParts(outline: Outline, drafts: readonly Draft[]): NumberedDrafts {
   const names = partNames(outline)
   const headings = outline.parts.filter(hasContent).flatMap(({ section }) => section.heading ?? [])
-  // The name of a part has no number, so it starts after that of its heading.
+  // The name of a part has no number, so its span starts after the number in its heading.
   const lastNumbered = names.findLastIndex(({ span }, index) => span[0] !== headings[index]?.span[0]) + 1
   const shown = new Set(drafts.flatMap(partsOf))
   const kept = names.map((_, index) => index + 1).filter((number) => number <= lastNumbered || shown.has(number))

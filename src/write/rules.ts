@@ -40,7 +40,7 @@ export interface Rule {
   readonly language: 'any' | 'en'
   /** `showing`: the sentence is never shown. `showing-alone`: it is shown only after the sentence before it. */
   readonly forbids: 'showing' | 'showing-alone'
-  readonly test: (each: RuleInput) => boolean
+  readonly test: (input: RuleInput) => boolean
   readonly examples: {
     readonly hits: readonly (Partial<RuleInput> & { readonly text: string })[]
     readonly misses: readonly (Partial<RuleInput> & { readonly text: string })[]
@@ -175,6 +175,6 @@ export const RULES: readonly Rule[] = [
 ]
 
 /** Lists the rules that apply to a unit. */
-export function applicableRules(each: RuleInput, language: string): readonly Rule[] {
-  return RULES.filter((rule) => (rule.language === 'any' || language.startsWith(rule.language)) && rule.test(each))
+export function applicableRules(input: RuleInput, language: string): readonly Rule[] {
+  return RULES.filter((rule) => (rule.language === 'any' || language.startsWith(rule.language)) && rule.test(input))
 }

@@ -14,7 +14,7 @@ export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   if (block.node.type !== 'list' || !containsDisplay(block.node)) return [paragraph]
   const nodes = splitNode(block.node)
   const counts = nodes.map(countPassages)
-  // If the words cannot be assigned to items, the list stays whole.
+  // If the words cannot be assigned to items, the list is not split.
   if (counts.reduce((sum, count) => sum + count, 0) !== block.passages.length) return [paragraph]
   let next = 0
   return nodes.map((node, index) => {
@@ -24,7 +24,7 @@ export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   })
 }
 
-/** Whether a block stays a list whatever it contains, because it is part of a list that was split, or of columns. */
+/** Whether a block stays a list whatever it contains, because it is part of a list that was split, or holds columns. */
 export function mustStayList(block: Block | null): boolean {
   return block?.node.type === 'list' && storedItemCount(block.node) !== undefined
 }

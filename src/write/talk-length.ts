@@ -15,10 +15,10 @@ export interface TalkLength {
 }
 
 /**
- * Makes a deck fit a talk of this length. Slides that open parts go first, then the agenda; if that is not enough, as
- * many of the others stay as fit: the best of each part, then the best of the rest. The sentences of removed slides
- * move to the notes of the previous slide, with the rows and lines of their tables, listings and formulas. Images stay,
- * because words cannot replace them.
+ * Makes a deck fit a talk of this length. Slides that open parts are removed first, then the agenda; if that is not
+ * enough, as many other slides are kept as fit: the best of each part, then the best of the rest. The sentences of
+ * removed slides move to the notes of the previous slide, with the rows and lines of their tables, listings and
+ * formulas. Images are kept, because words cannot replace them.
  */
 export function shortenToLength(
   pieces: readonly DraftOrNotes[],
@@ -33,7 +33,7 @@ export function shortenToLength(
   const textSlides = bodies.filter((draft) => !isImage(draft) && displayLinesOf(draft).length === 0)
   const chosen = chooseBestSlides(textSlides, Math.max(MIN_SLIDES, Math.round(textSlides.length * fraction)))
   const kept = new Set([...chosen, ...bodies.filter(isImage), ...chooseDisplays(chosen, bodies, fraction)])
-  // Several slides may share a heading: it goes to the notes once, and only if none of them stays.
+  // Several slides may share a heading: it goes to the notes once, and only if none of these slides is kept.
   const openings = pieces.filter(isOpening)
   const headingsInNotes = pieces.flatMap((piece) => piece.noteSentences.filter(({ kind }) => kind === 'heading'))
   const keptHeadings = new Set([
@@ -75,7 +75,7 @@ const DROPPED_FIRST: readonly (readonly Purpose[])[] = [[], ['part'], ALL_DROPPE
 /** The time for a title, an agenda or the opening of a part, whose words are not in the notes. */
 const SECONDS_PER_FRAME = 10
 
-/** Returns the time for the slides around the content, without those of some purposes. */
+/** Returns the time for the slides around the content, without the slides that are dropped. */
 function frameMinutesOf(pieces: readonly DraftOrNotes[], dropped: readonly Purpose[]): number {
   const frames = pieces.filter(
     (piece) => piece.type === 'draft' && piece.purpose !== 'body' && !dropped.includes(piece.purpose),

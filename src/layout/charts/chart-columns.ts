@@ -21,7 +21,8 @@ export interface ChartGrid {
 }
 
 /**
- * Returns the columns of a grid except that of the labels; null if any cell is not a quantity or a column mixes units.
+ * Returns the columns of a grid except the column of labels; null if any cell is not a quantity or a column mixes
+ * units.
  */
 export function columnsOf({ headings, values, language }: ChartGrid): readonly ChartColumn[] | null {
   const columns = headings.slice(1).map((heading, index): ChartColumn | null => {

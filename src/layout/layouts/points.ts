@@ -135,7 +135,7 @@ const isHeadBefore = (index: number) => (point: Point, pointIndex: number) =>
 /** The minimum weight of a point, because even a short one takes up a line. */
 const MIN_WEIGHT = 40
 
-/** The cost of dividing between sub-points: that of a piece more than twice as heavy as it should be. */
+/** The cost of dividing between sub-points: as high as that of a piece more than twice as heavy as it should be. */
 const REPEAT_COST = 1.5
 
 /**

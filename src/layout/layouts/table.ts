@@ -93,15 +93,15 @@ function divideByColumns(slots: TableSlots, count: number): readonly [TableSlots
 /** Keeps the first cell of a row and those between two indexes, with their spans. */
 function keepCells({ cells, line }: Row, from: number, to: number): Row {
   const keptCells = [...cells.slice(0, 1), ...cells.slice(from, to)]
-  const [rowSpan] = line.spans
+  const [lineSpan] = line.spans
   const startOf = (index: number) => cells.slice(0, index).reduce((sum, cell) => sum + cell.length + 1, 0)
   const spans = [
     [0, startOf(1) - 1],
     [startOf(from), startOf(to) - 1],
   ].flatMap(([first = 0, last = 0]): Span[] =>
-    rowSpan && first < last ? [[rowSpan[0] + first, rowSpan[0] + last]] : [],
+    lineSpan && first < last ? [[lineSpan[0] + first, lineSpan[0] + last]] : [],
   )
-  const isVerbatim = line.spans.length === 1 && rowSpan && rowSpan[1] - rowSpan[0] === line.text.length
+  const isVerbatim = line.spans.length === 1 && lineSpan && lineSpan[1] - lineSpan[0] === line.text.length
   return { cells: keptCells, line: { ...line, text: keptCells.join('\t'), spans: isVerbatim ? spans : line.spans } }
 }
 

@@ -121,7 +121,7 @@ function sidesOf(context: Context, halves: readonly [Half, Half]): readonly [Sid
     return { name: lineOf(sourceOf(clause.subject)), text: phraseOf(sourceOf(clause.predicate)) }
   }
   const sides = [sideOf(halves[0]), sideOf(halves[1])] as const
-  // "Some" alone means some of what the text has mentioned before.
+  // "Some" alone refers to something that the text has mentioned before.
   if (countWords(sides[0].name.text, language) < MIN_NAME_WORDS) return null
   const isShort = sides.every(({ name, text: predicate }) => {
     const words = countWords(predicate.text, language)

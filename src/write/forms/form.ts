@@ -1,4 +1,4 @@
-// The interface of a form finder.
+// The interface that every form finder implements.
 
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'

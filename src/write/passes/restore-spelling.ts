@@ -3,17 +3,17 @@ import type { Article } from '../../model/article.ts'
 import type { Draft, Line } from '../../model/draft.ts'
 import { mapLines } from '../map-lines.ts'
 
-/** Restores the first letter of lines that begin with code or are a command: nobody types "Npm". */
+/** Restores the first letter of lines that begin with code or are commands: nobody types "Npm". */
 export function restoreSpelling({ text, marks }: Article, drafts: readonly Draft[]): readonly Draft[] {
-  const code = marks.filter(({ style }) => style.type === 'inlineCode').map(({ span }) => span[0])
-  const starts = new Set(code)
+  const codeMarks = marks.filter(({ style }) => style.type === 'inlineCode')
+  const codeStarts = new Set(codeMarks.map(({ span }) => span[0]))
   const restoreLine = <L extends Line | null>(line: L): L => {
     const from = line?.spans[0]?.[0]
     if (line === null || from === undefined) return line
     const first = text.charAt(from)
     if (first === line.text.charAt(0) || first.toUpperCase() !== line.text.charAt(0)) return line
     const restored = first + line.text.slice(1)
-    return starts.has(from) || isShellCommand(restored) ? { ...line, text: restored } : line
+    return codeStarts.has(from) || isShellCommand(restored) ? { ...line, text: restored } : line
   }
   return drafts.map((draft) => mapLines(restoreNames(draft, text), restoreLine))
 }
