@@ -13,14 +13,17 @@ export function createSimplifier(css: string): Simplifier {
   const others = css.replace(COMMENT, '').replace(COLOUR_RULE, '')
   if (UNNAMED_PIECE.test(others)) return (slide) => slide
   const kept = new Set(Array.from(others.matchAll(PIECE_CLASS), ([, name]) => name))
+  const coloured = new Set<unknown>(PIECE_CLASSES.filter((name) => !kept.has(name)))
   const simplify: Simplifier = (element) => {
-    const isListing = hasOnlyClass(element, 'code-line')
+    const isListing = onlyClassOf(element) === 'code-line'
     const children = element.children.map((child): ElementContent => {
       if (child.type !== 'element') return child
-      const [text, ...rest] = child.children
-      const isColoured = isListing && PIECE_CLASSES.some((name) => !kept.has(name) && hasOnlyClass(child, name))
-      return isColoured && text?.type === 'text' && rest.length === 0 ? text : simplify(child)
+      const [text] = child.children
+      const isPiece = isListing && child.children.length === 1 && coloured.has(onlyClassOf(child))
+      return isPiece && text?.type === 'text' ? text : simplify(child)
     })
+    // Most elements do not change. Copies of all would take much memory.
+    if (children.every((child, index) => child === element.children[index])) return element
     return { ...element, children: isListing ? joinTexts(children) : children }
   }
   return simplify
@@ -38,9 +41,11 @@ const PIECE_CLASS = /\.(code-(?:keyword|name|string|comment))(?![\w-])/g
 /** Matches selectors that may match pieces by their element or attributes. */
 const UNNAMED_PIECE = /\b(?:code|pre)\b[^{};]*[\s>+~(](?:span|\*)(?=[^{};]*\{)|\[class[^\]]*code/
 
-function hasOnlyClass({ properties }: Element, name: string): boolean {
-  const { className, ...others } = properties
-  return Array.isArray(className) && className.join(' ') === name && Object.keys(others).length === 0
+/** Returns the class of an element that has one, and no other attributes; otherwise undefined. */
+function onlyClassOf({ properties }: Element): unknown {
+  const { className } = properties
+  const hasOne = Array.isArray(className) && className.length === 1
+  return hasOne && Object.keys(properties).length === 1 ? className[0] : undefined
 }
 
 /** Joins adjacent text nodes. */

@@ -8,7 +8,10 @@ export function replaceMedia(element: Element): Element {
     // A PDF has no media file next to it.
     return isLinkedMedia(child) ? replaceMedia(child).children : [replaceMedia(child)]
   })
-  return { ...element, children }
+  // Most elements do not change. Copies of all would take much memory.
+  const isSame =
+    children.length === element.children.length && children.every((child, index) => child === element.children[index])
+  return isSame ? element : { ...element, children }
 }
 
 function isLinkedMedia({ tagName, properties }: Element): boolean {
