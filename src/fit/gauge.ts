@@ -7,7 +7,7 @@ import type { Spill } from '../client/measure/measure-spills.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
-import { renderPrintPages } from '../render/print.ts'
+import { joinPrintPages, type PrintPage, renderPrintPage } from '../render/print.ts'
 import { type RenderedSlide, renderSomeSlides } from '../render/slide.ts'
 import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
@@ -57,22 +57,22 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
       rounds++
       const isWanted = (slide: Slide) => !spillBySlide.has(slide)
       const keyOf = keysFor(deck)
-      const unmeasured = renderSomeSlides(all, { layouts, theme, isWanted }).map((slide) => {
+      const keys = new Map<Slide, string>()
+      const missing = new Map<string, PrintPage>()
+      for (const slide of renderSomeSlides(all, { layouts, theme, isWanted })) {
         const rendered = { ...slide, element: simplify(slide.element) }
-        return { rendered, key: keyOf(rendered) }
-      })
-      for (const { rendered } of unmeasured)
+        const key = keyOf(rendered)
+        keys.set(rendered.slide, key)
         for (const character of textOf([rendered.element])) characters.add(character)
-      const missing = unmeasured.filter(({ key }) => !spillByKey.has(key) && memory?.has(key) !== true)
-      const spills = await spillsOf(
-        missing.map(({ rendered }) => rendered),
-        deck,
-      )
-      for (const [index, { key }] of missing.entries()) spillByKey.set(key, spills[index] ?? FITS)
-      for (const { rendered, key } of unmeasured) {
+        const isKnown = spillByKey.has(key) || memory?.has(key) === true || missing.has(key)
+        if (!isKnown) missing.set(key, renderPrintPage(rendered, theme))
+      }
+      const spills = await spillsOf([...missing.values()], deck)
+      for (const [index, key] of [...missing.keys()].entries()) spillByKey.set(key, spills[index] ?? FITS)
+      for (const [slide, key] of keys) {
         const spill = spillByKey.get(key) ?? memory?.get(key) ?? FITS
         spillByKey.set(key, spill)
-        spillBySlide.set(rendered.slide, spill)
+        spillBySlide.set(slide, spill)
       }
     },
     spillOf: (slide) => spillBySlide.get(slide) ?? FITS,
@@ -81,15 +81,15 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
     measurements: () => spillByKey,
   }
 
-  async function spillsOf(slides: readonly RenderedSlide[], deck: Deck): Promise<readonly Spill[]> {
+  async function spillsOf(slides: readonly PrintPage[], deck: Deck): Promise<readonly Spill[]> {
     if (slides.length === 0) return []
-    const measureIn = async (page: BrowserPage, some: readonly RenderedSlide[]) => {
-      await page.show(renderPrintPages(some, deck, theme, [...characters].join('')), theme.canvas)
+    const text = [...characters].join('')
+    const measureIn = async (page: BrowserPage, some: readonly PrintPage[]) => {
+      await page.show(joinPrintPages(some, { deck, theme, text }), theme.canvas)
       return measure(page)
     }
     if (withSecondPage === undefined || slides.length < MANY_SLIDES) return measureIn(page, slides)
     const middle = slides.length >> 1
-    // The second page is opened while the other half is rendered.
     const second = withSecondPage((secondPage) => measureIn(secondPage, slides.slice(middle)))
     const halves = await Promise.all([measureIn(page, slides.slice(0, middle)), second])
     return halves.flat()

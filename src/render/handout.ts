@@ -1,6 +1,7 @@
 // Renders the handout: a cover, then the slides with their notes.
 
 import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Html } from '../model/html.ts'
@@ -15,7 +16,7 @@ import { pageLayoutOf } from './handout-layouts.ts'
 import { sheetsOf } from './handout-sheets.ts'
 import { pageStyles, sizeStyles } from './handout-styles.ts'
 import { numbersOn } from './item-numbers.ts'
-import { mathCss } from './math.ts'
+import { classesIn, mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
@@ -112,9 +113,9 @@ function renderDocument({ deck, theme, layout, paper }: HandoutPlan, contents: r
       sizeStyles(layout, paper, theme),
       pageStyles(deck, theme, paper),
       fontCss(theme, words.join('')),
-      mathCss([body]),
+      mathCss(classesIn([body])),
     ].join('\n'),
-    body: [body],
+    body: toHtml(body),
   })
 }
 

@@ -1,6 +1,7 @@
 // Renders all layouts of a theme on one page, for `lectern theme preview`.
 
 import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import { joinHtml } from '../model/html.ts'
@@ -8,7 +9,7 @@ import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropCss, backgroundOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
-import { mathCss } from './math.ts'
+import { classesIn, mathCss } from './math.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { type RenderedSlide, renderSlides } from './slide.ts'
@@ -34,10 +35,10 @@ export function renderLayoutSheet(deck: Deck, layouts: Layouts, theme: Theme): s
     styles: [
       sheetStyles(theme),
       fontCss(theme, textOf([body])),
-      mathCss([body]),
+      mathCss(classesIn([body])),
       backdropCss(slides.map(({ slide }) => backgroundOf(slide, theme))),
     ].join('\n'),
-    body: [body],
+    body: toHtml(body),
   })
   return joinHtml(html)
 }

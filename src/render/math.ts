@@ -4,11 +4,10 @@ import type { Element } from 'hast'
 import { packageFile } from '../util/package-file.ts'
 
 /**
- * Returns KaTeX's rules, with embedded copies of the fonts that the formulas in these elements use; empty if there are
- * no formulas.
+ * Returns KaTeX's rules, with embedded copies of the fonts that elements with these classes use; empty if there are no
+ * formulas.
  */
-export function mathCss(elements: readonly Element[]): string {
-  const classes = classesOf(elements)
+export function mathCss(classes: ReadonlySet<string>): string {
   if (!classes.has('katex')) return ''
   const path = packageFile('katex/katex.css')
   const css = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
@@ -51,7 +50,8 @@ function needsStyledFace(face: string, classes: ReadonlySet<string>): boolean {
   return hasAny(['mathit', 'textit', 'mathsfit', 'textitsf', 'mathitsf'])
 }
 
-function classesOf(elements: readonly Element[]): ReadonlySet<string> {
+/** Lists the classes of some markup. */
+export function classesIn(elements: readonly Element[]): ReadonlySet<string> {
   const classes = new Set<string>()
   const visit = (element: Element): void => {
     const { className } = element.properties

@@ -1,6 +1,6 @@
 // Renders complete HTML documents: head, content security policy, styles and body.
 
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
@@ -18,7 +18,8 @@ export interface HtmlPage {
   readonly head: readonly Element[]
   /** Rules that follow the theme's. */
   readonly styles: string
-  readonly body: readonly ElementContent[]
+  /** The content of the body, as HTML. */
+  readonly body: string
 }
 
 /** Renders an HTML document. The same input gives the same bytes. */
@@ -42,7 +43,7 @@ export function renderPage({ deck, theme, policy, head, styles, body }: HtmlPage
       ]),
     ],
   }
-  return splitHtml(toHtml(root, { upperDoctype: true }), toHtml([...body]))
+  return splitHtml(toHtml(root, { upperDoctype: true }), body)
 }
 
 /** Returns the `lang` attribute: a BCP 47 tag, or empty if the language is unknown. */

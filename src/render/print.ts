@@ -1,13 +1,15 @@
 // Renders slides as a static document, for printing and measuring.
 
+import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import type { LayoutBackground } from '../model/background.ts'
 import type { Deck } from '../model/deck.ts'
 import { type Html, joinHtml } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropCss, backgroundOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
-import { mathCss } from './math.ts'
+import { classesIn, mathCss } from './math.ts'
 import { renderPage } from './page.ts'
 import { STATIC_POLICY } from './policy.ts'
 import { replaceMedia } from './replace-media.ts'
@@ -32,6 +34,40 @@ export function renderPrintPages(
   theme: Theme,
   text = textOf(slides.map(({ element }) => element)),
 ): Html {
+  return joinPrintPages(
+    slides.map((slide) => renderPrintPage(slide, theme)),
+    { deck, theme, text },
+  )
+}
+
+/** A page as HTML, and what the head of its document depends on. */
+export interface PrintPage {
+  readonly html: string
+  /** The classes on the page, if it has formulas. */
+  readonly classes: ReadonlySet<string>
+  readonly background: LayoutBackground
+}
+
+export function renderPrintPage({ slide, name, element, isStep }: RenderedSlide, theme: Theme): PrintPage {
+  const section = h(
+    'section.page',
+    { id: isStep ? null : slide.id, 'data-layout': slide.layout, 'data-part': String(slide.part), ariaLabel: name },
+    [replaceMedia(element)],
+  )
+  const html = toHtml(section)
+  const classes: ReadonlySet<string> = html.includes('katex') ? classesIn([element]) : new Set()
+  return { html, classes, background: backgroundOf(slide, theme) }
+}
+
+interface PrintDocument {
+  readonly deck: Deck
+  readonly theme: Theme
+  /** The characters that need fonts. */
+  readonly text: string
+}
+
+/** Joins pages to a document. */
+export function joinPrintPages(pages: readonly PrintPage[], { deck, theme, text }: PrintDocument): Html {
   return renderPage({
     deck,
     theme,
@@ -41,16 +77,10 @@ export function renderPrintPages(
       `@page{size:${theme.canvas.width}px ${theme.canvas.height}px;margin:0}`,
       PRINT_STYLES,
       fontCss(theme, text),
-      mathCss(slides.map(({ element }) => element)),
-      backdropCss(slides.map(({ slide }) => backgroundOf(slide, theme))),
+      mathCss(new Set(pages.flatMap(({ classes }) => [...classes]))),
+      backdropCss(pages.map(({ background }) => background)),
     ].join('\n'),
-    body: slides.map(({ slide, name, element, isStep }) =>
-      h(
-        'section.page',
-        { id: isStep ? null : slide.id, 'data-layout': slide.layout, 'data-part': String(slide.part), ariaLabel: name },
-        [replaceMedia(element)],
-      ),
-    ),
+    body: pages.map(({ html }) => html).join(''),
   })
 }
 

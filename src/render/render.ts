@@ -1,6 +1,7 @@
 // Renders the deck as a single HTML file with everything in it.
 
 import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { stageScript } from '../client/stage/stage-script.ts'
 import { SPEAKER_STYLES, STAGE_STYLES } from '../client/stage/styles.ts'
@@ -12,7 +13,7 @@ import type { Theme } from '../model/theme.ts'
 import { backdropClass, backdropCss, backgroundOf, wallColourOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
 import { numbersOn } from './item-numbers.ts'
-import { mathCss } from './math.ts'
+import { classesIn, mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
 import { policyFor } from './policy.ts'
@@ -58,10 +59,10 @@ export function renderDeck(
       STAGE_STYLES,
       SPEAKER_STYLES,
       fontCss(theme, textOf(slides.map(({ element }) => element))),
-      mathCss(slides.map(({ element }) => element)),
+      mathCss(classesIn(slides.map(({ element }) => element))),
       backdropCss(slides.map(({ slide }) => backgroundOf(slide, theme))),
     ].join('\n'),
-    body: [
+    body: toHtml([
       h('main.reveal', [
         h(
           'div.slides',
@@ -69,7 +70,7 @@ export function renderDeck(
         ),
       ]),
       ...scripts.map(script),
-    ],
+    ]),
   })
   return joinHtml(html)
 }

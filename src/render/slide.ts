@@ -39,7 +39,7 @@ const MAX_FOOT_TITLE = 90
 const MAX_TICKS = 16
 
 export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readonly RenderedSlide[] {
-  return renderSomeSlides(deck, { layouts, theme, isWanted: () => true })
+  return [...renderSomeSlides(deck, { layouts, theme, isWanted: () => true })]
 }
 
 /** How slides are rendered, and which of them. */
@@ -49,14 +49,20 @@ export interface RenderOptions {
   isWanted(slide: Slide): boolean
 }
 
-/** Renders some slides of a deck, each with its page number in the whole deck. */
-export function renderSomeSlides(deck: Deck, { layouts, theme, isWanted }: RenderOptions): readonly RenderedSlide[] {
+/**
+ * Renders some slides of a deck, one at a time, each with its page number in the whole deck. Markup takes much memory, so
+ * callers should not keep that of many slides.
+ */
+export function* renderSomeSlides(
+  deck: Deck,
+  { layouts, theme, isWanted }: RenderOptions,
+): Generator<RenderedSlide, void> {
   const contexts = renderContexts(deck)
   const { canvas } = theme
   const shape: SlideShape = canvas.width / canvas.height < MIN_WIDE_RATIO ? 'square' : 'wide'
-  return deck.slides.flatMap((slide, index) => {
+  for (const [index, slide] of deck.slides.entries()) {
     const slideContext = contexts[index]
-    if (!slideContext || !isWanted(slide)) return []
+    if (!slideContext || !isWanted(slide)) continue
     const page = index + 1
     const shownLines = linesOf(layouts, slide)
     const lines = shownLines.map(({ text }) => text)
@@ -82,8 +88,8 @@ export function renderSomeSlides(deck: Deck, { layouts, theme, isWanted }: Rende
       renderFoot(deck, slide, { page, theme }),
     ])
     const [element = h('div.slide')] = sanitize([unsanitized])
-    return [{ slide, page, name: lines[0] ?? `${page}`, lines, level: slideContext.level, element }]
-  })
+    yield { slide, page, name: lines[0] ?? `${page}`, lines, level: slideContext.level, element }
+  }
 }
 
 /** Returns a number from 0 to 99 by which a theme can vary an ornament from deck to deck. */

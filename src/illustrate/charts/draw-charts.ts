@@ -65,7 +65,7 @@ async function measureSpaces(
   deck: Deck,
   { theme, layouts }: Omit<ChartOptions, 'page'>,
 ): Promise<readonly ChartSpace[]> {
-  const slides = renderSomeSlides(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })
+  const slides = [...renderSomeSlides(deck, { layouts, theme, isWanted: ({ layout }) => layout === 'chart' })]
   await page.show(renderPrintPages(slides, deck, theme), theme.canvas)
   return page.evaluate(measureChartAreas)
 }
