@@ -19,6 +19,11 @@ export interface BrowserPage {
     task: PageTask<Arguments, Result>,
     ...args: Arguments
   ): Promise<Result>
+  /** Like `evaluate`, but hides the document afterwards, so that the browser does not draw what was only measured. */
+  evaluateUnpainted<Arguments extends readonly unknown[], Result>(
+    task: (...args: Arguments) => Result,
+    ...args: Arguments
+  ): Promise<Result>
   /** Runs one of our scripts in the page, such as a library. Its definitions stay until another document is shown. */
   run(script: string): Promise<void>
   /**

@@ -8,7 +8,7 @@ import { captureAreas } from './capture-areas.ts'
 import { BrowserDiedError } from './errors.ts'
 import { RESPONSE_TIMEOUT } from './launch-browser.ts'
 import { type Browser, type CDPSession, type Page, ProtocolError, TimeoutError } from './puppeteer.ts'
-import { CANVAS, documentViewer, settle, UNHIDE } from './show-document.ts'
+import { CANVAS, documentViewer, HIDE, settle, UNHIDE } from './show-document.ts'
 import { noSpaceMessage } from './temporary-space.ts'
 
 /** A running browser in which pages can be opened. */
@@ -99,6 +99,7 @@ function browserPage(page: Page, session: CDPSession, opener: PageOpener): Brows
   return {
     show: (html, viewport = CANVAS) => withBrowserErrors(opener, show(html, viewport)),
     evaluate: (task, ...args) => withBrowserErrors(opener, evaluate(page, task, args)),
+    evaluateUnpainted: (task, ...args) => withBrowserErrors(opener, evaluateUnpainted(page, task, args)),
     // The value of the script may be a library, which cannot be sent back.
     run: (script) => withBrowserErrors(opener, page.evaluate(`${UNHIDE}${script}\n;undefined`) as Promise<void>),
     evaluateWithin: (limit, task, ...args) =>
@@ -115,6 +116,15 @@ function evaluate<Arguments extends readonly unknown[], Result>(
   args: Arguments,
 ): Promise<Result> {
   return page.evaluate(`${UNHIDE}(${task})(...${JSON.stringify(args)})`) as Promise<Result>
+}
+
+function evaluateUnpainted<Arguments extends readonly unknown[], Result>(
+  page: Page,
+  task: (...args: Arguments) => Result,
+  args: Arguments,
+): Promise<Result> {
+  const script = `{ ${UNHIDE} const result = (${task})(...${JSON.stringify(args)}); ${HIDE} return result }`
+  return page.evaluate(`(() => ${script})()`) as Promise<Result>
 }
 
 /**

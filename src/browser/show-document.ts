@@ -93,7 +93,7 @@ const LOAD_FONTS =
  * Hides the document, so that it is not laid out for the screen before it is measured or printed. Such a layout would
  * take half as long as measuring.
  */
-const HIDE = `{
+export const HIDE = `{
   const hidden = new CSSStyleSheet({ media: 'screen' })
   hidden.replaceSync('body{display:none}')
   document.adoptedStyleSheets = [hidden]

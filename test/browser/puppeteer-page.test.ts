@@ -250,6 +250,17 @@ describe('a browser page', () => {
       expect(await page.evaluateWithin(60_000, () => document.body.textContent)).toBe('Two')
     })
   })
+
+  test('a document that was only measured can still be examined, and the next one is shown', async () => {
+    const heightOf = () => document.querySelector('p')?.getBoundingClientRect().height
+    await inPage(async (page) => {
+      for (const height of [40, 70]) {
+        await page.show({ head: '<!doctype html><body>', body: `<p style="height:${height}px">` })
+        expect(await page.evaluateUnpainted(heightOf)).toBe(height)
+        expect(await page.evaluate(heightOf)).toBe(height)
+      }
+    })
+  })
 })
 
 function sha(bytes: Uint8Array): string {
