@@ -68,9 +68,9 @@ export function bodiesOfList(
   const singleSentences = runs.flatMap(([sentence, ...others]) =>
     sentence === undefined || others.length > 0 ? [] : [sentence],
   )
-  const events = singleSentences.length === runs.length ? timelineOf(context, singleSentences) : null
-  if (events !== null)
-    return [{ title, content: events, noteSentences: [...(lead === null ? [] : [lead]), ...sentences] }]
+  const timeline = singleSentences.length === runs.length ? timelineOf(context, singleSentences) : null
+  if (timeline !== null)
+    return [{ title, content: timeline, noteSentences: [...(lead === null ? [] : [lead]), ...sentences] }]
   const room =
     MAX_WORDS -
     [title, shownLead].reduce((sum, each) => sum + (each === null ? 0 : countSlideWords(context, each.text)), 1)

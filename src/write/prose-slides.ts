@@ -28,9 +28,9 @@ export function proseBodies(
   { heading, used }: TitleContext,
 ): readonly Body[] {
   // A section of dated events is a timeline under its heading.
-  const events =
+  const timeline =
     heading?.isNew === true && quotationsIn(sentences).size === 0 ? timelineOf(bodyContext.context, sentences) : null
-  if (events !== null) return [{ title: heading?.line ?? null, content: events, noteSentences: sentences }]
+  if (timeline !== null) return [{ title: heading?.line ?? null, content: timeline, noteSentences: sentences }]
   const bodies: Body[] = []
   const titles = new Set<string>()
   let unshown: readonly Sentence[] = []

@@ -1,3 +1,5 @@
+// Remembers the slides chosen for each run of prose.
+
 import type { Alternative, Line } from '../model/draft.ts'
 import { shiftSpan } from '../model/span.ts'
 import type { BodyContext } from './body.ts'
@@ -78,10 +80,10 @@ function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): v
  * of the run.
  */
 function moveSlides({ start, heading, slides }: RememberedSlides, run: Run): readonly ChosenSlide[] {
-  const by = startOf(run) - start
+  const shift = startOf(run) - start
   const move = <T extends Alternative | Line>(line: T): T => ({
     ...line,
-    spans: line.spans.map((span) => shiftSpan(span, by)),
+    spans: line.spans.map((span) => shiftSpan(span, shift)),
   })
   return slides.map(({ title, points, from, alternatives: { titles, unshown } }) => ({
     title: title === null ? null : title === heading ? (run.heading?.line ?? null) : move(title),

@@ -123,8 +123,8 @@ function takeLeads(segments: Segment[], form: Segment['form']): Leads {
 }
 
 /**
- * Takes the last sentence of the preceding prose, if it introduces what follows, the step that a picture belongs to, or
- * the caption above a table; null if there is none.
+ * Takes the sentence that introduces what follows from the segment before it: a last sentence that ends with a colon,
+ * the step that a picture belongs to, or the caption above a table. Null if there is none.
  */
 function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   const before = segments.at(-1)

@@ -1,3 +1,5 @@
+// The results that the writer remembers from one article to the next.
+
 import type { Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { type Memo, newMemo } from '../util/memo.ts'

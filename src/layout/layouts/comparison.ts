@@ -1,3 +1,5 @@
+// The layout for comparisons, and for columns of any content.
+
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
