@@ -17,7 +17,7 @@ import { createDeckFitter, createDeckPreparer } from './conversion/stages.ts'
 import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
 import { baseNameOf } from './export/base-name.ts'
-import { isOnPaper, makeFiles, needsBrowser } from './export/make-files.ts'
+import { isPrinted, makeFiles, needsBrowser } from './export/make-files.ts'
 import { withPdfChecker } from './export/pdf-checker.ts'
 import { layouts as ownLayouts } from './layout/layout-table.ts'
 import { withPlugins } from './layout/rehype-plugins.ts'
@@ -94,7 +94,7 @@ async function convertWith(
 
   await beginStep('Fitting')
   return withPdfChecker(async (checker) => {
-    if (formats.some(isOnPaper)) checker.warm(illustrated.slides.length)
+    if (formats.some(isPrinted)) checker.warm(illustrated.slides.length)
     const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
     const obtained = await obtainBrowser(getBrowser, { isNeeded, notice })
     const { browser } = obtained

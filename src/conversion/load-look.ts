@@ -2,7 +2,7 @@
 
 import { join, resolve } from 'node:path'
 import { VFile } from 'vfile'
-import { isOnPaper } from '../export/make-files.ts'
+import { isPrinted } from '../export/make-files.ts'
 import { loadArticleEvent } from '../illustrate/load-article-event.ts'
 import { loadEvent } from '../illustrate/load-event.ts'
 import type { FrontMatter } from '../model/article.ts'
@@ -91,7 +91,7 @@ function themeOf(
 }
 
 function printThemeOf({ printTheme, formats, canvas }: Settings, { onRead = ignore }: LookRequest): Theme | null {
-  if (printTheme === null || !formats.some(isOnPaper)) return null
+  if (printTheme === null || !formats.some(isPrinted)) return null
   return withCanvas(loadTheme(printTheme, { allowedFolder: null, onRead }), canvas)
 }
 

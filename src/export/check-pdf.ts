@@ -16,7 +16,7 @@ export interface ExpectedPdf {
    * are read.
    */
   readonly isRightToLeft?: true
-  /** The passages in the order of the file. */
+  /** The passages, in the order in which the file contains them. */
   readonly passages: readonly ExpectedPassage[]
   /** The maximum size in bytes. */
   readonly maxBytes: number
@@ -174,8 +174,8 @@ function findNext(texts: readonly string[], word: string, position: PagePosition
 /**
  * Looks for the letters of words, in any order. The order of right-to-left text cannot be checked: its lines are drawn
  * from their ends, words of joined letters are drawn piece by piece, and the PDF reader reverses some of them. Nor can
- * that of letters that the font does not name. If there are right-to-left words, only those are expected, because the reader drops
- * some of the others.
+ * that of letters that the font does not name. If there are right-to-left words, only those are expected, because the
+ * reader drops some of the others.
  */
 const searchLetters: PassageSearch = (texts, words, position) => {
   const remaining = new Map<string, number>()

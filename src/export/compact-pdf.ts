@@ -124,7 +124,7 @@ type XrefEntry = readonly [kind: 0 | 1 | 2, first: number, second: number]
 
 const FREE: XrefEntry = [0, 0, 0]
 
-/** The number of bytes of each of an entry's three fields, and their sum. */
+/** The sizes of an entry's three fields, in bytes, and their sum. */
 const FIELD_BYTES = [1, 4, 2] as const
 const ROW_BYTES = 7
 

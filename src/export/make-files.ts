@@ -95,8 +95,8 @@ export function plannedFileNames(name: string, formats: readonly Format[]): read
   return formats.flatMap((format) => MAKERS[format].suffix ?? []).map((suffix) => `${name}${suffix}`)
 }
 
-/** Whether a format is made from the deck in the theme for paper. */
-export function isOnPaper(format: Format): boolean {
+/** Whether a format is printed, and so made from the deck in the theme for paper. */
+export function isPrinted(format: Format): boolean {
   return format === 'pdf' || format === 'handout'
 }
 
@@ -235,7 +235,7 @@ async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null):
   return new Map([[`${name}.pptx`, bytes]])
 }
 
-/** The words for placeholders in messages, by type. */
+/** What messages call placeholders, by type. */
 const PLACEHOLDER_NAMES: Readonly<Record<string, string>> = {
   title: 'titles',
   ctrTitle: 'titles',

@@ -18,7 +18,7 @@ export interface PdfChecker {
  * thread. Does not wait for the threads to end.
  */
 export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>): Promise<T> {
-  if (!existsSync(THREAD)) return use(createChecker({ warm: () => void loadPdfReader(), read: readInThisThread }))
+  if (!existsSync(THREAD_PATH)) return use(createChecker({ warm: () => void loadPdfReader(), read: readInThisThread }))
   const threads: Thread[] = []
   const threadsFor = (pageCount: number) => {
     const count = pageCount < MANY_PAGES ? 1 : 2
@@ -40,7 +40,7 @@ export async function withPdfChecker<T>(use: (checker: PdfChecker) => Promise<T>
 /** With at least this many pages, two threads are faster than one. */
 const MANY_PAGES = 150
 
-const THREAD = fileURLToPath(new URL('./pdf-checker-thread.js', import.meta.url))
+const THREAD_PATH = fileURLToPath(new URL('./pdf-checker-thread.js', import.meta.url))
 
 async function readInThisThread(pdf: Uint8Array): Promise<PdfContent> {
   return readPdf(await loadPdfReader(), pdf)
@@ -65,7 +65,7 @@ interface Thread {
 type CheckResponse = { readonly number: number } & ({ readonly content: PdfContent } | { readonly error: string })
 
 function startThread(): Thread {
-  const worker = new Worker(THREAD)
+  const worker = new Worker(THREAD_PATH)
   const pending = new Map<number, (response: CheckResponse) => void>()
   worker.on('message', (response: CheckResponse) => {
     pending.get(response.number)?.(response)

@@ -37,7 +37,7 @@ export function prepareSlides({ deck, theme, layouts }: PaperDeck, { steps }: Se
   }
 }
 
-/** Returns the direction of lines to expect in a deck's PDF. */
+/** Returns the direction that the lines of a deck's PDF must have. */
 export function directionOf({ direction }: Deck): Pick<ExpectedPdf, 'isRightToLeft'> {
   return direction === 'rtl' ? { isRightToLeft: true } : {}
 }

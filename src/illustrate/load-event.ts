@@ -127,7 +127,7 @@ function addComplaint(subject: string, fault: ImageFault, { keys, context }: Com
   context.complaints.push({ reason: `${subject} ${fact}. ${remedy}`, place: context.file.placeOf(keys) })
 }
 
-/** Replaces the wording of faults that mention the article's folder, since an event has its own folder. */
+/** Different wording for faults that mention the article's folder, since an event has its own folder. */
 const EVENT_FOLDER_FAULTS: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
   'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
   'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },

@@ -13,7 +13,7 @@ import { sample } from './sample.ts'
 /** The sample cannot be edited, so the theme must be changed. */
 const REMEDY = 'Make "type" in theme.yaml smaller, or change the rules of this layout.'
 
-/** Fits the sample deck to a theme. The `file` returned carries the messages about slides that are too full. */
+/** Fits the sample deck to a theme. The `file` returned contains the messages about slides that are too full. */
 export async function fitSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
   const file = new VFile({ path: theme.name })
   // The article contains only a title, because no line of the sample comes from a file.

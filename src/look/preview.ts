@@ -11,7 +11,7 @@ import { fitSample } from './fit-sample.ts'
 export interface Preview {
   readonly html: string
   readonly png: Uint8Array
-  /** Carries the messages about slides that are too full. */
+  /** Contains the messages about slides that are too full. */
   readonly file: VFile
 }
 

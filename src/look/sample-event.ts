@@ -1,4 +1,4 @@
-// The event of the sample deck: every text that an event can add to a slide.
+// The event of the sample deck, with all the text that an event can add to a slide.
 
 import type { Event } from '../model/event.ts'
 

@@ -35,11 +35,11 @@ export function renderEventFoot(event: Event, placement: EventPlacement): readon
   return [
     h('span.foot-event', [
       ...(logo === null ? [] : [renderLogo('logo-own', logo, logoBackground('foot', placement))]),
-      ...wordsIn('span.foot-name', footer ?? name),
+      ...textElements('span.foot-name', footer ?? name),
     ]),
     // The event's own footer replaces both name and dates.
-    ...wordsIn('span.foot-dates', footer === null ? dates : null),
-    ...wordsIn('span.foot-hashtag', hashtag),
+    ...textElements('span.foot-dates', footer === null ? dates : null),
+    ...textElements('span.foot-hashtag', hashtag),
   ]
 }
 
@@ -68,13 +68,13 @@ export function renderEventStrip(
   const isLast = position === 'closing'
   const words = isLast
     ? [
-        ...wordsIn(
+        ...textElements(
           'p.strip-speaker',
           speaker === null ? null : [speaker.name, speaker.contact].filter(Boolean).join(' · '),
         ),
         ...(address === null ? [] : [h('p.strip-address', [...piecesOf(address.text)])]),
-        ...wordsIn('p.strip-hashtag', hashtag),
-        ...wordsIn('p.strip-conduct', conduct),
+        ...textElements('p.strip-hashtag', hashtag),
+        ...textElements('p.strip-conduct', conduct),
       ]
     : []
   const background = logoBackground('strip', placement)
@@ -101,7 +101,8 @@ export function renderEventStrip(
   return children.length === 0 ? [] : [h('div.slide-strip', children)]
 }
 
-function wordsIn(selector: string, words: string | null): readonly Element[] {
+/** Makes an element with some text; none if there is no text. */
+function textElements(selector: string, words: string | null): readonly Element[] {
   return words === null ? [] : [h(selector, words)]
 }
 

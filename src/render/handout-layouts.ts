@@ -1,4 +1,4 @@
-// The layouts of the handout: how many slides a page shows, and at which size.
+// The layouts of the handout: how many slides a page shows, and at what size.
 
 import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'

@@ -168,8 +168,8 @@ interface HeadingStyle {
 }
 
 function renderHeading({ page, name }: RenderedSlide, { language }: Deck, { tag, isContinued }: HeadingStyle): Element {
-  const more = isContinued ? [h('span.row-continued', ` ${continuedMark(language)}`)] : []
-  return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...more])
+  const mark = isContinued ? [h('span.row-continued', ` ${continuedMark(language)}`)] : []
+  return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...mark])
 }
 
 /** Renders the times at which a slide begins and ends, counted from the start of the talk. */

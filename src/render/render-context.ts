@@ -5,7 +5,7 @@ import type { RenderContext } from '../model/layout.ts'
  * Collects the facts about the deck that the layout of each slide may use, in slide order. Heading levels have no gaps:
  * 1 for the first slide, 2 for the first slide of a part and for slides outside all parts, 3 for the others.
  */
-export function renderContexts(deck: Deck): readonly RenderContext[] {
+export function renderContextsOf(deck: Deck): readonly RenderContext[] {
   const starts = new Map<number, { readonly page: number; readonly id: string }>()
   for (const [index, { part, id }] of deck.slides.entries()) {
     if (!starts.has(part)) starts.set(part, { page: index + 1, id })

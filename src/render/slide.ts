@@ -10,7 +10,7 @@ import { withoutNumber } from '../model/numbered-title.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, backgroundOf } from './backdrop.ts'
 import { renderEventFoot, renderEventMark, renderEventStrip } from './event.ts'
-import { renderContexts } from './render-context.ts'
+import { renderContextsOf } from './render-context.ts'
 import { sanitize } from './sanitize.ts'
 
 /** A slide and its markup. */
@@ -57,7 +57,7 @@ export function* renderSomeSlides(
   deck: Deck,
   { layouts, theme, isWanted }: RenderOptions,
 ): Generator<RenderedSlide, void> {
-  const contexts = renderContexts(deck)
+  const contexts = renderContextsOf(deck)
   const { canvas } = theme
   const shape: SlideShape = canvas.width / canvas.height < MIN_WIDE_RATIO ? 'square' : 'wide'
   for (const [index, slide] of deck.slides.entries()) {

@@ -27,7 +27,7 @@ const MAX_CONNECTIONS = 800
 /** The maximum number of connections that have not sent a request. */
 const MAX_IDLE_CONNECTIONS = 400
 
-/** Makes a server for the site and its events, which is not listening yet. */
+/** Makes a server for the site and its events. It is not listening yet. */
 export function createSiteServer(data: ServerData): Server {
   const server = createServer(
     {

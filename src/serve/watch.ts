@@ -59,7 +59,7 @@ export function watchFiles(): FileWatcher {
 
 /**
  * Milliseconds after which a changed file is examined again. For 50 ms after a change, chokidar reports no other change
- * of the same file, and it may miss changes while it starts watching. An editor that formats on save may save twice
+ * to the same file, and it may miss changes while it starts watching. An editor that formats on save may save twice
  * within that time.
  */
 const DEBOUNCE_TIME = 60

@@ -26,18 +26,18 @@ export function checkFonts(chain: readonly ThemeLink[]): void {
 }
 
 function remedyFor(family: string, { file }: ThemeLink): string {
-  const named = Object.entries(file.tokens).flatMap(([token, value]) => {
+  const fontTokens = Object.entries(file.tokens).flatMap(([token, value]) => {
     const [first = ''] = String(value).split(',')
     return token.startsWith('font-') ? [{ token, first: first.replaceAll(/["']/g, '').trim() }] : []
   })
   const nearest =
-    named.length === 0
+    fontTokens.length === 0
       ? null
       : closest(
           family,
-          named.map(({ first }) => first),
+          fontTokens.map(({ first }) => first),
         )
-  const use = named.find(({ first }) => first === nearest)
+  const use = fontTokens.find(({ first }) => first === nearest)
   return use === undefined
     ? `Use it: "font-text: ${family}", or remove it.`
     : `Its name in "${use.token}" is "${use.first}". Write the same name in both places.`

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 
 /**
- * Returns the message for an invalid value whose schema has no message of its own: what is wrong, unless that is
- * obvious, and how to fix it.
+ * Returns the message for an invalid value whose schema specifies no message: what is wrong, unless that is obvious,
+ * and how to fix it.
  */
 export function defaultMessageFor(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {

@@ -57,8 +57,7 @@ interface ChangedColours {
 }
 
 /**
- * Reports a colour of the event that the theme shows in another form or not at all, and which colour of the theme it
- * replaces.
+ * Reports an event colour that the theme changes or does not show at all, and the colour of the theme that it replaces.
  */
 function reportChangedColour(colour: string, { uses, theme, count }: ChangedColours, file: VFile): void {
   const colourUses = uses.filter((use) => use.colour === colour)

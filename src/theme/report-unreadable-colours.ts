@@ -1,4 +1,4 @@
-// Reports colours of a theme that are hard to read on each other.
+// Reports pairs of a theme's text and background colours that are hard to read.
 
 import type { VFile } from 'vfile'
 import type { Theme } from '../model/theme.ts'

@@ -1,7 +1,7 @@
 // Chooses the layout of a PowerPoint template that suits each of our layouts.
 
 import type { TemplateLayout } from '../../theme/template/template-layouts.ts'
-import { type ColourReader, mostReadable } from '../../theme/template/word-colours.ts'
+import { type ColourReader, mostReadable } from '../../theme/template/text-colours.ts'
 
 /** The template's layout to use for one of ours, and whether their kinds match. */
 export interface LayoutMatch {

@@ -138,8 +138,8 @@ export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun 
 const BOLD = 600
 
 /**
- * Whether text is bold. For an installed font, its file says so. As on our slides, strong text is not bold if the theme
- * has no bold face for it: a synthesized bold face would change the width of its lines.
+ * Whether text is bold. For an installed font, its file says whether it is. As on our slides, strong text is not bold
+ * if the theme has no bold face for it: a synthesized bold face would change the width of its lines.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
   const { latin, eastAsian, complex } = themeFamiliesFor(run, faces)

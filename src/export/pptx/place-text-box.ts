@@ -24,13 +24,13 @@ export function placeTextBox(
   const bulletOffset = Math.min(0, ...blocks.map((block) => bullets.get(block)?.x ?? -block.hangingIndent))
   const left = Math.min(...blocks.map(({ rect }) => rect.x)) + (isRtl ? 0 : bulletOffset)
   const right = Math.max(...blocks.map(({ rect }) => rect.x + rect.width)) - (isRtl ? bulletOffset : 0)
-  const needed = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block, { left, right })))
+  const neededWidth = Math.max(...blocks.map((block) => widthNeededBy(block) + indentOf(block, { left, right })))
   // A bolder or replacement font must not break a line, unless the box is a list, whose lines must keep their width.
   const isList = first.item !== null && blocks.length > 1
   const areSingleLines = !isList && blocks.every(({ lines }) => lines.length === 1)
-  const spare = areSingleLines ? Math.max(SPARE_WIDTH, needed * (WIDER_FONT - 1)) : SPARE_WIDTH
-  const ownWidth = Math.max(right - left, needed + SPARE_WIDTH)
-  const width = Math.max(ownWidth, needed + spare)
+  const spareWidth = areSingleLines ? Math.max(SPARE_WIDTH, neededWidth * (WIDER_FONT - 1)) : SPARE_WIDTH
+  const ownWidth = Math.max(right - left, neededWidth + SPARE_WIDTH)
+  const width = Math.max(ownWidth, neededWidth + spareWidth)
   const start = isRtl ? right - width : left
   const x = start - shiftFor(first, width - ownWidth)
   const top = topOf(first)

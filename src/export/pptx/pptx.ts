@@ -61,8 +61,8 @@ export async function makePptx(
   const media = await collectMedia({ slides: rendered, scenes, backgrounds, theme, event: deck.event, page })
   await page?.evaluate(showBackgrounds)
   if (template !== null) {
-    const matched = writeOnTemplate({ deck, theme, rendered, scenes, media, template, language: languageOf(deck) })
-    return { ...matched, families: [] }
+    const templateDeck = writeOnTemplate({ deck, theme, rendered, scenes, media, template, language: languageOf(deck) })
+    return { ...templateDeck, families: [] }
   }
   return {
     bytes: packDeck({ deck, theme, rendered, scenes, media }),

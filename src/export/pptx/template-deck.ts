@@ -6,7 +6,7 @@ import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import type { Template } from '../../theme/template/open-template.ts'
 import { type Placeholder, readLayouts } from '../../theme/template/template-layouts.ts'
-import { type WordColour, wordColourReader } from '../../theme/template/word-colours.ts'
+import { type TextColour, textColourReader } from '../../theme/template/text-colours.ts'
 import { ThemeError } from '../../theme/theme-error.ts'
 import { chartOn } from './chart-frame.ts'
 import { chooseTemplateLayout } from './choose-template-layout.ts'
@@ -36,16 +36,16 @@ export interface TemplateDeck {
   readonly bytes: Uint8Array
   /** Our layouts for which the template has no match, each with the layout used instead. */
   readonly substitutes: readonly { readonly name: string; readonly layout: string }[]
-  /** The words whose colour differs from the template's, or that are hard to read. */
-  readonly recoloured: readonly WordColour[]
+  /** The text whose colour differs from the template's, or that is hard to read. */
+  readonly recoloured: readonly TextColour[]
 }
 
 /** Writes the deck on the template's masters and layouts, which keep their bytes. */
 export function writeOnTemplate(input: TemplateDeckInput): TemplateDeck {
   const { deck, theme, rendered, media, template, language } = input
   const layouts = readLayouts(template)
-  const coloursOn = wordColourReader(template)
-  const recoloured = new Map<string, WordColour>()
+  const coloursOn = textColourReader(template)
+  const recoloured = new Map<string, TextColour>()
   const substitutes = new Map<string, string>()
   const parts = rendered.flatMap(({ slide }, index) => {
     const match = chooseTemplateLayout(slide.layout, layouts, coloursOn)
@@ -120,7 +120,7 @@ function slideParts(
  * Returns a function that looks up colours, and adds to `changed` those that differ from the template's or are hard to
  * read.
  */
-function colourLookup(colours: readonly WordColour[], changed: Map<string, WordColour>) {
+function colourLookup(colours: readonly TextColour[], changed: Map<string, TextColour>) {
   return (placeholder: Placeholder): string | null => {
     const found = colours.find((candidate) => candidate.placeholder === placeholder)
     if (found === undefined) return null

@@ -50,10 +50,10 @@ function markup({ name, attributes, children }: Element): string {
     .map(([key, value]) => ` ${key}="${escapeXml(value ?? '').replace(/"/g, '&quot;')}"`)
     .join('')
   if (children.length === 0) return `<${name}${attributeList}/>`
-  const inside = children
+  const content = children
     .map((child) => (child.type === 'element' ? markup(child) : child.type === 'text' ? escapeXml(child.value) : ''))
     .join('')
-  return `<${name}${attributeList}>${inside}</${name}>`
+  return `<${name}${attributeList}>${content}</${name}>`
 }
 
 /** Escapes a value, including line ends and tabs, which an attribute would otherwise lose. */

@@ -85,7 +85,7 @@ const MAX_ROW_HEIGHT = 78
 const GAP = 16
 const LEGEND_HEIGHT = 40
 
-/** The maximum fractions of the chart's width for labels and for the heading above them. */
+/** The maximum widths of the labels and of the heading above them, as fractions of the chart's width. */
 const MAX_LABEL_FRACTION = 0.36
 const MAX_HEADING_FRACTION = 0.25
 

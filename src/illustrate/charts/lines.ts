@@ -72,13 +72,13 @@ const GAP = 14
 const INSET = 20
 const HEADING_LEADING = 24
 
-/** The approximate number of numbers on the axis. */
+/** The approximate number of grid lines. */
 const TICKS = 4
 
 /** The distance from the lowest grid line to the baseline of the labels below it. */
 const LABEL_OFFSET = FOOT_HEIGHT - 8
 
-/** The maximum fraction of the chart's width for the heading of the labels. */
+/** The maximum width of the heading of the labels, as a fraction of the chart's width. */
 const MAX_HEADING_FRACTION = 0.2
 
 /**

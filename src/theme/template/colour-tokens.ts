@@ -41,7 +41,7 @@ export function textColourFrom(
   const style = placeholder === 'title' || placeholder === 'body' ? placeholder : 'other'
   const candidates = [
     ...shapes.map((shape) => childOf(shape, 'p:txBody', 'a:lstStyle', 'a:lvl1pPr', 'a:defRPr')),
-    // LibreOffice applies the styles of a master only to its sample words.
+    // LibreOffice applies the styles of a master only to its sample text.
     childOf(shapes[1], 'p:txBody', 'a:p', 'a:r', 'a:rPr'),
     childOf(master, 'p:txStyles', `p:${style}Style`, 'a:lvl1pPr', 'a:defRPr'),
   ].map((run) => colourIn(childOf(run, 'a:solidFill'), scheme)?.hex)

@@ -22,7 +22,7 @@ export interface Zones {
   readonly part: Zone
   readonly partFoot: Zone
   readonly partNumber: Zone
-  /** The y from which text can be read below a band of another colour, in px; null if there is no band. */
+  /** The y, in px, below which text does not overlap a band of another colour; null if there is no band. */
   readonly bodyTop: number | null
   readonly headTop: number | null
   readonly titleTop: number | null
@@ -31,7 +31,7 @@ export interface Zones {
 
 type Sampler = ReturnType<typeof colourSampler>
 
-/** The fraction of colours that is left out at either end, as in the contrast check of a theme. */
+/** The fraction of colours that are left out at each end, as in the contrast check of a theme. */
 const STRAY_FRACTION = 0.02
 
 /** Two colours with less contrast than this count as one background. */

@@ -57,7 +57,7 @@ export function readLayouts(template: Template): readonly TemplateLayout[] {
   })
 }
 
-/** Reads a layout and its placeholders, or those of a master itself if it is given as both. */
+/** Reads a layout and its placeholders. A master that is given as both arguments is read like a layout. */
 export function readLayout(path: string, layout: Root, master: Root): TemplateLayout {
   const ownPlaceholders = shapesIn(layout).map((shape) => readPlaceholder(shape, master))
   const bodyCount = ownPlaceholders.filter(({ type }) => masterTypeOf(type) === 'body').length

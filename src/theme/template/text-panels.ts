@@ -8,7 +8,7 @@ import { type LayoutDrawings, withPanel } from './draw-layout.ts'
 /** The space between text and the edges of its panel, in px. */
 const PADDING = 24
 
-/** Covers what is drawn behind the text of a layout with a panel if no colour can be read on most of it. */
+/** Puts a panel behind the text of a layout if no text colour is readable on most of what is drawn there. */
 export function withTextPanels(
   drawings: LayoutDrawings,
   zones: Zones,

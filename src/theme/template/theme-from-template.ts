@@ -14,8 +14,8 @@ import { bodyTopOf, footInset, positionTokens, type TemplateGeometry } from './p
 import { CENTRED_TITLE_CSS, footCss, LAYOUT_CSS } from './template-css.ts'
 import { chooseFonts } from './template-fonts.ts'
 import { placeholderElement, readLayout, readLayouts, shapesIn, type TemplateLayout } from './template-layouts.ts'
+import { type ColourReader, masterOf, mostReadable, textColourReader } from './text-colours.ts'
 import { withTextPanels } from './text-panels.ts'
-import { type ColourReader, masterOf, mostReadable, wordColourReader } from './word-colours.ts'
 
 /** The files of a theme that looks like a template, and remarks about them. */
 export interface TemplateTheme {
@@ -87,7 +87,7 @@ interface TemplateLook {
 function readTemplateLook(path: string): TemplateLook {
   const template = openTemplate(path)
   const layouts = readLayouts(template)
-  const coloursOn = wordColourReader(template)
+  const coloursOn = textColourReader(template)
   const declaredLayout = findContentLayout(layouts, coloursOn)
   if (declaredLayout === undefined)
     throw new ThemeError(path, [{ reason: 'It has no layout. Save the template again from PowerPoint.' }])

@@ -9,14 +9,14 @@ import { drawLayout } from './draw-layout.ts'
 import type { Template } from './open-template.ts'
 import { type Box, masterTypeOf, type Placeholder, type TemplateLayout } from './template-layouts.ts'
 
-/** The colour for the words in a placeholder. */
-export interface WordColour {
+/** The colour for the text in a placeholder. */
+export interface TextColour {
   readonly placeholder: Placeholder
-  /** The colour of the words in the template. */
+  /** The colour of the text in the template. */
   readonly originalColour: string
   /** The colour to use: the original one if that is readable, otherwise an adjusted one. */
   readonly colour: string
-  /** The colour behind the words on which the original colour is hardest to read. */
+  /** The colour behind the text on which the original colour is hardest to read. */
   readonly ground: string
   /** Whether `colour` has the contrast of WCAG AA, 4.5 : 1, everywhere in the placeholder. */
   readonly isReadable: boolean
@@ -24,23 +24,23 @@ export interface WordColour {
   readonly unreadableFraction: number
 }
 
-export type ColourReader = (layout: TemplateLayout) => readonly WordColour[]
+export type ColourReader = (layout: TemplateLayout) => readonly TextColour[]
 
 /** Returns a function that finds the text colours on a layout. */
-export function wordColourReader(template: Template): ColourReader {
+export function textColourReader(template: Template): ColourReader {
   const scale = CANVAS_WIDTH / template.size.width
   const canvas = { width: CANVAS_WIDTH, height: template.size.height * scale }
-  const cache = new Map<string, readonly WordColour[]>()
-  const read = (layout: TemplateLayout): readonly WordColour[] => {
+  const cache = new Map<string, readonly TextColour[]>()
+  const read = (layout: TemplateLayout): readonly TextColour[] => {
     const master = masterOf(layout, template)
     const theme = themeOf(template, master?.path)
     if (master === null || theme === null) return []
     const scheme = schemeOf(theme, master.root)
     const sources = { masterPath: master.path, template, scheme }
     const behind = drawLayout(layout.path, master.path, { template, scheme, theme, canvas, scale })
-    return layout.placeholders.flatMap((placeholder): WordColour[] => {
+    return layout.placeholders.flatMap((placeholder): TextColour[] => {
       const { type } = placeholder
-      const box = wordBox(placeholder)
+      const box = textBox(placeholder)
       if (box === null || !TEXT_TYPES.has(type)) return []
       const scaledBox = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
       const zone = zoneIn(scaledBox, behind)
@@ -95,7 +95,7 @@ export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: Colo
  * Returns the part of a placeholder that contains text. For a slide number, that is only the end at which the number is
  * set.
  */
-function wordBox({ type, box, align }: Placeholder): Box | null {
+function textBox({ type, box, align }: Placeholder): Box | null {
   if (box === null || type !== 'sldNum') return box
   const width = Math.min(box.width, 2 * box.height)
   const alignment = { l: 0, ctr: 0.5, r: 1 }[align] ?? 0
