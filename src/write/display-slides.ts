@@ -6,7 +6,7 @@ import type { Body, BodyContext } from './body.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { imageSlides } from './image-slides.ts'
 import { lineOf } from './line.ts'
-import { leadLine, MAX_LEAD_WORDS, MIN_LEAD_WORDS } from './list-slides.ts'
+import { leadLine, MIN_LEAD_WORDS } from './list-slides.ts'
 import { titleFromComment } from './listing-title.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import type { Segment } from './section-segments.ts'
@@ -19,6 +19,9 @@ const MAX_SNIPPET_LINES = 2
 
 /** A listing of at most this many lines leaves room for the sentence that introduces it. */
 const MAX_LINES_UNDER_LEAD = 8
+
+/** The maximum number of words in a sentence above a listing. */
+const MAX_LEAD_WORDS = 20
 
 /** Shows each table, listing, formula or image of a segment on its own slide. */
 export function bodiesOfDisplay({ context }: BodyContext, segment: Segment, heading: Heading | null): readonly Body[] {

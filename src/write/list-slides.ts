@@ -7,6 +7,7 @@ import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext, JudgedUnits } from './body.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { timelineOf } from './forms/forms.ts'
+import { itemLines } from './item-line.ts'
 import { lineOf } from './line.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { EASY_POINT_WORDS } from './plan/candidates.ts'
@@ -14,7 +15,7 @@ import { MAX_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import { ANY_ADDRESS, linkedFraction, MIN_ENTRY_FRACTION } from './section-kinds.ts'
 import type { Segment } from './section-segments.ts'
-import { type Version, versionsOf } from './sentence-versions.ts'
+import { INITIAL_WEIGHT, type Version, versionsOf } from './sentence-versions.ts'
 import { MAX_TITLE_WIDTH } from './titles.ts'
 
 /** The maximum number of items on a slide. A slide of prose has fewer points. */
@@ -24,11 +25,15 @@ const MAX_ITEMS = 6
  * long.
  */
 const MAX_SLIDES = 3
-/** The minimum and maximum number of words in a lead below a title. A lead that negates its items may be longer. */
+/** The minimum number of words in a lead below a title, and the maximum for a list. One that negates its items may be longer. */
 export const MIN_LEAD_WORDS = 4
-export const MAX_LEAD_WORDS = 20
-/** The minimum number of words in a lead that serves as the title. */
+const MAX_LIST_LEAD_WORDS = 36
+/** The minimum number of words in a lead that is the title. */
 const MIN_TITLE_WORDS = 3
+/** A lead with fewer words that depends on another slide, such as "These include:", says nothing by itself. */
+const MIN_DEPENDENT_LEAD_WORDS = 8
+/** The maximum length of a lead that is the title of its list. Every page of the list needs it, so it may fill a third line. */
+const MAX_LEAD_TITLE_WIDTH = 1.5 * MAX_TITLE_WIDTH
 
 interface Item {
   readonly sentences: readonly Sentence[]
@@ -53,15 +58,17 @@ export function bodiesOfList(
   if (!isOrdered && judged.size > MIN_JUDGED_UNITS && meanFillerOf(judged, sentences) > limit) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
   const ordinals = ordinalsIn(block, itemStarts(block))
-  const itemsWithin = (maxWords: number): readonly Item[] =>
-    runs.map((run) => {
+  const itemsWithin = (maxWords: number): readonly Item[] => {
+    const lines = itemLines(context, runs, maxWords)
+    return runs.map((run, index) => {
       const start = run[0]?.span[0] ?? -1
-      const line = itemLine(context, run, maxWords)
+      const line = lines[index] ?? null
       const depth = (depths.get(start) ?? 1) > 1 ? 1 : 0
       const point =
         line === null ? null : { line, depth: depth as 0 | 1, ordinal: depth === 0 ? ordinals.get(start) : undefined }
       return { sentences: run, point }
     })
+  }
   const { title, shownLead } = titleAndLeadOf(context, { lead, heading })
   // If the lead negates the items, they must not be shown without it.
   if (lead !== null && negatesItems(leadLine(context, lead)) && ![title, shownLead].some(negatesItems)) return []
@@ -120,42 +127,6 @@ function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sen
 }
 
 /**
- * If the first sentence of an item has at most this many words, it counts as a term and is shown with the next
- * sentence.
- */
-const MAX_TERM_WORDS = 4
-
-function itemLine(context: Context, run: readonly Sentence[], maxWords: number): Line | null {
-  const [first, second] = run
-  if (first === undefined || !/[\p{L}\p{N}]/u.test(first.text)) return null
-  const versions = versionsOf(context, first)
-  const line = longestFitting(versions, maxWords)?.line ?? termOf(context, first)
-  if (line === null) return null
-  if (second !== undefined && countSlideWords(context, first.text) <= MAX_TERM_WORDS) {
-    const both = lineOf({
-      text: context.article.text,
-      spans: [[first.span[0], second.span[1]]],
-      kind: 'item',
-      weight: 0.5,
-    })
-    if (countSlideWords(context, both.text) <= maxWords) return both
-  }
-  return { ...line, kind: 'item' }
-}
-
-function longestFitting(versions: readonly Version[], maxWords: number): Version | null {
-  return versions.find(({ words }) => words <= maxWords) ?? versions.at(-1) ?? null
-}
-
-/** Returns the term that an item explains: "Tides" in "Tides: every gate is shut". */
-function termOf({ article }: Context, { text, span: [start] }: Sentence): Line | null {
-  const term = /^\p{L}[^:–—“"()[\]]{0,80}(?=: | [–—-] )/u.exec(text)?.[0]
-  return term === undefined
-    ? null
-    : lineOf({ text: article.text, spans: [[start, start + term.length]], kind: 'item', weight: 0.5 })
-}
-
-/**
  * Returns a list's title, and the lead to show below it. The title is the heading if no slide shows it yet, or else the
  * lead, or else the earlier heading again.
  */
@@ -163,18 +134,19 @@ function titleAndLeadOf(
   context: Context,
   { lead, heading }: { readonly lead: Sentence | null; readonly heading: Heading | null },
 ): { readonly title: Line | null; readonly shownLead: Line | null } {
-  const wholeLead = lead === null ? null : leadLine(context, lead)
-  // "These include:" refers to what another slide shows. Directly under a heading, "these" are the items.
-  const isDependent = lead !== null && versionsOf(context, lead)[0]?.dependence !== null
-  const line = isDependent && heading?.isNew === false && !negatesItems(wholeLead) ? null : wholeLead
+  const line = lead === null ? null : leadLine(context, lead)
   const words = line === null ? 0 : countSlideWords(context, line.text)
   if (heading?.isNew) {
-    const isShown = words >= MIN_LEAD_WORDS && (words <= MAX_LEAD_WORDS || negatesItems(line))
+    const isShown = words >= MIN_LEAD_WORDS && (words <= MAX_LIST_LEAD_WORDS || negatesItems(line))
     return { title: heading.line, shownLead: isShown ? line : null }
   }
-  if (line !== null && line.text.length <= MAX_TITLE_WIDTH && words >= MIN_TITLE_WORDS)
+  // "These include:" refers to what another slide shows. Directly under a heading, "these" are the items.
+  const isVague = lead !== null && words < MIN_DEPENDENT_LEAD_WORDS && isDependentLead(context, lead)
+  if (line === null || (isVague && heading !== null && !negatesItems(line)))
+    return { title: heading?.line ?? null, shownLead: null }
+  if (line.text.length <= MAX_LEAD_TITLE_WIDTH && words >= MIN_TITLE_WORDS)
     return { title: { ...line, text: line.text.replace(/[:：]$/u, '') }, shownLead: null }
-  return { title: heading?.line ?? null, shownLead: words <= MAX_LEAD_WORDS ? line : null }
+  return { title: heading?.line ?? null, shownLead: words <= MAX_LIST_LEAD_WORDS ? line : null }
 }
 
 /** Whether the lead of a list negates its items. */
@@ -183,16 +155,31 @@ function negatesItems(line: Line | null): boolean {
   return words.some((word) => NEGATIONS.has(normaliseWord(word)) || /n['’]t$/i.test(word))
 }
 
-/**
- * Returns the sentence that introduces a list, with a colon: its longest version that fits a title, or else the whole
- * sentence.
- */
+/** Returns the sentence that introduces a list, with a colon, without its opening connective. */
 export function leadLine(context: Context, lead: Sentence): Line {
-  const versions = versionsOf(context, lead)
-  const version =
-    versions.find(({ line, dependence }) => dependence === null && line.text.length < MAX_TITLE_WIDTH) ?? null
-  const line = version?.line ?? lineOf({ text: context.article.text, spans: [lead.span], kind: 'prose', weight: 0.5 })
+  const line =
+    leadVersion(context, lead)?.line ??
+    lineOf({ text: context.article.text, spans: [lead.span], kind: 'prose', weight: INITIAL_WEIGHT })
   return { ...line, text: `${line.text.replace(/[:：]\s*$/u, '')}:` }
+}
+
+function isDependentLead(context: Context, lead: Sentence): boolean {
+  return !isCompletedByItems(leadVersion(context, lead))
+}
+
+/**
+ * Returns the version of a lead to show: the first that makes sense above its items, or else the shortest. All versions
+ * considered end where the sentence ends, because its last clause is the one that the items belong to.
+ */
+function leadVersion(context: Context, lead: Sentence): Version | null {
+  const end = lead.span[1]
+  const whole = versionsOf(context, lead).filter(({ line }) => line.spans.at(-1)?.[1] === end)
+  return whole.find(isCompletedByItems) ?? whole.at(-1) ?? null
+}
+
+/** Whether a lead makes sense above its items. They complete "You may not" and "Concerns with access should". */
+function isCompletedByItems(version: Version | null): boolean {
+  return version?.dependence === null || version?.dependence === 'ellipsis'
 }
 
 /**

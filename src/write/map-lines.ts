@@ -33,7 +33,8 @@ function changeAlternative({ score, ...words }: Alternative, change: Change): Al
   return { text, spans, added, score }
 }
 
-function changeContent(content: Content, change: Change): Content {
+/** Applies a change to every line of text that content shows. */
+export function changeContent(content: Content, change: Change): Content {
   switch (content.type) {
     case 'part':
       return { ...content, lede: change(content.lede) }

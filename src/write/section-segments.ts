@@ -3,6 +3,7 @@
 import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './connectives.ts'
+import { labelledItems } from './labelled-items.ts'
 import { isPicture } from './picture.ts'
 import { mustStayList, splitAtDisplays } from './split-lists.ts'
 
@@ -22,6 +23,8 @@ export interface Segment {
   readonly followsDisplay: boolean
   /** Null for prose. */
   readonly block: Block | null
+  /** The label of the list item that is this segment, which is the title of its slides; null for any other segment. */
+  readonly label: Passage | null
   /** The heading above it. */
   readonly headingAbove: Passage | null
   /** The headings directly before it, the nearest last. */
@@ -46,6 +49,7 @@ const EMPTY_SEGMENT: Segment = {
   bridge: null,
   followsDisplay: false,
   block: null,
+  label: null,
   headingAbove: null,
   headings: [],
 }
@@ -57,7 +61,12 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
     const form = formOf(block, sentences)
     const before = segments.at(-1)
     if (sentences.length === 0 && form !== 'image') continue
-    if (form === 'prose' && (before?.form === 'prose' || (before !== undefined && isForNotes(sentences)))) {
+    const items = form === 'prose' ? labelledItems(block, sentences) : null
+    if (items !== null) {
+      for (const item of items) segments.push({ ...EMPTY_SEGMENT, ...item, headingAbove })
+      continue
+    }
+    if (form === 'prose' && (isPlainProse(before) || (before !== undefined && isForNotes(sentences)))) {
       segments[segments.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
     }
@@ -75,6 +84,11 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
   return segments
 }
 
+/** Whether a segment is prose that other prose may join. */
+function isPlainProse(segment: Segment | undefined): segment is Segment {
+  return segment?.form === 'prose' && segment.label === null
+}
+
 function formOf(block: Block, sentences: readonly Sentence[]): Segment['form'] {
   if (isPicture(block)) return 'image'
   const form = FORMS[block.node.type] ?? 'prose'
@@ -83,11 +97,16 @@ function formOf(block: Block, sentences: readonly Sentence[]): Segment['form'] {
   // A single item is not a list, and items of several sentences read like paragraphs.
   const items = sentences.filter(({ startsBlock }) => startsBlock).length
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
-  return items < 2 || words / items > MAX_MEAN_ITEM_WORDS ? 'prose' : 'list'
+  if (items < 2) return 'prose'
+  const areLong = words / items > MAX_MEAN_ITEM_WORDS
+  return areLong && (labelledItems(block, sentences)?.length ?? 0) <= MAX_LABELLED_ITEMS ? 'prose' : 'list'
 }
 
 /** The maximum mean number of words in the items of a list. */
 const MAX_MEAN_ITEM_WORDS = 34
+
+/** The maximum number of long items with labels that get their own slides. In a longer list, each is a point. */
+const MAX_LABELLED_ITEMS = 8
 
 const FORMS: Readonly<Record<string, Segment['form']>> = { list: 'list', table: 'table', code: 'code', math: 'math' }
 
@@ -159,7 +178,6 @@ function dropLast(segments: Segment[], before: Segment): void {
 
 function addProse(segments: Segment[], sentence: Sentence, headingAbove: Passage | null): void {
   const before = segments.at(-1)
-  if (before?.form === 'prose')
-    segments[segments.length - 1] = { ...before, sentences: [...before.sentences, sentence] }
+  if (isPlainProse(before)) segments[segments.length - 1] = { ...before, sentences: [...before.sentences, sentence] }
   else segments.push({ ...EMPTY_SEGMENT, sentences: [sentence], headingAbove })
 }

@@ -5,16 +5,19 @@ import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
 import { claimsOf } from './claims.ts'
-import type { Context } from './context.ts'
+import { type Context, countSlideWords } from './context.ts'
 import { bodiesOfDisplay } from './display-slides.ts'
 import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 import { headingFrom, headingSentence } from './headings.ts'
+import { withoutLabel } from './labelled-items.ts'
+import { lineOf } from './line.ts'
 import { bodiesOfList } from './list-slides.ts'
 import type { Objective } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import { proseBodies, type TitleContext } from './prose-slides.ts'
 import { isContents, isCredits } from './section-kinds.ts'
 import type { Segment } from './section-segments.ts'
+import { INITIAL_WEIGHT } from './sentence-versions.ts'
 import { splitAtColon } from './split-at-colon.ts'
 import { MAX_TITLE_WIDTH } from './titles.ts'
 
@@ -41,7 +44,8 @@ export function writeSegment(
 ): readonly DraftOrNotes[] {
   const unshownHeadings = segment.headings.filter((heading) => heading !== partHeading)
   const nearest = unshownHeadings.at(-1) ?? null
-  const heading = headingFor(bodyContext.context, { segment, nearest, partHeading })
+  const heading =
+    labelHeading(bodyContext.context, segment) ?? headingFor(bodyContext.context, { segment, nearest, partHeading })
   const bodies =
     isContents(segment) || isCredits(segment)
       ? []
@@ -74,6 +78,14 @@ export function writeSegment(
 
 function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.toSorted((one, other) => one.span[0] - other.span[0])
+}
+
+/** Returns the label of a list item as a heading; null for any other segment. */
+function labelHeading(context: Context, { label }: Segment): Heading | null {
+  if (label === null) return null
+  const { text } = context.article
+  const line = lineOf({ text, spans: [label.span], kind: 'prose', weight: INITIAL_WEIGHT })
+  return { line, words: countSlideWords(context, line.text), isNew: true }
 }
 
 /** Returns the heading above a segment: its own, or that of its section, its part or the article. */
@@ -132,6 +144,12 @@ function sufficientBodies(
 }
 
 function bodiesOf(bodyContext: BodyContext, segment: Segment, titleContext: TitleContext): readonly Body[] {
+  const { label } = segment
+  // Every slide of an item has its label as its title, because its points are about nothing else.
+  if (label !== null)
+    return proseBodies(bodyContext, segment, { ...titleContext, used: { has: () => true } }).map((body) =>
+      withoutLabel(bodyContext.context.article, { ...body, title: titleContext.heading?.line ?? body.title }, label),
+    )
   if (segment.form === 'prose') return proseBodies(bodyContext, segment, titleContext)
   if (segment.form === 'list') return bodiesOfList(bodyContext, segment, titleContext.heading)
   return bodiesOfDisplay(bodyContext, segment, titleContext.heading)

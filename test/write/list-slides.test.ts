@@ -117,3 +117,85 @@ test('"For example:" leads a list together with the sentence before it', async (
   expect([page?.title, page?.lead].join(' ')).toContain('do not fit the chamber')
   expect(page?.said.join(' ')).toContain('Some boats do not fit the chamber. For example:')
 })
+
+describe('the lead of a list', () => {
+  const items = '- Read the historical tides of the harbour\n- Look up the complaints of the pilots\n- Check the plan\n'
+
+  test.each([
+    ['that its items complete', 'Talks with the pilots should:', 'Talks with the pilots should'],
+    [
+      'with several clauses',
+      'But the result is different if you take the same keeper, give him a gauge and allow him to:',
+      'The result is different if you take the same keeper, give him a gauge and allow him to',
+    ],
+  ])('%s is its title if no new heading is above it', async (_, lead, title) => {
+    const pages = await pagesOf(`# The lock\n\n${lead}\n\n${items}`)
+    expect(pages.map((page) => page.title)).toEqual([title])
+  })
+
+  test('of many words is shown under a new heading', async () => {
+    const lead =
+      'You may enter the lock by night if the bell has rung twice, the lamp at the upper gate is lit, and you:'
+    const [page] = await pagesOf(under('Night', `${lead}\n\n${items}`))
+    expect([page?.title, page?.lead]).toEqual(['Night', lead])
+  })
+
+  test('is not shown if it only points at another slide', async () => {
+    const text = under(
+      'Duties',
+      `The keepers have many duties at the old lock in the harbour.\n\nThese include:\n\n${items}`,
+    )
+    expect(
+      JSON.stringify(await pagesOf(text).then((pages) => pages.map(({ title, lead }) => [title, lead]))),
+    ).not.toContain('These')
+  })
+})
+
+describe('items of several sentences', () => {
+  test('are shown whole if they are short', async () => {
+    const items = '- Oil the hinges in May. The smith does it.\n- Read the gauge. The pilot needs the tide.\n'
+    expect(shownIn(await pagesOf(under('Duties', items)))).toEqual([
+      'Oil the hinges in May. The smith does it',
+      'Read the gauge. The pilot needs the tide',
+    ])
+  })
+
+  test('that are longer show their first sentence, and the one with their bold label', async () => {
+    const filler = 'The clerk of the harbour writes each of these in the log, with the hour and the name of the pilot.'
+    const items = `- Spread the fees over all boats. ${filler} This is called **fairness**.\n- Mend the old damage at the weir. ${filler} This is called **repair**.\n`
+    expect(shownIn(await pagesOf(under('Aims', items)))).toEqual([
+      'Spread the fees over all boats. This is called fairness',
+      'Mend the old damage at the weir. This is called repair',
+    ])
+  })
+})
+
+describe('long items with bold labels', () => {
+  const KEEPER =
+    '* **Keeper:** A keeper opens the gates by hand. One person decides about all repairs of the lock. The town pays this person for the whole year. Small locks have a keeper, because few boats come through their gates.\n'
+  const GUILD =
+    '* **Guild:** In a guild, the pilots run the lock together. Repairs are decided by a vote of all pilots. The idea was born at the old weir. Only pilots can join, and no company may send anybody.\n'
+
+  test('have their own slides, titled by the label, and never share one', async () => {
+    const pages = await pagesOf(under('Models', `There are two common models of running a lock.\n\n${KEEPER}${GUILD}`))
+    const titled = (label: string) => pages.filter(({ title }) => title?.startsWith(label))
+    const keeper = shownIn(titled('Keeper'))
+    const guild = shownIn(titled('Guild'))
+    expect(keeper.length).toBeGreaterThan(1)
+    expect(guild.length).toBeGreaterThan(1)
+    for (const text of keeper) expect(KEEPER).toContain(text)
+    for (const text of guild) expect(GUILD).toContain(text)
+    expect([...keeper, ...guild].join(' ')).not.toMatch(/Keeper:|Guild:/)
+    expect(shownIn(pages).filter((text) => GUILD.includes(text))).toEqual(guild)
+  })
+
+  test('keep all sentences in the notes, with prose after the list on another slide', async () => {
+    const after = 'Which model is right depends on the boats that come to your lock in a year.'
+    const pages = await pagesOf(under('Models', `${KEEPER}${GUILD}\n${after}\n`))
+    for (const { title, said } of pages) if (title?.startsWith('Keeper')) expect(said.join(' ')).not.toContain('guild')
+    const said = pages.flatMap((page) => page.said)
+    expect(said.filter((text) => text.startsWith('Guild:'))).toEqual([
+      'Guild: In a guild, the pilots run the lock together.',
+    ])
+  })
+})

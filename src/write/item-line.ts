@@ -1,0 +1,104 @@
+// Makes the lines of list items.
+
+import type { Line } from '../model/draft.ts'
+import type { Sentence } from '../model/outline.ts'
+import type { Span } from '../model/span.ts'
+import { type Context, countSlideWords } from './context.ts'
+import { marksBetween } from './find-marks.ts'
+import { lineOf } from './line.ts'
+import { INITIAL_WEIGHT, type Version, versionsOf } from './sentence-versions.ts'
+
+/**
+ * Makes a line of each item, which is given by its sentences; null for an item without words. If all items have several
+ * sentences and on average at most `maxWords`, they are shown whole. Otherwise an item shows its first sentence, and its
+ * label.
+ */
+export function itemLines(
+  context: Context,
+  items: readonly (readonly Sentence[])[],
+  maxWords: number,
+): readonly (Line | null)[] {
+  const whole = items.map((item) => (item.length > 1 ? wholeLine(context, item) : null))
+  const counts = whole.flatMap((line) => (line === null ? [] : [countSlideWords(context, line.text)]))
+  const areWhole =
+    counts.length === items.length &&
+    Math.max(...counts) <= MAX_TO_MEAN * maxWords &&
+    counts.reduce((sum, count) => sum + count, 0) <= maxWords * counts.length
+  return items.map((item, index) => {
+    const line = (areWhole ? whole[index] : null) ?? itemLine(context, item, maxWords)
+    return line === null ? null : { ...line, kind: 'item' }
+  })
+}
+
+/** The maximum ratio of the words of the longest whole item to those of the mean. */
+const MAX_TO_MEAN = 1.3
+
+/** Returns the line of a whole item; null if it contains anything but words, such as a picture or a quotation. */
+function wholeLine(context: Context, item: readonly Sentence[]): Line | null {
+  const [first, last] = [item[0], item.at(-1)]
+  if (first === undefined || last === undefined || item.some(({ kind }) => kind !== 'item') || !hasWords(first))
+    return null
+  return makeLine(context, [[first.span[0], last.span[1]]])
+}
+
+/** If the first sentence of an item has at most this many words, it is a term and is shown with the next sentence. */
+const MAX_TERM_WORDS = 4
+
+function itemLine(context: Context, [first, ...others]: readonly Sentence[], maxWords: number): Line | null {
+  if (first === undefined || !hasWords(first)) return null
+  const [second] = others
+  const isTerm = countSlideWords(context, first.text) <= MAX_TERM_WORDS || isBold(context, first)
+  if (second !== undefined && isTerm) {
+    const both = makeLine(context, [[first.span[0], second.span[1]]])
+    if (countSlideWords(context, both.text) <= maxWords) return both
+  }
+  const bold = boldSpansIn(context, first)
+  const labelled = bold.length > 0 ? undefined : others.find((sentence) => boldSpansIn(context, sentence).length > 0)
+  const label = labelled === undefined ? null : makeLine(context, [labelled.span])
+  const room = maxWords - (label === null ? 0 : countSlideWords(context, label.text))
+  const versions = versionsOf(context, first).filter(({ line }) => bold.every((span) => covers(line, span)))
+  const line = longestFitting(versions, room)?.line ?? termOf(context, first)
+  return line === null || label === null ? line : withSentence(line, label)
+}
+
+function makeLine({ article: { text } }: Context, spans: readonly Span[]): Line {
+  return lineOf({ text, spans, kind: 'item', weight: INITIAL_WEIGHT })
+}
+
+function hasWords({ text }: Sentence): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+/** Lists the spans of a sentence that are bold. */
+function boldSpansIn({ article: { marks } }: Context, { span: [start, end] }: Sentence): readonly Span[] {
+  return marksBetween(marks, start, end).flatMap(({ style, span }) =>
+    style.type === 'strong' ? [[span[0], Math.min(span[1], end)] as const] : [],
+  )
+}
+
+/** Whether a sentence is bold from its beginning to its end. */
+function isBold(context: Context, sentence: Sentence): boolean {
+  const [start, end] = sentence.span
+  // Its full stop may be outside of the bold run.
+  return boldSpansIn(context, sentence).some(([from, to]) => from <= start && to >= end - 1)
+}
+
+function covers({ spans }: Line, [from, to]: Span): boolean {
+  return spans.some(([start, end]) => start <= from && to <= end)
+}
+
+/** Adds another sentence to a line. */
+function withSentence(line: Line, next: Line): Line {
+  const end = /[.!?…:;]["'”’)]*$/u.test(line.text) ? '' : '.'
+  return { ...line, text: `${line.text}${end} ${next.text}`, spans: [...line.spans, ...next.spans] }
+}
+
+function longestFitting(versions: readonly Version[], maxWords: number): Version | null {
+  return versions.find(({ words }) => words <= maxWords) ?? versions.at(-1) ?? null
+}
+
+/** Returns the term that an item explains: "Tides" in "Tides: every gate is shut". */
+function termOf(context: Context, { text, span: [start] }: Sentence): Line | null {
+  const term = /^\p{L}[^:–—“"()[\]]{0,80}(?=: | [–—-] )/u.exec(text)?.[0]
+  return term === undefined ? null : makeLine(context, [[start, start + term.length]])
+}
