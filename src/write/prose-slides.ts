@@ -5,6 +5,7 @@ import type { Sentence } from '../model/outline.ts'
 import { attributionsIn, withSpeakers } from './block-quotations.ts'
 import type { Body, BodyContext } from './body.ts'
 import { headingTitle } from './choose-slides.ts'
+import { turnsIn, withTurnLabels } from './dialogue.ts'
 import type { ShownSentence } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
 import { type Heading, keyOf, type UsedTitles } from './plan/slide-titles.ts'
@@ -64,6 +65,7 @@ function bodiesOfRun(
   const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
   const quotations = quotationsIn(sentences)
   const attributions = attributionsIn(sentences)
+  const turns = turnsIn(sentences)
   const slides = recallSlides(bodyContext, { units, quotations, heading, used }, memory)
   return slides.map(({ title: plannedTitle, points, from, alternatives }, index): Body => {
     const title = plannedTitle ?? headingTitle(context.article, heading, units[from]?.unit)
@@ -84,8 +86,9 @@ function bodiesOfRun(
     const mayHaveForm =
       shown.length === points.length &&
       shown.every(({ sentence: { span, kind } }) => kind === 'quotation' || !quotations.has(span[0]))
-    const content =
-      (mayHaveForm ? formOf(context, shown) : null) ?? contentOf(withSpeakers(context.article, points, attributions))
+    const quotedPoints = withSpeakers(context.article, points, attributions)
+    const namedPoints = withTurnLabels(context.article, { title, points: quotedPoints }, turns)
+    const content = (mayHaveForm && turns.length === 0 ? formOf(context, shown) : null) ?? contentOf(namedPoints)
     return { title, content, noteSentences, alternatives }
   })
 }
