@@ -86,7 +86,9 @@ export function candidateOf(
     const fitting = versions.filter((version) => version.words >= 3 && version.words <= maxWords && fits(version))
     return fitting.find(({ words }) => words <= EASY_POINT_WORDS) ?? fitting.at(-1) ?? null
   }
-  const independent = isSpeech ? null : bestVersion(({ dependence }) => dependence === null)
+  // The first sentence of an article has nothing before it to depend on.
+  const opensArticle = unit.index === 0
+  const independent = isSpeech ? null : bestVersion(({ dependence }) => opensArticle || dependence === null)
   const whole = bestVersion(() => true)
   const followUp = isShown ? withWeight(followUpOf(whole, independent)) : null
   const standalone = isShown && !isSpeech ? withWeight(independent ?? withNamedSubject(context, unit, before)) : null
@@ -96,7 +98,7 @@ export function candidateOf(
     scores,
     followUp,
     standalone,
-    isDependent: isSpeech || versions[0]?.dependence !== null,
+    isDependent: isSpeech || (versions[0]?.dependence !== null && !opensArticle),
     changesSubject: context.parse !== null && changesSubject(text),
     unclear: probabilityOf(scores.unclear),
     obscurity:
