@@ -56,7 +56,8 @@ test('labelled paragraphs are no transcript if no label comes again, or most par
 })
 
 test('the slides of a transcript name whoever speaks in the middle of a slide', async () => {
-  const invested = 'If the data were free, my company would not have invested 4 million crowns in the model of the port.'
+  const invested =
+    'If the data were free, my company would not have invested 4 million crowns in the model of the port.'
   const panel = PANEL.replace('My company buys the readings. We would not have invested 4 million otherwise.', invested)
   const bodies = (await draftsOf(panel)).filter(({ purpose }) => purpose === 'body')
   const lines = bodies.flatMap(({ content }) => (content.type === 'points' ? content.points : []))

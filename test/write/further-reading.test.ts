@@ -21,11 +21,10 @@ test.each([
     '- [The log of the gates](https://harbour.example/log)\n- [Pumps](https://harbour.example/pumps)',
   ],
   ['References', '- [The log of the gates](https://harbour.example/log)\n- [Pumps](https://harbour.example/pumps)'],
-  ['How to get involved', 'The keepers meet on Mondays in the tower. Every rower of the harbour is welcome there.'],
 ])('what is under "%s" goes to the notes only', async (heading, text) => {
   const { shown, said } = await shownAndSaid(heading, text)
-  expect(shown).not.toMatch(/Ann Bell|log of the gates|rower/)
-  expect(said).toMatch(/Ann Bell|log of the gates|rower/)
+  expect(shown).not.toMatch(/Ann Bell|log of the gates/)
+  expect(said).toMatch(/Ann Bell|log of the gates/)
 })
 
 test('a list of content under "Learn more" is shown', async () => {

@@ -156,7 +156,7 @@ test('wherever images are, every word is on a slide or in a note, once and in or
 
 test('an image has the heading of its section, which no slide has shown', async () => {
   const { drafts } = await written(
-    '## The gauge\n\nThe gauge is read at noon.\n\n![The lock of the town, in May](lock.png)\n\n## The lock of the town\n\nIt was built in 1912.\n',
+    `## The gauge\n\n${UNSHOWN}\n\n![The lock of the town, in May](lock.png)\n\n## The lock of the town\n\nIt was built in 1912.\n`,
   )
   expect(picturesOf(drafts)[0]?.slice(0, 3)).toEqual(['lock.png', 'The gauge', 'The lock of the town, in May'])
 })

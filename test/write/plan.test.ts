@@ -22,6 +22,7 @@ interface Sketch {
   readonly unknown?: { readonly odds: number; readonly about: string }
   readonly unclear?: number
   readonly keywords?: readonly string[]
+  readonly hasFigure?: boolean
 }
 
 function candidateOf(sketch: Sketch, index: number): Candidate {
@@ -35,6 +36,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     unclear = 0,
     unknown,
     keywords = [],
+    hasFigure = false,
   } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
   const length = { line, words, dependence: null, keywords: [] }
@@ -67,6 +69,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     followUp: stands === 'nowhere' ? null : { ...length, dependence: stands === 'behind' ? 'pronoun' : null },
     standalone: stands === 'anywhere' ? length : null,
     isDependent: stands !== 'anywhere',
+    hasFigure,
     changesSubject: false,
     titles: title ? [titleOf(`Title of ${index}`)] : [],
   }
@@ -134,6 +137,13 @@ describe('a plan', () => {
     const [slide, ...others] = planned([{}, { show: -3, filler: 4 }, {}, {}])
     expect(slide?.points.map(({ text }) => text.split('x')[0])).toEqual(['word0', 'word2', 'word3'])
     expect(others).toEqual([])
+  })
+
+  test('completes a comparison of figures with a sentence that would not be worth it by itself', () => {
+    const before = { show: 1.5, hasFigure: true }
+    const shownOf = (after: Sketch) => planned([{}, before, after]).flatMap(({ points }) => points).length
+    expect(shownOf({ show: 0, hasFigure: true })).toBe(3)
+    expect(shownOf({ show: 0, paragraph: 1, hasFigure: true })).toBe(2)
   })
 
   test('shows nothing where nothing is worth it', () => {

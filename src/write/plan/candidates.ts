@@ -30,6 +30,8 @@ export interface Candidate {
   readonly standalone: ShowableVersion | null
   /** Whether the whole sentence depends on the text before it. */
   readonly isDependent: boolean
+  /** Whether it contains a number in digits. */
+  readonly hasFigure: boolean
   /** Whether it announces another subject. */
   readonly changesSubject: boolean
   /** How hard it is to understand, depending on what its slide has mentioned. */
@@ -99,6 +101,7 @@ export function candidateOf(
     followUp,
     standalone,
     isDependent: isSpeech || (versions[0]?.dependence !== null && !opensArticle),
+    hasFigure: /\p{Nd}/u.test(text),
     changesSubject: context.parse !== null && changesSubject(text),
     unclear: probabilityOf(scores.unclear),
     obscurity:

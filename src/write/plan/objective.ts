@@ -44,6 +44,14 @@ export interface Objective {
   readonly fillerThreshold: number
   /** Added for a key sentence, for each unit of its log-odds above a probability of one in five. */
   readonly key: number
+  /**
+   * Added for a point directly after the unit before it, if both are in one paragraph; more if both have figures, because
+   * "It was 90 ms" needs "It is 9 ms now".
+   */
+  readonly adjacent: number
+  readonly adjacentFigures: number
+  /** Added for a point if its slide shows its paragraph but not the unit before it. */
+  readonly gap: number
   /** The cost of a point that repeats words from the title or from an earlier point. */
   readonly repetition: number
 }
@@ -52,7 +60,7 @@ export const OBJECTIVE: Objective = {
   points: [-2.91, -0.8, -0.8, -0.55],
   point: -0.36,
   lead: 2.3,
-  slide: 2.7,
+  slide: 3,
   distance: 0.6,
   unclear: 2.5,
   unknown: 1.2,
@@ -68,6 +76,9 @@ export const OBJECTIVE: Objective = {
   filler: 1.33,
   fillerThreshold: -0.36,
   key: 0.16,
+  adjacent: 0.4,
+  adjacentFigures: 0.6,
+  gap: -0.3,
   repetition: 2,
 }
 

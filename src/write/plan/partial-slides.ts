@@ -84,6 +84,7 @@ export function growPartials(
       keywords,
       objective,
       titleCandidate: candidates[title.unit],
+      before: candidates[index - 1],
       anchor: anchors[index] ?? index,
       mentions: mentions[index] ?? [],
       titleMentions,
@@ -131,6 +132,8 @@ interface PointContext {
   readonly objective: Objective
   /** The unit that the title is taken from; undefined for a heading. */
   readonly titleCandidate: Candidate | undefined
+  /** The unit before the next one; undefined for the first. */
+  readonly before: Candidate | undefined
   /** The unit that the next one refers to, directly or through the units between them. */
   readonly anchor: number
   /** The sets of the next unit's references that each of the units before it mentions, the nearest unit first. */
@@ -161,7 +164,8 @@ function addPoint(candidate: Candidate, index: number, pointContext: PointContex
     partial.value +
     candidateValue(candidate, objective) +
     paragraphValue(candidate, partial, objective) -
-    (isDistant ? objective.distance : 0) -
+    (isDistant ? objective.distance : 0) +
+    adjacencyValue(candidate, index, pointContext) -
     (isFollowUp ? 0 : objective.unclear * candidate.unclear) -
     objective.unknown * obscurityAt(candidate.obscurity, { known, isFirst: partial.points.length === 0, isFollowUp }) -
     (repeated > MAX_REPEATED_FRACTION || isEcho ? objective.repetition : 0)
@@ -174,6 +178,13 @@ function addPoint(candidate: Candidate, index: number, pointContext: PointContex
     lastParagraph: candidate.unit.paragraph,
     ...coverageWith(candidate, index, pointContext),
   }
+}
+
+/** Returns what a point gains or loses by its distance from the unit shown before it. */
+function adjacencyValue(candidate: Candidate, index: number, { partial, before, objective }: PointContext): number {
+  if (partial.lastParagraph !== candidate.unit.paragraph) return 0
+  if (partial.last !== index - 1) return objective.gap
+  return objective.adjacent + (candidate.hasFigure && before?.hasFigure === true ? objective.adjacentFigures : 0)
 }
 
 /** A point repeats its title if more than this fraction of its content words is in the title. */

@@ -98,10 +98,18 @@ function placesIn(text, row) {
   })
 }
 
+/**
+ * Positions at which our own articles show an editor's choices of no other source: nearly all of them were written with
+ * an opening and an ending that belong on no slide.
+ */
+const OWN_BIASES = /^(?:first-paragraph|last-paragraph|last-section|first=|from-end=)/
+
 function add(all, { row, article, outlined, idsOf, labels, unclear }) {
   const units = unitsOf(outlined)
-  const english = featuresOf(article, units, parserOf(grammar))
-  const shape = featuresOf(article, units, null)
+  const unbiased = (features) =>
+    row.source === undefined ? new Map([...features].filter(([name]) => !OWN_BIASES.test(name))) : features
+  const english = featuresOf(article, units, parserOf(grammar)).map(unbiased)
+  const shape = featuresOf(article, units, null).map(unbiased)
   const ids = idsOf(units)
   units.forEach((unit, index) => {
     const own = ids[index] ?? []
