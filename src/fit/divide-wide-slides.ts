@@ -1,4 +1,4 @@
-import { noteOf } from '../layout/note.ts'
+import { noteOf, withTimeToLook } from '../layout/note.ts'
 import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import { fitsInWidth, type Gauge } from './gauge.ts'
@@ -26,11 +26,9 @@ export function divideWideSlides(deck: Deck, gauge: Gauge, layouts: Layouts): De
     if (pieces === null) return [slide]
     const ids = idsFor(slide.id, pieces.length, usedIds)
     const emptyNote = noteOf([], deck.language)
-    return pieces.map((piece, index) => ({
-      ...piece,
-      id: ids[index] ?? slide.id,
-      note: index === 0 ? slide.note : emptyNote,
-    }))
+    return pieces.map((piece, index) =>
+      withTimeToLook({ ...piece, id: ids[index] ?? slide.id, note: index === 0 ? slide.note : emptyNote }),
+    )
   }
 }
 

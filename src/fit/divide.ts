@@ -1,7 +1,7 @@
 // Divides slides that are too full into several.
 
 import type { Spill } from '../client/measure/measure-spills.ts'
-import { noteOf } from '../layout/note.ts'
+import { noteOf, withTimeToLook } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
@@ -130,7 +130,9 @@ function divide(slide: Slide, options: DivideOptions): readonly Slide[] {
   if (parts === null) return [slide]
   const ids = idsFor(slide.id, parts.length, options.usedIds)
   const notes = divideNote(slide.note, offsetsIn(options.layouts, parts), options.language)
-  return parts.map((piece, index) => ({ ...piece, id: ids[index] ?? slide.id, note: notes[index] ?? slide.note }))
+  return parts.map((piece, index) =>
+    withTimeToLook({ ...piece, id: ids[index] ?? slide.id, note: notes[index] ?? slide.note }),
+  )
 }
 
 function divideSlots<L extends LayoutName>(

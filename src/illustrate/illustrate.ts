@@ -52,7 +52,20 @@ export async function illustrate(
     imagesIn(article.root).filter((image) => !shown.has(image) && reported?.has(image) !== true),
     file,
   )
-  return { ...deck, slides, marks: await Promise.all(deck.marks.map((mark) => illustrateMark(mark, article, file))) }
+  const marks = await Promise.all(deck.marks.map((mark) => illustrateMark(mark, article, file)))
+  const formulas = await formulasInNotes(slides)
+  const allMarks = [...marks, ...formulas].toSorted((one, other) => one.span[0] - other.span[0])
+  return { ...deck, slides, marks: allMarks }
+}
+
+/** Typesets the displayed formulas in notes. A formula that cannot be typeset stays TeX; its slide reports it. */
+async function formulasInNotes(slides: readonly Slide[]): Promise<readonly Mark[]> {
+  const marks: Mark[] = []
+  for (const { text, span } of slides.flatMap(({ note }) => note.sentences).filter(({ kind }) => kind === 'math')) {
+    const formula = await typesetFormula(text, 'display')
+    if (!('fault' in formula)) marks.push({ span, style: { type: 'inlineMath', formula } })
+  }
+  return marks
 }
 
 /** Typesets a mark's formula. Marks of other styles stay as they are. */

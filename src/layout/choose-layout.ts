@@ -8,7 +8,7 @@ import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import { formatLongDate } from '../util/long-date.ts'
 import { assignIds } from './assign-ids.ts'
-import { noteOf } from './note.ts'
+import { noteOf, withTimeToLook } from './note.ts'
 
 /** Everything that `layOut` needs, apart from the drafts. */
 export interface LayOutSource {
@@ -112,7 +112,8 @@ function slideWithLayout<L extends LayoutName>(layout: Layout<L>, draft: Draft, 
   )
   const sentences = [...draft.noteSentences, ...rows].sort((one, other) => one.span[0] - other.span[0])
   const note = noteOf(sentences, language)
-  return { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
+  const slide: Slide<L> = { type: 'slide', layout: layout.name, id: layout.name, part: draft.part, slots, note }
+  return withTimeToLook(slide)
 }
 
 /** Makes a sentence for the note from a table row; empty if the row has no spans. */

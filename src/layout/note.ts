@@ -1,5 +1,5 @@
 import { countWords } from '../grammar/count-words.ts'
-import type { Note } from '../model/deck.ts'
+import type { Note, Slide } from '../model/deck.ts'
 import type { Sentence } from '../model/outline.ts'
 import { secondsFor } from '../model/pace.ts'
 
@@ -12,3 +12,16 @@ export function noteOf(sentences: readonly Sentence[], language: string): Note {
 
 /** Kinds of text that nobody reads aloud. */
 const UNSPOKEN_KINDS: ReadonlySet<Sentence['kind']> = new Set(['row', 'code', 'math'])
+
+/** Gives a slide the time that an audience needs to look at its table, listing, formula or picture. */
+export function withTimeToLook<S extends Pick<Slide, 'layout' | 'slots' | 'note'>>(slide: S): S {
+  const { layout, slots, note } = slide
+  const isFormula = 'statement' in slots && slots.statement.kind === 'math'
+  if (!isFormula && !DISPLAYS.has(layout)) return slide
+  return { ...slide, note: { ...note, seconds: Math.max(note.seconds, SECONDS_TO_LOOK) } }
+}
+
+const DISPLAYS: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>(['table', 'chart', 'code', 'image'])
+
+/** The least time for which a slide with a table, a listing, a formula or a picture stays on the screen. */
+const SECONDS_TO_LOOK = 10

@@ -29,7 +29,10 @@ export function displayLinesOf({ content }: Draft): readonly Sentence[] {
  * order.
  */
 export function sentencesAndDisplayLines(draft: Draft): readonly Sentence[] {
-  return [...draft.noteSentences, ...displayLinesOf(draft)].toSorted((one, other) => one.span[0] - other.span[0])
+  // The note of a formula inside a sentence contains the formula.
+  const starts = new Set(draft.noteSentences.map(({ span }) => span[0]))
+  const lines = displayLinesOf(draft).filter(({ span }) => !starts.has(span[0]))
+  return [...draft.noteSentences, ...lines].toSorted((one, other) => one.span[0] - other.span[0])
 }
 
 function sentenceFrom({ text, spans: [span] }: Line, kind: Sentence['kind']): readonly Sentence[] {

@@ -4,6 +4,7 @@ import type { Content, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
 import { type Context, countSlideWords } from './context.ts'
+import { isUnfinished } from './formula-sentences.ts'
 import { imageSlides } from './image-slides.ts'
 import { lineOf } from './line.ts'
 import { leadLine, MIN_LEAD_WORDS } from './list-slides.ts'
@@ -94,7 +95,8 @@ function stepOf({ article }: Context, lead: Sentence | null): Line | null {
  * Returns the sentence that introduces a display, as a title: the longest version that fits and makes sense by itself.
  */
 function introducingTitle(context: Context, lead: Sentence): Line | null {
-  // A condition by itself introduces nothing.
+  // Half a sentence, such as "If we solve the equation, we get", and a condition introduce nothing by themselves.
+  if (isUnfinished(lead) && !/[:：]\s*$/u.test(lead.text)) return null
   if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
   const version = versionsOf(context, lead).find(
     ({ line, dependence }) => dependence === null && line.text.length <= MAX_TITLE_WIDTH,

@@ -3,6 +3,7 @@
 import type { Block, Passage } from '../model/article.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './connectives.ts'
+import { continuesFormula, isUnfinished } from './formula-sentences.ts'
 import { labelledItems } from './labelled-items.ts'
 import { isPicture } from './picture.ts'
 import { mustStayList, splitAtDisplays } from './split-lists.ts'
@@ -13,8 +14,8 @@ export interface Segment {
   /** Its sentences, rows or lines, without `lead` and `bridge`. */
   readonly sentences: readonly Sentence[]
   /**
-   * The sentence that introduces a list or a display with a colon, the step that a picture belongs to, or the caption
-   * above a table; null if there is none.
+   * The sentence that introduces a list or a display with a colon, the beginning of a formula's sentence, the step that
+   * a picture belongs to, or the caption above a table; null if there is none.
    */
   readonly lead: Sentence | null
   /** Words between the lead and what it introduces, such as "For example:", which mean nothing by themselves. */
@@ -68,6 +69,13 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
     }
     if (form === 'prose' && (isPlainProse(before) || (before !== undefined && isForNotes(sentences)))) {
       segments[segments.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
+      continue
+    }
+    if (form === 'prose' && before?.form === 'math' && continuesFormula(block, sentences, before.sentences.at(-1))) {
+      const [continuation, ...others] = sentences
+      if (continuation !== undefined)
+        segments[segments.length - 1] = { ...before, sentences: [...before.sentences, continuation] }
+      if (others.length > 0) segments.push({ ...EMPTY_SEGMENT, sentences: others, followsDisplay: true, headingAbove })
       continue
     }
     const leads = form === 'prose' ? NO_LEADS : takeLeads(segments, form)
@@ -143,7 +151,8 @@ function takeLeads(segments: Segment[], form: Segment['form']): Leads {
 
 /**
  * Takes the sentence that introduces what follows from the segment before it: a last sentence that ends with a colon,
- * the step that a picture belongs to, or the caption above a table. Null if there is none.
+ * the beginning of a formula's sentence, the step that a picture belongs to, or the caption above a table. Null if there
+ * is none.
  */
 function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   const before = segments.at(-1)
@@ -155,7 +164,8 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   }
   if (before.form !== 'prose' && before.form !== 'list') return null
   const isStep = form === 'image' && mustStayList(before.block) && lead.startsBlock
-  if (!isStep && !/[:：]\s*$/u.test(lead.text)) return null
+  const isOpen = form === 'math' && before.form === 'prose' && isUnfinished(lead)
+  if (!isStep && !isOpen && !/[:：]\s*$/u.test(lead.text)) return null
   dropLast(segments, before)
   return lead
 }

@@ -3,6 +3,7 @@
 import type { BlockPassage } from '../model/article.ts'
 import type { Content, Line, Row } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
+import { isUnfinished } from './formula-sentences.ts'
 import { passageLine } from './line.ts'
 import type { Segment } from './section-segments.ts'
 
@@ -21,16 +22,21 @@ export function verbatimSlide({ block, headings, lead, sentences }: Segment): Ve
   const heading = headings.at(-1)
   const caption = [...(lead === null ? [] : [lead]), ...sentences].find(({ kind }) => kind === 'caption')
   const content = contentOf(block.node, block.passages, caption === undefined ? null : passageLine(caption, 'caption'))
-  // Footnotes and captions that were merged into the segment go to the notes; the rows and lines of code are on the
-  // slide.
+  // Footnotes, captions and the sentence around a formula go to the notes; the rows and lines of code are on the slide.
   const shownAt = new Set(block.passages.map((passage) => passage.span[0]))
   const rest = sentences.filter((sentence) => sentence !== lead && !shownAt.has(sentence.span[0]))
+  const formula = sentences.find(({ kind }) => kind === 'math')
+  const isInsideSentence = (lead !== null && isUnfinished(lead)) || rest.some(({ kind }) => kind === 'prose')
   return content === null
     ? null
     : {
         title: heading === undefined ? null : passageLine(heading, 'heading'),
         content,
-        noteSentences: [...(lead === null ? [] : [lead]), ...rest],
+        noteSentences: [
+          ...(lead === null ? [] : [lead]),
+          ...(formula !== undefined && isInsideSentence ? [formula] : []),
+          ...rest,
+        ],
       }
 }
 

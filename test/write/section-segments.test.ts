@@ -56,3 +56,23 @@ test('an image without words is a segment, and an empty listing is none', async 
   const text = '# The lock\n\nThe lock is old.\n\n![](gate.png)\n\n```\n```\n\nIt leaks.\n'
   expect((await segmentsFor(text)).map(({ form }) => form)).toEqual(['prose', 'image', 'prose'])
 })
+
+test('a formula has the sentence that it is part of, as far as it is a sentence of prose', async () => {
+  const text =
+    '# Cooling\n\nA cup cools. The reason is Newton\u2019s law,\n\n$$\nT = k t,\n$$\n\nwhich says why. It holds everywhere.\n\n$$\nk = 2.\n$$\n\n$k$ is small.\n\n$$\nx = 1\n$$\n\nThe end.\n'
+  expect(
+    (await segmentsFor(text)).map(({ form, lead, sentences }) => [
+      form,
+      lead?.text,
+      ...sentences.map((each) => each.text),
+    ]),
+  ).toEqual([
+    ['prose', undefined, 'A cup cools.'],
+    ['math', 'The reason is Newton\u2019s law,', 'T = k t,', 'which says why.'],
+    ['prose', undefined, 'It holds everywhere.'],
+    ['math', undefined, 'k = 2.'],
+    ['prose', undefined, 'k is small.'],
+    ['math', undefined, 'x = 1'],
+    ['prose', undefined, 'The end.'],
+  ])
+})

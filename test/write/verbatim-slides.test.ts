@@ -152,3 +152,11 @@ test('what a section says before what it shows is said there, not on the slide b
     ['Bridges'],
   ])
 })
+
+test('the note of a formula has its whole sentence, with the formula, but half a sentence is no title', async () => {
+  const around = 'If we solve it, we get\n\n$$\nT = k t,\n$$\n\nwhere $k$ is small. It cools slowly.\n'
+  expect(await titlesOf(`## Cooling\n\n${around}`)).toEqual([
+    ['Cooling', 'If we solve it, we get', 'T = k t,', 'where k is small.', 'It cools slowly.'],
+  ])
+  expect(await titlesOf('## Cooling\n\nA cup cools.\n\n$$\nT = k t\n$$\n')).toEqual([['Cooling', 'A cup cools.']])
+})
