@@ -3,7 +3,7 @@
 import { splitSentences } from '../grammar/sentences.ts'
 import type { Anchor } from '../model/article.ts'
 import { type Mark, shiftMark } from '../model/mark.ts'
-import type { Sentence } from '../model/outline.ts'
+import type { ItemPlace, Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/source-position.ts'
 import type { Words } from '../read/piece.ts'
 import type { AuthorText } from './author-text.ts'
@@ -45,6 +45,8 @@ export interface NotePiece {
   readonly kind: Sentence['kind']
   /** Whether it begins its block. */
   readonly startsBlock: boolean
+  /** Absent outside lists. */
+  readonly item?: ItemPlace | undefined
   sentence: Sentence | null
 }
 
@@ -67,10 +69,11 @@ export function notesOf(
   }
   const pieces = slideNotes.map(({ blocks, original }): NotePiece[] => {
     const originalBlocks = (original?.blocks ?? []).map((block) => ({ ...block, isFree: true }))
-    return blocks.flatMap(({ words, kind }) => {
+    return blocks.flatMap((noteBlock) => {
+      const { words } = noteBlock
       const key = keyOf(words)
       const unchanged = originalBlocks.find((block) => block.isFree && block.key === key)
-      if (unchanged === undefined) return piecesOf({ words, kind }, language)
+      if (unchanged === undefined) return piecesOf(noteBlock, language)
       unchanged.isFree = false
       let offset = 0
       return unchanged.sentences.map((sentence): NotePiece => {
@@ -113,20 +116,21 @@ export function notesOf(
 }
 
 function authorSentence(
-  { words, kind, startsBlock }: Omit<NotePiece, 'sentence'>,
+  { words, kind, startsBlock, item }: Omit<NotePiece, 'sentence'>,
   { authorText, origin }: Pick<NoteSources, 'authorText' | 'origin'>,
 ): Sentence {
   const span = authorText.add(words)
-  return { text: words.text, span, kind, startsBlock, ...(origin && { origin }) }
+  return { text: words.text, span, kind, startsBlock, ...(item && { item }), ...(origin && { origin }) }
 }
 
 /** Splits a block into sentences. A heading, row, caption, formula or code line counts as one. */
-export function piecesOf({ words, kind }: NoteBlock, language: string): NotePiece[] {
+export function piecesOf({ words, kind, item }: NoteBlock, language: string): NotePiece[] {
   if (UNDIVIDED_KINDS.has(kind)) return [{ words, kind, startsBlock: true, sentence: null }]
   return splitSentences(words.text, language).map(([start, end], index) => ({
     words: sliceWords(words, start, end),
     kind,
     startsBlock: index === 0,
+    ...(item && { item }),
     sentence: null,
   }))
 }

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import type { PassageKind } from '../model/article.ts'
 import type { LineKind } from '../model/draft.ts'
 import type { Mark, Style } from '../model/mark.ts'
+import type { ItemPlace } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
 import { externalAddress } from '../read/external-link.ts'
 
@@ -26,6 +27,8 @@ export interface BaseSentence {
   readonly kind: PassageKind
   /** Whether it begins its paragraph, item or block. */
   readonly startsBlock: boolean
+  /** Absent outside lists. */
+  readonly item?: ItemPlace | undefined
 }
 
 /** A slide as Lectern wrote it. */
@@ -115,7 +118,12 @@ function slideData({ id, layout, part, body, lines, ordinals, noteSentences }: B
       ...(text === undefined ? [] : [text]),
     ]),
     ...(ordinals !== undefined && { ordinals }),
-    said: noteSentences.map(({ span, kind, startsBlock }) => [...span, kind, startsBlock ? 1 : 0]),
+    said: noteSentences.map(({ span, kind, startsBlock, item }) => [
+      ...span,
+      kind,
+      startsBlock ? 1 : 0,
+      ...(item === undefined ? [] : [item.depth, item.marker]),
+    ]),
   }
 }
 
@@ -184,15 +192,22 @@ const LINE = z
     }),
   )
 
+const PASSAGE_KIND = z.enum(['heading', 'prose', 'item', 'quotation', 'footnote', 'row', 'code', 'math', 'caption'])
+const START = z.literal([0, 1])
+const MARKER = z.union([z.number().int(), z.literal('bullet'), z.null()])
+
 const SENTENCE = z
-  .tuple([
-    OFFSET,
-    OFFSET,
-    z.enum(['heading', 'prose', 'item', 'quotation', 'footnote', 'row', 'code', 'math', 'caption']),
-    z.literal([0, 1]),
+  .union([
+    z.tuple([OFFSET, OFFSET, PASSAGE_KIND, START]),
+    z.tuple([OFFSET, OFFSET, PASSAGE_KIND, START, z.number().int().positive(), MARKER]),
   ])
   .transform(
-    ([start, end, kind, startsBlock]): BaseSentence => ({ span: [start, end], kind, startsBlock: startsBlock === 1 }),
+    ([start, end, kind, startsBlock, depth, marker]): BaseSentence => ({
+      span: [start, end],
+      kind,
+      startsBlock: startsBlock === 1,
+      ...(depth !== undefined && marker !== undefined && { item: { depth, marker } }),
+    }),
   )
 
 const MARK = z

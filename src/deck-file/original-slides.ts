@@ -29,9 +29,7 @@ export interface OriginalSlide {
 /** Lists the slides of a deck file as Lectern wrote them. */
 export function originalsOf(base: DeckBase, definitions: string): readonly OriginalSlide[] {
   const sentencesBySlide = base.slides.map(({ noteSentences }) =>
-    noteSentences.map(
-      ({ span, kind, startsBlock }): Sentence => ({ text: base.text.slice(...span), span, kind, startsBlock }),
-    ),
+    noteSentences.map((sentence): Sentence => ({ text: base.text.slice(...sentence.span), ...sentence })),
   )
   const written = base.slides.map(({ body, layout }, index) => ({
     body,

@@ -1,6 +1,6 @@
 // Writes the Markdown of deck files.
 
-import type { List, ListItem, PhrasingContent, RootContent, Text } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { mathToMarkdown } from 'mdast-util-math'
@@ -61,7 +61,7 @@ export function text(value: string): Text {
   return { type: 'text', value: value.replace(/\s+/gu, ' ') }
 }
 
-export function paragraph(children: readonly PhrasingContent[]): RootContent {
+export function paragraph(children: readonly PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children: [...children] }
 }
 

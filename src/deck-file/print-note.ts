@@ -1,10 +1,10 @@
 // Writes the notes of slides as Markdown.
 
-import type { RootContent } from 'mdast'
+import type { List, RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
 import type { MarkedText } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { SourcedText } from '../model/styled-text.ts'
+import { isList, listsOf, type NoteList, type PlacedText } from '../render/note-lists.ts'
 import { runsOf } from '../render/note-runs.ts'
 import { heading, item, list, markdownOf, paragraph, phrasing, tableRow } from './print-markdown.ts'
 
@@ -16,7 +16,7 @@ export function noteMarkdown(sentences: readonly Sentence[], article: MarkedText
     .join('\n\n')
 }
 
-type PrintBlocks = (blocks: readonly SourcedText[], article: MarkedText) => RootContent[]
+type PrintBlocks = (blocks: readonly PlacedText[], article: MarkedText) => RootContent[]
 
 const printParagraphs: PrintBlocks = (blocks, article) => blocks.map((block) => paragraph(phrasing(block, article)))
 
@@ -31,13 +31,24 @@ const BLOCK_PRINTERS: Readonly<Record<PassageKind, PrintBlocks>> = {
       children: blocks.map((block) => ({ type: 'paragraph', children: phrasing(block, article) })),
     },
   ],
-  item: (blocks, article) => [
-    list(blocks.map((block) => item({ type: 'paragraph', children: phrasing(block, article) }))),
-  ],
+  item: (blocks, article) => listsOf(blocks).map((each) => listNode(each, article)),
   row: (blocks, article) => {
     const columnCount = blocks.reduce((max, { text }) => Math.max(max, text.split('\t').length), 1)
     return [{ type: 'table', children: blocks.map((block) => tableRow(block, article, columnCount)) }]
   },
   math: (blocks) => blocks.map(({ text }) => ({ type: 'math', value: text })),
   code: (blocks) => [{ type: 'code', value: blocks.map(({ text }) => text).join('\n') }],
+}
+
+function listNode({ start, items }: NoteList, article: MarkedText): List {
+  return list(
+    items.map(({ text, others }) =>
+      item(
+        ...[text, ...others].map((content) =>
+          isList(content) ? listNode(content, article) : paragraph(phrasing(content, article)),
+        ),
+      ),
+    ),
+    start,
+  )
 }

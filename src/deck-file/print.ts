@@ -122,7 +122,10 @@ export function deckText({
           body,
           lines: lines[index] ?? [],
           ...ordinalsOf(slide),
-          noteSentences: slide.note.sentences.map(({ span, kind, startsBlock }) => ({ span, kind, startsBlock })),
+          noteSentences: slide.note.sentences.map(({ span, kind, startsBlock, item }) => ({
+            ...{ span, kind, startsBlock },
+            ...(item && { item }),
+          })),
         }
       }),
     },

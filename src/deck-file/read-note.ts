@@ -2,6 +2,7 @@
 
 import type { Nodes, Parents, RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
+import type { ItemPlace } from '../model/outline.ts'
 import { passagesOf } from '../read/passages.ts'
 import type { Words } from '../read/piece.ts'
 import type { ParsedSlide } from './parse-slides.ts'
@@ -11,6 +12,8 @@ import { resolveReferences } from './phrasing-words.ts'
 export interface NoteBlock {
   readonly kind: PassageKind
   readonly words: Words
+  /** Absent outside lists. */
+  readonly item?: ItemPlace | undefined
 }
 
 /** Lists the blocks of a slide's note. */
@@ -21,9 +24,10 @@ export function noteBlocks(parsed: ParsedSlide): readonly NoteBlock[] {
 function blocksOf(node: RootContent, parsed: ParsedSlide): readonly NoteBlock[] {
   if (node.type === 'containerDirective') return node.children.flatMap((child) => blocksOf(child, parsed))
   if (node.type === 'html') return []
-  return passagesOf(resolveNode(node, parsed), parsed.source).map(({ kind, depth: _, ...words }) => ({
+  return passagesOf(resolveNode(node, parsed), parsed.source).map(({ kind, depth, marker, ...words }) => ({
     kind: node.type === 'heading' ? 'heading' : kind,
     words,
+    ...(marker !== undefined && { item: { depth, marker } }),
   }))
 }
 

@@ -1,6 +1,6 @@
 // Writes the speaker notes of a deck as Markdown (`--to notes`).
 
-import type { Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
+import type { List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import type { PassageKind } from '../model/article.ts'
@@ -9,6 +9,7 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from '../model/nest-marks.ts'
 import { type SourcedText, styledText } from '../model/styled-text.ts'
+import { isList, listsOf, type NoteList, type PlacedText } from '../render/note-lists.ts'
 import { runsOf } from '../render/note-runs.ts'
 import { minutesAndSeconds } from '../util/minutes-and-seconds.ts'
 
@@ -67,7 +68,7 @@ function toPhrasing(block: SourcedText, article: MarkedText): PhrasingContent[] 
   return [...(isDone === null ? [] : [textNode(isDone ? '☑ ' : '☐ ')]), ...nestMarks(pieces, PHRASING_MAKER)]
 }
 
-type RenderMarkdown = (blocks: readonly SourcedText[], article: MarkedText) => RootContent[]
+type RenderMarkdown = (blocks: readonly PlacedText[], article: MarkedText) => RootContent[]
 
 const renderParagraphs: RenderMarkdown = (blocks, article) =>
   blocks.map((block) => paragraphNode(...toPhrasing(block, article)))
@@ -84,13 +85,7 @@ const RENDERERS: Readonly<Record<PassageKind, RenderMarkdown>> = {
   quotation: (blocks, article) => [
     { type: 'blockquote', children: blocks.map((block) => paragraphNode(...toPhrasing(block, article))) },
   ],
-  item: (blocks, article) => [
-    {
-      type: 'list',
-      ordered: false,
-      children: blocks.map((block) => ({ type: 'listItem', children: [paragraphNode(...toPhrasing(block, article))] })),
-    },
-  ],
+  item: (blocks, article) => listsOf(blocks).map((list) => listNode(list, article)),
   row: (blocks, article) => [
     {
       type: 'table',
@@ -105,4 +100,20 @@ const RENDERERS: Readonly<Record<PassageKind, RenderMarkdown>> = {
   ],
   math: renderListing('math'),
   code: renderListing(null),
+}
+
+function listNode({ start, items }: NoteList, article: MarkedText): List {
+  return {
+    type: 'list',
+    ordered: start !== null,
+    start,
+    spread: false,
+    children: items.map(({ text, others }) => ({
+      type: 'listItem',
+      spread: false,
+      children: [text, ...others].map((content) =>
+        isList(content) ? listNode(content, article) : paragraphNode(...toPhrasing(content, article)),
+      ),
+    })),
+  }
 }

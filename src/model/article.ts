@@ -18,10 +18,15 @@ export interface Passage {
   readonly position?: Position | undefined
 }
 
+/** What stands before an item: its number or a bullet; null before a further paragraph of the item. */
+export type ItemMarker = number | 'bullet' | null
+
 /** A passage inside a block, with its kind and its nesting depth in lists (0 = not in a list, 1 = a top-level item). */
 export interface BlockPassage extends Passage {
   readonly kind: PassageKind
   readonly depth: number
+  /** Absent outside lists. */
+  readonly marker?: ItemMarker | undefined
 }
 
 /** A block of the article: its mdast node, and the passages of its text in reading order. */

@@ -1,7 +1,7 @@
 // The outline: the article's sections, with their paragraphs split into sentences.
 
 import type { Node } from 'unist'
-import type { Article, Block, PassageKind, Section } from './article.ts'
+import type { Article, Block, ItemMarker, PassageKind, Section } from './article.ts'
 import type { Span } from './span.ts'
 
 /** A sentence, or another piece of text that is never divided: a row, a code line, a caption, a heading. */
@@ -12,8 +12,16 @@ export interface Sentence {
   readonly kind: PassageKind
   /** Whether it is the first sentence of its paragraph, item or block. */
   readonly startsBlock: boolean
+  /** Its place in a list; absent outside lists. */
+  readonly item?: ItemPlace | undefined
   /** `author` if the author typed it into the notes of the deck file; absent for the article's own words. */
   readonly origin?: 'author' | undefined
+}
+
+/** The nesting depth of a list item, from 1, and what stands before it. */
+export interface ItemPlace {
+  readonly depth: number
+  readonly marker: ItemMarker
 }
 
 /** A block with its sentences. */

@@ -19,6 +19,7 @@ export function sentencesOf(article: Article, block: Block): Sentence[] {
       span: [start + from, start + to] as const,
       kind: passage.kind,
       startsBlock: index === 0,
+      ...(passage.marker !== undefined && { item: { depth: passage.depth, marker: passage.marker } }),
     }))
   })
 }

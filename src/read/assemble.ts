@@ -59,7 +59,8 @@ function placePieces(pieces: readonly Piece[]): AssembledText {
     }
     if (piece.type !== 'block') return { type: piece.type, passage: appendPassage(piece.words) }
     const passages = piece.words.map((words): BlockPassage => {
-      return { ...appendPassage(words), kind: words.kind, depth: words.depth }
+      const { kind, depth, marker } = words
+      return { ...appendPassage(words), kind, depth, ...(marker !== undefined && { marker }) }
     })
     return { type: 'block', block: { type: 'block', node: piece.node, passages, position: piece.node.position } }
   })

@@ -1,9 +1,9 @@
 // Splits an mdast block into passages.
 
-import type { Image, Nodes, Parents, TableRow } from 'mdast'
+import type { Image, ListItem, Nodes, Parents, TableRow } from 'mdast'
 import type {} from 'mdast-util-math'
 import type { Position } from 'unist'
-import type { Anchor, PassageKind } from '../model/article.ts'
+import type { Anchor, ItemMarker, PassageKind } from '../model/article.ts'
 import { type Mark, type Style, shiftMark, taskMark } from '../model/mark.ts'
 import { codeLines } from './code-lines.ts'
 import { externalAddress } from './external-link.ts'
@@ -35,11 +35,9 @@ function passagesIn(node: Nodes, context: PassageContext): readonly BlockWords[]
   const { source, kind, depth } = context
   switch (node.type) {
     case 'list':
-      return passagesInChildren(node, { ...context, kind: 'item', depth: depth + 1 })
-    case 'listItem':
-      return typeof node.checked === 'boolean'
-        ? withTaskMark(passagesInChildren(node, context), node.checked)
-        : passagesInChildren(node, context)
+      return node.children.flatMap((item, index) =>
+        itemPassages(item, node.ordered === true ? (node.start ?? 1) + index : 'bullet', context),
+      )
     case 'blockquote':
       return node.children
         .flatMap((child): readonly Nodes[] => (child.type === 'paragraph' ? divideAtSpeaker(child, source) : [child]))
@@ -60,6 +58,18 @@ function passagesIn(node: Nodes, context: PassageContext): readonly BlockWords[]
     default:
       return 'children' in node ? passagesInChildren(node, context) : []
   }
+}
+
+function itemPassages(item: ListItem, marker: ItemMarker, context: PassageContext): readonly BlockWords[] {
+  const depth = context.depth + 1
+  const found = passagesInChildren(item, { ...context, kind: 'item', depth })
+  const passages = typeof item.checked === 'boolean' ? withTaskMark(found, item.checked) : found
+  const first = passages.findIndex((passage) => passage.depth === depth && passage.kind === 'item')
+  return passages.map((passage, index) =>
+    passage.marker !== undefined || passage.kind !== 'item'
+      ? passage
+      : { ...passage, marker: index === first ? marker : null },
+  )
 }
 
 function passagesInChildren(node: Parents, context: PassageContext): readonly BlockWords[] {

@@ -2,7 +2,7 @@
 
 import type { Nodes } from 'mdast'
 import type { Position } from 'unist'
-import type { Anchor, PassageKind } from '../model/article.ts'
+import type { Anchor, ItemMarker, PassageKind } from '../model/article.ts'
 import type { Mark } from '../model/mark.ts'
 
 /**
@@ -20,6 +20,8 @@ export interface Words {
 export interface BlockWords extends Words {
   readonly kind: PassageKind
   readonly depth: number
+  /** Absent outside lists. */
+  readonly marker?: ItemMarker | undefined
 }
 
 /** The parts of an article's head, in the order in which they are shown. */

@@ -15,7 +15,6 @@ import { renderCover } from './handout-cover.ts'
 import { pageLayoutOf } from './handout-layouts.ts'
 import { sheetsOf } from './handout-sheets.ts'
 import { pageStyles, sizeStyles } from './handout-styles.ts'
-import { numbersOn } from './item-numbers.ts'
 import { classesIn, mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
@@ -60,7 +59,7 @@ export function renderNotesToMeasure(plan: HandoutPlan): Html {
     ['by', 'rest'].map((place) =>
       h('section.trial', { 'data-place': place }, [
         renderHeading(slide, plan.deck, { tag: 'p', isContinued: true }),
-        h('div.row-note', [...renderNote(slide.slide.note, plan.deck, numbersOn(slide.slide))]),
+        h('div.row-note', [...renderNote(slide.slide.note, plan.deck)]),
       ]),
     ),
   )
@@ -128,9 +127,7 @@ function pageOf(part: number, slides: readonly Slide[], sheets: readonly Handout
 
 function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, paper }: HandoutPlan): Element {
   const { beside, rest, height, ruleCount } = piece
-  const renderPart = (range: SentenceRange | null) => [
-    ...renderNote(partOfNote(slide.slide, range), deck, numbersOn(slide.slide)),
-  ]
+  const renderPart = (range: SentenceRange | null) => [...renderNote(partOfNote(slide.slide, range), deck)]
   const isContinued = beside === null && (rest?.from ?? 0) > 0
   if (beside === null)
     return h('section.row', { 'data-part': 'continued' }, [

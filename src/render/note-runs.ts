@@ -2,12 +2,12 @@
 
 import type { PassageKind } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { SourcedText } from '../model/styled-text.ts'
+import type { PlacedText } from './note-lists.ts'
 
 /** Consecutive blocks of one kind. */
 export interface NoteRun {
   readonly kind: PassageKind
-  readonly blocks: readonly SourcedText[]
+  readonly blocks: readonly PlacedText[]
 }
 
 /**
@@ -39,10 +39,11 @@ function groupSentences(sentences: readonly Sentence[]): readonly SentenceRun[] 
 const SEPARATE_KINDS: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math', 'caption', 'heading'])
 
 /** Joins the sentences of a block with spaces, except where nothing separates them in the article. */
-function joinSentences(block: readonly Sentence[]): SourcedText {
+function joinSentences(block: readonly Sentence[]): PlacedText {
   const text = block.reduce((text, sentence, index) => {
     const isAdjacent = block[index - 1]?.span[1] === sentence.span[0]
     return text === '' || isAdjacent ? text + sentence.text : `${text} ${sentence.text}`
   }, '')
-  return { text, spans: block.map(({ span }) => span) }
+  const item = block[0]?.item
+  return { text, spans: block.map(({ span }) => span), ...(item && { item }) }
 }

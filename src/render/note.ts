@@ -6,20 +6,16 @@ import type { PassageKind } from '../model/article.ts'
 import type { Note } from '../model/deck.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { phrasing, phrasingOfCells } from '../model/phrasing.ts'
-import type { SourcedText } from '../model/styled-text.ts'
-import { firstNumber, type ItemNumbers } from './item-numbers.ts'
+import { isList, listsOf, type NoteList, type PlacedText } from './note-lists.ts'
 import { runsOf } from './note-runs.ts'
 import { sanitize } from './sanitize.ts'
 
-/**
- * Renders a note as blocks: paragraphs, lists, tables and listings. A list that is numbered on the slide has the same
- * numbers here.
- */
-export function renderNote({ sentences }: Note, article: MarkedText, numbers: ItemNumbers): readonly Element[] {
-  return sanitize(runsOf(sentences).map(({ kind, blocks }) => RENDERERS[kind](blocks, article, numbers)))
+/** Renders a note as blocks: paragraphs, lists, tables and listings. */
+export function renderNote({ sentences }: Note, article: MarkedText): readonly Element[] {
+  return sanitize(runsOf(sentences).flatMap(({ kind, blocks }) => RENDERERS[kind](blocks, article)))
 }
 
-type RenderNote = (blocks: readonly SourcedText[], article: MarkedText, numbers: ItemNumbers) => Element
+type RenderNote = (blocks: readonly PlacedText[], article: MarkedText) => Element | readonly Element[]
 
 const paragraphs =
   (className: string): RenderNote =>
@@ -41,12 +37,7 @@ const RENDERERS: Readonly<Record<PassageKind, RenderNote>> = {
   footnote: paragraphs('note-footnote'),
   caption: paragraphs('note-caption'),
   math: paragraphs('note-math'),
-  item: (blocks, article, numbers) => {
-    const first = firstNumber(blocks, numbers)
-    const items = blocks.map((block) => h('li', phrasing(block, article)))
-    if (first === null) return h('ul.note-items', { role: 'list' }, items)
-    return h('ol.note-items', { role: 'list', start: first === 1 ? null : first }, items)
-  },
+  item: (blocks, article) => listsOf(blocks).map((list) => renderList(list, article)),
   row: (blocks, article) =>
     h('table.note-rows', [
       h(
@@ -60,4 +51,15 @@ const RENDERERS: Readonly<Record<PassageKind, RenderNote>> = {
       ),
     ]),
   code: (blocks) => h('pre.note-code', { dir: 'ltr' }, [h('code', blocks.map(({ text }) => text).join('\n'))]),
+}
+
+function renderList({ start, items }: NoteList, article: MarkedText): Element {
+  const children = items.map(({ text, others }) =>
+    h('li', [
+      ...phrasing(text, article),
+      ...others.map((other) => (isList(other) ? renderList(other, article) : h('p', phrasing(other, article)))),
+    ]),
+  )
+  if (start === null) return h('ul.note-items', { role: 'list' }, children)
+  return h('ol.note-items', { role: 'list', start: start === 1 ? null : start }, children)
 }

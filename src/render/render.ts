@@ -12,7 +12,6 @@ import { picturesOn } from '../model/slide-pictures.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, backdropCss, backgroundOf, wallColourOf } from './backdrop.ts'
 import { fontCss } from './fonts.ts'
-import { numbersOn } from './item-numbers.ts'
 import { classesIn, mathCss } from './math.ts'
 import { renderNote } from './note.ts'
 import { renderPage } from './page.ts'
@@ -94,10 +93,7 @@ function renderSection({ slide, name, element }: RenderedSlide, deck: Deck, them
     ariaLabel: name,
   }
   const cue = note.cue === null ? [] : [h('p.note-cue', note.cue)]
-  const notes =
-    note.sentences.length + cue.length === 0
-      ? []
-      : [h('aside.notes', [...cue, ...renderNote(note, deck, numbersOn(slide))])]
+  const notes = note.sentences.length + cue.length === 0 ? [] : [h('aside.notes', [...cue, ...renderNote(note, deck)])]
   return h('section', properties, [(slide.isStepped ?? deck.isStepped) ? withFragments(element) : element, ...notes])
 }
 

@@ -57,8 +57,8 @@ export function plainDeck({ marks, text, slides, ...deck }: Deck, length = text.
 }
 
 /** The writer knows more about a sentence than a note contains. */
-function plain({ text, span, kind, startsBlock }: Sentence): Sentence {
-  return { text, span, kind, startsBlock }
+function plain({ text, span, kind, startsBlock, item }: Sentence): Sentence {
+  return { text, span, kind, startsBlock, ...(item && { item }) }
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {

@@ -81,8 +81,11 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker-more{grid-area:more;margin:-14px 4px -8px;color:var(--ui-mark);font-size:16px}
 .speaker-more[data-more=false]{visibility:hidden}
 .speaker-note p{margin:0 0 .7em}
-.speaker-note :is(ul,table,pre,blockquote){margin:0 0 .7em;padding:0}
-.speaker-note ul{padding-inline-start:1.1em;list-style:disc}
+.speaker-note :is(ul,ol,table,pre,blockquote){margin:0 0 .7em;padding:0}
+.speaker-note :is(ul,ol){padding-inline-start:1.1em}
+.speaker-note li>:is(ul,ol){margin-block:.3em}
+.speaker-note ol{padding-inline-start:1.6em}
+.speaker-note ul{list-style:disc}
 .speaker-note li{margin-block-end:.3em}
 .speaker-note table{border-collapse:collapse}
 .speaker-note td{padding:.2em .8em .2em 0;border-block-end:1px solid var(--ui-line);vertical-align:top}

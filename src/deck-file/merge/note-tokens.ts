@@ -2,7 +2,7 @@
 
 import type { PassageKind } from '../../model/article.ts'
 import { type Mark, shiftMark } from '../../model/mark.ts'
-import type { Sentence } from '../../model/outline.ts'
+import type { ItemPlace, Sentence } from '../../model/outline.ts'
 import type { Words } from '../../read/piece.ts'
 import { keyOf } from '../comparison-key.ts'
 import { piecesOf } from '../match-note-sentences.ts'
@@ -19,17 +19,20 @@ export interface NoteToken {
   readonly kind: PassageKind
   /** Whether the sentence begins a block. */
   readonly startsBlock: boolean
+  /** Absent outside lists. */
+  readonly item?: ItemPlace | undefined
   /** Whether the sentence follows the one before it without a space. */
   readonly followsDirectly: boolean
 }
 
 /** Lists the sentences of a note as Lectern wrote it. */
 export function originalTokens({ sentences }: OriginalSlide, base: DeckBase): readonly NoteToken[] {
-  return sentences.map(({ key, sentence: { text, span, kind, startsBlock } }, index) => ({
+  return sentences.map(({ key, sentence: { text, span, kind, startsBlock, item } }, index) => ({
     key,
     words: { text, marks: marksWithin(span, base) },
     kind,
     startsBlock,
+    ...(item && { item }),
     followsDirectly: !startsBlock && sentences[index - 1]?.sentence.span[1] === span[0],
   }))
 }
@@ -58,11 +61,11 @@ export function authorTokens(
       return unchanged.sentences.flatMap((sentence) => tokens.get(sentence) ?? [])
     }
     let end = 0
-    return piecesOf(block, language).map(({ words, kind, startsBlock }) => {
+    return piecesOf(block, language).map(({ words, kind, startsBlock, item }) => {
       const start = block.words.text.indexOf(words.text, end)
       const followsDirectly = !startsBlock && start === end
       end = start + words.text.length
-      return { key: keyOf(words), words, kind, startsBlock, followsDirectly }
+      return { key: keyOf(words), words, kind, startsBlock, ...(item && { item }), followsDirectly }
     })
   })
 }
@@ -88,12 +91,12 @@ export function printTokens(tokens: readonly NoteToken[]): string {
   const sentences: Sentence[] = []
   const marks: Mark[] = []
   let text = ''
-  for (const { words, kind, startsBlock, followsDirectly } of tokens) {
+  for (const { words, kind, startsBlock, item, followsDirectly } of tokens) {
     if (!followsDirectly || text === '') text += '\n'
     const span = [text.length, text.length + words.text.length] as const
     for (const mark of words.marks ?? []) marks.push(shiftMark(mark, span[0]))
     text += words.text
-    sentences.push({ text: words.text, span, kind, startsBlock })
+    sentences.push({ text: words.text, span, kind, startsBlock, ...(item && { item }) })
   }
   return noteMarkdown(sentences, { text, marks })
 }

@@ -3,6 +3,8 @@
 import type { Element } from 'xast'
 import type { Rect } from '../../client/scene/scene.ts'
 import type { Note } from '../../model/deck.ts'
+import type { ItemPlace } from '../../model/outline.ts'
+import type { PlacedText } from '../../render/note-lists.ts'
 import { runsOf } from '../../render/note-runs.ts'
 import { transform } from './geometry.ts'
 import { levelProperties } from './master-part.ts'
@@ -12,13 +14,16 @@ import type { Relationships } from './relationships.ts'
 import { createIdCounter, SLIDE_NUMBER, shapeTree, textShapeProperties } from './shapes.ts'
 import { el, NAMESPACES } from './xml.ts'
 
+/** A paragraph of a slide's notes, and its place in a list. */
+export type NoteParagraph = Pick<PlacedText, 'text' | 'item'>
+
 /**
  * Lists the paragraphs of a slide's notes: its cue, if any, and then its sentences, grouped into blocks as in the
  * article.
  */
-export function noteParagraphs({ cue, sentences }: Note): readonly string[] {
-  const texts = runsOf(sentences).flatMap(({ blocks }) => blocks.map(({ text }) => text))
-  return [...(cue === null ? [] : [cue]), ...texts]
+export function noteParagraphs({ cue, sentences }: Note): readonly NoteParagraph[] {
+  const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)
+  return [...(cue === null ? [] : [{ text: cue }]), ...blocks]
 }
 
 interface NotesData {
@@ -49,11 +54,11 @@ export function notesPart(path: string, { note, language, isRtl, relationships }
             {},
             el('a:bodyPr'),
             el('a:lstStyle'),
-            (paragraphs.length === 0 ? [''] : paragraphs).map((text) =>
+            (paragraphs.length === 0 ? [{ text: '' }] : paragraphs).map(({ text, item }) =>
               el(
                 'a:p',
                 {},
-                isRtl ? el('a:pPr', { algn: 'r', rtl: true }) : null,
+                paragraphProperties(item, isRtl),
                 text === '' ? null : el('a:r', {}, el('a:rPr', { lang: language, dirty: false }), el('a:t', {}, text)),
               ),
             ),
@@ -65,6 +70,27 @@ export function notesPart(path: string, { note, language, isRtl, relationships }
   )
   return { path, type: NOTES_CONTENT_TYPE, content, relationships: relationships.all }
 }
+
+/** Makes the properties of a paragraph: its direction and, in a list, its level and its number or bullet. */
+function paragraphProperties(item: ItemPlace | undefined, isRtl: boolean): Element | null {
+  const direction = isRtl ? { algn: 'r', rtl: true } : {}
+  if (item === undefined) return isRtl ? el('a:pPr', direction) : null
+  const { depth, marker } = item
+  const level = Math.min(depth, MAX_LEVEL) - 1
+  const attributes = { marL: (level + 1) * ITEM_INDENT, indent: marker === null ? 0 : -ITEM_INDENT, lvl: level }
+  if (marker === null) return el('a:pPr', { ...attributes, ...direction }, el('a:buNone'))
+  const bullet =
+    marker === 'bullet'
+      ? el('a:buChar', { char: '•' })
+      : el('a:buAutoNum', { type: 'arabicPeriod', startAt: Math.max(1, marker) })
+  return el('a:pPr', { ...attributes, ...direction }, bullet)
+}
+
+/** Levels are counted from 0 to 8. */
+const MAX_LEVEL = 9
+
+/** A quarter of an inch, in EMU. */
+const ITEM_INDENT = 228_600
 
 const NOTES_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml'
 

@@ -28,3 +28,19 @@ test.each([
   const notes = await notesOf(STEPS.map(item).join('\n'))
   expect(notes).toContain(`${opening}<li>${STEPS[0]}</li><li>${STEPS[1]}</li>`)
 })
+
+const NESTED = '3. Shut the gate\n   - both leaves\n\n     of oak\n   - and the sluice\n4. Ring the bell'
+
+test('in the notes, a nested list is nested, and a further paragraph of an item stays in it', async () => {
+  expect(await notesOf(NESTED)).toContain(
+    '<ol class="note-items" role="list" start="3"><li>Shut the gate<ul class="note-items" role="list"><li>both leaves<p>of oak</p></li><li>and the sluice</li></ul></li><li>Ring the bell</li></ol>',
+  )
+})
+
+test('notes as Markdown have the same lists', async () => {
+  const file = new VFile({ path: 'talk.md', value: `# The Gate\n\n${NESTED}\n` })
+  const { files } = await convert(file, { formats: ['notes'] }, { browser: null })
+  expect(new TextDecoder().decode(files.get('talk-notes.md'))).toContain(
+    '3. Shut the gate\n   * both leaves\n\n     of oak\n   * and the sluice\n4. Ring the bell\n',
+  )
+})
