@@ -68,8 +68,8 @@ function keyOf({ context: { article, parse, titleSentence }, objective }: BodyCo
 }
 
 /**
- * Looks up everything remembered about a run's sentences. A memo forgets entries that are not looked up, and all of
- * them are needed once one of the sentences changes.
+ * Looks up everything remembered about a run's sentences. A memo forgets entries that are not looked up, but these are
+ * needed again once one of the sentences changes.
  */
 function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): void {
   for (const { unit } of units) for (const memo of [trees, phrases, titles]) memo.get(unit.sentence.text)
