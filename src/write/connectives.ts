@@ -30,6 +30,14 @@ export function changesSubject(text: string): boolean {
   return (comma === ',' && ADDITIVE_WORDS.has(normaliseWord(words))) || FURTHER_OPENING.test(text)
 }
 
+/** Whether a sentence opens with words that set it against the text before it: "But the gate held". */
+export function contrastsWithTextBefore(text: string): boolean {
+  return CONTRAST_OPENING.test(text)
+}
+
+const CONTRAST_OPENING =
+  /^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise|in fact|in reality|in contrast|on the contrary|on the other hand)\b/iu
+
 const ADDITIVE_WORDS: ReadonlySet<string> = new Set([
   ...'finally lastly also moreover furthermore additionally besides plus meanwhile next second secondly third thirdly fourth'.split(
     ' ',

@@ -23,6 +23,7 @@ interface Sketch {
   readonly unclear?: number
   readonly keywords?: readonly string[]
   readonly hasFigure?: boolean
+  readonly contrasts?: boolean
 }
 
 function candidateOf(sketch: Sketch, index: number): Candidate {
@@ -37,6 +38,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     unknown,
     keywords = [],
     hasFigure = false,
+    contrasts = false,
   } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
   const length = { line, words, dependence: null, keywords: [] }
@@ -70,6 +72,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     standalone: stands === 'anywhere' ? length : null,
     isDependent: stands !== 'anywhere',
     hasFigure,
+    contrasts,
     changesSubject: false,
     titles: title ? [titleOf(`Title of ${index}`)] : [],
   }
@@ -137,6 +140,15 @@ describe('a plan', () => {
     const [slide, ...others] = planned([{}, { show: -3, filler: 4 }, {}, {}])
     expect(slide?.points.map(({ text }) => text.split('x')[0])).toEqual(['word0', 'word2', 'word3'])
     expect(others).toEqual([])
+  })
+
+  test('puts no point that a sentence contradicts under that sentence as the title', () => {
+    const firstPoint = (contrasts: boolean) => {
+      const slides = planned([{}, { title: true, contrasts }, {}, {}], null)
+      return slides.find(({ title }) => title !== null)?.points[0]?.text
+    }
+    expect(firstPoint(false)).toMatch(/^word0x/)
+    expect(firstPoint(true)).toMatch(/^word2x/)
   })
 
   test('completes a comparison of figures with a sentence that would not be worth it by itself', () => {

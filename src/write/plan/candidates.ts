@@ -3,7 +3,7 @@
 import { contentWords } from '../../grammar/content-words.ts'
 import { hasQuotation } from '../../grammar/quotation-marks.ts'
 import { shiftSpan } from '../../model/span.ts'
-import { changesSubject } from '../connectives.ts'
+import { changesSubject, contrastsWithTextBefore } from '../connectives.ts'
 import { type Context, countSlideWords } from '../context.ts'
 import type { Obscurity, PointCase } from '../judge/obscurity.ts'
 import { probabilityOf, type Scores } from '../judge/scores.ts'
@@ -32,6 +32,8 @@ export interface Candidate {
   readonly isDependent: boolean
   /** Whether it contains a number in digits. */
   readonly hasFigure: boolean
+  /** Whether it opens with words that set it against the text before it. */
+  readonly contrasts: boolean
   /** Whether it announces another subject. */
   readonly changesSubject: boolean
   /** How hard it is to understand, depending on what its slide has mentioned. */
@@ -102,6 +104,7 @@ export function candidateOf(
     standalone,
     isDependent: isSpeech || (versions[0]?.dependence !== null && !opensArticle),
     hasFigure: /\p{Nd}/u.test(text),
+    contrasts: context.parse !== null && contrastsWithTextBefore(text),
     changesSubject: context.parse !== null && changesSubject(text),
     unclear: probabilityOf(scores.unclear),
     obscurity:
@@ -120,9 +123,7 @@ export function candidateOf(
  * connective contrasts the two.
  */
 function followUpOf(whole: Version | null, independent: Version | null): Version | null {
-  const isAdditive =
-    whole?.dependence === 'connective' &&
-    !/^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise)\b/i.test(whole.line.text)
+  const isAdditive = whole?.dependence === 'connective' && !contrastsWithTextBefore(whole.line.text)
   return isAdditive && independent !== null && independent.words >= whole.words - MAX_CONNECTIVE_WORDS
     ? independent
     : whole

@@ -144,8 +144,10 @@ interface PointContext {
 
 /** Adds a unit as a slide's next point; null if it cannot be there. */
 function addPoint(candidate: Candidate, index: number, pointContext: PointContext): PartialSlide | null {
-  const { partial, title, keywords, objective, anchor, mentions, titleMentions } = pointContext
+  const { partial, title, keywords, objective, anchor, mentions, titleMentions, titleCandidate } = pointContext
   if (partial.points.length >= MAX_POINTS) return null
+  // A title that contrasts with these points does not govern them.
+  if (index < title.unit && titleCandidate?.contrasts === true) return null
   const isFollowUp = partial.last === index - 1
   const version = isFollowUp ? candidate.followUp : candidate.standalone
   // "This" and "that" refer to the sentence directly before; "she" may refer to an earlier one.
