@@ -2,7 +2,7 @@
 
 import type { Element, Root } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
-import type { Code, FootnoteDefinition, Image, Nodes, Paragraph, RootContent } from 'mdast'
+import type { Code, FootnoteDefinition, Image, Nodes, RootContent } from 'mdast'
 import type { InlineMath } from 'mdast-util-math'
 import { tidy } from '../markdown/tidy.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
@@ -12,6 +12,7 @@ import { languageOfCode } from './code-language.ts'
 import { columns } from './columns.ts'
 import { CAPTION_TAG, NOTE_TAG } from './correct-elements.ts'
 import { definitionList } from './definition-lists.ts'
+import { addressOf, figure } from './figures.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
 /** Converts an HTML tree to pieces: headings and mdast blocks. */
@@ -104,20 +105,6 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   }
 }
 
-/** Returns the address of a picture, even one that a script would set only when the picture scrolls into view. */
-function addressOf(node: Element): string {
-  const src = attributeOf(node, 'src')
-  if (src !== '' && !PLACEHOLDER.test(src)) return src
-  const lazyAddresses = ['dataSrc', 'dataOriginal', 'srcSet', 'dataSrcSet'].map(
-    (name) => attributeOf(node, name).split(/[\s,]/, 1)[0] ?? '',
-  )
-  return lazyAddresses.find((address) => address !== '') ?? ''
-}
-
-/** Addresses of placeholders for pictures that load later: `ajax-loader.gif`, `1x1.png`. */
-const PLACEHOLDER =
-  /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
-
 /** The greatest width or height of an icon, in pixels. */
 const MAX_ICON_SIZE = 48
 
@@ -130,30 +117,6 @@ function texIn(node: Element): string {
 }
 
 const MATH_CLASS = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
-
-/**
- * Converts a figure with pictures and a caption to images, the last of which has the caption as its alternative text;
- * replaces any other figure with its content.
- */
-function figure(state: State, node: Element): Paragraph | RootContent[] {
-  const images = findElements(node, ({ tagName }) => tagName === 'img')
-  const captions = findElements(node, ({ tagName }) => tagName === 'figcaption')
-  const hasOtherContent = findElement(node, ({ tagName }) => tagName === 'pre' || tagName === 'table')
-  const [caption] = captions
-  const words = caption && lineOf(caption)
-  if (images.length === 0 || !words || captions.length > 1 || hasOtherContent) return state.toFlow(state.all(node))
-  const children = images.map((image, index): Image => {
-    const isLast = index === images.length - 1
-    return {
-      type: 'image',
-      url: addressOf(image) || attributeOf(image, 'src'),
-      title: null,
-      alt: isLast ? words : '',
-      position: isLast ? caption.position : image.position,
-    }
-  })
-  return { type: 'paragraph', children, position: node.position }
-}
 
 function paragraph(state: State, node: Element): RootContent[] {
   return state.toFlow(state.all(node))

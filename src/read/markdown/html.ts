@@ -8,6 +8,7 @@ import type { Position } from 'unist'
 import { pointAt } from '../../model/source-position.ts'
 import { columns } from '../html/columns.ts'
 import { definitionList } from '../html/definition-lists.ts'
+import { figure } from '../html/figures.ts'
 import { separateSpeaker } from '../html/speakers.ts'
 import { writeSuperscripts } from '../html/superscripts.ts'
 import { attributeOf, findElement, replaceElements } from '../html/tree.ts'
@@ -46,12 +47,13 @@ function drop(): undefined {
 }
 
 /**
- * Converts columns, definition lists and players, and drops nodes that mean nothing to a reader, or would load or run
+ * Converts columns, definition lists, figures and players, and drops nodes that mean nothing to a reader, or would load or run
  * something.
  */
 const HANDLERS = {
   div: columns,
   dl: definitionList,
+  figure,
   comment: drop,
   iframe: drop,
   object: drop,

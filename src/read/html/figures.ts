@@ -1,0 +1,44 @@
+// Converts figures: pictures with a caption.
+
+import type { Element } from 'hast'
+import type { State } from 'hast-util-to-mdast'
+import type { Image, Paragraph, RootContent } from 'mdast'
+import { attributeOf, findElement, findElements, lineOf } from './tree.ts'
+
+/**
+ * Converts a figure with pictures and a caption to images, the last of which has the caption as its alternative text;
+ * replaces any other figure with its content.
+ */
+export function figure(state: State, node: Element): Paragraph | RootContent[] {
+  const images = findElements(node, ({ tagName }) => tagName === 'img')
+  const captions = findElements(node, ({ tagName }) => tagName === 'figcaption')
+  const hasOtherContent = findElement(node, ({ tagName }) => tagName === 'pre' || tagName === 'table')
+  const [caption] = captions
+  const words = caption && lineOf(caption)
+  if (images.length === 0 || !words || captions.length > 1 || hasOtherContent) return state.toFlow(state.all(node))
+  const children = images.map((image, index): Image => {
+    const isLast = index === images.length - 1
+    return {
+      type: 'image',
+      url: addressOf(image) || attributeOf(image, 'src'),
+      title: null,
+      alt: isLast ? words : '',
+      position: isLast ? caption.position : image.position,
+    }
+  })
+  return { type: 'paragraph', children, position: node.position }
+}
+
+/** Returns the address of a picture, even one that a script would set only when the picture scrolls into view. */
+export function addressOf(node: Element): string {
+  const src = attributeOf(node, 'src')
+  if (src !== '' && !PLACEHOLDER.test(src)) return src
+  const lazyAddresses = ['dataSrc', 'dataOriginal', 'srcSet', 'dataSrcSet'].map(
+    (name) => attributeOf(node, name).split(/[\s,]/, 1)[0] ?? '',
+  )
+  return lazyAddresses.find((address) => address !== '') ?? ''
+}
+
+/** Addresses of placeholders for pictures that load later: `ajax-loader.gif`, `1x1.png`. */
+const PLACEHOLDER =
+  /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
