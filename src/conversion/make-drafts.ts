@@ -55,7 +55,8 @@ export async function makeDrafts(
   const writtenDeck = deckFile ?? otherDeck
   if (writtenDeck !== null) return writtenDeck
   const { run, isTurnOver } = stepsWithin(limit, signal)
-  const outlined = await withTimeLimit(file, 'Writing', () => outline(article))
+  const complete = await withTimeLimit(file, 'Writing', () => outline(article))
+  const { outlined, missingPictures } = await withoutMissingPictures(complete, { images, file })
   const writerOptions = { ...grammarFor(article, memory), name: baseNameOf(file.path), minutes: settings.minutes }
   const builtInWriter: Writer = (outlined) =>
     writeInSteps(outlined, writerOptions, {
@@ -66,13 +67,10 @@ export async function makeDrafts(
       isTurnOver,
     })
   const drafts = await (writer ?? builtInWriter)(outlined)
-  const sentences = allSentences(outlined)
-  const remaining = await withoutMissingPictures(withColumns(drafts, article, file), {
-    sentences,
-    images,
-    file,
-  })
-  return { ...remaining, ...renumberParts(outlined, remaining.drafts), sentences }
+  return {
+    ...renumberParts(outlined, withColumns(drafts, article, file)),
+    ...{ missingPictures, sentences: allSentences(outlined) },
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-// Leaves out the slides of pictures that cannot be shown.
+// Finds the pictures that cannot be shown, and takes them out of the outline.
 
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
@@ -6,71 +6,37 @@ import { identifyImage } from '../illustrate/identify-image.ts'
 import { identifyMedia } from '../illustrate/identify-media.ts'
 import { type ImageFault, NO_FOLDER, quoteAddress } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
-import type { Draft } from '../model/draft.ts'
-import { withoutNumber } from '../model/numbered-title.ts'
-import type { Sentence } from '../model/outline.ts'
+import type { Outline } from '../model/outline.ts'
+import { pictureGroupsOf, withoutPictures } from '../write/missing-pictures.ts'
 
-/** The remaining drafts, and the pictures that cannot be shown. */
-export interface RemainingDrafts {
-  readonly drafts: readonly Draft[]
+/** An outline without the pictures that cannot be shown, and those pictures. */
+export interface RemainingPictures {
+  readonly outlined: Outline
   readonly missingPictures: ReadonlySet<Readonly<Image>>
 }
 
 /**
- * Leaves out the slide of each picture that cannot be shown. Its note, and the words that only it shows, move to the
- * note of the slide before. One message reports all pictures on the web that were not downloaded; each of the others
- * has a separate message. The first slide and the only slide of a part stay.
+ * Takes the pictures that cannot be shown out of an outline; their captions stay. One message reports all pictures on
+ * the web that were not downloaded; each of the others has a separate message. A part that has nothing else keeps its
+ * pictures, as empty frames.
  */
 export async function withoutMissingPictures(
-  drafts: readonly Draft[],
-  { sentences, images, file }: MissingPictureContext,
-): Promise<RemainingDrafts> {
+  outlined: Outline,
+  { images, file }: { readonly images: ImageSource; readonly file: VFile },
+): Promise<RemainingPictures> {
   const missing = new Map<Readonly<Image>, ImageFault>()
-  const remaining: Draft[] = []
-  for (const draft of drafts) {
-    const { content, part } = draft
-    const before = remaining.at(-1)
-    const isOnlySlideOfPart = () =>
-      part > 0 && drafts.filter((other) => other.part === part && other.purpose === 'body').length === 1
-    const image = content.type === 'image' && 'image' in content.picture ? content.picture.image : undefined
-    const fault =
-      image === undefined || before === undefined || isOnlySlideOfPart() ? null : await faultOf(image.url, images)
-    if (image === undefined || before === undefined || fault === null) remaining.push(draft)
-    else {
-      missing.set(image, fault)
-      const moved = [...draft.noteSentences, ...sentencesOnlyOn(draft, drafts, sentences)]
-      const noteSentences = [...before.noteSentences, ...moved].toSorted((one, other) => one.span[0] - other.span[0])
-      remaining[remaining.length - 1] = { ...before, noteSentences }
+  for (const group of pictureGroupsOf(outlined)) {
+    const faults: [Readonly<Image>, ImageFault][] = []
+    for (const image of group.images) {
+      const fault = await faultOf(image.url, images)
+      if (fault !== null) faults.push([image, fault])
     }
+    const hasNothingElse = group.isWholePart && faults.length === group.images.length
+    if (!hasNothingElse) for (const [image, fault] of faults) missing.set(image, fault)
   }
   reportMissing(missing, file)
-  return { drafts: remaining, missingPictures: new Set(missing.keys()) }
-}
-
-interface MissingPictureContext {
-  /** Every sentence of the article. */
-  readonly sentences: readonly Sentence[]
-  readonly images: ImageSource
-  readonly file: VFile
-}
-
-/** Returns the words that only the slide of a picture shows, as sentences: its title and its caption. */
-function sentencesOnlyOn(draft: Draft, drafts: readonly Draft[], sentences: readonly Sentence[]): readonly Sentence[] {
-  const { title, content, noteSentences } = draft
-  const caption = content.type === 'image' ? content.caption : null
-  const isHeading = title?.kind === 'heading'
-  const spans = [...(isHeading ? [] : (title?.spans ?? [])), ...(caption?.spans ?? [])]
-  const startsInNote = new Set(noteSentences.map(({ span }) => span[0]))
-  const shownSentences = sentences
-    .filter(({ span }) => !startsInNote.has(span[0]) && spans.some(([start, end]) => span[0] < end && start < span[1]))
-    .map((sentence): Sentence => ({ ...sentence, kind: 'prose' }))
-  const [heading] = isHeading ? title.spans : []
-  const isHeadingElsewhere = drafts.some((other) => other !== draft && other.title?.spans[0]?.[0] === heading?.[0])
-  if (heading === undefined || title === null || isHeadingElsewhere) return shownSentences
-  return [
-    { text: withoutNumber(title)?.text ?? '', span: heading, kind: 'heading', startsBlock: true },
-    ...shownSentences,
-  ]
+  const missingPictures = new Set(missing.keys())
+  return { outlined: withoutPictures(outlined, missingPictures), missingPictures }
 }
 
 async function faultOf(url: string, images: ImageSource): Promise<ImageFault | null> {

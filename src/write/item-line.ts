@@ -25,7 +25,7 @@ export function itemLines(
     Math.max(...counts) <= MAX_TO_MEAN * maxWords &&
     counts.reduce((sum, count) => sum + count, 0) <= maxWords * counts.length
   return items.map((item, index) => {
-    const line = (areWhole ? whole[index] : null) ?? itemLine(context, item, maxWords)
+    const line = (areWhole ? whole[index] : null) ?? itemLine(context, aboveCaption(item), maxWords)
     return line === null ? null : { ...line, kind: 'item' }
   })
 }
@@ -39,6 +39,12 @@ function wholeLine(context: Context, item: readonly Sentence[]): Line | null {
   if (first === undefined || last === undefined || item.some(({ kind }) => kind !== 'item') || !hasWords(first))
     return null
   return makeLine(context, [[first.span[0], last.span[1]]])
+}
+
+/** Returns the sentences of an item before the caption of its picture. */
+function aboveCaption(item: readonly Sentence[]): readonly Sentence[] {
+  const caption = item.findIndex(({ kind }) => kind === 'caption')
+  return caption < 0 ? item : item.slice(0, caption)
 }
 
 /** If the first sentence of an item has at most this many words, it is a term and is shown with the next sentence. */

@@ -120,7 +120,8 @@ function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sen
   const runs: Sentence[][] = []
   for (const sentence of sentences) {
     const run = runs.at(-1)
-    if (sentence.startsBlock || run === undefined) runs.push([sentence])
+    // The caption of a missing picture belongs to the item above it.
+    if ((sentence.startsBlock && sentence.kind !== 'caption') || run === undefined) runs.push([sentence])
     else run.push(sentence)
   }
   return runs

@@ -4,6 +4,13 @@ import type { Image, Link, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Block, BlockPassage } from '../model/article.ts'
 
+declare module 'mdast' {
+  interface ImageData {
+    /** Whether the picture cannot be shown, so that only its caption is left. */
+    isMissing?: true | undefined
+  }
+}
+
 /** Whether a block consists only of images that deserve a slide. */
 export function isPicture(block: Block): boolean {
   return block.passages.every(({ kind }) => kind === 'caption') && picturesIn(block).length > 0
@@ -15,7 +22,7 @@ export interface CaptionedImage {
   readonly caption: BlockPassage | null
 }
 
-/** Lists the images of a block, except badges. */
+/** Lists the images of a block, except badges and those that are missing. */
 export function picturesIn({ node, passages }: Block): readonly CaptionedImage[] {
   const images = imagesIn(node)
   const linked = new Set(linksIn(node).flatMap(imagesIn))
@@ -24,7 +31,9 @@ export function picturesIn({ node, passages }: Block): readonly CaptionedImage[]
   // If a block has only one image, all captions in it belong to that image, and the last of them is shown.
   const captionOf = images.length === 1 ? null : new Map(withText.map((image, index) => [image, captions[index]]))
   return images
-    .filter((image) => !isBadge(image, { isLinked: linked.has(image), isAlone: images.length === 1 }))
+    .filter(
+      (image) => !isMissing(image) && !isBadge(image, { isLinked: linked.has(image), isAlone: images.length === 1 }),
+    )
     .map((image) => ({ image, caption: (captionOf === null ? captions.at(-1) : captionOf.get(image)) ?? null }))
 }
 
@@ -35,6 +44,11 @@ export function picturesIn({ node, passages }: Block): readonly CaptionedImage[]
 function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isAlone: boolean }): boolean {
   const isRemote = /^\s*(?:https?:)?\/\//i.test(url)
   return isAlone ? isLinked && isRemote : isLinked || isRemote
+}
+
+/** Whether an image cannot be shown. */
+export function isMissing({ data }: Image): boolean {
+  return data?.isMissing === true
 }
 
 /** Lists all images of a node, in order. */

@@ -103,7 +103,7 @@ function formOf(block: Block, sentences: readonly Sentence[]): Segment['form'] {
   // A run of items between two displays is still a list, however few or long its items are.
   if (form !== 'list' || mustStayList(block)) return form
   // A single item is not a list, and items of several sentences read like paragraphs.
-  const items = sentences.filter(({ startsBlock }) => startsBlock).length
+  const items = sentences.filter(({ startsBlock, kind }) => startsBlock && kind !== 'caption').length
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
   if (items < 2) return 'prose'
   const areLong = words / items > MAX_MEAN_ITEM_WORDS

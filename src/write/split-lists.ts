@@ -2,7 +2,7 @@ import type { List, ListItem, Nodes } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import type { Block, BlockPassage } from '../model/article.ts'
 import type { Paragraph, Sentence } from '../model/outline.ts'
-import { imagesIn } from './picture.ts'
+import { imagesIn, isMissing } from './picture.ts'
 
 /**
  * Splits a list whose items contain displays (listings, formulas, tables or pictures), so that each display gets its
@@ -55,7 +55,7 @@ function isListOrItem(node: Nodes): node is List | ListItem {
 function isDisplay(node: Nodes): boolean {
   if (node.type === 'paragraph') {
     const otherContent = node.children.filter((child) => child.type !== 'break' && wordsIn(child, NO_ALT).trim() !== '')
-    return otherContent.length === 0 && imagesIn(node).length > 0
+    return otherContent.length === 0 && imagesIn(node).some((image) => !isMissing(image))
   }
   return node.type === 'code' || node.type === 'math' || node.type === 'table'
 }

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
 import { convert } from '../../src/convert.ts'
 import type { ImageSource } from '../../src/illustrate/image-source.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
+import { linesOf } from '../../src/model/layout.ts'
 import { png } from '../illustrate/images.ts'
 
 const TEXT = `# The lock
@@ -27,7 +29,7 @@ async function made(images?: ImageSource) {
   const { deck, files } = await convert(file, { formats: ['json'] }, { browser: null, images })
   const [json = new Uint8Array()] = files.values()
   return {
-    layouts: deck.slides.map(({ layout }) => layout),
+    shown: deck.slides.map(({ layout }) => layout),
     coverage: JSON.parse(new TextDecoder().decode(json)).coverage,
     told: file.messages
       .filter(({ ruleId }) => /^image/.test(ruleId ?? ''))
@@ -36,8 +38,8 @@ async function made(images?: ImageSource) {
 }
 
 test('a web picture that cannot be fetched leaves no empty frame, unless its part has nothing else', async () => {
-  const { layouts, coverage, told } = await made()
-  expect(layouts.filter((layout) => layout === 'image')).toHaveLength(1)
+  const { shown, coverage, told } = await made()
+  expect(shown.filter((layout) => layout === 'image')).toHaveLength(1)
   expect(coverage).toMatchObject({ nowhere: 0 })
   expect(told).toEqual([
     {
@@ -54,8 +56,8 @@ test('a web picture that cannot be fetched leaves no empty frame, unless its par
 
 test('web pictures that can be fetched are shown', async () => {
   const bytes = png(400, 300)
-  const { layouts, told } = await made({ bytesAt: async () => bytes })
-  expect(layouts.filter((layout) => layout === 'image')).toHaveLength(3)
+  const { shown, told } = await made({ bytesAt: async () => bytes })
+  expect(shown.filter((layout) => layout === 'image')).toHaveLength(3)
   expect(told).toEqual([])
 })
 
@@ -77,4 +79,55 @@ test('a picture that is not in the folder has no slide, and its words stay in th
   expect(
     file.messages.filter(({ ruleId }) => ruleId?.startsWith('image')).map(({ line, reason }) => [line, reason]),
   ).toEqual([[7, expect.stringContaining('so it has no slide')]])
+})
+
+const MISSING = `# The lock
+
+## The gates
+
+The north gate opens at dawn and closes at dusk, every day of the year.
+
+- The south gate was rebuilt in oak in the spring of 2019
+
+  ![South gate](nosuch-south.png)
+- The north gate was rebuilt in steel in the spring of 2021
+
+  ![North gate](nosuch-north.png)
+- The middle gate will be rebuilt in the spring of next year
+
+  ![Middle gate](nosuch-middle.png)
+
+<figure>
+<img src="nosuch-gate.png" alt="The gate">
+<figcaption>The gate in May. The two grey boxes in the middle are the motors. The sluices are below the motors.</figcaption>
+</figure>
+
+The council pays for the gates from the dues of the ships that pass through the lock.
+`
+
+async function slidesOf(text: string, images?: ImageSource) {
+  const file = new VFile({ path: 'lock.md', value: text })
+  const { deck } = await convert(file, { formats: [] }, { browser: null, images })
+  return deck.slides.map((slide) => ({
+    layout: slide.layout,
+    lines: linesOf(layouts, slide).map((line) => line.text),
+    note: slide.note.sentences.map((sentence) => sentence.text).join(' '),
+  }))
+}
+
+test('missing pictures neither count as slides nor divide their list, and their captions go to the notes only', async () => {
+  const slides = await slidesOf(MISSING)
+  const shown = slides.flatMap(({ lines }) => lines).join('\n')
+  expect(shown.match(/\(\d\/\d\)/g)).toEqual(['(1/2)', '(2/2)'])
+  expect(shown).not.toMatch(/grey boxes|South gate$/m)
+  const list = slides.find(({ lines }) => lines.some((line) => line.includes('south gate')))
+  expect(list?.lines.join('\n')).toMatch(/oak.*steel.*next year/s)
+  expect(slides.map(({ note }) => note).join('\n')).toContain('The two grey boxes in the middle are the motors.')
+})
+
+test('the caption of a figure stays with its picture', async () => {
+  const slides = await slidesOf(MISSING, { bytesAt: async () => png(400, 300) })
+  const shown = slides.filter(({ lines }) => lines.some((line) => line.startsWith('The gate in May')))
+  expect(shown.map(({ layout }) => layout)).toEqual(['image'])
+  expect(slides.flatMap(({ lines }) => lines).filter((line) => line.startsWith('The two grey boxes'))).toEqual([])
 })
