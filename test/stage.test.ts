@@ -82,6 +82,36 @@ describe('the deck from disk', () => {
     })
   })
 
+  test('fills the window in a theme whose slides push each other aside', async () => {
+    const file = new VFile({ path: 'talk.md', value: '# Tides\n\n## Gauges\n\nThe gauge is read at noon.\n' })
+    const { files } = await convert(file, { formats: ['html'], theme: 'signal' }, { browser: null })
+    const other = join(folder, 'signal.html')
+    writeFileSync(other, files.get('talk.html') ?? '')
+    const page = await openDeck(chrome(), pathToFileURL(other).href, trouble)
+    const showsAt = async (width: number, selector: string) => {
+      const place = { width, selector }
+      const shown = page.waitForFunction(
+        ({ width, selector }) => {
+          const box = document.querySelector(selector)?.getBoundingClientRect()
+          return box !== undefined && Math.abs(box.left) < 2 && Math.abs(box.width - width) < 2
+        },
+        POLLING,
+        place,
+      )
+      await expect(shown).resolves.toBeDefined()
+    }
+    await page.setViewport({ width: 1920, height: 1080 })
+    await showsAt(1920, 'section:first-child .slide')
+    await page.setViewport({ width: 1024, height: 768 })
+    await showsAt(1024, 'section:first-child .slide')
+    await page.keyboard.press('ArrowRight')
+    await showsAt(1024, 'section:nth-child(2) .slide')
+    expect(
+      await page.evaluate(() => document.querySelector('.past .slide')?.getBoundingClientRect().right),
+    ).toBeLessThan(0)
+    await page.close()
+  })
+
   test('turns black with B and a remote’s full stop, and comes back', async () => {
     await withDeck(async (page) => {
       for (const key of ['b', '.'] as const) {

@@ -118,18 +118,23 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
     // On a phone, slides are stacked without an empty screen around each.
     scrollLayout: 'compact',
     scrollSnap: false,
-    transition: tokens.transition ?? 'none',
+    transition: tokens.transition === 'slide' ? SLIDE_TRANSITION : (tokens.transition ?? 'none'),
     postMessage: false,
     postMessageEvents: false,
   }
   return stageScript({ reveal, minutes, events })
 }
 
+/** reveal.js makes the name of the transition a class of its root element, but `.slide` is the class of a slide. */
+const SLIDE_TRANSITION = 'slide-across'
+
 /** Rules for the page around the slides. They override those of reveal.js, which are in a layer. */
 const DECK_STYLES = `
 .reveal-viewport{background-color:var(--ground)}
 .reveal .slides>section{width:var(--canvas-width);height:var(--canvas-height)}
-.reveal.fade .slides>section:not([data-transition]),.reveal.fade .backgrounds .slide-background{transition-duration:var(--transition-time)}
+.reveal.${SLIDE_TRANSITION} .slides>section.past{transform:translate(-150%)}
+.reveal.${SLIDE_TRANSITION} .slides>section.future{transform:translate(150%)}
+.reveal:is(.fade,.${SLIDE_TRANSITION}) .slides>section:not([data-transition]),.reveal.fade .backgrounds .slide-background{transition-duration:var(--transition-time)}
 .reveal .controls .enabled{opacity:0;transition:opacity 160ms}
 .reveal .controls .enabled:is(:hover,:focus-visible){opacity:.8}
 @media (prefers-reduced-motion:reduce){.reveal,.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
