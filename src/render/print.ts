@@ -84,7 +84,10 @@ export function joinPrintPages(pages: readonly PrintPage[], { deck, theme, text 
   })
 }
 
+/** The left edge of a slide is that of the document, also where text runs from right to left: places are measured from it. */
 const PRINT_STYLES = `
+:root{direction:ltr}
+[dir="rtl"] .page{direction:rtl}
 html,body{margin:0;padding:0}
 .page{contain:strict;width:var(--canvas-width);height:var(--canvas-height);break-after:page}
 .page:last-child{break-after:auto}

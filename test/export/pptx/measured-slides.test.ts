@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decode } from 'fast-png'
@@ -56,6 +56,19 @@ The harbour has one quay, and the ferry leaves from it.
 - See [the list of all lamps that the harbour office lit on the night of the great storm and on the night after it](https://example.org/), which is long.
 `
 
+const RIGHT_TO_LEFT = `# שלום לים
+
+## הגאות
+
+הים בא והולך כל יום. הירח מושך את המים.
+
+![עקומה](flag.svg)
+`
+
+/** Red on the left, blue on the right. */
+const FLAG =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><path fill="#f00" d="M0 0h200v200H0z"/><path fill="#00f" d="M200 0h200v200H200z"/></svg>'
+
 const folder = mkdtempSync(join(tmpdir(), 'lectern-pptx-'))
 
 /** The colour of titles in the theme "chalk". */
@@ -70,13 +83,16 @@ async function packageOf(browser: Browser, article: string, choices: Choices): P
 let table: Package
 let agenda: Package
 let picture: Package
+let rightToLeft: Package
 
 beforeAll(async () => {
   copyFileSync('slides/showcase/quay.webp', join(folder, 'quay.webp'))
+  writeFileSync(join(folder, 'flag.svg'), FLAG)
   await withBrowser({ executable: null, warn: () => {} }, async (browser) => {
     table = await packageOf(browser, TABLE, {})
     agenda = await packageOf(browser, AGENDA, { theme: 'signal' })
     picture = await packageOf(browser, PICTURE, { theme: 'chalk' })
+    rightToLeft = await packageOf(browser, RIGHT_TO_LEFT, {})
   })
 })
 
@@ -156,6 +172,17 @@ test('a picture with its title on it is as on our slides: behind the title and i
   expect(filled.length).toBeGreaterThan(0)
   for (const shape of filled)
     expect(order.indexOf(shape)).toBeGreaterThan(order.findIndex(({ name }) => name === 'p:pic'))
+})
+
+test('drawings in a deck that runs from right to left are captured whole', () => {
+  const pngs = [...rightToLeft.bytes].filter(([path]) => path.endsWith('.png')).map(([, bytes]) => decode(bytes))
+  const sides = pngs.map(({ width, height, channels, data }) =>
+    [0.02, 0.98].map((across) => {
+      const pixel = Math.floor(height / 2) * width + Math.floor(width * across)
+      return [...data.subarray(pixel * channels, pixel * channels + 3)].join(' ')
+    }),
+  )
+  expect(sides).toContainEqual(['255 0 0', '0 0 255'])
 })
 
 test('a link over several lines becomes a link on each, because LibreOffice does not break links', () => {
