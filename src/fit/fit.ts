@@ -9,6 +9,7 @@ import type { Theme } from '../model/theme.ts'
 import { chooseBodySizes } from './body-size.ts'
 import { divideSlides } from './divide.ts'
 import { divideWideSlides } from './divide-wide-slides.ts'
+import { fitEventMarks } from './fit-event-marks.ts'
 import { createGauge, type Gauge, type MeasurementMemory, type MeasureOptions } from './gauge.ts'
 import { mergeSlides } from './merge.ts'
 import { placeListings } from './place-listings.ts'
@@ -53,8 +54,8 @@ export async function fit(
   reportColumns(narrowed, divided, { layouts, article, file })
   const textSizeCopies = copiesAtTextSize(divided, gauge)
   const merged = await mergeSlides(divided, { gauge, layouts, maxRounds, others: [...textSizeCopies.values()] })
+  const resized = await fitEventMarks(applyTextSize(merged, textSizeCopies, gauge), gauge, file)
   remember(gauge, measureOptions.memory)
-  const resized = applyTextSize(merged, textSizeCopies, gauge)
   const sizes = chooseBodySizes(resized, gauge)
   const remedy = overflowRemedy ?? remedyFor(measureOptions.theme)
   const reported = reportOverflow(resized, { gauge, layouts, article, remedy }, file)

@@ -135,6 +135,7 @@ const FITS: Spill = {
   availableWidth: 1,
   kickerSpills: false,
   kickerOverlapsEvent: false,
+  isMarkCutOff: false,
   bodySize: null,
   wrappedLine: null,
 }

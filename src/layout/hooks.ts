@@ -71,7 +71,7 @@ export function lengthHook(lines: readonly Line[]): Readonly<Record<string, stri
  * Describes the measurement results: body size, smaller step, full width, broken words, the edge that content crosses.
  */
 export function fitHooks(result: FitResult): Readonly<Record<string, string>> {
-  const { bodySize, step, isWide, mayBreak, size, kicker, spills } = result
+  const { bodySize, step, isWide, mayBreak, size, kicker, mark, spills } = result
   return {
     ...(bodySize && { style: `--size:${bodySize}px`, 'data-type': bodySize < DISPLAY_TYPE ? 'text' : 'display' }),
     ...(step && { 'data-step': String(step) }),
@@ -79,6 +79,7 @@ export function fitHooks(result: FitResult): Readonly<Record<string, string>> {
     ...(mayBreak && { 'data-words': 'broken' }),
     ...(size && { 'data-size': size }),
     ...(kicker && { 'data-kicker': kicker }),
+    ...(mark && { 'data-mark': mark }),
     ...(spills && { 'data-spills': spills }),
   }
 }

@@ -140,6 +140,11 @@ export interface FitResult {
    * the dates of the event, and `number` shows only the number of the part.
    */
   readonly kicker?: 'alone' | 'number'
+  /**
+   * Set if there is too little room for name and edition of the event at the top of the slide: `short` shows the short
+   * name, `small` smaller type, and `name` smaller type without the edition.
+   */
+  readonly mark?: 'short' | 'small' | 'name'
   /** The edge of the slide that content still crosses. The note then contains the content that cannot be seen. */
   readonly spills?: 'below' | 'beside'
 }

@@ -44,7 +44,9 @@ export function renderEventFoot(event: Event, placement: EventPlacement): readon
 }
 
 /** Renders logo, name and edition at the top of the first and last slide. */
-export function renderEventMark({ name, edition, logo }: Event, placement: EventPlacement): Element {
+export function renderEventMark(event: Event, placement: EventPlacement): Element {
+  const { edition, logo } = event
+  const name = placement.slide.slots.mark === 'short' ? (event.short ?? event.name) : event.name
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
       ...(logo === null ? [] : [renderLogo('logo-own', logo, logoBackground('mark', placement))]),

@@ -151,7 +151,9 @@ const MAX_SPONSORS = 8
 const eventFile = z.strictObject(
   {
     name: lineSchema(MAX_NAME_LENGTH).describe('The name of the event'),
-    short: lineSchema(MAX_FACT_LENGTH).optional().describe('A shorter name, for the foot of slides and pages'),
+    short: lineSchema(MAX_FACT_LENGTH)
+      .optional()
+      .describe('A shorter name, for the foot of slides and wherever the name has no room'),
     edition: lineSchema(MAX_FACT_LENGTH).optional().describe('Such as "12th edition"'),
     dates: lineSchema(MAX_FACT_LENGTH)
       .refine((value) => impossibleDateIn(value) === null, {

@@ -113,6 +113,8 @@ const shortEvent: Event = {
   ],
 }
 
+const LONG_NAME = 'Foghorn Summit for Coastal Engineering and Harbour Software'
+
 test.each(themeNames())(
   '%s shows the footer whole, no torn address, and sponsors with air around them',
   async (name) => {
@@ -143,6 +145,51 @@ test.each(themeNames())(
     expect(found.chips.every((each) => each === 'true border-box content-box')).toBe(true)
   },
 )
+
+test.each([
+  [
+    'the short name where the whole one has no room',
+    'Foghorn 26',
+    '26th edition',
+    { name: 'Foghorn 26', edition: '26th edition' },
+    0,
+  ],
+  [
+    'its long name in smaller type if it has no short one',
+    null,
+    '26th edition',
+    { name: LONG_NAME, edition: '26th edition' },
+    0,
+  ],
+  [
+    'no edition, and says so, if there is room for the name alone',
+    null,
+    'The twenty-sixth edition, in memory of all the keepers of the old lock',
+    { name: LONG_NAME },
+    1,
+  ],
+] as const)('the first slide has %s', async (_, short, edition, expected, messages) => {
+  const event: Event = { ...shortEvent, name: LONG_NAME, short, edition }
+  const slides = [slide('title', { title: line('Tides'), subtitle: null, credits: [] })]
+  const theme: Theme = { ...loadTheme('lectern'), canvas: { width: 960, height: 720 } }
+  const file = new VFile()
+  const shown = await browser().withPage(async (page) => {
+    const fitted = await fitSlides({ ...deckOf(slides), event }, { article, layouts, theme, page }, file)
+    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+    return page.evaluate(() => {
+      const textOf = (selector: string) => {
+        const found = document.querySelector(selector)
+        const [box, mark] = [found, found?.closest('.slide-mark')].map((each) => each?.getBoundingClientRect())
+        if (!found?.checkVisibility() || !box || !mark) return undefined
+        const isWhole = box.top >= mark.top && box.bottom <= mark.bottom && box.right <= mark.right
+        return isWhole ? (found.textContent ?? '') : `${found.textContent} (cut off)`
+      }
+      return { name: textOf('.mark-name'), edition: textOf('.mark-edition') }
+    })
+  })
+  expect(shown).toEqual(expected)
+  expect(file.messages.filter(({ ruleId }) => ruleId === 'event-name')).toHaveLength(messages)
+})
 
 test('the foot of a slide has the short name of the event', () => {
   const event: Event = { ...longEvent, name: 'Nordic Building Physics Days', short: 'NBPD', footer: null, logo: null }
@@ -179,9 +226,22 @@ test.each([
   expect(shown).toEqual(expected)
 })
 
-/** Tells for each place with sponsors whether they are visible. Runs in the page and closes over nothing. */
+/** Tells for each sponsor whether it is visible and whole. Runs in the page and closes over nothing. */
 function visibleSponsors(): boolean[] {
-  return [...document.querySelectorAll('.sponsors')].map((place) => place.checkVisibility() && place.clientHeight > 0)
+  return [...document.querySelectorAll('.sponsor')].map((sponsor) => {
+    const box = sponsor.getBoundingClientRect()
+    return ['.sponsors', '.slide-strip', '.slide'].every((selector) => {
+      const clip = sponsor.closest(selector)?.getBoundingClientRect()
+      return (
+        clip !== undefined &&
+        sponsor.checkVisibility() &&
+        box.top >= clip.top - 1 &&
+        box.bottom <= clip.bottom + 1 &&
+        box.left >= clip.left - 1 &&
+        box.right <= clip.right + 1
+      )
+    })
+  })
 }
 
 interface Found {

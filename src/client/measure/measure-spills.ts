@@ -16,6 +16,8 @@ export interface Spill {
   readonly kickerSpills: boolean
   /** Whether the name of the part, in the foot, overlaps the dates or the hashtag of the event. */
   readonly kickerOverlapsEvent: boolean
+  /** Whether the name of the event at the top of the slide, or its edition, is cut off. */
+  readonly isMarkCutOff: boolean
   /** The height of the body's content, including what does not fit. */
   readonly contentHeight: number
   /**
@@ -72,6 +74,7 @@ export const measureSpills = pageFunction(measureAll, [
   wrappedLineIn,
   footBoxes,
   isFootNameCutOff,
+  isMarkCutOff,
   overhangOf,
   trimmedBox,
   linesOf,
@@ -107,6 +110,7 @@ function measureSpill(section: Element): Omit<Spill, 'bodySize'> {
       areas.flatMap(({ pieces }) => pieces),
     ),
     kickerOverlapsEvent: kickerOverlapsEvent(section),
+    isMarkCutOff: isMarkCutOff(section),
     wrappedLine: wrappedLineIn(section),
   }
 }
@@ -250,6 +254,21 @@ function footBoxes(section: Element): DOMRect[] {
 function isFootNameCutOff(section: Element): boolean {
   const name = section.querySelector('.foot-name')
   return name !== null && name.scrollWidth > name.clientWidth + 1
+}
+
+/** Whether the name of the event at the top of the slide, or its edition, is cut off. */
+function isMarkCutOff(section: Element): boolean {
+  const mark = section.querySelector('.slide-mark')
+  if (mark === null) return false
+  const { bottom } = mark.getBoundingClientRect()
+  return [...mark.querySelectorAll('.mark-name, .mark-edition')].some((words) => {
+    // Boxes of text are taller than their lines.
+    const halfLine = Number.parseFloat(getComputedStyle(words).lineHeight) / 2
+    const range = document.createRange()
+    range.selectNodeContents(words)
+    const isBelow = [...range.getClientRects()].some((line) => (line.top + line.bottom) / 2 + halfLine > bottom + 1)
+    return isBelow || words.scrollWidth > words.clientWidth + 1
+  })
 }
 
 /** Returns how far a box extends beyond the sides of a space, and above or below it. */

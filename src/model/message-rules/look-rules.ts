@@ -24,7 +24,7 @@ export const LOOK_RULES = {
     remedy: 'Make one of the two lighter or darker; "lectern theme check" measures all text.',
   },
   'event-name': {
-    meaning: "The event's name may be cut off at the foot of the slides.",
+    meaning: "The event's name, or its edition, has too little room on the slides.",
     remedy: 'Give the event a "short" name.',
   },
   'pptx-contrast': {
