@@ -7,6 +7,7 @@ import { commonMistakes } from './common-mistakes.ts'
 import type { Dialect } from './dialect.ts'
 import { docsify } from './docsify.ts'
 import { hugoJekyll } from './hugo-jekyll.ts'
+import { icons } from './icons.ts'
 import { markdownInHtml } from './markdown-in-html.ts'
 import { mdbook } from './mdbook.ts'
 import { mdx } from './mdx.ts'
@@ -25,6 +26,7 @@ export const DIALECTS: readonly Dialect[] = [
   markdownInHtml,
   mdbook,
   mkdocs,
+  icons,
   myst,
   mdx,
   tableOfContents,
