@@ -32,18 +32,19 @@ export interface ExpectedPassage {
 }
 
 export interface PdfFault {
-  /** The number of the slide where the fault was found, from 1; null if it concerns the whole file. */
+  /** The number of the slide whose words are missing, from 1; null for other faults. */
   readonly slide: number | null
   /** Continues a sentence that begins with the file's name. */
   readonly reason: string
 }
 
-/** Reads a PDF to its end. Throws if that fails. */
+/** Reads a whole PDF. Rejects if that fails. */
 export type ReadPdf = (pdf: Uint8Array) => Promise<PdfContent>
 
 /**
- * Reads a PDF back, as its readers will, and checks that it has the right pages, every word in order, embedded fonts,
- * tags on every page, no blank page, and a reasonable size. The check relies on no code that helped to make the file.
+ * Reads a PDF back, as its readers will, and checks that it has the right number of pages, every word in order,
+ * embedded fonts, tags on every page, no blank page, and a reasonable size. The check relies on no code that helped to
+ * make the file.
  * @returns the faults; empty if there are none
  */
 export async function checkPdf(read: ReadPdf, pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]> {
@@ -104,7 +105,10 @@ interface PagePosition {
   readonly offset: number
 }
 
-/** Looks for words after a position. Returns the position after the last one, or the first word that is missing. */
+/**
+ * Looks for words after a position. Returns the position from which to look for the next passage, or the first word
+ * that is missing.
+ */
 type PassageSearch = (
   texts: readonly string[],
   words: readonly string[],
@@ -128,7 +132,7 @@ const searchWords: PassageSearch = (texts, words, start) => {
  */
 const UNSPACED_SCRIPT = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
 
-/** Finds a string that begins at the end of one page and continues at the start of the next, and returns its end. */
+/** Finds a string that begins on one page and continues on the next or over several, and returns its end. */
 function findSplit(texts: readonly string[], word: string, position: PagePosition): PagePosition | null {
   for (let page = position.page; page < texts.length - 1; page++) {
     const text = texts[page]?.slice(page === position.page ? position.offset : 0) ?? ''
@@ -249,7 +253,7 @@ function fontFaults(objects: PdfObjects): readonly PdfFault[] {
  */
 const DRAWN_FONT = /\/Subtype \/Type3[\s\S]*\/FontDescriptor (\d+) 0 R/
 
-/** Finds pages that no tag refers to. */
+/** Checks that there are tags for every page, and reports the first page without one. */
 function tagFaults(isTagged: boolean, objects: PdfObjects, count: number): readonly PdfFault[] {
   if (!isTagged) return [fileFault('is not tagged')]
   const taggedPages = new Set<string>()

@@ -101,9 +101,9 @@ export function isPrinted(format: Format): boolean {
 }
 
 /**
- * Makes the requested files and returns their bytes by file name, in the order of the request. Without a browser, files
- * that need one are left out; a file that fails its check is reported and left out. Files that need no browser are made
- * while the browser works; the JSON is made last, because it contains all messages.
+ * Makes the requested files and returns their bytes keyed by file name, in the order of the request. Without a browser,
+ * files that need one are left out; a file that fails its check is reported and left out. Files that need no browser
+ * are made while the browser works; the JSON is made last, because it contains all messages.
  */
 export async function makeFiles(
   finished: FinishedDeck,

@@ -1,4 +1,4 @@
-// Reads images from the article's folder, and from nowhere else.
+// Reads images from the folder for an article's images, and from nowhere else.
 
 import { constants } from 'node:fs'
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises'

@@ -45,7 +45,7 @@ function couldBeCredit(text: string): boolean {
 const LONGEST_CREDIT = 100
 const ABBREVIATION = /(?:^| )(?:\p{Lu}|[JS]r|Ph\.?D|M\.?D|et al)\.$/u
 
-/** "By" in the languages that put it before a name. */
+/** "By" or "author" in languages that put such a word before a name. */
 const BEFORE_NAME = new RegExp(
   `^(?:${[
     '(?:(?:article|authored|compiled|contributed|guest post|originally|post|posted|published|story|submitted|text|words|written) )*by',

@@ -50,8 +50,8 @@ const MIN_DETECTABLE = 120
 const SCRIPT_TAG_LENGTH = 4
 
 /**
- * The BCP 47 tags of the languages that can be detected, by ISO 639-3 code. Rare languages are left out, because they
- * would mostly be detected by mistake.
+ * The BCP 47 tags of the languages that can be detected, keyed by ISO 639-3 code. Rare languages are left out, because
+ * they would mostly be detected by mistake.
  */
 const LANGUAGES: Readonly<Record<string, string>> = {
   eng: 'en',

@@ -21,7 +21,7 @@ export interface EventPlacement {
 /** In characters. At the foot of a slide, a longer name may be cut off. */
 const MAX_NAME_LENGTH = 44
 
-/** Reports an event whose name is too long for the foot of a slide and has no short form. */
+/** Reports an event whose name is too long for the foot of a slide, unless something else is shown there. */
 export function reportLongName({ name, short, footer, logo }: Event, file: VFile): void {
   if (name.length <= MAX_NAME_LENGTH || short !== null || footer !== null || logo?.isWordmark) return
   const reason = `The name of the event has ${name.length} characters and may be cut off at the foot of slides. Give it a "short" name.`

@@ -93,7 +93,10 @@ export function thumbSizeOf(
   return { width, height: (width * canvas.height) / canvas.width }
 }
 
-/** Returns the width of a note beside its slide, and that of the columns in which the note continues. */
+/**
+ * Returns the width of a note beside its slide, or of its columns under the slide, and that of the columns in which the
+ * note continues.
+ */
 export function noteWidths(
   layout: PageLayout,
   paper: Paper,

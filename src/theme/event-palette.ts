@@ -80,7 +80,7 @@ function withOtherColour(rule: BrandRule): BrandRule {
 interface PaletteContext {
   readonly tokens: Theme['tokens']
   readonly pairs: readonly BrandPair[]
-  /** The rules that are applied after this one, by token. */
+  /** The rules that are applied after this one, keyed by token. */
   readonly laterRules: Theme['brand']
   readonly colours: readonly string[]
 }

@@ -65,7 +65,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
   }
 }
 
-/** Lists the bundled themes by name. */
+/** Lists the names of the bundled themes that can be used by themselves, in alphabetical order. */
 export function themeNames(): readonly string[] {
   return readdirSync(BUNDLED_THEMES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== BASE_THEME)

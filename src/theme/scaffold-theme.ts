@@ -124,7 +124,7 @@ tokens:
   ${row('deep-accent', 'the accent on it').trim()}
   ${row('radius', 'the corners of listings and pictures').trim()}
   ${row('transition', 'none, fade, slide, convex, concave or zoom').trim()}
-  # Lists of families: the first one that has a letter is used for it
+  # Font stacks: each character is set in the first family that has it
   # font-display: '"Lora", Georgia, serif'
 `
 }

@@ -139,7 +139,7 @@ const BOLD = 600
 
 /**
  * Whether text is bold. For an installed font, its file says whether it is. As on our slides, strong text is not bold
- * if the theme has no bold face for it: a synthesized bold face would change the width of its lines.
+ * in a family of the theme that lacks a bold face: a synthesized one would change the width of its lines.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
   const { latin, eastAsian, complex } = themeFamiliesFor(run, faces)
@@ -156,8 +156,8 @@ type FontProperties = Pick<TextRun, 'families' | 'text' | 'weight' | 'isItalic'>
 const GENERIC_FAMILIES: ReadonlySet<string> = new Set(['serif', 'sans-serif', 'monospace', 'system-ui', 'cursive'])
 
 /**
- * Matches a letter of a script that programs set in a separate font, along with the spaces and digits between its
- * letters.
+ * Matches a letter of a script that programs set in a separate font. They use it for the spaces and digits between such
+ * letters too.
  */
 export const SEPARATE_FONT = new RegExp(`${EAST_ASIAN.source}|${COMPLEX.source}`, 'u')
 

@@ -14,8 +14,8 @@ import type { PackagePart } from './package.ts'
 export interface PptxMedia {
   readonly parts: readonly PackagePart[]
   /**
-   * Returns the paths of a picture, and of the SVG drawing that it stands in for, if any; null for a picture that could
-   * not be loaded.
+   * Returns the paths of a picture, and of the SVG drawing that it stands in for, if any; null for a chart, and for a
+   * picture that could be neither decoded nor captured.
    */
   filesOf(figure: Figure): PictureFiles | null
   /** Returns the path of the picture behind the slide with this id; null if there is none. */
@@ -112,7 +112,10 @@ function createStore() {
   return { parts, add }
 }
 
-/** Stores a captured picture, or, if there is no browser to capture it, only the drawing that it shows. */
+/**
+ * Stores a captured picture, with the SVG drawing that it shows unless it is cropped. If there is no browser to capture
+ * it, a transparent picture stands in for the drawing.
+ */
 function addCapture(
   { figure, drawing }: Capture,
   screenshot: Uint8Array | undefined,

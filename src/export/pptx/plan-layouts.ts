@@ -39,7 +39,7 @@ export interface LayoutPlaceholder {
 export interface SlidePlan {
   readonly slide: Slide
   readonly page: number
-  /** The slide's name: its title if it shows none, and the alternative text of its tables. */
+  /** The slide's name, which serves as its title if it shows none, and as the alternative text of its tables. */
   readonly name: string
   readonly layout: LayoutPlan
   readonly scene: Scene
@@ -171,7 +171,7 @@ function commonTo<T>(lists: readonly (readonly T[])[]): readonly T[] {
   return first.filter((object) => others.every((keys) => keys.has(JSON.stringify(object))))
 }
 
-/** Returns the most frequent value; the first one if several are equally frequent. */
+/** Returns the most frequent value; the first one if several are equally frequent; undefined if there are none. */
 function mostCommon<T>(values: readonly T[]): T | undefined {
   const counts = new Map<string, { readonly value: T; count: number }>()
   for (const value of values) {

@@ -101,7 +101,8 @@ export interface TextShapeOptions extends ShapeName {
   /** Null for a plain text box. */
   readonly placeholder: Placeholder | null
   /**
-   * What the layout defines for this placeholder: the position, and the text properties of each level; null for none.
+   * What the layout defines for this placeholder: the position, and the text properties of each level; null if it
+   * defines nothing.
    */
   readonly layoutDefaults: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
   /** Whether the text is the slide number, which is a field that programs update. */

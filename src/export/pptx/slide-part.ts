@@ -28,8 +28,8 @@ export interface SlideContext {
 }
 
 /**
- * Writes a slide and its chart. The slide's XML has its shapes and pictures, then its title, its content in order, and
- * its furniture.
+ * Writes a slide and its chart. The slide's XML has its shapes and pictures, then its title, its content in order, its
+ * furniture, and its links to slides.
  */
 export function slidePart(
   plan: SlidePlan,
@@ -82,7 +82,7 @@ interface SlideState {
   readonly plan: SlidePlan
   readonly context: TextContext
   readonly next: () => number
-  /** The paragraphs that appear one by one, by shape; filled while text is written. */
+  /** The paragraphs of each shape that appear one by one; filled while text is written. */
   readonly steps: { id: number; paragraphs: readonly number[] }[]
 }
 
@@ -235,7 +235,7 @@ export function pictureShapes(
 
 /**
  * Returns a function that makes links from external addresses, or from `#` and the id of a slide. `pathOf` returns the
- * path of the slide with an id, or null if there is none.
+ * path of the slide with the given id, or null if there is none.
  */
 export function linker(relationships: Relationships, pathOf: (id: string) => string | null): TextContext['link'] {
   return (address) => {

@@ -26,7 +26,7 @@ import { el } from './xml.ts'
 /** A slide, and the template's layout to put it on. */
 export interface TemplateSlideInput {
   readonly slide: { readonly id: string; readonly layout: string; readonly isHidden?: true }
-  /** The slide's name: its title if it shows none, and the alternative text of its tables. */
+  /** The slide's name, which serves as its title if it shows none, and as the alternative text of its tables. */
   readonly name: string
   readonly scene: Scene
   /** The chart of a slide, and the picture that it replaces; null for none. */

@@ -8,11 +8,11 @@ import { insetOf, tightenLines } from './text-width.ts'
 
 /** The text of a slide, arranged in text boxes and placeholders. */
 export interface SlideArrangement {
-  /** Null if the slide does not show exactly one title. */
+  /** Null if the slide does not show exactly one heading. */
   readonly title: TextShape | null
-  /** All content of the slide, in reading order. */
+  /** The other text of the slide, except furniture and table cells, in reading order. */
   readonly bodies: readonly TextShape[]
-  /** The furniture: footer, slide number, name of the part. */
+  /** The furniture, such as the footer, the slide number and the name of the part. */
   readonly furniture: readonly TextShape[]
   /** The text of each cell, keyed by `cellKey`. */
   readonly cells: ReadonlyMap<string, CellText>

@@ -93,7 +93,7 @@ type Scale = (value: number) => number
 
 /**
  * Chooses the range of the axis. It begins at zero if the values would still take up a third of the height. Otherwise,
- * or if some values are negative, it covers only the values.
+ * or if some values are negative, it covers only the values. If they are all equal, it extends from zero to them.
  */
 function domainOf(values: readonly number[]): [number, number] {
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]

@@ -25,8 +25,8 @@ export interface DiagramOptions {
 }
 
 /**
- * Maps everything that affects a drawing to the drawing. After each run, it contains only the drawings of that run's
- * deck.
+ * Maps everything that affects a drawing to the drawing. After each run that draws, it contains only the drawings of
+ * that run's deck.
  */
 export type DiagramCache = Map<string, DiagramPicture>
 

@@ -39,7 +39,7 @@ export function correctElements(content: Root): Root {
 const CREDIT_CLASS =
   /(?:^|[\s_-])(?:byline|dateline|timestamp|date-?time|(?:publish(?:ed)?|publication|posted)-(?:date|on))(?:$|[\s_-])/i
 
-/** Turns rows and cells outside a table into `div` elements. */
+/** Turns rows, cells and other parts of a table into `div` elements where they are outside a table. */
 function withoutStrayCells<T extends Element | Root>(parent: T): T {
   if (!parent.children.some((child) => child.type === 'element' && CELL_TAGS.has(child.tagName))) return parent
   return {
@@ -68,7 +68,7 @@ function isReferenceMark(element: Element): boolean {
 
 const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]\]|\[note \d{1,3}\]|↩︎?|↑|\^)$/u
 
-/** Whether a list contains footnotes, judged by the ids of its items. */
+/** Whether a list consists of footnotes, judged by the ids of its items. */
 function isNoteList({ tagName, children }: Element): boolean {
   const items = children.filter((child) => child.type === 'element')
   return tagName === 'ol' && items.length > 0 && items.every((item) => NOTE_ID.test(attributeOf(item, 'id')))

@@ -1,4 +1,4 @@
-// Finds the title of a web page.
+// Finds the title of the article on a web page.
 
 import type { Element } from 'hast'
 import type { Words } from '../piece.ts'
@@ -30,8 +30,8 @@ export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, '
 }
 
 /**
- * Finds the only `h1` whose words are the title for sharing (`og:title`), or else the only one that is marked as the
- * headline.
+ * Finds the only `h1` whose words are the title for sharing (`og:title` or `twitter:title`), or else the only one that
+ * is marked as the headline.
  */
 function headlineOf({ elements }: WebPage): Element | undefined {
   const sharedTitles = elements.flatMap((element) =>

@@ -221,8 +221,8 @@ function coveredCellsOf({ colSpan, rowSpan }: Properties): number {
 }
 
 /**
- * Turns ideographic and non-breaking spaces into ordinary ones, except inside numbers, between a number and its unit,
- * and beside French punctuation.
+ * Turns ideographic and most non-breaking spaces into ordinary ones. Non-breaking spaces stay inside numbers, between a
+ * number and its unit, and beside French punctuation.
  */
 function withPlainSpaces(value: string): string {
   return value

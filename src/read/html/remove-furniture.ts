@@ -6,8 +6,8 @@ import { attributeOf, findElement, findElements, HEADING_TAG, namesOf, replaceEl
 import type { WebPage } from './web-page.ts'
 
 /**
- * Removes what a page adds to an article: boxes for sharing, subscribing and commenting, lists of other articles, and
- * text for screen readers.
+ * Removes what a page adds to an article, such as boxes for sharing, subscribing and commenting, lists of other
+ * articles, and text for screen readers.
  */
 export function withoutFurniture(content: Root): Root {
   const lettersIn = letterCounter()
@@ -19,11 +19,14 @@ export function withoutFurniture(content: Root): Root {
   })
 }
 
-/** An element with a larger fraction of the article's letters is part of the article, whatever its name. */
+/**
+ * An element with a larger fraction of the article's letters is part of the article, whatever its name, unless it is
+ * only for screen readers or hidden in print.
+ */
 const MAX_FRACTION_OF_ARTICLE = 0.25
 
 /**
- * Returns a function that recognises elements outside the article by their tags, classes and ids alone, before the
+ * Returns a function that recognises elements outside the article by their tags, classes, ids and length, before the
  * article has been found.
  */
 export function furnitureMatcher({ elements, source }: WebPage): (element: Element) => boolean {
@@ -191,7 +194,7 @@ function isBlank(child: ElementContent | undefined): boolean {
 
 interface LetterLimit {
   lettersIn(node: Nodes): number
-  /** An element with more letters than this is kept, whatever its name. */
+  /** An element with more letters than this is not furniture, whatever its name. */
   readonly maxLetters: number
 }
 

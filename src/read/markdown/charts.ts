@@ -17,9 +17,9 @@ declare module 'mdast' {
 }
 
 /**
- * Turns fenced blocks in the language `chart` into tables that are drawn as charts. A block contains comma-separated
- * values under a header, or YAML: `type` (line, bar or share), `unit`, and `data`, which is comma-separated values or a
- * list of rows. An invalid block remains a listing, and a message says why.
+ * Turns fenced blocks in the language `chart` into tables that are drawn as charts. A block contains values separated
+ * by commas, semicolons or tabs under a header, or YAML: `type` (line, bar or share), `unit`, and `data`, which is such
+ * values or a list of rows. An invalid block remains a listing, and a message says why.
  */
 export function chartsToTables(root: Root, source: Source, file: VFile): void {
   visit(root, 'code', (node, index, parent) => {

@@ -46,7 +46,7 @@ export function prepare(source: Source, file: VFile, editLine: EditLine = contai
 }
 
 interface LineChanges {
-  /** The span of the markers that exceed the nesting limit. */
+  /** The span of the markers that exceed the limit on nesting or indentation. */
   readonly excess: Span | undefined
   /** The offsets at which the line is divided. */
   readonly breaks: readonly number[]
@@ -85,7 +85,7 @@ const NUMBERED_ITEM = /^[ \t]*\d{1,9}[.)][ \t]/
 /** The start of a table row. */
 const TABLE_ROW = /^[ \t]*\|/
 
-/** Finds, at the start of a line, the markers that exceed the nesting limit. */
+/** Finds, at the start of a line, the markers that exceed the limit on nesting or indentation. */
 function excessMarkers(line: string): Span | undefined {
   let position = 0
   let count = 0

@@ -14,8 +14,8 @@ export interface PdfBlock {
 }
 
 /**
- * Groups lines into blocks. A new block begins where the font size changes, at headings, code, gaps, indents and list
- * markers, and after a line that ends early.
+ * Groups lines into blocks. A new block begins where the font size changes, at headings, code, notes, gaps, indents and
+ * list markers, and after a line that ends early.
  */
 export function blocksOf(
   lines: readonly PdfLine[],
@@ -76,9 +76,9 @@ const MAX_FOOT_LINES = 6
 
 /** Typical metrics of lines, in points. */
 export interface LineMetrics {
-  /** The distance between neighbouring baselines in a paragraph, by font size. */
+  /** The distance between neighbouring baselines in a paragraph, keyed by font size. */
   readonly leading: ReadonlyMap<number, number>
-  /** The x of the right edge, by the `edgeKey` of a line. */
+  /** The x of the right edge, keyed by the `edgeKey` of a line. */
   readonly edges: ReadonlyMap<string, number>
 }
 

@@ -122,7 +122,7 @@ export function heaviest<T>(weighted: readonly (readonly [value: T, weight: numb
   return best[0]
 }
 
-/** Replaces ligatures with their letters, and drops invisible characters. */
+/** Replaces ligatures with their letters, drops invisible characters, and collapses white space. */
 function withoutLigatures(text: string): string {
   return text
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))

@@ -167,7 +167,10 @@ function countHeaderLines(lines: readonly SourceLine[]): number {
   return rule < 0 ? 1 : rule - top
 }
 
-/** Joins lines into rows: a line that only continues cells of text belongs to the row above it. */
+/**
+ * Joins lines into rows: the header lines make one row, and a line that only continues cells of text belongs to the row
+ * above it.
+ */
 function joinRows({ rows, columns }: AlignedRows, headerLineCount: number): readonly TextRow[] {
   const result: Span[][][] = []
   for (const [index, row] of rows.entries()) {

@@ -12,7 +12,7 @@ export interface HeadUnit {
   readonly keyLength: number
 }
 
-/** The head of an article, by the indexes of its units. */
+/** The parts of an article's head, keyed by the index of their unit. */
 export interface PlainHead {
   readonly parts: ReadonlyMap<number, HeadUnit>
   /** The indexes of the units in a memo's header that do not belong to the head of an article, such as "To: …". */
@@ -20,8 +20,8 @@ export interface PlainHead {
 }
 
 /**
- * Finds the title, subtitle, byline and date among the first units, by index, and the other lines of a memo's header.
- * Parts that front matter contains are left out; if it contains the title, only the header of a memo is read.
+ * Finds the title, subtitle, byline and date among the first units, and the other lines of a memo's header. Parts that
+ * front matter contains are left out; if it contains the title, only the header of a memo is read.
  */
 export function headOfUnits(units: readonly PlainUnit[], levels: readonly number[], givenHead: ArticleHead): PlainHead {
   const memo = memoHeaderOf(units)

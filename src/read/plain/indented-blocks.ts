@@ -95,9 +95,9 @@ function codeInRange(
   return blocks
 }
 
-/** The minimum indentation of code and verse, in columns. */
+/** The minimum indentation of code, in columns. */
 const MIN_INDENT = 2
-/** The minimum indentation of a quotation, in columns; Chinese paragraphs are indented by two. */
+/** The minimum indentation of a quotation or verse, in columns; Chinese paragraphs are indented by two. */
 const MIN_QUOTATION_INDENT = 3
 
 function isItem({ text }: SourceLine): boolean {
@@ -105,7 +105,10 @@ function isItem({ text }: SourceLine): boolean {
   return marker !== undefined && marker.type !== 'quote'
 }
 
-/** Whether indented lines are code: some are unmistakable, and at least half look like code or are indented further. */
+/**
+ * Whether indented lines are code: they begin with a prompt, are commands after a colon, or include unmistakable code
+ * and at least half look like code or are indented further.
+ */
 function isProgram(lines: readonly SourceLine[], isIntroduced: boolean): boolean {
   const [first] = lines
   if (first && isPrompt(first)) return true

@@ -14,7 +14,7 @@ export interface UnitTraits {
   readonly indent: number
   readonly lineCount: number
   readonly marker: Marker['type'] | null
-  /** The punctuation at the end, ignoring quotation marks and brackets; "open" for none. */
+  /** The punctuation at the end, ignoring quotation marks and brackets; "open" for any other or none. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
   /** The kind of the first character. */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'

@@ -35,7 +35,10 @@ const MIN_CAPITAL_FRACTION = 0.75
 /** The minimum number of lines; fewer could be an address. */
 const MIN_LINES = 4
 
-/** Whether short lines are verse: sentences run on across many line breaks, and most stanzas end with a pause. */
+/**
+ * Whether short lines are verse: sentences run on across many line breaks, and at least half of the stanzas end with a
+ * pause or a sentence.
+ */
 export function isVerse(lines: readonly SourceLine[]): boolean {
   if (!lines.every(isVerseLine) || wordsIn(lines) < MIN_WORDS * lines.length) return false
   const innerLines = lines.flatMap((line, index) => {

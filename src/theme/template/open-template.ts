@@ -6,7 +6,7 @@ import { openTemplatePackage, type TemplatePackage } from './template-package.ts
 /** The parts of a PowerPoint template: everything that its masters and layouts need, without its slides. */
 export interface Template {
   readonly path: string
-  /** The XML and the pictures, by path. */
+  /** The XML and the pictures, keyed by path. */
   readonly parts: ReadonlyMap<string, TemplatePart>
   /** The masters, in order, with their ids in the presentation. */
   readonly masters: readonly { readonly path: string; readonly id: string }[]

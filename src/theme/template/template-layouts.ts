@@ -57,7 +57,7 @@ export function readLayouts(template: Template): readonly TemplateLayout[] {
   })
 }
 
-/** Reads a layout and its placeholders. A master that is given as both arguments is read like a layout. */
+/** Reads a layout and its placeholders. A master that is given as both `layout` and `master` is read like a layout. */
 export function readLayout(path: string, layout: Root, master: Root): TemplateLayout {
   const ownPlaceholders = shapesIn(layout).map((shape) => readPlaceholder(shape, master))
   const bodyCount = ownPlaceholders.filter(({ type }) => masterTypeOf(type) === 'body').length
@@ -149,8 +149,8 @@ export function boxOf(shape: Element | undefined): Box | null {
 }
 
 /**
- * Corrects the type that a layout declares: LibreOffice writes `tx` for title slides, and `blank` for layouts for which
- * it has no type.
+ * Infers the type of a layout that declares none, or corrects the declared type: LibreOffice writes `tx` for title
+ * slides, and `blank` for layouts for which it has no type.
  */
 function layoutKind(declared: string, placeholders: readonly Placeholder[]): string {
   const inferred = inferKind(placeholders)

@@ -134,7 +134,7 @@ function readTemplateLook(path: string): TemplateLook {
   }
 }
 
-/** Finds the layout of slides with a title and a body. */
+/** Finds the layout of slides with a title and a body; if there is none, another one. */
 function findContentLayout(layouts: readonly TemplateLayout[], coloursOn: ColourReader): TemplateLayout | undefined {
   const best = (...kinds: readonly string[]) => {
     const candidates = layouts.filter(({ kind }) => kinds.includes(kind))

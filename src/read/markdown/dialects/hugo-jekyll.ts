@@ -5,9 +5,9 @@ import { type ListingMarks, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Tags of site generators (Liquid, Hugo, kramdown), which are neither run nor read. A listing between two tags becomes
- * a fenced one. A tag in an address is replaced with the path in the tag, from the root of the site; a tag in a
- * sentence, with the name in the tag. Any other tag is removed.
+ * Tags of site generators (Liquid, Hugo, kramdown), which are not run. A listing between two tags becomes a fenced one.
+ * A tag in an address is replaced with the path in the tag, from the root of the site; a tag in a sentence, with the
+ * name in the tag. Any other tag is removed, except a value such as `{{ name }}`, which the article may be about.
  */
 export const hugoJekyll: Dialect = {
   name: 'Hugo and Jekyll',
@@ -157,7 +157,7 @@ const TAG =
 
 /**
  * Returns the name in a tag: both `{% channel "harbour" %}` and `{{< term text="harbour" id="h" >}}` name the harbour.
- * Empty for a tag that names a file or a page.
+ * Empty for a tag that names nothing, or a file or page.
  */
 function nameIn(tag: string): string {
   const [, text] = /^\{\{[<%] *[\w-]+ [^<>{}]*?\btext="([^"]+)"/.exec(tag) ?? []

@@ -55,7 +55,10 @@ function editsOf(text: string): readonly Edit[] {
   return edits.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** The replacement for the line that closes a directive, by the directive's use; a blank line for any other use. */
+/**
+ * The replacement for the line that closes a directive, keyed by the directive's use; a blank line for any other use
+ * but a listing.
+ */
 const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', removed: '', diagram: '~~~~~~' }
 
 /**
@@ -151,7 +154,7 @@ function openingOf({ name, argument, use }: MystFence, options: readonly string[
   }
 }
 
-/** Returns the label of an admonition that has no title. */
+/** Returns the label of an admonition that has no title; empty for any other directive. */
 function labelFor(name: string): string {
   const label = labelOf(name)
   return label === null ? '' : `**${label}:** `
