@@ -68,7 +68,7 @@ export const CLOSING_MARKS: ReadonlyMap<string, string> = new Map([
 const MARKS = /["“”„«»「」『』‘’]/gu
 const QUOTATION = /["“”„«»「」『』]|(?<![\p{L}\p{N}])‘(?=[\p{L}\p{N}])|[.!?,]’(?![\p{L}\p{N}])/u
 
-/** Whether a line names the speaker of the quotation above it: "— Ada Marsh, sailor", "-- @marsh". */
+/** Whether a line names the speaker or the source of the quotation above it: "— Ada Marsh", "-- @marsh", '— "The Tides"'. */
 export function isAttribution(text: string): boolean {
   return ATTRIBUTION.test(text)
 }
@@ -76,4 +76,4 @@ export function isAttribution(text: string): boolean {
 /** The dash before the name of a speaker, as a pattern. */
 export const SPEAKER_DASH = String.raw`(?:[—–―]\s*|-[-–]?\s+)`
 
-const ATTRIBUTION = new RegExp(String.raw`^${SPEAKER_DASH}[@\p{Lu}]`, 'u')
+const ATTRIBUTION = new RegExp(String.raw`^${SPEAKER_DASH}["“‘«]?[@\p{Lu}]`, 'u')

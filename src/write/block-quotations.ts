@@ -1,52 +1,107 @@
-// Finds the speakers of block quotations.
+// Makes slides of block quotations.
 
-import { hasQuotation, isAttribution, SPEAKER_DASH } from '../grammar/quotation-marks.ts'
-import type { Article } from '../model/article.ts'
-import type { Line } from '../model/draft.ts'
+import { countWords } from '../grammar/count-words.ts'
+import { isAttribution, SPEAKER_DASH } from '../grammar/quotation-marks.ts'
+import type { Content, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import type { Span } from '../model/span.ts'
+import { type Span, shiftSpan } from '../model/span.ts'
+import type { BodyContext } from './body.ts'
+import type { Context } from './context.ts'
+import type { ShownSentence } from './forms/form.ts'
+import { MAX_WORDS, MIN_WORDS, quoteOf } from './forms/quotation.ts'
+import { introducedSpeaker } from './forms/speaker.ts'
+import { probabilityOf } from './judge/scores.ts'
+import { phraseOf } from './line.ts'
+import { leadLine } from './list-slides.ts'
+import { INITIAL_WEIGHT, versionsOf } from './sentence-versions.ts'
+import { MAX_TITLE_WIDTH } from './titles.ts'
 
-/** Maps the offset of each sentence of a block quotation to the line below it that names its speaker. */
-export function attributionsIn(sentences: readonly Sentence[]): ReadonlyMap<number, Sentence> {
-  const found = new Map<number, Sentence>()
-  let quotation: Sentence[] = []
-  for (const sentence of sentences) {
-    const namesSpeaker = sentence.kind === 'quotation' && isAttribution(sentence.text)
-    for (const { span } of namesSpeaker ? quotation : []) found.set(span[0], sentence)
-    if (sentence.kind === 'quotation' && !namesSpeaker) quotation.push(sentence)
-    // A picture of the speaker may come between the quotation and the name.
-    else if (sentence.kind !== 'caption') quotation = []
-  }
-  return found
+/** A block quotation, with the line below it that names its speaker, and the sentence that introduces it, if any. */
+export interface BlockQuotation {
+  readonly sentences: readonly Sentence[]
+  readonly introduction: Sentence | null
+  /** The sentences before the introduction. */
+  readonly before: readonly Sentence[]
 }
+
+/** The slide of a block quotation. */
+export interface QuotationSlide {
+  readonly content: Content
+  /** The sentence that introduces the quotation, if it is needed because nothing else says whose words these are. */
+  readonly title: Line | null
+}
+
+/** Makes a slide of a block quotation, or of its best sentences if it is too long; null if it is not worth a slide. */
+export function blockQuotationSlide(bodyContext: BodyContext, quotation: BlockQuotation): QuotationSlide | null {
+  const { context } = bodyContext
+  const { sentences, introduction } = quotation
+  const quoted = sentences.filter(({ kind, text }) => kind === 'quotation' && !isAttribution(text))
+  const speaker = speakerOf(context, quotation)
+  const shown = excerptOf(bodyContext, quoted)
+  const isWhole = shown?.length === quoted.length
+  const isWorthShowing = (shown ?? []).some(({ span }) => (bodyContext.judged.get(span[0])?.scores.show ?? 0) > 0)
+  if (shown === null || !(isWorthShowing || (isWhole && speaker !== null))) return null
+  const quote = quoteOf({ ...sourceIn(context), spans: shown.map(({ span }) => span) })
+  const title = introduction === null || speaker !== null ? null : leadLine(context, introduction)
+  return {
+    content: { type: 'quote', quote, speaker },
+    title: title === null || title.text.length > MAX_TITLE_WIDTH ? null : title,
+  }
+}
+
+function sourceIn({ article: { text } }: Context) {
+  return { text, kind: 'prose', weight: INITIAL_WEIGHT } as const
+}
+
+/** Returns the speaker: from the line below the quotation, or else from the sentence that introduces it. */
+function speakerOf(context: Context, { sentences, introduction, before }: BlockQuotation): Line | null {
+  const credit = sentences.find(({ kind, text }) => kind === 'quotation' && isAttribution(text))
+  const shown = (sentence: Sentence): ShownSentence => ({ sentence, lines: [], weight: INITIAL_WEIGHT })
+  const span =
+    credit !== undefined
+      ? creditedIn(credit)
+      : introduction === null
+        ? null
+        : introducedSpeaker(context, introduction, before.map(shown))
+  return span === null ? null : phraseOf({ ...sourceIn(context), spans: [span] })
+}
+
+/** Returns the span of the words after the dash, without the person's role or work if they are too many. */
+function creditedIn({ text, span: [start] }: Sentence): Span | null {
+  const [, dash = '', all = '', name = ''] = CREDIT.exec(text) ?? []
+  const credited = all.length <= MAX_CREDIT_LENGTH ? all : name
+  return credited === '' || credited.length > MAX_CREDIT_LENGTH
+    ? null
+    : shiftSpan([dash.length, dash.length + credited.length], start)
+}
+
+const CREDIT = new RegExp(`^(${SPEAKER_DASH})(([^,;:(]+).*)$`, 'su')
+const MAX_CREDIT_LENGTH = 80
 
 /**
- * Adds the speaker's name to the points of a slide that come from a block quotation. These points are whole sentences,
- * and only the last of several consecutive ones by the same speaker gets the name.
+ * Returns the sentences of a quotation to show: all, or the best consecutive ones that fit a slide and make sense
+ * without the sentence before them; null if there are none.
  */
-export function withSpeakers(
-  { text }: Article,
-  points: readonly Line[],
-  attributions: ReturnType<typeof attributionsIn>,
-): Line[] {
-  const attributionOf = (line: Line | undefined) => {
-    const span = line?.spans[0]
-    return span === undefined || hasQuotation(text.slice(...span)) ? undefined : attributions.get(span[0])
+function excerptOf({ context, judged }: BodyContext, quoted: readonly Sentence[]): readonly Sentence[] | null {
+  const { text, language } = context.article
+  const fits = (sentences: readonly Sentence[]) => {
+    const words = countWords(sentences.map(({ span }) => text.slice(...span)).join(' '), language)
+    return words >= MIN_WORDS && words <= MAX_WORDS
   }
-  return points.map((line, index) => {
-    const attribution = attributionOf(line)
-    const name = attributionOf(points[index + 1]) === attribution ? null : nameIn(attribution)
-    if (name === null) return line
-    return { ...line, text: `${line.text} — ${text.slice(...name)}`, spans: [...line.spans, name] }
-  })
+  if (fits(quoted)) return quoted
+  const worthOf = (sentences: readonly Sentence[]) =>
+    sentences.reduce((sum, { span }) => sum + probabilityOf(judged.get(span[0])?.scores.show ?? 0), 0)
+  const excerpts = quoted.flatMap((first, from) =>
+    versionsOf(context, first)[0]?.dependence === null
+      ? quoted
+          .slice(from)
+          .map((_, length) => quoted.slice(from, from + length + 1))
+          .slice(0, MAX_SENTENCES)
+          .filter(fits)
+      : [],
+  )
+  return excerpts.toSorted((one, other) => worthOf(other) - worthOf(one))[0] ?? null
 }
 
-/** Returns the span of the name in a line that names a speaker, without the person's role or work. */
-function nameIn(attribution: Sentence | undefined): Span | null {
-  const [, dash = '', name] = (attribution && NAME.exec(attribution.text)) ?? []
-  if (attribution === undefined || name === undefined) return null
-  const start = attribution.span[0] + dash.length
-  return [start, start + name.length]
-}
-
-const NAME = new RegExp(String.raw`^(${SPEAKER_DASH})([@\p{Lu}][^\n,;:(]{1,40})(?=[,;:(]|$)`, 'u')
+/** The maximum number of sentences of an excerpt. */
+const MAX_SENTENCES = 6

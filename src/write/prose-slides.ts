@@ -2,7 +2,6 @@
 
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { attributionsIn, withSpeakers } from './block-quotations.ts'
 import type { Body, BodyContext } from './body.ts'
 import { headingTitle } from './choose-slides.ts'
 import { turnsIn, withTurnLabels } from './dialogue.ts'
@@ -41,7 +40,7 @@ export function proseBodies(
     const usedSoFar = { has: (key: string) => used.has(key) || titles.has(key) }
     const written =
       quotation !== null
-        ? [{ title, content: quotation, noteSentences: runSentences }]
+        ? [{ title: quotation.title ?? title, content: quotation.content, noteSentences: runSentences }]
         : bodiesOfRun(bodyContext, runSentences, { heading: heading && { ...heading, isNew }, used: usedSoFar })
     const [first, ...rest] = written
     if (first === undefined) unshown = [...unshown, ...runSentences]
@@ -64,7 +63,6 @@ function bodiesOfRun(
   const { context, judged, memory } = bodyContext
   const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
   const quotations = quotationsIn(sentences)
-  const attributions = attributionsIn(sentences)
   const turns = turnsIn(sentences)
   const slides = recallSlides(bodyContext, { units, quotations, heading, used }, memory)
   return slides.map(({ title: plannedTitle, points, from, alternatives }, index): Body => {
@@ -84,10 +82,8 @@ function bodiesOfRun(
     const shown = points.flatMap(sentenceShownBy)
     // A sentence inside a longer quotation takes no other form.
     const mayHaveForm =
-      shown.length === points.length &&
-      shown.every(({ sentence: { span, kind } }) => kind === 'quotation' || !quotations.has(span[0]))
-    const quotedPoints = withSpeakers(context.article, points, attributions)
-    const namedPoints = withTurnLabels(context.article, { title, points: quotedPoints }, turns)
+      shown.length === points.length && shown.every(({ sentence: { span } }) => !quotations.has(span[0]))
+    const namedPoints = withTurnLabels(context.article, { title, points }, turns)
     const content = (mayHaveForm && turns.length === 0 ? formOf(context, shown) : null) ?? contentOf(namedPoints)
     return { title, content, noteSentences, alternatives }
   })

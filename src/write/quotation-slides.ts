@@ -1,31 +1,37 @@
 // Gives quotations their own slides.
 
-import type { Content } from '../model/draft.ts'
+import { isAttribution } from '../grammar/quotation-marks.ts'
 import type { Sentence } from '../model/outline.ts'
-import { attributionsIn } from './block-quotations.ts'
+import { blockQuotationSlide, type QuotationSlide } from './block-quotations.ts'
 import type { BodyContext } from './body.ts'
-import { blockQuotation, quotedParagraph } from './forms/quotation.ts'
+import { quotedParagraph } from './forms/quotation.ts'
 
 /** Consecutive sentences of prose: a quotation that gets its own slide, or the prose between such quotations. */
 export interface ProseRun {
   readonly sentences: readonly Sentence[]
-  /** The content of the quotation's slide; null for other prose. */
-  readonly quotation: Content | null
+  /** The slide of the quotation; null for other prose. */
+  readonly quotation: QuotationSlide | null
 }
 
 /**
- * Divides prose at the quotations that get their own slides: those above the name of their speaker, and paragraphs of
- * several sentences by one speaker, if one of the sentences is worth showing. Among other points, such a quotation
- * would lose sentences.
+ * Divides prose at the quotations that get their own slides: block quotations, and paragraphs of several sentences by one
+ * speaker, if they are worth showing. Among other points, such a quotation would lose sentences, or its speaker.
  */
 export function divideAtQuotations(bodyContext: BodyContext, sentences: readonly Sentence[]): readonly ProseRun[] {
-  const runs: { sentences: Sentence[]; quotation: Content | null }[] = []
+  const runs: { sentences: Sentence[]; quotation: QuotationSlide | null }[] = []
   let before: readonly Sentence[] = []
   for (const group of quotationsAndParagraphs(sentences)) {
-    const quotation = quotationIn(bodyContext, group, before)
+    const introduction = isBlockQuotation(group) ? introductionIn(before) : null
+    const quotation = quotationIn(bodyContext, group, { introduction, before })
     const last = runs.at(-1)
     if (quotation === null && last?.quotation === null) last.sentences.push(...group)
-    else runs.push({ sentences: [...group], quotation })
+    else if (quotation === null || introduction === null || last === undefined)
+      runs.push({ sentences: [...group], quotation })
+    else {
+      last.sentences.pop()
+      if (last.sentences.length === 0) runs.pop()
+      runs.push({ sentences: [introduction, ...group], quotation })
+    }
     before = group
   }
   return runs
@@ -33,28 +39,42 @@ export function divideAtQuotations(bodyContext: BodyContext, sentences: readonly
 
 /** Groups sentences by paragraph. The paragraphs of a block quotation and the line with its speaker are one group. */
 function quotationsAndParagraphs(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
-  const attributions = attributionsIn(sentences)
   const groups: Sentence[][] = []
-  let speaker: Sentence | undefined
+  let isOpen = false
   for (const sentence of sentences) {
-    const attribution = attributions.get(sentence.span[0])
-    const continues =
-      speaker !== undefined && (attribution === speaker || sentence === speaker || sentence.kind === 'caption')
+    const isQuoted = sentence.kind === 'quotation'
+    const continues: boolean = isOpen ? isQuoted || sentence.kind === 'caption' : !sentence.startsBlock
     const group = groups.at(-1)
-    if (group !== undefined && (continues || !sentence.startsBlock)) group.push(sentence)
+    if (group !== undefined && continues) group.push(sentence)
     else groups.push([sentence])
-    speaker = sentence === speaker ? undefined : (attribution ?? (continues ? speaker : undefined))
+    // A picture of the speaker may come between the quotation and the name.
+    isOpen = isQuoted ? !isAttribution(sentence.text) : isOpen && continues
   }
   return groups
 }
 
+function isBlockQuotation(group: readonly Sentence[]): boolean {
+  return group.every(({ kind }) => kind === 'quotation' || kind === 'caption') && group[0]?.kind === 'quotation'
+}
+
+/** Returns the sentence that introduces what follows a paragraph with a colon; null if there is none. */
+function introductionIn(paragraph: readonly Sentence[]): Sentence | null {
+  const last = paragraph.at(-1)
+  return last?.kind === 'prose' && /[:：]\s*$/u.test(last.text) ? last : null
+}
+
+interface Surroundings {
+  readonly introduction: Sentence | null
+  readonly before: readonly Sentence[]
+}
+
 function quotationIn(
-  { context, judged }: BodyContext,
+  bodyContext: BodyContext,
   group: readonly Sentence[],
-  before: readonly Sentence[],
-): Content | null {
-  const quoted = group.filter(({ kind }) => kind !== 'caption')
-  if (quoted.every(({ kind }) => kind === 'quotation')) return blockQuotation(context, quoted)
-  const isWorthShowing = group.some(({ span }) => (judged.get(span[0])?.scores.show ?? 0) > 0)
-  return isWorthShowing ? quotedParagraph(context, group, before) : null
+  { introduction, before }: Surroundings,
+): QuotationSlide | null {
+  if (isBlockQuotation(group)) return blockQuotationSlide(bodyContext, { sentences: group, introduction, before })
+  const isWorthShowing = group.some(({ span }) => (bodyContext.judged.get(span[0])?.scores.show ?? 0) > 0)
+  const content = isWorthShowing ? quotedParagraph(bodyContext.context, group, before) : null
+  return content === null ? null : { content, title: null }
 }

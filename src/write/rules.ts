@@ -130,12 +130,23 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
+    id: 'block-quotation',
+    why: 'it is part of a block quotation, which is shown only as a quotation',
+    language: 'any',
+    forbids: 'showing',
+    test: ({ text, kind }) => kind === 'quotation' && !isAttribution(text),
+    examples: {
+      hits: [{ text: 'The lock held all night.', kind: 'quotation' }],
+      misses: [{ text: 'The lock held all night.' }, { text: '— Ada Marsh, sailor', kind: 'quotation' }],
+    },
+  },
+  {
     id: 'speech',
     why: 'it quotes a speaker who is named only in the sentence before',
     language: 'any',
     forbids: 'showing-alone',
     test: ({ text, kind, isQuoted }) =>
-      (isQuoted && kind !== 'quotation' && !/(?:["”»」』]|[.,!?]’)\s*\p{L}.*\p{L}/u.test(text)) ||
+      (isQuoted && !/(?:["”»」』]|[.,!?]’)\s*\p{L}.*\p{L}/u.test(text)) ||
       (kind === 'prose' && isQuotation(text) && !hasQuotation(text.slice(1, -1))),
     examples: {
       hits: [
@@ -143,11 +154,7 @@ export const RULES: readonly Rule[] = [
         { text: '"We want a good deal."' },
         { text: '‘We don’t want a bad deal.’' },
       ],
-      misses: [
-        { text: 'We want a good deal," the minister said.', isQuoted: true },
-        { text: 'We want a good deal.' },
-        { text: 'We want a good deal.', isQuoted: true, kind: 'quotation' },
-      ],
+      misses: [{ text: 'We want a good deal," the minister said.', isQuoted: true }, { text: 'We want a good deal.' }],
     },
   },
   {

@@ -7,7 +7,6 @@ import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { type Span, shiftSpan } from '../model/span.ts'
 import { isBalanced } from './balanced-brackets.ts'
-import { attributionsIn } from './block-quotations.ts'
 import { connectiveLength } from './connectives.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { cutsFormula } from './cuts-formula.ts'
@@ -46,13 +45,13 @@ export function versionsOf(
   const isQuoted = quotation.openBefore !== null || quotation.openAfter !== null
   const phrases = isQuoted ? phrasesOf(context, text).slice(0, 1) : phrasesOf(context, text)
   return phrases.flatMap((phrase, index): Version[] => {
-    const words = isQuoted ? closeQuotation(phrase.text, quotation) : phrase.text
+    const [opening, closing] = missingMarks(phrase.text, quotation)
     const spans = phrase.spans.map((each) => shiftSpan(each, span[0]))
     if (index > 0 && cutsFormula(context.article, spans)) return []
     const line: Line = {
-      text: words,
+      text: `${opening}${phrase.text}${closing}`,
       spans,
-      added: [],
+      added: [opening, closing].filter((mark) => mark !== ''),
       kind: kind === 'item' ? 'item' : 'prose',
       weight: INITIAL_WEIGHT,
     }
@@ -66,30 +65,45 @@ export const INITIAL_WEIGHT = 0.5
 const UNQUOTED: QuotationContext = { openBefore: null, openAfter: null }
 
 /**
- * Maps the offset of each sentence that is part of a longer quotation to that quotation. Every quotation ends with its
- * paragraph. A block quotation above a speaker's name counts too.
+ * Maps the offset of each sentence that is part of a longer quotation to that quotation. A quotation ends with its
+ * paragraph. If its mark is never closed there, it ends with its first sentence, unless the next paragraph repeats the
+ * mark because the quotation continues.
  */
 export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number, QuotationContext> {
   const found = new Map<number, QuotationContext>()
-  const attributions = attributionsIn(sentences)
-  let open: string | null = null
-  for (const { text, span, startsBlock } of sentences) {
-    if (startsBlock) open = null
-    const before: string | null = open
-    open = openMarkAfter(text, open)
-    if (before !== null || open !== null) found.set(span[0], { openBefore: before, openAfter: open })
-    else if (attributions.has(span[0]) && !hasQuotation(text)) found.set(span[0], { openBefore: '“', openAfter: '“' })
+  for (let index = 0; index < sentences.length; ) {
+    const { text, span } = sentences[index] ?? { text: '', span: [0, 0] }
+    const mark = openMarkAfter(text, null)
+    const run = mark === null ? [] : quotationFrom(sentences, index, mark)
+    for (const [at, { openBefore, openAfter }] of run.entries())
+      found.set(sentences[index + at]?.span[0] ?? span[0], { openBefore, openAfter })
+    index += Math.max(1, run.length)
   }
   return found
 }
 
+/** Returns the contexts of the sentences of a quotation that the sentence at `from` opens; none if its mark is a mistake. */
+function quotationFrom(sentences: readonly Sentence[], from: number, mark: string): readonly QuotationContext[] {
+  const run: QuotationContext[] = [{ openBefore: null, openAfter: mark }]
+  let open: string | null = mark
+  for (const { text, startsBlock } of sentences.slice(from + 1)) {
+    // An apostrophe may look like a single mark, and a sentence may open the next quotation.
+    if (startsBlock) return text.startsWith(mark) ? run : []
+    const openAfter: string | null = openMarkAfter(text, open)
+    run.push({ openBefore: open, openAfter })
+    if (openAfter === null) return run
+    open = openAfter
+  }
+  return []
+}
+
 /**
- * Adds the opening mark if the quotation begins before the sentence, and the closing mark if it ends after the
- * sentence. A new paragraph of a quotation may begin with its own opening mark.
+ * Returns the marks to add to a sentence: the opening mark if the quotation begins before it, and the closing mark if it
+ * ends after it. A new paragraph of a quotation may begin with its own opening mark.
  */
-function closeQuotation(text: string, { openBefore, openAfter }: QuotationContext): string {
+function missingMarks(text: string, { openBefore, openAfter }: QuotationContext): readonly [string, string] {
   const opening = openBefore === null || text.startsWith(openBefore) ? '' : openBefore
-  return `${opening}${text}${openAfter === null ? '' : (CLOSING_MARKS.get(openAfter) ?? '')}`
+  return [opening, openAfter === null ? '' : (CLOSING_MARKS.get(openAfter) ?? '')]
 }
 
 function areBracketsPaired(text: string): boolean {

@@ -1,52 +1,94 @@
 import { expect, test } from 'vitest'
-import { allSentences } from '../../src/outline/outline.ts'
-import { attributionsIn, withSpeakers } from '../../src/write/block-quotations.ts'
-import { quotationsIn, versionsOf } from '../../src/write/sentence-versions.ts'
-import { outlineOf } from '../support/written.ts'
+import type { Draft } from '../../src/model/draft.ts'
+import { claimsOf } from '../../src/write/claims.ts'
+import { draftsOf } from '../support/written.ts'
 
-/** Shows all sentences of an article, except those that name speakers, on one slide. */
-async function pointsOf(markdown: string): Promise<readonly string[]> {
-  const outline = await outlineOf(markdown)
-  const { article } = outline
-  const sentences = allSentences(outline)
-  const quotations = quotationsIn(sentences)
-  const points = sentences
-    .filter(({ text, kind }) => !text.startsWith('—') && kind !== 'caption')
-    .flatMap((sentence) => versionsOf({ article, parse: null }, sentence, quotations.get(sentence.span[0]))[0] ?? [])
-    .map(({ line }) => line)
-  const named = withSpeakers(article, points, attributionsIn(sentences))
-  for (const { text, spans } of named) {
-    const source = spans.map((span) => article.text.slice(...span)).join(' ')
-    for (const word of text.match(/[\p{L}@]+/gu) ?? []) expect(source).toContain(word)
-  }
-  return named.map(({ text }) => text)
+const BEFORE = 'The keepers of the lock asked twenty sailors for three weekends. They read the contract and judged it.'
+const AFTER = 'The panel went on with its work after that. The lock lifts forty boats a day since May.'
+const QUOTED = 'We knew that the contract was never going to be perfect the first time around.'
+
+async function slidesWith(quotation: string): Promise<readonly Draft[]> {
+  return draftsOf(`# The lock\n\n## The panel\n\n${BEFORE}\n\n${quotation}\n\n${AFTER}\n`)
 }
 
-test('the last sentence of a block quotation on a slide names the speaker', async () => {
-  const quotation = '> I had to ask. Nobody had told me.\n>\n> — Ada Marsh, keeper of the lock'
-  expect(await pointsOf(`The lock is old.\n\n${quotation}\n\nAsk early.\n`)).toEqual([
-    'The lock is old',
-    '“I had to ask”',
-    '“Nobody had told me” — Ada Marsh',
-    'Ask early',
+const quotesIn = (drafts: readonly Draft[]) =>
+  drafts.flatMap(({ title, content }) =>
+    content.type === 'quote' ? [{ title: title?.text, quote: content.quote.text, speaker: content.speaker?.text }] : [],
+  )
+
+const pointsIn = (drafts: readonly Draft[]) =>
+  drafts.flatMap(({ content }) => (content.type === 'quote' ? [] : claimsOf(content).map(({ text }) => text)))
+
+test.each([
+  [
+    'with a name and a role',
+    'Ada Marsh, the keeper of the lock, explained why they asked:',
+    'Ada Marsh, the keeper of the lock',
+  ],
+  ['after another sentence', 'The sailors had doubts about it. Ada Marsh said:', 'Ada Marsh'],
+])('the sentence before a block quotation names its speaker, %s', async (_, introduction, speaker) => {
+  const drafts = await slidesWith(`${introduction}\n\n> ${QUOTED}`)
+  expect(quotesIn(drafts)).toEqual([{ title: undefined, quote: `${QUOTED.slice(0, -1)}`, speaker }])
+  expect(pointsIn(drafts).join(' ')).not.toContain('We knew')
+})
+
+test.each([
+  ['it names nobody', 'This is what one of the sailors wrote to us:'],
+  ['nobody spoke', 'Ada Marsh never said:'],
+])('an introduction is the title of the quotation if %s', async (_, introduction) => {
+  expect(quotesIn(await slidesWith(`${introduction}\n\n> ${QUOTED}`))).toEqual([
+    { title: introduction, quote: QUOTED.slice(0, -1), speaker: undefined },
   ])
 })
 
-test('also with a picture of the speaker in between', async () => {
-  const aside =
-    '<aside>\n  <img src="a.png" alt="Ada">\n  I had to ask.\n  <p>\n— @marsh, [A Journey](https://a.b)\n  </p>\n</aside>'
-  expect(await pointsOf(`The lock is old.\n\n${aside}\n\nAsk early.\n`)).toEqual([
-    'The lock is old',
-    '“I had to ask” — @marsh',
-    'Ask early',
-  ])
+test('a long quotation is shown by its best sentences that fit, with its speaker', async () => {
+  const long = `${QUOTED} It was always an important part of the work to go back to the sailors, and to others with fresh eyes, and also to look at what had been done in between. It keeps us going.`
+  const [shown, ...others] = quotesIn(await slidesWith(`> ${long}\n>\n> — Ada Marsh`))
+  expect(others).toEqual([])
+  expect(shown?.speaker).toBe('Ada Marsh')
+  expect(long).toContain(shown?.quote)
 })
 
-test('two speakers are told apart', async () => {
-  const two = '> I had to ask.\n>\n> — Ada Marsh\n\n> I was told.\n>\n> — Ben Ash\n'
-  expect(await pointsOf(two)).toEqual(['“I had to ask” — Ada Marsh', '“I was told” — Ben Ash'])
+test.each([
+  [
+    'in an aside at the end of a section',
+    '<aside markdown="1">\n  <img src="a.png" alt="avatar">\n  We *never* knew that the gate was not shut.\n  <p markdown="1">\n— @marsh, ["The Gates"](https://example.com)\n  </p>\n</aside>\n\n## Work',
+    '@marsh, "The Gates"',
+  ],
+  [
+    'between tags of HTML',
+    '<blockquote>\n\nWe *never* knew that the gate was not shut.\n\n— Ada Marsh\n\n</blockquote>',
+    'Ada Marsh',
+  ],
+  ['in a note of MkDocs', 'Ada Marsh said:\n\n!!! quote\n\n    We never knew that the gate was not shut.', 'Ada Marsh'],
+  [
+    'from a work',
+    '> We never knew that the gate was not shut.\n>\n> — ["The Book of Gates"](https://example.com)',
+    '"The Book of Gates"',
+  ],
+])('a quotation %s is a quotation', async (_, quotation, speaker) => {
+  const drafts = await slidesWith(quotation)
+  expect(quotesIn(drafts)).toEqual([{ title: undefined, quote: 'We never knew that the gate was not shut', speaker }])
+  expect(pointsIn(drafts).join(' ')).not.toContain('never knew')
 })
 
-test('a quotation without a speaker stays as it is', async () => {
-  expect(await pointsOf('> I had to ask.\n\nAsk early.\n')).toEqual(['I had to ask', 'Ask early'])
+test.each(['— Ada Marsh, keeper', '\\- Ada Marsh, keeper', '-– Ada Marsh, keeper'])(
+  'the line under a quotation that names who said it is its speaker: %s',
+  async (line) => {
+    const drafts = await slidesWith(`> ${QUOTED}\n>\n> ${line}`)
+    expect(quotesIn(drafts).map(({ speaker }) => speaker)).toEqual(['Ada Marsh, keeper'])
+  },
+)
+
+test('a box with a bold label is no quotation', async () => {
+  const drafts = await slidesWith('> **Tip:** Wear a vest on the wall of the lock at night.')
+  expect(quotesIn(drafts)).toEqual([])
+  expect(pointsIn(drafts)).toContain('Tip: Wear a vest on the wall of the lock at night')
+})
+
+test('each sentence stays in one note, in order', async () => {
+  const drafts = await slidesWith(`Some had doubts. Ada Marsh said:\n\n> ${QUOTED}\n>\n> We asked again.`)
+  const starts = drafts.flatMap(({ noteSentences }) => noteSentences.map(({ span }) => span[0]))
+  expect(starts).toEqual(starts.toSorted((one, other) => one - other))
+  expect(new Set(starts).size).toBe(8)
 })

@@ -189,24 +189,6 @@ describe('events', () => {
   ])('%s: none', async (_, paragraph) => expect(await linesIn(timelineForm, paragraph)).toBeNull())
 })
 
-test.each(['— Ann Bell, keeper', '\\- Ann Bell, keeper', '-– Ann Bell, keeper'])(
-  'the line under a quotation that names who said it is its speaker: %s',
-  async (line) => {
-    expect(await linesIn(quotationForm, `> The lock never sleeps in a winter like this one.\n>\n> ${line}`)).toEqual([
-      'The lock never sleeps in a winter like this one',
-      'Ann Bell, keeper',
-    ])
-  },
-)
-
-test('a block quotation takes its own sentences and no others', async () => {
-  const quotation = '> The lock never sleeps in a winter like this one.\n>\n> — Ann Bell, keeper'
-  expect(await formIn(quotationForm, `${quotation}\n\nThe gate opened in May. It is old.`)).toMatchObject({
-    from: 0,
-    to: 0,
-  })
-})
-
 test('a quotation set apart keeps its marks among other points, and its speaker is not a point', async () => {
   const article =
     '# The lock\n\nThe crews of the coal boats used the lock for years.\n\n> We were having a lot of fun with it, so we kept doing it all summer.\n>\n> — Micah Woods, keeper of the lock\n\nThe council later spent a year on the gates. Today the lock lifts forty boats a day for two towns.\n'

@@ -47,8 +47,3 @@ test('what stands before and after the quotation stays in the notes, in order', 
   expect(notes).toEqual(notes.toSorted((one, other) => one - other))
   expect(notes).toHaveLength(7)
 })
-
-test('a quotation that is too long for a slide becomes points with the name', async () => {
-  const sentence = 'They were not hiding the contract from anybody in the town. '
-  expect(await quotesIn(`> ${sentence.repeat(5)}\n>\n> — Ada Marsh`)).toEqual([])
-})

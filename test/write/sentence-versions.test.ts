@@ -78,6 +78,35 @@ test('a sentence from a longer quotation has quotation marks, and stays whole', 
   ])
 })
 
+test.each([
+  [
+    'a mark that the paragraph never closes',
+    'We read ‘How a weakness becomes a strength”. It shows how the town decides. The issue was the gate.',
+  ],
+  ['an opening mark that is never closed', 'The sign says “Shut the gate. It hangs on the wall. The gate was open.'],
+])('%s makes no quotation of the sentences after it', async (_, text) => {
+  const { opening } = await outlineOf(text, 'talk.txt')
+  expect([...quotationsIn(opening.flatMap(({ sentences }) => sentences)).keys()]).toEqual([])
+})
+
+test('a quotation of two paragraphs has a mark at the start of each', async () => {
+  const text = 'Ann Bell spoke. “The gate held all night. The pump failed.\n\n“Nobody slept. The bell rang.” We left.'
+  const { article, opening } = await outlineOf(text, 'talk.md')
+  const sentences = opening.flatMap((paragraph) => paragraph.sentences)
+  const quoted = quotationsIn(sentences)
+  const lines = sentences.flatMap(
+    (sentence) => lengthsIn({ article, parse }, sentence, quoted.get(sentence.span[0]))[0] ?? [],
+  )
+  expect(lines.map(({ line: { text, added } }) => [text, added])).toEqual([
+    ['Ann Bell spoke', []],
+    ['“The gate held all night”', ['”']],
+    ['“The pump failed”', ['“', '”']],
+    ['“Nobody slept”', ['”']],
+    ['“The bell rang.”', ['“']],
+    ['We left', []],
+  ])
+})
+
 test('half of a bracketed phrase is not shown', async () => {
   const { context, sentence } = await sentenceOf('The lock (which is old lifts boats.')
   expect(lengthsIn(context, sentence)).toEqual([])

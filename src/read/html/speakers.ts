@@ -1,7 +1,7 @@
 // Normalises the markup that names the speaker of a quotation, so that it reads as in prose: "— Ada Marsh".
 
 import type { Element, ElementContent, Root, Text } from 'hast'
-import { SPEAKER_DASH } from '../../grammar/quotation-marks.ts'
+import { isAttribution, SPEAKER_DASH } from '../../grammar/quotation-marks.ts'
 import { isBlock, lineOf, textOf } from './tree.ts'
 
 /**
@@ -10,6 +10,7 @@ import { isBlock, lineOf, textOf } from './tree.ts'
  */
 export function separateSpeaker(element: Element): void {
   if (element.tagName === 'figure') moveCaption(element)
+  if (element.tagName === 'aside' && namesSpeaker(lastChildWithWords(element))) element.tagName = 'blockquote'
   if (element.tagName !== 'blockquote') return
   const last = lastChildWithWords(element)
   if (last?.type !== 'element') return
@@ -19,6 +20,11 @@ export function separateSpeaker(element: Element): void {
     const citation = lastChildWithWords(last)
     if (citation?.type === 'element' && citation.tagName === 'cite') moveCitation(last, citation, element)
   }
+}
+
+/** Whether the last part of an aside names a speaker, so that the aside is a quotation. */
+function namesSpeaker(last: ElementContent | undefined): boolean {
+  return last?.type === 'element' && last.tagName === 'p' && isAttribution(lineOf(last))
 }
 
 /** Moves the caption of a figure that only shows a quotation into the quotation. */

@@ -8,7 +8,8 @@ import { trimTextStart } from './trim-text-start.ts'
 type AlertContent = BlockContent | DefinitionContent
 
 /**
- * Returns the content of a quotation that is an alert: it begins with `[!NOTE]`, or with `**Note**` alone on its line.
+ * Returns the content of a quotation that is an alert: it begins with `[!NOTE]`, with a bold label such as `**Note:**`,
+ * or with `**Note**` alone on its line.
  * The label becomes bold text before the content. Null for any other quotation.
  */
 export function alertContentOf([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
@@ -17,6 +18,11 @@ export function alertContentOf([first, ...rest]: readonly AlertContent[]): reado
   const [next, ...after] = others
   if (text?.type === 'strong' && next?.type === 'text' && ALERT_NAME.test(textOf(text)) && next.value.startsWith('\n'))
     return [{ ...first, children: [...boldLabel(text), trimTextStart(next, 1), ...after] }, ...rest]
+  if (
+    text?.type === 'strong' &&
+    (/[:：]\s*$/u.test(textOf(text)) || (next?.type === 'text' && /^\s*[:：]/u.test(next.value)))
+  )
+    return [first, ...rest]
   const [mark, name = '', title = ''] = (text?.type === 'text' && ALERT_MARK.exec(text.value)) || []
   if (mark === undefined || text?.type !== 'text') return null
   const content = trimTextStart(text, mark.length)

@@ -10,6 +10,7 @@ import { alertContentOf, joinLabels } from './alert.ts'
 import { divideAtDisplays } from './divide-at-displays.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
+import { closingIndex, quotationOf } from './quotation-tags.ts'
 import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
 import { listingOf } from './shell-commands.ts'
 import { withPlainCarets } from './superscripts.ts'
@@ -21,10 +22,23 @@ import { trimTextStart } from './trim-text-start.ts'
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
   const context: TidyContext = { definitions: definitionsOf(root), source, depth: 0, isInList: false }
-  return root.children.flatMap((node, index) => {
+  const blocksAt = (index: number): readonly RootContent[] => {
+    const node = root.children[index]
+    if (node === undefined) return []
     const html = node.type === 'code' ? htmlIn(node, root.children[index - 1], source) : null
     return tidyBlock(html ?? node, context)
-  })
+  }
+  const blocks: RootContent[] = []
+  for (let index = 0; index < root.children.length; index++) {
+    const [node, end] = [root.children[index], closingIndex(root.children, index)]
+    if (node?.type !== 'html' || end === null) blocks.push(...blocksAt(index))
+    else {
+      const inside = root.children.slice(index, end + 1).flatMap((_, offset) => blocksAt(index + offset))
+      blocks.push(...(inside.every(isBlock) ? quotationOf(node.value, inside) : inside))
+      index = end
+    }
+  }
+  return blocks
 }
 
 interface TidyContext {

@@ -1,24 +1,18 @@
 // Finds quotations with a named speaker.
 
 import { countWords } from '../../grammar/count-words.ts'
-import { isAttribution, SPEAKER_DASH } from '../../grammar/quotation-marks.ts'
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf, type Source } from '../line.ts'
 import { INITIAL_WEIGHT } from '../sentence-versions.ts'
-import type { FormFinder, FormMatch, ShownSentence } from './form.ts'
+import type { FormFinder, ShownSentence } from './form.ts'
 import { speakerOf } from './speaker.ts'
 
-/**
- * Finds a quotation with a named speaker: `"…," said X`, `"…," X said`, `X said: "…"`, or a block quotation above the
- * speaker's name.
- */
+/** Finds a quotation with a named speaker: `"…," said X`, `"…," X said`, `X said: "…"`. */
 export const quotationForm: FormFinder = (context, shown) => {
   for (const [index, each] of shown.entries()) {
-    const block = blockQuotationAt(context, shown, index)
-    if (block !== null) return block
     const content = quotationIn(context, each, shown.slice(0, index))
     if (content !== null) return { content: { type: 'quote', ...content }, from: index, to: index }
   }
@@ -26,45 +20,11 @@ export const quotationForm: FormFinder = (context, shown) => {
 }
 
 /** A quotation with fewer words is only a phrase; one with more cannot be read from the back of a room. */
-const MIN_WORDS = 6
-const MAX_WORDS = 36
+export const MIN_WORDS = 6
+export const MAX_WORDS = 36
 
 /** The maximum length of a paragraph that may fit, in UTF-16 code units. */
 const MAX_PARAGRAPH_LENGTH = 600
-
-/** Finds a block quotation with its speaker on the line below: "— Ada Marsh, sailor". */
-function blockQuotationAt(context: Context, shown: readonly ShownSentence[], from: number): FormMatch | null {
-  const end = shown.findIndex(({ sentence }, index) => index > from && !isBlockQuotation(sentence))
-  const run = shown.slice(from, end < 0 ? shown.length : end)
-  const content = blockQuotation(
-    context,
-    run.map(({ sentence }) => sentence),
-  )
-  return content === null ? null : { content, from, to: from + run.length - 1 }
-}
-
-/** Makes the content of a slide from a block quotation whose speaker is on the line below; null if it does not fit. */
-export function blockQuotation(context: Context, sentences: readonly Sentence[]): Content | null {
-  const quoted = sentences.filter(isBlockQuotation)
-  const last = quoted.at(-1)
-  if (last === undefined || !quoted.every((each, index) => each === sentences[index])) return null
-  const { text, language } = context.article
-  const spans = quoted.map(({ span }) => span)
-  const [match, mark = '', name = ''] = SPEAKER.exec(text.slice(last.span[1])) ?? []
-  const words = countWords(spans.map((span) => text.slice(...span)).join(' '), language)
-  if (match === undefined || words < MIN_WORDS || words > MAX_WORDS) return null
-  const start = last.span[1] + mark.length
-  const source = { text, kind: 'prose', weight: INITIAL_WEIGHT } as const
-  const speaker = phraseOf({ ...source, spans: [[start, start + name.length]] })
-  return { type: 'quote', quote: quoteOf({ ...source, spans }), speaker }
-}
-
-/** Whether a sentence belongs to a block quotation and is not the line that names its speaker. */
-function isBlockQuotation({ kind, text }: Sentence): boolean {
-  return kind === 'quotation' && !isAttribution(text)
-}
-
-const SPEAKER = new RegExp(String.raw`^(\s*${SPEAKER_DASH})([@\p{Lu}][^\n]{1,80}?)(?=\n|$)`, 'u')
 
 /**
  * Makes the content of a slide from a paragraph of several sentences by one speaker: `"…," said X. "…"`; null if it
@@ -110,7 +70,7 @@ function quotationIn(context: Context, each: ShownSentence, before: readonly Sho
 }
 
 /** Makes the line of a quotation. Each of several sentences ends with a full stop. */
-function quoteOf(source: Source): Line {
+export function quoteOf(source: Source): Line {
   const line = lineOf(source)
   const [first = '', ...others] = source.spans.map((span) => source.text.slice(...span))
   const last = others.at(-1) ?? first

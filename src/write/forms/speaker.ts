@@ -1,7 +1,9 @@
 // Finds the speaker of a quotation.
 
 import { countWords } from '../../grammar/count-words.ts'
+import { NEGATIONS, normaliseWord } from '../../grammar/english-words.ts'
 import { rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
+import type { Sentence } from '../../model/outline.ts'
 import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import type { ShownSentence } from './form.ts'
@@ -24,6 +26,41 @@ export interface Attribution {
   readonly clause: Span
   readonly before: readonly ShownSentence[]
 }
+
+/**
+ * Returns the span of the speaker whom a sentence names before their words: "Ada Marsh, the keeper, explained why:". Null
+ * if in doubt. `before` contains the sentences before it.
+ */
+export function introducedSpeaker(context: Context, sentence: Sentence, before: readonly ShownSentence[]): Span | null {
+  const tree = context.parse?.(sentence.text.replace(/[\s:：]+$/u, ''))
+  const verb = tree?.tokens[rootOf(tree)]
+  if (tree === undefined || verb === undefined || !ATTRIBUTING_VERBS.test(verb.text)) return null
+  const dependents = tree.tokens.filter(({ head }) => head === verb.index)
+  // "She might say:" and "He never said:" introduce words that nobody spoke.
+  if (
+    dependents.some(({ upos, text }) => (upos === 'AUX' && !PERFECT.test(text)) || NEGATIONS.has(normaliseWord(text)))
+  )
+    return null
+  const subject = dependents.find(({ relation }) => relation === 'nsubj')
+  if (subject === undefined) return null
+  if (/^s?he$/i.test(subject.text)) {
+    const antecedent = antecedentOf(context, before)
+    return antecedent === null ? null : fullNameOf(context, antecedent)
+  }
+  const all = wordsUnder(tree, subject)
+  const names = all.filter(({ upos }) => upos === 'PROPN')
+  const [first, last] = [all[0], all.at(-1)]
+  if (first === undefined || last === undefined || names.length === 0 || /^(?:PRP\$|DT)$/.test(first.xpos)) return null
+  const end = sentence.text.slice(first.start, last.end).replace(/[\s,;]+$/u, '').length + first.start
+  return end - first.start <= MAX_INTRODUCTION_LENGTH
+    ? fullNameOf(context, shiftSpan([first.start, end], sentence.span[0]))
+    : null
+}
+
+const PERFECT = /^(?:has|have|had|['’](?:s|d|ve))$/i
+
+/** The maximum length of a name with a role: "Ada Marsh, the keeper of the lock". */
+const MAX_INTRODUCTION_LENGTH = 80
 
 /** Verbs that attribute words to a speaker. Verbs of asking, calling and naming are not among them. */
 const ATTRIBUTING_VERBS =

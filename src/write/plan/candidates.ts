@@ -64,6 +64,9 @@ export const EASY_POINT_WORDS = 26
  */
 const MAX_POINT_WORDS = { parsed: 42, whole: 60 }
 
+/** A unit to which one of these rules applies offers no title either. */
+const TITLELESS_RULES: ReadonlySet<string> = new Set(['link', 'attribution', 'block-quotation', 'deck-title'])
+
 export function candidateOf(
   context: Context,
   { unit, scores, quotation, before, obscurityOf }: CandidateSource,
@@ -111,10 +114,7 @@ export function candidateOf(
       context.parse === null || obscurityOf === null || shown === null
         ? CLEAR
         : obscurityOf({ tree: context.parse(shown.line.text), dependence: shown.dependence, repeated: unit.repeated }),
-    titles:
-      quotation === undefined && !rules.some(({ id }) => id === 'link' || id === 'attribution' || id === 'deck-title')
-        ? titlesOf(context, unit)
-        : [],
+    titles: quotation === undefined && !rules.some(({ id }) => TITLELESS_RULES.has(id)) ? titlesOf(context, unit) : [],
   }
 }
 

@@ -10,9 +10,12 @@ export const markdownInHtml: Dialect = {
   name: 'Markdown in HTML',
   applies: (text) => TAG.test(text),
   edits: (text) =>
-    linesOutsideListings(text).flatMap(({ text: line, start }): readonly Edit[] => {
+    linesOutsideListings(text).flatMap(({ text: line, start }, index, lines): readonly Edit[] => {
       const [tag] = TAG.exec(line) ?? []
-      if (tag === undefined) return []
+      if (tag === undefined) {
+        const isPictureAbove = TAG.test(lines[index - 1]?.text ?? '') && PICTURE.test(line)
+        return isPictureAbove ? [{ span: [start + line.length, start + line.length], replacement: '\n' }] : []
+      }
       const isFollowedByWords = /^\s*[^\s<]/.test(line.slice(tag.length))
       const offset = start + (isFollowedByWords ? tag.length : line.length)
       return [{ span: [offset, offset], replacement: isFollowedByWords ? '\n\n' : '\n' }]
@@ -26,9 +29,13 @@ export const markdownInHtml: Dialect = {
       '<details markdown><summary>More</summary>\nThe **keeper** lives here.\n</details>',
       'More\nThe keeper lives here.',
     ],
+    ['<aside markdown="1">\n<img src="a.png">\n\\[We\\] shut the *gate*.\n</aside>', '[We] shut the gate.'],
     ['<div markdown="block">The *gate* is shut.</div>', 'The gate is shut.'],
   ],
 }
+
+/** A picture alone on its line, such as that of a speaker. CommonMark reads no Markdown up to the next blank line. */
+const PICTURE = /^ {0,3}<img\b[^<>\n]{0,400}>[ \t]*$/
 
 /** The opening tag of a block with Markdown content, at the beginning of a line. */
 const TAG =

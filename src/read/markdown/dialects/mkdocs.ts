@@ -14,6 +14,10 @@ export const mkdocs: Dialect = {
   examples: [
     ['!!! note "The key"\n\n    The key hangs in the house.', 'The key\nThe key hangs in the house.'],
     ['??? tip\n    Oil the hinge.\n\nThe gauge rose.', 'Tip: Oil the hinge.\nThe gauge rose.'],
+    [
+      '!!! quote\n\n    The gate held.\n\n    It held all night.\n\nThe gauge rose.',
+      'The gate held.\nIt held all night.\nThe gauge rose.',
+    ],
     ['=== "Boats"\n\n    Boats pay.\n\n=== "Rafts"\n\n    Rafts wait.', 'Boats\nBoats pay.\nRafts\nRafts wait.'],
   ],
 }
@@ -22,19 +26,20 @@ function editsOf(text: string): readonly Edit[] {
   const scanned = scan(text)
   const lines = scanned.map((line) => line.text)
   const edits: Edit[] = []
-  // The minimum indentation, in columns, of the content of each open note or tab, outermost first.
-  const openIndents: number[] = []
+  const open: OpenNote[] = []
   for (const [index, { text: line, start, state }] of scanned.entries()) {
-    if (line.trim() === '') continue
-    while (openIndents.length > 0 && indentOf(line) < (openIndents.at(-1) ?? 0)) openIndents.pop()
-    const dedent = whiteSpaceLength(line, openIndents.length * INDENT)
-    if (dedent > 0) edits.push({ span: [start, start + dedent], replacement: '' })
+    const next = line.trim() === '' ? lines.slice(index).find((each) => each.trim() !== '') : line
+    if (next === undefined) continue
+    while (open.length > 0 && indentOf(next) < (open.at(-1)?.indent ?? 0)) open.pop()
+    const quoteMarks = '> '.repeat(open.filter(({ isQuotation }) => isQuotation).length)
+    const dedent = whiteSpaceLength(line, open.length * INDENT)
+    if (dedent > 0 || quoteMarks !== '') edits.push({ span: [start, start + dedent], replacement: quoteMarks })
     const rest = line.slice(dedent)
     const match = NOTE.exec(rest)
     const mark = match?.[1] ?? match?.[3] ?? ''
     const title = match?.[2] ?? match?.[4] ?? ''
     if (match === null || state !== 'outside' || !isIndented(lines, index)) continue
-    openIndents.push(indentOf(line) + INDENT)
+    open.push({ indent: indentOf(line) + INDENT, isQuotation: QUOTATION.test(mark) })
     const from = start + dedent
     edits.push(
       { span: [from, from + mark.length], replacement: title === '' ? labelFor(mark) : '\n' },
@@ -43,6 +48,16 @@ function editsOf(text: string): readonly Edit[] {
   }
   return edits
 }
+
+/** A note or tab around the line that is read. */
+interface OpenNote {
+  /** The minimum indentation of its content, in columns. */
+  readonly indent: number
+  readonly isQuotation: boolean
+}
+
+/** The mark of a note that is a quotation. */
+const QUOTATION = /^[ \t]*[!?]{3}\+?[ \t]+(?:quote|cite)\b/
 
 /** Returns the label of a note without a title, such as "Warning: ", if its kind means something to readers. */
 function labelFor(mark: string): string {
