@@ -38,7 +38,11 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
     const isQuoted = (quoted.get(span[0])?.openBefore ?? null) !== null
     const tree = context.parse?.(withoutOpeningMark(text)) ?? null
-    const [rule] = applicableRules({ ...factsOf(unit), isQuoted, isTitle: false, tree }, context.article.language)
+    const isTitle = span[0] === context.titleSentence?.[0]
+    const rules = applicableRules({ ...factsOf(unit), isQuoted, isTitle, tree }, context.article.language)
+    // After the sentence that it depends on, and at the start of the article, a sentence could have been shown.
+    const mayBeShown = index === 0 || (fractions[index - 1] ?? 0) > 0
+    const rule = rules.find(({ forbids }) => forbids === 'showing' || !mayBeShown)
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }
     return unitScores.filler > 0 || unitScores.show < 0
       ? { text, span, isShown, rule: 'score', why: 'an editor would be unlikely to show it', score }
