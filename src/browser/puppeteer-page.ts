@@ -141,7 +141,7 @@ async function runWithin<Result>(limit: number, session: CDPSession, work: Promi
   return null
 }
 
-/** Prints a page once its fonts are loaded. In print, it may need fonts that it did not need on screen. */
+/** Prints a page once its fonts and images are loaded. In print, it may need fonts that it did not need on screen. */
 async function printSettledPdf(page: Page, onPrinting?: () => void): Promise<Uint8Array> {
   await page.emulateMediaType('print')
   try {

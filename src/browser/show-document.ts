@@ -53,7 +53,7 @@ export function documentViewer(page: Page, session: CDPSession): DocumentViewer 
   return { show, isReady: () => shown.isTextOnly }
 }
 
-/** Matches images, which are decoded only when they are laid out. */
+/** Matches images and videos, which are decoded only when they are laid out. */
 const DECODED_AT_LAYOUT = /<(?:img|image|video)\b|url\(["']?data:image/i
 
 /** Whether the page has this size, at one pixel per CSS pixel. */

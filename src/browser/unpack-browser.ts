@@ -33,7 +33,7 @@ export interface BrowserProgram {
  * Unpacks the packaged browser and passes it to `use`. It is unpacked once, into the cache (about 3 s, 200 MB); if the
  * cache cannot be used, it is unpacked into a folder that is removed at the end. Several processes may unpack it at
  * once. If it does not start and one of its files has changed, it is unpacked again.
- * @throws {NoBrowserError} if there is no space for it anywhere
+ * @throws {NoBrowserError} if it cannot be unpacked anywhere, for example because there is no space
  */
 export async function withUnpackedBrowser<T>(
   options: UnpackOptions,

@@ -1,4 +1,4 @@
-// Opens the articles named on the command line.
+// Opens an article named on the command line.
 
 import { relative, sep } from 'node:path'
 import { VFile } from 'vfile'
@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
 const FILE_URL = 'This is the address of a file. Give its path, without file://.'
 const UNKNOWN_SCHEME = 'Only web addresses (http or https) are fetched. Save the article in a file and use that.'
 
-/** A file named on the command line, and the source of a web page's images. */
+/** An input named on the command line and, if it is a web page, the source of its images. */
 export interface OpenedInput {
   readonly file: VFile
   readonly images?: WebImages | undefined

@@ -64,7 +64,7 @@ function reportSeparateColumns({ position }: Block, file: VFile): void {
   })
 }
 
-/** Lists the lines and the picture of a draft's content, without its title and the sentence that introduces it. */
+/** Lists the lines and the picture of a draft's content, without the title or the sentence that introduces it. */
 function linesAndPictures(content: Content): readonly (Line | Nodes)[] {
   switch (content.type) {
     case 'points':
@@ -117,8 +117,8 @@ function isBefore(one: Point, other: Point): boolean {
 }
 
 /**
- * Makes a column from each item of a list, with all its words; null if an item contains anything but text, lists,
- * listings and pictures, or if there are fewer than two items.
+ * Makes a column from each item of a list, with all its words; null if an item is empty or contains anything but text,
+ * lists, listings and pictures, or if there are fewer than two items.
  */
 function columnsOf({ node, passages }: Block, article: Article): readonly Column[] | null {
   if (node.type !== 'list') return null

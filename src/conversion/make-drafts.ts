@@ -1,4 +1,4 @@
-// Makes the drafts of a deck's slides: runs the writer, or takes them from a deck file.
+// Makes the drafts of a deck's slides: runs the writer, or takes them from a deck file or another tool's deck.
 
 import { setImmediate } from 'node:timers/promises'
 import type { Image } from 'mdast'
@@ -45,7 +45,7 @@ export interface DraftOptions extends Pick<ConvertOptions, 'signal' | 'memory' |
 }
 
 /**
- * Drafts the slides of an article with the writer, or takes them from a deck file.
+ * Drafts the slides of an article with the writer, or takes them from a deck file or another tool's deck.
  * @throws {UnreadableError} if writing takes too long, or the signal's reason
  */
 export async function makeDrafts(

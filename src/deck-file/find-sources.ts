@@ -81,7 +81,10 @@ export function findSources(
   return { slides, originals, authorText, leftOut, anchors }
 }
 
-/** Finds the original of each slide by the slide's id. If the first slide has no id, its original is the first one. */
+/**
+ * Finds the original of each slide by the slide's id; null for a slide that has none. If the first slide has no id, its
+ * original is the first one.
+ */
 export function pairWithOriginals(
   parsedSlides: readonly ParsedSlide[],
   originals: readonly OriginalSlide[],

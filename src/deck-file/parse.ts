@@ -37,7 +37,7 @@ export interface DeckFile {
 /** The sentences that the author of a deck file removed from a slide. */
 export interface RemovedSentences {
   readonly id: string
-  /** Null if the whole slide was removed. */
+  /** The position of the slide in the file; null if the whole slide was removed. */
   readonly place: { readonly line: number; readonly column: number } | null
   readonly sentences: readonly Sentence[]
 }

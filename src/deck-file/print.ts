@@ -191,8 +191,8 @@ function optionsOf(
 }
 
 /**
- * Returns the option for a slide's part; undefined if the slide continues the part before it, or if its title names the
- * part that it opens.
+ * Returns the option for a slide's part, which is null for a slide outside all parts; undefined if the slide continues
+ * the part before it, or if its title names the part that it opens.
  */
 function partOption(slide: Slide, { deck, index }: Pick<SlideContext, 'deck' | 'index'>): string | null | undefined {
   const name = deck.parts[slide.part - 1]?.name ?? null

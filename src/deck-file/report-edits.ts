@@ -19,8 +19,8 @@ export interface EditedDeck {
 }
 
 /**
- * Reports the sentences of the article that the author of a deck file has removed. Warns about lines that contradict the
- * notes of their slides, and about figures and names in the author's lines that are not in the article.
+ * Reports the sentences of the article that the author of a deck file has removed. Warns about lines that contradict
+ * the notes of their slides, and about figures and names in the author's lines that are not in the article.
  */
 export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: Layouts, file: VFile): void {
   for (const leftOut of deckFile.leftOut) reportLeftOut(leftOut, file)
@@ -86,9 +86,9 @@ interface SlideContext {
 }
 
 /**
- * Finds a sentence in the slide's notes that says the same thing as a line but with a different figure or name: after an
- * update, the author's line may say 40 and the article 60. Either the line or the sentence must be the author's, except
- * on a slide that shows a large figure.
+ * Finds a sentence in the slide's notes that says the same thing as a line but with a different figure or name; null if
+ * there is none. After an update, for example, the author's line may say 40 and the article 60. Either the line or the
+ * sentence must be the author's, except on a slide that shows a large figure.
  */
 function contradictionOf(
   line: Line,
@@ -122,8 +122,8 @@ function contradictionOf(
 }
 
 /**
- * The minimum fraction of a line's long words that a sentence must contain to count as saying the same thing, if a figure
- * differs. If a name differs, the sentence must contain all of them.
+ * The minimum fraction of a line's long words that a sentence must contain to count as saying the same thing, if a
+ * figure differs. If a name differs, the sentence must contain all of them.
  */
 const MIN_SHARED_FRACTION = 0.6
 const MIN_SHARED_WORDS = 2

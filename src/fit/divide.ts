@@ -90,8 +90,8 @@ function heightOf({ below, availableHeight, contentHeight }: Spill): number {
 }
 
 /**
- * Returns a function that divides slides into a given number of pieces. For the same request it returns the same
- * objects, so that nothing is measured twice.
+ * Returns functions that divide one slide or all slides into given numbers of pieces. For the same request they return
+ * the same objects, so that nothing is measured twice.
  */
 function createDivider(deck: Deck, { gauge, layouts }: Pick<DivideSlidesOptions, 'gauge' | 'layouts'>) {
   const { language } = deck
@@ -146,8 +146,8 @@ function divideSlots<L extends LayoutName>(
 }
 
 /**
- * Returns, for each slide, the offset in the article at which its first line begins. Lines that an earlier slide shows
- * do not count.
+ * Returns, for each slide, the lowest offset in the article of its lines; infinity if they come from elsewhere. Lines
+ * that an earlier slide shows do not count.
  */
 function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[] {
   const seen = new Set<Line>()

@@ -16,7 +16,7 @@ import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
  */
 const MIN_SIZE = 29
 
-/** More points than this leave no room for a listing. */
+/** More top-level points than this leave no room for a listing. */
 const MAX_POINTS = 5
 
 /** A listing with more lines than this gets its own slide. */
@@ -112,7 +112,9 @@ interface Listing {
   readonly lines: readonly Line[]
 }
 
-/** Returns the listing of a slide that shows nothing else; null for any other slide. */
+/**
+ * Returns the listing of a slide that shows nothing else but the sentence that introduces it; null for other slides.
+ */
 function listingOn(slide: Slide): Listing | null {
   if (slide.layout === 'code') {
     const { language, lines, pieces } = slide.slots

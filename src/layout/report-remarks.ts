@@ -137,7 +137,7 @@ function emptyPartRemarks({ slides, parts }: Deck): readonly Remark[] {
   })
 }
 
-/** Lists the list items that are in a slide's note but not on the slide. */
+/** Lists the list items that are in a slide's note but not on the slide; none for a note with few items. */
 function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'spans'>[] {
   const items = slide.note.sentences.filter(({ kind }) => kind === 'item')
   if (items.length < LONG_LIST) return []
@@ -147,7 +147,7 @@ function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'span
     .map(({ span }) => ({ spans: [span] }))
 }
 
-/** A list is reported if at least this many of its items are on no slide. */
+/** Items of a list are reported if at least this many are in a slide's note but not on the slide. */
 const LONG_LIST = 8
 
 /** Finds the position of each part's heading. The name of a part may be shorter than its heading. */

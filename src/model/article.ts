@@ -89,7 +89,7 @@ export interface Article extends Node {
   /** Relative to the working folder, with `/`. */
   readonly path: string
   /**
-   * All words in reading order, without markup and front matter; `\n` occurs only between blocks, code lines and rows.
+   * All words in reading order, without markup or front matter; `\n` occurs only between blocks, code lines and rows.
    */
   readonly text: string
   readonly title?: Passage | undefined

@@ -53,7 +53,7 @@ export interface Reason {
 /** Alternatives to the content of a slide, best first. */
 export interface Alternatives {
   readonly titles: readonly Alternative[]
-  /** Sentences, items and figures of its section that no slide shows. */
+  /** Sentences, items and figures of the slide's section that no slide shows. */
   readonly unshown: readonly Alternative[]
 }
 

@@ -25,14 +25,20 @@ const MAX_ITEMS = 6
  * long.
  */
 const MAX_SLIDES = 3
-/** The minimum number of words in a lead below a title, and the maximum for a list. One that negates its items may be longer. */
+/**
+ * The minimum number of words in a lead below a new heading, and the maximum in the lead of a list. Below a new
+ * heading, a lead that negates the items may be longer.
+ */
 export const MIN_LEAD_WORDS = 4
 const MAX_LIST_LEAD_WORDS = 36
 /** The minimum number of words in a lead that is the title. */
 const MIN_TITLE_WORDS = 3
 /** A lead with fewer words that depends on another slide, such as "These include:", says nothing by itself. */
 const MIN_DEPENDENT_LEAD_WORDS = 8
-/** The maximum length of a lead that is the title of its list. Every page of the list needs it, so it may fill a third line. */
+/**
+ * The maximum length of a lead that is the title of its list. Every page of the list needs it, so it may fill a third
+ * line.
+ */
 const MAX_LEAD_TITLE_WIDTH = 1.5 * MAX_TITLE_WIDTH
 
 interface Item {
@@ -41,8 +47,8 @@ interface Item {
 }
 
 /**
- * Divides a list into as many slides as it needs, with its items in order. Returns no slides for a list of links or a
- * list whose items are, on average, filler, or if the lead negates the items but cannot be shown.
+ * Divides a list into as many slides as it needs, with its items in order. Returns no slides for an unnumbered list of
+ * links, for one whose items are, on average, filler, or if the lead negates the items but cannot be shown.
  */
 export function bodiesOfList(
   { context, judged }: BodyContext,
@@ -169,8 +175,8 @@ function isDependentLead(context: Context, lead: Sentence): boolean {
 }
 
 /**
- * Returns the version of a lead to show: the first that makes sense above its items, or else the shortest. All versions
- * considered end where the sentence ends, because its last clause is the one that the items belong to.
+ * Returns the version of a lead to show: the first that makes sense above its items, or else the shortest; null if
+ * there is none. All versions considered end where the sentence ends, because the items belong to its last clause.
  */
 function leadVersion(context: Context, lead: Sentence): Version | null {
   const end = lead.span[1]

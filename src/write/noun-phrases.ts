@@ -15,7 +15,7 @@ export interface TitleSpan {
   readonly form: 'clause' | NameForm
 }
 
-/** Lists the noun phrases of a sentence (subjects, objects and complements) with all their dependents. */
+/** Lists the noun phrases of a sentence (subjects, objects, circumstances and complements) with their dependents. */
 export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
   const root = rootOf(tree)
   const heads = [
@@ -155,7 +155,7 @@ const PREPOSITIONS: ReadonlySet<string> = new Set(
 )
 
 /**
- * The minimum number of words in a phrase that begins with an article; any other phrase needs one word fewer. "The
- * group" is a label, not a title.
+ * The minimum number of words in a phrase that begins with a determiner, such as "the"; any other phrase needs one word
+ * fewer. "The group" is a label, not a title.
  */
 const MIN_PHRASE_WORDS = 4

@@ -32,7 +32,9 @@ export interface Segment {
   readonly headings: readonly Passage[]
 }
 
-/** Lists the segments of a section and its subsections, in the article's order. */
+/**
+ * Lists the segments of a section and its subsections, in the article's order; one empty segment for a mere heading.
+ */
 export function segmentsIn({ section, paragraphs, sections }: OutlineSection): readonly Segment[] {
   const headingAbove = section.heading ?? null
   const direct = segmentsOf(paragraphs, headingAbove)
@@ -151,8 +153,8 @@ function takeLeads(segments: Segment[], form: Segment['form']): Leads {
 
 /**
  * Takes the sentence that introduces what follows from the segment before it: a last sentence that ends with a colon,
- * the beginning of a formula's sentence, the step that a picture belongs to, or the caption above a table. Null if there
- * is none.
+ * the beginning of a formula's sentence, the step that a picture belongs to, or the caption above a table. Null if
+ * there is none.
  */
 function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   const before = segments.at(-1)

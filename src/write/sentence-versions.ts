@@ -33,7 +33,7 @@ export interface QuotationContext {
 
 /**
  * Lists the versions of a sentence, from the whole sentence to the shortest version. A sentence inside a longer
- * quotation is shown only whole, in quotation marks.
+ * quotation is shown only whole, in quotation marks; one with unpaired brackets is never shown.
  */
 export function versionsOf(
   context: Context,

@@ -88,7 +88,9 @@ function labelHeading(context: Context, { label }: Segment): Heading | null {
   return { line, words: countSlideWords(context, line.text), isNew: true }
 }
 
-/** Returns the heading above a segment: its own, or that of its section, its part or the article. */
+/**
+ * Returns the heading above a segment: its own, or that of its section, its part or the article; null if all lack one.
+ */
 function headingFor(
   context: Context,
   {

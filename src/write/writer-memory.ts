@@ -24,7 +24,7 @@ export interface WriterMemory {
   readonly slides: Memo<RememberedSlides>
 }
 
-/** A version of a sentence as a line shows it, with spans as offsets into the sentence. */
+/** A version of a sentence that a line can show. Its spans are offsets into the sentence. */
 export interface Phrase {
   readonly text: string
   readonly spans: readonly Span[]

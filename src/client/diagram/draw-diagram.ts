@@ -1,5 +1,5 @@
-// Draws a Mermaid diagram in the page and copies the result as plain SVG shapes, without styles, ids, references or
-// scripts.
+// Draws a Mermaid diagram in the page and copies the result as plain SVG shapes and lines of text, without stylesheets,
+// ids, references or scripts.
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
@@ -24,7 +24,7 @@ export interface DrawnShape {
   readonly text: string
 }
 
-/** A finished drawing as a flat list of shapes, without styles, ids, references or scripts. */
+/** A finished drawing as a flat list of shapes, without stylesheets, ids, references or scripts. */
 export interface DrawnDiagram {
   readonly shapes: readonly DrawnShape[]
   /** The bounds of everything visible, in the coordinates of the shapes. */

@@ -9,7 +9,7 @@ interface ContentPiece {
   readonly element: Element
   /** Null for a box. */
   readonly range: Range | null
-  /** The cell, item, paragraph or listing that contains the text. */
+  /** The cell, item, paragraph, heading or listing that contains the text; the whole area for a box and other text. */
   readonly column: Element
 }
 
@@ -28,9 +28,9 @@ interface SizeSearch {
   readonly rows: readonly Element[]
   low: number
   high: number
-  /** The index of the largest size known to fit; 0 if none is. */
+  /** The index of the largest size known to fit; 0, for the smallest, as long as none is. */
   best: number
-  /** The index to try first; null to begin in the middle. */
+  /** The index to try next; null for the middle of the range. */
   guess: number | null
 }
 
@@ -41,9 +41,8 @@ interface Edges {
 
 /**
  * Sets each body on the print page shown to the largest size that fits, as far as a quick measurement can tell, if it
- * has a range of sizes (`--size-least` to `--size-most`) and no size yet. A listing whose lines would wrap is set smaller
- * than that, down to `--size-unwrapped`. The smallest size of a body is kept in `data-least`.
- * Runs in the page.
+ * has a range of sizes (`--size-least` to `--size-most`) and no size yet. A listing whose lines would wrap is set
+ * smaller than that, down to `--size-unwrapped`. The smallest size of a body is kept in `data-least`. Runs in the page.
  */
 export const fillBodies = pageFunction(setBodies, [
   searchAll,
@@ -143,8 +142,8 @@ function lengthsIn(style: CSSStyleDeclaration, names: readonly string[]): number
 }
 
 /**
- * Replaces the smallest size of a listing with the largest below it at which no line wraps. If there is none, the lines
- * keep their size and wrap.
+ * If lines of a listing wrap even at its smallest size, replaces that size with the largest below it at which none
+ * wraps. If there is none, the lines keep their size and wrap.
  */
 function unwrapListing(search: SizeSearch, spare: number, displayType: number): void {
   const { slide, sizes, best, pieces, body } = search
@@ -164,7 +163,10 @@ function unwrapListing(search: SizeSearch, spare: number, displayType: number): 
   }
 }
 
-/** Returns the largest body size to which the title keeps this ratio (`--title-ratio`), if the theme sets one. */
+/**
+ * Returns the largest body size at which the title is still `ratio` times as large (`--title-ratio`); infinity if the
+ * theme sets no ratio.
+ */
 function largestUnderTitle(head: Element | null, ratio: number): number {
   // The ratio never makes text too small to be read from the last row.
   const MIN_LEGIBLE_SIZE = 36

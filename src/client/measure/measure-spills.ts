@@ -21,8 +21,8 @@ export interface Spill {
   /** The height of the body's content, including what does not fit. */
   readonly contentHeight: number
   /**
-   * The largest of the theme's sizes at which the body fits, or else the smallest, in CSS px; null if the theme has
-   * only one.
+   * The largest of the theme's sizes at which the body fits, or else the smallest, in CSS px; null if the theme sets no
+   * range of sizes for it.
    */
   readonly bodySize: number | null
   /** The index of the first line of code that wraps, among those of the slide; null if none does. */
@@ -35,7 +35,7 @@ interface MeasuredPiece {
   readonly element: Element
   /** Null for a box. */
   readonly text: string | null
-  /** The cell, item or paragraph that contains the text, which must not extend beyond it; null for none. */
+  /** The cell, item, paragraph or heading that the text must not extend beyond; null for a box or a formula. */
   readonly column: DOMRect | null
 }
 
@@ -117,7 +117,7 @@ function measureSpill(section: Element): Omit<Spill, 'bodySize'> {
 
 /**
  * Returns the bottom of the space for content: the top of the foot, or the slide's bottom edge less the height of the
- * foot, whichever is higher.
+ * foot, whichever is higher. Without a foot, it is the slide's bottom edge.
  */
 function floorOf(section: Element, frame: DOMRect): number {
   const foot = [...section.querySelectorAll('.slide-foot, .slide-strip')]

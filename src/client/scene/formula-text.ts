@@ -34,7 +34,10 @@ export const writeFormula = pageFunction(piecesOf, [
   px,
 ])
 
-/** Divides a formula into KaTeX's bases: lines break only between these, after a relation or an operation. */
+/**
+ * Divides a formula into KaTeX's bases: lines break only between these, after a relation or an operation. A formula
+ * written as TeX stays in one piece.
+ */
 function piecesOf(formula: Element, host: Element, letters: LetterReader): FormulaPiece[] {
   const bases = isWrittenAsTex(formula) ? [formula] : [...formula.querySelectorAll('.katex-html > .base')]
   return bases.map((base, index) => {

@@ -71,7 +71,7 @@ const MAX_PERIODS = 60
 /** More lines than this are a tangle. */
 const MAX_LINES = 4
 
-/** If one line is more than this many times as high as another, the lower one looks flat. */
+/** If one line or series of bars is more than this many times as high as another, the lower one looks flat. */
 const MAX_HEIGHT_RATIO = 20
 
 function lineOf(grid: ChartGrid): Chart | null {

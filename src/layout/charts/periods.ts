@@ -1,4 +1,4 @@
-// Recognises labels that are periods in time, such as years, quarters and weeks.
+// Recognises labels that are periods of time, such as years, quarters and weeks.
 
 /**
  * Returns the position in time of each label, if all are periods of one kind in order: years, quarters, months, days,
@@ -46,7 +46,7 @@ function monthIn(name: string): number | null {
 }
 
 /** Returns the position of a day in its year, in months from 0; null if `name` is not a month. */
-function dayOfYear(day: string, name: string): number | null {
+function positionInYear(day: string, name: string): number | null {
   const month = monthIn(name)
   return month === null ? null : month + Number(day) / 31
 }
@@ -102,8 +102,10 @@ const PERIOD_READERS: readonly ((label: string) => number | null)[] = [
   // "March"
   monthIn,
   // "3 May", "May 3"
-  (label) => positionIfMatched(/^([0-3]?\d)\.? (\p{L}+\.?)$/u, label, ([day = '', name = '']) => dayOfYear(day, name)),
-  (label) => positionIfMatched(/^(\p{L}+\.?) ([0-3]?\d)$/u, label, ([name = '', day = '']) => dayOfYear(day, name)),
+  (label) =>
+    positionIfMatched(/^([0-3]?\d)\.? (\p{L}+\.?)$/u, label, ([day = '', name = '']) => positionInYear(day, name)),
+  (label) =>
+    positionIfMatched(/^(\p{L}+\.?) ([0-3]?\d)$/u, label, ([name = '', day = '']) => positionInYear(day, name)),
   // "6 am", "2:30 pm"
   (label) =>
     positionIfMatched(/^(1[0-2]|\d)(?::([0-5]\d))? ?([ap])\.?m\.?$/i, label, ([hour = '', minute = '', half = '']) => {

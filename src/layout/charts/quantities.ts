@@ -38,7 +38,7 @@ function numberStyle(cells: readonly string[], language: string): NumberStyle | 
   const fits = (style: NumberStyle) => cells.every((cell) => quantityIn(cell, style) !== null)
   if (fits(usual)) return usual
   const other = usual === ENGLISH ? CONTINENTAL : ENGLISH
-  // "0.75" in a German table is a fraction; "1.200" could be either.
+  // "0.75" in a German table must use a decimal point; "1.200" could be 1.2 or 1200.
   const isPlain = cells.every((cell) => !new RegExp(`\\${other.fraction}\\d{3}(?!\\d)`).test(cell))
   return isPlain && fits(other) ? other : null
 }

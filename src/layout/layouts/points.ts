@@ -1,4 +1,4 @@
-// The layout for points, which also accepts all lists that no other layout accepts.
+// The layout for points, which also accepts takeaways and agendas that their own layouts do not accept.
 
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -91,7 +91,7 @@ function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
 }
 
 /**
- * The minimum number of characters in the last words of a point, and their maximum width in Latin letters.
+ * The minimum number of characters in the last words of a point, and their maximum width in widths of Latin letters.
  */
 const TAIL = { minLength: 16, maxWidth: 28 }
 
@@ -139,8 +139,8 @@ const MIN_WEIGHT = 40
 const REPEAT_COST = 1.5
 
 /**
- * Joins two related slides. Null if that makes too many points, or if the second slide has its own lead, which would
- * end up in the middle.
+ * Joins two related slides. Null if that makes too many points, or if the second slide has a different lead, which
+ * would end up in the middle.
  */
 function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   if (other.lead !== null && other.lead.text !== one.lead?.text) return null
@@ -148,5 +148,5 @@ function join(one: PointsSlots, other: PointsSlots): PointsSlots | null {
   return groupsOf(joined).length > MAX_POINTS ? null : { ...one, points: joined }
 }
 
-/** More points than this would be a list to read, so joining stops there. */
+/** More top-level points than this would be a list to read, so joining stops there. */
 const MAX_POINTS = 5

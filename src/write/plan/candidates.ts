@@ -96,8 +96,8 @@ export function candidateOf(
   // The first sentence of an article has nothing before it to depend on.
   const opensArticle = unit.index === 0
   const independent = isSpeech ? null : bestVersion(({ dependence }) => opensArticle || dependence === null)
-  const whole = bestVersion(() => true)
-  const followUp = isShown ? withWeight(followUpOf(whole, independent)) : null
+  const best = bestVersion(() => true)
+  const followUp = isShown ? withWeight(followUpOf(best, independent)) : null
   const standalone = isShown && !isSpeech ? withWeight(independent ?? withNamedSubject(context, unit, before)) : null
   const shown = standalone ?? followUp
   return {
@@ -119,14 +119,14 @@ export function candidateOf(
 }
 
 /**
- * Returns the version to use directly after another unit: the whole sentence, without its opening connective unless the
+ * Returns the version to use directly after another unit: the best one, without its opening connective unless the
  * connective contrasts the two.
  */
-function followUpOf(whole: Version | null, independent: Version | null): Version | null {
-  const isAdditive = whole?.dependence === 'connective' && !contrastsWithTextBefore(whole.line.text)
-  return isAdditive && independent !== null && independent.words >= whole.words - MAX_CONNECTIVE_WORDS
+function followUpOf(best: Version | null, independent: Version | null): Version | null {
+  const isAdditive = best?.dependence === 'connective' && !contrastsWithTextBefore(best.line.text)
+  return isAdditive && independent !== null && independent.words >= best.words - MAX_CONNECTIVE_WORDS
     ? independent
-    : whole
+    : best
 }
 
 /** The maximum number of words in a connective. */

@@ -29,7 +29,7 @@ export interface Objective {
   readonly noHeading: number
   /** Added for a heading that an earlier slide already has as its title. */
   readonly repeatedHeading: number
-  /** Added to any heading for each unit between it and the slide: a heading that is repeated many times is tiresome. */
+  /** Added for each unit between a heading and the slide: a heading that is repeated many times is tiresome. */
   readonly headingAge: number
   /** Added for the title of the article or of the part over text without its own heading. */
   readonly inheritedHeading: { readonly article: number; readonly part: number }
@@ -45,8 +45,8 @@ export interface Objective {
   /** Added for a key sentence, for each unit of its log-odds above a probability of one in five. */
   readonly key: number
   /**
-   * Added for a point directly after the unit before it, if both are in one paragraph; more if both have figures, because
-   * "It was 90 ms" needs "It is 9 ms now".
+   * Added for a point if its slide shows the unit directly before it, from the same paragraph; `adjacentFigures` is
+   * added too if both have figures, because "It was 90 ms" needs "It is 9 ms now".
    */
   readonly adjacent: number
   readonly adjacentFigures: number

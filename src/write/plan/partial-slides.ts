@@ -132,13 +132,13 @@ interface PointContext {
   readonly objective: Objective
   /** The unit that the title is taken from; undefined for a heading. */
   readonly titleCandidate: Candidate | undefined
-  /** The unit before the next one; undefined for the first. */
+  /** The unit before the one being added; undefined if that is the first. */
   readonly before: Candidate | undefined
-  /** The unit that the next one refers to, directly or through the units between them. */
+  /** The unit that the one being added refers to, directly or through the units between them. */
   readonly anchor: number
-  /** The sets of the next unit's references that each of the units before it mentions, the nearest unit first. */
+  /** For each unit before the one being added, the nearest first, the references of the added unit that it mentions. */
   readonly mentions: readonly number[]
-  /** The next unit's references that the title mentions. */
+  /** The references of the added unit that the title mentions. */
   readonly titleMentions: number
 }
 
