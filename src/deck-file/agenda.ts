@@ -16,8 +16,8 @@ export interface SlidesInParts {
 
 /**
  * Lists the entries of each agenda slide. If the author has edited none of these slides, their entries are updated to
- * match the parts: reordered, renamed, removed and added. If any was edited, all are left as they are, and a message
- * names the first entry that is out of order.
+ * match the parts (reordered, renamed, removed and added), unless too few would be left for all slides. If any slide
+ * was edited, all entries are left as they are, and a message names the first one that is out of order.
  */
 export function agendasOf({
   slides,

@@ -33,7 +33,7 @@ export interface FitOptions extends MeasureOptions {
 const MAX_FURTHER_ROUNDS = 10
 
 /**
- * Measures every slide in the browser page. Listings are placed with the text that they follow if both fit. Slides that
+ * Measures every slide in the browser. Listings are placed with the text before or after them if both fit. Slides that
  * are too full are set in smaller type where that is allowed, then divided by columns and by content until nothing
  * changes. Then related neighbours are merged if measuring shows that the merged slide fits, and every body gets the
  * size that fills its slide. Content that still does not fit is reported and marked, never cut off.

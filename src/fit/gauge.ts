@@ -1,4 +1,4 @@
-// Measures slides in a browser page and remembers the results.
+// Measures slides in a browser and remembers the results.
 
 import { createHash } from 'node:crypto'
 import type { Browser } from '../browser/browser.ts'
@@ -27,7 +27,7 @@ export interface MeasureOptions {
 /** Measurements, keyed by the appearance of a slide. After a fit, only those of its deck are left. */
 export type MeasurementMemory = Map<string, Spill>
 
-/** Measures slides in one browser page and remembers the results, so that each slide is measured only once. */
+/** Measures slides in a browser and remembers the results, so that each slide is measured only once. */
 export interface Gauge {
   /** Measures those slides of a deck, and of `others`, that have not been measured yet. */
   measure(deck: Deck, others?: readonly Slide[]): Promise<void>

@@ -24,7 +24,7 @@ export interface BusOptions {
   readonly from: BusMessage['from']
   /** Whether a window with the deck also follows other windows with the deck, and not only the speaker's. */
   readonly followsDecks: boolean
-  /** Called with each message from another window. */
+  /** Called with each message from another window; null asks for this window's state. */
   readonly onMessage: (shared: SharedState | null) => void
 }
 

@@ -157,7 +157,10 @@ function optionEdits({ lines, backgrounds, dividers, initialBackground }: MarpOp
   })
 }
 
-/** Finds the background that directives name: a picture, a gradient or a colour, in this order of precedence. */
+/**
+ * Finds the background that directives name: a picture, a gradient or a colour, in this order of precedence; undefined
+ * if they name none.
+ */
 function backgroundIn(values: Readonly<Record<string, unknown>>): string | undefined {
   const { backgroundImage, backgroundColor } = values
   const [, , url] = (typeof backgroundImage === 'string' && /^\s*url\((["']?)([^"')]+)\1\)/.exec(backgroundImage)) || []

@@ -49,9 +49,9 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (deck: DeckToRewr
 }
 
 /**
- * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is an article. If `as` names the tool,
+ * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is anything else. If `as` names the tool,
  * detection is skipped. A message says how the file is read.
- * @throws {UnreadableError} if there is no visible slide
+ * @throws {UnreadableError} if there is no visible slide, or if `as` names a tool and the file is not text
  */
 export async function readOtherDeck(
   bytes: Uint8Array,

@@ -90,7 +90,10 @@ function renderPlates(slots: ImageSlots, context: RenderContext): readonly Eleme
   ]
 }
 
-/** Returns the caption of the last picture if it is the only caption, and so describes all pictures; otherwise null. */
+/**
+ * Returns the caption of the last picture if it is the only caption, and so describes all pictures; null otherwise, and
+ * if a picture is missing.
+ */
 function sharedCaptionOf(plates: readonly CaptionedPicture[]): Line | null {
   const captions = plates.flatMap(({ caption }) => caption ?? [])
   const isShared = captions.length === 1 && plates.every(({ picture }) => isReady(picture))

@@ -11,7 +11,8 @@ import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
  * Finds the main figure in the sentences of a slide: a percentage, an amount of money, a multiple or a count of
- * thousands, in one of the sentences with the greatest weight. Null if these sentences contain several figures.
+ * thousands, in one of the sentences with the greatest weight. Null if these sentences contain no figure, several
+ * figures, or one that means little by itself.
  */
 export const numberForm: FormFinder = (context, shown) => {
   const greatestWeight = Math.max(...shown.map(({ weight }) => weight))
@@ -58,7 +59,9 @@ const COMPETING_FRACTION = 0.5
 /** The maximum number of words in a label: a longer one cannot be read at a glance. */
 const MAX_LABEL_WORDS = 28
 
-/** Returns the shortest version of the sentence that keeps the figure and makes sense by itself. */
+/**
+ * Returns the shortest version of the sentence that keeps the figure and makes sense by itself; null if there is none.
+ */
 function labelFor(
   context: Context,
   { sentence, lines }: ShownSentence,

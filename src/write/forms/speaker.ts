@@ -73,7 +73,7 @@ interface Subject {
   readonly isPronoun: boolean
 }
 
-/** Returns the subject of a verb of saying if it is a name or "he" or "she", and the clause says nothing else. */
+/** Returns the subject of a verb of saying if it is a name, "he" or "she" and the clause says nothing else, or null. */
 function subjectIn({ parse }: Context, { shown, clause: [from, to] }: Attribution): Subject | null {
   const clause = shown.sentence.text.slice(from, to)
   const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')

@@ -135,7 +135,10 @@ export function obscurityBy(
   return (point) => obscurityOf(weightOf, obscurity.bias[0] ?? 0, { ...point, title: words })
 }
 
-/** Parses stored weights: rows separated by tabs, each a name and its weights in hundredths, separated by spaces. */
+/**
+ * Parses stored weights: rows separated by tabs or line breaks, each a name and its weights in hundredths, separated by
+ * spaces.
+ */
 export function parseWeights({ bias, rows }: PackedWeights): Weights {
   const entries = rows.split(/[\t\n]/).filter((row) => row !== '')
   return {

@@ -14,13 +14,13 @@ export interface Heading {
   /** Whether no slide shows it yet. */
   readonly isNew: boolean
   /**
-   * What the heading belongs to if the run itself has none; absent otherwise. The title slide or the part's opening
-   * slide already shows it.
+   * What the heading belongs to if the run has no heading of its own; absent otherwise. The title slide or the part's
+   * opening slide already shows such a heading.
    */
   readonly above?: 'article' | 'part' | undefined
 }
 
-/** The titles of earlier slides, by their keys (see `keyOf`). */
+/** The keys of the titles of earlier slides (see `keyOf`). */
 export type UsedTitles = Pick<ReadonlySet<string>, 'has'>
 
 /** What determines the choice of a title: the heading, the titles already used, and how titles are valued. */
