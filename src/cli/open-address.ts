@@ -38,7 +38,7 @@ function withError(file: VFile, reason: string): OpenedInput {
   return { file }
 }
 
-/** Formats an address for messages, without the user name and password. */
+/** Formats an address for messages, without a user name or password. */
 function withoutCredentials(address: URL): string {
   const copy = new URL(address)
   copy.username = ''

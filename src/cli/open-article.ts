@@ -49,7 +49,7 @@ export async function openArticle(path: string, { signal, allowsPrivate }: OpenO
   return { file: await openFile(path, signal) }
 }
 
-/** Whether a file could be read. */
+/** Whether an input could be read. */
 export function isReadable({ file: { messages } }: OpenedInput): boolean {
   return !messages.some(({ fatal }) => fatal === true)
 }

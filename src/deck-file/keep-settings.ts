@@ -7,13 +7,16 @@ import { splitFrontMatter } from '../read/front-matter.ts'
 import { UnreadableError } from '../read/unreadable-error.ts'
 import { checkFrontMatter } from '../settings/front-matter.ts'
 
-/** Settings by their keys in front matter. */
+/** Settings, keyed as in front matter. */
 export type KeptSettings = Readonly<Record<string, FrontMatterValue>>
 
 /** The settings that `lectern outline` takes from flags; only the deck file remembers them. */
 const KEPT_KEYS = ['theme', 'event', 'minutes', 'canvas', 'handout', 'paper']
 
-/** Returns the settings that a deck file keeps when it is written again; invalid ones are left out. */
+/**
+ * Returns the settings that a deck file keeps when it is written again; invalid ones are left out. Returns none for a
+ * file that cannot be read or that is no deck file.
+ */
 export function settingsToKeep(bytes: Uint8Array): KeptSettings {
   const frontMatter = frontMatterOf(bytes)
   if (frontMatter === undefined) return {}

@@ -15,7 +15,7 @@ export function wordsOf(node: { readonly children: readonly Nodes[] }, context: 
   return phraseOf({ type: 'paragraph', children: resolveReferences(children, context) }, context.source)
 }
 
-/** Removes raw HTML from phrasing content and resolves references. */
+/** Removes raw HTML and footnote references from phrasing content and resolves other references. */
 export function resolveReferences(children: readonly PhrasingContent[], context: ReferenceContext): PhrasingContent[] {
   return withoutTags(children, context.source).flatMap((node): PhrasingContent[] => {
     switch (node.type) {

@@ -24,7 +24,7 @@ export function markdownOf(nodes: readonly RootContent[]): string {
 /** Matches text that would be read as a formula. */
 const FORMULA = /\$[^\s$](?:[^$]*[^\s$])?\$(?!\d)/
 
-/** Returns the text in these nodes, without code and formulas. */
+/** Returns the text in these nodes, without code or formulas. */
 function wordsIn(nodes: readonly { readonly type: string }[]): string {
   return nodes
     .map((node) => {

@@ -8,7 +8,7 @@ import type { Words } from '../read/piece.ts'
 import type { ParsedSlide } from './parse-slides.ts'
 import { resolveReferences } from './phrasing-words.ts'
 
-/** A block of a note: a paragraph, an item, a row or a code line. */
+/** A block of a note, such as a paragraph, an item, a row or a code line. */
 export interface NoteBlock {
   readonly kind: PassageKind
   readonly words: Words

@@ -22,7 +22,10 @@ export interface SplitDeckFile {
   readonly definitions: string
 }
 
-/** Splits a deck file into its components. Reports a damaged base and an unknown version of the format. */
+/**
+ * Splits a deck file into its components. Reports a damaged or missing base, missing settings and an unknown version of
+ * the format.
+ */
 export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   const source = decode(bytes, file)
   const split = splitFrontMatter(source, file)

@@ -4,7 +4,7 @@ import type { Gauge } from './gauge.ts'
 
 /**
  * Chooses a body size for each slide from its measurement; all slides of one list get the size chosen for the fullest
- * of them. A size is null if the theme has only one.
+ * of them. A size is null if the theme sets no range of sizes for the slide.
  */
 export function chooseBodySizes({ slides }: Deck, gauge: Gauge): readonly (number | null)[] {
   const measured = slides.map((slide) => gauge.spillOf(slide).bodySize)

@@ -13,7 +13,10 @@ export function noteOf(sentences: readonly Sentence[], language: string): Note {
 /** Kinds of text that nobody reads aloud. */
 const UNSPOKEN_KINDS: ReadonlySet<Sentence['kind']> = new Set(['row', 'code', 'math'])
 
-/** Gives a slide the time that an audience needs to look at its table, listing, formula or picture. */
+/**
+ * Gives a slide at least the time that an audience needs to look at its table, chart, listing, formula or picture.
+ * Returns other slides unchanged.
+ */
 export function withTimeToLook<S extends Pick<Slide, 'layout' | 'slots' | 'note'>>(slide: S): S {
   const { layout, slots, note } = slide
   const isFormula = 'statement' in slots && slots.statement.kind === 'math'
@@ -23,5 +26,5 @@ export function withTimeToLook<S extends Pick<Slide, 'layout' | 'slots' | 'note'
 
 const DISPLAYS: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>(['table', 'chart', 'code', 'image'])
 
-/** The least time for which a slide with a table, a listing, a formula or a picture stays on the screen. */
+/** In seconds. Such a slide stays on the screen at least this long. */
 const SECONDS_TO_LOOK = 10

@@ -7,7 +7,7 @@ import { LISTING, POWER, ROWS, TIDE_CURVE } from './sample-content.ts'
 /** The parts of the sample: enough to show the colours that a theme gives to parts. */
 const PARTS = ['The Pull of the Moon', 'Harbours and Their Delays', 'Power from the Tide', 'What the Tables Leave Out']
 
-/** A slide of the sample, without its id and note. */
+/** A slide of the sample, without its id or note. */
 type SampleSlide = { [L in LayoutName]: Pick<Slide<L>, 'layout' | 'part' | 'slots'> }[LayoutName]
 
 const EMPTY_NOTE: Note = { sentences: [], seconds: 0, cue: null }

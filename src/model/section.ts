@@ -1,6 +1,6 @@
 import type { Passage, Section } from './article.ts'
 
-/** Lists the heading of a section and those below it, in order. */
+/** Lists the heading of a section, if it has one, and those below it, in order. */
 export function headingsUnder({ heading, sections }: Section): Passage[] {
   return [...(heading === undefined ? [] : [heading]), ...sections.flatMap(headingsUnder)]
 }

@@ -34,7 +34,9 @@ export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: AnchoredT
   return line.place ?? (start === undefined ? null : pointAt(anchored, start))
 }
 
-/** Returns the range from the start of the first node that has a position to the end of the last. */
+/**
+ * Returns the range from the start of the first node that has a position to the end of the last; undefined if none has.
+ */
 export function rangeOf(nodes: readonly { readonly position?: Position | undefined }[]): Position | undefined {
   const positions = nodes.flatMap(({ position }) => position ?? [])
   const [first] = positions

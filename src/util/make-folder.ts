@@ -15,7 +15,7 @@ export async function makeFolder(path: string, mode?: number): Promise<void> {
   if (secondFailure !== null) throw secondFailure
 }
 
-/** Returns null if the folder now exists, no matter who created it. */
+/** Returns null if the folder now exists, no matter who created it; otherwise the error. */
 async function tryToMake(path: string, mode: number | undefined): Promise<unknown> {
   try {
     await mkdir(path, { mode })

@@ -66,7 +66,10 @@ function speakerOf(context: Context, { sentences, introduction, before }: BlockQ
   return span === null ? null : phraseOf({ ...sourceIn(context), spans: [span] })
 }
 
-/** Returns the span of the words after the dash, without the person's role or work if they are too many. */
+/**
+ * Returns the span of the words after the dash, without the person's role or work if they are too many; null if there
+ * are none or still too many.
+ */
 function creditedIn({ text, span: [start] }: Sentence): Span | null {
   const [, dash = '', all = '', name = ''] = CREDIT.exec(text) ?? []
   const credited = all.length <= MAX_CREDIT_LENGTH ? all : name

@@ -1,4 +1,4 @@
-// Chooses the slides of a section.
+// Chooses the slides of a run of prose.
 
 import type { Article, Passage } from '../model/article.ts'
 import type { Alternative, Alternatives, Line } from '../model/draft.ts'
@@ -51,7 +51,9 @@ export function chooseSlides(
   })
 }
 
-/** Returns the title for a slide whose sentences offer none: the heading above it, or else the article's title. */
+/**
+ * Returns the title for a slide whose sentences offer none: the heading above it or the article's title, or else null.
+ */
 export function headingTitle({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
   const above: Passage | undefined = unit?.heading ?? title
   return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))

@@ -1,6 +1,6 @@
 import type { Alternatives, Line } from '../model/draft.ts'
 
-/** A slide that the plan chose, with its alternatives. If `title` is null, the heading above it becomes its title. */
+/** A slide that the plan chose, with its alternatives. `title` is null if neither its text nor a heading offers one. */
 export interface ChosenSlide {
   readonly title: Line | null
   readonly points: readonly Line[]

@@ -24,7 +24,9 @@ export function limitsSentence({ text }: Token): boolean {
   return CONDITION_WORDS.has(word) || ATTRIBUTION_WORDS.has(word)
 }
 
-/** Whether a word restricts a claim: a negation, a hedge, or a word of condition such as "if" or "according". */
+/**
+ * Whether a word restricts a claim: a negation, a hedge, or another restriction such as "if", "only" or "according".
+ */
 function restrictsClaim({ text }: Token): boolean {
   const word = normaliseWord(text)
   return NEGATIONS.has(word) || HEDGES.has(word) || RESTRICTIVE_WORDS.has(word)

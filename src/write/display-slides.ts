@@ -50,7 +50,10 @@ export function bodiesOfDisplay({ context }: BodyContext, segment: Segment, head
   return [{ ...verbatim, title, content: shownLead === null ? content : underLead(shownLead, content) }]
 }
 
-/** Returns the sentence that introduces a listing, to be shown above it; null if it would not be understood there. */
+/**
+ * Returns the sentence that introduces a listing, to be shown above it; null if there is none, if it would not be
+ * understood there, or if it is too short or too long.
+ */
 function leadAbove(context: Context, { lead, headings, followsDisplay }: Segment): Line | null {
   if (lead === null || lead.kind === 'caption') return null
   // "Check that it answers:" is understood directly under what it refers to.
@@ -76,7 +79,9 @@ function underLead(line: Line, content: Content): Content {
 /** The languages of listings that become drawings. */
 const DRAWN_LANGUAGES = /^(?:mermaid|chart)\b/i
 
-/** Returns the caption of a table as a title, without a full stop at its end; null if it is too long. */
+/**
+ * Returns the caption of a table as a title, without a full stop at its end; null if there is none or it is too long.
+ */
 function titleFromCaption({ article }: Context, caption: Line | null): Line | null {
   const [span] = caption?.spans ?? []
   if (caption === null || span === undefined || caption.text.length > MAX_TITLE_WIDTH) return null
@@ -92,7 +97,8 @@ function stepOf({ article }: Context, lead: Sentence | null): Line | null {
 }
 
 /**
- * Returns the sentence that introduces a display, as a title: the longest version that fits and makes sense by itself.
+ * Returns the sentence that introduces a display, as a title: the longest version that fits and makes sense by itself;
+ * null if there is none.
  */
 function introducingTitle(context: Context, lead: Sentence): Line | null {
   // Half a sentence, such as "If we solve the equation, we get", and a condition introduce nothing by themselves.

@@ -3,7 +3,10 @@
 import type { Block } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
 
-/** Whether a sentence of prose ends without a full stop: "The reason is Newton's law of cooling,". */
+/**
+ * Whether a sentence of prose ends without the punctuation of a finished sentence: "The reason is Newton's law of
+ * cooling,".
+ */
 export function isUnfinished({ kind, text }: Sentence): boolean {
   return kind === 'prose' && !/[.!?…。！？][\p{Pe}\p{Pf}"']*\s*$/u.test(text)
 }

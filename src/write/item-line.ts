@@ -10,8 +10,8 @@ import { INITIAL_WEIGHT, type Version, versionsOf } from './sentence-versions.ts
 
 /**
  * Makes a line of each item, which is given by its sentences; null for an item without words. If all items have several
- * sentences and on average at most `maxWords`, they are shown whole. Otherwise an item shows its first sentence, and its
- * label.
+ * sentences, on average at most `maxWords` words, and similar lengths, they are shown whole. Otherwise an item shows
+ * its first sentence, and a later one that contains its label in bold.
  */
 export function itemLines(
   context: Context,
@@ -30,7 +30,7 @@ export function itemLines(
   })
 }
 
-/** The maximum ratio of the words of the longest whole item to those of the mean. */
+/** The longest whole item may have this many times `maxWords`, which limits the mean. */
 const MAX_TO_MEAN = 1.3
 
 /** Returns the line of a whole item; null if it contains anything but words, such as a picture or a quotation. */
@@ -47,7 +47,7 @@ function aboveCaption(item: readonly Sentence[]): readonly Sentence[] {
   return caption < 0 ? item : item.slice(0, caption)
 }
 
-/** If the first sentence of an item has at most this many words, it is a term and is shown with the next sentence. */
+/** If the first sentence of an item has at most this many words or is bold, it is a term, shown with the next one. */
 const MAX_TERM_WORDS = 4
 
 function itemLine(context: Context, [first, ...others]: readonly Sentence[], maxWords: number): Line | null {

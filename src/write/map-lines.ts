@@ -5,7 +5,7 @@ export type Change = <L extends Line | null>(line: L) => L
 
 /**
  * Applies a change to every line of text that a draft shows, and to the alternatives. Rows, code, figures, dates, the
- * names of sides, the entries of an agenda and credits stay as they are.
+ * names of sides, the entries of an agenda, lists in columns, subtitles and credits stay as they are.
  */
 export function mapLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft

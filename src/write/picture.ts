@@ -11,7 +11,7 @@ declare module 'mdast' {
   }
 }
 
-/** Whether a block consists only of images that deserve a slide. */
+/** Whether a block consists only of images, at least one of which deserves a slide. */
 export function isPicture(block: Block): boolean {
   return block.passages.every(({ kind }) => kind === 'caption') && picturesIn(block).length > 0
 }

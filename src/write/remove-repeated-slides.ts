@@ -5,7 +5,7 @@ import type { Sentence } from '../model/outline.ts'
 import { sentencesAndDisplayLines } from './display-lines.ts'
 import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 
-/** Removes slides, except image slides, that repeat an earlier one word for word. Their text goes to the notes. */
+/** Removes body slides, except images, that repeat an earlier one word for word. Their text goes to the notes. */
 export function removeRepeatedSlides(text: string, pieces: readonly DraftOrNotes[]): readonly DraftOrNotes[] {
   const repeats = repeatsIn(pieces)
   const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
@@ -45,7 +45,7 @@ function textOf({ title, content }: Draft): string {
 /** The properties that are ignored in a comparison, because they do not affect the words. */
 const IGNORED_KEYS: ReadonlySet<string> = new Set(['alternatives', 'kind', 'ordinal', 'place', 'spans', 'weight'])
 
-/** Returns the heading that a slide uses as its title. */
+/** Returns the heading that a slide uses as its title; null if it uses none. */
 function headingOf(piece: DraftOrNotes): Sentence | null {
   if (piece.type !== 'draft' || piece.title?.kind !== 'heading') return null
   const [span] = piece.title.spans

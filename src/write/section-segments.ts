@@ -11,7 +11,7 @@ import { mustStayList, splitAtDisplays } from './split-lists.ts'
 /** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
 export interface Segment {
   readonly form: 'prose' | 'list' | 'table' | 'code' | 'math' | 'image'
-  /** Its sentences, rows or lines, without `lead` and `bridge`. */
+  /** Its sentences, rows or lines, without `lead` or `bridge`. */
   readonly sentences: readonly Sentence[]
   /**
    * The sentence that introduces a list or a display with a colon, the beginning of a formula's sentence, the step that

@@ -4,8 +4,8 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Sets the bodies of the slides with these indexes to their smallest size. Returns false if all had it already. Runs in
- * the page and closes over nothing.
+ * Sets the bodies of the slides with these indexes to their smallest size. Returns whether any size has changed. Runs
+ * in the page and closes over nothing.
  */
 export function shrinkBodies(indexes: readonly number[], displayType: number): boolean {
   const slides = [...document.querySelectorAll<HTMLElement>('section.page > .slide')]

@@ -20,7 +20,7 @@ export const boxesFromStyle = pageFunction(boxesOf, [
   px,
 ])
 
-/** Returns the fill and frame of an element, the patches of its background, and its rules, back to front. */
+/** Returns the fill and frame of an element, the rings and patches of its background, and its rules, back to front. */
 function boxesOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleReader): Box[] {
   const { rect } = position
   if (rect.width < 0.1 && rect.height < 0.1) return []

@@ -81,7 +81,7 @@ interface TextPosition {
   readonly isFirst: boolean
 }
 
-/** Adds a text node to the words of its host. Returns false if the node shows nothing. */
+/** Adds a text node to the words of its host. Returns false if it is the first and shows nothing. */
 function addText(blockText: BlockText, { node, element, host, isFirst }: TextPosition, letters: LetterReader): boolean {
   const raw = node.textContent ?? ''
   const isCode = element.closest('.code') !== null

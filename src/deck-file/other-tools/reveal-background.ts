@@ -1,6 +1,6 @@
 /**
- * Returns the background that reveal.js attributes give a slide. A picture takes precedence over a gradient, and a
- * gradient over a colour.
+ * Returns the background that reveal.js attributes give a slide; undefined if they give none. A picture takes
+ * precedence over a gradient, and a gradient over a colour.
  */
 export function revealBackground(attribute: (name: string) => string | undefined): string | undefined {
   return (

@@ -92,7 +92,7 @@ function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: Slide
 
 /**
  * Reads the front matter directly below the rule that begins a slide: lines of YAML up to the next rule. `end` is the
- * index of the line after that rule.
+ * index of the line after that rule or, without front matter, after the first rule.
  */
 function frontMatterAfter(
   lines: readonly DeckLine[],

@@ -81,7 +81,7 @@ function countLines(columns: readonly Column[]): number {
   return columns.flatMap(({ blocks }) => blocks).reduce((sum, block) => sum + Math.max(1, blockLines(block).length), 0)
 }
 
-/** Divides a column between two blocks, or in the middle of its only block. */
+/** Divides a column between two blocks, or in the middle of its only block; null if that cannot be divided. */
 function halvesOf({ name, blocks }: Column): readonly [Column, Column] | null {
   const middle = Math.ceil(blocks.length / 2)
   if (blocks.length > 1)

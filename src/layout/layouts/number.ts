@@ -4,7 +4,7 @@ import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { lineIn, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /**
- * A single figure, as large as possible, with a label next to it. If there is no title, the figure is the slide's
+ * A single figure, as large as possible, with a label next to it. If there is no title, the label is the slide's
  * heading.
  */
 export const number: Layout<'number'> = {

@@ -25,7 +25,10 @@ export interface Unit {
   /** Its index among the units of its section. */
   readonly indexInSection: number
   readonly heading: Passage | null
-  /** The kind of block directly before and after it: `list`, `code`, `heading`, `end` or another node type. */
+  /**
+   * What is directly before and after it: `sentence` inside its block, `heading` below one, `start` or `end` if there
+   * is nothing, or else the node type of the neighbouring block, such as `list` or `code`.
+   */
   readonly before: string
   readonly after: string
   /** The fraction of its text that is inside a link. */
