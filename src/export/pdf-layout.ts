@@ -2,7 +2,7 @@
 
 /** The structure of a file with a classic cross-reference table. */
 export interface PdfLayout {
-  /** Offsets by object number; null for a number that is not in use. */
+  /** The offset of each object, indexed by its number; null for a number that is not in use. */
   readonly offsets: readonly (number | null)[]
   /** The offset of the table, after the last object. */
   readonly table: number

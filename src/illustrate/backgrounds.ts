@@ -24,7 +24,7 @@ export interface BackgroundSources {
   readonly theme: Theme
   /** The front matter that asks for backgrounds, for the positions of messages. */
   readonly frontMatter: FrontMatter | undefined
-  /** The backgrounds that slides of a deck file ask for, by slide id. */
+  /** The backgrounds that slides of a deck file ask for, keyed by slide id. */
   readonly bySlide?: ReadonlyMap<string, RequestedBackground> | undefined
 }
 
@@ -34,7 +34,7 @@ export interface RequestedBackground {
   readonly place: Point | undefined
 }
 
-/** Collects the backgrounds that slides of a deck file ask for, by slide id. */
+/** Collects the backgrounds that slides of a deck file ask for, keyed by slide id. */
 export function requestedBackgrounds(
   drafts: readonly Draft[],
   { slides }: Deck,
@@ -84,7 +84,10 @@ export async function withBackgrounds(
 
 type Report = (reason: string) => VFileMessage
 
-/** Loads a background; if text is hard to read on it, adds a warning. */
+/**
+ * Loads a background, with a warning if text is hard to read on it. If it cannot be loaded, returns null, also with a
+ * warning.
+ */
 async function loadReadable(text: string, sources: BackgroundSources, report: Report): Promise<Background | null> {
   const background = await resolveBackground(text, sources)
   if ('reason' in background) {

@@ -7,8 +7,8 @@ import { fromHtml } from 'hast-util-from-html'
 export type FormulaStyle = 'display' | 'inline'
 
 /**
- * Typesets a formula with KaTeX. If that fails, returns the reason, with the position of the mistake. Nothing in a
- * formula runs or loads anything, and the sizes that it may request are limited.
+ * Typesets a formula with KaTeX. If that fails, returns the reason and, for a mistake in the TeX, its position. Nothing
+ * in a formula runs or loads anything, and the sizes that it may request are limited.
  */
 export async function typesetFormula(tex: string, style: FormulaStyle): Promise<Element | { readonly fault: string }> {
   const { default: katex } = await import('katex')

@@ -71,8 +71,8 @@ const WORD_SIGNATURES: readonly (readonly number[])[] = [
 ]
 
 /**
- * Whether text looks like Markdown: it has two `#` headings, or one heading and other markup that plain text does not
- * have. Because comments in scripts look like headings, the text must also begin with a heading, have at least as many
+ * Whether text looks like Markdown: it has two `#` headings, or one heading and other markup, such as a list item or a
+ * link. Because comments in scripts look like headings, the text must also begin with a heading, have at least as many
  * other marks as headings, or have at least half of its headings between blank lines, one of them deeper than level 1.
  */
 function looksLikeMarkdown(text: string): boolean {

@@ -1,4 +1,4 @@
-// Finds the title, subtitle, byline and date of an article with headings.
+// Finds the title, subtitle, byline and date among the pieces of an article.
 
 import type { Nodes } from 'mdast'
 import { isByline, isName } from './byline.ts'

@@ -1,4 +1,4 @@
-// Reads an article from a file in any format.
+// Reads an article from a file in any supported format.
 
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'

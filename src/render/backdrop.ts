@@ -68,7 +68,7 @@ function pictureUnderVeil({ data, veil }: { readonly data: string; readonly veil
   return `linear-gradient(${veilPaint} 0 0),url("${data}") center/cover no-repeat`
 }
 
-/** Returns the colour beside or above a slide on a screen with another aspect ratio. */
+/** Returns the colour beside or above a slide on a screen with another aspect ratio; null if the theme sets none. */
 export function wallColourOf({ background, colours, wall }: LayoutBackground, { tokens }: Theme): string | null {
   if (background?.type === 'colour') return background.value
   const ownWall = wall === null ? undefined : tokenValue('wall', { ...tokens, wall })

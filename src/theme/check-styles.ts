@@ -16,7 +16,7 @@ export function checkStyles(css: string): readonly Complaint[] {
     .map(({ offset, reason }) => ({ reason, place: placeOf(css, offset) }))
 }
 
-/** Whether the value of a declaration loads nothing and does not end the declaration early. */
+/** Whether the value of a declaration loads nothing, and closes every bracket, string and comment that it opens. */
 export function isHarmless(value: string): boolean {
   return faultsIn(tokenizeCss(value)).length === 0
 }

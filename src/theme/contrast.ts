@@ -18,10 +18,7 @@ export interface Contrast extends BrandPair {
   readonly required: number
 }
 
-/**
- * Returns the contrast of every pair of text and background colours in a theme: the pairs that all themes have, and the
- * theme's own.
- */
+/** Returns the contrast of every pair of text and background that `pairsIn` lists and whose colours are known. */
 export function contrastsOf({ tokens, pairs }: Pick<Theme, 'tokens' | 'pairs'>): readonly Contrast[] {
   return pairsIn(tokens, pairs).flatMap((pair) => {
     const [inkColour, groundColour] = [colourOf(pair.ink, tokens), colourOf(pair.ground, tokens)]

@@ -14,7 +14,10 @@ export interface YamlFile<T> {
   placeOf(path: readonly PropertyKey[]): LineAndColumn
 }
 
-/** Checks a YAML file against a schema. Returns its data, or all its faults with their positions. */
+/**
+ * Checks a YAML file against a schema. Returns its data, or its faults with their positions: all that the schema finds,
+ * or the first that makes it invalid YAML.
+ */
 export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile<T> | readonly Complaint[] {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
@@ -60,10 +63,7 @@ function valuesIn(document: Document): { readonly data: unknown } | null {
   }
 }
 
-/**
- * Returns the offset at which the value at `path` begins, or its nearest parent if it is missing; for a fault in a key,
- * the offset of the key.
- */
+/** Returns the offset of the key or list item at `path`, or of its nearest parent if it is missing. */
 function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
   let node = root
   let offset = root?.range?.[0] ?? 0

@@ -8,10 +8,11 @@ import { ThemeError } from './theme-error.ts'
 import { isThemeName, parseThemeFile } from './theme-file.ts'
 
 /**
- * Creates a folder with a theme based on a bundled one. Its files explain what can be changed, and it can be used
- * at once.
+ * Creates a folder with a theme based on a bundled one. Its files explain what can be changed, and it can be used at
+ * once.
  * @param from the name of a bundled theme, or the path of a PowerPoint template to imitate
- * @throws {ThemeError} if the folder exists, its name is not allowed, or `from` is unknown
+ * @throws {ThemeError} if the folder exists or cannot be created, its name is not allowed, or `from` is unknown or
+ * unusable
  */
 export function scaffoldTheme(path: string, from: string): Scaffold {
   const folder = resolve(path)
@@ -54,7 +55,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
 /** A new theme folder. */
 export interface Scaffold {
   readonly paths: readonly string[]
-  /** Facts for the user, one sentence each. */
+  /** Facts for the user, one or two sentences each. */
   readonly remarks: readonly string[]
 }
 

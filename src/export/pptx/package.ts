@@ -53,7 +53,7 @@ function relationshipsPath(path: string): string {
   return `${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`
 }
 
-/** Content types by extension. */
+/** Content types, keyed by extension. */
 const DEFAULT_TYPES: Readonly<Record<string, string>> = {
   rels: 'application/vnd.openxmlformats-package.relationships+xml',
   xml: 'application/xml',

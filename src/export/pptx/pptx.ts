@@ -43,9 +43,9 @@ export interface PptxInput {
 
 /**
  * Writes the deck as a PowerPoint file in which every word can be edited: one master, one layout for each of our
- * layouts in use, placeholders, and notes. Positions are measured on our own page. This is our own code, because the
- * libraries for this format write one master per layout or none, and put notes in a single paragraph. The same deck in
- * the same browser gives the same bytes.
+ * layouts in use, or those of a template, placeholders, and notes. Positions are measured on our own page or, without a
+ * browser, estimated. This is our own code, because the libraries for this format write one master per layout or none,
+ * and put notes in a single paragraph. The same deck in the same browser gives the same bytes.
  */
 export async function makePptx(
   { deck, theme, layouts, template }: PptxInput,
@@ -72,7 +72,7 @@ export async function makePptx(
   }
 }
 
-/** A PowerPoint file, and the font families that it refers to. */
+/** A PowerPoint file, and the font families that it refers to; none with a template. */
 export interface PptxFile {
   readonly bytes: Uint8Array
   readonly families: readonly string[]

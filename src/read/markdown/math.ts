@@ -48,7 +48,7 @@ const DISPLAY_CLOSING = /^[ \t>]*\${2,}[ \t]*\r?$/
 
 /**
  * Whether the dollars at an offset may open math. A single dollar may not if white space follows it, or if the next
- * dollar has white space before it or a digit after it.
+ * dollar is missing, or has white space before it or a digit after it.
  */
 function opensMath(text: string, offset: number): boolean {
   const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + MAX_DOLLARS)) ?? []

@@ -5,7 +5,7 @@ import type { Point, Position } from 'unist'
 import type { Memo } from '../../util/memo.ts'
 import { parseMarkdown } from './parse.ts'
 
-/** Parsed sections, by their text; `isDependent` marks a section that cannot be parsed by itself. */
+/** Parsed sections, keyed by their text; `isDependent` marks a section that cannot be parsed by itself. */
 export type ParsedSections = Memo<readonly RootContent[] | { readonly isDependent: true }>
 
 /**

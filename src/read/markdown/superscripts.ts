@@ -77,7 +77,7 @@ export function withPlainCarets(children: readonly PhrasingContent[]): readonly 
 }
 
 /**
- * Writes the superscripts and subscripts as plain text where Markdown is not parsed, such as in the title in front
+ * Writes superscripts and subscripts as plain text in words that are not parsed as Markdown, such as the title in front
  * matter.
  */
 export function writeSuperscriptsIn(text: string): string {

@@ -10,8 +10,8 @@ export interface MemoHeader {
   /** The index of a title above the header; null if there is none. "MEMORANDUM" is not a title. */
   readonly title: number | null
   /**
-   * The parts of the article's head that the header gives, by unit index, each with the length of the key before it
-   * ("From: ").
+   * The parts of the article's head that the header gives, keyed by the index of their unit, each with the length of
+   * the key before it ("From: ").
    */
   readonly fields: ReadonlyMap<number, { readonly part: HeadPart; readonly keyLength: number }>
   /** The indexes of the units that do not belong to the head of an article, such as "To: …" and "MEMORANDUM". */
@@ -60,7 +60,7 @@ function keyOf(unit: PlainUnit | undefined): { readonly name: string; readonly l
 }
 
 const KEY_AND_VALUE = /^([\p{L}-]{1,20}) ?:\s+(?=\S)/u
-/** The prefixes that mail programs put before the subject of a reply. */
+/** The prefixes that mail programs put before the subject of a reply or a forwarded message. */
 const REPLY = /^(?:(?:re|fwd?|aw|wg|tr|rv):\s*)+/iu
 
 /** The keys of memos and emails. Those with null do not belong to the head of an article. */

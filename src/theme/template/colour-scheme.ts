@@ -4,7 +4,7 @@ import { formatHex, hsl, interpolate, rgb } from 'culori'
 import type { Element, Root } from 'xast'
 import { allIn, childOf, elementOf, type Template } from './open-template.ts'
 
-/** The colours of a master as `#rrggbb`, by every name that its shapes use, such as `bg1`, `tx1` or `accent1`. */
+/** The colours of a master as `#rrggbb`, keyed by every name that its shapes use, such as `bg1`, `tx1` or `accent1`. */
 export type Scheme = Readonly<Record<string, string>>
 
 /** Resolves the colour scheme of a master's theme, and the names that the master maps to it. */
@@ -78,7 +78,7 @@ function changeColour(
   return { hex: formatHex({ ...colour, l: Math.min(1, Math.max(0, lightness)), s: saturation }) ?? hex, alpha }
 }
 
-/** Returns the theme of a master, by default the first one; null if the master has none. */
+/** Returns the theme of a master, by default that of the first master; null if the master has none. */
 export function themeOf(template: Template, masterPath = template.masters[0]?.path ?? ''): Root | null {
   const master = template.parts.get(masterPath)
   const path = master?.relationships.find(({ type }) => type === 'theme')?.target

@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts'
 
 /**
  * Notes and tabs in Material for MkDocs: a line such as `!!! note "Title"` or `=== "Title"` above indented content. The
- * title becomes a paragraph or a label, and the content loses its indentation.
+ * title becomes a paragraph; without a title, the kind of the note becomes a label. The content loses its indentation.
  */
 export const mkdocs: Dialect = {
   name: 'MkDocs',
