@@ -21,7 +21,8 @@ export interface PrintHooks {
 
 /**
  * Prints the document as a tagged PDF with an outline, the document's title and language, and subset fonts. The same
- * document gives the same bytes in the same browser, because dates and numbers that vary from run to run are removed.
+ * document gives the same bytes in the same browser, because dates are removed, and numbers that vary from run to run
+ * are replaced.
  */
 export async function print(page: BrowserPage, html: Html | string, hooks: PrintHooks = {}): Promise<Uint8Array> {
   const pdf = (await printHalves(page, html, hooks)) ?? (await printWhole(page, html, hooks))

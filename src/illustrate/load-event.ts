@@ -19,7 +19,8 @@ import { qrCodeOf } from './qr-code.ts'
 import { readLogoFile } from './read-logo.ts'
 
 /**
- * Reads an event file with the logos and fonts that it names, all from its own folder.
+ * Reads an event file with the logos and fonts that it names: files from its own folder, and families from font
+ * packages.
  * @throws {EventError} with all faults, each at its own line and column
  */
 export async function loadEvent(path: string, sources: Sources = UNRESTRICTED): Promise<Event> {

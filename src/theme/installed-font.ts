@@ -27,7 +27,7 @@ const FAMILY = 1
 const STYLE = 2
 const TYPOGRAPHIC_FAMILY = 16
 
-/** Returns the tables of a font by tag. */
+/** Returns the tables of a font, keyed by tag. */
 function tablesIn(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const view = viewOf(bytes)
   const tables = Array.from({ length: view.getUint16(4) }, (_, index): [string, Uint8Array] => {
@@ -38,7 +38,7 @@ function tablesIn(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   return new Map(tables)
 }
 
-/** Lists the names in a table by id, in English if they are in several languages. */
+/** Returns the names in a table, keyed by id, in English if they are in several languages. */
 function namesIn(table: Uint8Array): ReadonlyMap<number, string> {
   const view = viewOf(table)
   const names = new Map<number, string>()

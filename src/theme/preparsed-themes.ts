@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Files parsed at build time, by the key of their source (see `keyOf`). */
+/** Files parsed at build time, each under the key of its source (see `keyOf`). */
 export type ParsedFiles = Readonly<Record<string, object>>
 
 /** The name of the file, next to the program, that contains the parsed themes. */

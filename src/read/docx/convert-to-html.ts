@@ -14,7 +14,7 @@ import { damagedFileError, type WordPackage } from './word-package.ts'
 export const PICTURE_SCHEME = 'docx:'
 
 /**
- * Converts a Word file to HTML. Nothing outside the file is read; a message says how many pictures it only links to.
+ * Converts a Word file to HTML. Nothing outside the file is read; a message says how many pictures are missing from it.
  * @throws {UnreadableError} if the XML of the file is damaged or hostile
  */
 export async function convertToHtml({ parts, otherParts }: WordPackage, file: VFile): Promise<string> {

@@ -7,7 +7,7 @@ import { type UnreadableError, unreadableError } from '../unreadable-error.ts'
 
 /** An open Word file, with its XML unpacked and its pictures still packed. */
 export interface WordPackage {
-  /** The XML parts that are read, by name. */
+  /** The XML parts that are read, keyed by name. */
   readonly parts: ReadonlyMap<string, Buffer>
   /** The names of all other parts. */
   readonly otherParts: readonly string[]
