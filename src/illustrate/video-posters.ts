@@ -6,7 +6,7 @@ import { picturesOn } from '../model/slide-pictures.ts'
 
 /**
  * Makes the first frame of each embedded video its poster, in the video's proportions. Without a browser, or if the
- * browser cannot decode the video, the drawn poster stays. Without videos, no page is opened.
+ * browser cannot decode the video, the drawn poster stays. Without videos, the page is not used.
  */
 export async function replacePosters(deck: Deck, page: BrowserPage | null): Promise<Deck> {
   if (page === null || !deck.slides.some((slide) => picturesOn(slide).some(isVideo))) return deck

@@ -53,7 +53,7 @@ interface LayoutPartOptions {
 
 const LAYOUT_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml'
 
-/** Office's layout types, by the names of our layouts. Our other layouts have none. */
+/** Office's layout types, keyed by the names of our layouts. Our other layouts have none. */
 const OFFICE_TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
 function placeholderShape(layoutPlaceholder: LayoutPlaceholder, id: number, context: TextContext): Element {

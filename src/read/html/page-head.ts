@@ -10,7 +10,10 @@ import { titleOf } from './page-title.ts'
 import { attributeOf, lineOf, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
-/** Puts the head that the page declares before the pieces, and removes the lines near the top that repeat it. */
+/**
+ * Puts the head that the page declares before the pieces, and removes the lines near the top that repeat it. If the
+ * page has no title, the head is identified among the pieces.
+ */
 export function withPageHead(pieces: readonly Piece[], page: WebPage, article: ExtractedArticle): readonly Piece[] {
   const head = headOf(page, article)
   if (!head.title) return identifyHead(pieces, head)

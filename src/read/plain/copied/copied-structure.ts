@@ -36,7 +36,7 @@ export function structureOfCopiedPage(copiedLines: readonly SourceLine[]): Struc
   return { units, levels, items: itemsOf(listedUnits) }
 }
 
-/** A heading must contain a letter, or be a year or a version number. */
+/** A heading that is not a date must contain a letter, or be a year or a version number. */
 const HEADING_CONTENT = /\p{L}|^(?:19|20)\d\d$|^\d+\.\d+\.\d/u
 
 interface LineGroup {
