@@ -2,7 +2,7 @@
 
 import { inflateSync } from 'node:zlib'
 
-/** The text of a PDF's objects, by object number. For a stream, this is only its dictionary. */
+/** The text of a PDF's objects, keyed by object number. For a stream, this is only its dictionary. */
 export type PdfObjects = ReadonlyMap<number, string>
 
 /** Reads the objects of a file that Lectern printed, both separate ones and those in object streams. */

@@ -2,7 +2,7 @@ import type { BrowserPage } from '../browser/browser-page.ts'
 import { renderPrint } from '../render/print.ts'
 import type { PaperDeck } from './slides-pdf.ts'
 
-/** Takes a picture of every slide, in order, as PNG, with `scale` pixels per CSS pixel. */
+/** Takes a picture of every slide, in order, as a PNG with `scale` pixels per CSS pixel. */
 export async function takePictures(
   page: BrowserPage,
   { deck, theme, layouts }: PaperDeck,

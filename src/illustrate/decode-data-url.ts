@@ -2,7 +2,10 @@ import { decodePercent } from './decode-percent.ts'
 import { BROKEN, type ImageFault, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
-/** Returns the bytes of a `data:` URL. The media type is ignored, because images are identified by their bytes. */
+/**
+ * Returns the bytes of a `data:` URL, or the reason that they cannot be used. The media type is ignored, because images
+ * are identified by their bytes.
+ */
 export function decodeDataUrl(url: string): Uint8Array | ImageFault {
   const comma = url.indexOf(',')
   if (comma < 0) return BROKEN

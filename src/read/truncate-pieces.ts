@@ -2,7 +2,10 @@ import type { VFile } from 'vfile'
 import { LIMITS } from './limits.ts'
 import type { Piece } from './piece.ts'
 
-/** Returns as many of an article's pieces as the limits allow. A message reports where the rest begins. */
+/**
+ * Returns as many of an article's pieces as the limits allow, but at least one. A message reports where the rest
+ * begins.
+ */
 export function truncatePieces(pieces: readonly Piece[], file: VFile): readonly Piece[] {
   let characters = 0
   const end = pieces.findIndex((piece, index) => {

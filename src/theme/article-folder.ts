@@ -6,8 +6,8 @@ import { isWebAddress } from '../util/web-address.ts'
 
 /**
  * Resolves a path that an article's front matter names. Returns undefined if the path, or one of `files` inside it,
- * leads outside the article's own folder, directly or through a link. Also returns undefined for an article from
- * standard input or the web, which has no folder.
+ * leads outside the article's own folder, directly or through a link, or if the path is that folder. Also returns
+ * undefined for an article from standard input or the web, which has no folder.
  */
 export function pathInArticleFolder(
   { path, cwd }: FileLocation,

@@ -5,9 +5,9 @@ import { isOpaqueColour } from './is-opaque-colour.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 
 /**
- * Finds the background of each layout's slides. Of several themes that set the same one, the last counts. A background
- * for the layout takes precedence over a general one, except over that of a later theme: a general background replaces
- * everything that earlier themes set for layouts, because their deep colours would not be readable on it.
+ * Finds the background of each layout's slides. If several themes set it, the last counts. A background for a layout
+ * takes precedence over a general one, unless a later theme sets the general one: that replaces everything that earlier
+ * themes set for layouts, because their deep colours would not be readable on it.
  */
 export function layoutBackgroundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, LayoutBackground>> {
   const general = backgroundOf(chain, null)

@@ -10,8 +10,8 @@ import type { RenderedSlide } from '../../render/slide.ts'
 const SCALE = 2
 
 /**
- * Captures the picture behind each slide, under its veil, as PNG; null for slides without a picture. Slides with the
- * same picture share its bytes. The page shows the slides, one below another.
+ * Captures the picture behind each slide, under its veil, as PNG; null for slides without a picture, and for all slides
+ * without a browser. Slides with the same picture share its bytes. The page shows the slides, one below another.
  */
 export async function captureBackgrounds(
   slides: readonly RenderedSlide[],

@@ -57,10 +57,10 @@ const ATTRIBUTE_NAMES: readonly (readonly [attribute: string, property: string])
   ['width', 'width'],
 ]
 
-/** The names of properties in hast, by attribute. */
+/** The names of properties in hast, keyed by attribute. */
 export const PROPERTIES: ReadonlyMap<string, string> = new Map(ATTRIBUTE_NAMES)
 
-/** The names of attributes, by property in hast. */
+/** The names of attributes, keyed by property in hast. */
 export const ATTRIBUTES: ReadonlyMap<string, string> = new Map(
   ATTRIBUTE_NAMES.map(([attribute, property]) => [property, attribute]),
 )
