@@ -41,7 +41,7 @@ export const TOKEN_ROLES: Readonly<Record<string, TokenRole>> = {
     'paper-accent': 'The accent of a handout',
   }),
   ...valueRoles({
-    'font-display': 'Titles and large text: a list of families, of which the first with a letter is used',
+    'font-display': 'Titles and large text: a font stack; each character is set in the first family that has it',
     'font-text': 'Everything else',
     'font-mono': 'Listings',
     'weight-display': 'The weight of titles',

@@ -281,5 +281,5 @@ function typefaceOf(
   return family === text[scripts] ? `+mn-${THEME_FONT_SUFFIXES[scripts]}` : family
 }
 
-/** The suffixes in the names of the theme's fonts, by kind of script. */
+/** The suffixes in the names of the theme's fonts, keyed by kind of script. */
 const THEME_FONT_SUFFIXES = { latin: 'lt', eastAsian: 'ea', complex: 'cs' } as const

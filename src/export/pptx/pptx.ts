@@ -42,10 +42,11 @@ export interface PptxInput {
 }
 
 /**
- * Writes the deck as a PowerPoint file in which every word can be edited: one master, one layout for each of our
- * layouts in use, or those of a template, placeholders, and notes. Positions are measured on our own page or, without a
- * browser, estimated. This is our own code, because the libraries for this format write one master per layout or none,
- * and put notes in a single paragraph. The same deck in the same browser gives the same bytes.
+ * Writes the deck as a PowerPoint file in which every word can be edited, with placeholders and notes. It has one
+ * master and one layout for each of our layouts in use, or the masters and layouts of a template. Positions are
+ * measured on our own page or, without a browser, estimated. This is our own code, because the libraries for this
+ * format write one master per layout or none, and put notes in a single paragraph. The same deck in the same browser
+ * gives the same bytes.
  */
 export async function makePptx(
   { deck, theme, layouts, template }: PptxInput,

@@ -86,7 +86,7 @@ export function zonesOf(
   }
 }
 
-/** Returns the median colour of a zone, by lightness. */
+/** Returns the colour of median lightness in a zone. */
 export function middleOf(zone: Zone): string {
   return zone[Math.floor(zone.length / 2)] ?? '#ffffff'
 }
