@@ -27,7 +27,7 @@ const MAX_LEAD_WORDS = 20
 /** Shows each table, listing, formula or image of a segment on its own slide. */
 export function bodiesOfDisplay({ context }: BodyContext, segment: Segment, heading: Heading | null): readonly Body[] {
   const shownSegment = { ...segment, headings: heading?.isNew === true ? segment.headings : [] }
-  const lead = segment.lead === null || segment.lead.kind === 'caption' ? null : introducingTitle(context, segment.lead)
+  const lead = segment.lead === null || segment.lead.kind === 'caption' ? null : introducingTitle(context, segment)
   if (segment.form === 'image') {
     const above = heading?.line ?? null
     return imageSlides(shownSegment, { introducingTitle: lead, step: stepOf(context, segment.lead) }).map((body) => ({
@@ -98,9 +98,10 @@ function stepOf({ article }: Context, lead: Sentence | null): Line | null {
 
 /**
  * Returns the sentence that introduces a display, as a title: the longest version that fits and makes sense by itself;
- * null if there is none.
+ * null if there is none. A step has its number.
  */
-function introducingTitle(context: Context, lead: Sentence): Line | null {
+function introducingTitle(context: Context, { lead, step }: Segment): Line | null {
+  if (lead === null) return null
   // Half a sentence, such as "If we solve the equation, we get", and a condition introduce nothing by themselves.
   if (isUnfinished(lead) && !/[:：]\s*$/u.test(lead.text)) return null
   if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
@@ -108,5 +109,7 @@ function introducingTitle(context: Context, lead: Sentence): Line | null {
     ({ line, dependence }) => dependence === null && line.text.length <= MAX_TITLE_WIDTH,
   )
   if (version === undefined) return null
-  return lineOf({ text: context.article.text, spans: version.line.spans, kind: 'prose', weight: version.line.weight })
+  const { spans, weight } = version.line
+  const line = lineOf({ text: context.article.text, spans, kind: 'prose', weight })
+  return step === null ? line : { ...line, text: `${step}. ${line.text}`, added: [`${step}.`] }
 }

@@ -5,6 +5,7 @@ import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './connectives.ts'
 import { continuesFormula, isUnfinished } from './formula-sentences.ts'
 import { labelledItems } from './labelled-items.ts'
+import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { isPicture } from './picture.ts'
 import { mustStayList, splitAtDisplays } from './split-lists.ts'
 
@@ -18,6 +19,8 @@ export interface Segment {
    * a picture belongs to, or the caption above a table; null if there is none.
    */
   readonly lead: Sentence | null
+  /** The number of the lead if it is a step of a numbered list; null otherwise. */
+  readonly step: number | null
   /** Words between the lead and what it introduces, such as "For example:", which mean nothing by themselves. */
   readonly bridge: Sentence | null
   /** Whether it comes, with its lead, directly after a table, a listing or a formula under the same heading. */
@@ -49,6 +52,7 @@ const EMPTY_SEGMENT: Segment = {
   form: 'prose',
   sentences: [],
   lead: null,
+  step: null,
   bridge: null,
   followsDisplay: false,
   block: null,
@@ -130,25 +134,25 @@ function isForNotes(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }
 
-interface Leads {
-  readonly lead: Sentence | null
-  readonly bridge: Sentence | null
-}
+type Leads = Pick<Segment, 'lead' | 'step' | 'bridge'>
 
-const NO_LEADS: Leads = { lead: null, bridge: null }
+const NO_LEADS: Leads = { lead: null, step: null, bridge: null }
 
 /**
  * Takes the sentence that introduces what follows. If that is only a connective, such as "For example:", it becomes the
  * bridge, and the sentence before it becomes the lead.
  */
 function takeLeads(segments: Segment[], form: Segment['form']): Leads {
+  const block = segments.at(-1)?.block ?? null
   const lead = takeLead(segments, form)
+  if (lead === null) return NO_LEADS
+  const leads = { lead, step: ordinalsIn(block, itemStarts(block)).get(lead.span[0]) ?? null, bridge: null }
   const before = segments.at(-1)
   const previous = before?.sentences.at(-1)
-  if (lead === null || form === 'image' || form === 'table' || !isConnective(lead.text)) return { lead, bridge: null }
-  if (before?.form !== 'prose' || previous === undefined || previous.kind !== 'prose') return { lead, bridge: null }
+  if (form === 'image' || form === 'table' || !isConnective(lead.text)) return leads
+  if (before?.form !== 'prose' || previous === undefined || previous.kind !== 'prose') return leads
   dropLast(segments, before)
-  return { lead: previous, bridge: lead }
+  return { lead: previous, step: null, bridge: lead }
 }
 
 /**

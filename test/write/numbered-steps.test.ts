@@ -76,3 +76,12 @@ test('steps in plain text and web pages are numbered too', async () => {
   const web = await stepsOf(page, 'talk.html')
   expect(web.flatMap(({ steps }) => steps.map(([ordinal]) => ordinal)).filter(Boolean)).toEqual([1, 2, 3, 4, 5, 6])
 })
+
+test('a step that is the title of its listing keeps its number there', async () => {
+  const slides = await slidesOf(
+    '# The lock\n\n## Lifting a boat\n\n1. Close the gates\n2. Enter the level:\n\n   ```sh\n   lock level --set 3\n   ```\n\n3. Ring the bell\n',
+  )
+  expect(slides.flatMap((slide) => linesOf(layouts, slide)[0] ?? [])).toContainEqual(
+    expect.objectContaining({ text: '2. Enter the level', added: ['2.'] }),
+  )
+})

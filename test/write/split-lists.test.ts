@@ -19,7 +19,7 @@ describe('what is inside the items of a list is shown in its place', () => {
     )
     expect(slides.map(({ layout, lines }) => [layout, ...lines])).toEqual([
       ['points', 'Steps (1/2)', 'Open the box of the gauge', 'Wait until the float is still'],
-      ['code', 'Run the tool from the quay', 'gauge --set', 'gauge --read'],
+      ['code', '3. Run the tool from the quay', 'gauge --set', 'gauge --read'],
       ['points', 'Steps (2/2)', 'Shut the box', 'Tell the keeper'],
     ])
   })
@@ -30,7 +30,7 @@ describe('what is inside the items of a list is shown in its place', () => {
     )
     expect(slides.map(({ layout, lines }) => [layout, lines[0]])).toEqual([
       ['points', 'Steps (1/2)'],
-      ['table', 'Compare the marks'],
+      ['table', '3. Compare the marks'],
       ['points', 'Steps (2/2)'],
     ])
   })
@@ -51,7 +51,7 @@ describe('what is inside the items of a list is shown in its place', () => {
     const said = slides.flatMap(({ note }) => note.sentences.map(({ text }) => text))
     expect(said).toContain('The gauge is read in two steps:')
     const picture = slides.find(({ layout }) => layout === 'image')
-    expect(picture === undefined ? [] : textsOf(picture)).toContain('Open the box of the gauge')
+    expect(picture === undefined ? [] : textsOf(picture)).toContain('1. Open the box of the gauge')
   })
 
   test('also in a list under an item', async () => {
