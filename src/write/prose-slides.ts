@@ -3,6 +3,7 @@
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
+import { joinCallouts } from './callouts.ts'
 import { headingTitle } from './choose-slides.ts'
 import { turnsIn, withTurnLabels } from './dialogue.ts'
 import type { ShownSentence } from './forms/form.ts'
@@ -84,7 +85,9 @@ function bodiesOfRun(
     const mayHaveForm =
       shown.length === points.length && shown.every(({ sentence: { span } }) => !quotations.has(span[0]))
     const namedPoints = withTurnLabels(context.article, { title, points }, turns)
-    const content = (mayHaveForm && turns.length === 0 ? formOf(context, shown) : null) ?? contentOf(namedPoints)
+    const content =
+      (mayHaveForm && turns.length === 0 ? formOf(context, shown) : null) ??
+      contentOf(joinCallouts(context.article, namedPoints, sentences))
     return { title, content, noteSentences, alternatives }
   })
 }
