@@ -12,7 +12,7 @@ import { type FileListener, ignore } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
 import { reportLongName } from '../render/event.ts'
 import type { Choices } from '../settings/settings.ts'
-import { loadArticleTheme } from '../theme/article-theme.ts'
+import { loadArticleTheme, withThemeFolder } from '../theme/article-theme.ts'
 import { withEventColours } from '../theme/event-colours.ts'
 import { isThemePath, loadTheme, THEME_FILES } from '../theme/load-theme.ts'
 import { reportUnreadableColours } from '../theme/report-unreadable-colours.ts'
@@ -49,9 +49,10 @@ export async function loadLook(settings: Settings, request: LookRequest): Promis
   const event = await eventOf(settings, request)
   const withBrandColours = (theme: Theme, messages: VFile) =>
     event === null ? theme : withEventColours(theme, event, messages)
-  const theme = withBrandColours(themeOf(settings, request), file)
+  const name = themeNameOf(settings, request)
+  const theme = withBrandColours(themeOf({ ...settings, theme: name }, request), file)
   // Tests check the colours of the bundled themes.
-  if (isThemePath(settings.theme)) reportUnreadableColours(theme, settings.formats.includes('handout'), file)
+  if (isThemePath(name)) reportUnreadableColours(theme, settings.formats.includes('handout'), file)
   if (event !== null) reportLongName(event, file)
   const template = templateOf(settings)
   const printTheme = printThemeOf(settings, request)
@@ -70,11 +71,20 @@ async function eventOf(
     : loadEvent(path, { allowedFolder: null, onRead })
 }
 
+/** Returns the name of the theme, or the path of its folder. */
+function themeNameOf({ theme }: Settings, { file, frontMatter, choices }: LookRequest): string {
+  return isThemeOfArticle(choices, frontMatter) ? withThemeFolder(theme, file) : theme
+}
+
+function isThemeOfArticle(choices: Choices, frontMatter: FrontMatter | undefined): frontMatter is FrontMatter {
+  return choices.theme === undefined && frontMatter?.values.theme !== undefined
+}
+
 function themeOf(
   { theme: name, canvas }: Settings,
   { file, frontMatter, choices, onRead = ignore, memory }: LookRequest,
 ): Theme {
-  const isFromArticle = choices.theme === undefined && frontMatter?.values.theme === name
+  const isFromArticle = isThemeOfArticle(choices, frontMatter)
   if (isThemePath(name)) {
     const folder = isFromArticle ? resolve(file.cwd, file.dirname ?? '.', name) : resolve(name)
     for (const fileName of THEME_FILES) onRead(join(folder, fileName))

@@ -41,6 +41,14 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file,
   }
 }
 
+/** Returns the path of the folder beside the article that a theme's name means; any other name as it is. */
+export function withThemeFolder(name: string, file: VFile): string {
+  if (isThemePath(name) || themeNames().includes(name)) return name
+  const path = `./${name}`
+  const folder = pathInArticleFolder(file, path, THEME_FILES)
+  return folder !== undefined && existsSync(join(folder, 'theme.yaml')) ? path : name
+}
+
 interface ThemeRequest {
   readonly file: VFile
   readonly onRead: FileListener
@@ -61,6 +69,9 @@ function missingReason(name: string): string {
 function unknownReason(name: string): string {
   const names = themeNames()
   const meant = closestName(name, names)
-  const remedy = meant === null ? `Choose ${names.join(', ')}, or use --theme.` : `Did you mean "${meant}"?`
+  const remedy =
+    meant === null
+      ? `Choose ${names.join(', ')}, name a folder beside the article, or use --theme.`
+      : `Did you mean "${meant}"?`
   return `Lectern has no theme "${name}", so the deck has the default theme. ${remedy}`
 }

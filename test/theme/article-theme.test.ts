@@ -45,8 +45,8 @@ test('a theme whose words nobody can read warns, with the colours', async () => 
   )
 })
 
-test('a folder beside the article can be its theme', async () => {
-  expect(await convertWith('./look')).toEqual({ isStyled: true, messages: [] })
+test.each(['./look', 'look'])('a folder beside the article can be its theme: %s', async (theme) => {
+  expect(await convertWith(theme)).toEqual({ isStyled: true, messages: [] })
 })
 
 describe('a theme that cannot be taken is reported at its place', () => {
