@@ -25,12 +25,13 @@ export interface FrontMatterValues {
 
 /**
  * Checks front matter against the schema. An invalid value is skipped, with a warning at its position, since it may be
- * meant for another tool; an unknown key is reported only if it looks like a misspelling of one of ours.
+ * meant for another tool; an unknown key is reported only if it looks like a misspelling of one of ours, or belongs in an event file.
  */
 export function checkFrontMatter({ values, places, line }: FrontMatter, file: VFile): FrontMatterValues {
   const placeOf = (key: string) => places.find(({ path }) => path.length === 1 && path[0] === key)
   for (const [key, value] of Object.entries(values)) {
     warnOfMisspelling(key, pointOf(placeOf(key), 'key', line), file)
+    warnOfEventKey(key, pointOf(placeOf(key), 'key', line), file)
     if (key.toLowerCase() === 'date') warnOfImpossibleDate(value, pointOf(placeOf(key), 'value', line), file)
   }
   const validValues = Object.entries(settingsSchema.shape).flatMap(([key, schema]) => {
@@ -96,6 +97,26 @@ function warnOfMisspelling(key: string, place: Point, file: VFile): void {
   const maxTypos = lowerCaseKey.length > MIN_KEY_LENGTH + 1 ? MAX_TYPOS : 1
   if (distance(lowerCaseKey, nearest) > maxTypos && sortLetters(lowerCaseKey) !== sortLetters(nearest)) return
   file.message(`"${key}" is not a key that Lectern knows. Did you mean "${nearest}"?`, {
+    place,
+    source: 'lectern',
+    ruleId: 'front-matter-unknown-key',
+  })
+}
+
+/** Keys of event files that other tools do not use in the front matter of articles. */
+const EVENT_KEYS: ReadonlySet<string> = new Set([
+  'footer',
+  'hashtag',
+  'sponsors',
+  'edition',
+  'code-of-conduct',
+  'colours',
+  'fonts',
+])
+
+function warnOfEventKey(key: string, place: Point, file: VFile): void {
+  if (!EVENT_KEYS.has(key.toLowerCase())) return
+  file.message(`"${key}" is a key of event files and was skipped. Write it in the file that "event" names.`, {
     place,
     source: 'lectern',
     ruleId: 'front-matter-unknown-key',

@@ -46,6 +46,7 @@ describe('front matter', () => {
     ['papr: a4', ['2:1 front-matter-unknown-key']],
     ['subtitel: Ein Vortrag', ['2:1 front-matter-unknown-key']],
     ['titel: Ein Vortrag', ['2:1 front-matter-unknown-key']],
+    ['footer: Room Heron\nhashtag: "#tides"', ['2:1 front-matter-unknown-key', '3:1 front-matter-unknown-key']],
     ['layout: post\ntags: [a, b]\nslug: x\ndraft: true\ndata: 3', []],
   ])('%s', async (frontMatter, expected) => {
     expect((await check(frontMatter)).said).toEqual(expected)
