@@ -1,6 +1,7 @@
 // Splits a section into segments: prose, lists, and content shown verbatim.
 
 import type { Block, Passage } from '../model/article.ts'
+import { type Box, boxOf } from '../model/box.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './connectives.ts'
 import { continuesFormula, isUnfinished } from './formula-sentences.ts'
@@ -27,7 +28,7 @@ export interface Segment {
   readonly followsDisplay: boolean
   /** Null for prose. */
   readonly block: Block | null
-  /** The label of the list item that is this segment, which is the title of its slides; null for any other segment. */
+  /** The title of its slides: the label of the list item that it is, or the title of the box it is in; null if it is neither. */
   readonly label: Passage | null
   /** The heading above it. */
   readonly headingAbove: Passage | null
@@ -64,16 +65,21 @@ const EMPTY_SEGMENT: Segment = {
 /** Lists the segments of paragraphs under one heading. */
 export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passage | null): readonly Segment[] {
   const segments: Segment[] = []
+  const boxTitles = new Map<Box | undefined, Passage>()
   for (const { block, sentences } of paragraphs.flatMap(splitAtDisplays)) {
     const form = formOf(block, sentences)
     const before = segments.at(-1)
     if (sentences.length === 0 && form !== 'image') continue
+    const box = boxOf(block.node)
+    const [first] = block.passages
+    if (box !== undefined && first?.text === box.title) boxTitles.set(box, first)
+    const label = boxTitles.get(box) ?? null
     const items = form === 'prose' ? labelledItems(block, sentences) : null
     if (items !== null) {
       for (const item of items) segments.push({ ...EMPTY_SEGMENT, ...item, headingAbove })
       continue
     }
-    if (form === 'prose' && (isPlainProse(before) || (before !== undefined && isForNotes(sentences)))) {
+    if (form === 'prose' && (isProseUnder(before, label) || (before !== undefined && isForNotes(sentences)))) {
       segments[segments.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
     }
@@ -92,15 +98,16 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
       ...leads,
       followsDisplay: DISPLAYS.has(segments.at(-1)?.form),
       block: form === 'prose' ? null : block,
+      label,
       headingAbove,
     })
   }
   return segments
 }
 
-/** Whether a segment is prose that other prose may join. */
-function isPlainProse(segment: Segment | undefined): segment is Segment {
-  return segment?.form === 'prose' && segment.label === null
+/** Whether a segment is prose that other prose with the same label may join. */
+function isProseUnder(segment: Segment | undefined, label: Passage | null): segment is Segment {
+  return segment?.form === 'prose' && segment.label === label
 }
 
 function formOf(block: Block, sentences: readonly Sentence[]): Segment['form'] {
@@ -194,6 +201,7 @@ function dropLast(segments: Segment[], before: Segment): void {
 
 function addProse(segments: Segment[], sentence: Sentence, headingAbove: Passage | null): void {
   const before = segments.at(-1)
-  if (isPlainProse(before)) segments[segments.length - 1] = { ...before, sentences: [...before.sentences, sentence] }
+  if (isProseUnder(before, null))
+    segments[segments.length - 1] = { ...before, sentences: [...before.sentences, sentence] }
   else segments.push({ ...EMPTY_SEGMENT, sentences: [sentence], headingAbove })
 }

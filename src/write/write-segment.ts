@@ -80,7 +80,7 @@ function inOrder(sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.toSorted((one, other) => one.span[0] - other.span[0])
 }
 
-/** Returns the label of a list item as a heading; null for any other segment. */
+/** Returns the label of a list item or a box as a heading; null for any other segment. */
 function labelHeading(context: Context, { label }: Segment): Heading | null {
   if (label === null) return null
   const { text } = context.article
@@ -147,8 +147,8 @@ function sufficientBodies(
 
 function bodiesOf(bodyContext: BodyContext, segment: Segment, titleContext: TitleContext): readonly Body[] {
   const { label } = segment
-  // Every slide of an item has its label as its title, because its points are about nothing else.
-  if (label !== null)
+  // Every slide of an item or a box has its label as its title, because its points are about nothing else.
+  if (label !== null && segment.form === 'prose')
     return proseBodies(bodyContext, segment, { ...titleContext, used: { has: () => true } }).map((body) =>
       withoutLabel(bodyContext.context.article, { ...body, title: titleContext.heading?.line ?? body.title }, label),
     )

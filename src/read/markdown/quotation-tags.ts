@@ -1,8 +1,9 @@
-// Finds quotations in Markdown that HTML tags mark: `<blockquote>` or `<aside>` around blank lines.
+// Finds quotations and boxes in Markdown that HTML tags mark: `<blockquote>` or `<aside>` around blank lines.
 
 import type { BlockContent, DefinitionContent, RootContent } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { isAttribution } from '../../grammar/quotation-marks.ts'
+import type { Box } from '../../model/box.ts'
 
 /** Returns the index of the node that closes the quotation or box opened by the HTML at `index`; null if none does. */
 export function closingIndex(nodes: readonly RootContent[], index: number): number | null {
@@ -27,14 +28,27 @@ const MAX_NODES = 40
 
 /**
  * Makes a block quotation of the blocks between the tags that `html` opens and a later node closes. An `<aside>` is a
- * quotation only if it ends with the name of its speaker.
+ * quotation only if it ends with the name of its speaker. The blocks of a titled box are marked (see `Box`).
  */
-export function quotationOf(
+export function quotationOrBoxOf(
   html: string,
   blocks: readonly (BlockContent | DefinitionContent)[],
 ): readonly (BlockContent | DefinitionContent)[] {
   const isQuotation = /^\s*<blockquote\b/i.test(html) || isAttribution(wordsOf(blocks.at(-1)).trim())
   const [start, end] = [blocks[0]?.position?.start, blocks.at(-1)?.position?.end]
-  if (!isQuotation || blocks.length === 0) return blocks
+  if (!isQuotation) return html.trim() === BOX_START ? boxOf(blocks) : blocks
+  if (blocks.length === 0) return blocks
   return [{ type: 'blockquote', children: [...blocks], ...(start && end && { position: { start, end } }) }]
 }
+
+/** Marks the blocks of a box whose first block is its title. */
+function boxOf(blocks: readonly (BlockContent | DefinitionContent)[]): readonly (BlockContent | DefinitionContent)[] {
+  const [title] = blocks
+  if (title?.type !== 'paragraph') return blocks
+  const box: Box = { title: wordsOf(title).trim() }
+  return blocks.map((block) => Object.assign({}, block, { data: { ...block.data, box } }))
+}
+
+/** The tags that dialects write around a box with a title. */
+export const BOX_START = '<aside data-box>'
+export const BOX_END = '</aside>'

@@ -10,7 +10,7 @@ import { alertContentOf, joinLabels } from './alert.ts'
 import { divideAtDisplays } from './divide-at-displays.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
-import { closingIndex, quotationOf } from './quotation-tags.ts'
+import { closingIndex, quotationOrBoxOf } from './quotation-tags.ts'
 import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
 import { listingOf } from './shell-commands.ts'
 import { withPlainCarets } from './superscripts.ts'
@@ -34,7 +34,7 @@ export function tidy(root: Root, source: Source): readonly RootContent[] {
     if (node?.type !== 'html' || end === null) blocks.push(...blocksAt(index))
     else {
       const inside = root.children.slice(index, end + 1).flatMap((_, offset) => blocksAt(index + offset))
-      blocks.push(...(inside.every(isBlock) ? quotationOf(node.value, inside) : inside))
+      blocks.push(...(inside.every(isBlock) ? quotationOrBoxOf(node.value, inside) : inside))
       index = end
     }
   }

@@ -1,5 +1,6 @@
 import type { Edit } from '../../edit-source.ts'
 import { labelOf } from '../alert.ts'
+import { BOX_END, BOX_START } from '../quotation-tags.ts'
 import { scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -30,7 +31,8 @@ function editsOf(text: string): readonly Edit[] {
   for (const [index, { text: line, start, state }] of scanned.entries()) {
     const next = line.trim() === '' ? lines.slice(index).find((each) => each.trim() !== '') : line
     if (next === undefined) continue
-    while (open.length > 0 && indentOf(next) < (open.at(-1)?.indent ?? 0)) open.pop()
+    while (open.length > 0 && indentOf(next) < (open.at(-1)?.indent ?? 0))
+      if (open.pop()?.isBox === true) edits.push({ span: [start, start], replacement: `\n${BOX_END}\n\n` })
     const quoteMarks = '> '.repeat(open.filter(({ isQuotation }) => isQuotation).length)
     const dedent = whiteSpaceLength(line, open.length * INDENT)
     if (dedent > 0 || quoteMarks !== '') edits.push({ span: [start, start + dedent], replacement: quoteMarks })
@@ -39,13 +41,17 @@ function editsOf(text: string): readonly Edit[] {
     const mark = match?.[1] ?? match?.[3] ?? ''
     const title = match?.[2] ?? match?.[4] ?? ''
     if (match === null || state !== 'outside' || !isIndented(lines, index)) continue
-    open.push({ indent: indentOf(line) + INDENT, isQuotation: QUOTATION.test(mark) })
+    // A tab and a note inside another note belong to what is around them.
+    const isBox = /^\S/.test(match[1] ?? '') && open.length === 0 && title.trim() !== ''
+    open.push({ indent: indentOf(line) + INDENT, isQuotation: QUOTATION.test(mark), isBox })
     const from = start + dedent
+    const opening = isBox ? `\n${BOX_START}\n\n` : '\n'
     edits.push(
-      { span: [from, from + mark.length], replacement: title === '' ? labelFor(mark) : '\n' },
+      { span: [from, from + mark.length], replacement: title === '' ? labelFor(mark) : opening },
       { span: [from + mark.length + title.length, from + rest.length], replacement: '\n' },
     )
   }
+  if (open.some(({ isBox }) => isBox)) edits.push({ span: [text.length, text.length], replacement: `\n\n${BOX_END}\n` })
   return edits
 }
 
@@ -54,6 +60,8 @@ interface OpenNote {
   /** The minimum indentation of its content, in columns. */
   readonly indent: number
   readonly isQuotation: boolean
+  /** Whether it is a box with a title. */
+  readonly isBox: boolean
 }
 
 /** The mark of a note that is a quotation. */
