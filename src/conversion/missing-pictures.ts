@@ -17,8 +17,8 @@ export interface RemainingPictures {
 
 /**
  * Takes the pictures that cannot be shown out of an outline; their captions stay. One message reports all pictures on
- * the web that were not downloaded; each of the others has a separate message. A part that has nothing else keeps its
- * pictures, as empty frames.
+ * the web that were not downloaded; each of the others has a separate message. A part that has nothing else keeps them,
+ * as empty frames, and so do columns.
  */
 export async function withoutMissingPictures(
   outlined: Outline,

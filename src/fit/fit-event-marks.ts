@@ -6,8 +6,8 @@ import type { Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
 
 /**
- * Where the name or the edition is cut off, shows the short name or smaller type, whichever fits first. If neither does,
- * leaves out the edition and reports it.
+ * Where the name or the edition is cut off, tries the short name, then smaller type. If neither fits, shows the name in
+ * smaller type without the edition, and reports this.
  */
 export async function fitEventMarks(deck: Deck, gauge: Gauge, file: VFile): Promise<Deck> {
   const marks = deck.event?.short == null ? (['small', 'name'] as const) : (['short', 'small', 'name'] as const)

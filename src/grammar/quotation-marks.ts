@@ -68,7 +68,10 @@ export const CLOSING_MARKS: ReadonlyMap<string, string> = new Map([
 const MARKS = /["“”„«»「」『』‘’]/gu
 const QUOTATION = /["“”„«»「」『』]|(?<![\p{L}\p{N}])‘(?=[\p{L}\p{N}])|[.!?,]’(?![\p{L}\p{N}])/u
 
-/** Whether a line names the speaker or the source of the quotation above it: "— Ada Marsh", "-- @marsh", '— "The Tides"'. */
+/**
+ * Whether a line names the speaker or the source of the quotation above it: "— Ada Marsh", "-- @marsh", '— "The
+ * Tides"'.
+ */
 export function isAttribution(text: string): boolean {
   return ATTRIBUTION.test(text)
 }

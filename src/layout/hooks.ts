@@ -69,7 +69,7 @@ export function lengthHook(lines: readonly Line[]): Readonly<Record<string, stri
 
 /**
  * Describes the measurement results: body size, smaller step, full width, broken words, text size instead of display
- * size, a shortened line for the part, the edge that content crosses.
+ * size, a shortened line for the part or the event, the edge that content crosses.
  */
 export function fitHooks(result: FitResult): Readonly<Record<string, string>> {
   const { bodySize, step, isWide, mayBreak, size, kicker, mark, spills } = result

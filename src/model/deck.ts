@@ -141,8 +141,8 @@ export interface FitResult {
    */
   readonly kicker?: 'alone' | 'number'
   /**
-   * Set if there is too little room for name and edition of the event at the top of the slide: `short` shows the short
-   * name, `small` smaller type, and `name` smaller type without the edition.
+   * Set if there is too little room for the name and the edition of the event at the top of the slide: `short` shows
+   * the short name, `small` smaller type, and `name` smaller type without the edition.
    */
   readonly mark?: 'short' | 'small' | 'name'
   /** The edge of the slide that content still crosses. The note then contains the content that cannot be seen. */

@@ -20,18 +20,23 @@ import { MAX_TITLE_WIDTH } from './titles.ts'
 export interface BlockQuotation {
   readonly sentences: readonly Sentence[]
   readonly introduction: Sentence | null
-  /** The sentences before the introduction. */
+  /** The sentences directly before the quotation, including the introduction. */
   readonly before: readonly Sentence[]
 }
 
 /** The slide of a block quotation. */
 export interface QuotationSlide {
   readonly content: Content
-  /** The sentence that introduces the quotation, if it is needed because nothing else says whose words these are. */
+  /**
+   * The sentence that introduces the quotation, if it fits and nothing else says whose words these are; or else null.
+   */
   readonly title: Line | null
 }
 
-/** Makes a slide of a block quotation, or of its best sentences if it is too long; null if it is not worth a slide. */
+/**
+ * Makes a slide of a block quotation, or of its best sentences if it is too long; null if none of it fits or is worth a
+ * slide.
+ */
 export function blockQuotationSlide(bodyContext: BodyContext, quotation: BlockQuotation): QuotationSlide | null {
   const { context } = bodyContext
   const { sentences, introduction } = quotation
@@ -67,8 +72,8 @@ function speakerOf(context: Context, { sentences, introduction, before }: BlockQ
 }
 
 /**
- * Returns the span of the words after the dash, without the person's role or work if they are too many; null if there
- * are none or still too many.
+ * Returns the span of the words after the dash, without the person's role or work if they are too long; null if there
+ * are none or if even the name is too long.
  */
 function creditedIn({ text, span: [start] }: Sentence): Span | null {
   const [, dash = '', all = '', name = ''] = CREDIT.exec(text) ?? []

@@ -1,19 +1,19 @@
-// Takes the pictures that cannot be shown out of an outline, so that the writer plans no slide for them.
+// Lists the pictures of an outline, and marks those that cannot be shown, so that the writer plans no slides for them.
 
 import type { Image, Nodes } from 'mdast'
 import type { Outline, OutlineSection, Paragraph } from '../model/outline.ts'
 import { imagesIn, picturesIn } from './picture.ts'
 import { type Segment, segmentsIn, segmentsOf } from './section-segments.ts'
 
-/** A group of pictures, and whether its part has nothing else. */
+/** The pictures of one part, or of the opening, and whether the part has nothing else. */
 export interface PictureGroup {
   readonly images: readonly Readonly<Image>[]
   readonly isWholePart: boolean
 }
 
 /**
- * Lists the pictures that the writer would show, in groups that belong to one part, in order. Those in columns are not
- * among them, because a column without its picture would be empty.
+ * Lists the pictures that the writer would show, in order: a group for the opening, then one for each part. Those in
+ * columns are not among them, because a column without its picture would be empty.
  */
 export function pictureGroupsOf({ opening, parts }: Outline): readonly PictureGroup[] {
   const inColumns = new Set([...opening, ...parts.flatMap(paragraphsIn)].flatMap(imagesInColumns))

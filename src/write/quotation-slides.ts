@@ -6,7 +6,9 @@ import { blockQuotationSlide, type QuotationSlide } from './block-quotations.ts'
 import type { BodyContext } from './body.ts'
 import { quotedParagraph } from './forms/quotation.ts'
 
-/** Consecutive sentences of prose: a quotation that gets its own slide, or the prose between such quotations. */
+/**
+ * Consecutive sentences: a quotation that gets its own slide, with its introduction, or the prose between such ones.
+ */
 export interface ProseRun {
   readonly sentences: readonly Sentence[]
   /** The slide of the quotation; null for other prose. */
@@ -14,8 +16,8 @@ export interface ProseRun {
 }
 
 /**
- * Divides prose at the quotations that get their own slides: block quotations, and paragraphs of several sentences by one
- * speaker, if they are worth showing. Among other points, such a quotation would lose sentences, or its speaker.
+ * Divides prose at the quotations that get their own slides: block quotations, and paragraphs of several sentences by
+ * one speaker, if they are worth showing. Among other points, such a quotation would lose sentences or its speaker.
  */
 export function divideAtQuotations(bodyContext: BodyContext, sentences: readonly Sentence[]): readonly ProseRun[] {
   const runs: { sentences: Sentence[]; quotation: QuotationSlide | null }[] = []
@@ -57,7 +59,7 @@ function isBlockQuotation(group: readonly Sentence[]): boolean {
   return group.every(({ kind }) => kind === 'quotation' || kind === 'caption') && group[0]?.kind === 'quotation'
 }
 
-/** Returns the sentence that introduces what follows a paragraph with a colon; null if there is none. */
+/** Returns the last sentence of a paragraph if it introduces what follows with a colon; otherwise null. */
 function introductionIn(paragraph: readonly Sentence[]): Sentence | null {
   const last = paragraph.at(-1)
   return last?.kind === 'prose' && /[:：]\s*$/u.test(last.text) ? last : null

@@ -38,7 +38,7 @@ export interface Rule {
   readonly why: string
   /** `any` language, or a BCP 47 tag. */
   readonly language: 'any' | 'en'
-  /** `showing`: the sentence is never shown. `showing-alone`: it is shown only after the sentence before it. */
+  /** `showing`: the sentence is never a point. `showing-alone`: it is one only after the sentence before it. */
   readonly forbids: 'showing' | 'showing-alone'
   readonly test: (input: RuleInput) => boolean
   readonly examples: {
@@ -54,8 +54,8 @@ const MIN_WORDS = 3
 const MAX_LINKED_FRACTION = 0.9
 
 /**
- * The hard rules of the writer, each for one concept. `--why` prints the first that applies. Everything else depends on
- * scores.
+ * The hard rules of the writer, each for one concept. `--why` prints the first that keeps a sentence off the slides.
+ * Everything else depends on scores.
  */
 export const RULES: readonly Rule[] = [
   {

@@ -51,7 +51,9 @@ function isListOrItem(node: Nodes): node is List | ListItem {
   return node.type === 'list' || node.type === 'listItem'
 }
 
-/** Whether a node is shown verbatim: a listing, a formula, a table, or a paragraph with only images. */
+/**
+ * Whether a node is shown verbatim: a listing, a formula, a table, or a paragraph of images that are not all missing.
+ */
 function isDisplay(node: Nodes): boolean {
   if (node.type === 'paragraph') {
     const otherContent = node.children.filter((child) => child.type !== 'break' && wordsIn(child, NO_ALT).trim() !== '')

@@ -16,7 +16,7 @@ export interface Spill {
   readonly kickerSpills: boolean
   /** Whether the name of the part, in the foot, overlaps the dates or the hashtag of the event. */
   readonly kickerOverlapsEvent: boolean
-  /** Whether the name of the event at the top of the slide, or its edition, is cut off. */
+  /** Whether the name or the edition of the event is cut off at the top of the slide. */
   readonly isMarkCutOff: boolean
   /** The height of the body's content, including what does not fit. */
   readonly contentHeight: number
@@ -256,7 +256,7 @@ function isFootNameCutOff(section: Element): boolean {
   return name !== null && name.scrollWidth > name.clientWidth + 1
 }
 
-/** Whether the name of the event at the top of the slide, or its edition, is cut off. */
+/** Whether the name or the edition of the event is cut off at the top of the slide. */
 function isMarkCutOff(section: Element): boolean {
   const mark = section.querySelector('.slide-mark')
   if (mark === null) return false

@@ -28,8 +28,8 @@ export interface Attribution {
 }
 
 /**
- * Returns the span of the speaker whom a sentence names before their words: "Ada Marsh, the keeper, explained why:". Null
- * if in doubt. `before` contains the sentences before it.
+ * Returns the span of the speaker whose words a sentence introduces, as in "Ada Marsh, the keeper, explained why:";
+ * null if in doubt. `before` contains the sentences before it.
  */
 export function introducedSpeaker(context: Context, sentence: Sentence, before: readonly ShownSentence[]): Span | null {
   const tree = context.parse?.(sentence.text.replace(/[\s:：]+$/u, ''))
@@ -59,7 +59,7 @@ export function introducedSpeaker(context: Context, sentence: Sentence, before: 
 
 const PERFECT = /^(?:has|have|had|['’](?:s|d|ve))$/i
 
-/** The maximum length of a name with a role: "Ada Marsh, the keeper of the lock". */
+/** The maximum length of a name with a role, "Ada Marsh, the keeper of the lock", in UTF-16 code units. */
 const MAX_INTRODUCTION_LENGTH = 80
 
 /** Verbs that attribute words to a speaker. Verbs of asking, calling and naming are not among them. */
@@ -130,7 +130,7 @@ function antecedentOf({ parse }: Context, before: readonly ShownSentence[]): Spa
 
 /**
  * Returns the span where the article first gives the person's full name: "Ada Marsh" for "Marsh" and "Ms. Marsh".
- * Returns `span` itself if no full name, or more than one, comes before it.
+ * Returns `span` itself if no full name, or more than one, comes before it, or if it has more than one word.
  */
 function fullNameOf({ article: { text } }: Context, span: Span): Span {
   const name = text.slice(...span).replace(TITLE, '')

@@ -40,7 +40,7 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const tree = context.parse?.(withoutOpeningMark(text)) ?? null
     const isTitle = span[0] === context.titleSentence?.[0]
     const rules = applicableRules({ ...factsOf(unit), isQuoted, isTitle, tree }, context.article.language)
-    // After the sentence that it depends on, and at the start of the article, a sentence could have been shown.
+    // Even a sentence that cannot stand alone could have been shown after the one before it, or as the article's first.
     const mayBeShown = index === 0 || (fractions[index - 1] ?? 0) > 0
     const rule = rules.find(({ forbids }) => forbids === 'showing' || !mayBeShown)
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }
