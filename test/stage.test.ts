@@ -333,6 +333,28 @@ describe('the deck from disk', () => {
 })
 
 describe('the speaker’s view from disk', () => {
+  test('marks the items of a list in the notes once', async () => {
+    const file = new VFile({
+      path: 'list.md',
+      value: '# Tides\n\n## Gauges\n\n- Rinse the gauge at noon.\n- Hang it on the quay.\n',
+    })
+    const { files } = await convert(file, { formats: ['html'] }, { browser: null })
+    const other = join(folder, 'list.html')
+    writeFileSync(other, files.get('list.html') ?? '')
+    const page = await openDeck(chrome(), `${pathToFileURL(other).href}#/gauges`, trouble)
+    const speaker = await openSpeaker(page, trouble)
+    await shows(speaker, '.speaker-note', 'Hang it on the quay.')
+    const marks = await speaker.$$eval('.speaker-note li', (items) =>
+      items.map((item) => [getComputedStyle(item).listStyleType, getComputedStyle(item, '::before').content]),
+    )
+    expect(marks).toEqual([
+      ['disc', 'none'],
+      ['disc', 'none'],
+    ])
+    await speaker.close()
+    await page.close()
+  })
+
   test('follows the deck and leads it: slide, next slide, notes', async () => {
     await withDeck(async (page) => {
       const speaker = await openSpeaker(page, trouble)

@@ -86,6 +86,7 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker-note li>:is(ul,ol){margin-block:.3em}
 .speaker-note ol{padding-inline-start:1.6em}
 .speaker-note ul{list-style:disc}
+.speaker-note li:has(>.task-box){list-style:none}
 .speaker-note li{margin-block-end:.3em}
 .speaker-note table{border-collapse:collapse}
 .speaker-note td{padding:.2em .8em .2em 0;border-block-end:1px solid var(--ui-line);vertical-align:top}
