@@ -3,7 +3,8 @@
 import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
-import type { Deck, Slide } from '../model/deck.ts'
+import type { LayoutBackground } from '../model/background.ts'
+import { byLayout, type Deck, type Slide } from '../model/deck.ts'
 import type { Html } from '../model/html.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { HandoutLayout, Paper } from '../model/settings.ts'
@@ -54,7 +55,7 @@ export interface HandoutPiece {
  * slide order.
  */
 export function renderNotesToMeasure(plan: HandoutPlan): Html {
-  const slides = renderSlides(plan.deck, plan.layouts, plan.theme)
+  const slides = renderPaperSlides(plan)
   const trials = slides.flatMap((slide) =>
     ['by', 'rest'].map((place) =>
       h('section.trial', { 'data-place': place }, [
@@ -71,8 +72,8 @@ export function renderNotesToMeasure(plan: HandoutPlan): Html {
  * space beside its slide continues elsewhere.
  */
 export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]): Handout {
-  const { deck, layouts, theme, layout, paper } = plan
-  const slides = renderSlides(deck, layouts, theme)
+  const { deck, theme, layout, paper } = plan
+  const slides = renderPaperSlides(plan)
   const sheets = sheetsOf(heights, { layout, paper, canvas: theme.canvas })
   const cover = renderCover(deck, (part) => pageOf(part, deck.slides, sheets))
   const placed = sheets.map((sheet, index) => ({
@@ -97,6 +98,22 @@ export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]
   const pieces = [{ slide: null, page: 1, element: cover }, ...placed.flatMap(({ pieces }) => pieces)]
   return { html: renderDocument(plan, body), pieces, pageCount: sheets.length + 1 }
 }
+
+/** Renders the slides with the logos for white, because handout.css prints all their backgrounds white. */
+function renderPaperSlides({ deck, layouts, theme }: HandoutPlan): readonly RenderedSlide[] {
+  const onPaper = <T extends Slide | LayoutBackground>(each: T): T =>
+    each.background?.type === 'colour' ? { ...each, background: WHITE } : each
+  const backgrounds = byLayout((name) => onPaper(theme.backgrounds[name]))
+  const tokens = { ...theme.tokens, ground: WHITE.value, deep: WHITE.value }
+  const rendered = renderSlides({ ...deck, slides: deck.slides.map(onPaper) }, layouts, {
+    ...theme,
+    backgrounds,
+    tokens,
+  })
+  return rendered.map((each, index) => ({ ...each, slide: deck.slides[index] ?? each.slide }))
+}
+
+const WHITE = { type: 'colour', value: '#ffffff' } as const
 
 function renderDocument({ deck, theme, layout, paper }: HandoutPlan, contents: readonly Element[]): Html {
   const { kind, cellsPerRow } = pageLayoutOf(layout, paper)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck } from '../../src/model/deck.ts'
-import type { Event } from '../../src/model/event.ts'
+import type { Event, LogoImage } from '../../src/model/event.ts'
 import { joinHtml } from '../../src/model/html.ts'
 import { HANDOUTS, type HandoutLayout, type Paper } from '../../src/model/settings.ts'
 import { renderHandout } from '../../src/render/handout.ts'
@@ -232,3 +232,20 @@ describe('the cover', () => {
 function rowsOf(html: string) {
   return withClass(documentOf(html), 'row')
 }
+
+test('logos on printed slides are those for light backgrounds, because the slides are white', () => {
+  const logoIn = (colour: string): LogoImage => ({
+    picture: { data: 'data:image/svg+xml;base64,PHN2Zy8+', width: 3, height: 1, isDrawing: true },
+    colours: [colour],
+  })
+  const logo = { light: logoIn('#003060'), dark: logoIn('#ffffff'), isWordmark: false }
+  const [first, ...others] = sample.slides
+  if (first === undefined) throw new Error('The sample has no slides.')
+  const onBlue = { ...first, background: { type: 'colour', value: '#002040' } } as const
+  for (const slides of [sample.slides, [onBlue, ...others]]) {
+    const logos = withClass(documentOf(handout({ ...sample, slides, event: { ...event, logo } })), 'event-logo')
+    const versions = logos.map(({ properties }) => `${properties.dataVersion} ${properties.dataChip}`)
+    expect(versions.length).toBeGreaterThan(2)
+    expect(new Set(versions)).toEqual(new Set(['light undefined']))
+  }
+})
