@@ -23,8 +23,15 @@ export function renderLogo(className: string, logo: Logo, background: string): E
   const available = versions.filter((version) => logo[version] !== null)
   const visible = available.find((version) => isVisible(logo[version], background, version === versions[0]))
   const version = visible ?? available[0] ?? 'light'
-  const chip = visible === undefined ? { 'data-chip': version } : {}
+  const chip = visible === undefined ? { 'data-chip': chipFor(logo[version], version) } : {}
   return h(`span.event-logo.${className}`, { 'data-version': version, ...chip, ariaHidden: 'true' })
+}
+
+/** Returns the background that a logo was made for; the other one, if the logo can be seen only there. */
+function chipFor(image: LogoImage | null, version: 'light' | 'dark'): 'light' | 'dark' {
+  const other = version === 'light' ? 'dark' : 'light'
+  const isVisibleOn = (chip: 'light' | 'dark') => isVisible(image, chip === 'light' ? LIGHT : DARK, chip === version)
+  return !isVisibleOn(version) && isVisibleOn(other) ? other : version
 }
 
 /**
