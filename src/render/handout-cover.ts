@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Deck } from '../model/deck.ts'
 import type { Address, Event } from '../model/event.ts'
+import { isolatedEvent } from './isolated-event.ts'
 import { renderQrCode } from './qr-code.ts'
 
 /**
@@ -16,7 +17,7 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
   const lines = [...(speaker === null || isCredited(speaker) ? [] : [speaker]), ...credits]
   const role = event?.speaker?.role ?? null
   return h('section.cover', [
-    event === null ? null : renderEvent(event),
+    event === null ? null : renderEvent(isolatedEvent(deck) ?? event),
     h('div.cover-talk', [
       h('h1.cover-title', title),
       subtitle === null ? null : h('p.cover-subtitle', subtitle),

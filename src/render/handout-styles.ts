@@ -17,6 +17,7 @@ import {
   THUMB_GAP,
   thumbSizeOf,
 } from './handout-layouts.ts'
+import { isolatedEvent } from './isolated-event.ts'
 import { cssString, declarations } from './styles.ts'
 
 /** Writes the sizes of a handout layout as CSS custom properties, which the handout's stylesheet uses. */
@@ -45,7 +46,9 @@ export function sizeStyles(name: HandoutLayout, paper: Paper, { canvas }: Theme)
  * Writes the rules for the running head and foot, which the cover does not have. They are in the page margins, where
  * Chromium counts pages but does not support custom properties, so values are written out.
  */
-export function pageStyles({ title, event, direction }: Deck, { tokens }: Theme, paper: Paper): string {
+export function pageStyles(deck: Deck, { tokens }: Theme, paper: Paper): string {
+  const { title, direction } = deck
+  const event = isolatedEvent(deck)
   const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const ink = tokens['paper-ink'] ?? '#17211e'
   const muted = tokens['paper-muted'] ?? '#56635e'

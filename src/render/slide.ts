@@ -10,6 +10,7 @@ import { withoutNumber } from '../model/numbered-title.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, backgroundOf } from './backdrop.ts'
 import { renderEventFoot, renderEventMark, renderEventStrip } from './event.ts'
+import { isolatedEvent } from './isolated-event.ts'
 import { renderContextsOf } from './render-context.ts'
 import { sanitize } from './sanitize.ts'
 
@@ -116,7 +117,8 @@ function renderKicker({ parts }: Deck, slide: Slide, title: Line | undefined): r
 }
 
 /** Renders the event on the first and last slide. */
-function renderEvent({ event }: Deck, slide: Slide, { position, theme }: EventOptions): readonly Element[] {
+function renderEvent(deck: Deck, slide: Slide, { position, theme }: EventOptions): readonly Element[] {
+  const event = isolatedEvent(deck)
   if (event === null || position === undefined) return []
   // Positioned elements come last in a PDF's text.
   return [...renderEventStrip(event, position, { slide, theme }), renderEventMark(event, { slide, theme })]
@@ -132,7 +134,9 @@ interface FootOptions {
   readonly theme: Theme
 }
 
-function renderFoot({ title, parts, event }: Deck, slide: Slide, { page, theme }: FootOptions): Element {
+function renderFoot(deck: Deck, slide: Slide, { page, theme }: FootOptions): Element {
+  const { title, parts } = deck
+  const event = isolatedEvent(deck)
   const name = title.length <= MAX_FOOT_TITLE ? title : ''
   return h('footer.slide-foot', { ariaHidden: 'true' }, [
     h('span.foot-title', event === null ? name : [...renderEventFoot(event, { slide, theme })]),

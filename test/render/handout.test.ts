@@ -249,3 +249,12 @@ test('logos on printed slides are those for light backgrounds, because the slide
     expect(new Set(versions)).toEqual(new Set(['light undefined']))
   }
 })
+
+test('the words of an event keep their own direction in a deck that runs from right to left', () => {
+  const [rtl, ltr] = (['rtl', 'ltr'] as const).map((direction) => handout({ ...sample, direction, event }))
+  const foots = withClass(documentOf(rtl ?? ''), 'foot-hashtag').map(textOf)
+  expect(foots.length).toBeGreaterThan(2)
+  expect(new Set(foots)).toEqual(new Set(['\u2068#HD26\u2069']))
+  expect(rtl).toContain('\u2068Harbour Days\u2069 · \u206814 to 16 May\u2069')
+  expect(ltr).not.toMatch(/[\u2068\u2069]/)
+})
