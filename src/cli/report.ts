@@ -14,12 +14,27 @@ import { UsageError } from './usage-error.ts'
 
 /**
  * Formats every message of the files as `path:line:column: severity: reason (rule)`, in the order of the text. A
- * message that occurs several times in a file is printed once, with its other places.
+ * message that occurs several times in a file is printed once, with its other places. One that has no place and is the
+ * same for several files, such as a note on their event, is printed for the first of them.
  */
 export function formatReport(files: readonly VFile[]): string {
+  const shared = new Map<string, VFile[]>()
+  for (const file of files)
+    for (const key of new Set(file.messages.filter(canBeShared).map(keyOf)))
+      shared.set(key, [...(shared.get(key) ?? []), file])
   return files
-    .flatMap((file) => groupIdentical(sortByPlace(file.messages)).map((messages) => formatMessage(file, ...messages)))
+    .flatMap((file) =>
+      groupIdentical(sortByPlace(file.messages)).map(([message, ...others]) => {
+        const sharing = (canBeShared(message) && shared.get(keyOf(message))) || [file]
+        if (sharing[0] !== file) return ''
+        return formatMessage(file, message, others, sharing.length - 1)
+      }),
+    )
     .join('')
+}
+
+function canBeShared({ fatal, line }: VFileMessage): boolean {
+  return fatal !== true && line === undefined
 }
 
 /** Summarises several articles in one line: `12 articles: 10 made, 2 failed; 3 errors, 14 warnings`. */
@@ -52,12 +67,16 @@ type MessageGroup = readonly [first: VFileMessage, ...others: VFileMessage[]]
 function groupIdentical(messages: readonly VFileMessage[]): readonly MessageGroup[] {
   const groups = new Map<string, [VFileMessage, ...VFileMessage[]]>()
   for (const message of messages) {
-    const key = JSON.stringify([message.fatal, message.reason, message.ruleId])
+    const key = keyOf(message)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [message])
     else group.push(message)
   }
   return [...groups.values()]
+}
+
+function keyOf({ fatal, reason, ruleId }: VFileMessage): string {
+  return JSON.stringify([fatal, reason, ruleId])
 }
 
 /** Returns a theme or event file with the complaints about it as messages. */
@@ -92,8 +111,14 @@ function linesOf(file: VFile, messages: readonly VFileMessage[]): string[] {
   return sortByPlace(messages).map((message) => formatMessage(file, message).trimEnd())
 }
 
-function formatMessage(file: VFile, message: VFileMessage, ...others: readonly VFileMessage[]): string {
-  const line = `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${formatOtherPlaces(others)}${ruleOf(message)}`
+function formatMessage(
+  file: VFile,
+  message: VFileMessage,
+  others: readonly VFileMessage[] = [],
+  otherFiles = 0,
+): string {
+  const elsewhere = otherFiles === 0 ? '' : ` The same for ${formatCount(otherFiles, 'other article')}.`
+  const line = `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${formatOtherPlaces(others)}${elsewhere}${ruleOf(message)}`
   return `${escapeControls(line.replaceAll('\n', ' '))}\n`
 }
 
