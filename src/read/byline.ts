@@ -30,7 +30,7 @@ export function isName(text: string, body: string): boolean {
   const [name = '', ...rest] = text.split(SEPARATOR)
   if (!NAMES.test(name) || !rest.every((part) => isDate(part) || couldBeAffiliation(part))) return false
   const words: readonly string[] = name.match(WORD) ?? []
-  if (words.some((word) => SECTION_WORDS.has(word.toLowerCase()))) return false
+  if (words.some((word) => SECTION_WORDS.has(word.toLowerCase()) || EVENT_WORDS.has(word.toLowerCase()))) return false
   if (rest.length === 0) return !words.some((word) => body.includes(word) || body.includes(word.toLowerCase()))
   const lowercaseWords = new Set(body.match(LOWERCASE_WORD))
   return !words.every((word) => lowercaseWords.has(word.toLowerCase()))
@@ -96,6 +96,11 @@ const MAX_AFFILIATION_WORDS = 7
 
 const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
 const LOWERCASE_WORD = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
+
+/** Words of the names of events, which do not occur in names of persons. */
+const EVENT_WORDS: ReadonlySet<string> = new Set(
+  'conference congress convention festival forum meetup seminar summit symposium webinar workshop'.split(' '),
+)
 
 /** Words of common English headings: these may follow a title, but do not occur in names. */
 const SECTION_WORDS: ReadonlySet<string> = new Set(

@@ -57,6 +57,7 @@ describe('a short line under the title', () => {
     ['it names a section', 'Executive Summary', PROSE],
     ['the text has its words in lower case', 'Spring Gauge', PROSE],
     ['the text is about it', 'Lower Weir', `Nobody looked at the Lower Weir. ${PROSE}`],
+    ['it names an event and its place', 'Tidal Summit, Room Kestrel', PROSE],
     ['it lists topics', 'River, Gauge and Spring', PROSE],
   ])('is a heading if %s', async (_, line, prose) => {
     const article = await readAs('talk.txt', `The talk of the river\n\n${line}\n\n${prose}\n\n${BODY}`)
