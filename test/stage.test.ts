@@ -123,6 +123,38 @@ describe('the deck from disk', () => {
     })
   })
 
+  test('leaves the black screen, on which nothing is shown, when the talk moves on', async () => {
+    await withDeck(async (page) => {
+      await page.keyboard.press('b')
+      await page.waitForSelector('.reveal.paused')
+      const opacity = () =>
+        page.evaluate(() => getComputedStyle(document.querySelector('.resume-button') ?? document.body).opacity)
+      expect(await opacity()).toBe('0')
+      await page.keyboard.press('PageDown')
+      await showsSlide(page, slides()[1]?.id ?? '')
+      expect(await page.$('.reveal.paused')).toBeNull()
+    })
+  })
+
+  test('finds a slide by the words of its title before those that only mention them', async () => {
+    const names = ['What you need', 'Steps', 'Exercises', 'Checklist']
+    const value = `# Gauges\n\n${names.map((name) => `## ${name}\n\n- A gauge\n- A staff for ${name}\n`).join('\n')}`
+    const { deck, files } = await convert(
+      new VFile({ path: 'talk.md', value }),
+      { formats: ['html'] },
+      { browser: null },
+    )
+    expect(deck.slides[1]?.layout).toBe('agenda')
+    const parts = join(folder, 'parts.html')
+    writeFileSync(parts, files.get('talk.html') ?? '')
+    const page = await openDeck(chrome(), pathToFileURL(parts).href, trouble)
+    await page.keyboard.press('g')
+    await page.keyboard.type('exerc')
+    await page.keyboard.press('Enter')
+    await showsSlide(page, 'exercises')
+    await page.close()
+  })
+
   test('finds a slide by its number and by words of its notes', async () => {
     await withDeck(async (page) => {
       await page.keyboard.press('g')

@@ -48,9 +48,11 @@ export function deckCommands({
     else if (zoom.isOn()) zoom.reset()
     else openOverview()
   }
+  /** On a black screen, reveal.js ignores the keys that move on. */
+  const leaveBlack = { act: () => deck.togglePause(false), isActive: () => deck.isPaused(), isPassedOn: true }
   return [
-    { keys: ['ArrowRight', ' ', 'PageDown', 'n'], description: 'Next step or slide' },
-    { keys: ['ArrowLeft', 'PageUp', 'p'], description: 'Previous step or slide' },
+    { keys: ['ArrowRight', ' ', 'PageDown', 'n'], description: 'Next step or slide', ...leaveBlack },
+    { keys: ['ArrowLeft', 'PageUp', 'p'], description: 'Previous step or slide', ...leaveBlack },
     { keys: ['Home', 'Shift+ArrowLeft'], description: 'First slide', act: move(-1, 0, toFirst) },
     { keys: ['End', 'Shift+ArrowRight'], description: 'Last slide', act: move(1, 0, toLast) },
     { keys: ['Shift+ArrowUp'], description: '', act: move(0, -1, toFirst) },

@@ -87,17 +87,19 @@ interface FoundSlide {
   readonly number: number
 }
 
-/** Finds the slide with this number, then those that contain all the words, ignoring case and accents. */
+/**
+ * Finds the slide with this number, then those with all the words in their title, then those with the words anywhere,
+ * ignoring case and accents.
+ */
 function findSlides(deck: StageDeck, query: string): readonly FoundSlide[] {
   const normalize = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const words = normalize(query).split(/\s+/).filter(Boolean)
   const all = deck.getSlides().map((section, index) => ({ section, number: index + 1 }))
   const byNumber = all.filter(({ number }) => String(number) === query.trim())
-  const byWords = all.filter(({ section, number }) => {
-    const text = normalize(section.textContent ?? '')
-    return String(number) !== query.trim() && words.every((word) => text.includes(word))
-  })
-  return [...byNumber, ...byWords]
+  const hasWords = (text: string | null) => words.every((word) => normalize(text ?? '').includes(word))
+  const byWords = all.filter(({ section, number }) => String(number) !== query.trim() && hasWords(section.textContent))
+  const isTitled = ({ section }: FoundSlide) => words.length > 0 && hasWords(section.getAttribute('aria-label'))
+  return [...byNumber, ...byWords.filter(isTitled), ...byWords.filter((slide) => !isTitled(slide))]
 }
 
 function makeOption({ section, number }: FoundSlide, make: Make): HTMLElement {

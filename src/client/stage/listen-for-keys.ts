@@ -23,8 +23,10 @@ export function listenForKeys(commands: readonly Command[]): void {
       const name = nameOf(event)
       const command = commands.find(({ keys, isActive }) => keys.includes(name) && isActive?.() !== false)
       if (command?.act === undefined) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
+      if (command.isPassedOn !== true) {
+        event.preventDefault()
+        event.stopImmediatePropagation()
+      }
       command.act()
     },
     { capture: true },

@@ -32,9 +32,11 @@ export function speakerCommands({
     view.show()
     onChange()
   }
+  /** On a black screen, reveal.js ignores the keys that move on. */
+  const leaveBlack = { act: () => deck.togglePause(false), isActive: () => deck.isPaused(), isPassedOn: true }
   return [
-    { keys: ['ArrowRight', ' ', 'PageDown', 'n'], description: 'Next step or slide' },
-    { keys: ['ArrowLeft', 'PageUp', 'p'], description: 'Previous step or slide' },
+    { keys: ['ArrowRight', ' ', 'PageDown', 'n'], description: 'Next step or slide', ...leaveBlack },
+    { keys: ['ArrowLeft', 'PageUp', 'p'], description: 'Previous step or slide', ...leaveBlack },
     { keys: ['Home'], description: 'First slide' },
     { keys: ['End'], description: 'Last slide' },
     { keys: ['+', '='], description: 'Larger notes', act: () => view.resize(1) },

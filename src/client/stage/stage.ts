@@ -41,6 +41,8 @@ export interface Command {
   readonly act?: () => void
   /** Whether the key applies now; always if absent. */
   readonly isActive?: () => boolean
+  /** Whether reveal.js handles the key too, afterwards. */
+  readonly isPassedOn?: boolean
 }
 
 /** The current position in the talk, the same in every window. */

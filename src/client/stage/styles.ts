@@ -34,6 +34,7 @@ font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(
 .overview-picture>.slide{position:absolute;inset:0 auto auto 0;transform:scale(var(--picture-scale,.2));transform-origin:0 0}
 :is(.stage-dialog,.stage-finder ul,.stage-banner,.speaker-note,.speaker-list){scrollbar-color:var(--ui-muted) var(--ui-ground)}
 :is(.stage-dialog,.speaker) :focus-visible{outline:3px solid var(--ui-mark);outline-offset:2px}
+.reveal .pause-overlay .resume-button:not(:hover,:focus-visible){opacity:0}
 .stage-toast,.stage-banner{position:fixed;z-index:60;font-size:17px;line-height:1.4}
 .stage-toast{inset:auto auto 28px 50%;transform:translateX(-50%);max-width:80vw}
 .stage-toast:not(:empty){padding:9px 18px;border-radius:9px;background:var(--ui-ground)}
