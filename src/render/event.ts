@@ -39,8 +39,13 @@ export function renderEventFoot(event: Event, placement: EventPlacement): readon
     ]),
     // The event's own footer replaces both name and dates.
     ...textElements('span.foot-dates', footer === null ? dates : null),
-    ...textElements('span.foot-hashtag', hashtag),
+    ...textElements('span.foot-hashtag', contains(footer, hashtag) ? null : hashtag),
   ]
+}
+
+/** Whether the footer already has the hashtag. */
+function contains(footer: string | null, hashtag: string | null): boolean {
+  return footer !== null && hashtag !== null && footer.toLowerCase().split(/\s+/).includes(hashtag.toLowerCase())
 }
 
 /** Renders logo, name and edition at the top of the first and last slide. */

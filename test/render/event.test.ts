@@ -8,6 +8,7 @@ import type { Deck } from '../../src/model/deck.ts'
 import type { Event, Logo, LogoImage } from '../../src/model/event.ts'
 import type { Canvas, Theme } from '../../src/model/theme.ts'
 import { read } from '../../src/read/read.ts'
+import { renderEventFoot } from '../../src/render/event.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { withEventColours } from '../../src/theme/event-colours.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
@@ -342,3 +343,13 @@ function collisions(): Found {
   const layouts = [...document.querySelectorAll<HTMLElement>('.slide')].map(({ dataset }) => dataset.layout ?? '')
   return { furniture, layouts, collisions: [...new Set(found)] }
 }
+
+test.each([
+  ['stands in the footer already', 'Room Kestrel · #Fog26', []],
+  ['is not in the footer', 'Room Kestrel · #Fog2026', ['#Fog26']],
+])('the hashtag at the foot of a slide is shown once if it %s', (_, footer, expected) => {
+  const shown = slide('points', { title: line('The horn'), lead: null, points: [point('It is loud')] })
+  const foot = renderEventFoot({ ...shortEvent, footer }, { slide: shown, theme: loadTheme('lectern') })
+  const hashtags = foot.filter(({ properties }) => String(properties.className).includes('foot-hashtag'))
+  expect(hashtags.map(({ children: [text] }) => text?.type === 'text' && text.value)).toEqual(expected)
+})
