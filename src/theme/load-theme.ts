@@ -107,8 +107,8 @@ function readChain(folder: string, descendants: readonly ThemeLink[], sources: S
   if (file.extends === undefined) return chain
   const parent = join(BUNDLED_THEMES, file.extends)
   if (!existsSync(join(parent, 'theme.yaml'))) {
-    const knownNames = [BASE_THEME, ...themeNames()].join(', ')
-    throw themeErrorAt(link, ['extends'], `No bundled theme is named ${file.extends}. Extend one of ${knownNames}.`)
+    const reason = `No built-in theme is named ${file.extends}, and a theme of your own cannot be extended. Extend one of ${themeNames().join(', ')}.`
+    throw themeErrorAt(link, ['extends'], reason)
   }
   // Bundled themes may be outside `sources.allowedFolder`.
   return readChain(parent, chain, UNRESTRICTED)

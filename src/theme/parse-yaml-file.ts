@@ -27,7 +27,11 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
   }
   // Later errors follow from the first.
   const [error] = document.errors
-  if (error !== undefined) return [{ reason: reasonOf(error.message), place: placeAt(error.pos[0]) }]
+  if (error !== undefined) {
+    const colour = unquotedColourBefore(source, error.pos[0])
+    if (colour !== null) return [{ reason: UNQUOTED_COLOUR, place: placeAt(colour) }]
+    return [{ reason: reasonOf(error.message), place: placeAt(error.pos[0]) }]
+  }
   const placeOf = (keys: readonly PropertyKey[]) => placeAt(offsetOf(document.contents, keys))
   const values = valuesIn(document)
   if (values === null) return [{ reason: BAD_ALIASES, place: placeOf([]) }]
@@ -44,6 +48,19 @@ function reasonOf(message: string): string {
   if (/call stack/i.test(message)) return 'It is nested too deeply to be read. Use fewer levels.'
   const fact = (message.split(/ at line |\n/)[0] ?? message).replace(/[.:]$/, '')
   return `This is not valid YAML: ${fact}. Put quotation marks around values that contain colons or other marks.`
+}
+
+const UNQUOTED_COLOUR =
+  'This is not valid YAML: everything after # is a comment. Put quotation marks around colours: "#10352d".'
+
+/**
+ * Returns the offset of the last colour without quotation marks before a fault. Inside brackets, the comment that it
+ * begins hides the closing bracket, so the fault is found only further down.
+ */
+function unquotedColourBefore(source: string, fault: number): number | null {
+  const found = [...source.matchAll(/^[^#"'\n]*[:,[][ \t]+(?=#(?:[\da-f]{3}){1,2}\s*(?:[,}\]]|$))/gim)]
+  const ends = found.map(({ 0: text, index }) => index + text.length)
+  return ends.findLast((end) => end <= fault) ?? null
 }
 
 /** The maximum number of aliases that are resolved, counting nested ones each time. */

@@ -150,6 +150,9 @@ const CANVAS_MESSAGE = 'Give the size of a slide in pixels: { width: 960, height
 const RATIO_MESSAGE = 'Give a ratio from 1.05 to 2.'
 const DENSITY_MESSAGE = 'Give a number from 0.5 to 1.5.'
 
+const EXTENDS_MESSAGE =
+  'Name a built-in theme; "lectern theme list" shows them. A theme of your own cannot be extended: copy its folder.'
+
 const themeFile = z.strictObject(
   {
     name: name.describe('The name of its folder'),
@@ -158,7 +161,11 @@ const themeFile = z.strictObject(
       .regex(/^[^\n]+$/, 'Write the summary on one line.')
       .optional()
       .describe('A description in one line'),
-    extends: name.optional().describe('The built-in theme that this one is based on'),
+    extends: z
+      .string(EXTENDS_MESSAGE)
+      .regex(/^[a-z][a-z0-9-]*$/, EXTENDS_MESSAGE)
+      .optional()
+      .describe('The built-in theme that this one is based on'),
     canvas: z
       .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) }, CANVAS_MESSAGE)
       .optional()

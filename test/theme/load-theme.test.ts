@@ -146,7 +146,18 @@ describe('a theme that cannot be used', () => {
 
   test('is reported if its parent does not exist', () => {
     expect(errorOf(folderWith('name: mine\nextends: nothing\n')).message).toMatch(
-      /:2:1: No bundled theme is named nothing/,
+      /:2:1: No built-in theme is named nothing, and a theme of your own cannot be extended\. Extend one of briefing, chalk/,
+    )
+    expect(errorOf(folderWith('name: mine\nextends: ../summit\n')).message).toMatch(
+      /:2:1: "extends": Name a built-in theme/,
+    )
+  })
+
+  test('with a colour without quotation marks in braces is reported at that colour', () => {
+    const source =
+      'name: mine\nextends: lectern\ntokens: { ground: "#ffffff",\n  accent: #ff0000 }\ntype: { base: 30 }\n'
+    expect(errorOf(folderWith(source)).message).toMatch(
+      /:4:11: This is not valid YAML: everything after # is a comment/,
     )
   })
 
