@@ -15,8 +15,16 @@ export function settingsFor(frontMatter: FrontMatter | undefined, choices: Choic
 
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 
+/** The settings that name what is loaded. */
+const PATHS = ['theme', 'event', 'printTheme', 'pptxTemplate'] as const
+
 /** Completes the settings: the user's choice wins over the article's front matter, which wins over the default. */
 export function completeSettings(choices: Choices, frontMatter: FrontMatterValues): Settings {
+  for (const name of PATHS) {
+    // A program in plain JavaScript may pass what `loadTheme` or `loadEvent` returned.
+    if (choices[name] != null && typeof choices[name] !== 'string')
+      throw new TypeError(`"${name}" must be a string: the path that it is loaded from.`)
+  }
   return {
     out: choices.out ?? 'out',
     formats: choices.formats ?? DEFAULT_FORMATS,
