@@ -90,18 +90,27 @@ interface SlideRun {
 function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly SlideRun[] {
   return deck.slides.flatMap((start, first): readonly SlideRun[] => {
     const runs: SlideRun[] = []
+    // A picture without a title belongs to the text before it, so text after it has another subject.
+    const isAfterText = start.layout === 'image' && start.slots.title === null && isBody(deck.slides[first - 1], start)
     let merged = start
     for (const next of deck.slides.slice(first + 1)) {
       const last = deck.slides[first + runs.length]
       const slide =
         last === undefined ? null : joinWithNext(merged, { last, next, gauge, layouts, language: deck.language })
-      if (slide === null) break
+      if (slide === null || (isAfterText && next.layout !== 'image')) break
       runs.push({ first, length: runs.length + 2, slide })
       merged = slide
     }
     return runs
   })
 }
+
+/** Whether a slide shows text of the same part as another. */
+function isBody(slide: Slide | undefined, { part }: Slide): boolean {
+  return slide !== undefined && slide.part === part && !FRAMES.has(slide.layout)
+}
+
+const FRAMES: ReadonlySet<LayoutName> = new Set(['title', 'agenda', 'part', 'image'])
 
 interface JoinContext {
   readonly last: Slide

@@ -92,6 +92,12 @@ test('consecutive pictures are shown side by side, six at most', async () => {
   expect(linesOn(seven).map((lines) => lines.length)).toEqual([6, 1])
 })
 
+test('a picture without a heading does not stand beside points that follow other text', async () => {
+  const chart = picture({ width: 3000, height: 900 })
+  const slides = await fitSlides([points('The tower'), chart, points('The quay', 2)])
+  expect(slides.map(({ layout }) => layout)).toEqual(['points', 'image', 'points'])
+})
+
 test.each([
   ['has its own heading', points('The tower'), picture({ width: 600, height: 900, title: 'The quay' })],
   ['is a wide drawing', points('The tower'), picture({ width: 900, height: 500, kind: 'drawing' })],
