@@ -89,18 +89,36 @@ function titleFromCaption({ article }: Context, caption: Line | null): Line | nu
   return lineOf({ text: article.text, spans: [[span[0], end]], kind: 'caption', weight: INITIAL_WEIGHT })
 }
 
-/** Returns the list item that a picture belongs to, as a caption; null if it belongs to none. */
+/**
+ * Returns the list item that a picture belongs to, or the sentence that introduces it with a colon, as a caption; null if
+ * there is neither.
+ */
 function stepOf({ article }: Context, lead: Sentence | null): Line | null {
-  return lead?.kind === 'item'
-    ? lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: INITIAL_WEIGHT })
-    : null
+  if (lead === null || (lead.kind !== 'item' && !(lead.kind === 'prose' && /[:：]\s*$/u.test(lead.text)))) return null
+  const line = lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: INITIAL_WEIGHT })
+  return { ...line, text: line.text.replace(/[:：]\s*$/u, '') }
+}
+
+/** A shorter sentence says too little above a picture. */
+const MIN_TITLE_WORDS = 5
+
+/** Returns the sentence with the highest score that can be the title of the picture after it; null if none can. */
+export function titleSentenceFor({ context, judged }: BodyContext, sentences: readonly Sentence[]): Sentence | null {
+  const scoreOf = ({ span }: Sentence) => judged.get(span[0])?.scores.show ?? Number.NEGATIVE_INFINITY
+  const isClaim = ({ span, kind }: Sentence) => {
+    const found = judged.get(span[0])
+    return kind === 'prose' && found !== undefined && found.unit.words >= MIN_TITLE_WORDS && found.scores.filler <= 0
+  }
+  return sentences
+    .filter((sentence) => isClaim(sentence) && introducingTitle(context, { lead: sentence, step: null }) !== null)
+    .reduce<Sentence | null>((best, each) => (best === null || scoreOf(each) > scoreOf(best) ? each : best), null)
 }
 
 /**
  * Returns the sentence that introduces a display, as a title: the longest version that fits and makes sense by itself;
  * null if there is none. A step has its number.
  */
-function introducingTitle(context: Context, { lead, step }: Segment): Line | null {
+function introducingTitle(context: Context, { lead, step }: Pick<Segment, 'lead' | 'step'>): Line | null {
   if (lead === null) return null
   // Half a sentence, such as "If we solve the equation, we get", and a condition introduce nothing by themselves.
   if (isUnfinished(lead) && !/[:：]\s*$/u.test(lead.text)) return null

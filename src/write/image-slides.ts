@@ -25,7 +25,8 @@ export function imageSlides(
     index > 0 ? null : heading === null ? announced : passageLine(heading, 'heading'),
   )
   // A step that is not the title describes its picture better than the alternative text.
-  const isStepShown = step === null || titles[0]?.spans[0]?.[0] === step.spans[0]?.[0]
+  const isStepShown =
+    step === null || step.spans.some(([from, to]) => titles[0]?.spans.some(([start]) => start >= from && start < to))
   const captions = pictures.map(({ caption }, index) =>
     index === 0 && !isStepShown ? step : captionFor(caption, titles[index] ?? null),
   )

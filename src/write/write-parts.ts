@@ -3,6 +3,7 @@
 import type { Passage } from '../model/article.ts'
 import type { Outline, Sentence } from '../model/outline.ts'
 import type { BodyContext } from './body.ts'
+import { titleSentenceFor } from './display-slides.ts'
 import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 import { writePart } from './frame-slides.ts'
 import { withoutPartNumber } from './heading-numbers.ts'
@@ -45,7 +46,11 @@ export function* writeParts(
     let pending: Pending = NOTHING_PENDING
     for (const [index, segment] of segments.entries()) {
       yield rangeOf(segment)
-      const current = { ...segment, headings: [...pending.headings, ...segment.headings] }
+      const current = {
+        ...segment,
+        headings: [...pending.headings, ...segment.headings],
+        lead: segment.lead ?? pending.lead,
+      }
       const partHeading = hasPartSlides ? (section?.heading ?? null) : null
       const written = writeSegment(bodyContext, {
         ...{ segment: current, part, used, partHeading, before: pending.before },
@@ -55,7 +60,8 @@ export function* writeParts(
       const isUnshown = written.every(({ type }) => type === 'notes-only')
       pending =
         isUnshown && next !== undefined
-          ? pendingFor(next, current, { written, partHeading, hasSlide })
+          ? (introductionTo(next, current, bodyContext) ??
+            pendingFor(next, current, { written, partHeading, hasSlide }))
           : NOTHING_PENDING
       if (pending !== NOTHING_PENDING) continue
       hasSlide ||= !isUnshown
@@ -93,9 +99,26 @@ interface Pending {
   readonly headings: readonly Passage[]
   /** Sentences for the notes of the next slide. */
   readonly before: readonly Sentence[]
+  /** The sentence that introduces the picture on the next slide; null if there is none. */
+  readonly lead: Sentence | null
 }
 
-const NOTHING_PENDING: Pending = { headings: [], before: [] }
+const NOTHING_PENDING: Pending = { headings: [], before: [], lead: null }
+
+/**
+ * If prose without a slide is directly above a picture, it introduces the picture: its best sentence becomes the title
+ * of the picture. Null if there is no such sentence.
+ */
+function introductionTo(
+  next: Segment,
+  { form, headings, sentences }: Segment,
+  bodyContext: BodyContext,
+): Pending | null {
+  const isDirectlyAbove = next.form === 'image' && next.lead === null && next.headings.length === 0
+  if (form !== 'prose' || !isDirectlyAbove || headings.length > 0) return null
+  const lead = titleSentenceFor(bodyContext, sentences)
+  return lead === null ? null : { headings: [], before: sentences.filter((sentence) => sentence !== lead), lead }
+}
 
 interface UnshownSegment {
   readonly written: readonly DraftOrNotes[]
@@ -115,9 +138,11 @@ function pendingFor(next: Segment, current: Segment, { written, partHeading, has
   if (isContents(current) || isCredits(current) || (isSameSection ? current.headings.length === 0 : hasSlide))
     return NOTHING_PENDING
   // A picture that no sentence introduces has no title other than the heading.
-  if (!isSameSection || next.form !== 'image' || next.lead !== null) return { headings: [], before: noteSentences }
+  if (!isSameSection || next.form !== 'image' || next.lead !== null)
+    return { headings: [], before: noteSentences, lead: null }
   const headingStarts = new Set(headings.map(({ span }) => span[0]))
-  return { headings: current.headings, before: noteSentences.filter(({ span }) => !headingStarts.has(span[0])) }
+  const before = noteSentences.filter(({ span }) => !headingStarts.has(span[0]))
+  return { headings: current.headings, before, lead: null }
 }
 
 function rangeOf({ headings, sentences }: Segment): StepRange {

@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { layOut } from '../../src/layout/choose-layout.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Draft } from '../../src/model/draft.ts'
+import { linesOf } from '../../src/model/layout.ts'
 import { withoutNumber } from '../../src/model/numbered-title.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { partNames } from '../../src/write/part-names.ts'
 import { write } from '../../src/write/write.ts'
 import { coverageOf, inventedLines } from '../support/promises.ts'
+import { slidesOf } from '../support/written.ts'
 
 async function written(markdown: string) {
   const article = await read(Buffer.from(`# A talk\n\n${markdown}`), new VFile({ path: 'talk.md' }))
@@ -159,4 +161,38 @@ test('an image has the heading of its section, which no slide has shown', async 
     `## The gauge\n\n${UNSHOWN}\n\n![The lock of the town, in May](lock.png)\n\n## The lock of the town\n\nIt was built in 1912.\n`,
   )
   expect(picturesOf(drafts)[0]?.slice(0, 3)).toEqual(['lock.png', 'The gauge', 'The lock of the town, in May'])
+})
+
+test('prose above a picture that has no slide of its own gives the picture its title', async () => {
+  const slides = await slidesOf(`# The lock
+
+## Load
+
+We look at the load of the lock because it best shows what the crews of the ships feel every day. Before the repair the load was high in every hour of the day.
+
+![Load](before.png)
+
+The new gates sit at about a quarter of their load. You can see in this graph where we moved the traffic in May.
+
+![Load after](after.png)
+
+Queues are now three times shorter than before, and last about an hour.
+
+![Queues after](queues.png)
+`)
+  const pictures = slides.filter(({ layout }) => layout === 'image')
+  expect(pictures.map((slide) => linesOf(layouts, slide).map(({ text }) => text)).slice(1)).toEqual([
+    ['The new gates sit at about a quarter of their load', 'Load after'],
+    ['Queues are now three times shorter than before, and last about an hour', 'Queues after'],
+  ])
+})
+
+test('a sentence with a colon that is too long for a title is the caption of the picture after it', async () => {
+  const lead =
+    'In the week before the council repaired the gates of the lock, the load that the keeper measured at noon each day averaged over 90%'
+  const slides = await slidesOf(
+    `# The lock\n\n## Load\n\nThe old gates were reaching their limit. ${lead}:\n\n![Load](before.png)\n`,
+  )
+  const picture = slides.find(({ layout }) => layout === 'image')
+  expect(picture === undefined ? [] : linesOf(layouts, picture).map(({ text }) => text)).toContain(lead)
 })
