@@ -42,9 +42,9 @@ export interface PdfFault {
 export type ReadPdf = (pdf: Uint8Array) => Promise<PdfContent>
 
 /**
- * Reads a PDF back, as its readers will, and checks that it has the right number of pages, every word in order,
- * embedded fonts, tags on every page, no blank page, and a reasonable size. The check relies on no code that helped to
- * make the file.
+ * Reads a PDF back, as its readers will, and checks that it has the right number of pages, the expected words, in order
+ * where that can be checked, embedded fonts, tags on every page, no blank page, and a reasonable size. The check relies
+ * on no code that helped to make the file.
  * @returns the faults; empty if there are none
  */
 export async function checkPdf(read: ReadPdf, pdf: Uint8Array, expected: ExpectedPdf): Promise<readonly PdfFault[]> {
@@ -132,7 +132,7 @@ const searchWords: PassageSearch = (texts, words, start) => {
  */
 const UNSPACED_SCRIPT = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{sc=Thai}\p{sc=Lao}]/u
 
-/** Finds a string that begins on one page and continues on the next or over several, and returns its end. */
+/** Finds a string that is divided between consecutive pages, and returns its end, or null. */
 function findSplit(texts: readonly string[], word: string, position: PagePosition): PagePosition | null {
   for (let page = position.page; page < texts.length - 1; page++) {
     const text = texts[page]?.slice(page === position.page ? position.offset : 0) ?? ''
@@ -157,15 +157,15 @@ function longestPrefix(text: string, word: string): number {
   return occurring
 }
 
-/** Finds a word on one page, at or after a position, and returns its end. */
+/** Finds a word on one page, at or after a position, and returns its end, or null. */
 function findOnPage(texts: readonly string[], word: string, { page, offset }: PagePosition): PagePosition | null {
   const start = texts[page]?.indexOf(word, offset) ?? -1
   return start === -1 ? null : { page, offset: start + word.length }
 }
 
 /**
- * Finds a word at or after a position, on this page or a later one, and returns its end. Words are not broken across
- * pages.
+ * Finds a word at or after a position, on this page or a later one, and returns its end, or null. Words are not broken
+ * across pages.
  */
 function findNext(texts: readonly string[], word: string, position: PagePosition): PagePosition | null {
   for (let page = position.page; page < texts.length; page++) {

@@ -24,7 +24,7 @@ export function compactPdf(pdf: Uint8Array, author?: string | null): Uint8Array 
 
 const INFO = /\/Info (\d+) 0 R/
 
-/** The number of the Info dictionary, and the author to name there. */
+/** The number of the Info dictionary, and the author to name there; null for none. */
 interface InfoEntry {
   readonly number: number
   readonly author: string | null

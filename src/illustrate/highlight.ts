@@ -9,8 +9,8 @@ export type Highlight = (lines: readonly string[], language: string | null) => P
 
 /**
  * Returns a function that highlights a listing, line by line. The function returns null if the language is missing or
- * unknown, or if the listing is very long. The pieces of a line add up to its text. The highlighter is loaded for the
- * first listing that names a language.
+ * unknown, if the listing is very long, or if the pieces of a line would not add up to its text. The highlighter is
+ * loaded for the first listing that names a language.
  */
 export function createHighlighter(): Highlight {
   let loading: Promise<Lowlight> | null = null

@@ -15,7 +15,7 @@ type FolderPosition = Pick<ImageFolder, 'articlePath' | 'isSite'>
 
 /**
  * Finds the location of an image from its address. Percent-encoding is decoded once. A backslash separates names, as a
- * slash does, because articles come from every system. Query and fragment are ignored.
+ * slash does, because articles come from every operating system. Query and fragment are ignored.
  */
 export function locateImage(address: string, from: FolderPosition): ImageLocation {
   const trimmed = address.trim()

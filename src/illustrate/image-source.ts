@@ -27,8 +27,8 @@ export function imagesInFolder(folder: ImageFolder | null): ImageSource {
 }
 
 /**
- * Makes a source that reads each address from another source only once. It keeps as many bytes as a deck can hold; images
- * beyond them are read again.
+ * Makes a source that keeps what another source returns, so that each address is read only once. It keeps at most as
+ * many bytes as a deck can hold; images beyond that are read again.
  */
 export function cachedImages(images: ImageSource): ImageSource {
   const kept = new Map<string, Uint8Array | ImageFault>()

@@ -51,7 +51,7 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte)
 }
 
-/** Removes the last line, which was cut short. */
+/** Removes the last line, which was cut short, unless it is the only one. */
 function withoutLastLine(text: string): string {
   const end = text.lastIndexOf('\n')
   return end > 0 ? text.slice(0, end) : text

@@ -21,7 +21,7 @@ export function headOf(frontMatter: FrontMatter, source: Source): ArticleHead {
   return head
 }
 
-/** Returns the language given in front matter, as written there. */
+/** Returns the language given in front matter, if any, as written there. */
 export function languageIn({ values }: FrontMatter): string | undefined {
   const value = values.lang ?? values.language
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined

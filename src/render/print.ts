@@ -66,7 +66,7 @@ interface PrintDocument {
   readonly text: string
 }
 
-/** Joins pages to a document. */
+/** Joins pages into a document. */
 export function joinPrintPages(pages: readonly PrintPage[], { deck, theme, text }: PrintDocument): Html {
   return renderPage({
     deck,
@@ -84,7 +84,10 @@ export function joinPrintPages(pages: readonly PrintPage[], { deck, theme, text 
   })
 }
 
-/** The left edge of a slide is that of the document, also where text runs from right to left: places are measured from it. */
+/**
+ * The left edge of a slide is that of the document, even where text runs from right to left: places are measured from
+ * it.
+ */
 const PRINT_STYLES = `
 :root{direction:ltr}
 [dir="rtl"] .page{direction:rtl}

@@ -13,7 +13,7 @@ export function sanitize(elements: readonly Element[]): readonly Element[] {
   return children.filter((child): child is Element => child.type === 'element')
 }
 
-/** Elements that hold text, and the shapes of formulas and drawings; no scripts, frames, forms or styles. */
+/** Elements that hold text or media, and the shapes of formulas and drawings; no scripts, frames, forms or styles. */
 const TAG_NAMES =
   'a audio blockquote circle code del div ellipse em figcaption figure footer h1 h2 h3 header img li line ol p path polygon polyline pre rect span strong svg table tbody td text th thead tr ul video wbr'
 

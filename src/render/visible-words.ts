@@ -1,8 +1,8 @@
 import type { Element, Nodes } from 'hast'
 
 /**
- * Lists, in order, the words that a reader sees or hears in some markup. Decoration is left out: it is hidden from
- * screen readers.
+ * Lists, in order, the words in some markup that a reader both sees and hears. Decoration is left out, because it is
+ * hidden from screen readers, and so are words that only screen readers get.
  */
 export function visibleWords(nodes: readonly Nodes[]): readonly string[] {
   return nodes.flatMap(textsOf).join('').split(/\s+/).filter(Boolean)

@@ -141,8 +141,8 @@ export function furnitureShapes(
 }
 
 /**
- * Returns the factor by which to shrink text so that it fits into its placeholder. A footer that is too long would
- * be cut off, or extend beyond the slide.
+ * Returns the factor, from 0.5 to 1, by which to shrink text so that it fits into its placeholder. A footer that is too
+ * long would be cut off, or extend beyond the slide.
  */
 function furnitureScale({ length }: string, { box, size }: Placeholder): number {
   if (box === null) return 1

@@ -6,7 +6,7 @@ import { estimateWidth, FONT_SIZE, textLine } from './chart-svg.ts'
 
 /** The positions of the points of lines, in CSS px. */
 export interface LinePositions {
-  /** The x of each label. */
+  /** The x of the points at each label. */
   readonly xs: readonly number[]
   readonly y: (value: number) => number
   /** The y of the lowest grid line. */

@@ -22,7 +22,7 @@ import { openPackage } from './word-package.ts'
 
 /**
  * Reads a Word file, with its headings, lists, tables, notes and pictures.
- * @throws {UnreadableError} if the file is not a Word file, or is damaged, encrypted or hostile
+ * @throws {UnreadableError} if the file is not a Word file, or is empty, damaged, encrypted, too large or hostile
  */
 export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document> {
   const wordPackage = openPackage(bytes, file)

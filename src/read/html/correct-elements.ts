@@ -76,7 +76,7 @@ function isNoteList({ tagName, children }: Element): boolean {
 
 const NOTE_ID = /^(?:user-content-)?(?:fn|footnote|endnote)[\w:-]*\d[\w-]*$/i
 
-/** Turns each footnote into a separate element. */
+/** Turns each item of a list of footnotes into a separate element. */
 function notesIn({ children }: Element): readonly Element[] {
   return children.flatMap((child) => (child.type === 'element' ? [{ ...child, tagName: NOTE_TAG }] : []))
 }

@@ -10,9 +10,9 @@ import { containerEdits } from './containers.ts'
 import { scan } from './scan.ts'
 
 /**
- * Changes text that would overwhelm or confuse a parser: list and quotation markers beyond the nesting limit are
- * removed, paragraphs with too many marks are divided, text after too many marks in total is cut off, and containers
- * (`::: note`) are reduced to title and content. Messages report all of this except the containers.
+ * Changes text that would overwhelm or confuse a parser: list and quotation markers beyond the limit on nesting or
+ * indentation are removed, paragraphs with too many marks are divided, text after too many marks in total is cut off,
+ * and containers (`::: note`) are reduced to title and content. Messages report all of this except the containers.
  */
 export function prepare(source: Source, file: VFile, editLine: EditLine = containerEdits): Source {
   const edits: Edit[] = []

@@ -7,7 +7,9 @@ import { entriesOf, unpack } from '../../util/zip.ts'
 import { attributeOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 
-/** Returns the bytes of a picture in a document, by the address that Pandoc gives it. */
+/**
+ * Returns the bytes of the picture in a document to which Pandoc gives this address; undefined if they cannot be read.
+ */
 type PictureAt = (address: string) => Buffer | undefined
 
 /**

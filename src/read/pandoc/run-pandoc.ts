@@ -26,7 +26,7 @@ export type PandocRun =
   | { readonly type: 'failed'; readonly errorOutput: string }
 
 export interface PandocTask {
-  /** The input format, by Pandoc's name. */
+  /** Pandoc's name for the input format. */
   readonly from: string
   readonly signal: AbortSignal | undefined
   /** Milliseconds. */

@@ -19,7 +19,7 @@ import { toHtml } from './to-html.ts'
 
 /**
  * Reads the text of a PDF. Its structure is inferred from its layout, and a message says so.
- * @throws {UnreadableError} for an encrypted, scanned, damaged or oversized file
+ * @throws {UnreadableError} for an encrypted, scanned, damaged or oversized file, and if reading it takes too long
  * @throws the signal's reason if it aborts
  */
 export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {

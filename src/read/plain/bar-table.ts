@@ -7,9 +7,9 @@ import type { TextCell, TextRow, TextTable } from './text-table.ts'
 import { areTableCells } from './text-table.ts'
 
 /**
- * Finds the table that begins at a line: consecutive lines with the same number of cells, or fewer if there are both a
- * rule and bars at both ends of each line. Without a rule, or bars at both ends of each line, three lines are needed.
- * Rules may be above, below and between the rows.
+ * Finds the table that begins at a line: consecutive lines with the same number of cells. With both a rule and bars at
+ * both ends of each line, later rows may have fewer; with neither, three lines are needed. Rules may be above, below
+ * and between the rows.
  */
 export function barTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const first = lines[start]

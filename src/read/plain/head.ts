@@ -82,8 +82,8 @@ function partsOf(
 const MAX_CREDITS = 3
 
 /**
- * Finds the `Key: value` lines at the top, if one of them gives the title or at least two of the keys are recognised.
- * Lines with other keys are undefined.
+ * Finds the `Key: value` lines at the top, if one of them gives the title or at least two of the keys are recognised;
+ * otherwise none. Lines with other keys are undefined.
  */
 function keyedPartsOf(units: readonly PlainUnit[]): readonly (HeadUnit | undefined)[] {
   const end = units.findIndex(({ text, lines }) => lines.length > 1 || !KEY_AND_VALUE.test(text))
@@ -130,7 +130,9 @@ function creditAt(units: readonly PlainUnit[], index: number): HeadUnit | undefi
   return isCredit ? { part: 'byline', keyLength: 0 } : undefined
 }
 
-/** Whether a unit is a name. The name may occur at the end of the text, which may be about the author. */
+/**
+ * Whether a unit is a name, as `isName` judges it from the text below, except the end, which may be about the author.
+ */
 function isAuthorName(units: readonly PlainUnit[], index: number): boolean {
   const [unit, ...rest] = units.slice(index)
   const body = rest.length > 2 * ABOUT_AUTHOR_UNITS ? rest.slice(0, -ABOUT_AUTHOR_UNITS) : rest

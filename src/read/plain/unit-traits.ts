@@ -16,7 +16,7 @@ export interface UnitTraits {
   readonly marker: Marker['type'] | null
   /** The punctuation at the end, ignoring quotation marks and brackets; "open" for any other or none. */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
-  /** The kind of the first character. */
+  /** The kind of the first character; "upper" also for an opening mark before a capital. */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
   /** Whether the unit is so wide that it must be prose; a sentence may be narrower. */
   readonly isProse: boolean
