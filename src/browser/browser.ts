@@ -42,8 +42,8 @@ export interface Browser {
 }
 
 /**
- * Finds and launches a browser, passes it to `use`, and closes it even if `use` fails. It leaves no process and no
- * profile behind. One browser can serve any number of decks.
+ * Finds and launches a browser, passes it to `use`, and closes it even if `use` fails. No process and no profile
+ * are left behind. One browser can serve any number of decks.
  * @throws {NoBrowserError} if there is none or it does not start
  * @throws {BrowserDiedError} if it exits or stops responding before `use` is done
  */

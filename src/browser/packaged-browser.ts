@@ -29,7 +29,10 @@ export const ARCHIVES = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'] as cons
 /** The loader that the program needs. Only systems with glibc have it. */
 const LOADER = '/lib64/ld-linux-x86-64.so.2'
 
-/** Finds the folder of the package without running its code. The package does not export its package.json. */
+/**
+ * Finds the folder of the package without running its code; null if it is not installed. The package does not export
+ * its package.json.
+ */
 function packageFolder(): string | null {
   try {
     const main = createRequire(import.meta.url).resolve('@sparticuz/chromium')

@@ -12,7 +12,9 @@ import type { ImageFault } from '../illustrate/image-fault.ts'
 
 /** Collects the images of a web page and saves them in a folder next to its deck file: `tides-images/bird.png`. */
 export interface ImageSaver {
-  /** Fetches an image and returns its path for the deck file; null, with a warning, if it cannot be fetched or shown. */
+  /**
+   * Fetches an image and returns its path for the deck file; null, with a warning, if it cannot be fetched or shown.
+   */
   pathOf(url: string): Promise<string | null>
   /** Saves all images that were fetched, and returns their folder; null if there are none. */
   save(): Promise<string | null>

@@ -41,8 +41,8 @@ export interface LookRequest {
 
 /**
  * Loads the theme, the event and the PowerPoint template that the settings name.
- * @throws {ThemeError} or {EventError} if the user named one that cannot be used; for one named by the article, a message
- * is added instead
+ * @throws {ThemeError} or {EventError} if the user named one that cannot be used; for one named by the article, a
+ * message is added instead
  */
 export async function loadLook(settings: Settings, request: LookRequest): Promise<Look> {
   const { file } = request

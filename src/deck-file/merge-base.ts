@@ -68,7 +68,7 @@ function styleName(style: Style): string {
   return style.type === 'task' && style.isDone ? 'done' : style.type
 }
 
-/** The styles of marks, by their names in the base. */
+/** The styles of marks, keyed by their names in the base. */
 const STYLES = {
   strong: { type: 'strong' },
   emphasis: { type: 'emphasis' },

@@ -42,7 +42,7 @@ export interface RemovedSentences {
   readonly sentences: readonly Sentence[]
 }
 
-/** Whether a file is a deck file, by its name or its front matter. */
+/** Whether a file is a deck file, as its name or its front matter says. */
 export function isDeckFile(bytes: Uint8Array, path: string): boolean {
   if (/\.deck\.md$/i.test(path)) return true
   const head = Buffer.from(bytes.subarray(0, MAX_SEARCHED_BYTES)).toString('utf8')

@@ -85,7 +85,10 @@ export function phrasing(line: SourcedText, article: MarkedText): PhrasingConten
   return [...box, ...nestMarks(shareStyles(pieces), NODE_MAKER)]
 }
 
-/** Replaces equal styles with one shared object, so that adjacent pieces in the same style can be joined. */
+/**
+ * Replaces equal styles, except code and formulas, with one shared object, so that adjacent pieces in the same style
+ * can be joined.
+ */
 function shareStyles(pieces: readonly StyledText[]): readonly StyledText[] {
   const sharedStyles = new Map<string, Style>()
   return pieces.map(({ text, styles }) => ({

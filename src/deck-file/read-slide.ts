@@ -244,7 +244,8 @@ function containerContent(node: ContainerDirective, context: ReadingContext): re
 type Blocks = readonly (BlockContent | DefinitionContent)[]
 
 /**
- * Functions that read the content of containers, by name. They return null if the blocks in the container do not fit.
+ * Functions that read the content of containers, keyed by the container's name. They return null if the blocks in the
+ * container do not fit.
  */
 const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingContext) => readonly Content[] | null>> = {
   number: (children, { parsed, lineOf }) => {

@@ -109,8 +109,8 @@ function uniqueKeys(): AppearanceKeys {
 }
 
 /**
- * Makes a short key from everything that affects the positions of a slide's content: theme, language, event and markup,
- * but not the footer, which always has the same height.
+ * Makes a short key from everything that affects the positions of a slide's content: theme, language, direction, event
+ * and markup, but not the footer, which always has the same height.
  */
 function appearanceKeys({ faces, ...theme }: Theme): AppearanceKeys {
   const look = digest([theme, faces.map(({ family, weight, style }) => [family, weight, style])])

@@ -41,7 +41,7 @@ const PIECE_CLASS = /\.(code-(?:keyword|name|string|comment))(?![\w-])/g
 /** Matches selectors that may match pieces by their element or attributes. */
 const UNNAMED_PIECE = /\b(?:code|pre)\b[^{};]*[\s>+~(](?:span|\*)(?=[^{};]*\{)|\[class[^\]]*code/
 
-/** Returns the class of an element that has one, and no other attributes; otherwise undefined. */
+/** Returns the class of an element that has exactly one and no other attributes; otherwise undefined. */
 function onlyClassOf({ properties }: Element): unknown {
   const { className } = properties
   const hasOne = Array.isArray(className) && className.length === 1

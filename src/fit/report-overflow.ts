@@ -21,8 +21,8 @@ export interface ReportOptions {
 
 /**
  * Reports every slide that is still too full, at its position, and marks it. Its content is added to its note unless
- * some note already has it, so that nothing is lost. If the name of the part overlaps the hashtag and the dates of the
- * event, these are hidden; if it still does not fit, only the part's number is shown.
+ * some note already has it, so that nothing is lost. If the name of the part overlaps the hashtag or the dates of the
+ * event, these are hidden; if the name still does not fit, only the part's number is shown.
  */
 export function reportOverflow(deck: Deck, { gauge, layouts, article, remedy }: ReportOptions, file: VFile): Deck {
   const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))

@@ -17,7 +17,7 @@ export interface DroppableWords {
 }
 
 /**
- * Returns the lists for a language, by its BCP 47 tag; null if there are none, in which case sentences are shown whole.
+ * Returns the lists for the language of a BCP 47 tag; null if there are none, in which case sentences are shown whole.
  */
 export function droppableWordsOf(language: string): DroppableWords | null {
   return BY_LANGUAGE[language.toLowerCase().split('-')[0] ?? ''] ?? null

@@ -24,7 +24,10 @@ export interface Conventions {
   readonly allowsLowercaseStart: boolean
 }
 
-/** Returns the conventions of a language, or those of English if none are listed for it. */
+/**
+ * Returns the conventions of a language. If none are listed for it, they are those of English, except that no full stop
+ * before a lower-case letter ends a sentence.
+ */
 export function conventionsOf(language: string): Conventions {
   const key = language.toLowerCase().split('-')[0] ?? ''
   return CONVENTIONS.get(key) ?? { ...ENGLISH, allowsLowercaseStart: false }

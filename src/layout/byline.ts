@@ -11,7 +11,7 @@ export function renderByline(credits: readonly Line[], context: RenderContext): 
 
 /**
  * Renders the event's speaker and role, dates and place in a separate row, omitting those that the credits contain. If
- * the credits have a date too, the event's name precedes its dates.
+ * the credits have a date too, the event's name precedes its dates where there is room for it.
  */
 export function renderEventByline(credits: readonly Line[], { event }: RenderContext): readonly Element[] {
   if (event === null) return []

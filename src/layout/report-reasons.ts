@@ -6,8 +6,8 @@ import type { Deck } from '../model/deck.ts'
 import { placeOf } from '../model/source-position.ts'
 
 /**
- * Reports for each sentence, at its position in the file, why it is shown or not: its score, the rule that keeps it off
- * the slides, or lack of space.
+ * Reports for each sentence, at its position in the file, its score and the slide that shows it or else the reason why
+ * none does: a rule, its low score, or lack of space.
  */
 export function reportReasons(
   { deck, article }: { readonly deck: Deck; readonly article: Article },

@@ -50,7 +50,7 @@ function makeDeck(article: string, ...args: readonly string[]): string {
   return out
 }
 
-/** Returns a function that finds a slide of a deck by its layout: `points#2` is the second slide with that layout. */
+/** Returns a function that finds the picture of a slide by its layout: `points#2` is the second slide of points. */
 function slidesOf(article: string, ...args: readonly string[]): (layout: string) => GridPicture {
   const out = makeDeck(article, '--to', 'png,json', ...args)
   const [json = ''] = readdirSync(out).filter((name) => name.endsWith('.json'))

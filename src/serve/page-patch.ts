@@ -7,7 +7,7 @@ import type { Patch } from '../client/stage/live-update.ts'
 export interface PagePieces {
   /** Equal pages have equal versions. */
   readonly version: string
-  /** The markup of each slide's section by its id, in order. */
+  /** The markup of each slide's section, keyed by the slide's id, in order. */
   readonly slides: ReadonlyMap<string, string>
   /** The stylesheets of the head, in order. */
   readonly styles: readonly string[]

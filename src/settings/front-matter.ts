@@ -25,7 +25,8 @@ export interface FrontMatterValues {
 
 /**
  * Checks front matter against the schema. An invalid value is skipped, with a warning at its position, since it may be
- * meant for another tool; an unknown key is reported only if it looks like a misspelling of one of ours, or belongs in an event file.
+ * meant for another tool; an unknown key is reported only if it looks like a misspelling of one of ours, or belongs in
+ * an event file.
  */
 export function checkFrontMatter({ values, places, line }: FrontMatter, file: VFile): FrontMatterValues {
   const placeOf = (key: string) => places.find(({ path }) => path.length === 1 && path[0] === key)

@@ -103,7 +103,7 @@ function longestFitting(versions: readonly Version[], maxWords: number): Version
   return versions.find(({ words }) => words <= maxWords) ?? versions.at(-1) ?? null
 }
 
-/** Returns the term that an item explains: "Tides" in "Tides: every gate is shut". */
+/** Returns the term that an item explains, "Tides" in "Tides: every gate is shut"; null if there is none. */
 function termOf(context: Context, { text, span: [start] }: Sentence): Line | null {
   const term = /^\p{L}[^:–—“"()[\]]{0,80}(?=: | [–—-] )/u.exec(text)?.[0]
   return term === undefined ? null : makeLine(context, [[start, start + term.length]])

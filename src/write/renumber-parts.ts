@@ -11,8 +11,8 @@ export interface NumberedDrafts {
 }
 
 /**
- * Leaves out the parts without slides, such as the references, and renumbers the others, so that no number is
- * missing. The numbers that the article gives its headings are kept.
+ * Leaves out the parts without slides, such as the references, and renumbers the others, so that no number is missing.
+ * The parts up to the last one that the article itself numbers stay, and keep their numbers.
  */
 export function renumberParts(outline: Outline, drafts: readonly Draft[]): NumberedDrafts {
   const names = partNames(outline)

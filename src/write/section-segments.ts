@@ -28,7 +28,10 @@ export interface Segment {
   readonly followsDisplay: boolean
   /** Null for prose. */
   readonly block: Block | null
-  /** The title of its slides: the label of the list item that it is, or the title of the box it is in; null if it is neither. */
+  /**
+   * The title of its slides: the label of the list item that it is, or the title of the box it is in; null if it is
+   * neither.
+   */
   readonly label: Passage | null
   /** The heading above it. */
   readonly headingAbove: Passage | null

@@ -82,7 +82,10 @@ export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number
   return found
 }
 
-/** Returns the contexts of the sentences of a quotation that the sentence at `from` opens; none if its mark is a mistake. */
+/**
+ * Returns the contexts of the sentences of a quotation that the sentence at `from` opens; none if its mark is a
+ * mistake.
+ */
 function quotationFrom(sentences: readonly Sentence[], from: number, mark: string): readonly QuotationContext[] {
   const run: QuotationContext[] = [{ openBefore: null, openAfter: mark }]
   let open: string | null = mark
@@ -98,8 +101,8 @@ function quotationFrom(sentences: readonly Sentence[], from: number, mark: strin
 }
 
 /**
- * Returns the marks to add to a sentence: the opening mark if the quotation begins before it, and the closing mark if it
- * ends after it. A new paragraph of a quotation may begin with its own opening mark.
+ * Returns the marks to add to a sentence: the opening mark if the quotation begins before it, and the closing mark if
+ * it ends after it. A new paragraph of a quotation may begin with its own opening mark.
  */
 function missingMarks(text: string, { openBefore, openAfter }: QuotationContext): readonly [string, string] {
   const opening = openBefore === null || text.startsWith(openBefore) ? '' : openBefore

@@ -25,7 +25,7 @@ export interface TitleOption {
   readonly words: number
   /**
    * `whole`: the sentence; `cut`: a shorter version; `question`: either of these, if it is a question; `clause`: a
-   * clause of the sentence; `topic`: the topic that the sentence announces; otherwise a noun phrase, by its role.
+   * clause of the sentence; `topic`: the topic that the sentence announces; otherwise the role of a noun phrase.
    */
   readonly form: TitlePhrase['form']
   /** Its content words. */

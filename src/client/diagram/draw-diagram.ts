@@ -211,7 +211,10 @@ function addText(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatr
   }
 }
 
-/** Whether a line is a date on an axis that would overlap the date before it, and is therefore left out. */
+/**
+ * Whether a line is a date on an axis that would overlap the date before it, and is therefore left out. Remembers any
+ * other date as the last one.
+ */
 function overlapsLastTick(copy: DiagramCopy, { parent, box: { left, right, top, bottom } }: TextLine): boolean {
   if (parent.closest('.tick') === null) return false
   const gap = Number.parseFloat(getComputedStyle(parent).fontSize) / 2

@@ -81,7 +81,7 @@ function setBodies(displayType: number): void {
   }
 }
 
-/** Tries a size on all slides at once, so that each round causes only one layout. */
+/** Finds the size of each slide. Each round tries sizes on all slides at once, so that it causes only one layout. */
 function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   // In other browsers, text is at most this much wider.
   const SPARE = 1.02

@@ -16,7 +16,7 @@ export interface Patch {
   readonly order: readonly string[]
   /** The HTML of the sections that are new or changed. */
   readonly slides: readonly string[]
-  /** The changed stylesheets, by their index in the head. */
+  /** The changed stylesheets, each with its index in the head. */
   readonly styles: readonly (readonly [index: number, css: string])[]
   readonly title: string
 }
@@ -119,7 +119,7 @@ function replaceSlides(
 
 /**
  * Changes the slides and returns to the same slide and step; if that slide is gone, goes to the slide now at its
- * position.
+ * position, or else to the last.
  */
 function changeInPlace(deck: StageDeck, change: () => void): void {
   const { h, f } = deck.getIndices()

@@ -2,7 +2,9 @@
 
 import type { OriginalSlide } from '../original-slides.ts'
 
-/** Maps the index of each slide in the previous deck to its index in the new deck; slides without a match are absent. */
+/**
+ * Maps the index of each slide in the previous deck to its index in the new deck; slides without a match are absent.
+ */
 export type Matches = ReadonlyMap<number, number>
 
 /**

@@ -21,8 +21,8 @@ export interface SlidesToOrder {
 }
 
 /**
- * Puts the merged slides in the order of the new deck. Slides that the author moved, added or kept are inserted after the
- * slide that they follow in the author's deck.
+ * Puts the merged slides in the order of the new deck. Slides that the author moved, added or kept are inserted after
+ * the slide that they follow in the author's deck.
  */
 export function orderSlides({
   originalIndexes,

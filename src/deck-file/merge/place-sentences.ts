@@ -21,8 +21,8 @@ export interface PlacedNotes {
 }
 
 /**
- * Puts each sentence of the new article, unless the author has removed it, into exactly one note: where the author has put
- * it, or else where the new deck has it.
+ * Puts each sentence of the new article, unless the author has removed it, into exactly one note: where the author has
+ * put it, or else where the new deck has it.
  */
 export function placeSentences({ notes, mergedIndexes, mine, base, theirs }: NotesToPlace): PlacedNotes {
   const [myCounts, baseCounts, theirCounts] = [mine, base, theirs].map(countSentences)

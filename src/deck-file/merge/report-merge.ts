@@ -77,7 +77,9 @@ function lineNumbersOf({ ids, text }: MergeReport): readonly number[] {
   return ids.map((id) => lines.get(id) ?? 1)
 }
 
-/** Lists the slides that have changed, appeared or disappeared with the article, in one message for each kind of change. */
+/**
+ * Lists the slides that have changed, appeared or disappeared with the article, in one message for each kind of change.
+ */
 function reportFollowedChanges(
   { positions, mergedSlides, ids, myVersions, slides, notes, file }: MergeReport,
   lines: readonly number[],

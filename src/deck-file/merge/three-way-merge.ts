@@ -50,8 +50,8 @@ export function mergeThreeWay<Item>(
 }
 
 /**
- * Merges a region that both sides have changed: item by item if all versions have the same length and no item has moved,
- * and otherwise as a whole.
+ * Merges a region that both sides have changed: item by item if all versions have the same length and no item has
+ * moved, and otherwise as a whole.
  */
 function mergeItems<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly MergedRegion<Item>[] {
   const { mine, base, theirs } = versions

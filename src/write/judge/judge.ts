@@ -12,7 +12,9 @@ import { type Coverage, coverageRank, type TitleCandidate, titleFeatures } from 
 import type { Unit } from './units.ts'
 import { ENGLISH, OBSCURITY, type PackedWeights, SHAPE, TITLES } from './weights.ts'
 
-/** Fitted weights of features, by name. Each row has a weight for each of `PURPOSES`, or only one. */
+/**
+ * Fitted weights of features. Each row, keyed by the name of its feature, has a weight for each of `PURPOSES`, or one.
+ */
 export interface Weights {
   readonly bias: readonly number[]
   readonly rows: ReadonlyMap<string, readonly number[]>

@@ -28,8 +28,8 @@ export interface RunFacts {
   /** The index of the first unit that can be shown. */
   readonly first: number
   /**
-   * For each unit, the nearest unit before it that makes sense by itself: in "Ada came. She saw it. She left.", the
-   * first sentence.
+   * For each unit, the index of the nearest unit before it that makes sense by itself, in "Ada came. She saw it. She
+   * left." the first; -1 if there is none.
    */
   readonly anchors: readonly number[]
   readonly mentions: ReturnType<typeof mentionsIn>
