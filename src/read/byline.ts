@@ -27,7 +27,7 @@ export function lengthBeforeName(byline: string): number {
  */
 export function isName(text: string, body: string): boolean {
   if (!couldBeCredit(text)) return false
-  const [name = '', ...rest] = text.split(SEPARATOR)
+  const [name = '', ...rest] = text.replace(AFFILIATION_MARKS, '').split(SEPARATOR)
   if (!NAMES.test(name) || !rest.every((part) => isDate(part) || couldBeAffiliation(part))) return false
   const words: readonly string[] = name.match(WORD) ?? []
   if (words.some((word) => SECTION_WORDS.has(word.toLowerCase()) || EVENT_WORDS.has(word.toLowerCase()))) return false
@@ -72,6 +72,9 @@ const REPORTER_AFTER_NAME = /^\p{sc=Hangul}{2,4} (?:선임 ?|전문 ?)?(?:기자
 /** A name begins with a capital, a letter without case or `@`. */
 const NAME_START = /^(?:the \P{Lu}{0,20}(?=\p{Lu}))?(?:\p{Lu}|\p{Lo}|@)[^\n]*$/u
 
+/** The raised numbers that link authors with their affiliations: "A. Marsh¹, R. Vane²". */
+const AFFILIATION_MARKS = /\s*[¹²³⁰⁴-⁹]+/gu
+
 /** Separates a name from an affiliation, a place or a date on the same line. */
 const SEPARATOR = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
 
@@ -88,7 +91,10 @@ const NAMES = (() => {
 /** Whether words may be an affiliation or a place rather than a clause. */
 function couldBeAffiliation(part: string): boolean {
   return (
-    part === '' || (/^\p{L}/u.test(part) && part.split(' ').length <= MAX_AFFILIATION_WORDS && !/[.!?;:]\s/u.test(part))
+    part === '' ||
+    (/^\p{L}/u.test(part) &&
+      part.split(' ').length <= MAX_AFFILIATION_WORDS &&
+      !/(?<!(?<!\p{L})\p{Lu})\.\s|[!?;:]\s/u.test(part))
   )
 }
 

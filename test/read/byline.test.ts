@@ -21,6 +21,8 @@ describe('a short line under the title', () => {
     'Ida Quay, Harbour Workshop',
     'Ida Quay, editor of the Harbour Post',
     'Ida Quay',
+    'A. Lindqvist¹, R. Okafor², J. Sato¹',
+    'A. Lindqvist¹, R. Okafor² ¹ University of Nordhavn, ² Port of Kotwica',
     'Dr. Bo van Holm and Ida Quay | 3 May 2024',
     'J. R. Vane (Harbour Workshop)',
     'Иван Петров',
