@@ -48,11 +48,13 @@ export function blockQuotationSlide(bodyContext: BodyContext, quotation: BlockQu
   if (shown === null || !(isWorthShowing || (isWhole && speaker !== null))) return null
   const quote = quoteOf({ ...sourceIn(context), spans: shown.map(({ span }) => span) })
   const title = introduction === null || speaker !== null ? null : leadLine(context, introduction)
-  return {
-    content: { type: 'quote', quote, speaker },
-    title: title === null || title.text.length > MAX_TITLE_WIDTH ? null : title,
-  }
+  // Only its introduction may say that somebody else speaks.
+  if (title !== null && title.text.length > MAX_INTRODUCTION_WIDTH) return null
+  return { content: { type: 'quote', quote, speaker }, title }
 }
+
+/** The maximum length of an introduction that is a title, which may fill a third line. */
+const MAX_INTRODUCTION_WIDTH = 1.5 * MAX_TITLE_WIDTH
 
 function sourceIn({ article: { text } }: Context) {
   return { text, kind: 'prose', weight: INITIAL_WEIGHT } as const
@@ -94,7 +96,8 @@ function excerptOf({ context, judged }: BodyContext, quoted: readonly Sentence[]
   const { text, language } = context.article
   const fits = (sentences: readonly Sentence[]) => {
     const words = countWords(sentences.map(({ span }) => text.slice(...span)).join(' '), language)
-    return words >= MIN_WORDS && words <= MAX_WORDS
+    // A sentence such as "(...)" may not end an excerpt.
+    return words >= MIN_WORDS && words <= MAX_WORDS && /\p{L}/u.test(sentences.at(-1)?.text ?? '')
   }
   if (fits(quoted)) return quoted
   const worthOf = (sentences: readonly Sentence[]) =>

@@ -26,6 +26,11 @@ test.each([
     'Ada Marsh, the keeper of the lock',
   ],
   ['after another sentence', 'The sailors had doubts about it. Ada Marsh said:', 'Ada Marsh'],
+  [
+    'with a role that is too long',
+    'Ada Marsh, the keeper of the lock in the old harbour and a member of the panel of sailors that met in March, said:',
+    'Ada Marsh',
+  ],
 ])('the sentence before a block quotation names its speaker, %s', async (_, introduction, speaker) => {
   const drafts = await slidesWith(`${introduction}\n\n> ${QUOTED}`)
   expect(quotesIn(drafts)).toEqual([{ title: undefined, quote: `${QUOTED.slice(0, -1)}`, speaker }])

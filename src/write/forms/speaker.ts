@@ -52,9 +52,14 @@ export function introducedSpeaker(context: Context, sentence: Sentence, before: 
   const [first, last] = [all[0], all.at(-1)]
   if (first === undefined || last === undefined || names.length === 0 || /^(?:PRP\$|DT)$/.test(first.xpos)) return null
   const end = sentence.text.slice(first.start, last.end).replace(/[\s,;]+$/u, '').length + first.start
-  return end - first.start <= MAX_INTRODUCTION_LENGTH
-    ? fullNameOf(context, shiftSpan([first.start, end], sentence.span[0]))
-    : null
+  if (end - first.start <= MAX_INTRODUCTION_LENGTH)
+    return fullNameOf(context, shiftSpan([first.start, end], sentence.span[0]))
+  const name = names.filter(
+    ({ index, head, relation }) =>
+      index === subject.index || (head === subject.index && /^(?:flat|compound)/.test(relation)),
+  )
+  const [from, to] = [name[0]?.start, name.at(-1)?.end]
+  return from === undefined || to === undefined ? null : fullNameOf(context, shiftSpan([from, to], sentence.span[0]))
 }
 
 const PERFECT = /^(?:has|have|had|['’](?:s|d|ve))$/i
