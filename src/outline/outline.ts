@@ -4,6 +4,7 @@ import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { WORDS_PER_MINUTE } from '../model/pace.ts'
 import { sentencesOf } from './block-sentences.ts'
 import { withPullQuotes } from './pull-quotes.ts'
+import { withRemarksAsProse } from './remarks.ts'
 
 /** Splits the article's blocks into sentences, nested under their headings. */
 export function outline(article: Article): Outline {
@@ -20,7 +21,9 @@ export function outline(article: Article): Outline {
 function outlineSection(article: Article, section: Section): OutlineSection {
   return {
     section,
-    paragraphs: withPullQuotes(section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block) }))),
+    paragraphs: withRemarksAsProse(
+      withPullQuotes(section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block) }))),
+    ),
     sections: section.sections.map((each) => outlineSection(article, each)),
   }
 }

@@ -91,6 +91,12 @@ test('a box with a bold label is no quotation', async () => {
   expect(pointsIn(drafts)).toContain('Tip: Wear a vest on the wall of the lock at night')
 })
 
+test('a remark that the author sets apart, and that nobody speaks, is shown like prose', async () => {
+  const drafts = await slidesWith('> The gauge at the upper gate shows the water of the lower one.')
+  expect(quotesIn(drafts)).toEqual([])
+  expect(pointsIn(drafts)).toContain('The gauge at the upper gate shows the water of the lower one')
+})
+
 test('each sentence stays in one note, in order', async () => {
   const drafts = await slidesWith(`Some had doubts. Ada Marsh said:\n\n> ${QUOTED}\n>\n> We asked again.`)
   const starts = drafts.flatMap(({ noteSentences }) => noteSentences.map(({ span }) => span[0]))

@@ -1,0 +1,36 @@
+// Finds block quotations that quote nobody: remarks that the author of the article sets apart.
+
+import { isAttribution, opensQuotation } from '../grammar/quotation-marks.ts'
+import type { Paragraph } from '../model/outline.ts'
+
+/**
+ * Makes prose of block quotations without a line that names the speaker, a sentence with a colon that introduces them, or
+ * quotation marks. Consecutive ones belong together.
+ */
+export function withRemarksAsProse(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const runs: { paragraphs: Paragraph[]; isQuoted: boolean }[] = []
+  for (const paragraph of paragraphs) {
+    const isQuoted = paragraph.sentences.some(({ kind }) => kind === 'quotation')
+    const run = runs.at(-1)
+    if (run?.isQuoted === isQuoted) run.paragraphs.push(paragraph)
+    else runs.push({ paragraphs: [paragraph], isQuoted })
+  }
+  return runs.flatMap((run, index) =>
+    run.isQuoted && !isSpoken(run.paragraphs, runs[index - 1]?.paragraphs.at(-1))
+      ? run.paragraphs.map(asProse)
+      : run.paragraphs,
+  )
+}
+
+function isSpoken(run: readonly Paragraph[], before: Paragraph | undefined): boolean {
+  const sentences = run.flatMap((paragraph) => paragraph.sentences)
+  const isIntroduced = /[:：]\s*$/u.test(before?.sentences.at(-1)?.text ?? '')
+  return isIntroduced || opensQuotation(sentences[0]?.text ?? '') || sentences.some(({ text }) => isAttribution(text))
+}
+
+function asProse({ block, sentences }: Paragraph): Paragraph {
+  return {
+    block,
+    sentences: sentences.map((each) => (each.kind === 'quotation' ? { ...each, kind: 'prose' } : each)),
+  }
+}
