@@ -99,7 +99,8 @@ function speakerOf(speaker: EventFile['speaker']): Event['speaker'] {
 type Keys = readonly PropertyKey[]
 
 /**
- * Reads the versions of a logo for light and for dark backgrounds. A single file counts as the version for light ones.
+ * Reads the versions of a logo for light and for dark backgrounds; returns null if the event has no logo. A single file
+ * counts as the version for light ones.
  */
 async function readLogo(logo: EventFile['logo'], keys: Keys, context: EventContext): Promise<Logo | null> {
   if (logo === undefined) return null

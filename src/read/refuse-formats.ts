@@ -19,7 +19,7 @@ interface RefusedKind {
 
 /**
  * Refuses, by their extension, files that are not articles: documents in unsupported formats, data, programs.
- * @throws {UnreadableError}
+ * @throws {UnreadableError} for such a file
  */
 export function refuseUnsupportedFile(file: VFile): void {
   const extension = extensionOf(file).slice(1)
@@ -29,7 +29,7 @@ export function refuseUnsupportedFile(file: VFile): void {
 
 /**
  * Refuses, by its content, text that is not an article: data, drawings, LaTeX and the like.
- * @throws {UnreadableError}
+ * @throws {UnreadableError} for such text
  */
 export function refuseUnsupportedText(text: string, file: VFile): void {
   const kind = CONTENT_KINDS.find(({ matches }) => matches(text))

@@ -22,7 +22,7 @@ export interface LocatedEventFile extends EventFile {
 
 /**
  * Checks the YAML of an event.
- * @throws {EventError} with every complaint at its own line and column
+ * @throws {EventError} with every complaint at its own line and column, or with the first fault of invalid YAML
  */
 export function parseEventFile(source: string, path: string): LocatedEventFile {
   const parsed = parseYamlFile(source, eventFile)

@@ -54,8 +54,8 @@ const UNQUOTED_COLOUR =
   'This is not valid YAML: everything after # is a comment. Put quotation marks around colours: "#10352d".'
 
 /**
- * Returns the offset of the last colour without quotation marks before a fault. Inside brackets, the comment that it
- * begins hides the closing bracket, so the fault is found only further down.
+ * Returns the offset of the last colour without quotation marks before a fault; null if there is none. Inside brackets,
+ * the comment that it begins hides the closing bracket, so the fault is found only further down.
  */
 function unquotedColourBefore(source: string, fault: number): number | null {
   const found = [...source.matchAll(/^[^#"'\n]*[:,[][ \t]+(?=#(?:[\da-f]{3}){1,2}\s*(?:[,}\]]|$))/gim)]

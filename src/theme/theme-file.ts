@@ -26,7 +26,7 @@ export interface LocatedThemeFile extends ThemeFile {
 
 /**
  * Checks a `theme.yaml`.
- * @throws {ThemeError} with every complaint at its own line and column
+ * @throws {ThemeError} with every complaint at its own line and column, or with the first fault of invalid YAML
  */
 export function parseThemeFile(source: string, path: string): LocatedThemeFile {
   const preparsed = parsedFile(source)

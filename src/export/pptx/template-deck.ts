@@ -40,7 +40,10 @@ export interface TemplateDeck {
   readonly recoloured: readonly TextColour[]
 }
 
-/** Writes the deck on the template's masters and layouts, which keep their bytes. */
+/**
+ * Writes the deck on the template's masters and layouts, which keep their bytes.
+ * @throws {ThemeError} if no layout of the template has a title
+ */
 export function writeOnTemplate(input: TemplateDeckInput): TemplateDeck {
   const { deck, theme, rendered, media, template, language } = input
   const layouts = readLayouts(template)

@@ -75,7 +75,9 @@ export function upperPart(box: Box, texts: readonly PlainParagraph[]): Box {
   return { ...box, height: box.height * textFractionOf(texts) }
 }
 
-/** Returns the part of a body placeholder that is left for a table or picture. */
+/**
+ * Returns the part of a body placeholder that is left for a table or picture; undefined if the placeholder has no box.
+ */
 export function lowerPart(box: Box | undefined, texts: readonly PlainParagraph[]): Box | undefined {
   if (box === undefined) return undefined
   const textFraction = textFractionOf(texts)

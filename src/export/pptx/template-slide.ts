@@ -47,6 +47,7 @@ export interface TemplateSlideInput {
 /**
  * Writes the slide: text goes in the layout's placeholders, in their style; anything without a placeholder goes where
  * the body would be.
+ * @throws {ThemeError} if the layout has no title
  */
 export function templateSlide(input: TemplateSlideInput, path: string): readonly PackagePart[] {
   const { slide, scene, layout, relationships, context, name, chart, colourFor } = input

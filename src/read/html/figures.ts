@@ -6,8 +6,8 @@ import type { Image, Paragraph, RootContent } from 'mdast'
 import { attributeOf, findElement, findElements, lineOf } from './tree.ts'
 
 /**
- * Converts a figure with pictures and a caption to images, the last of which has the caption as its alternative text;
- * replaces any other figure with its content.
+ * Converts a figure with pictures and one caption, but no listing or table, to images, the last of which has the
+ * caption as its alternative text; replaces any other figure with its content.
  */
 export function figure(state: State, node: Element): Paragraph | RootContent[] {
   const images = findElements(node, ({ tagName }) => tagName === 'img')

@@ -68,7 +68,7 @@ export function hostOf(address: string): string | undefined {
   }
 }
 
-/** Finds the date in a short line that contains little else. */
+/** Finds the date, if any, in a short line that contains little else. */
 function datelineOf(piece: Piece): Words | undefined {
   const line = lineOf(piece)
   if (!line || line.text.length > LONGEST_DATELINE || /[.!?。]$/.test(line.text)) return undefined

@@ -66,7 +66,8 @@ const HANDLERS = {
 } as const
 
 /**
- * Turns a video or audio element into an image with its address. The file's bytes show later which of the two it is.
+ * Turns a video or audio element into an image with its address; drops an element without one. The file's bytes show
+ * later which of the two it is.
  */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')

@@ -85,7 +85,7 @@ const NUMBERED_ITEM = /^[ \t]*\d{1,9}[.)][ \t]/
 /** The start of a table row. */
 const TABLE_ROW = /^[ \t]*\|/
 
-/** Finds, at the start of a line, the markers that exceed the limit on nesting or indentation. */
+/** Finds, at the start of a line, the markers, if any, that exceed the limit on nesting or indentation. */
 function excessMarkers(line: string): Span | undefined {
   let position = 0
   let count = 0

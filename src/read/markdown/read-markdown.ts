@@ -21,7 +21,10 @@ import { relocate } from './relocate.ts'
 import { reportActiveContent } from './report-active-content.ts'
 import { tidy } from './tidy.ts'
 
-/** Reads Markdown: CommonMark, GFM, math, the syntax of other tools, and the content of raw HTML. */
+/**
+ * Reads Markdown: CommonMark, GFM, math, the syntax of other tools, and the content of raw HTML.
+ * @throws {TypeError} if the plugins do not return an mdast root
+ */
 export function readMarkdown(
   original: Source,
   { head, file, parsedSections, remarkPlugins = [] }: MarkdownOptions,

@@ -134,7 +134,10 @@ function readTemplateLook(path: string): TemplateLook {
   }
 }
 
-/** Finds the layout of slides with a title and a body; if there is none, another one. */
+/**
+ * Finds the layout of slides with a title and a body; if there is none, another one. Undefined if the template has no
+ * layouts.
+ */
 function findContentLayout(layouts: readonly TemplateLayout[], coloursOn: ColourReader): TemplateLayout | undefined {
   const best = (...kinds: readonly string[]) => {
     const candidates = layouts.filter(({ kind }) => kinds.includes(kind))
