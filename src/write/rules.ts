@@ -18,6 +18,8 @@ export interface RuleInput {
   readonly isTitle: boolean
   /** The fraction of its text that is inside a link. */
   readonly linkedFraction: number
+  /** Whether it refers to a numbered table, figure or listing that is not next to its paragraph. */
+  readonly refersElsewhere: boolean
   /** Its tree; null if it has not been parsed, as in a language without a grammar. */
   readonly tree: Tree | null
 }
@@ -28,8 +30,9 @@ export function factsOf({
   words,
   after,
   linkedFraction,
-}: Unit): Pick<RuleInput, 'text' | 'kind' | 'words' | 'after' | 'linkedFraction'> {
-  return { text, kind, words, after, linkedFraction }
+  refersElsewhere,
+}: Unit): Pick<RuleInput, 'text' | 'kind' | 'words' | 'after' | 'linkedFraction' | 'refersElsewhere'> {
+  return { text, kind, words, after, linkedFraction, refersElsewhere }
 }
 
 /** A reason why a sentence cannot be a point on a slide. */
@@ -138,6 +141,17 @@ export const RULES: readonly Rule[] = [
     examples: {
       hits: [{ text: 'The lock held all night.', kind: 'quotation' }],
       misses: [{ text: 'The lock held all night.' }, { text: '— Ada Marsh, sailor', kind: 'quotation' }],
+    },
+  },
+  {
+    id: 'display-elsewhere',
+    why: 'it refers to a table, figure or listing that no slide beside it shows',
+    language: 'any',
+    forbids: 'showing',
+    test: ({ refersElsewhere }) => refersElsewhere,
+    examples: {
+      hits: [{ text: 'As Table 1 shows, paper cups cool fastest.', refersElsewhere: true }],
+      misses: [{ text: 'As Table 1 shows, paper cups cool fastest.' }],
     },
   },
   {

@@ -4,6 +4,7 @@ import type { Block, Passage } from '../model/article.ts'
 import { type Box, boxOf } from '../model/box.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './connectives.ts'
+import { refersToDisplay } from './display-references.ts'
 import { continuesFormula, isUnfinished } from './formula-sentences.ts'
 import { labelledItems } from './labelled-items.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
@@ -16,8 +17,8 @@ export interface Segment {
   /** Its sentences, rows or lines, without `lead` or `bridge`. */
   readonly sentences: readonly Sentence[]
   /**
-   * The sentence that introduces a list or a display with a colon, the beginning of a formula's sentence, the step that
-   * a picture belongs to, or the caption above a table; null if there is none.
+   * The sentence that introduces a list or a display with a colon or by its number, the beginning of a formula's
+   * sentence, the step that a picture belongs to, or the caption above a table; null if there is none.
    */
   readonly lead: Sentence | null
   /** The number of the lead if it is a step of a numbered list; null otherwise. */
@@ -93,11 +94,11 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
       if (others.length > 0) segments.push({ ...EMPTY_SEGMENT, sentences: others, followsDisplay: true, headingAbove })
       continue
     }
-    const leads = form === 'prose' ? NO_LEADS : takeLeads(segments, form)
+    const { captionAbove, ...leads } = form === 'prose' ? NO_LEADS : takeLeads(segments, form, sentences)
     segments.push({
       ...EMPTY_SEGMENT,
       form,
-      sentences,
+      sentences: captionAbove === null ? sentences : [captionAbove, ...sentences],
       ...leads,
       followsDisplay: DISPLAYS.has(segments.at(-1)?.form),
       block: form === 'prose' ? null : block,
@@ -144,25 +145,34 @@ function isForNotes(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
 }
 
-type Leads = Pick<Segment, 'lead' | 'step' | 'bridge'>
+interface Leads extends Pick<Segment, 'lead' | 'step' | 'bridge'> {
+  /** The caption above a table that a sentence introduces; null if there is none, or if the caption is the lead. */
+  readonly captionAbove: Sentence | null
+}
 
-const NO_LEADS: Leads = { lead: null, step: null, bridge: null }
+const NO_LEADS: Leads = { lead: null, step: null, bridge: null, captionAbove: null }
 
 /**
  * Takes the sentence that introduces what follows. If that is only a connective, such as "For example:", it becomes the
- * bridge, and the sentence before it becomes the lead.
+ * bridge, and the sentence before it becomes the lead. "Table 1 shows …" introduces the table below it.
  */
-function takeLeads(segments: Segment[], form: Segment['form']): Leads {
+function takeLeads(segments: Segment[], form: Segment['form'], sentences: readonly Sentence[]): Leads {
   const block = segments.at(-1)?.block ?? null
   const lead = takeLead(segments, form)
-  if (lead === null) return NO_LEADS
-  const leads = { lead, step: ordinalsIn(block, itemStarts(block)).get(lead.span[0]) ?? null, bridge: null }
+  const step = lead === null ? null : (ordinalsIn(block, itemStarts(block)).get(lead.span[0]) ?? null)
+  const leads = { ...NO_LEADS, lead, step }
   const before = segments.at(-1)
   const previous = before?.sentences.at(-1)
-  if (form === 'image' || form === 'table' || !isConnective(lead.text)) return leads
   if (before?.form !== 'prose' || previous === undefined || previous.kind !== 'prose') return leads
+  if (lead === null || lead.kind === 'caption') {
+    const caption = lead ?? sentences.find(({ kind }) => kind === 'caption')
+    if (!refersToDisplay(previous, form, caption?.text)) return leads
+    dropLast(segments, before)
+    return { ...NO_LEADS, lead: previous, captionAbove: lead }
+  }
+  if (form === 'image' || form === 'table' || !isConnective(lead.text)) return leads
   dropLast(segments, before)
-  return { lead: previous, step: null, bridge: lead }
+  return { ...NO_LEADS, lead: previous, bridge: lead }
 }
 
 /**
@@ -187,8 +197,8 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
 }
 
 /** Whether the caption at the end of a table's segment belongs to that table, which has none above it. */
-function isCaptionBelow({ form, lead }: Segment): boolean {
-  return form === 'table' && lead?.kind !== 'caption'
+function isCaptionBelow({ form, lead, sentences: [first] }: Segment): boolean {
+  return form === 'table' && lead?.kind !== 'caption' && first?.kind !== 'caption'
 }
 
 function dropLast(segments: Segment[], before: Segment): void {

@@ -4,6 +4,7 @@ import { contentWords } from '../grammar/content-words.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import { builtInWordsOf } from './built-in-words.ts'
 import type { Context } from './context.ts'
+import { mentionsDisplay } from './display-references.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import { addedLine } from './line.ts'
@@ -82,7 +83,7 @@ function keySentences(
   const chosen: { readonly line: Line; readonly words: ReadonlySet<string> }[] = []
   for (const { unit } of ranked) {
     if (chosen.length === maxCount) break
-    if (unit.sentence.kind === 'quotation') continue
+    if (unit.sentence.kind === 'quotation' || mentionsDisplay(unit.sentence.text)) continue
     const version = versionsOf(context, unit.sentence).find(
       ({ dependence, words }) => dependence === null && words <= maxWords && words >= 6,
     )

@@ -11,6 +11,7 @@ const inputOf = ({ text, ...given }: Partial<RuleInput> & { readonly text: strin
   isQuoted: false,
   isTitle: false,
   linkedFraction: 0,
+  refersElsewhere: false,
   tree: parse(text),
   ...given,
 })

@@ -65,7 +65,13 @@ export const EASY_POINT_WORDS = 26
 const MAX_POINT_WORDS = { parsed: 42, whole: 60 }
 
 /** A unit to which one of these rules applies offers no title either. */
-const TITLELESS_RULES: ReadonlySet<string> = new Set(['link', 'attribution', 'block-quotation', 'deck-title'])
+const TITLELESS_RULES: ReadonlySet<string> = new Set([
+  'link',
+  'attribution',
+  'block-quotation',
+  'deck-title',
+  'display-elsewhere',
+])
 
 export function candidateOf(
   context: Context,
