@@ -149,8 +149,20 @@ describe('a Word file', () => {
     expect((await readWordFile({ body: paragraph(PROSE), styles: inStyles })).article.language).toBe('en-US')
   })
 
-  test('loses its formulas, and a message says so', async () => {
-    const formula = '<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>'
+  test('has its formulas as TeX: in the text, or displayed between the words around them', async () => {
+    const formula =
+      '<m:oMath><m:sSup><m:e><m:r><m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>'
+    const words = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const { article, file } = await readWordFile(
+      `${paragraph(PROSE)}<w:p>${words('Here ')}${formula}${words(' is small, and')}<m:oMathPara>${formula}</m:oMathPara>${words('is large.')}</w:p>`,
+    )
+    expect(passagesIn(article).slice(1)).toEqual(['prose0 Here x^{2} is small, and', 'math0 x^{2}', 'prose0 is large.'])
+    expect(article.marks.map(({ style }) => style.type)).toEqual(['inlineMath'])
+    expect(file.messages).toEqual([])
+  })
+
+  test('loses the formulas of older programs, and a message says so', async () => {
+    const formula = '<w:r><w:object><o:OLEObject Type="Embed" ProgID="Equation.3"/></w:object></w:r>'
     const { file } = await readWordFile(`${paragraph(PROSE)}<w:p>${formula}${formula}</w:p>`)
     expect(file.messages.map(({ ruleId, reason, line }) => ({ ruleId, reason, line }))).toEqual([
       { ruleId: 'formula', reason: expect.stringMatching(/^2 formulas/), line: 1 },

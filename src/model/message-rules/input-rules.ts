@@ -36,8 +36,8 @@ export const INPUT_RULES = {
     remedy: 'Convert it as the message says, or save it again.',
   },
   formula: {
-    meaning: 'Formulas of a Word file are left out.',
-    remedy: 'Write them as TeX between dollar signs.',
+    meaning: 'Formulas of a Word file that cannot be read are left out.',
+    remedy: 'Insert them as equations of Word, or write them as TeX between dollar signs.',
   },
   'front-matter': {
     meaning: 'A setting in the front matter has an invalid value.',

@@ -5,6 +5,7 @@ import { pack } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { unreadableError } from '../unreadable-error.ts'
 import { cutAt, measure } from './cut-xml.ts'
+import { formulasToText } from './formulas.ts'
 import { headingStyleRows } from './heading-styles.ts'
 import { stripFormatting } from './strip-formatting.ts'
 import { STYLE_MAP } from './style-map.ts'
@@ -18,9 +19,12 @@ export const PICTURE_SCHEME = 'docx:'
  * @throws {UnreadableError} if the XML of the file is damaged or hostile
  */
 export async function convertToHtml({ parts, otherParts }: WordPackage, file: VFile): Promise<string> {
-  const checkedParts = new Map(
-    [...parts].map(([name, part]) => [name, Buffer.from(checkPart(part.toString('utf8'), file))]),
+  const converted = [...parts].map(
+    ([name, part]) => [name, formulasToText(checkPart(part.toString('utf8'), file))] as const,
   )
+  const checkedParts = new Map(converted.map(([name, { xml }]) => [name, Buffer.from(xml)]))
+  const failures = converted.reduce((sum, [, part]) => sum + part.failures + countFormulaObjects(part.xml), 0)
+  if (failures > 0) reportFormulas(failures, file)
   // Each picture is replaced with the name of its part, which then becomes the picture's address.
   for (const name of otherParts) checkedParts.set(name, Buffer.from(name))
   const { default: mammoth } = await import('mammoth')
@@ -50,6 +54,17 @@ const OPTIONS = {
 /** Counts the pictures that name no part of the file, such as those that LibreOffice saves for some objects. */
 function countEmptyPictures(part: Buffer | undefined): number {
   return part?.toString('utf8').match(/<a:blip(?=[\s/>])(?![^>]*\sr:(?:embed|link)=)[^>]*>/g)?.length ?? 0
+}
+
+/** Counts the formulas of older programs, which are stored as objects. */
+function countFormulaObjects(xml: string): number {
+  return xml.match(/ ProgID="(?:Equation\.|MathType|opendocument\.Math)/g)?.length ?? 0
+}
+
+function reportFormulas(count: number, file: VFile): void {
+  const fact = count === 1 ? 'A formula was' : `${count} formulas were`
+  const reason = `${fact} left out, because they cannot be read; insert them as equations of Word, or write TeX between dollar signs.`
+  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'formula' })
 }
 
 function reportMissing(count: number, file: VFile): void {

@@ -17,6 +17,7 @@ import type { Source } from '../source.ts'
 import { trustedLanguage } from '../trusted-language.ts'
 import { convertToHtml } from './convert-to-html.ts'
 import { embedPictures } from './embed-pictures.ts'
+import { formulasToElements } from './formulas.ts'
 import { propertiesOf } from './properties.ts'
 import { openPackage } from './word-package.ts'
 
@@ -28,8 +29,7 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
   const wordPackage = openPackage(bytes, file)
   const { title, language } = propertiesOf(wordPackage.parts)
   const { root, source } = parse(await convertToHtml(wordPackage, file), file)
-  reportFormulas(wordPackage.parts, file)
-  const pieces = piecesOf(embedPictures(correctElements(root), wordPackage, file), source)
+  const pieces = piecesOf(embedPictures(correctElements(formulasToElements(root)), wordPackage, file), source)
   return { pieces: withTitle(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
 
@@ -96,17 +96,4 @@ function withTitle(pieces: readonly Piece[], title: string | undefined): readonl
   const topHeadings = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)
   const opensWithTitle = topHeadings.length === 1 && topHeadings[0] === pieces[0]
   return identifyHead(pieces, title && !opensWithTitle ? { title: { text: title, anchors: [] } } : {})
-}
-
-/** Reports formulas, which Word stores in a form that is not supported. */
-function reportFormulas(parts: ReadonlyMap<string, Buffer>, file: VFile): void {
-  const count =
-    parts
-      .get('word/document.xml')
-      ?.toString('utf8')
-      .match(/<m:oMath[ >]/g)?.length ?? 0
-  if (count === 0) return
-  const fact = count === 1 ? 'A formula was' : `${count} formulas were`
-  const reason = `${fact} left out, because Word's formulas cannot be read; write them as TeX between dollar signs.`
-  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'formula' })
 }

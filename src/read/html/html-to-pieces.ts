@@ -3,7 +3,7 @@
 import type { Element, Root } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import type { Code, FootnoteDefinition, Image, Nodes, RootContent } from 'mdast'
-import type { InlineMath } from 'mdast-util-math'
+import type { Math as Display, InlineMath } from 'mdast-util-math'
 import { tidy } from '../markdown/tidy.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
 import type { BlockWords, Piece } from '../piece.ts'
@@ -12,6 +12,7 @@ import { languageOfCode } from './code-language.ts'
 import { columns } from './columns.ts'
 import { CAPTION_TAG, NOTE_TAG } from './correct-elements.ts'
 import { definitionList } from './definition-lists.ts'
+import { divideAtFormulas } from './displayed-formulas.ts'
 import { addressOf, figure } from './figures.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
@@ -19,6 +20,7 @@ import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from 
 export function htmlToPieces(content: Root, source: Source): readonly Piece[] {
   const root = toMdast(content, { document: true, handlers: HANDLERS })
   if (root.type !== 'root') return []
+  divideAtFormulas(root)
   addPositions(root)
   const captions = new Set(findElements(content, ({ tagName }) => tagName === 'figcaption').map(lineOf))
   const tableCaptions = new Set(findElements(content, ({ tagName }) => tagName === CAPTION_TAG).map(lineOf))
@@ -139,10 +141,11 @@ function code(_: State, node: Element): Code {
 }
 
 /** Converts MathML to the TeX in its annotation; MathML without one is left out. */
-function math(_: State, node: Element): InlineMath | undefined {
+function math(_: State, node: Element): InlineMath | Display | undefined {
   const tex = findElement(
     node,
     (element) => element.tagName === 'annotation' && attributeOf(element, 'encoding') === 'application/x-tex',
   )
-  return tex && { type: 'inlineMath', value: textOf(tex).trim(), position: tex.position }
+  const type = attributeOf(node, 'display') === 'block' ? 'math' : 'inlineMath'
+  return tex && { type, value: textOf(tex).trim(), position: tex.position }
 }

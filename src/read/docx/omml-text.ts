@@ -1,0 +1,72 @@
+// Converts the text of Word's formulas to TeX.
+
+import type { Element } from 'xast'
+
+/** Converts a run of text in a style and a script of Word's formulas; `isText` for words outside the formula. */
+export function textRun(run: Element, style: string, script: string, isText: boolean): string {
+  const text = textOf(run).replace(INVISIBLE, '')
+  if (text === '') return ''
+  if (isText) return `\\text{${text.replace(TEXT_SPECIALS, '\\$&')}}`
+  if (style === 'p' && FUNCTIONS.has(text.trim())) return `\\${text.trim()} `
+  const tex = escapeText(text)
+  const command = SCRIPTS[script] ?? STYLES[style]
+  // Only letters and digits have a style.
+  return command === undefined ? tex : tex.replace(LETTERS, `\\${command}{$&}`)
+}
+
+function textOf(node: Element): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'text') return node.name === 'm:t' || node.name === 'w:t' ? child.value : ''
+      return child.type === 'element' ? textOf(child) : ''
+    })
+    .join('')
+}
+
+/** The signs of function application, invisible times and others that TeX has no need of. */
+const INVISIBLE = /[\u200b\u2061-\u2064]/g
+
+const SCRIPTS: Readonly<Record<string, string>> = {
+  script: 'mathcal',
+  fraktur: 'mathfrak',
+  'double-struck': 'mathbb',
+  'sans-serif': 'mathsf',
+  monospace: 'mathtt',
+}
+
+const STYLES: Readonly<Record<string, string>> = { p: 'mathrm', b: 'mathbf', bi: 'boldsymbol' }
+
+const LETTERS = /(?<!\\[a-z]*)[A-Za-z\d]+/g
+
+const TEXT_SPECIALS = /[\\{}#$%&_]/g
+
+/** Escapes the characters that mean something in TeX. */
+export function escapeText(text: string): string {
+  return text.replace(/[\\{}#$%&_^~\u2032-\u2034\u00a0\u2000-\u200a]/g, (character) => {
+    if (/\s/.test(character)) return '\\ '
+    return ESCAPES[character] ?? `\\${character}`
+  })
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\backslash ',
+  '^': '\\hat{\\ }',
+  '~': '\\sim ',
+  '′': "'",
+  '″': "''",
+  '‴': "'''",
+}
+
+/** Returns the command of a function with this name: `\sin`; any other formula as it is. */
+export function functionName(tex: string): string {
+  const name = /^(?:\\(?:mathrm|text)\{([A-Za-z]+)\}|([A-Za-z]{2,}))$/.exec(tex.trim())
+  const letters = name?.[1] ?? name?.[2]
+  if (letters === undefined) return tex
+  return FUNCTIONS.has(letters) ? `\\${letters}` : `\\operatorname*{${letters}}`
+}
+
+const FUNCTIONS: ReadonlySet<string> = new Set(
+  'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min sec sin sinh sup tan tanh'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,32 @@
+// Takes displayed formulas out of the paragraphs around them.
+
+import type { Nodes, Paragraph, Parents, PhrasingContent } from 'mdast'
+import type { Math as Display } from 'mdast-util-math'
+
+/** Divides the paragraphs of a tree at the displayed formulas in them. Changes the tree. */
+export function divideAtFormulas(node: Nodes): void {
+  if (!('children' in node)) return
+  const parent: Parents = node
+  const children = parent.children.flatMap((child: Nodes): Nodes[] =>
+    child.type === 'paragraph' ? [...dividedParagraph(child)] : [child],
+  )
+  for (const child of children) divideAtFormulas(child)
+  Object.assign(parent, { children })
+}
+
+function dividedParagraph(paragraph: Paragraph): readonly (Paragraph | Display)[] {
+  const children: readonly (PhrasingContent | Display)[] = paragraph.children
+  if (!children.some(({ type }) => type === 'math')) return [paragraph]
+  const parts: (Display | PhrasingContent[])[] = [[]]
+  for (const child of children) {
+    const last = parts.at(-1)
+    if (child.type === 'math') parts.push(child, [])
+    else if (Array.isArray(last)) last.push(child)
+  }
+  return parts.flatMap((part): (Paragraph | Display)[] => {
+    if (!Array.isArray(part)) return [part]
+    return part.every((child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''))
+      ? []
+      : [{ type: 'paragraph', children: part }]
+  })
+}
