@@ -49,6 +49,8 @@ describe('unusual uses of HTML elements', () => {
   test('a MathML formula is read as its TeX', async () => {
     const formula = `<p>${PROSE}Here <math><semantics><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></semantics></math> is.</p>`
     expect(await passages(formula)).toEqual([`prose ${PROSE}Here x^2 is.`])
+    const displayed = formula.replace('<math>', '<math display="block">')
+    expect(await passages(displayed)).toEqual([`prose ${PROSE}Here`, 'math x^2', 'prose is.'])
   })
 
   test.each([

@@ -37,6 +37,7 @@ const ATTRIBUTE_NAMES: readonly (readonly [attribute: string, property: string])
   ['encoding', 'encoding'],
   ['height', 'height'],
   ['hidden', 'hidden'],
+  ['display', 'display'],
   ['href', 'href'],
   ['http-equiv', 'httpEquiv'],
   ['id', 'id'],

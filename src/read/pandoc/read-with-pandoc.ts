@@ -14,8 +14,9 @@ import type { ArticleHead, Piece, Words } from '../piece.ts'
 import { unreadableError } from '../unreadable-error.ts'
 import { embedPictures } from './embed-pictures.ts'
 import type { PandocFormat } from './formats.ts'
+import { withReferences } from './latex-references.ts'
 import { withQuotations } from './odt-quotations.ts'
-import { prepareOpenDocument } from './prepare-odt.ts'
+import { type PreparedDocument, prepareOpenDocument } from './prepare-odt.ts'
 import { refusal, tooLargeError } from './refusals.ts'
 import { PANDOC_LIMITS, runPandoc } from './run-pandoc.ts'
 
@@ -34,7 +35,7 @@ export interface PandocConversion {
 export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
   if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
   if (bytes.length > PANDOC_LIMITS.bytes) throw tooLargeError(file)
-  const prepared = format.name === 'odt' ? prepareOpenDocument(bytes) : { bytes, head: {} }
+  const prepared = prepare(bytes, format)
   if (prepared === null) throw unreadableError(file, 'format', NOT_OPEN_DOCUMENT)
   const run = await runPandoc(prepared.bytes, { from: format.name, signal })
   if (run.type !== 'done') throw refusal(run, format, file)
@@ -58,6 +59,15 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
       pieces.filter((piece) => !repeatsHead(piece, prepared.head)),
       head,
     ),
+  }
+}
+
+/** Prepares a document for Pandoc; null if it is not in its format. */
+function prepare(bytes: Uint8Array, { name }: PandocFormat): PreparedDocument | null {
+  if (name === 'odt') return prepareOpenDocument(bytes)
+  return {
+    bytes: name === 'latex' ? Buffer.from(withReferences(Buffer.from(bytes).toString('utf8'))) : bytes,
+    head: {},
   }
 }
 

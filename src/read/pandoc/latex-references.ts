@@ -1,0 +1,82 @@
+// Writes out the citations and the references to equations in LaTeX, which Pandoc leaves empty or as keys.
+
+/**
+ * Replaces citations with the numbers or keys of their sources ("[3]", "[smith2020, p. 3]") and references to equations
+ * with their numbers, and numbers the bibliography. Listings stay as they are.
+ */
+export function withReferences(latex: string): string {
+  const equations = equationNumbers(latex)
+  const sources = sourceLabels(latex)
+  return latex
+    .split(LISTING)
+    .map((text, index) => (index % 2 === 1 ? text : replaceReferences(text, { equations, sources })))
+    .join('')
+}
+
+const LISTING =
+  /(\\begin\{(?:verbatim\*?|lstlisting|minted|comment)\}[\s\S]*?\\end\{(?:verbatim\*?|lstlisting|minted|comment)\})/
+
+interface Numbers {
+  /** The numbers of equations, by their labels. */
+  readonly equations: ReadonlyMap<string, string>
+  /** The numbers or labels of the entries of the bibliography, by their keys. */
+  readonly sources: ReadonlyMap<string, string>
+}
+
+function replaceReferences(text: string, { equations, sources }: Numbers): string {
+  return text
+    .replace(CITATION, (_, first: string | undefined, second: string | undefined, keys: string) => {
+      const labels = keys.split(',').map((key) => sources.get(key.trim()) ?? key.trim().replace(/[_#$%&]/g, '\\$&'))
+      const [before, after] = second === undefined ? ['', first ?? ''] : [first ?? '', second]
+      return inBrackets(`${before === '' ? '' : `${before} `}${labels.join(', ')}${after === '' ? '' : `, ${after}`}`)
+    })
+    .replace(/\\(eqref|ref|autoref|[cC]ref)\{([^{}]{1,200})\}/g, (whole, command: string, label: string) => {
+      const number = equations.get(label.trim())
+      if (number === undefined) return whole
+      if (command === 'ref') return number
+      return command === 'eqref' ? `(${number})` : `Equation (${number})`
+    })
+    .replace(EQUATION, (equation) => equation.replace(/\\label\{[^{}]{1,200}\}[ \t]*\n?/g, ''))
+    .replace(/\\begin\{thebibliography\}(?:\{[^{}]*\})?/g, '\\section*{References}')
+    .replace(/\\end\{thebibliography\}/g, '')
+    .replace(BIBLIOGRAPHY_ENTRY, (_, _label, key: string) => `\n\n${inBrackets(sources.get(key.trim()) ?? key)} `)
+}
+
+/** The commands of LaTeX, natbib and biblatex that cite, with up to two notes. */
+const CITATION =
+  /\\(?:[pP]aren|[aA]uto|[tT]ext|[fF]oot|[sS]mart)?[cC]ite(?:p|t|alp|alt|author|year|yearpar)?\*?\s*(?:\[([^[\]]{0,200})\]\s*)?(?:\[([^[\]]{0,200})\]\s*)?\{([^{}]{1,1000})\}/g
+
+const BIBLIOGRAPHY_ENTRY = /\\bibitem\s*(?:\[([^[\]]{0,200})\])?\s*\{([^{}]{1,200})\}/g
+
+/** An environment of numbered equations. */
+const EQUATION = /\\begin\{(equation|align|gather|multline|eqnarray|alignat|flalign)\}[\s\S]*?\\end\{\1\}/g
+
+/** Environments with a number for each line. */
+const NUMBERED_LINES = /^(?:align|gather|eqnarray|alignat|flalign)$/
+
+function equationNumbers(latex: string): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string>()
+  let count = 0
+  for (const [equation, name = ''] of latex.matchAll(EQUATION))
+    for (const line of NUMBERED_LINES.test(name) ? equation.split(/\\\\(?![a-zA-Z])/) : [equation]) {
+      const tag = /\\tag\*?\{([^{}]{1,100})\}/.exec(line)?.[1]
+      if (tag === undefined && /\\(?:nonumber|notag)\b/.test(line)) continue
+      if (tag === undefined) count += 1
+      for (const [, label = ''] of line.matchAll(/\\label\{([^{}]{1,200})\}/g))
+        numbers.set(label.trim(), tag ?? String(count))
+    }
+  return numbers
+}
+
+function sourceLabels(latex: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...latex.matchAll(BIBLIOGRAPHY_ENTRY)].map(
+      ([, label, key = ''], index) => [key.trim(), label ?? String(index + 1)] as const,
+    ),
+  )
+}
+
+/** Puts text in square brackets that do not enclose an option. */
+function inBrackets(text: string): string {
+  return `{[}${text}{]}`
+}
