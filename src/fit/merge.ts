@@ -105,7 +105,7 @@ function runsIn(deck: Deck, gauge: Gauge, layouts: Layouts): readonly SlideRun[]
   })
 }
 
-/** Whether a slide shows text of the same part as another. */
+/** Whether a slide shows text and belongs to the same part as another. */
 function isBody(slide: Slide | undefined, { part }: Slide): boolean {
   return slide !== undefined && slide.part === part && !FRAMES.has(slide.layout)
 }

@@ -76,7 +76,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 /** Abbreviations that are also words. At the end of a sentence, they count as words. */
 const AMBIGUOUS_ABBREVIATIONS: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
 
-/** Splits a word without its outer punctuation into tokens. */
+/** Splits a word, from which the outer punctuation has been removed, into tokens. */
 function tokensInside(word: string): readonly string[] {
   if (word === '') return []
   if (isWholeToken(word)) return [word]

@@ -89,8 +89,8 @@ function longLineRemark({ line, words }: CountedLine, slideNumber: number): read
 }
 
 /**
- * Reports a line that an earlier slide shows too. `firstSlides` maps each line, in lower case, to the number of the
- * first slide that shows it; new lines are added.
+ * Reports a sentence or a long item that an earlier slide shows too. `firstSlides` maps each line, in lower case, to
+ * the number of the first slide that shows it; new lines are added.
  */
 function repeatedRemark(
   { line, words }: CountedLine,

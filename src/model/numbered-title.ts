@@ -6,7 +6,7 @@ export function withNumber(title: Line, index: number, count: number): Line {
   return { ...title, text: `${title.text} ${number}`, added: [...title.added, number] }
 }
 
-/** Removes the added number from a title. */
+/** Removes the added number from a title, if it has one. */
 export function withoutNumber(title: Line | null): Line | null {
   if (title === null) return null
   const number = numberOf(title)

@@ -72,7 +72,7 @@ const scalarSchema = z.union([z.string(), z.number(), z.boolean()])
 
 const authorSchema = z.union([scalarSchema, z.looseObject({ name: scalarSchema })])
 
-/** The keys that the reader takes the article's title, authors, date, language and source from. */
+/** The keys from which the reader takes facts about the article, such as its title, authors and language. */
 export const articleSchema = z.object({
   title: scalarSchema.optional().describe('The title, if not the one in the text'),
   subtitle: scalarSchema.optional(),

@@ -15,7 +15,7 @@ export function settingsFor(frontMatter: FrontMatter | undefined, choices: Choic
 
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 
-/** The settings that name what is loaded. */
+/** The settings that give the name or the path of something to load. */
 const PATHS = ['theme', 'event', 'printTheme', 'pptxTemplate'] as const
 
 /** Completes the settings: the user's choice wins over the article's front matter, which wins over the default. */

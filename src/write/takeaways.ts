@@ -20,7 +20,7 @@ const MAX_TAKEAWAYS = 2
 /** With fewer takeaways, there is no slide for them. */
 const MIN_TAKEAWAYS = 2
 const MAX_TAKEAWAY_WORDS = 28
-/** An article with more units needs a conclusion, because the scores of too many sentences are too close. */
+/** An article with more units has takeaways only if it has a conclusion, because too many sentences score alike. */
 const MAX_UNITS_WITHOUT_CONCLUSION = 70
 /** Added to the score of a sentence in the article's own conclusion. */
 const CONCLUSION_BONUS = 1.5

@@ -106,8 +106,8 @@ interface Pending {
 const NOTHING_PENDING: Pending = { headings: [], before: [], lead: null }
 
 /**
- * If prose without a slide is directly above a picture, it introduces the picture: its best sentence becomes the title
- * of the picture. Null if there is no such sentence.
+ * Returns what prose without a slide leaves to the picture directly below it: its best sentence, which becomes the
+ * title of the picture, and the others for the notes. Null if there is no such picture or sentence.
  */
 function introductionTo(
   next: Segment,

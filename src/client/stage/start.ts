@@ -20,7 +20,7 @@ import type { createToast } from './toast.ts'
 import type { Bus, connectWindows } from './window-messages.ts'
 import type { createZoom } from './zoom.ts'
 
-/** The functions of the page's script by name; each closes over nothing. */
+/** The functions of the page's script, keyed by name; each closes over nothing. */
 export interface ScriptFunctions {
   readonly connectWindows: typeof connectWindows
   readonly deckCommands: typeof deckCommands

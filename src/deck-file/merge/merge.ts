@@ -147,7 +147,9 @@ function mergeSlideAt(
   }
 }
 
-/** Merges the notes, so that together they contain every sentence that they should. */
+/**
+ * Merges the notes. Together they contain every sentence of the new article, except those that the author has removed.
+ */
 function mergeNotes(
   positions: readonly SlidePositions[],
   mergedSlides: readonly MergedSlide[],

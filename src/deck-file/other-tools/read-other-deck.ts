@@ -187,7 +187,7 @@ async function rewriteSource(
 /**
  * Decides which first-level headings open a part; in these tools, any slide may have one. A heading opens a part if its
  * slide has the option `part`, or if it is alone on its slide while other slides have second-level headings. All others
- * become second-level headings.
+ * become second-level headings, except on the first slide.
  */
 function demoteHeadings(parsedSlides: readonly ParsedSlide[], kind: DeckKind): readonly ParsedSlide[] {
   // In Slidev, the layout determines whether a slide opens a part.

@@ -11,8 +11,8 @@ import type { FormFinder, ShownSentence } from './form.ts'
 
 /**
  * Finds the main figure in the sentences of a slide: a percentage, an amount of money, a multiple or a count of
- * thousands, in one of the sentences with the greatest weight. Null if these sentences contain no figure, several
- * figures, or one that means little by itself.
+ * thousands, in one of the sentences with the greatest weights. Null if there is none, if it competes with other
+ * figures or if it means little by itself.
  */
 export const numberForm: FormFinder = (context, shown) => {
   const greatestWeight = Math.max(...shown.map(({ weight }) => weight))

@@ -28,7 +28,7 @@ const MAX_PARAGRAPH_LENGTH = 600
 
 /**
  * Makes the content of a slide from a paragraph of several sentences by one speaker: `"…," said X. "…"`; null if it
- * says anything else. `before` contains the sentences before it.
+ * has another form or the speaker is in doubt. `before` contains the sentences before it.
  */
 export function quotedParagraph(
   context: Context,
