@@ -277,3 +277,19 @@ test('a heading loses a final colon and an edit link', async () => {
     ['The lock', 'Pumps'],
   ])
 })
+
+test.each([
+  ['a sentence in italics', '_First printed in [the Post](https://post.example) by Ida Quay._', 'Costs'],
+  ['a name in italics', '_The gates_', 'The gates'],
+  ['a plain sentence', 'The gates were late.', 'The gates were late.'],
+])(
+  'of the headings directly under the title, only a sentence in italics is no section: %s',
+  async (_, heading, first) => {
+    const markdown = `# The lock\n\n## ${heading}\n\nIt opened in May.\n\n### Costs\n\nIt was dear.\n`
+    const { title, root } = await readMarkdown(markdown)
+    expect(title?.text).toBe('The lock')
+    expect(root.sections.map((section) => section.heading?.text)).toEqual([first])
+    const prose = passagesIn(root).map(({ text }) => text)
+    expect(prose.includes('First printed in the Post by Ida Quay.')).toBe(first === 'Costs')
+  },
+)

@@ -1,6 +1,7 @@
 // Reads Markdown.
 
 import type { Root, RootContent } from 'mdast'
+import { toString as wordsIn } from 'mdast-util-to-string'
 import { type PluggableList, unified } from 'unified'
 import type { Node } from 'unist'
 import type { VFile } from 'vfile'
@@ -38,7 +39,7 @@ export function readMarkdown(
   reportActiveContent(processed, source, file)
   chartsToTables(processed, source, file)
   markColumnLists(processed, source, file)
-  const nodes = joinLabels(tidy(processed, source))
+  const nodes = withNoteUnderTitle(joinLabels(tidy(processed, source)))
   reportImagesInHeadings(nodes, { source, file })
   return identifyHead(withBoldSubheadings(nodes.flatMap((node) => piecesOf(node, source))), head)
 }
@@ -54,6 +55,18 @@ interface MarkdownOptions {
 
 function isRoot(node: Node): node is Root {
   return node.type === 'root'
+}
+
+/**
+ * Turns a heading directly under the title that is a sentence in italics into a paragraph: it says where the article
+ * comes from, and is not the name of a section.
+ */
+function withNoteUnderTitle(nodes: readonly RootContent[]): readonly RootContent[] {
+  const [title, note, ...others] = nodes
+  if (title?.type !== 'heading' || note?.type !== 'heading' || note.depth <= title.depth) return nodes
+  const [only, ...rest] = note.children
+  const isNote = only?.type === 'emphasis' && rest.length === 0 && /[.!?]\s*$/.test(wordsIn(note))
+  return isNote ? [title, { type: 'paragraph', children: note.children, position: note.position }, ...others] : nodes
 }
 
 function piecesOf(node: RootContent, source: Source): readonly Piece[] {
