@@ -5,7 +5,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import type { Slide } from '../model/deck.ts'
-import type { Address, Event } from '../model/event.ts'
+import type { Address, Event, Logo } from '../model/event.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
 import { backgroundOf } from './backdrop.ts'
@@ -34,7 +34,7 @@ export function renderEventFoot(event: Event, placement: EventPlacement): readon
   const name = logo?.isWordmark ? null : (event.short ?? event.name)
   return [
     h('span.foot-event', [
-      ...(logo === null ? [] : [renderLogo('logo-own', logo, logoBackground('foot', placement))]),
+      ...(logo === null ? [] : [renderOwnLogo(event, logo, logoBackground('foot', placement))]),
       ...textElements('span.foot-name', footer ?? name),
     ]),
     // The event's own footer replaces both name and dates.
@@ -54,11 +54,10 @@ export function renderEventMark(event: Event, placement: EventPlacement): Elemen
   const name = placement.slide.slots.mark === 'short' ? (event.short ?? event.name) : event.name
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
-      ...(logo === null ? [] : [renderLogo('logo-own', logo, logoBackground('mark', placement))]),
+      ...(logo === null ? [] : [renderOwnLogo(event, logo, logoBackground('mark', placement))]),
       ...(logo?.isWordmark ? [] : [h('p.mark-name', name)]),
     ]),
-    // The theme hides the edition where there is no room, so screen readers skip it.
-    ...(edition === null ? [] : [h('p.mark-edition', { ariaHidden: 'true' }, edition)]),
+    ...textElements('p.mark-edition', edition),
   ])
 }
 
@@ -93,8 +92,6 @@ export function renderEventStrip(
       : [
           h(
             'div.sponsors',
-            // The first slide has already named the sponsors to screen readers.
-            isLast ? { ariaHidden: 'true' } : {},
             sponsors.map(({ name, logo }, index) =>
               logo === null
                 ? h('p.sponsor', name)
@@ -109,6 +106,12 @@ export function renderEventStrip(
 }
 
 /** Makes an element with some text; none if there is no text. */
+/** Renders the event's logo with its name, which is its alternative text in PowerPoint files. */
+function renderOwnLogo({ name }: Event, logo: Logo, background: string): Element {
+  const element = renderLogo('logo-own', logo, background)
+  return { ...element, properties: { ...element.properties, ariaLabel: name } }
+}
+
 function textElements(selector: string, words: string | null): readonly Element[] {
   return words === null ? [] : [h(selector, words)]
 }

@@ -192,6 +192,13 @@ test.each([
   expect(file.messages.filter(({ ruleId }) => ruleId === 'event-name')).toHaveLength(messages)
 })
 
+test('screen readers are told the sponsors and the edition on the last slide too', () => {
+  const slides = [slide('closing', { title: line('Thank you'), credits: [] })]
+  const page = String(renderPrint({ ...deckOf(slides), event: shortEvent }, layouts, loadTheme('lectern')))
+  expect(/<div class="sponsors"[^>]*>/.exec(page)?.[0]).toBe('<div class="sponsors">')
+  expect(/<p class="mark-edition"[^>]*>/.exec(page)?.[0]).toBe('<p class="mark-edition">')
+})
+
 test('the foot of a slide has the short name of the event', () => {
   const event: Event = { ...longEvent, name: 'Nordic Building Physics Days', short: 'NBPD', footer: null, logo: null }
   const slides = [slide('points', { title: line('The horn'), lead: null, points: [point('It is loud')] })]

@@ -50,7 +50,7 @@ function logoFigure(logo: Element, style: CSSStyleDeclaration, slide: HTMLElemen
   )
   if (!(rect.width > 0)) return []
   const source = `${logo.className} ${logo.getAttribute('data-version') ?? ''}`
-  const alt = logo.closest('[aria-label]')?.getAttribute('aria-label') ?? ''
+  const alt = logo.closest('.slide [aria-label]')?.getAttribute('aria-label') ?? ''
   return [uncroppedFigure('logo', rect, alt, source)]
 }
 

@@ -402,6 +402,22 @@ describe('a deck as a PowerPoint file', () => {
     for (const png of new Set(pngs)) expect(coloursIn(png)).toBeGreaterThan(2)
   })
 
+  test('names the event in the alternative text of its logo, on slides and in layouts', () => {
+    const mark = readFileSync('slides/events/harbour-days/mark.svg', 'utf8')
+    const names = [...pack.parts].flatMap(([path, part]) =>
+      all(part, 'p:pic')
+        .filter((shape) =>
+          all(shape, 'asvg:svgBlip').some(({ attributes }) => {
+            const target = pack.relationsOf(path).get(attributes['r:embed'] ?? '')?.target ?? ''
+            return Buffer.from(pack.bytes.get(target) ?? new Uint8Array()).toString() === mark
+          }),
+        )
+        .flatMap((shape) => all(shape, 'p:cNvPr').map(({ attributes }) => attributes.descr)),
+    )
+    expect(names.length).toBeGreaterThan(2)
+    expect(new Set(names)).toEqual(new Set(['Harbour Days']))
+  })
+
   test('has charts with editable data', () => {
     const { path, part } = first(partsOf('chart'))
     const [chart] = all(part, 'c:chart').map(
