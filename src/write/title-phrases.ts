@@ -131,6 +131,8 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
     const hasPunctuation = tree.tokens.slice(first, last.index).some(({ text }) => /^[,;:–—-]$/.test(text))
     if (hasPunctuation && rest.length > 0 && rest[0]?.upos !== 'PUNCT') return []
     if (hasPunctuation && tree.tokens[last.index - 1]?.upos === 'CCONJ') return []
+    // In "All gates – and those under way – are free", the clause does not begin inside the aside.
+    if (before.filter(isDash).length % 2 === 1 && tree.tokens.slice(first, last.index).some(isDash)) return []
     // The text after a colon is kept whole.
     const isList = tree.tokens.slice(first, last.index).some(({ text }) => text === ':')
     if (isList && rest.some(({ upos }) => upos !== 'PUNCT')) return []
@@ -138,6 +140,10 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
       ? [{ span: [start.start, last.end], form: 'clause' }]
       : []
   })
+}
+
+function isDash({ text }: Token): boolean {
+  return /^(?:[–—-]|--)$/.test(text)
 }
 
 /** Prepositions that open a sentence and limit where, when or for whom it is true. */

@@ -27,6 +27,11 @@ test.each([
   expect(partsIn(sentence, 'clause')).toEqual(expect.arrayContaining(clauses))
 })
 
+test('no clause begins inside an aside', () => {
+  const sentence = 'All of these repairs - and the ones still underway - are being done to serve the town, which waits.'
+  expect(partsIn(sentence, 'clause').filter((clause) => clause.startsWith('the ones'))).toEqual([])
+})
+
 describe('no clause loses what limits it', () => {
   test.each([
     ['a condition', 'The plan works unless it rains.', 'unless'],
