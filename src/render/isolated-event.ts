@@ -2,8 +2,8 @@ import type { Deck } from '../model/deck.ts'
 import type { Event } from '../model/event.ts'
 
 /**
- * Returns the event of a deck with each of its facts isolated if the deck runs from right to left. Otherwise the `#` of
- * a hashtag, the full stop of an English sentence and the days of a date would move to the other end of their words.
+ * Returns the event of a deck. If the deck runs from right to left, the event's texts are isolated: otherwise the `#`
+ * of a hashtag, the full stop of an English sentence and the days of a date would move to the other end of their words.
  */
 export function isolatedEvent({ event, direction }: Pick<Deck, 'event' | 'direction'>): Event | null {
   if (event === null || direction !== 'rtl') return event
@@ -23,7 +23,10 @@ export function isolatedEvent({ event, direction }: Pick<Deck, 'event' | 'direct
   }
 }
 
-/** Encloses words in characters that make them run in their own direction: FIRST STRONG ISOLATE, POP DIRECTIONAL ISOLATE. */
+/**
+ * Encloses words in characters that make them run in their own direction: FIRST STRONG ISOLATE and POP DIRECTIONAL
+ * ISOLATE.
+ */
 function isolate(words: string): string {
   return `\u2068${words}\u2069`
 }

@@ -22,7 +22,9 @@ export interface NoteItem {
   readonly others: readonly (SourcedText | NoteList)[]
 }
 
-/** Nests consecutive items. A list whose numbers do not count up by one is divided. */
+/**
+ * Nests consecutive items. A list is divided where its numbers do not count up by one, or change to bullets or back.
+ */
 export function listsOf(blocks: readonly PlacedText[]): readonly NoteList[] {
   const depth = Math.min(...blocks.map(depthOf))
   const lists: { start: number | null; items: { text: SourcedText; others: (SourcedText | NoteList)[] }[] }[] = []

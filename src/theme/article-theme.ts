@@ -41,7 +41,10 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file,
   }
 }
 
-/** Returns the path of the folder beside the article that a theme's name means; any other name as it is. */
+/**
+ * Returns the path `./name` if a theme's name is that of a theme folder beside the article and of no bundled theme;
+ * returns any other name as it is.
+ */
 export function withThemeFolder(name: string, file: VFile): string {
   if (isThemePath(name) || themeNames().includes(name)) return name
   const path = `./${name}`

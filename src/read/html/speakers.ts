@@ -6,7 +6,8 @@ import { isBlock, lineOf, textOf } from './tree.ts'
 
 /**
  * Turns the speaker of a block quotation into a paragraph that ends the quotation: "— Ada Marsh". Pages name speakers
- * in a `footer` or a `cite`, or in the caption of a figure. Changes the element in place.
+ * in a `footer` or a `cite`, or in the caption of a figure. An `aside` that ends with a speaker becomes a block
+ * quotation. Changes the element in place.
  */
 export function separateSpeaker(element: Element): void {
   if (element.tagName === 'figure') moveCaption(element)
@@ -52,7 +53,7 @@ function moveCitation(parent: Element, citation: Element, quotation: Element): v
   }
 }
 
-/** Turns an element into a paragraph with a dash before its words. */
+/** Turns an element into a paragraph, or into a `div` if it contains blocks, with a dash before its words. */
 function markSpeaker(element: Element): void {
   // A class such as "footer" would be taken for page furniture.
   element.properties = {}

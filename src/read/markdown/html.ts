@@ -47,8 +47,8 @@ function drop(): undefined {
 }
 
 /**
- * Converts columns, definition lists, figures and players, and drops nodes that mean nothing to a reader, or would load or run
- * something.
+ * Converts columns, definition lists, figures and players, and drops nodes that mean nothing to a reader, or would load
+ * or run something.
  */
 const HANDLERS = {
   div: columns,

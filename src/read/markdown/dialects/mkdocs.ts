@@ -7,6 +7,7 @@ import type { Dialect } from './dialect.ts'
 /**
  * Notes and tabs in Material for MkDocs: a line such as `!!! note "Title"` or `=== "Title"` above indented content. The
  * title becomes a paragraph; without a title, the kind of the note becomes a label. The content loses its indentation.
+ * The content of a `quote` becomes a quotation; a titled note outside others becomes a box.
  */
 export const mkdocs: Dialect = {
   name: 'MkDocs',
