@@ -5,8 +5,9 @@ import { UsageError } from './usage-error.ts'
 export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lectern help".'
 
 /**
- * Finds the article that a path refers to: for a folder with exactly one file called `article`, that file; otherwise
- * the path itself.
+ * Finds the article that a path refers to: for a folder with exactly one file such as `article.md`, that file;
+ * otherwise the path itself.
+ * @throws {UsageError} if the path is blank
  */
 export async function findArticle(path: string): Promise<string> {
   if (path.trim() === '') throw new UsageError(NO_ARTICLE)

@@ -106,7 +106,10 @@ function splitContraction(word: string): readonly string[] | null {
   return cut === undefined ? null : [word.slice(0, cut), word.slice(cut)]
 }
 
-/** Splits at a dash, a slash between words, an ellipsis, a bracket, a quotation mark or a semicolon. */
+/**
+ * Splits at a dash, a slash between words, an ellipsis, a bracket, a quotation mark or a semicolon; null if the word
+ * has none, or begins with it.
+ */
 function splitAtMark(word: string): readonly string[] | null {
   const mark = /--+|[–—]|…|\.{3,}|[/\\](?=\p{L})|[()[\]"“”;](?=.)/u.exec(word)
   if (mark === null || mark.index === 0) return null

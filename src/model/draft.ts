@@ -180,7 +180,7 @@ export interface Diagram {
   readonly source: readonly Line[]
 }
 
-/** A run of characters in a line of code, and its role in the language; null if it has none. */
+/** A run of characters in a line of code, and its role in the language; the role is null if it has none. */
 export interface CodePiece {
   readonly text: string
   readonly role: 'keyword' | 'name' | 'string' | 'comment' | null

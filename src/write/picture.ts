@@ -46,7 +46,7 @@ function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isA
   return isAlone ? isLinked && isRemote : isLinked || isRemote
 }
 
-/** Whether an image cannot be shown. */
+/** Whether an image has been marked as one that cannot be shown. */
 export function isMissing({ data }: Image): boolean {
   return data?.isMissing === true
 }

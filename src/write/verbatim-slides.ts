@@ -16,7 +16,7 @@ export interface VerbatimSlide {
   readonly noteSentences: readonly Sentence[]
 }
 
-/** Shows a table, a listing or a formula as it is; null if it is empty. */
+/** Shows a table, a listing or a formula as it is; null for other content, or if it is empty. */
 export function verbatimSlide({ block, headings, lead, sentences }: Segment): VerbatimSlide | null {
   if (block === null || block.passages.length === 0) return null
   const heading = headings.at(-1)

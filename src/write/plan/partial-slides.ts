@@ -28,8 +28,8 @@ export interface RunFacts {
   /** The index of the first unit that can be shown. */
   readonly first: number
   /**
-   * For each unit, the index of the nearest unit before it that makes sense by itself, in "Ada came. She saw it. She
-   * left." the first; -1 if there is none.
+   * For each unit, the index of the nearest unit before it that makes sense by itself; -1 if there is none. In "Ada
+   * came. She saw it. She left.", the last two units have the index of the first.
    */
   readonly anchors: readonly number[]
   readonly mentions: ReturnType<typeof mentionsIn>
