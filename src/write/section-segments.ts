@@ -8,7 +8,7 @@ import { refersToDisplay } from './display-references.ts'
 import { continuesFormula, isUnfinished } from './formula-sentences.ts'
 import { labelledItems } from './labelled-items.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
-import { isPicture } from './picture.ts'
+import { imagesIn, isPicture } from './picture.ts'
 import { mustStayList, splitAtDisplays } from './split-lists.ts'
 
 /** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
@@ -83,7 +83,11 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
       for (const item of items) segments.push({ ...EMPTY_SEGMENT, ...item, headingAbove })
       continue
     }
-    if (form === 'prose' && (isProseUnder(before, label) || (before !== undefined && isForNotes(sentences)))) {
+    if (
+      form === 'prose' &&
+      (isProseUnder(before, label) ||
+        (before !== undefined && isForNotes(sentences) && !isCaptionUnderTable(block, before)))
+    ) {
       segments[segments.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
     }
@@ -143,6 +147,11 @@ const DISPLAYS: ReadonlySet<Segment['form'] | undefined> = new Set(['table', 'co
  */
 function isForNotes(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
+}
+
+/** Whether a block has the caption of a picture, which a table above it would take for its own. */
+function isCaptionUnderTable({ node }: Block, before: Segment): boolean {
+  return before.form === 'table' && imagesIn(node).length > 0
 }
 
 interface Leads extends Pick<Segment, 'lead' | 'step' | 'bridge'> {

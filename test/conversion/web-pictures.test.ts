@@ -131,3 +131,10 @@ test('the caption of a figure stays with its picture', async () => {
   expect(shown.map(({ layout }) => layout)).toEqual(['image'])
   expect(slides.flatMap(({ lines }) => lines).filter((line) => line.startsWith('The two grey boxes'))).toEqual([])
 })
+
+test('a table does not take the caption of a missing picture below it', async () => {
+  const table = '| Gate | Built |\n| --- | --- |\n| South | 2019 |\n| North | 2021 |'
+  const slides = await slidesOf(`# The lock\n\n## The gates\n\n${table}\n\n![The gate in May](nosuch-gate.png)\n`)
+  expect(slides.flatMap(({ lines }) => lines)).not.toContain('The gate in May')
+  expect(slides.map(({ note }) => note).join('\n')).toContain('The gate in May')
+})
