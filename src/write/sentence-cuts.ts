@@ -84,6 +84,7 @@ export function isDroppableRest(
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => normaliseWord(text))
   const first = rest.find(({ upos, text }) => upos !== 'PUNCT' || /[\p{L}\p{N}]/u.test(text))
   if (first === undefined) return true
+  if (sharesObject(tree, last) || isAsideAfterAuxiliary(tree, rest, last)) return false
   if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last)))
     return !rest.some(limitsSentence)
   if (LIMITING_CONTINUATIONS.has(words[0] ?? '') || rest.some(isIndispensable)) return false
@@ -96,6 +97,24 @@ export function isDroppableRest(
   const phrase = subtree(tree, top.index).flatMap((index) => tree.tokens[index] ?? [])
   const isPlace = phrase.some(({ upos }) => upos === 'PROPN' || upos === 'NUM')
   return !isPlace && !tree.tokens.slice(0, last + 1).some(isAbsolute)
+}
+
+/** Whether a cut separates a verb from an object that it shares: "They went on making | and mending ropes". */
+function sharesObject(tree: Tree, last: number): boolean {
+  const isNonfinite = /^VBG?$/.test(tree.tokens[last]?.xpos ?? '')
+  return (
+    isNonfinite &&
+    children(tree, last).some((child) => {
+      const { relation = '', upos = '' } = tree.tokens[child] ?? {}
+      return child > last && relation === 'conj' && upos === 'VERB'
+    })
+  )
+}
+
+/** Whether a cut follows an aside that separates an auxiliary from its predicate: "The wall is, in places, | soft". */
+function isAsideAfterAuxiliary(tree: Tree, rest: readonly Token[], last: number): boolean {
+  const comma = tree.tokens.slice(0, last).findLast(({ text }) => text === ',')
+  return rest[0]?.text === ',' && comma !== undefined && tree.tokens[comma.index - 1]?.upos === 'AUX'
 }
 
 /** Whether a cut falls inside a word or a phrase, or separates a verb from what completes it. */

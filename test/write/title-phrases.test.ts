@@ -27,6 +27,13 @@ test.each([
   expect(partsIn(sentence, 'clause')).toEqual(expect.arrayContaining(clauses))
 })
 
+test.each([
+  ['An incredible amount of work has gone into creating and improving the lock and its gates.', /creating$/],
+  ['Sound mending of ropes is, among other reasons, vital for the safety of the boats.', /reasons$/],
+])('no clause of "%s" ends before the verb is complete', (sentence, torn) => {
+  expect(partsIn(sentence, 'clause').filter((clause) => torn.test(clause))).toEqual([])
+})
+
 test('no clause begins inside an aside', () => {
   const sentence = 'All of these repairs - and the ones still underway - are being done to serve the town, which waits.'
   expect(partsIn(sentence, 'clause').filter((clause) => clause.startsWith('the ones'))).toEqual([])
