@@ -53,8 +53,11 @@ function passagesIn(node: Nodes, context: PassageContext): readonly BlockWords[]
     case 'image':
       return [caption(node, context)]
     case 'paragraph':
-    case 'heading':
-      return [{ ...phraseOf(node, source), kind, depth }, ...imagesIn(node).map((image) => caption(image, context))]
+    case 'heading': {
+      const ownKind = node.type === 'paragraph' && node.data?.isTableCaption ? 'caption' : kind
+      const images = imagesIn(node).map((image) => caption(image, context))
+      return [{ ...phraseOf(node, source), kind: ownKind, depth }, ...images]
+    }
     default:
       return 'children' in node ? passagesInChildren(node, context) : []
   }

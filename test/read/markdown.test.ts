@@ -221,6 +221,21 @@ describe('Markdown with images and active content', () => {
     expect((await readMarkdown(`# T\n\n${badge}`)).root.blocks).toHaveLength(1)
   })
 
+  test('has the caption of a table in HTML above the table', async () => {
+    const table =
+      '<table>\n<caption>Depths in <em>the harbour</em></caption>\n<tr><th>Place</th><th>Depth</th></tr>\n<tr><td>Quay</td><td>4 m</td></tr>\n</table>\n'
+    const markdown = `# T\n\nTwo tides a day.\n\n${table}\nShips wait.\n`
+    const article = await readMarkdown(markdown)
+    expect(article.root.blocks.map(({ passages }) => passages.map(({ kind, text }) => `${kind} ${text}`))).toEqual([
+      ['prose Two tides a day.'],
+      ['caption Depths in the harbour'],
+      ['row Place\tDepth', 'row Quay\t4 m'],
+      ['prose Ships wait.'],
+    ])
+    const { line, column } = pointAt(article, article.text.indexOf('Depths'))
+    expect([line, column]).toEqual([6, 10])
+  })
+
   test('loses indentation with non-breaking spaces', async () => {
     expect((await readMarkdown('# T\n\nThe box.\n\n### &nbsp;&nbsp;Keys\n\nTwo.\n')).text).toContain('\nKeys\n')
   })

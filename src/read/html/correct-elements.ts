@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { wrapStrayWords } from './stray-words.ts'
+import { separateCaptions } from './table-captions.ts'
 import {
   attributeOf,
   findElement,
@@ -24,7 +25,7 @@ export function correctElements(content: Root): Root {
     if (element.tagName === 'table')
       return isLayoutTable(element)
         ? contentOfLayoutTable(element)
-        : [...captionsOf(element), withPhrasingCells(withoutCaptions(element))]
+        : separateCaptions(element).map((part) => (part.tagName === 'table' ? withPhrasingCells(part) : part))
     if (HEADING_TAG.test(element.tagName) && CREDIT_CLASS.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
     if (HEADING_TAG.test(element.tagName))
       return [{ ...element, children: element.children.filter((child) => !isPermalink(child)) }]
@@ -192,25 +193,6 @@ function isCaption(element: Element): boolean {
 
 const CAPTION_TAGS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
 const CAPTION_CLASS = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
-
-/** Our tag for the caption of a table once it has been moved out of the table. */
-export const CAPTION_TAG = 'lectern-caption'
-
-/** Returns the captions of a table, to put above it. */
-function captionsOf({ children }: Element): readonly Element[] {
-  return children.flatMap((child) =>
-    child.type === 'element' && child.tagName === 'caption' ? [{ ...child, tagName: CAPTION_TAG }] : [],
-  )
-}
-
-/**
- * Removes captions from a table. If they stayed in the table too, a table in a caption would be read twice, a table in
- * the caption of that table four times, and so on.
- */
-function withoutCaptions(table: Element): Element {
-  const isTableCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption'
-  return { ...table, children: table.children.filter((child) => !isTableCaption(child)) }
-}
 
 /** Reduces the cells in a table, or in a part of it, to phrasing content. */
 function withPhrasingCells(part: Element): Element {

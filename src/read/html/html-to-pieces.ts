@@ -10,10 +10,11 @@ import type { BlockWords, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
 import { columns } from './columns.ts'
-import { CAPTION_TAG, NOTE_TAG } from './correct-elements.ts'
+import { NOTE_TAG } from './correct-elements.ts'
 import { definitionList } from './definition-lists.ts'
 import { divideAtFormulas } from './displayed-formulas.ts'
 import { addressOf, figure } from './figures.ts'
+import { CAPTION_TAG, tableCaption } from './table-captions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
 /** Converts an HTML tree to pieces: headings and mdast blocks. */
@@ -23,14 +24,13 @@ export function htmlToPieces(content: Root, source: Source): readonly Piece[] {
   divideAtFormulas(root)
   addPositions(root)
   const captions = new Set(findElements(content, ({ tagName }) => tagName === 'figcaption').map(lineOf))
-  const tableCaptions = new Set(findElements(content, ({ tagName }) => tagName === CAPTION_TAG).map(lineOf))
   return tidy(root, source).flatMap((node): Piece[] => {
     const heading = node.type === 'heading' ? phraseOf(node, source) : undefined
     if (node.type === 'heading' && heading?.text) return [{ type: 'heading', level: node.depth, words: heading }]
-    const words = withoutAlternativeText(passagesOf(node, source), captions).map(
-      (each): BlockWords =>
-        tableCaptions.has(each.text) && each.kind === 'prose' ? { ...each, kind: 'caption' } : each,
-    )
+    // The words of a caption come before the alternative text of pictures in it.
+    const words = isTableCaption(node)
+      ? passagesOf(node, source).slice(0, 1)
+      : withoutAlternativeText(passagesOf(node, source), captions)
     return words.length > 0 || isPicture(node) ? [{ type: 'block', node, words }] : []
   })
 }
@@ -54,6 +54,10 @@ function withoutAlternativeText(words: readonly BlockWords[], captions: Readonly
   return words.filter(({ kind, text }) => kind !== 'caption' || captions.has(text))
 }
 
+function isTableCaption(node: Nodes): boolean {
+  return node.type === 'paragraph' && node.data?.isTableCaption === true
+}
+
 function isPicture(node: Nodes): boolean {
   if (node.type === 'image') return true
   return (node.type === 'paragraph' || node.type === 'link') && node.children.some(isPicture)
@@ -72,7 +76,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   embed: dropNode,
   iframe: dropNode,
   input: dropNode,
-  [CAPTION_TAG]: paragraph,
+  [CAPTION_TAG]: tableCaption,
   [NOTE_TAG]: note,
   math,
   object: dropNode,
@@ -119,10 +123,6 @@ function texIn(node: Element): string {
 }
 
 const MATH_CLASS = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
-
-function paragraph(state: State, node: Element): RootContent[] {
-  return state.toFlow(state.all(node))
-}
 
 function note(state: State, node: Element): FootnoteDefinition {
   const identifier = attributeOf(node, 'id').toLowerCase()

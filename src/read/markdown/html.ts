@@ -11,6 +11,7 @@ import { definitionList } from '../html/definition-lists.ts'
 import { figure } from '../html/figures.ts'
 import { separateSpeaker } from '../html/speakers.ts'
 import { writeSuperscripts } from '../html/superscripts.ts'
+import { CAPTION_TAG, separateCaptions, tableCaption } from '../html/table-captions.ts'
 import { attributeOf, findElement, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
@@ -24,7 +25,7 @@ export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   if (maxOpenElements(html.value) > LIMITS.elementNesting) return [wordsOnly(html)]
   const fragment = replaceElements(fromHtml(html.value, { fragment: true }), (element) => {
     separateSpeaker(element)
-    return [element]
+    return element.tagName === 'table' ? separateCaptions(element) : [element]
   })
   writeSuperscripts(fragment)
   const root = toMdast(fragment, { document: true, handlers: HANDLERS })
@@ -54,6 +55,7 @@ const HANDLERS = {
   div: columns,
   dl: definitionList,
   figure,
+  [CAPTION_TAG]: tableCaption,
   comment: drop,
   iframe: drop,
   object: drop,
