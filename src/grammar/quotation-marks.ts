@@ -49,7 +49,10 @@ export function isQuotation(text: string): boolean {
   return opensQuotation(text) && text.length > 1 && text.endsWith(CLOSING_MARKS.get(text[0] ?? '') ?? '')
 }
 
-/** Whether a mark is before a word, or before a space and an inner mark, as in `" 'Stay,' she said."`. */
+/**
+ * Whether the mark at `index` opens a quotation: it begins the text or follows a space, bracket or dash, and it is before
+ * a word, or before a space and an inner mark, as in `" 'Stay,' she said."`.
+ */
 function opensAt(text: string, index: number): boolean {
   return /^[\s([{—–-]?$/u.test(text[index - 1] ?? '') && /^(?:\S|\s['‘])/u.test(text.slice(index + 1, index + 3))
 }

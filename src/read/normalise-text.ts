@@ -8,8 +8,8 @@ import type { Source } from './source.ts'
 
 /**
  * Normalises line endings to `\n`, removes control characters, replaces lone surrogates, and records where each part of
- * the text came from. Messages report removed characters, and where text that was too long was cut off, here or already
- * by the caller (`isCut`).
+ * the text came from. Reports which characters were removed, and where overlong text was cut off, whether by this
+ * function or by the caller (`isCut`).
  */
 export function normaliseText(
   text: string,

@@ -8,7 +8,7 @@ import type { Slide } from '../model/deck.ts'
 import type { Address, Event, Logo } from '../model/event.ts'
 import type { Theme } from '../model/theme.ts'
 import { tokenValue } from '../model/token-value.ts'
-import { backgroundOf } from './backdrop.ts'
+import { backgroundOf } from './background.ts'
 import { renderLogo, sponsorClass } from './logo.ts'
 import { renderQrCode } from './qr-code.ts'
 

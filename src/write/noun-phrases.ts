@@ -3,7 +3,7 @@
 import { FUNCTION_WORDS, HEDGES, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
-import { isAbsolute, isIndispensable, isNegation, SPEECH_VERBS } from './claim-limits.ts'
+import { isAbsolute, isIndispensable, isNegation, SPEECH_VERBS } from './qualifiers.ts'
 import { splitsWord } from './sentence-cuts.ts'
 
 /** The role of a phrase in its sentence: subject, object, circumstance, a name inside another clause, or an action. */

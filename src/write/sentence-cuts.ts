@@ -2,7 +2,7 @@
 
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
-import { isAbsolute, isIndispensable, isNegation, LIMITING_CONTINUATIONS, limitsSentence } from './claim-limits.ts'
+import { isAbsolute, isIndispensable, isNegation, LIMITING_CONTINUATIONS, limitsSentence } from './qualifiers.ts'
 
 /**
  * Finds where a sentence can be cut short: before a punctuation mark that only an aside, an addition or another clause

@@ -72,7 +72,10 @@ const MIN_SLIDES = 3
 const ALL_DROPPED: readonly Purpose[] = ['part', 'agenda']
 const DROPPED_FIRST: readonly (readonly Purpose[])[] = [[], ['part'], ALL_DROPPED]
 
-/** The time for a slide around the content, such as the title or an agenda, whose words are not in the notes. */
+/**
+ * The time for a slide that frames the content, such as the title slide or an agenda. Its words are not in the notes, so
+ * they are not counted.
+ */
 const SECONDS_PER_FRAME = 10
 
 /** Returns the time for the slides around the content, without the slides that are dropped. */

@@ -2,8 +2,8 @@
 
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
-import { isIndispensable, limitsSentence, SPEECH_VERBS } from './claim-limits.ts'
 import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
+import { isIndispensable, limitsSentence, SPEECH_VERBS } from './qualifiers.ts'
 import { continuesList, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './sentence-cuts.ts'
 
 /**

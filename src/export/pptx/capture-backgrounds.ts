@@ -3,7 +3,7 @@
 import type { BrowserPage } from '../../browser/browser-page.ts'
 import { hideContent, showContent } from '../../client/scene/slide-visibility.ts'
 import type { Theme } from '../../model/theme.ts'
-import { backdropClass, backgroundOf } from '../../render/backdrop.ts'
+import { backdropClass, backgroundOf } from '../../render/background.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 
 /** Device pixels per CSS pixel. */

@@ -28,7 +28,7 @@ export const RUN_RULES = {
     remedy: 'Make the folder private with chmod 700, or set XDG_CACHE_HOME.',
   },
   'no-font': {
-    meaning: 'No font on this machine has letters that the article uses.',
+    meaning: 'No font on this machine has some of the letters that the article uses.',
     remedy: 'Install the font that the message names.',
   },
   'no-sandbox': {

@@ -1,7 +1,10 @@
 import type { SourceLine } from './lines.ts'
 import type { SetOffBlock } from './set-off-block.ts'
 
-/** Finds settings in YAML or a similar format that begin at a line: keys in lower case, some with nested keys. */
+/**
+ * Finds configuration in YAML or a similar format that begins at a line, to be shown as code: keys in lower case, some
+ * with nested keys.
+ */
 export function settingsAt(lines: readonly SourceLine[], start: number): SetOffBlock | undefined {
   const first = lines[start]
   if (!first || !KEY.test(first.text)) return undefined
