@@ -1,6 +1,7 @@
 // Recognises lines that name the author.
 
 import { isDate } from './dates.ts'
+import { isEastAsianName } from './east-asian-names.ts'
 
 /** Whether a short line names the author of the text: "By Ada Lovelace", "作者：李明". */
 export function isByline(text: string): boolean {
@@ -21,12 +22,13 @@ export function lengthBeforeName(byline: string): number {
 
 /**
  * Whether a line directly under a title is a name, alone or followed by an affiliation, a place or a date: "Ida Quay,
- * Harbour Workshop". Names are recognised only in scripts with capitals. A name alone on the line does not count if
+ * Harbour Workshop". Names are recognised in scripts with capitals, Chinese, Japanese and Korean. A name alone on the line does not count if
  * `body`, the rest of the article, contains any of its words; a name followed by something else does not count if
  * `body` contains all its words in lower case.
  */
 export function isName(text: string, body: string): boolean {
   if (!couldBeCredit(text)) return false
+  if (isEastAsianName(text, body)) return true
   const [name = '', ...rest] = text.replace(AFFILIATION_MARKS, '').split(SEPARATOR)
   if (!NAMES.test(name) || !rest.every((part) => isDate(part) || couldBeAffiliation(part))) return false
   const words: readonly string[] = name.match(WORD) ?? []

@@ -73,6 +73,47 @@ describe('a short line under the title', () => {
   })
 })
 
+const JAPANESE =
+  '昨年の春、川の水位は一晩で二メートルも上がりました。量水標を見ていた人は、その高さに驚いたと話しています。'
+const CHINESE = '去年春天，河水一夜之间上涨了两米。站在水尺旁边的人说，他们从来没有见过这么高的水位。'
+const KOREAN =
+  '지난봄 강물은 하룻밤 사이에 2미터나 올랐다. 수위표를 보던 사람들은 그렇게 높은 물을 처음 보았다고 말했다.'
+
+describe('a name without capitals under the title is the byline', () => {
+  test.each([
+    ['山田太郎', '川の話', JAPANESE],
+    ['山田 太郎', '川の話', JAPANESE],
+    ['佐々木 はるか、港湾大学', '川の話', JAPANESE],
+    ['ジョン・スミス', '川の話', JAPANESE],
+    ['李明', '河水的故事', CHINESE],
+    ['欧阳小明（港口大学）', '河水的故事', CHINESE],
+    ['김민수', '강 이야기', KOREAN],
+    ['김민수 교수', '강 이야기', KOREAN],
+  ])('%s', async (line, title, prose) => {
+    const plain = await readAs('talk.txt', `${title}\n\n${line}\n\n${prose}\n\n${prose}\n`)
+    expect(headOf(plain).slice(0, 3)).toEqual([title, undefined, line])
+    const marked = await readAs('talk.md', `# ${title}\n\n${line}\n\n${prose}\n`)
+    expect(headOf(marked).slice(0, 3)).toEqual([title, undefined, line])
+  })
+})
+
+describe('a short line in these scripts is no byline if it is', () => {
+  test.each([
+    ['a section', '研究背景', JAPANESE],
+    ['an institution', '東京大学', JAPANESE],
+    ['a part', '第一章', JAPANESE],
+    ['what the text is about', '量水標', JAPANESE],
+    ['what the Chinese text is about', '高水位', CHINESE],
+    ['a section in Chinese', '高度概述', CHINESE],
+    ['a section in Korean', '연구 배경', KOREAN],
+    ['what the Korean text is about', '수위표', KOREAN],
+    ['a phrase', '春の川', JAPANESE],
+  ])('%s: %s', async (_, line, prose) => {
+    const article = await readAs('talk.md', `# 2024\n\n${line}\n\n${prose}\n`)
+    expect(article.byline).toBeUndefined()
+  })
+})
+
 describe('if front matter has the title', () => {
   const front = '---\ntitle: The talk of the river\n---\n'
 
