@@ -82,6 +82,37 @@ test('the underline of a heading opens no tab, and an unclosed export is read as
   expect(await wordsOf('export const gate = {\n\nThe gate is open.\n')).toContain('The gate is open.')
 })
 
+describe('a grid table of Pandoc', () => {
+  const ROWS = '| Quay  | 4 m   |\n+-------+-------+\n| Bar   | 2 m   |\n+-------+-------+\n'
+
+  test.each([
+    ['above', `Table: Depths\n\n+-------+-------+\n| Place | Depth |\n+=======+=======+\n${ROWS}`],
+    ['below', `+-------+-------+\n| Place | Depth |\n+=======+=======+\n${ROWS}\n: Depths\n`],
+    ['directly below', `+-------+-------+\n| Place | Depth |\n+=======+=======+\n${ROWS}: Depths\n`],
+  ])('has the caption %s it', async (_, markdown) => {
+    const { root } = await articleOf(`Words.\n\n${markdown}\nMore words.\n`)
+    const kinds = root.blocks.flatMap(({ passages }) => passages.map(({ kind, text }) => `${kind} ${text}`))
+    expect(kinds.toSorted()).toEqual([
+      'caption Depths',
+      'prose More words.',
+      'prose Words.',
+      'row Bar\t2 m',
+      'row Place\tDepth',
+      'row Quay\t4 m',
+    ])
+  })
+
+  test('needs no header', async () => {
+    const { root } = await articleOf(`Words.\n\n+-------+-------+\n${ROWS}`)
+    expect(root.blocks.at(-1)?.passages.map(({ text }) => text)).toEqual(['Quay\t4 m', 'Bar\t2 m'])
+  })
+
+  test('whose cells span columns stays as it is', async () => {
+    const spanning = '+-------+-------+\n| Depths        |\n+-------+-------+\n| Quay  | 4 m   |\n+-------+-------+\n'
+    expect(await wordsOf(spanning)).toContain('+-------+-------+')
+  })
+})
+
 test('a definition list becomes a list whose items begin with the terms', async () => {
   const { root } = await articleOf('Gauge\n: A pipe with a float.\n\nWeir\n: A wall.\n: A fish trap.\n')
   const [list] = root.blocks.map(({ node }) => node)

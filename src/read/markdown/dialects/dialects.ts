@@ -6,6 +6,7 @@ import { columns } from './columns.ts'
 import { commonMistakes } from './common-mistakes.ts'
 import type { Dialect } from './dialect.ts'
 import { docsify } from './docsify.ts'
+import { gridTables } from './grid-tables.ts'
 import { hugoJekyll } from './hugo-jekyll.ts'
 import { icons } from './icons.ts'
 import { markdownInHtml } from './markdown-in-html.ts'
@@ -32,6 +33,7 @@ export const DIALECTS: readonly Dialect[] = [
   tableOfContents,
   docsify,
   simpleTables,
+  gridTables,
   definitionLists,
   obsidian,
   mystRoles,
