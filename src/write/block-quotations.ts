@@ -20,7 +20,7 @@ import { MAX_TITLE_WIDTH } from './titles.ts'
 export interface BlockQuotation {
   readonly sentences: readonly Sentence[]
   readonly introduction: Sentence | null
-  /** The sentences directly before the quotation, including the introduction. */
+  /** The sentences of the paragraph before the quotation. The introduction, if there is one, is the last. */
   readonly before: readonly Sentence[]
 }
 
@@ -69,7 +69,7 @@ function speakerOf(context: Context, { sentences, introduction, before }: BlockQ
       ? creditedIn(credit)
       : introduction === null
         ? null
-        : introducedSpeaker(context, introduction, before.map(shown))
+        : introducedSpeaker(context, introduction, before.slice(0, -1).map(shown))
   return span === null ? null : phraseOf({ ...sourceIn(context), spans: [span] })
 }
 

@@ -27,6 +27,11 @@ test.each([
   ],
   ['after another sentence', 'The sailors had doubts about it. Ada Marsh said:', 'Ada Marsh'],
   [
+    'by a pronoun, three sentences after the name',
+    'Ada Marsh kept the lock for years. It was built in 1912. It has two gates. She said:',
+    'Ada Marsh',
+  ],
+  [
     'with a role that is too long',
     'Ada Marsh, the keeper of the lock in the old harbour and a member of the panel of sailors that met in March, said:',
     'Ada Marsh',
