@@ -54,7 +54,7 @@ export function chooseSlides(
 /**
  * Returns the title for a slide whose sentences offer none: the heading above it or the article's title, or else null.
  */
-export function headingTitle({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
+function headingTitle({ title }: Article, heading: Heading | null, unit: Unit | undefined): Line | null {
   const above: Passage | undefined = unit?.heading ?? title
   return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))
 }

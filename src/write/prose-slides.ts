@@ -4,7 +4,6 @@ import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
 import { joinCallouts } from './callouts.ts'
-import { headingTitle } from './choose-slides.ts'
 import { turnsIn, withTurnLabels } from './dialogue.ts'
 import type { ShownSentence } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
@@ -66,8 +65,7 @@ function bodiesOfRun(
   const quotations = quotationsIn(sentences)
   const turns = turnsIn(sentences)
   const slides = recallSlides(bodyContext, { units, quotations, heading, used }, memory)
-  return slides.map(({ title: plannedTitle, points, from, alternatives }, index): Body => {
-    const title = plannedTitle ?? headingTitle(context.article, heading, units[from]?.unit)
+  return slides.map(({ title, points, from, alternatives }, index): Body => {
     const start = index === 0 ? 0 : (units[from]?.unit.sentence.span[0] ?? 0)
     const next = slides[index + 1]
     const end = next === undefined ? Number.POSITIVE_INFINITY : (units[next.from]?.unit.sentence.span[0] ?? 0)
