@@ -61,6 +61,14 @@ test.each([
   expect(deck.coverage.nowhere).toBe(0)
 })
 
+test('lists and captions in columns show no citation marks, and commands keep their first letter', async () => {
+  const left = '![left](left.png)\n\nThe left bank in May.[4]'
+  const right = '- It floods.[3]\n- `git pull` shows when.'
+  expect(shownIn(await deckOf(inArticle(pandoc(left, right))))[0]).toBe(
+    'comparison | Banks | The left bank in May | It floods | git pull shows when',
+  )
+})
+
 test('columns of a web page are side by side', async () => {
   const page = `<!doctype html><html lang="en"><title>River</title><body><article><h1>River</h1><p>${'The river has two banks, and both were mapped in the spring of 1874. '.repeat(4)}</p><h2>Banks</h2>${RAW}</article></body></html>`
   expect(shownIn(await deckOf(page, 'river.html'))).toContain(

@@ -8,6 +8,8 @@ import type { Column, ColumnBlock, Content, Draft, Line, LineKind, Point as Slid
 import { withoutNumber } from '../model/numbered-title.ts'
 import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
+import { removeCitations } from '../write/passes/remove-citations.ts'
+import { restoreSpelling } from '../write/passes/restore-spelling.ts'
 
 /**
  * Keeps columns that the author put side by side in the article: the list of columns becomes one slide, in place of the
@@ -53,7 +55,9 @@ function withListAsColumns(drafts: readonly Draft[], block: Block, { article, fi
   const reasons = group.flatMap((draft) => draft.reasons ?? [])
   const content: Content = { type: 'columns', columns }
   const draft: Draft = { ...firstDraft, title, content, noteSentences, ...(reasons.length > 0 && { reasons }) }
-  return [...drafts.slice(0, first), draft, ...drafts.slice(last + 1)]
+  // The writer's passes have seen neither its lines nor its captions.
+  const cleaned = removeCitations(article, restoreSpelling(article, [draft]))
+  return [...drafts.slice(0, first), ...cleaned, ...drafts.slice(last + 1)]
 }
 
 function reportSeparateColumns({ position }: Block, file: VFile): void {

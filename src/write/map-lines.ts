@@ -1,11 +1,11 @@
-import type { Alternative, Content, Draft, Line } from '../model/draft.ts'
+import type { Alternative, ColumnBlock, Content, Draft, Line, Point } from '../model/draft.ts'
 
 /** Changes a line; null stays null. */
 export type Change = <L extends Line | null>(line: L) => L
 
 /**
  * Applies a change to every line of text that a draft shows, and to the alternatives. Rows, code, figures, dates, the
- * names of sides, the entries of an agenda, lists in columns, subtitles and credits stay as they are.
+ * names of sides and columns, the entries of an agenda, subtitles and credits stay as they are.
  */
 export function mapLines(draft: Draft, change: Change): Draft {
   const { alternatives } = draft
@@ -42,7 +42,7 @@ export function changeContent(content: Content, change: Change): Content {
       return {
         ...content,
         lead: change(content.lead),
-        points: content.points.map((point) => ({ ...point, line: change(point.line) })),
+        points: changePoints(content.points, change),
       }
     case 'statement':
       return { ...content, statement: change(content.statement), source: change(content.source) }
@@ -65,9 +65,7 @@ export function changeContent(content: Content, change: Change): Content {
         ...content,
         columns: content.columns.map((column) => ({
           ...column,
-          blocks: column.blocks.map((block) =>
-            block.type === 'text' ? { ...block, line: change(block.line) } : block,
-          ),
+          blocks: column.blocks.map((block) => changeBlock(block, change)),
         })),
       }
     case 'timeline':
@@ -79,5 +77,22 @@ export function changeContent(content: Content, change: Change): Content {
       return { ...content, points: content.points.map(change) }
     default:
       return content
+  }
+}
+
+function changePoints(points: readonly Point[], change: Change): readonly Point[] {
+  return points.map((point) => ({ ...point, line: change(point.line) }))
+}
+
+function changeBlock(block: ColumnBlock, change: Change): ColumnBlock {
+  switch (block.type) {
+    case 'text':
+      return { ...block, line: change(block.line) }
+    case 'points':
+      return { ...block, points: changePoints(block.points, change) }
+    case 'image':
+      return { ...block, caption: change(block.caption) }
+    case 'code':
+      return block
   }
 }
