@@ -12,7 +12,7 @@ import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
 import { applicableRules, factsOf } from '../rules.ts'
 import { dependenceOf } from '../sentence-dependence.ts'
-import { type QuotationContext, type Version, versionsOf } from '../sentence-versions.ts'
+import { INITIAL_WEIGHT, type QuotationContext, type Version, versionsOf } from '../sentence-versions.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
 
 /** A version of a sentence that the plan may show, with its content words. */
@@ -152,7 +152,7 @@ function withNamedSubject(context: Context, unit: Unit, before: Unit | null): Ve
   const found = referentOf(parse(text), parse(before.sentence.text))
   if (found === null) return null
   const spans = [shiftSpan(found.name, before.sentence.span[0]), shiftSpan([found.pronoun[1], text.length], span[0])]
-  const line = lineOf({ text: article.text, spans, kind: 'prose', weight: 0.5 })
+  const line = lineOf({ text: article.text, spans, kind: 'prose', weight: INITIAL_WEIGHT })
   return dependenceOf(parse(line.text), line.text) === null
     ? { line, words: countSlideWords(context, line.text), dependence: null }
     : null
