@@ -39,5 +39,5 @@ const SYNONYMS: readonly (readonly [name: string, words: readonly string[]])[] =
   ['check', ['lint', 'validate', 'verify', 'test', 'audit']],
   ['theme', ['style', 'look', 'looks', 'templates', 'template']],
   ['new', ['init', 'create', 'scaffold']],
-  ['studio', ['edit', 'editor']],
+  ['outline', ['edit', 'editor']],
 ]

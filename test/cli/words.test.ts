@@ -15,6 +15,7 @@ describe('a first word that is neither a command nor a file: exit 2 and a sugges
     ['presnt', '"lectern present"'],
     ['convert', '"lectern build"'],
     ['lint', '"lectern check"'],
+    ['edit talk.md', '"lectern outline"'],
     ['talk', '"lectern talk.md"'],
     ['frobnicate', 'The commands are build, present'],
   ])('%s', async (words, remedy) => {
