@@ -71,7 +71,7 @@ interface CountedLine {
 
 function longListRemark(items: readonly Pick<Line, 'spans'>[], slideNumber: number): readonly Remark[] {
   if (items.length < LONG_LIST) return []
-  const reason = `${items.length} items of a list are in the notes of slide ${slideNumber} but not on any slide. Keep the few that you would read out.`
+  const reason = `${items.length} items of a list are in the notes of slide ${slideNumber} but not on the slide. Keep the few that you would read out.`
   return [{ rule: 'list-in-notes', reason, line: items[0] }]
 }
 

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { reportRemarks } from '../../src/layout/report-remarks.ts'
-import { deckOf, point, slide } from '../render/decks.ts'
+import { allSentences } from '../../src/outline/outline.ts'
+import { deckOf, note, point, slide } from '../render/decks.ts'
+import { outlineOf } from '../support/written.ts'
 
 /** Lists the remarks on a Markdown article, each as `line rule`. */
 async function remarksOn(markdown: string): Promise<readonly string[]> {
@@ -91,6 +93,18 @@ test('reports a dangling reference in German, French and Spanish', async () => {
     expect(await placesOn(`---\nlectern: deck/1\nlang: ${language}\n---\n\n- ${sentence}\n`)).toContain(
       '6:3 dangling-reference',
     )
+})
+
+test('says of a list in the notes only that its slide does not show it', async () => {
+  const article = `# T\n\n${Array.from({ length: 8 }, (_, at) => `- Quay ${at} is read at noon\n`).join('')}`
+  const outlined = await outlineOf(article)
+  const said = { ...note(), sentences: allSentences(outlined) }
+  const shown = slide('points', { title: null, lead: null, points: [point('Nobody reads a gauge')] }, { note: said })
+  const file = new VFile({ path: 'talk.md' })
+  reportRemarks({ deck: deckOf([shown]), article: outlined.article }, layouts, file)
+  expect(file.messages.map(({ reason }) => reason)).toEqual([
+    '8 items of a list are in the notes of slide 1 but not on the slide. Keep the few that you would read out.',
+  ])
 })
 
 test('has no remarks on a good article', async () => {
