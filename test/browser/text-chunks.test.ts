@@ -12,3 +12,7 @@ test('the chunks make up the text; none is too long or splits a surrogate pair',
     { seed: 1 },
   )
 })
+
+test.each([0, 1])('a limit of %d, which has no room for a surrogate pair, counts as 2', (limit) => {
+  expect(chunksOf('ab😀c', limit)).toEqual(['ab', '😀', 'c'])
+})
