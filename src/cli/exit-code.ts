@@ -41,7 +41,7 @@ export function errorMessageFor(error: unknown): string | null {
   if (error instanceof CommanderError || error instanceof StoppedError) return null
   const reason = error instanceof Error ? error.message : String(error)
   const isExpected = CODES.some(([kind]) => error instanceof kind)
-  return isExpected
-    ? `lectern: ${reason}`
-    : `lectern: This is a bug in Lectern, not a mistake in your article: ${reason}. Please report it with the article.`
+  if (isExpected) return `lectern: ${reason}`
+  const sentence = /[.!?…]$/u.test(reason) ? reason : `${reason}.`
+  return `lectern: This is a bug in Lectern, not a mistake in your article: ${sentence} Please report it with the article.`
 }
