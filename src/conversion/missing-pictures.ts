@@ -10,7 +10,7 @@ import type { Outline } from '../model/outline.ts'
 import { pictureGroupsOf, withoutPictures } from '../write/missing-pictures.ts'
 
 /** An outline without the pictures that cannot be shown, and those pictures. */
-export interface RemainingPictures {
+export interface MissingPicturesResult {
   readonly outlined: Outline
   readonly missingPictures: ReadonlySet<Readonly<Image>>
 }
@@ -23,7 +23,7 @@ export interface RemainingPictures {
 export async function withoutMissingPictures(
   outlined: Outline,
   { images, file }: { readonly images: ImageSource; readonly file: VFile },
-): Promise<RemainingPictures> {
+): Promise<MissingPicturesResult> {
   const missing = new Map<Readonly<Image>, ImageFault>()
   for (const group of pictureGroupsOf(outlined)) {
     const faults: [Readonly<Image>, ImageFault][] = []
