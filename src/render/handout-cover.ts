@@ -10,19 +10,21 @@ import { renderQrCode } from './qr-code.ts'
  * returns the page on which a part begins; null if it is not shown.
  */
 export function renderCover(deck: Deck, pageOf: (part: number) => number | null): Element {
-  const { event, title, author } = deck
+  const { title, author } = deck
+  const event = isolatedEvent(deck)
   const { subtitle, credits } = openingOf(deck)
-  const speaker = event?.speaker?.name ?? author
   const isCredited = (words: string) => credits.some((line) => line.toLowerCase().includes(words.toLowerCase()))
-  const lines = [...(speaker === null || isCredited(speaker) ? [] : [speaker]), ...credits]
-  const role = event?.speaker?.role ?? null
+  const { speaker } = deck.event ?? { speaker: null }
+  const name = speaker?.name ?? author
+  const lines = [...(name === null || isCredited(name) ? [] : [event?.speaker?.name ?? name]), ...credits]
+  const showsRole = speaker !== null && speaker.role !== null && !isCredited(speaker.role)
   return h('section.cover', [
-    event === null ? null : renderEvent(isolatedEvent(deck) ?? event),
+    event === null ? null : renderEvent(event),
     h('div.cover-talk', [
       h('h1.cover-title', title),
       subtitle === null ? null : h('p.cover-subtitle', subtitle),
       ...lines.map((line) => h('p.cover-credit', line)),
-      role === null || isCredited(role) ? null : h('p.cover-role', role),
+      showsRole ? h('p.cover-role', event?.speaker?.role) : null,
     ]),
     deck.parts.length > 1 && deck.parts.length <= MAX_PARTS ? renderContents(deck, pageOf) : null,
     event?.address ? renderAddress(event.address) : null,

@@ -18,7 +18,11 @@ export function isolatedEvent({ event, direction }: Pick<Deck, 'event' | 'direct
     hashtag: isolateIfAny(event.hashtag),
     footer: isolateIfAny(event.footer),
     conduct: isolateIfAny(event.conduct),
-    speaker: speaker && { ...speaker, name: isolate(speaker.name), contact: isolateIfAny(speaker.contact) },
+    speaker: speaker && {
+      name: isolate(speaker.name),
+      role: isolateIfAny(speaker.role),
+      contact: isolateIfAny(speaker.contact),
+    },
     sponsors: event.sponsors.map((sponsor) => ({ ...sponsor, name: isolate(sponsor.name) })),
   }
 }

@@ -256,5 +256,7 @@ test('the words of an event keep their own direction in a deck that runs from ri
   expect(foots.length).toBeGreaterThan(2)
   expect(new Set(foots)).toEqual(new Set(['\u2068#HD26\u2069']))
   expect(rtl).toContain('\u2068Harbour Days\u2069 · \u206814 to 16 May\u2069')
+  expect(withClass(documentOf(rtl ?? ''), 'cover-credit').map(textOf)).toContain('\u2068Jo Example\u2069')
+  expect(withClass(documentOf(rtl ?? ''), 'cover-role').map(textOf)).toEqual(['\u2068Keeper of the gauges\u2069'])
   expect(ltr).not.toMatch(/[\u2068\u2069]/)
 })
