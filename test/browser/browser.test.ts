@@ -145,6 +145,8 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
   test.skipIf(process.platform !== 'linux')('survives a page that crashes', async () => {
     const text = await withBrowser(options, async ({ withPage }) => {
       const crashing = withPage(async (page) => {
+        // The process of a new page is found by its name, which it has once it runs scripts.
+        await page.evaluate(() => undefined)
         const work = page.evaluate(() => new Promise<void>(() => undefined))
         for (const renderer of await renderersOf(await pid())) process.kill(renderer, 'SIGKILL')
         await work
