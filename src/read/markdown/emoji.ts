@@ -1,22 +1,19 @@
 import { applyEdits, type Edit } from '../edit-source.ts'
 import type { Source } from '../source.ts'
-import { LONGEST_SEARCHED, outsideCodeTest } from './code-spans.ts'
-import { linesOutsideListings } from './scan.ts'
+import { editsInLines, findMatches } from './dialects/edit-lines.ts'
 
 /** Replaces emoji names between colons, such as `:tada:`, with the emoji, as on GitHub. */
 export async function withEmoji(source: Source): Promise<Source> {
   if (!HINT.test(source.text)) return source
   const { nameToEmoji } = await import('gemoji')
-  const edits = linesOutsideListings(source.text).flatMap(({ text, start }) => {
-    if (text.length > LONGEST_SEARCHED || !text.includes(':')) return []
-    const isOutsideCode = outsideCodeTest(text)
-    return [...text.matchAll(EMOJI_NAME)]
+  const edits = editsInLines(source.text, HINT, (line, isOutsideCode) =>
+    findMatches(line, EMOJI_NAME)
       .filter(isOutsideCode)
       .flatMap(({ index, 0: { length }, 1: name = '' }): Edit[] => {
         const replacement = Object.hasOwn(nameToEmoji, name) ? nameToEmoji[name] : undefined
-        return replacement === undefined ? [] : [{ span: [start + index, start + index + length], replacement }]
-      })
-  })
+        return replacement === undefined ? [] : [{ span: [index, index + length], replacement }]
+      }),
+  )
   return applyEdits(source, edits)
 }
 
