@@ -1,6 +1,7 @@
 // Finds sentences that refer to a table, figure or listing by its number: "Table 1 shows …".
 
-import type { Outline, OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
+import type { Outline, Paragraph, Sentence } from '../model/outline.ts'
+import { allParagraphs } from './all-paragraphs.ts'
 import { isPicture } from './picture.ts'
 
 /** The displays that articles number. */
@@ -42,8 +43,8 @@ export function refersToDisplay({ kind, text }: Sentence, form: string, caption:
 const KINDS: Readonly<Record<string, Numbered | undefined>> = { table: 'table', image: 'figure', code: 'listing' }
 
 /** Finds the sentences that refer to a numbered display which is not directly above or below their paragraph. */
-export function referencesElsewhere({ opening, parts }: Outline): ReadonlySet<Sentence> {
-  const all = [...opening, ...parts.flatMap(paragraphsIn)]
+export function referencesElsewhere(outline: Outline): ReadonlySet<Sentence> {
+  const all = allParagraphs(outline)
   const blocks = all.filter((paragraph) => kindOf(paragraph) !== undefined || !isCaption(paragraph))
   const places = placesOfDisplays(blocks, all)
   return new Set(
@@ -83,10 +84,6 @@ function placesOfDisplays(blocks: readonly Paragraph[], all: readonly Paragraph[
 
 function keyOf({ kind, number }: DisplayReference): string {
   return `${kind} ${number}`
-}
-
-function paragraphsIn({ paragraphs, sections }: OutlineSection): readonly Paragraph[] {
-  return [...paragraphs, ...sections.flatMap(paragraphsIn)]
 }
 
 function kindOf({ block }: Paragraph): Numbered | undefined {

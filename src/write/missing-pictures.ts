@@ -2,6 +2,7 @@
 
 import type { Image, Nodes } from 'mdast'
 import type { Outline, OutlineSection, Paragraph } from '../model/outline.ts'
+import { allParagraphs } from './all-paragraphs.ts'
 import { imagesIn, picturesIn } from './picture.ts'
 import { type Segment, segmentsIn, segmentsOf } from './section-segments.ts'
 
@@ -15,16 +16,13 @@ export interface PictureGroup {
  * Lists the pictures that the writer would show, in order: a group for the opening, then one for each part. Those in
  * columns are not among them, because a column without its picture would be empty.
  */
-export function pictureGroupsOf({ opening, parts }: Outline): readonly PictureGroup[] {
-  const inColumns = new Set([...opening, ...parts.flatMap(paragraphsIn)].flatMap(imagesInColumns))
+export function pictureGroupsOf(outline: Outline): readonly PictureGroup[] {
+  const { opening, parts } = outline
+  const inColumns = new Set(allParagraphs(outline).flatMap(imagesInColumns))
   return [segmentsOf(opening, null), ...parts.map(segmentsIn)].map((segments, part) => ({
     images: segments.flatMap(imagesOf).filter((image) => !inColumns.has(image)),
     isWholePart: part > 0 && segments.every(({ form }) => form === 'image'),
   }))
-}
-
-function paragraphsIn({ paragraphs, sections }: OutlineSection): readonly Paragraph[] {
-  return [...paragraphs, ...sections.flatMap(paragraphsIn)]
 }
 
 function imagesInColumns({ block: { node } }: Paragraph): readonly Image[] {
