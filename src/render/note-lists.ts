@@ -26,15 +26,15 @@ export interface NoteItem {
  * Nests consecutive items. A list is divided where its numbers do not count up by one, or change to bullets or back.
  */
 export function listsOf(blocks: readonly PlacedText[]): readonly NoteList[] {
-  const depth = Math.min(...blocks.map(depthOf))
+  const depth = blocks.reduce((least, block) => Math.min(least, depthOf(block)), Number.POSITIVE_INFINITY)
   const lists: { start: number | null; items: { text: SourcedText; others: (SourcedText | NoteList)[] }[] }[] = []
   for (let index = 0; index < blocks.length; ) {
     const block = blocks[index]
     if (block === undefined) break
     const lastItem = lists.at(-1)?.items.at(-1)
     if (lastItem !== undefined && depthOf(block) > depth) {
-      const next = blocks.findIndex((each, at) => at > index && depthOf(each) <= depth)
-      const end = next < 0 ? blocks.length : next
+      let end = index + 1
+      while (end < blocks.length && depthOf(blocks[end] ?? block) > depth) end += 1
       lastItem.others.push(...listsOf(blocks.slice(index, end)))
       index = end
       continue
