@@ -60,11 +60,12 @@ export function referencesElsewhere(outline: Outline): ReadonlySet<Sentence> {
 
 /** Maps the kind and number of each display to its index in `blocks`. Displays without numbers are counted. */
 function placesOfDisplays(blocks: readonly Paragraph[], all: readonly Paragraph[]): ReadonlyMap<string, number> {
+  const positions = new Map(all.map((paragraph, position) => [paragraph, position]))
   const displays = blocks.flatMap((paragraph, index) => {
     const kind = kindOf(paragraph)
     if (kind === undefined) return []
-    const at = all.indexOf(paragraph)
-    const around = [all[at - 1], all[at + 1]].filter((each) => each !== undefined && isCaption(each))
+    const position = positions.get(paragraph) ?? -1
+    const around = [all[position - 1], all[position + 1]].filter((each) => each !== undefined && isCaption(each))
     const captions = [paragraph, ...around].flatMap((each) => each?.sentences ?? [])
     const number = captions
       .filter((sentence) => sentence.kind === 'caption')
