@@ -1,11 +1,10 @@
 // Finds the line at the end of a quotation that names the speaker.
 
-import type { Paragraph, PhrasingContent } from 'mdast'
+import type { Paragraph, PhrasingContent, Text } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import { isAttribution } from '../grammar/quotation-marks.ts'
-import { pointAt } from '../model/source-position.ts'
+import { sliceText } from './slice-text.ts'
 import type { Source } from './source.ts'
-import { sourceOffsets } from './source-offsets.ts'
 
 /** Divides a paragraph of a block quotation before its last line, if that line names the speaker: "-- Ada Marsh". */
 export function divideAtSpeaker(paragraph: Paragraph, source: Source): readonly Paragraph[] {
@@ -13,7 +12,7 @@ export function divideAtSpeaker(paragraph: Paragraph, source: Source): readonly 
   const breakIndex = children.findLastIndex((child) => child.type === 'break' || LAST_LINE.test(wordsIn(child)))
   const child = children[breakIndex]
   if (child?.type !== 'break' && child?.type !== 'text') return [paragraph]
-  const [head, tail] = child.type === 'break' ? [[], []] : divideAtLastLine(child.value, child.position, source)
+  const [head, tail] = child.type === 'break' ? [[], []] : divideAtLastLine(child, source)
   const before = [...children.slice(0, breakIndex), ...head]
   const after = [...tail, ...children.slice(breakIndex + 1)]
   const isDivided = wordsIn({ ...paragraph, children: before }).trim() !== ''
@@ -24,21 +23,13 @@ export function divideAtSpeaker(paragraph: Paragraph, source: Source): readonly 
 
 const LAST_LINE = /\n[ \t]*(?=[^\n]*$)/
 
-type TextPosition = PhrasingContent['position']
-
-function divideAtLastLine(
-  value: string,
-  position: TextPosition,
-  source: Source,
-): readonly [readonly PhrasingContent[], readonly PhrasingContent[]] {
+function divideAtLastLine(text: Text, source: Source): readonly [readonly Text[], readonly Text[]] {
+  const { value } = text
   const match = LAST_LINE.exec(value)
   const length = match === null ? 0 : match.index + match[0].length
-  const [start, end] = [position?.start, position?.end]
-  const offset = sourceOffsets(value, source.text, [start?.offset ?? 0, end?.offset ?? 0])[length] ?? 0
-  const point = { ...pointAt(source, offset), offset }
   return [
-    [{ type: 'text', value: value.slice(0, match?.index), ...(start && { position: { start, end: point } }) }],
-    [{ type: 'text', value: value.slice(length), ...(end && { position: { start: point, end } }) }],
+    [sliceText(text, [0, match?.index ?? value.length], source)],
+    [sliceText(text, [length, value.length], source)],
   ]
 }
 

@@ -8,6 +8,7 @@ import { linkMarkupEdits } from '../link-markup.ts'
 import type { Source } from '../source.ts'
 import { alertContentOf, joinLabels } from './alert.ts'
 import { divideAtDisplays } from './divide-at-displays.ts'
+import { divideAtLines, joinTypedItems } from './divide-at-lines.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
 import { closingIndex, quotationOrBoxOf } from './quotation-tags.ts'
@@ -38,7 +39,7 @@ export function tidy(root: Root, source: Source): readonly RootContent[] {
       index = end
     }
   }
-  return blocks
+  return joinTypedItems(blocks, source)
 }
 
 interface TidyContext {
@@ -53,7 +54,9 @@ interface TidyContext {
 function tidyBlock(node: RootContent, context: TidyContext): readonly RootContent[] {
   switch (node.type) {
     case 'html':
-      return htmlBlocks(node, context.source)
+      return htmlBlocks(node, context.source).flatMap((block): readonly RootContent[] =>
+        block.type === 'paragraph' ? divideAtLines(block, context.source) : [block],
+      )
     case 'heading':
       return [{ ...node, children: withoutHeadingId(tidyPhrasing(node.children, context)) }]
     case 'paragraph':
@@ -101,7 +104,10 @@ function tidyParagraph(node: Paragraph, context: TidyContext): readonly RootCont
   if (player !== null) return htmlBlocks(player, context.source)
   const listing = context.isInList ? null : listingOf(node)
   const paragraph = { ...node, children: tidyPhrasing(node.children, context) }
-  return listing === null ? divideAtDisplays(paragraph, context.source) : [listing]
+  if (listing !== null) return [listing]
+  return divideAtDisplays(paragraph, context.source).flatMap((part): readonly RootContent[] =>
+    part.type === 'paragraph' ? divideAtLines(part, context.source) : [part],
+  )
 }
 
 /**

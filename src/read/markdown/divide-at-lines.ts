@@ -1,0 +1,183 @@
+// Divides paragraphs whose lines are headings or list items.
+
+import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import { toString as wordsIn } from 'mdast-util-to-string'
+import { rangeOf } from '../../model/source-position.ts'
+import { type Marker, markerOf } from '../plain/list-markers.ts'
+import { sliceText } from '../slice-text.ts'
+import type { Source } from '../source.ts'
+
+/**
+ * Divides a paragraph whose lines are more than prose: a bold line above other text becomes a paragraph of its own, and
+ * lines with typed bullets or numbers become a list.
+ */
+export function divideAtLines(paragraph: Paragraph, source: Source): readonly (Paragraph | List)[] {
+  const lines = linesOf(paragraph.children, source)
+  const runs = runsOf(lines)
+  return runs.length < 2 && runs[0]?.type !== 'list' ? [paragraph] : runs.map((run) => blockOf(run, source))
+}
+
+/** Turns consecutive paragraphs that begin with typed bullets, such as "• Gates", into a list. */
+export function joinTypedItems(nodes: readonly RootContent[], source: Source): readonly RootContent[] {
+  const blocks: RootContent[] = []
+  let run: TextLine[] = []
+  let paragraphs: RootContent[] = []
+  const flush = (): void => {
+    blocks.push(...(run.length >= MIN_ITEMS ? [blockOf({ type: 'list', lines: run }, source)] : paragraphs))
+    run = []
+    paragraphs = []
+  }
+  for (const node of nodes) {
+    const children = node.type === 'paragraph' ? node.children : []
+    const marker = markerIn(children)
+    if (marker?.type !== 'bullet') {
+      flush()
+      blocks.push(node)
+      continue
+    }
+    run.push({ children, marker, separator: null })
+    paragraphs.push(node)
+  }
+  flush()
+  return blocks
+}
+
+/** The minimum number of lines with bullets or numbers that make a list. */
+const MIN_ITEMS = 2
+
+/** A line of a paragraph. */
+interface TextLine {
+  readonly children: readonly PhrasingContent[]
+  readonly marker: Marker | undefined
+  /** What separates it from the line before: a line break, or only the end of a line in the file; null for the first. */
+  readonly separator: PhrasingContent | null
+}
+
+/** Consecutive lines that become a paragraph, or the items of a list. */
+interface LineRun {
+  readonly type: 'paragraph' | 'list'
+  readonly lines: readonly TextLine[]
+}
+
+function linesOf(children: readonly PhrasingContent[], source: Source): readonly TextLine[] {
+  const lines: { children: PhrasingContent[]; separator: PhrasingContent | null }[] = [
+    { children: [], separator: null },
+  ]
+  const isAtStart = () => lines.at(-1)?.children.every(isBlank) === true
+  for (const child of children) {
+    if (child.type === 'break') lines.push({ children: [], separator: child })
+    else if (child.type !== 'text') lines.at(-1)?.children.push(child)
+    else
+      for (const { index, 0: words } of child.value.matchAll(/\n|[^\n]+/g)) {
+        if (words !== '\n') lines.at(-1)?.children.push(sliceText(child, [index, index + words.length], source))
+        else if (!isAtStart()) lines.push({ children: [], separator: { type: 'text', value: '\n' } })
+      }
+  }
+  return lines
+    .filter((line) => !line.children.every(isBlank))
+    .map((line) => ({ ...line, marker: markerIn(line.children) }))
+}
+
+function isBlank(child: PhrasingContent): boolean {
+  return child.type === 'text' && child.value.trim() === ''
+}
+
+function markerIn([first, second]: readonly PhrasingContent[]): Marker | undefined {
+  if (first?.type !== 'text') return undefined
+  // The words after a marker may be bold or code.
+  return markerOf(`${first.value.trimStart()}${second === undefined ? '' : OTHER_WORDS}`)
+}
+
+const OTHER_WORDS = '…'
+
+function runsOf(lines: readonly TextLine[]): readonly LineRun[] {
+  const runs: { type: LineRun['type']; lines: TextLine[] }[] = []
+  for (let index = 0; index < lines.length; ) {
+    const items = itemsAt(lines, index)
+    const [line, before] = [lines[index], lines[index - 1]]
+    const last = runs.at(-1)
+    if (items.length > 0) runs.push({ type: 'list', lines: [...items] })
+    else if (
+      line !== undefined &&
+      (last?.type !== 'paragraph' || isHeading(before, line) || isHeading(line, lines[index + 1]))
+    )
+      runs.push({ type: 'paragraph', lines: [line] })
+    else if (line !== undefined) last?.lines.push(line)
+    index += Math.max(1, items.length)
+  }
+  return runs
+}
+
+/** Returns the items of the list that begins with the line at `start`; none if no list does. */
+function itemsAt(lines: readonly TextLine[], start: number): readonly TextLine[] {
+  const first = lines[start]?.marker
+  if (first === undefined || first.type === 'quote' || first.ordinal > 1) return []
+  const end = lines.findIndex(({ marker, separator }, index) => {
+    const isNext = marker?.type === first.type && marker.ordinal === (first.ordinal === 0 ? 0 : index - start + 1)
+    return index >= start && !(isNext && (index === start || separator !== null) && canBeItem(lines[index]))
+  })
+  const items = lines.slice(start, end < 0 ? undefined : end)
+  return items.length < MIN_ITEMS ? [] : items
+}
+
+/** Whether a line may be an item. Without a line break before it, it may begin with a dash by chance. */
+function canBeItem(line: TextLine | undefined): boolean {
+  const [first] = line?.children ?? []
+  return line?.separator?.type !== 'text' || first?.type !== 'text' || !/^\s*[–—]/.test(first.value)
+}
+
+/**
+ * Whether a line is bold and above other text. Where no line break separates them, the bold words may only happen to
+ * end where the line wraps, so the text must begin like a sentence or a list.
+ */
+function isHeading(line: TextLine | undefined, next: TextLine | undefined): boolean {
+  if (line === undefined || next === undefined) return false
+  const words = wordsIn({ type: 'paragraph', children: [...line.children] }).trim()
+  const nextWords = wordsIn({ type: 'paragraph', children: [...next.children] }).trim()
+  const isBold = line.children.every((child) => child.type === 'strong' || isBlank(child))
+  return (
+    isBold &&
+    words.length <= LONGEST_HEADING &&
+    !/[.:;,!…。：；，！]$/u.test(words) &&
+    (next.separator?.type === 'break' || !/^\p{Ll}/u.test(nextWords))
+  )
+}
+
+/** In characters. */
+const LONGEST_HEADING = 80
+
+function blockOf({ type, lines }: LineRun, source: Source): Paragraph | List {
+  if (type === 'paragraph') {
+    const children = lines.flatMap(({ children, separator }, index) =>
+      index === 0 || separator === null ? children : [separator, ...children],
+    )
+    return { type, children, position: rangeOf(children) }
+  }
+  const [first] = lines
+  const ordered = first?.marker?.type === 'number'
+  const children = lines.map((line) => {
+    const words = withoutMarker(line, source)
+    const position = rangeOf(words)
+    return {
+      type: 'listItem' as const,
+      spread: false,
+      position,
+      children: [{ type: 'paragraph' as const, children: [...words], position }],
+    }
+  })
+  return {
+    type,
+    ordered,
+    start: ordered ? (first?.marker?.ordinal ?? 1) : null,
+    spread: false,
+    children,
+    position: rangeOf(children),
+  }
+}
+
+function withoutMarker({ children, marker }: TextLine, source: Source): readonly PhrasingContent[] {
+  const [first, ...others] = children
+  if (first?.type !== 'text' || marker === undefined) return children
+  const start = first.value.length - first.value.trimStart().length + marker.width
+  return [sliceText(first, [start, first.value.length], source), ...others]
+}
