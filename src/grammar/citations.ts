@@ -1,11 +1,18 @@
 import type { Span } from '../model/span.ts'
+import { FUNCTION_WORDS, normaliseWord } from './english-words.ts'
 
 /**
- * Finds citation markers such as those that Wikipedia puts after a word or a full stop: "[3]", "[note 1]", "[citation
- * needed]".
+ * Finds citation markers such as those that Wikipedia puts after a word or a full stop, "[3]", "[note 1]", "[citation
+ * needed]", and those of papers: "[see smith2020, p. 3; @knuth]", "[1, 4]".
  */
 export function citationsIn(text: string): readonly Span[] {
-  return [...text.matchAll(CITATION)].map(({ 0: marker, index }): Span => [index, index + marker.length])
+  if (!text.includes('[')) return []
+  return [...text.matchAll(CITATION)].flatMap(({ 0: marker, index, groups }): readonly Span[] => {
+    const content = groups?.content
+    return content === undefined || (CITED.test(content) && !isNeededBySentence(text.slice(0, index)))
+      ? [[index, index + marker.length]]
+      : []
+  })
 }
 
 /**
@@ -16,8 +23,31 @@ export function hasWord(marker: string): boolean {
   return /\p{L}{2}/u.test(marker)
 }
 
-/** A number in brackets after a full stop, a comma or another punctuation mark, where it cannot be an index in code. */
-export const NUMBER_AFTER_PUNCTUATION = /[.,;:!?)”"’\]]\[\d{1,3}\]/gu
+/**
+ * A number in brackets that cannot be an index in code: it comes after punctuation, or between a space and punctuation.
+ */
+export const NUMBER_AT_PUNCTUATION = /[.,;:!?)”"’\]]\[\d{1,3}\]|[\p{L}\p{N})”"’] \[\d{1,3}\][.,;:)]/gu
 
 const CITATION =
-  /(?<=[\p{L}\p{N}.,;:!?)\]”"’'%])(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z])\]| ?\[(?:(?:note|nb|n) ?\d{1,2}|(?:attribution|better source|citation|clarification|page|quantification|verification|year) needed|(?:according to whom|by whom|how|original research|when|where|which|who|why)\?|dubious(?: – discuss)?|failed verification|non-primary source needed|vague)\])/gu
+  /(?<=[\p{L}\p{N}.,;:!?)\]”"’'%])(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z])\]| ?\[(?:(?:note|nb|n) ?\d{1,2}|(?:attribution|better source|citation|clarification|page|quantification|verification|year) needed|(?:according to whom|by whom|how|original research|when|where|which|who|why)\?|dubious(?: – discuss)?|failed verification|non-primary source needed|vague)\]| ?\[(?<content>[^[\]\n]{1,200})\](?: \((?:emphasis|italics) (?:added|mine|in (?:the )?original)\))?)/gu
+
+const NUMBER = String.raw`\d{1,3}(?:[–-]\d{1,3})?`
+/** The key of a source in a bibliography: one after an at sign, or one with a year ("smith2020"). */
+const KEY = String.raw`(?:@\w[\w:.#$%&+?<>~/-]*|[A-Za-z][\w:.+-]*?(?:1[5-9]|20)\d\d(?![\d.])[\w:+-]*)`
+const PREFIX = `(?:[A-Za-z][a-z.,]*(?: [a-z][a-z.,]*){0,2} )?`
+const LOCATOR = String.raw`(?:,? (?:pp?|ch|chap|fig|no|para|sec|vol)\b[^;@]{0,60}|, [^;@]{1,60}?)?`
+const PAGE = String.raw`(?:, pp?\. ?[\d–-]+)?`
+const ONE = `(?:${PREFIX}${KEY}${LOCATOR}|${NUMBER})`
+
+/** Sources by their numbers, or by keys with a few words before each ("see") and a place in it ("p. 3"). */
+const CITED = new RegExp(
+  `^(?:${NUMBER}(?:, ?${NUMBER})*${PAGE}|(?:${NUMBER}, ?)*${PREFIX}${KEY}${LOCATOR}(?:[;,] ?${ONE})*)$`,
+)
+
+/** Whether the words before a marker need it: "as shown in [3]". */
+function isNeededBySentence(before: string): boolean {
+  const [word = ''] = /\p{L}+$/u.exec(before.slice(-MAX_WORD_LENGTH)) ?? []
+  return FUNCTION_WORDS.has(normaliseWord(word))
+}
+
+const MAX_WORD_LENGTH = 40

@@ -1,4 +1,4 @@
-import { citationsIn, hasWord, NUMBER_AFTER_PUNCTUATION } from '../../grammar/citations.ts'
+import { citationsIn, hasWord, NUMBER_AT_PUNCTUATION } from '../../grammar/citations.ts'
 import type { Article } from '../../model/article.ts'
 import type { Draft, Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
@@ -13,11 +13,11 @@ export function removeCitations(article: Article, drafts: readonly Draft[]): rea
   )
 }
 
-/** Numbers in brackets are citations only if at least this many of them come after punctuation. */
+/** Numbers in brackets are citations only if at least this many of them stand at punctuation. */
 const MIN_CITATIONS = 2
 
 function citationsOf({ text, marks }: Article): readonly Span[] {
-  const hasNumberedCitations = [...text.matchAll(NUMBER_AFTER_PUNCTUATION)].length >= MIN_CITATIONS
+  const hasNumberedCitations = [...text.matchAll(NUMBER_AT_PUNCTUATION)].length >= MIN_CITATIONS
   const isCode = codeTest(marks)
   return citationsIn(text).filter((span) => !isCode(span) && (hasNumberedCitations || hasWord(text.slice(...span))))
 }

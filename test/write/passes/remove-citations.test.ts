@@ -48,6 +48,27 @@ test('citation marks are on no slide, and stay in the notes', async () => {
   expect(said).toContain('Its two gates are opened by hand.[4][12]')
 })
 
+test('the citations of papers are on no slide, unless their sentence needs them', async () => {
+  const { shown, said } = await markless(
+    'Notes help [see smith2020, p. 3; @knuth]. The pen is mighty [bachtiger2018] (emphasis added). It was repeated [2], as shown in [3]. Others failed [1, 4].',
+  )
+  expect(shown.map(({ text }) => text)).toEqual([
+    'Notes help',
+    'The pen is mighty',
+    'It was repeated, as shown in [3]',
+    'Others failed',
+  ])
+  expect(said[0]).toBe('Notes help [see smith2020, p. 3; @knuth].')
+})
+
+test.each(['Rooms [see 12 boats] are full', 'It has [two] gates', 'Read [5, 10 and 15 metres]', 'Add [ES6, ES7]'])(
+  'other words in brackets stay: %s',
+  async (sentence) => {
+    const { shown } = await markless(`${sentence}. It was repeated [2]. Others failed [1].`)
+    expect(shown[0]?.text).toBe(sentence)
+  },
+)
+
 test('an index in code is not a citation mark', async () => {
   const { shown } = await markless('The first gate is gates[0] and it is open. Write `args[1]` for the second one.')
   expect(shown.map(({ text }) => text)).toEqual([

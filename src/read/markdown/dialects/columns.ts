@@ -124,7 +124,9 @@ function isSimple({ lines }: Column): boolean {
 
 function isText(line: string): boolean {
   return (
-    isProse(line) || ITEM.test(line) || /^\s*!\[[^\]]*\]\([^()]*\)(?:\{[^{}]*\})?\s*$|^\s*<img\b[^<>]*>\s*$/.test(line)
+    isProse(line) ||
+    ITEM.test(line) ||
+    /^\s*!\[(?:[^[\]]|\[[^[\]]*\])*\]\([^()]*\)(?:\{[^{}]*\})?\s*$|^\s*<img\b[^<>]*>\s*$/.test(line)
   )
 }
 

@@ -2,6 +2,7 @@
 
 import { applyEdits } from '../../edit-source.ts'
 import type { Source } from '../../source.ts'
+import { citations } from './citations.ts'
 import { columns } from './columns.ts'
 import { commonMistakes } from './common-mistakes.ts'
 import type { Dialect } from './dialect.ts'
@@ -37,6 +38,7 @@ export const DIALECTS: readonly Dialect[] = [
   definitionLists,
   obsidian,
   mystRoles,
+  citations,
   commonMistakes,
   dashes,
 ]
