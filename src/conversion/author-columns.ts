@@ -1,11 +1,12 @@
 // Keeps columns that the author put side by side.
 
-import type { List, Nodes, Paragraph } from 'mdast'
+import type { Nodes, Paragraph } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Article, Block, BlockPassage, Section } from '../model/article.ts'
 import type { Column, ColumnBlock, Content, Draft, Line, LineKind, Point as SlidePoint } from '../model/draft.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
+import { pointDepth } from '../model/point-depth.ts'
 import type { Span } from '../model/span.ts'
 import { lineOf, passageLine } from '../write/line.ts'
 import { removeCitations } from '../write/passes/remove-citations.ts'
@@ -202,7 +203,7 @@ function columnBlockOf({ node, passages }: ItemBlock, { article, next }: BlockCo
       lines: passages.map((codeLine) => passageLine(codeLine, 'code')),
       pieces: null,
     }
-  if (node.type === 'list') return { type: 'points', points: pointsOf(node, passages, article) }
+  if (node.type === 'list') return { type: 'points', points: pointsOf(passages, article) }
   if (node.type !== 'paragraph') return null
   const image = imageIn(node)
   if (image !== null) {
@@ -237,14 +238,15 @@ function imageIn({ children }: Paragraph) {
   return only?.type === 'image' && others.length === 0 ? only : null
 }
 
-function pointsOf(list: List, passages: readonly BlockPassage[], article: Article): readonly SlidePoint[] {
+function pointsOf(passages: readonly BlockPassage[], article: Article): readonly SlidePoint[] {
   const minDepth = Math.min(...passages.map(({ depth }) => depth))
-  let ordinal = list.start ?? 1
-  return passages.map(({ span, depth }): SlidePoint => {
-    const point = makeLine(article, span, 'item')
-    if (depth > minDepth) return { line: point, depth: 1 }
-    return { line: point, depth: 0, ...(list.ordered === true && { ordinal: ordinal++ }) }
-  })
+  return passages.map(
+    ({ span, depth, marker }): SlidePoint => ({
+      line: makeLine(article, span, 'item'),
+      depth: pointDepth(depth - minDepth),
+      ...(typeof marker === 'number' && { ordinal: marker }),
+    }),
+  )
 }
 
 /** Makes a line. A single sentence loses its full stop, like every line of a slide; several sentences keep theirs. */

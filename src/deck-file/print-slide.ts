@@ -1,6 +1,6 @@
 // Writes the content of a slide as Markdown.
 
-import type { Image, ImageReference, RootContent } from 'mdast'
+import type { Image, ImageReference, List, RootContent } from 'mdast'
 import { stringify } from 'yaml'
 import { sidesOf } from '../layout/layouts/comparison.ts'
 import type { LayoutName, Slide, Slots } from '../model/deck.ts'
@@ -231,29 +231,23 @@ function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: Pri
 
 /** Prints points and their sub-points as a list. If the first point has a number, the list is numbered from it. */
 function pointBlocks(points: readonly Point[], printContext: PrintContext): readonly PrintedBlock[] {
+  return [pointList(points, 0, printContext)]
+}
+
+function pointList(points: readonly Point[], depth: number, printContext: PrintContext): List {
   const groups: { readonly point: Point; readonly subPoints: Point[] }[] = []
   for (const point of points) {
     const last = groups.at(-1)
-    if (point.depth === 1 && last) last.subPoints.push(point)
+    if (point.depth > depth && last) last.subPoints.push(point)
     else groups.push({ point, subPoints: [] })
   }
-  const start = groups[0]?.point.ordinal ?? null
-  return [
-    list(
-      groups.map(({ point, subPoints }) =>
-        item(
-          { type: 'paragraph', children: phrasing(point.line, printContext) },
-          ...(subPoints.length === 0
-            ? []
-            : [
-                list(
-                  subPoints.map(({ line }) => item({ type: 'paragraph', children: phrasing(line, printContext) })),
-                  subPoints[0]?.ordinal ?? null,
-                ),
-              ]),
-        ),
+  return list(
+    groups.map(({ point, subPoints }) =>
+      item(
+        { type: 'paragraph', children: phrasing(point.line, printContext) },
+        ...(subPoints.length === 0 ? [] : [pointList(subPoints, depth + 1, printContext)]),
       ),
-      start,
     ),
-  ]
+    groups[0]?.point.ordinal ?? null,
+  )
 }

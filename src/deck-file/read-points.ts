@@ -1,5 +1,6 @@
 import type { Heading, List, Paragraph } from 'mdast'
 import type { LineKind, Point } from '../model/draft.ts'
+import { pointDepth } from '../model/point-depth.ts'
 import type { ParsedSlide } from './parse-slides.ts'
 import { type MakeLine, readTextBlocks, type TextBlock } from './read-text.ts'
 
@@ -19,7 +20,7 @@ export function readPoints(
 export function pointsFrom(blocks: readonly TextBlock[], lineOf: MakeLine): readonly Point[] {
   let isUnderHeading = false
   return blocks.map((block) => {
-    const depth: 0 | 1 = block.depth > 0 || (isUnderHeading && block.type === 'item') ? 1 : 0
+    const depth = pointDepth(block.depth + (isUnderHeading && block.type === 'item' ? 1 : 0))
     isUnderHeading = block.type === 'heading' || (isUnderHeading && block.type === 'item')
     return {
       line: lineOf(block.words, kindOf(block)),

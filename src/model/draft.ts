@@ -213,10 +213,13 @@ export type Content =
   | { readonly type: 'takeaways'; readonly points: readonly Line[] }
   | { readonly type: 'closing'; readonly credits: readonly Line[] }
 
-/** A point of a points slide; `depth` 0 is a top-level point, 1 a sub-point of the point before it. */
+/** How deep a point is nested: 0 is a top-level point, 1 a sub-point of the one before it, 2 a sub-point of that. */
+export type PointDepth = 0 | 1 | 2
+
+/** A point of a points slide. */
 export interface Point {
   readonly line: Line
-  readonly depth: 0 | 1
+  readonly depth: PointDepth
   /** Its number in a numbered list. */
   readonly ordinal?: number | undefined
 }

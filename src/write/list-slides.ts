@@ -4,12 +4,13 @@ import { NEGATIONS, normaliseWord } from '../grammar/english-words.ts'
 import type { Line, Point } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
 import type { Sentence } from '../model/outline.ts'
+import { pointDepth, withoutSkippedLevels } from '../model/point-depth.ts'
 import type { Body, BodyContext, JudgedUnits } from './body.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { timelineOf } from './forms/forms.ts'
 import { itemLines } from './item-line.ts'
 import { lineOf } from './line.ts'
-import { itemStarts, ordinalsIn } from './ordinals.ts'
+import { itemStarts, ordinalsIn, subOrdinalsIn } from './ordinals.ts'
 import { EASY_POINT_WORDS } from './plan/candidates.ts'
 import { MAX_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
@@ -63,16 +64,14 @@ export function bodiesOfList(
   const limit = heading?.isNew === true ? CERTAINLY_FILLER : LIKELY_FILLER
   if (!isOrdered && judged.size > MIN_JUDGED_UNITS && meanFillerOf(judged, sentences) > limit) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
-  const ordinals = ordinalsIn(block, itemStarts(block))
+  const ordinals = new Map([...ordinalsIn(block, itemStarts(block)), ...subOrdinalsIn(block)])
   const itemsWithin = (maxWords: number): readonly Item[] => {
     const lines = itemLines(context, runs, maxWords)
     return runs.map((run, index) => {
       const start = run[0]?.span[0] ?? -1
       const line = lines[index] ?? null
-      const depth = (depths.get(start) ?? 1) > 1 ? 1 : 0
-      const point =
-        line === null ? null : { line, depth: depth as 0 | 1, ordinal: depth === 0 ? ordinals.get(start) : undefined }
-      return { sentences: run, point }
+      const depth = pointDepth((depths.get(start) ?? 1) - 1)
+      return { sentences: run, point: line === null ? null : { line, depth, ordinal: ordinals.get(start) } }
     })
   }
   const { title, shownLead } = titleAndLeadOf(context, { lead, heading })
@@ -92,15 +91,12 @@ export function bodiesOfList(
   const shown = pages.filter((page) => page.some(({ point }) => point !== null))
   return shown.map((page, index): Body => {
     const points = page.flatMap(({ point }) => (point === null ? [] : [point]))
-    const firstTopLevel = points.findIndex(({ depth }) => depth === 0)
     return {
       title: title === null || shown.length === 1 ? title : withNumber(title, index + 1, shown.length),
       content: {
         type: 'points',
         lead: index === 0 || negatesItems(shownLead) ? shownLead : null,
-        points: points.map((point, position) =>
-          position < firstTopLevel || firstTopLevel < 0 ? { ...point, depth: 0 } : point,
-        ),
+        points: withoutSkippedLevels(points),
       },
       noteSentences: [...(index === 0 && lead !== null ? [lead] : []), ...page.flatMap((item) => item.sentences)],
     }
@@ -231,7 +227,7 @@ function groupsOf(items: readonly Item[]): readonly ItemGroup[] {
   const groups: [Item, ...Item[]][] = []
   for (const item of items) {
     const group = groups.at(-1)
-    if (item.point?.depth === 1 && group !== undefined) group.push(item)
+    if (item.point !== null && item.point.depth > 0 && group !== undefined) group.push(item)
     else groups.push([item])
   }
   return groups

@@ -38,6 +38,19 @@ export function ordinalsIn(block: Block | null, starts: readonly number[] | null
   )
 }
 
+/** Maps the offset where each item of a numbered list inside a list begins to its number. */
+export function subOrdinalsIn(block: Block | null): ReadonlyMap<number, number> {
+  const items = (block?.passages ?? []).filter(({ kind, marker }) => kind === 'item' && (marker ?? null) !== null)
+  return new Map(
+    items.flatMap(({ text, span, depth, marker }, index) => {
+      if (typeof marker !== 'number' || depth < 2 || NUMBERED_ITEM.test(text)) return []
+      const next = items.slice(index + 1).find((item) => item.depth <= depth)
+      // The only item of its list needs no number.
+      return marker > 1 || next?.depth === depth ? [[span[0], marker] as const] : []
+    }),
+  )
+}
+
 const WITHOUT_IMAGES = { includeImageAlt: false }
 
 /** The minimum number of items in a list whose items are numbered. */

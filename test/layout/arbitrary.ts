@@ -18,7 +18,7 @@ const text = fc.oneof(
 const line: fc.Arbitrary<Line> = text.map((text) => ({ text, spans: [], added: [], kind: 'prose', weight: 1 }))
 const maybe = fc.option(line)
 const lines = (most: number) => fc.array(line, { maxLength: most })
-const point: fc.Arbitrary<Point> = fc.record({ line, depth: fc.constantFrom(0 as const, 1 as const) })
+const point: fc.Arbitrary<Point> = fc.record({ line, depth: fc.constantFrom(0 as const, 1 as const, 2 as const) })
 const rowOf = (columns: number): fc.Arbitrary<Row> =>
   fc.array(text, { minLength: columns, maxLength: columns }).map((texts) => {
     const cells = texts.map((each) => each.replace(/\t/g, ' '))

@@ -71,6 +71,20 @@ describe('a list', () => {
     expect(pages.flatMap(({ said }) => said).filter((text) => text === 'The crew')).toHaveLength(1)
   })
 
+  test('keeps three levels, and the numbers of sub-steps', async () => {
+    const steps =
+      '1. Register\n   1. Bring your pass\n   2. Sign the list\n      - With your full name\n2. Report\n   1. Wait\n'
+    const [page] = await pagesOf(under('Steps', steps))
+    expect(page?.points).toEqual([
+      [0, 1, 'Register'],
+      [1, 1, 'Bring your pass'],
+      [1, 2, 'Sign the list'],
+      [2, undefined, 'With your full name'],
+      [0, 2, 'Report'],
+      [1, undefined, 'Wait'],
+    ])
+  })
+
   test('never loses or repeats an item in the notes', async () => {
     const pages = await pagesOf(under('Duties', listed(DUTIES)))
     expect(pages.flatMap(({ said }) => said).filter((text) => DUTIES.includes(text))).toEqual(DUTIES)

@@ -200,12 +200,13 @@ function itemOf(host: Element, slide: Element): SceneItem | null {
   const item = host.closest('li')
   if (item === null) return null
   const outerItem = item.parentElement?.closest('li') ?? null
+  const outermostItem = outerItem?.parentElement?.closest('li') ?? null
   const lists = [...slide.querySelectorAll('ol, ul')].filter((list) => list.parentElement?.closest('ol, ul') === null)
   return {
     list: lists.findIndex((list) => list.contains(item)),
     index: [...slide.querySelectorAll('li')].indexOf(item),
-    depth: outerItem === null ? 0 : 1,
-    isStep: (outerItem ?? item).matches('.step'),
+    depth: outerItem === null ? 0 : outermostItem === null ? 1 : 2,
+    isStep: (outermostItem ?? outerItem ?? item).matches('.step'),
   }
 }
 

@@ -1,5 +1,7 @@
 // Types for the content of a slide as measured in the page, from which a PowerPoint file is made.
 
+import type { PointDepth } from '../../model/draft.ts'
+
 /** The visible content of one slide. Lengths are CSS px from the upper left corner of the slide. */
 export interface Scene {
   readonly background: Paint
@@ -102,7 +104,7 @@ export interface SceneItem {
   readonly list: number
   /** Its index among all items on the slide. */
   readonly index: number
-  readonly depth: 0 | 1
+  readonly depth: PointDepth
   /** Whether it appears only after a click when presenting. */
   readonly isStep: boolean
 }

@@ -87,6 +87,8 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker-note li>:is(ul,ol){margin-block:.3em}
 .speaker-note ol{padding-inline-start:1.6em}
 .speaker-note ul{list-style:disc}
+.speaker-note ol ol{list-style:lower-alpha}
+.speaker-note ol ol ol{list-style:lower-roman}
 .speaker-note li:has(>.task-box){list-style:none}
 .speaker-note li{margin-block-end:.3em}
 .speaker-note table{border-collapse:collapse}

@@ -1,12 +1,14 @@
 // Finds bullets and numbers on a measured slide, so that PowerPoint can draw them as part of the list.
 
 import type { Box, Rect, SceneBlock, TextRun } from '../../client/scene/scene.ts'
+import { type OrdinalForm, readOrdinalLabel } from '../../model/ordinal-label.ts'
 
 export type Bullet =
   | { readonly type: 'character'; readonly character: string; readonly colour: string; readonly size: number }
   | {
       readonly type: 'number'
       readonly start: number
+      readonly form: OrdinalForm
       readonly hasPeriod: boolean
       readonly run: TextRun
       readonly size: number
@@ -68,11 +70,12 @@ function numberBullet(block: SceneBlock, number: SceneBlock): PlacedBullet | nul
     return null
   // PowerPoint sets a number on the baseline of the first line; on our slide, it may be beside the middle of several lines.
   if (Math.abs(line.baseline - first.baseline) > size * MAX_BASELINE_DISTANCE) return null
-  const [, digits] = /^(\d+)\.?$/.exec(run.text.trim()) ?? []
-  if (digits === undefined) return null
+  const label = readOrdinalLabel(run.text.trim(), block.item?.depth ?? 0)
+  if (label === null) return null
   const bullet = {
     type: 'number',
-    start: Number(digits),
+    start: label.ordinal,
+    form: label.form,
     hasPeriod: run.text.includes('.'),
     run,
     size: run.size / size,

@@ -182,10 +182,16 @@ function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: T
       typeface: typefaceOf(fontsFor(bullet.run, families).latin, families),
     }),
     el('a:buAutoNum', {
-      type: bullet.hasPeriod ? 'arabicPeriod' : 'arabicPlain',
+      type: numberingScheme(bullet),
       startAt: bullet.start === 1 ? null : bullet.start,
     }),
   ]
+}
+
+function numberingScheme({ form, hasPeriod }: Extract<Bullet, { type: 'number' }>): string {
+  if (form === 'letter') return 'alphaLcPeriod'
+  if (form === 'roman') return 'romanLcPeriod'
+  return hasPeriod ? 'arabicPeriod' : 'arabicPlain'
 }
 
 function solidColour(hex: string, palette: PptxPalette): Element {

@@ -129,7 +129,7 @@ function blockOf(piece: Extract<UnmeasuredPiece, { type: 'text' }>, contentArea:
   const { element, classes, item, isHeading } = piece
   const isCode = classes.includes('code-line')
   const size = isHeading ? style.sizes.title : isCode ? style.sizes.code : style.sizes.body
-  const inset = item?.depth === 1 ? INDENT : 0
+  const inset = (item?.depth ?? 0) * INDENT
   const families = isHeading ? style.display : isCode ? style.mono : style.run.families
   const runs = runsIn(element, { ...style.run, size, families }, style)
   const rect = { ...contentArea, x: contentArea.x + (style.isRtl ? 0 : inset), width: contentArea.width - inset }

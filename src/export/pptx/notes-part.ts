@@ -35,7 +35,9 @@ interface NotesData {
 
 export function notesPart(path: string, { note, language, isRtl, relationships }: NotesData): PackagePart {
   const next = createIdCounter()
-  const paragraphs = noteParagraphs(note)
+  const noted = noteParagraphs(note)
+  const paragraphs = noted.length === 0 ? [{ text: '' }] : noted
+  const schemes = numberingSchemes(paragraphs)
   const content = el(
     'p:notes',
     NAMESPACES,
@@ -54,11 +56,11 @@ export function notesPart(path: string, { note, language, isRtl, relationships }
             {},
             el('a:bodyPr'),
             el('a:lstStyle'),
-            (paragraphs.length === 0 ? [{ text: '' }] : paragraphs).map(({ text, item }) =>
+            paragraphs.map(({ text, item }, index) =>
               el(
                 'a:p',
                 {},
-                paragraphProperties(item, isRtl),
+                paragraphProperties(item, isRtl, schemes[index]),
                 text === '' ? null : el('a:r', {}, el('a:rPr', { lang: language, dirty: false }), el('a:t', {}, text)),
               ),
             ),
@@ -72,7 +74,7 @@ export function notesPart(path: string, { note, language, isRtl, relationships }
 }
 
 /** Makes the properties of a paragraph: its direction and, in a list, its level and its number or bullet. */
-function paragraphProperties(item: ItemPlace | undefined, isRtl: boolean): Element | null {
+function paragraphProperties(item: ItemPlace | undefined, isRtl: boolean, scheme = 'arabicPeriod'): Element | null {
   const direction = isRtl ? { algn: 'r', rtl: true } : {}
   if (item === undefined) return isRtl ? el('a:pPr', direction) : null
   const { depth, marker } = item
@@ -82,9 +84,22 @@ function paragraphProperties(item: ItemPlace | undefined, isRtl: boolean): Eleme
   const bullet =
     marker === 'bullet'
       ? el('a:buChar', { char: '•' })
-      : el('a:buAutoNum', { type: 'arabicPeriod', startAt: Math.max(1, marker) })
+      : el('a:buAutoNum', { type: scheme, startAt: Math.max(1, marker) })
   return el('a:pPr', { ...attributes, ...direction }, bullet)
 }
+
+/** Returns the form of each paragraph's number: numbers below numbered items are letters, then Roman numerals. */
+function numberingSchemes(paragraphs: readonly NoteParagraph[]): readonly (string | undefined)[] {
+  const markers: unknown[] = []
+  return paragraphs.map(({ item }) => {
+    markers.length = Math.max(0, (item?.depth ?? 1) - 1)
+    const numberedAbove = markers.filter((marker) => typeof marker === 'number').length
+    if (item !== undefined) markers[item.depth - 1] = item.marker
+    return NUMBERING_SCHEMES[numberedAbove]
+  })
+}
+
+const NUMBERING_SCHEMES = ['arabicPeriod', 'alphaLcPeriod', 'romanLcPeriod']
 
 /** Levels are counted from 0 to 8. */
 const MAX_LEVEL = 9

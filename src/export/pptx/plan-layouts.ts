@@ -242,7 +242,7 @@ export const HIDDEN_TITLE_RECT: Rect = { x: 72, y: -80, width: 1136, height: 24 
 
 function layoutPlaceholder(key: string, placeholder: Placeholder, shapes: readonly TextShape[]): LayoutPlaceholder {
   const rect = mostCommon(shapes.map((shape) => shape.rect)) ?? HIDDEN_TITLE_RECT
-  const bases = ([0, 1] as const).map((level) => {
+  const bases = ([0, 1, 2] as const).map((level) => {
     const paragraphs = shapes.flatMap((shape) => shape.paragraphs.filter((paragraph) => paragraph.level === level))
     const candidates = paragraphs.flatMap((paragraph) => {
       const base = baseOf(paragraph)

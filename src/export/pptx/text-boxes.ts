@@ -1,6 +1,7 @@
 // Groups the measured text of a slide into PowerPoint text boxes and placeholders.
 
 import type { Box, Rect, Scene, SceneBlock, TextRun } from '../../client/scene/scene.ts'
+import type { PointDepth } from '../../model/draft.ts'
 import { type Bullet, findBullets, fontSizeOf, type PlacedBullet } from './bullets.ts'
 import { leadingOf, placeTextBox, topOf } from './place-text-box.ts'
 import { preserveLineBreaks } from './preserve-line-breaks.ts'
@@ -55,7 +56,7 @@ export interface ShapeParagraph {
   readonly fixedRuns: readonly TextRun[]
   readonly align: SceneBlock['align']
   readonly isRtl: boolean
-  readonly level: 0 | 1
+  readonly level: PointDepth
   /** The distance from one baseline to the next: in px, or as a multiple of the font size. */
   readonly leading: number
   /**
@@ -195,13 +196,16 @@ function makeShape(
  * continues when somebody adds a paragraph.
  */
 function withNumbering(paragraphs: readonly ShapeParagraph[]): readonly ShapeParagraph[] {
-  let [start, next] = [0, 0]
+  const levels: { start: number; next: number }[] = []
   return paragraphs.map((paragraph) => {
-    const { bullet } = paragraph
+    const { bullet, level } = paragraph
     if (bullet?.type !== 'number') return paragraph
-    if (bullet.start !== next) start = bullet.start
-    next = bullet.start + 1
-    return { ...paragraph, bullet: { ...bullet, start } }
+    const { start, next } = levels[level] ?? { start: 0, next: 0 }
+    const newStart = bullet.start === next ? start : bullet.start
+    levels[level] = { start: newStart, next: bullet.start + 1 }
+    // The numbers of the levels below begin again.
+    levels.length = level + 1
+    return { ...paragraph, bullet: { ...bullet, start: newStart } }
   })
 }
 

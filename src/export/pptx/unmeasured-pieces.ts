@@ -2,6 +2,7 @@
 
 import type { Element } from 'hast'
 import type { SceneItem } from '../../client/scene/scene.ts'
+import { pointDepth } from '../../model/point-depth.ts'
 import { textOf } from '../../render/text-content.ts'
 
 /** A piece of content whose position is not known. */
@@ -38,7 +39,7 @@ export function listPieces(slide: Element): readonly UnmeasuredPiece[] {
         ? {
             list: counts.lists - 1,
             index: counts.items++,
-            depth: item === null ? 0 : 1,
+            depth: item === null ? 0 : pointDepth(item.depth + 1),
             isStep: item?.isStep ?? classes.includes('step'),
           }
         : item

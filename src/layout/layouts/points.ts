@@ -5,11 +5,13 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { Content, Point } from '../../model/draft.ts'
 import type { Layout, RenderContext } from '../../model/layout.ts'
+import { ordinalLabel } from '../../model/ordinal-label.ts'
+import { withoutSkippedLevels } from '../../model/point-depth.ts'
 import { findBreakPoints, type PieceLimits, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { lineIn, list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
-/** A title and the points that support it, with one level of nesting. */
+/** A title and the points that support it, with two levels of nesting. */
 export const points: Layout<'points'> = {
   name: 'points',
   accepts: ({ title, content }) => {
@@ -53,27 +55,55 @@ function groupsOf(points: readonly Point[]): readonly PointGroup[] {
   const groups: [Point, ...Point[]][] = []
   for (const point of points) {
     const last = groups.at(-1)
-    if (point.depth === 1 && last) last.push(point)
+    if (point.depth > 0 && last) last.push(point)
     else groups.push([point])
   }
   return groups
 }
 
 function renderGroup([point, ...subPoints]: PointGroup, context: RenderContext): Element {
-  const nested = subPoints.map(({ line }) => h('li.point-under', phrase(line, context)))
+  const numbered = point.ordinal === undefined ? 0 : 1
   return h('li.point.step', [
-    h('p.point-text', [...renderText(point, context)]),
-    ...(nested.length > 0 ? [list('ul', 'points-under', nested)] : []),
+    h('p.point-text', renderText(withTail(phrase(point.line, context)), point, 0)),
+    ...renderSubPoints(subPoints, context, { depth: 1, numbered }),
   ])
 }
 
-/** Renders the text of a point, with its number if it has one. */
-function renderText({ line, ordinal }: Point, context: RenderContext): readonly ElementContent[] {
-  if (ordinal === undefined) return withTail(phrase(line, context))
+interface Nesting {
+  readonly depth: 1 | 2
+  /** The number of levels above that have numbers. */
+  readonly numbered: number
+}
+
+/** Renders sub-points, and the sub-points below them, as a list; nothing if there are none. */
+function renderSubPoints(points: readonly Point[], context: RenderContext, nesting: Nesting): readonly Element[] {
+  const groups: [Point, ...Point[]][] = []
+  for (const point of points) {
+    const last = groups.at(-1)
+    if (point.depth > nesting.depth && last) last.push(point)
+    else groups.push([point])
+  }
+  const [first] = points
+  if (first === undefined) return []
+  const [listClass, itemClass] =
+    nesting.depth === 1 ? ['points-under', 'point-under'] : ['points-deeper', 'point-deeper']
+  const items = groups.map(([point, ...below]) => {
+    const words = renderText(phrase(point.line, context), point, nesting.numbered)
+    const numbered = nesting.numbered + (point.ordinal === undefined ? 0 : 1)
+    const nested = renderSubPoints(below, context, { depth: 2, numbered })
+    // Without a list below it, an item is its own paragraph.
+    return h(`li.${itemClass}`, nested.length === 0 ? words : [h('p.point-under-text', words), ...nested])
+  })
+  return [list(first.ordinal === undefined ? 'ul' : 'ol', listClass, items)]
+}
+
+/** Puts the number of a point, if it has one, in front of its words. */
+function renderText(words: readonly ElementContent[], { ordinal }: Point, numbered: number): ElementContent[] {
+  if (ordinal === undefined) return [...words]
   return [
-    h('span.point-ordinal', `${ordinal}.`),
+    h('span.point-ordinal', ordinalLabel(ordinal, numbered)),
     { type: 'text', value: ' ' },
-    h('span.point-words', [...withTail(phrase(line, context))]),
+    h('span.point-words', [...words]),
   ]
 }
 
@@ -103,14 +133,15 @@ type PointsSlots = Slots['points']
  */
 function divide(slots: PointsSlots, limits: PieceLimits): PointsPieces | null {
   const { points } = slots
-  const heads = points.map(({ depth }, index) => (depth === 1 ? points.findLastIndex(isHeadBefore(index)) : index))
+  const heads = points.map(({ depth }, index) => (depth > 0 ? points.findLastIndex(isHeadBefore(index)) : index))
   const headOf = (index: number) => Math.max(0, heads[index] ?? 0)
   const weights = points.map(({ line }) => Math.max(MIN_WEIGHT, widthOf(line.text)))
   const repeatedWeight = (breakPoint: number) =>
     headOf(breakPoint) === breakPoint ? 0 : (weights[headOf(breakPoint)] ?? 0)
   const costOf = (breakPoint: number) => {
     if (headOf(breakPoint) === breakPoint) return 0
-    return headOf(breakPoint) === breakPoint - 1 ? Number.POSITIVE_INFINITY : REPEAT_COST
+    if (headOf(breakPoint) === breakPoint - 1) return Number.POSITIVE_INFINITY
+    return points[breakPoint]?.depth === 2 ? 2 * REPEAT_COST : REPEAT_COST
   }
   const breakPoints = findBreakPoints({ weights, costOf, repeatedWeight }, limits)
   if (breakPoints === null) return null
@@ -118,7 +149,10 @@ function divide(slots: PointsSlots, limits: PieceLimits): PointsPieces | null {
   const piece = (ownPoints: readonly Point[], index: number): PointsSlots => {
     const start = breakPoints[index - 1] ?? 0
     const head = points[headOf(start)]
-    return { ...slots, points: head && headOf(start) < start ? [head, ...ownPoints] : ownPoints }
+    return {
+      ...slots,
+      points: withoutSkippedLevels(head && headOf(start) < start ? [head, ...ownPoints] : ownPoints),
+    }
   }
   return [piece(first, 0), piece(second, 1), ...rest.map((ownPoints, index) => piece(ownPoints, index + 2))]
 }
@@ -135,7 +169,7 @@ const isHeadBefore = (index: number) => (point: Point, pointIndex: number) =>
 /** The minimum weight of a point, because even a short one takes up a line. */
 const MIN_WEIGHT = 40
 
-/** The cost of dividing between sub-points: as high as that of a piece more than twice as heavy as it should be. */
+/** The cost of dividing between sub-points (twice that between those below them): as high as that of a piece more than twice as heavy as it should be. */
 const REPEAT_COST = 1.5
 
 /**

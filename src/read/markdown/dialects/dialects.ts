@@ -10,6 +10,7 @@ import { docsify } from './docsify.ts'
 import { gridTables } from './grid-tables.ts'
 import { hugoJekyll } from './hugo-jekyll.ts'
 import { icons } from './icons.ts'
+import { letteredLists } from './lettered-lists.ts'
 import { markdownInHtml } from './markdown-in-html.ts'
 import { mdbook } from './mdbook.ts'
 import { mdx } from './mdx.ts'
@@ -36,6 +37,7 @@ export const DIALECTS: readonly Dialect[] = [
   simpleTables,
   gridTables,
   definitionLists,
+  letteredLists,
   obsidian,
   mystRoles,
   citations,
