@@ -2,6 +2,7 @@
 
 import type { FitResult } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
+import { withoutNumber } from '../model/numbered-title.ts'
 
 /** The length classes, each with its largest width, in widths of Latin letters. */
 type LengthClasses = readonly (readonly [name: string, widest: number])[]
@@ -41,13 +42,14 @@ const WORDS: LengthClasses = [
 ]
 
 /**
- * Describes a slide's title: its length, which is none, brief, short, long (over 48 letters) or longest (over 84), and
- * its widest word, if that is wider than ten letters.
+ * Describes a slide's title without its number: its length, which is none, brief, short, long (over 48 letters) or
+ * longest (over 84), and its widest word, if that is wider than ten letters.
  */
 export function headingHook(title: Line | null): Readonly<Record<string, string>> {
   if (!title) return { 'data-heading': 'none' }
-  const widestWord = title.text.split(/\s/).reduce((max, word) => Math.max(max, widthOf(word)), 0)
-  const titleClass = Math.max(classIndex(HEADINGS, widthOf(title.text)), classIndex(WIDEST_WORDS, widestWord))
+  const { text } = withoutNumber(title) ?? title
+  const widestWord = text.split(/\s/).reduce((max, word) => Math.max(max, widthOf(word)), 0)
+  const titleClass = Math.max(classIndex(HEADINGS, widthOf(text)), classIndex(WIDEST_WORDS, widestWord))
   const wordClass = classIndex(WORDS, widestWord)
   return {
     'data-heading': HEADINGS[titleClass]?.[0] ?? '',

@@ -4,6 +4,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { Line, Row } from '../model/draft.ts'
 import type { RenderContext } from '../model/layout.ts'
+import { numberOf, withoutNumber } from '../model/numbered-title.ts'
 import { phrasing, phrasingOfCells } from '../model/phrasing.ts'
 
 /**
@@ -14,8 +15,13 @@ export function slideHead(title: Line | null, context: RenderContext): Element {
   return h('header.slide-head', title ? [heading(title, context)] : [])
 }
 
+/** Renders a title. The number of a slide in a series, "(2/3)", has its own element, so that it can be set quietly. */
 export function heading(title: Line, context: RenderContext): Element {
-  return h(`h${context.level}.title`, phrase(title, context))
+  const number = numberOf(title)
+  return h(`h${context.level}.title`, [
+    ...phrase(withoutNumber(title) ?? title, context),
+    ...(number === null ? [] : [' ', h('span.title-number', number)]),
+  ])
 }
 
 export function slideBody(children: readonly ElementContent[]): Element {
