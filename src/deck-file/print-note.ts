@@ -4,7 +4,7 @@ import type { List, RootContent } from 'mdast'
 import type { PassageKind } from '../model/article.ts'
 import type { MarkedText } from '../model/mark.ts'
 import type { Sentence } from '../model/outline.ts'
-import { isList, listsOf, type NoteList, type PlacedText } from '../render/note-lists.ts'
+import { isList, isListed, listsOf, type NoteList, type PlacedText } from '../render/note-lists.ts'
 import { runsOf } from '../render/note-runs.ts'
 import { heading, item, list, markdownOf, paragraph, phrasing, tableRow } from './print-markdown.ts'
 
@@ -20,9 +20,13 @@ type PrintBlocks = (blocks: readonly PlacedText[], article: MarkedText) => RootC
 
 const printParagraphs: PrintBlocks = (blocks, article) => blocks.map((block) => paragraph(phrasing(block, article)))
 
+function printLists(blocks: readonly PlacedText[], article: MarkedText): RootContent[] {
+  return listsOf(blocks).map((each) => listNode(each, article))
+}
+
 const BLOCK_PRINTERS: Readonly<Record<PassageKind, PrintBlocks>> = {
   prose: printParagraphs,
-  footnote: printParagraphs,
+  footnote: (blocks, article) => (isListed(blocks) ? printLists(blocks, article) : printParagraphs(blocks, article)),
   caption: printParagraphs,
   heading: (blocks, article) => blocks.map((block) => heading(3, phrasing(block, article))),
   quotation: (blocks, article) => [
@@ -31,7 +35,7 @@ const BLOCK_PRINTERS: Readonly<Record<PassageKind, PrintBlocks>> = {
       children: blocks.map((block) => ({ type: 'paragraph', children: phrasing(block, article) })),
     },
   ],
-  item: (blocks, article) => listsOf(blocks).map((each) => listNode(each, article)),
+  item: printLists,
   row: (blocks, article) => {
     const columnCount = blocks.reduce((max, { text }) => Math.max(max, text.split('\t').length), 1)
     return [{ type: 'table', children: blocks.map((block) => tableRow(block, article, columnCount)) }]

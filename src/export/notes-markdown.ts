@@ -9,7 +9,7 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from '../model/nest-marks.ts'
 import { type SourcedText, styledText } from '../model/styled-text.ts'
-import { isList, listsOf, type NoteList, type PlacedText } from '../render/note-lists.ts'
+import { isList, isListed, listsOf, type NoteList, type PlacedText } from '../render/note-lists.ts'
 import { runsOf } from '../render/note-runs.ts'
 import { minutesAndSeconds } from '../util/minutes-and-seconds.ts'
 
@@ -73,14 +73,19 @@ type RenderMarkdown = (blocks: readonly PlacedText[], article: MarkedText) => Ro
 const renderParagraphs: RenderMarkdown = (blocks, article) =>
   blocks.map((block) => paragraphNode(...toPhrasing(block, article)))
 
+/** Renders what nobody reads aloud. */
+const renderItalics: RenderMarkdown = (blocks, article) =>
+  blocks.map((block) => paragraphNode({ type: 'emphasis', children: toPhrasing(block, article) }))
+
 const renderListing =
   (language: string | null): RenderMarkdown =>
   (blocks) => [{ type: 'code', lang: language, value: blocks.map(({ text }) => text).join('\n') }]
 
 const RENDERERS: Readonly<Record<PassageKind, RenderMarkdown>> = {
   prose: renderParagraphs,
-  footnote: renderParagraphs,
-  caption: renderParagraphs,
+  caption: renderItalics,
+  footnote: (blocks, article) =>
+    isListed(blocks) ? listsOf(blocks).map((list) => listNode(list, article)) : renderItalics(blocks, article),
   heading: (blocks) => blocks.map(({ text }) => paragraphNode({ type: 'strong', children: [textNode(text)] })),
   quotation: (blocks, article) => [
     { type: 'blockquote', children: blocks.map((block) => paragraphNode(...toPhrasing(block, article))) },

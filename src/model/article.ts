@@ -34,6 +34,8 @@ export interface Block extends Node {
   readonly type: 'block'
   readonly node: Nodes
   readonly passages: readonly BlockPassage[]
+  /** Where the text first refers to this footnote; absent for other blocks, and if it does not. */
+  readonly referredAt?: number | undefined
 }
 
 /** A heading and everything under it. The root section has depth 0 and no heading. */

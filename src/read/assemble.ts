@@ -37,12 +37,15 @@ function placePieces(pieces: readonly Piece[]): AssembledText {
   const lines: string[] = []
   const marks: Mark[] = []
   const anchors: Anchor[] = []
+  const references = new Map<string, number>()
   let offset = 0
   const appendPassage = (words: Words): Passage => {
     const start = offset
     lines.push(words.text)
     for (const anchor of words.anchors) anchors.push({ offset: start + anchor.offset, point: anchor.point })
     for (const mark of words.marks ?? []) marks.push(shiftMark(mark, start))
+    for (const { identifier, offset: at } of words.references ?? [])
+      if (!references.has(identifier)) references.set(identifier, start + at)
     offset += words.text.length + 1
     return { text: words.text, span: [start, start + words.text.length], position: words.position }
   }
@@ -64,7 +67,19 @@ function placePieces(pieces: readonly Piece[]): AssembledText {
     })
     return { type: 'block', block: { type: 'block', node: piece.node, passages, position: piece.node.position } }
   })
-  return { pieces: placedPieces, text: lines.join('\n'), marks, anchors }
+  return {
+    pieces: placedPieces.map((piece) => withReference(piece, references)),
+    text: lines.join('\n'),
+    marks,
+    anchors,
+  }
+}
+
+/** Adds to a footnote the offset of the first reference to it. */
+function withReference(piece: PlacedPiece, references: ReadonlyMap<string, number>): PlacedPiece {
+  if (piece.type !== 'block' || piece.block.node.type !== 'footnoteDefinition') return piece
+  const referredAt = references.get(piece.block.node.identifier)
+  return referredAt === undefined ? piece : { type: 'block', block: { ...piece.block, referredAt } }
 }
 
 interface OpenSection {

@@ -7,7 +7,7 @@ import type { Anchor, ItemMarker, PassageKind } from '../model/article.ts'
 import { type Mark, type Style, shiftMark, taskMark } from '../model/mark.ts'
 import { codeLines } from './code-lines.ts'
 import { externalAddress } from './external-link.ts'
-import type { BlockWords, Words } from './piece.ts'
+import type { BlockWords, FootnoteReference, Words } from './piece.ts'
 import type { Source } from './source.ts'
 import { sourceOffsets } from './source-offsets.ts'
 import { divideAtSpeaker } from './speaker-line.ts'
@@ -100,13 +100,15 @@ function rowWords(row: TableRow, source: Source): Words {
   const cells = row.children.map((cell) => phraseOf(cell, source))
   const anchors: Anchor[] = []
   const marks: Mark[] = []
+  const references: FootnoteReference[] = []
   let start = 0
   for (const cell of cells) {
     for (const anchor of cell.anchors) anchors.push({ ...anchor, offset: start + anchor.offset })
     for (const mark of cell.marks ?? []) marks.push(shiftMark(mark, start))
+    for (const { identifier, offset } of cell.references ?? []) references.push({ identifier, offset: start + offset })
     start += cell.text.length + 1
   }
-  return { text: cells.map((cell) => cell.text).join('\t'), anchors, marks, position: row.position }
+  return { text: cells.map((cell) => cell.text).join('\t'), anchors, marks, references, position: row.position }
 }
 
 function caption(image: Image, { source, depth }: PassageContext): BlockWords {
@@ -121,6 +123,7 @@ export function imagesIn(node: Nodes): readonly Image[] {
 
 function runsOf(node: Nodes, source: Source, outerStyles: readonly Style[] = []): readonly SourceRun[] {
   if (node.type === 'break') return [{ value: ' ', offsets: [] }]
+  if (node.type === 'footnoteReference') return [{ value: '', offsets: [], reference: node.identifier }]
   const style = styleOf(node)
   const styles = style ? [...outerStyles, style] : outerStyles
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'inlineMath') {

@@ -5,6 +5,12 @@ import type { Position } from 'unist'
 import type { Anchor, ItemMarker, PassageKind } from '../model/article.ts'
 import type { Mark } from '../model/mark.ts'
 
+/** A reference to the footnote with this identifier, and its offset from the start of the words. */
+export interface FootnoteReference {
+  readonly identifier: string
+  readonly offset: number
+}
+
 /**
  * Words of the article whose offset in the article's text is not known yet. The offsets of anchors and marks are
  * relative to the start of the words.
@@ -14,6 +20,8 @@ export interface Words {
   readonly anchors: readonly Anchor[]
   /** As in `MarkedText`; absent if there are none. */
   readonly marks?: readonly Mark[] | undefined
+  /** Where the words refer to footnotes; absent if they do not. */
+  readonly references?: readonly FootnoteReference[] | undefined
   readonly position?: Position | undefined
 }
 

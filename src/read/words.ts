@@ -5,7 +5,7 @@ import type { Anchor } from '../model/article.ts'
 import type { Mark, Style } from '../model/mark.ts'
 import { pointAt } from '../model/source-position.ts'
 import type { Span } from '../model/span.ts'
-import type { Words } from './piece.ts'
+import type { FootnoteReference, Words } from './piece.ts'
 import type { Source } from './source.ts'
 
 /** A run of text from the source. */
@@ -15,6 +15,8 @@ export interface SourceRun {
   readonly offsets: ArrayLike<number>
   /** The styles of the whole run, outermost first. */
   readonly styles?: readonly Style[]
+  /** The identifier of the footnote that a run without text refers to. */
+  readonly reference?: string
 }
 
 /**
@@ -25,9 +27,11 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
   const pieces: string[] = []
   const anchors: Anchor[] = []
   const marks = new Map<Style, Mark>()
+  const references: FootnoteReference[] = []
   let length = 0
   let gap = ''
-  for (const { value, offsets, styles = [] } of runs) {
+  for (const { value, offsets, styles = [], reference } of runs) {
+    if (reference !== undefined) references.push({ identifier: reference, offset: length })
     for (const match of value.matchAll(WORD_OR_SPACE)) {
       if (isSpace(match[0])) {
         gap = length > 0 ? gap + match[0] : ''
@@ -52,7 +56,12 @@ export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
       length += piece.length
     }
   }
-  return { text: pieces.join(''), anchors, ...(marks.size > 0 && { marks: joinMarks([...marks.values()]) }) }
+  return {
+    text: pieces.join(''),
+    anchors,
+    ...(marks.size > 0 && { marks: joinMarks([...marks.values()]) }),
+    ...(references.length > 0 && { references }),
+  }
 }
 
 /**
@@ -123,10 +132,14 @@ export function sliceWords(words: Words, [start, end]: Span): Words {
         span: [Math.max(from, start) - start, Math.min(to, end) - start],
       }),
     )
+  const references = words.references
+    ?.filter(({ offset }) => offset > start && offset <= end)
+    .map(({ identifier, offset }) => ({ identifier, offset: offset - start }))
   return {
     ...words,
     text: words.text.slice(start, end),
     anchors: [{ offset: 0, point: pointAt(words, start) }, ...anchors],
     ...(marks && { marks }),
+    ...(references && { references }),
   }
 }

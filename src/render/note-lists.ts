@@ -52,6 +52,11 @@ export function listsOf(blocks: readonly PlacedText[]): readonly NoteList[] {
   return lists
 }
 
+/** Whether blocks are items of a list. */
+export function isListed([first]: readonly PlacedText[]): boolean {
+  return first?.item !== undefined
+}
+
 export function isList(node: SourcedText | NoteList): node is NoteList {
   return 'items' in node
 }

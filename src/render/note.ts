@@ -6,7 +6,7 @@ import type { PassageKind } from '../model/article.ts'
 import type { Note } from '../model/deck.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { phrasing, phrasingOfCells } from '../model/phrasing.ts'
-import { isList, listsOf, type NoteList, type PlacedText } from './note-lists.ts'
+import { isList, isListed, listsOf, type NoteList, type PlacedText } from './note-lists.ts'
 import { runsOf } from './note-runs.ts'
 import { sanitize } from './sanitize.ts'
 
@@ -26,6 +26,10 @@ const paragraphs =
       blocks.map((block) => h('p', phrasing(block, article))),
     )
 
+function lists(blocks: readonly PlacedText[], article: MarkedText): Element[] {
+  return listsOf(blocks).map((list) => renderList(list, article))
+}
+
 const RENDERERS: Readonly<Record<PassageKind, RenderNote>> = {
   prose: paragraphs('note-prose'),
   heading: paragraphs('note-heading'),
@@ -34,10 +38,11 @@ const RENDERERS: Readonly<Record<PassageKind, RenderNote>> = {
       'blockquote.note-quotation',
       blocks.map((block) => h('p', phrasing(block, article))),
     ),
-  footnote: paragraphs('note-footnote'),
+  footnote: (blocks, article) =>
+    isListed(blocks) ? h('div.note-footnote', lists(blocks, article)) : paragraphs('note-footnote')(blocks, article),
   caption: paragraphs('note-caption'),
   math: paragraphs('note-math'),
-  item: (blocks, article) => listsOf(blocks).map((list) => renderList(list, article)),
+  item: lists,
   row: (blocks, article) =>
     h('table.note-rows', [
       h(

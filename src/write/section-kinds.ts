@@ -43,13 +43,30 @@ export function linkedFraction(node: Nodes, address: RegExp): number {
 /** A list counts as a table of contents or as navigation if at least this fraction of its paragraphs are only links. */
 export const MIN_ENTRY_FRACTION = 0.8
 
-/** Whether a segment is under a heading for credits or further reading. */
-export function isCredits({ form, headingAbove }: Segment): boolean {
-  return (form === 'prose' || form === 'list') && CREDITS_HEADING.test(headingAbove?.text ?? '')
+/** Whether a heading is that of credits, references or further reading, which nobody reads aloud. */
+export function isCreditsHeading(heading: string): boolean {
+  return CREDITS_HEADING.test(heading)
 }
 
 const CREDITS_HEADING =
-  /^\W*(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|references|bibliography|external links|related (?:articles|posts|links))\W*$/i
+  /^\W*(?:\d+\W+)?(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|references|bibliography|works cited|external links|related (?:articles|posts|links)|literatur(?:verzeichnis)?|quellenverzeichnis|einzelnachweise|danksagung|références|bibliographie|remerciements|referencias|bibliografía|agradecimientos|referências|bibliografia|agradecimentos|riferimenti|ringraziamenti|dankwoord)\W*$/iu
+
+/** Whether a heading or label at the end of an article is that of its notes. */
+export function isNotesHeading(heading: string): boolean {
+  return NOTES_HEADING.test(heading)
+}
+
+const NOTES_HEADING =
+  /^\W*(?:\d+\W+)?(?:(?:end|foot)?notes?|sources|fußnoten|anmerkungen|quellen|notes de bas de page|notas(?: al pie| de rodapé)?|note|voetnoten|noten)\W*$/iu
+
+/** Whether the last paragraph of an English article thanks those who have helped. */
+export function isThanks(paragraph: string): boolean {
+  return THANKS.test(paragraph)
+}
+
+/** "Thanks to the lock, …" credits nobody: thanks say what for. */
+const THANKS =
+  /^\W*(?:(?:(?:many|special|my|our|sincere|big) )*thanks(?: also| again)?,? to [^.!?]+ for |(?:i|we)(?: would|[’']d)?(?: also)?(?: like| want)?(?: to)? thank |(?:i am|i[’']m|we are|we[’']re) (?:\w+ )?(?:grateful|indebted|thankful) to )/i
 
 /** Whether a heading announces the article's conclusion. */
 export function isConclusion(heading: string): boolean {

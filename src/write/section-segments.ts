@@ -142,11 +142,10 @@ const FORMS: Readonly<Record<string, Segment['form']>> = { list: 'list', table: 
 const DISPLAYS: ReadonlySet<Segment['form'] | undefined> = new Set(['table', 'code', 'math'])
 
 /**
- * Whether all sentences are footnotes or alternative texts of badges, which belong in the notes of the text before
- * them.
+ * Whether all sentences are alternative texts of badges, which belong in the notes of the text before them.
  */
 function isForNotes(sentences: readonly Sentence[]): boolean {
-  return sentences.every(({ kind }) => kind === 'footnote' || kind === 'caption')
+  return sentences.every(({ kind }) => kind === 'caption')
 }
 
 /** Whether a block has the caption of a picture, which a table above it would take for its own. */

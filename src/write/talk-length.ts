@@ -3,7 +3,7 @@
 import { countWords } from '../grammar/count-words.ts'
 import type { Draft, Purpose } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { WORDS_PER_MINUTE } from '../model/pace.ts'
+import { isSpoken, WORDS_PER_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
 import { displayLinesOf, sentencesAndDisplayLines } from './display-lines.ts'
 import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
@@ -179,5 +179,5 @@ function headingOf({ title }: Draft): readonly Sentence[] {
 }
 
 function countSpokenWords(sentences: readonly Sentence[], language: string): number {
-  return sentences.reduce((sum, sentence) => sum + countWords(sentence.text, language), 0)
+  return sentences.reduce((sum, { kind, text }) => sum + (isSpoken(kind) ? countWords(text, language) : 0), 0)
 }

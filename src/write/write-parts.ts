@@ -9,7 +9,7 @@ import { writePart } from './frame-slides.ts'
 import { withoutPartNumber } from './heading-numbers.ts'
 import { headingSentence } from './headings.ts'
 import { keyOf } from './plan/slide-titles.ts'
-import { isContents, isCredits } from './section-kinds.ts'
+import { isContents } from './section-kinds.ts'
 import { type Segment, segmentsIn, segmentsOf } from './section-segments.ts'
 import { writeSegment } from './write-segment.ts'
 import type { StepGenerator, StepRange } from './writer-steps.ts'
@@ -135,8 +135,7 @@ function pendingFor(next: Segment, current: Segment, { written, partHeading, has
   const noteSentences = written.flatMap((piece) => piece.noteSentences)
   const headings = current.headings.filter((heading) => heading !== partHeading)
   const isSameSection = next.headings.length === 0
-  if (isContents(current) || isCredits(current) || (isSameSection ? current.headings.length === 0 : hasSlide))
-    return NOTHING_PENDING
+  if (isContents(current) || (isSameSection ? current.headings.length === 0 : hasSlide)) return NOTHING_PENDING
   // A picture that no sentence introduces has no title other than the heading.
   if (!isSameSection || next.form !== 'image' || next.lead !== null)
     return { headings: [], before: noteSentences, lead: null }

@@ -15,7 +15,7 @@ import { bodiesOfList } from './list-slides.ts'
 import type { Objective } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import { proseBodies, type TitleContext } from './prose-slides.ts'
-import { isContents, isCredits } from './section-kinds.ts'
+import { isContents } from './section-kinds.ts'
 import type { Segment } from './section-segments.ts'
 import { INITIAL_WEIGHT } from './sentence-versions.ts'
 import { splitAtColon } from './split-at-colon.ts'
@@ -46,10 +46,9 @@ export function writeSegment(
   const nearest = unshownHeadings.at(-1) ?? null
   const heading =
     labelHeading(bodyContext.context, segment) ?? headingFor(bodyContext.context, { segment, nearest, partHeading })
-  const bodies =
-    isContents(segment) || isCredits(segment)
-      ? []
-      : sufficientBodies(bodyContext, segment, { heading, used, isWholePart: isWhole && part > 0 })
+  const bodies = isContents(segment)
+    ? []
+    : sufficientBodies(bodyContext, segment, { heading, used, isWholePart: isWhole && part > 0 })
   const [first, ...rest] = bodies
   if (first === undefined)
     return [

@@ -11,6 +11,7 @@ import { combineShortSections } from './combine-short-sections.ts'
 import type { Context } from './context.ts'
 import type { DraftOrNotes } from './draft-or-notes.ts'
 import { ensureOneSlide } from './ensure-one-slide.ts'
+import { attachFootnotes, separateFootnotes } from './footnotes.ts'
 import { titleSentenceOf, writeAgenda, writeClosing, writeOpening } from './frame-slides.ts'
 import { type JudgeWeights, judge, obscurityBy, SHIPPED_WEIGHTS, titleRanksBy } from './judge/judge.ts'
 import type { Scores } from './judge/scores.ts'
@@ -90,9 +91,10 @@ export async function writeInSteps(
 }
 
 function* writerSteps(
-  outline: Outline,
+  whole: Outline,
   { grammar, memory, name, minutes, weights, objective }: WriterOptions,
 ): StepGenerator<Draft[]> {
+  const { outline, footnotes } = separateFootnotes(whole)
   const { article, opening, parts } = outline
   const context: Context = {
     article,
@@ -142,7 +144,8 @@ function* writerSteps(
     ...(takeaways === null ? [] : [takeaways]),
   ]
   const kept = minutes === null ? all : shortenToLength(all, { minutes, language: article.language })
-  return [...runPasses(attachUnshown(kept), { ...bodyContext, units, scores }), writeClosing(article, message)]
+  const drafts = runPasses(attachUnshown(kept), { ...bodyContext, units, scores })
+  return [...attachFootnotes(drafts, footnotes), writeClosing(article, message)]
 }
 
 /** Pairs units with their scores, keyed by the start of their sentences. */

@@ -17,3 +17,16 @@ test('notes keep emphasis, links, code and formulas as Markdown has them', async
     'Nobody *ever* opens the **upper** gate first; see [the rules](https://example.org/rules) and `open --slow`. It holds $a_1 + b$ boats.',
   )
 })
+
+async function notesOf(article: string): Promise<string> {
+  const file = new VFile({ path: 'talk.md', value: article })
+  const { files } = await convert(file, { formats: ['notes'] }, { browser: null })
+  return new TextDecoder().decode(files.get('talk-notes.md'))
+}
+
+const LOCK = 'The gates of the lock are opened by hand, and two keepers turn the wheel on every day of the year.'
+
+test('what nobody reads aloud is in italics', async () => {
+  const notes = await notesOf(`# Locks\n\n${LOCK}[^1]\n\n[^1]: Except in 1912.\n`)
+  expect(notes).toContain(`${LOCK}\n\n*Except in 1912.*`)
+})

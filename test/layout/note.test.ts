@@ -43,3 +43,13 @@ test('a formula inside a sentence is typeset in the notes', async () => {
   const [notes = ''] = html.match(/<aside class="notes">(?:(?!<\/aside>).)*where the time/s) ?? []
   expect(notes).toContain('class="katex-display"')
 })
+
+test('captions and footnotes take no time', async () => {
+  const secondsOf = async (article: string) => {
+    const { deck } = await convert(new VFile({ path: 'talk.md', value: article }), { formats: [] }, { browser: null })
+    return deck.slides.reduce((sum, { note }) => sum + note.seconds, 0)
+  }
+  const badge =
+    '![The harbour has been open on every day of this year](https://a.example/b.png) ![Gates](//a.example/c.png)'
+  expect(await secondsOf(`${TALK}\n${badge}\n`)).toBe(await secondsOf(TALK))
+})

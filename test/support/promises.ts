@@ -43,20 +43,25 @@ function isSubsequence(words: readonly string[], all: readonly string[]): boolea
 
 /**
  * Returns the text of the article that is in no note and on no slide, and whether the notes contain each stretch once
- * and in order.
+ * and, except for footnotes, in order.
  */
 export function coverageOf(
   deck: Deck,
   article: Article,
   layouts: Layouts,
 ): { readonly lost: string; readonly isOrdered: boolean } {
-  const notes = deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span))
+  const sentences = deck.slides.flatMap(({ note }) => note.sentences)
+  const notes = sentences.map(({ span }) => span)
+  // Footnotes follow the text that refers to them, wherever the article has them.
+  const spoken = sentences.flatMap(({ kind, span }) => (kind === 'footnote' ? [] : [span]))
   const shown = deck.slides.flatMap((slide) => linesOf(layouts, slide).flatMap(({ spans }) => spans))
   const covered = new Uint8Array(article.text.length)
   for (const [start, end] of [...notes, ...shown]) covered.fill(1, start, end)
   const lost = article.text.split('').filter((_, index) => covered[index] !== 1)
   return {
     lost: lost.join('').replace(/\s+/g, ' ').trim(),
-    isOrdered: notes.every(([start], index) => start >= (notes[index - 1]?.[1] ?? 0)),
+    isOrdered: [spoken, notes.toSorted(([one], [other]) => one - other)].every((spans) =>
+      spans.every(([start], index) => start >= (spans[index - 1]?.[1] ?? 0)),
+    ),
   }
 }

@@ -15,14 +15,16 @@ import { createIdCounter, SLIDE_NUMBER, shapeTree, textShapeProperties } from '.
 import { el, NAMESPACES } from './xml.ts'
 
 /** A paragraph of a slide's notes, and its place in a list. */
-export type NoteParagraph = Pick<PlacedText, 'text' | 'item'>
+export type NoteParagraph = Pick<PlacedText, 'text' | 'item'> & { readonly isItalic?: boolean }
 
 /**
  * Lists the paragraphs of a slide's notes: its cue, if any, and then its sentences, grouped into blocks as in the
  * article.
  */
 export function noteParagraphs({ cue, sentences }: Note): readonly NoteParagraph[] {
-  const blocks = runsOf(sentences).flatMap(({ blocks }) => blocks)
+  const blocks = runsOf(sentences).flatMap(({ kind, blocks }) =>
+    kind === 'footnote' || kind === 'caption' ? blocks.map((block) => ({ ...block, isItalic: true })) : blocks,
+  )
   return [...(cue === null ? [] : [{ text: cue }]), ...blocks]
 }
 
@@ -36,7 +38,7 @@ interface NotesData {
 export function notesPart(path: string, { note, language, isRtl, relationships }: NotesData): PackagePart {
   const next = createIdCounter()
   const noted = noteParagraphs(note)
-  const paragraphs = noted.length === 0 ? [{ text: '' }] : noted
+  const paragraphs: readonly NoteParagraph[] = noted.length === 0 ? [{ text: '' }] : noted
   const schemes = numberingSchemes(paragraphs)
   const content = el(
     'p:notes',
@@ -56,12 +58,19 @@ export function notesPart(path: string, { note, language, isRtl, relationships }
             {},
             el('a:bodyPr'),
             el('a:lstStyle'),
-            paragraphs.map(({ text, item }, index) =>
+            paragraphs.map(({ text, item, isItalic = false }, index) =>
               el(
                 'a:p',
                 {},
                 paragraphProperties(item, isRtl, schemes[index]),
-                text === '' ? null : el('a:r', {}, el('a:rPr', { lang: language, dirty: false }), el('a:t', {}, text)),
+                text === ''
+                  ? null
+                  : el(
+                      'a:r',
+                      {},
+                      el('a:rPr', { lang: language, ...(isItalic && { i: true }), dirty: false }),
+                      el('a:t', {}, text),
+                    ),
               ),
             ),
           ),

@@ -20,7 +20,7 @@ import {
 export function correctElements(content: Root): Root {
   const corrected = replaceElements(content, (original) => {
     const element = wrapStrayWords({ ...original, children: withFigures(original.children) })
-    if (isReferenceMark(element)) return []
+    if (isReferenceMark(element)) return referenceTo(element)
     if (isNoteList(element)) return notesIn(element)
     if (element.tagName === 'table')
       return isLayoutTable(element)
@@ -66,6 +66,16 @@ function isReferenceMark(element: Element): boolean {
     (element.tagName === 'sup' || /note|ref/i.test(`${namesOf(link)} ${attributeOf(link, 'href')}`))
   )
 }
+
+/** Returns a reference to a footnote; nothing for a link back to the text, whose target is not a footnote. */
+function referenceTo(mark: Element): readonly Element[] {
+  const link = findElement(mark, ({ tagName }) => tagName === 'a')
+  const id = link === undefined ? '' : attributeOf(link, 'href').slice(1)
+  return NOTE_ID.test(id) ? [{ type: 'element', tagName: REFERENCE_TAG, properties: { id }, children: [] }] : []
+}
+
+/** Our tag for a reference to a footnote. */
+export const REFERENCE_TAG = 'lectern-reference'
 
 const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]\]|\[note \d{1,3}\]|↩︎?|↑|\^)$/u
 

@@ -2,7 +2,7 @@
 
 import type { Element, Root } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
-import type { Code, FootnoteDefinition, Image, Nodes, RootContent } from 'mdast'
+import type { Code, FootnoteDefinition, FootnoteReference, Image, Nodes, RootContent } from 'mdast'
 import type { Math as Display, InlineMath } from 'mdast-util-math'
 import { tidy } from '../markdown/tidy.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
@@ -10,7 +10,7 @@ import type { BlockWords, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
 import { columns } from './columns.ts'
-import { NOTE_TAG } from './correct-elements.ts'
+import { NOTE_TAG, REFERENCE_TAG } from './correct-elements.ts'
 import { definitionList } from './definition-lists.ts'
 import { divideAtFormulas } from './displayed-formulas.ts'
 import { addressOf, figure } from './figures.ts'
@@ -78,6 +78,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   input: dropNode,
   [CAPTION_TAG]: tableCaption,
   [NOTE_TAG]: note,
+  [REFERENCE_TAG]: reference,
   math,
   object: dropNode,
   pre: code,
@@ -123,6 +124,11 @@ function texIn(node: Element): string {
 }
 
 const MATH_CLASS = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
+
+function reference(_: State, node: Element): FootnoteReference {
+  const identifier = attributeOf(node, 'id').toLowerCase()
+  return { type: 'footnoteReference', identifier, label: identifier, position: node.position }
+}
 
 function note(state: State, node: Element): FootnoteDefinition {
   const identifier = attributeOf(node, 'id').toLowerCase()

@@ -1,0 +1,118 @@
+// Finds paragraphs that nobody reads aloud: footnotes, endnotes, references, credits and final thanks.
+
+import type { Article, Passage, PassageKind } from '../model/article.ts'
+import type { Outline, OutlineSection, Paragraph } from '../model/outline.ts'
+import { isPicture } from './picture.ts'
+import { isCreditsHeading, isNotesHeading, isThanks } from './section-kinds.ts'
+
+/**
+ * Maps the paragraphs of an outline that nobody reads aloud, in order, to the offset where the spoken text refers to
+ * them. For those without a reference, this is where they begin.
+ */
+export function unspokenParagraphs(outline: Outline): ReadonlyMap<Paragraph, number> {
+  const { text } = outline.article
+  const places = [...placesIn(outline.opening, null), ...outline.parts.flatMap(placesInSection)]
+  const spoken = places.filter((place) => !isFootnoteOrCredit(place))
+  const endnotes = endnotesIn(outline.article, spoken)
+  const unspoken = new Set([...places.filter(isFootnoteOrCredit), ...endnotes, ...tailOf(outline, spoken)])
+  const references = new Map<Place, number>()
+  let current: number | null = null
+  for (const place of endnotes) {
+    current = referenceTo(place, text) ?? current
+    if (current !== null) references.set(place, current)
+  }
+  const inOrder = places.filter((place) => unspoken.has(place))
+  const referredAt = (place: Place) => references.get(place) ?? place.paragraph.block.referredAt ?? startOf(place)
+  return new Map(inOrder.map((place) => [place.paragraph, spokenReference(place, { inOrder, referredAt })]))
+}
+
+/** A paragraph with words, and the heading above it. */
+interface Place {
+  readonly paragraph: Paragraph
+  readonly heading: Passage | null
+}
+
+function placesInSection({ section, paragraphs, sections }: OutlineSection): readonly Place[] {
+  return [...placesIn(paragraphs, section.heading ?? null), ...sections.flatMap(placesInSection)]
+}
+
+function placesIn(paragraphs: readonly Paragraph[], heading: Passage | null): readonly Place[] {
+  return paragraphs.flatMap((paragraph) => (paragraph.sentences.length === 0 ? [] : [{ paragraph, heading }]))
+}
+
+function isFootnoteOrCredit(place: Place): boolean {
+  const { node } = place.paragraph.block
+  return node.type === 'footnoteDefinition' || (isText(place) && isCreditsHeading(place.heading?.text ?? ''))
+}
+
+/** Whether a paragraph consists of sentences, and is neither a picture nor a display such as a table. */
+function isText({ paragraph: { block, sentences } }: Place): boolean {
+  return !isPicture(block) && sentences.every(({ kind }) => !DISPLAY_KINDS.has(kind))
+}
+
+const DISPLAY_KINDS: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math'])
+
+/** Finds the endnotes: from the one with the mark [1], which the text must refer to, to the end of its section. */
+function endnotesIn(article: Article, places: readonly Place[]): readonly Place[] {
+  const first = places.findIndex(
+    (place) => wordsOf(place).startsWith('[1]') && referenceTo(place, article.text) !== null,
+  )
+  if (first < 0) return []
+  const { heading } = places[first] ?? {}
+  const end = places.findIndex(
+    (place, index) => index > first && (place.heading !== heading || !isText(place) || thanks(article, place)),
+  )
+  return places.slice(first, end < 0 ? places.length : end)
+}
+
+/** Returns where the text refers to an endnote by its mark, such as [1]; null if it has no mark or no reference. */
+function referenceTo(place: Place, text: string): number | null {
+  const [mark] = /^\[\d{1,3}\]/.exec(wordsOf(place)) ?? []
+  const index = mark === undefined ? -1 : text.indexOf(mark)
+  return index >= 0 && index < startOf(place) ? index : null
+}
+
+/** Finds thanks and endnotes at the end of the article, with the label or heading "Notes" above them. */
+function tailOf({ article }: Outline, places: readonly Place[]): readonly Place[] {
+  const endnotes = new Set(endnotesIn(article, places))
+  const isTail = (place: Place) =>
+    isText(place) &&
+    (endnotes.has(place) ||
+      isNotesHeading(place.heading?.text ?? '') ||
+      isNotesHeading(wordsOf(place)) ||
+      thanks(article, place))
+  return places.slice(places.findLastIndex((place) => !isTail(place)) + 1)
+}
+
+function thanks({ language }: Article, place: Place): boolean {
+  return language.startsWith('en') && isThanks(wordsOf(place))
+}
+
+function wordsOf({ paragraph: { sentences } }: Place): string {
+  return sentences.map(({ text }) => text).join(' ')
+}
+
+function startOf({ paragraph: { sentences } }: Place): number {
+  return sentences[0]?.span[0] ?? 0
+}
+
+interface References {
+  readonly inOrder: readonly Place[]
+  readonly referredAt: (place: Place) => number
+}
+
+/** Follows the references from one footnote to another to where the spoken text refers to the first. */
+function spokenReference(place: Place, { inOrder, referredAt }: References): number {
+  const seen = new Set([place])
+  let offset = referredAt(place)
+  for (;;) {
+    const other = inOrder.find(({ paragraph: { sentences } }) => {
+      const [first] = sentences
+      const end = sentences.at(-1)?.span[1] ?? 0
+      return first !== undefined && first.span[0] < offset && offset <= end
+    })
+    if (other === undefined || seen.has(other)) return offset
+    seen.add(other)
+    offset = referredAt(other)
+  }
+}
