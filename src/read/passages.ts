@@ -4,6 +4,7 @@ import type { Image, ListItem, Nodes, Parents, TableRow } from 'mdast'
 import type {} from 'mdast-util-math'
 import type { Position } from 'unist'
 import type { Anchor, ItemMarker, PassageKind } from '../model/article.ts'
+import { imageTextOf } from '../model/image-text.ts'
 import { type Mark, type Style, shiftMark, taskMark } from '../model/mark.ts'
 import { codeLines } from './code-lines.ts'
 import { externalAddress } from './external-link.ts'
@@ -112,7 +113,7 @@ function rowWords(row: TableRow, source: Source): Words {
 }
 
 function caption(image: Image, { source, depth }: PassageContext): BlockWords {
-  return { ...valueWords(image.alt || image.title || '', image.position, source), kind: 'caption', depth }
+  return { ...valueWords(imageTextOf(image), image.position, source), kind: 'caption', depth }
 }
 
 /** Lists all images in a node, in order; for an image, the image itself. */

@@ -3,6 +3,7 @@
 import type { Image, Link, Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Block, BlockPassage } from '../model/article.ts'
+import { imageTextOf } from '../model/image-text.ts'
 
 declare module 'mdast' {
   interface ImageData {
@@ -27,7 +28,7 @@ export function picturesIn({ node, passages }: Block): readonly CaptionedImage[]
   const images = imagesIn(node)
   const linked = new Set(linksIn(node).flatMap(imagesIn))
   const captions = passages.filter(({ kind }) => kind === 'caption')
-  const withText = images.filter(({ alt, title }) => (alt || title || '').trim() !== '')
+  const withText = images.filter((image) => imageTextOf(image) !== '')
   // If a block has only one image, all captions in it belong to that image, and the last of them is shown.
   const captionOf = images.length === 1 ? null : new Map(withText.map((image, index) => [image, captions[index]]))
   return images

@@ -75,6 +75,16 @@ describe('Markdown', () => {
     ['a listing', '# T\n\n```js\na()\n\n  b()\n```\n', ['code a()', 'code ', 'code   b()']],
     ['a quotation', '# T\n\n> We knew.\n', ['quotation We knew.']],
     [
+      'a picture with its caption in italics below it',
+      '# T\n\n![A quay](quay.png)\n*The quay in May.*\n\n![A lock](lock.png)\n\n_The lock in June._\n\nWords.\n',
+      ['caption The quay in May.', 'caption The lock in June.', 'prose Words.'],
+    ],
+    [
+      'pictures whose words only say that they are pictures',
+      '# T\n\n![avatar](a.png) ![values](b.png)\n\nWords.\n',
+      ['prose Words.'],
+    ],
+    [
       'a picture with attributes, and a link',
       '# T\n\n![The quay](quay.png){\nwidth=50%\nalt=\'the quay\' .wide\n}\n\nA [link](https://example.org){target="_blank"} and {braces}.\n',
       ['caption The quay', 'prose A link and {braces}.'],

@@ -17,6 +17,7 @@ import { markColumnLists } from './column-lists.ts'
 import { withoutDialects } from './dialects/dialects.ts'
 import { parseMarkdown } from './parse.ts'
 import { type ParsedSections, parseInChunks, parseSections } from './parse-sections.ts'
+import { withPictureCaptions } from './picture-captions.ts'
 import { prepare } from './prepare.ts'
 import { relocate } from './relocate.ts'
 import { reportActiveContent } from './report-active-content.ts'
@@ -39,7 +40,7 @@ export function readMarkdown(
   reportActiveContent(processed, source, file)
   chartsToTables(processed, source, file)
   markColumnLists(processed, source, file)
-  const nodes = withNoteUnderTitle(joinLabels(tidy(processed, source)))
+  const nodes = withNoteUnderTitle(withPictureCaptions(joinLabels(tidy(processed, source))))
   reportImagesInHeadings(nodes, { source, file })
   return identifyHead(withBoldSubheadings(nodes.flatMap((node) => piecesOf(node, source))), head)
 }
