@@ -1,6 +1,7 @@
 // Writes the speaker notes of a deck as Markdown (`--to notes`).
 
 import type { List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
+import type { Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import type { PassageKind } from '../model/article.ts'
@@ -19,7 +20,10 @@ export function formatNotes(deck: Deck, layouts: Layouts): string {
     headingNode(1, deck.title),
     ...deck.slides.flatMap((slide, index) => slideNotes(slide, index + 1, { deck, layouts })),
   ]
-  return remark().use(remarkGfm).stringify({ type: 'root', children })
+  return remark()
+    .use(remarkGfm)
+    .use({ settings: { handlers: { text: textWithBrackets } } })
+    .stringify({ type: 'root', children })
 }
 
 interface NotesSource {
@@ -41,6 +45,14 @@ function slideNotes(slide: Slide, page: number, { deck, layouts }: NotesSource):
 function headingNode(depth: 1 | 2, text: string): RootContent {
   return { type: 'heading', depth, children: [textNode(text)] }
 }
+
+/** Prints text without escapes before brackets that are only brackets, which a speaker would stumble over. */
+const textWithBrackets: Handle = ({ value }: Text, _, state, info) => {
+  const text = state.safe(value, info)
+  return AMBIGUOUS_BRACKET.test(value) ? text : text.replaceAll('\\[', '[')
+}
+
+const AMBIGUOUS_BRACKET = /\](?:[[:]|$)|^\s*\[[ xX]?\]/
 
 function textNode(value: string): Text {
   return { type: 'text', value }
