@@ -6,41 +6,15 @@ import { describe, expect, test } from 'vitest'
 import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
 import { convert } from '../../src/convert.ts'
 import { readOtherDeck } from '../../src/deck-file/other-tools/read-other-deck.ts'
-import { layOut } from '../../src/layout/choose-layout.ts'
-import { layouts } from '../../src/layout/layout-table.ts'
-import { linesOf } from '../../src/model/layout.ts'
 import { png } from '../illustrate/images.ts'
+import { describeSlides } from './describe-slides.ts'
 
 const FOLDER = 'test/fixtures/decks'
-
-/** Describes the layout, text, background and notes of each slide, one slide per line. */
-async function describeSlides(
-  name: string,
-): Promise<{ readonly slides: readonly string[]; readonly rules: readonly string[] }> {
-  const file = new VFile({ path: join(FOLDER, name) })
-  const found = await readOtherDeck(readFileSync(join(FOLDER, name)), file, undefined)
-  if (found === null) return { slides: [], rules: [] }
-  const { slides } = layOut(found.drafts, { article: found.article, parts: found.parts, layouts })
-  return {
-    slides: slides.map((slide, index) => {
-      const { background, isStepped } = found.drafts[index]?.authorOptions ?? {}
-      const lines = linesOf(layouts, slide).map(({ text }) => text)
-      const note = slide.note.sentences.map(({ text }) => text).join(' ')
-      return [
-        `${slide.layout}: ${lines.join(' | ')}`,
-        ...(background ? [`on ${background}`] : []),
-        ...(isStepped ? ['stepped'] : []),
-        ...(note === '' ? [] : [`“${note}”`]),
-      ].join(' · ')
-    }),
-    rules: file.messages.map(({ ruleId }) => ruleId ?? ''),
-  }
-}
 
 describe('slides, titles, notes and backgrounds of decks of other tools', () => {
   for (const name of readdirSync(FOLDER)) {
     test(name, async () => {
-      const { slides, rules } = await describeSlides(name)
+      const { slides, rules } = await describeSlides(join(FOLDER, name), readFileSync(join(FOLDER, name)))
       expect([...slides, `messages: ${rules.join(', ')}`].join('\n')).toMatchSnapshot()
       expect(slides.join('\n')).not.toMatch(/<!--(?! no note)|:::|\{[.#]|!\[|<\/?[a-z]|::right::|^\s*Note:|bg\b/m)
     })

@@ -46,7 +46,8 @@ export function detectKind(text: string, frontMatter: FrontMatter | undefined): 
   if (has(/^:{3,}\s*\{\s*\.(?:incremental|nonincremental)[\s}]/)) return 'pandoc'
   const ruleCount = lines.filter((line) => /^-{3,}\s*$/.test(line.text)).length
   if (has(/^----\s*$/) && has(/^---\s*$/)) return 'reveal-md'
-  return ruleCount > 1 && has(/^notes?:/i) ? 'reveal-md' : 'article'
+  const hasNotes = (ruleCount > 1 && has(/^notes?:/i)) || (ruleCount > 0 && has(/<aside\b[^<>]*\bnotes\b/i))
+  return hasNotes ? 'reveal-md' : 'article'
 }
 
 const PANDOC_FORMATS: ReadonlySet<string> = new Set([

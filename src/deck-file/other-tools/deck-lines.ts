@@ -30,3 +30,14 @@ export function linesOf(text: string): readonly DeckLine[] {
 export function replaceLine({ start, text }: DeckLine, replacement: string): Edit {
   return { span: [start, start + text.length], replacement }
 }
+
+/** Returns the text with its listings and code spans blanked out. */
+export function wordsIn(lines: readonly DeckLine[]): string {
+  return lines
+    .map((line) =>
+      line.isCode
+        ? line.text.replace(/./g, ' ')
+        : line.text.replace(/(`+)[^`\n]*\1/g, (code) => ' '.repeat(code.length)),
+    )
+    .join('\n')
+}

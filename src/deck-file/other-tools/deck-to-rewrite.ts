@@ -11,6 +11,6 @@ export interface DeckToRewrite {
   readonly frontMatterText: string
   /** The offset after the front matter, where its slides begin. */
   readonly start: number
-  /** Reports that a feature is not read; the same message appears only once. */
-  report(feature: UnreadFeature): void
+  /** Reports that a feature at an offset is not read; only the first place of each feature is named. */
+  report(feature: UnreadFeature, offset: number): void
 }

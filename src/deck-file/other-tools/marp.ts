@@ -81,7 +81,7 @@ function rewriteComments(text: string, lines: readonly DeckLine[], report: DeckT
       const isPersistent = !names.some((name) => name.startsWith('_'))
       backgrounds.push({ offset: span[0], background, isPersistent })
     }
-    if (!names.every((name) => READ_DIRECTIVE.test(name))) report('styles')
+    if (!names.every((name) => READ_DIRECTIVE.test(name))) report('styles', span[0])
   }
   return { edits, backgrounds, dividerLevels }
 }
@@ -101,7 +101,7 @@ function rewriteImages(
       const words = alt.split(/\s+/).filter((word) => word !== '' && !IMAGE_KEYWORD.test(word))
       if (/\bbg\b/.test(alt)) {
         backgrounds.push({ offset, background: url, isPersistent: false })
-        if (isRemote(url)) report('remote')
+        if (isRemote(url)) report('remote', offset)
         edits.push({ span, replacement: '' })
       } else if (words.join(' ') !== alt) edits.push({ span, replacement: `![${words.join(' ')}](<${url}>)` })
     }

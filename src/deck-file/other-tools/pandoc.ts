@@ -102,7 +102,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   for (const { index: column, 0: shortcode } of line.text.matchAll(/\{\{<[^{}]*>\}\}/g)) {
     const offset = line.start + column
     edits.push({ span: [offset, offset + shortcode.length], replacement: '' })
-    deck.report('shortcodes')
+    deck.report('shortcodes', offset)
   }
   if (/^\. \. \.\s*$/.test(line.text)) {
     edits.push(replaceLine(line, ''))

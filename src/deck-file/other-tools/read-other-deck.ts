@@ -1,10 +1,12 @@
 // Reads decks of other tools.
 
+import type { Point } from 'unist'
 import { VFile } from 'vfile'
 import type { Article, FrontMatter, FrontMatterValue, Passage } from '../../model/article.ts'
 import { parseBackground } from '../../model/background.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
+import { pointAt } from '../../model/source-position.ts'
 import { decode } from '../../read/decode.ts'
 import { applyEdits, type Edit } from '../../read/edit-source.ts'
 import { extensionOf } from '../../read/format.ts'
@@ -22,7 +24,9 @@ import { partsOf } from '../parts.ts'
 import { DECK_KINDS, type DeckKind, detectKind, KIND_NAMES } from './deck-kind.ts'
 import { linesOf } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
+import { contentForOtherFormats } from './hidden-content.ts'
 import { htmlColumns } from './html-columns.ts'
+import { htmlNotes } from './html-notes.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
 import { removeHtmlTags } from './remove-html-tags.ts'
@@ -111,15 +115,17 @@ interface DeckReadingOptions {
 async function readDeck(rest: Source, options: DeckReadingOptions): Promise<OtherDeck> {
   const { kind, frontMatter, file } = options
   const values = frontMatter?.values ?? {}
-  const unreadFeatures = new Set<UnreadFeature>()
-  const report = (feature: UnreadFeature) => void unreadFeatures.add(feature)
+  const unreadFeatures = new Map<UnreadFeature, Point>()
+  const report = (feature: UnreadFeature, place: Point) => {
+    if (!unreadFeatures.has(feature)) unreadFeatures.set(feature, place)
+  }
   const rewritten = await rewriteSource(rest, options, report)
   const rewrittenSlides = parseSlides(rewritten, file).map((parsed) => withoutUnusableBackground(parsed, report))
   if (kind === 'slidev') resolvePublicPictures(rewrittenSlides)
   const parsedSlides = kind === 'pandoc' ? rewrittenSlides : demoteHeadings(rewrittenSlides, kind)
   removeRepeatedMessages(file)
-  for (const feature of unreadFeatures)
-    file.info(UNREAD_MESSAGES[feature], { source: 'lectern', ruleId: `not-read-${feature}` })
+  for (const [feature, place] of unreadFeatures)
+    file.info(UNREAD_MESSAGES[feature], { place, source: 'lectern', ruleId: `not-read-${feature}` })
   const namedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
   const language = namedLanguage ?? languageOf(rewritten.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
   const sources = findSources(parsedSlides, { base: null, definitions: '', language, origin: undefined })
@@ -167,20 +173,35 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
   }
 }
 
+/** Reports that a feature is not read. */
+type ReportUnread = (feature: UnreadFeature, place: Point) => void
+
 /** Rewrites a deck as a deck file without HTML. */
 async function rewriteSource(
   rest: Source,
   { kind, frontMatter, frontMatterText }: DeckReadingOptions,
-  report: DeckToRewrite['report'],
+  report: ReportUnread,
 ): Promise<Source> {
-  const { text } = rest
+  const values = frontMatter?.values ?? {}
+  const hidden = kind === 'pandoc' ? contentForOtherFormats(rest.text, values) : []
+  const [first] = hidden
+  if (first !== undefined) report('conditional', pointAt(rest, first.span[0]))
+  const shown = applyEdits(rest, hidden)
+  const deck = applyEdits(shown, htmlNotes(shown.text))
+  const { text } = deck
   const start = text.length - text.trimStart().length
-  const edits = REWRITERS[kind]({ text, values: frontMatter?.values ?? {}, frontMatterText, start, report })
-  const deckFile = applyEdits(rest, sortEdits(edits))
+  const edits = REWRITERS[kind]({
+    text,
+    values,
+    frontMatterText,
+    start,
+    report: (feature, offset) => report(feature, pointAt(deck, offset)),
+  })
+  const deckFile = applyEdits(deck, sortEdits(edits))
   const withColumns = applyEdits(deckFile, htmlColumns(linesOf(deckFile.text)))
   const tagEdits = sortEdits(removeHtmlTags(linesOf(withColumns.text)))
-  if (tagEdits.some(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withColumns.text.slice(...span))))
-    report('active')
+  const active = tagEdits.find(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withColumns.text.slice(...span)))
+  if (active !== undefined) report('active', pointAt(withColumns, active.span[0]))
   return withEmoji(applyEdits(withColumns, tagEdits))
 }
 
@@ -204,12 +225,12 @@ function demoteHeadings(parsedSlides: readonly ParsedSlide[], kind: DeckKind): r
 /**
  * Removes and reports a background that only the other tool understands, or that is on the web and would not be loaded.
  */
-function withoutUnusableBackground(parsed: ParsedSlide, report: (feature: UnreadFeature) => void): ParsedSlide {
+function withoutUnusableBackground(parsed: ParsedSlide, report: ReportUnread): ParsedSlide {
   const { background, ...options } = parsed.options
   if (background === undefined) return parsed
   const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)
   if (!isRemote && parseBackground(background, isOpaqueColour) !== null) return parsed
-  report(isRemote ? 'remote' : 'styles')
+  report(isRemote ? 'remote' : 'styles', parsed.place)
   return { ...parsed, options }
 }
 

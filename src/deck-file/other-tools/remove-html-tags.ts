@@ -1,6 +1,6 @@
 import type { Edit } from '../../read/edit-source.ts'
 import { scan } from '../../read/markdown/scan.ts'
-import type { DeckLine } from './deck-lines.ts'
+import { type DeckLine, wordsIn } from './deck-lines.ts'
 
 /**
  * Removes HTML tags but keeps the words between them, except in scripts, styles, drawings and frames. An `img` becomes
@@ -8,13 +8,7 @@ import type { DeckLine } from './deck-lines.ts'
  */
 export function removeHtmlTags(lines: readonly DeckLine[]): readonly Edit[] {
   const edits: Edit[] = []
-  const words = lines
-    .map((line) =>
-      line.isCode
-        ? line.text.replace(/./g, ' ')
-        : line.text.replace(/(`+)[^`\n]*\1/g, (code) => ' '.repeat(code.length)),
-    )
-    .join('\n')
+  const words = wordsIn(lines)
   for (const { index, 0: match } of words.matchAll(/<(script|style|svg|iframe)\b[\s\S]*?<\/\1\s*>/gi))
     edits.push({ span: [index, index + match.length], replacement: '' })
   for (const { index, 0: tag, 1: name = '' } of words.matchAll(

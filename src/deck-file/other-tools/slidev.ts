@@ -70,9 +70,10 @@ function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: Slide
   // A comment at the end of a slide is its note.
   const isNote = ({ span }: (typeof comments)[number]) => text.slice(span[1], to).trim() === ''
   const contentEnd = slideComments.find(isNote)?.span[0] ?? to
-  if (frontMatter.src !== undefined) report('imports')
-  if (/<[A-Z]\w*[\s/>]/.test(body)) report('components')
-  if (frontMatter.class !== undefined) report('styles')
+  if (frontMatter.src !== undefined) report('imports', from)
+  const component = body.search(/<[A-Z]\w*[\s/>]/)
+  if (component >= 0) report('components', from + component)
+  if (frontMatter.class !== undefined) report('styles', from)
   const comment = optionsComment(optionsOf(frontMatter, body))
   const layout = String(frontMatter.layout ?? '')
   const picture = layout.startsWith('image') ? frontMatter.image : undefined

@@ -1,5 +1,5 @@
 /** Features of other tools' decks that Lectern does not have. */
-export type UnreadFeature = 'active' | 'styles' | 'components' | 'imports' | 'remote' | 'shortcodes'
+export type UnreadFeature = 'active' | 'styles' | 'components' | 'conditional' | 'imports' | 'remote' | 'shortcodes'
 
 /** The message about each feature. */
 export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
@@ -8,6 +8,8 @@ export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
   styles:
     'Classes, headers, footers and the like in this deck are ignored: the theme decides how slides look. Choose one with --theme.',
   components: 'Components in this deck are not shown, only the words in them. Insert a picture of what they show.',
+  conditional:
+    'Content that this deck hides on slides, or shows in other formats only, is left out. Remove its condition to show it.',
   imports: 'Slides from other files are not read. Copy them into this one.',
   remote: 'Backgrounds from the web are not shown: a Lectern deck loads nothing. Save them beside the deck.',
   shortcodes: 'Shortcodes in this deck are neither run nor shown. Write out what they show.',

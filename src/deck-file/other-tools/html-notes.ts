@@ -1,0 +1,27 @@
+import type { Edit } from '../../read/edit-source.ts'
+import { linesOf, wordsIn } from './deck-lines.ts'
+
+/** Turns the notes of reveal.js in HTML (`<aside class="notes">`) into those of a deck file. */
+export function htmlNotes(text: string): readonly Edit[] {
+  return [...wordsIn(linesOf(text)).matchAll(NOTES)].flatMap(
+    ({ index, 1: opening = '', 2: content = '', 3: closing = '' }) => {
+      const start = index + opening.length
+      const end = start + content.length
+      const indents = [...content.matchAll(/(?<=\n)[ \t]+(?![-*+\s]|\d+[.)]\s)/g)]
+      return [
+        { span: [index, start] as const, replacement: '\n\n:::notes\n\n' },
+        ...indents.map(
+          ({ index: column, 0: indent }): Edit => ({
+            span: [start + column, start + column + indent.length],
+            replacement: '',
+          }),
+        ),
+        { span: [end, end + closing.length] as const, replacement: '\n\n:::\n\n' },
+      ]
+    },
+  )
+}
+
+/** Notes that are not closed end with their slide. */
+const NOTES =
+  /(<aside\b[^<>]*\bclass\s*=\s*(?:"[^"<>]*\bnotes\b[^"<>]*"|'[^'<>]*\bnotes\b[^'<>]*'|notes\b)[^<>]*>\s*)([\s\S]*?)(\s*<\/aside\s*>|(?=\n[ \t]*-{3,}[ \t]*(?:\n|$))|$)/gi
