@@ -16,6 +16,21 @@ describe('unusual uses of HTML elements', () => {
     ).toEqual(['prose First of the two, here.', 'prose Second of them, there. Still it.'])
   })
 
+  test.each([
+    ['line breaks', '<code>first()<br>  second()<br><br>third()</code>'],
+    ['blocks', '<code><div>first()</div><div>  second()</div><div><br></div><div>third()</div></code>'],
+    ['items', '<ol><li>first()</li><li>  second()</li><li></li><li>third()</li></ol>'],
+    ['blocks that end in line breaks', '<div>first()\n</div><div>  second()<br></div>\n<div>third()</div>'],
+  ])('a listing may end its lines with %s', async (_, listing) => {
+    expect(await passages(`<pre>${listing}</pre><p>${PROSE}</p>`)).toEqual([
+      'code first()',
+      'code   second()',
+      'code ',
+      'code third()',
+      `prose ${PROSE.trim()}`,
+    ])
+  })
+
   test('a layout table is not read as a table', async () => {
     const layoutTable = `<table><tr><td><h2>Left</h2><p>${PROSE}</p></td><td><p>${PROSE}</p></td></tr></table>`
     expect(await passages(layoutTable)).toEqual([`prose ${PROSE.trim()}`, `prose ${PROSE.trim()}`])

@@ -5,6 +5,7 @@ import { Parser } from 'htmlparser2'
 import type { VFile } from 'vfile'
 import { LIMITS, type LimitMessage } from '../limits.ts'
 import { reportRemoved } from '../normalise-text.ts'
+import { writeCodeLineBreaks } from './code-line-breaks.ts'
 import { isTextContainer, splitAtBreaks } from './line-breaks.ts'
 import { separateSpeaker } from './speakers.ts'
 import { writeSuperscripts } from './superscripts.ts'
@@ -157,6 +158,7 @@ function closeElement({ open, transcript }: ParserState, end: number): void {
   if (!element?.position || open.includes(element)) return
   element.position.end = transcript.point(end)
   if (element.type === 'element' && isTextContainer(element)) splitParagraphs(element)
+  if (element.type === 'element' && element.tagName === 'pre') writeCodeLineBreaks(element)
   if (element.type === 'element') separateSpeaker(element)
 }
 
