@@ -30,3 +30,35 @@ describe('what a deck keeps from its audience', () => {
     expect(rules).toContain('not-read-conditional')
   })
 })
+
+test('HTML keeps its structure', async () => {
+  const slides = [
+    '<h1>Tides <em>and</em> boats</h1>\n\nIda Quay<br>Harbour Workshop',
+    '## Lists\n\n<ul>\n  <li>North\n    <ol start="3"><li>a **gate**</li>\n      <li>a lock</li></ol>\n  </li>\n  <li class="fragment">South<br>quay</li></ul>',
+    '<section>\n<h2>Prose</h2>\n<p>It rises.</p>\n<p>It falls <b>twice</b><br>a day.</p>\n</section>',
+    '## Quote\n\n<blockquote>\n  <p>Ships are safe in harbour.</p>\n  <footer>John Shedd</footer>\n</blockquote>',
+    '## Costs\n\n<table>\n<caption>In euros</caption>\n<tr><th>Gate</th><th>Lock</th></tr>\n\n<tr><td>1<br>2</td><td>`x|y`</td></tr>\n</table>',
+    '## Film\n\n<video controls><source src="film.mp4"></video>',
+    '## Code\n\n```html\n<ul><li>shown</li></ul>\n```',
+    '## Cells\n\n| Gate | Lock |\n| --- | --- |\n| <ul><li>a</li><li>b</li></ul> | <br>c |',
+  ]
+  expect((await describeSlides('tides.md', `---\nmarp: true\n---\n\n${slides.join('\n\n---\n\n')}\n`)).slides).toEqual([
+    'title: Tides and boats | Ida Quay | Harbour Workshop',
+    'points: Lists | North | a gate | a lock | South quay',
+    'points: Prose | It rises. | It falls twice a day.',
+    'quote: Quote | Ships are safe in harbour. | John Shedd',
+    'table: Costs | Gate\tLock | 1 2\tx|y | In euros',
+    'image: Film',
+    'code: Code | <ul><li>shown</li></ul>',
+    'table: Cells | Gate\tLock | a b\tc',
+  ])
+})
+
+test('a message says that videos and web pages behind slides are not shown', async () => {
+  const reveal = '# A\n\n----\n\n<!-- .slide: data-background-video="film.mp4" -->\n\n## B\n'
+  expect((await describeSlides('a.md', reveal)).rules).toContain('not-read-backgrounds')
+  const quarto = '---\nformat: revealjs\n---\n\n## B {background-iframe="https://a.example"}\n\nWords\n'
+  expect((await describeSlides('a.qmd', quarto)).rules).toContain('not-read-backgrounds')
+  const slidev = '---\nmdc: true\n---\n\n# A\n\n---\nlayout: iframe-right\nurl: https://a.example\n---\n\n# B\n'
+  expect((await describeSlides('a.md', slidev)).rules).toContain('not-read-active')
+})

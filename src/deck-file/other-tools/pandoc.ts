@@ -8,7 +8,7 @@ import { optionsComment, type SlideOptions } from '../slide-options.ts'
 import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
-import { revealBackground } from './reveal-background.ts'
+import { hasMovingBackground, revealBackground } from './reveal-background.ts'
 
 /** Rewrites the headings, attributes and containers of a Pandoc or Quarto deck as Lectern writes them. */
 export function rewritePandoc({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
@@ -79,6 +79,7 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
     deck.slides.push({ offset: end.start + end.text.length, options: {} })
     deck.isFirst = false
   }
+  if (hasMovingBackground(heading.attributes)) deck.report('backgrounds', line.start)
   Object.assign(currentOptions(deck), headingOptions(heading.attributes))
   const marks = !startsSlide ? '###' : heading.level < deck.slideLevel ? '#' : '##'
   deck.edits.push(replaceLine(line, heading.text === '' ? separator : `${separator}${marks} ${heading.text}`))

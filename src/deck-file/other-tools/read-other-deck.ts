@@ -27,9 +27,10 @@ import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { contentForOtherFormats } from './hidden-content.ts'
 import { htmlColumns } from './html-columns.ts'
 import { htmlNotes } from './html-notes.ts'
+import { htmlTables } from './html-tables.ts'
+import { htmlToMarkdown } from './html-to-markdown.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
-import { removeHtmlTags } from './remove-html-tags.ts'
 import { rewriteRevealMd } from './reveal-md.ts'
 import { resolvePublicPictures, rewriteSlidev } from './slidev.ts'
 import { sortEdits } from './sort-edits.ts'
@@ -199,10 +200,11 @@ async function rewriteSource(
   })
   const deckFile = applyEdits(deck, sortEdits(edits))
   const withColumns = applyEdits(deckFile, htmlColumns(linesOf(deckFile.text)))
-  const tagEdits = sortEdits(removeHtmlTags(linesOf(withColumns.text)))
-  const active = tagEdits.find(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withColumns.text.slice(...span)))
-  if (active !== undefined) report('active', pointAt(withColumns, active.span[0]))
-  return withEmoji(applyEdits(withColumns, tagEdits))
+  const withTables = applyEdits(withColumns, htmlTables(withColumns.text))
+  const tagEdits = sortEdits(htmlToMarkdown(withTables.text))
+  const active = tagEdits.find(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withTables.text.slice(...span)))
+  if (active !== undefined) report('active', pointAt(withTables, active.span[0]))
+  return withEmoji(applyEdits(withTables, tagEdits))
 }
 
 /**

@@ -10,3 +10,8 @@ export function revealBackground(attribute: (name: string) => string | undefined
     attribute('background')
   )
 }
+
+/** Whether reveal.js attributes put a video or a web page behind a slide. */
+export function hasMovingBackground(attributes: string): boolean {
+  return /\bbackground-(?:video|iframe)\s*=/.test(attributes)
+}

@@ -5,10 +5,10 @@ import { optionsComment, type SlideOptions } from '../slide-options.ts'
 import { linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
-import { revealBackground } from './reveal-background.ts'
+import { hasMovingBackground, revealBackground } from './reveal-background.ts'
 
 /** Rewrites the separators, attributes and notes of a reveal-md deck as Lectern writes them. */
-export function rewriteRevealMd({ text, values }: DeckToRewrite): readonly Edit[] {
+export function rewriteRevealMd({ text, values, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const edits: Edit[] = []
   const separators = new Set([
@@ -43,6 +43,7 @@ export function rewriteRevealMd({ text, values }: DeckToRewrite): readonly Edit[
   for (const { span, content } of commentsIn(text, lines)) {
     const slide = slides[starts.findLastIndex((start) => start <= span[0])]
     const [, target, attributes = ''] = /^\s*\.(slide|element):([\s\S]*)$/.exec(content) ?? []
+    if (target === 'slide' && hasMovingBackground(attributes)) report('backgrounds', span[0])
     if (slide !== undefined && target === 'slide') Object.assign(slide.options, optionsFrom(attributes))
     if (slide !== undefined && target === 'element' && /\bfragment\b/.test(attributes)) slide.options.steps = true
     const isSeparator = separators.has(text.slice(...span).trim())

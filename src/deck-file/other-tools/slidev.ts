@@ -74,8 +74,9 @@ function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: Slide
   const component = body.search(/<[A-Z]\w*[\s/>]/)
   if (component >= 0) report('components', from + component)
   if (frontMatter.class !== undefined) report('styles', from)
-  const comment = optionsComment(optionsOf(frontMatter, body))
   const layout = String(frontMatter.layout ?? '')
+  if (layout.startsWith('iframe')) report('active', from)
+  const comment = optionsComment(optionsOf(frontMatter, body))
   const picture = layout.startsWith('image') ? frontMatter.image : undefined
   return [
     ...slideComments.map((slideComment): Edit => {

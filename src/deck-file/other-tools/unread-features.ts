@@ -1,5 +1,13 @@
 /** Features of other tools' decks that Lectern does not have. */
-export type UnreadFeature = 'active' | 'styles' | 'components' | 'conditional' | 'imports' | 'remote' | 'shortcodes'
+export type UnreadFeature =
+  | 'active'
+  | 'backgrounds'
+  | 'styles'
+  | 'components'
+  | 'conditional'
+  | 'imports'
+  | 'remote'
+  | 'shortcodes'
 
 /** The message about each feature. */
 export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
@@ -7,6 +15,7 @@ export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
     'Scripts, styles and frames in this deck are left out: a Lectern deck runs and loads nothing. Write out what they show.',
   styles:
     'Classes, headers, footers and the like in this deck are ignored: the theme decides how slides look. Choose one with --theme.',
+  backgrounds: 'Videos and web pages behind slides are not shown. Show a video on its slide: ![](film.mp4).',
   components: 'Components in this deck are not shown, only the words in them. Insert a picture of what they show.',
   conditional:
     'Content that this deck hides on slides, or shows in other formats only, is left out. Remove its condition to show it.',
