@@ -137,6 +137,19 @@ describe('a Word file', () => {
     expect(passagesIn(article)).toEqual(['prose0 They are seventeen.'])
   })
 
+  test('loses text that its author hid, directly or with a style', async () => {
+    const hidden = (text: string, on = '<w:vanish/>') => `<w:r><w:rPr><w:b/>${on}</w:rPr><w:t>${text}</w:t></w:r>`
+    const styles =
+      '<w:style w:type="character" w:styleId="Aside"><w:name w:val="Aside"/><w:rPr><w:vanish/></w:rPr></w:style>' +
+      '<w:style w:type="paragraph" w:styleId="Draft"><w:name w:val="Draft"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    const aside = hidden('call Bea', '<w:rStyle w:val="Aside"/>')
+    const { article } = await readWordFile({
+      body: `<w:p>${run(PROSE)}${hidden(' ask Bo')}${hidden(' It is bold.', '<w:vanish w:val="0"/>')}${aside}</w:p>${styled('Draft', 'rewrite this')}`,
+      styles,
+    })
+    expect(article.text).toBe(`${PROSE} It is bold.`)
+  })
+
   test('is in the language that its properties or styles declare, unless its words are clearly in another', async () => {
     const german =
       'Vor dem Morgengrauen geht der Wärter über die Schleuse und schreibt den Stand des Wassers in ein Buch, das niemand mehr liest. '

@@ -7,6 +7,7 @@ import { unreadableError } from '../unreadable-error.ts'
 import { cutAt, measure } from './cut-xml.ts'
 import { formulasToText } from './formulas.ts'
 import { headingStyleRows } from './heading-styles.ts'
+import { hiddenStyleRows, withoutHiddenRuns } from './hidden-text.ts'
 import { stripFormatting } from './strip-formatting.ts'
 import { STYLE_MAP } from './style-map.ts'
 import { damagedFileError, type WordPackage } from './word-package.ts'
@@ -20,7 +21,7 @@ export const PICTURE_SCHEME = 'docx:'
  */
 export async function convertToHtml({ parts, otherParts }: WordPackage, file: VFile): Promise<string> {
   const converted = [...parts].map(
-    ([name, part]) => [name, formulasToText(checkPart(part.toString('utf8'), file))] as const,
+    ([name, part]) => [name, formulasToText(withoutHiddenRuns(checkPart(part.toString('utf8'), file)))] as const,
   )
   const checkedParts = new Map(converted.map(([name, { xml }]) => [name, Buffer.from(xml)]))
   const failures = converted.reduce((sum, [, part]) => sum + part.failures + countFormulaObjects(part.xml), 0)
@@ -31,7 +32,8 @@ export async function convertToHtml({ parts, otherParts }: WordPackage, file: VF
   const convertImage = mammoth.images.imgElement(async (image) => ({
     src: `${PICTURE_SCHEME}${(await image.readAsBuffer()).toString()}`,
   }))
-  const styleMap = [...STYLE_MAP, ...headingStyleRows(checkedParts.get('word/styles.xml')?.toString('utf8') ?? '')]
+  const styles = checkedParts.get('word/styles.xml')?.toString('utf8') ?? ''
+  const styleMap = [...hiddenStyleRows(styles), ...STYLE_MAP, ...headingStyleRows(styles)]
   try {
     const { value, messages } = await mammoth.convertToHtml(
       { buffer: pack(checkedParts) },
