@@ -183,6 +183,25 @@ function convertSource(format: string): Buffer {
   return readFileSync(join(state.folder, 'made'))
 }
 
+/** An OpenDocument text document with these styles and this body. */
+function styledDocument(styles: string, body: string): Buffer {
+  const spaces = ['office', 'style', 'text', 'table']
+    .map((name) => ` xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+    .join('')
+  const drawing =
+    ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+  const content = `<?xml version="1.0"?><office:document-content${spaces}${drawing} office:version="1.2"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
+  const manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+  const namedStyles = `<?xml version="1.0"?><office:document-styles${spaces} office:version="1.2"><office:styles/></office:document-styles>`
+  return Buffer.from(
+    zipSync({
+      'content.xml': strToU8(content),
+      'styles.xml': strToU8(namedStyles),
+      'META-INF/manifest.xml': strToU8(manifest),
+    }),
+  )
+}
+
 function documentOf(body: string): Buffer {
   const manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
   const content = `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>${body}</office:text></office:body></office:document-content>`
@@ -227,6 +246,53 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
       ['paragraph', 'The river rose.'],
       ['blockquote', 'A tube is worth more than a sensor. Keep it dry.'],
       ['paragraph', 'The river fell.'],
+    ])
+  })
+
+  test('reads sections, text boxes, numbers of figures, merged cells and numbered headings of an OpenDocument text document', async () => {
+    const cell = (words: string, attributes = '') =>
+      `<table:table-cell${attributes}><text:p>${words}</text:p></table:table-cell>`
+    const covered = '<table:covered-table-cell/>'
+    const styles =
+      '<style:style style:name="P7" style:family="paragraph"><style:text-properties fo:font-weight="bold"/></style:style>'
+    const body = [
+      '<text:list><text:list-item><text:h text:outline-level="1">The gauge</text:h></text:list-item><text:list-item><text:p>Cheap</text:p></text:list-item><text:list-item><text:p>Dry</text:p></text:list-item></text:list>',
+      '<text:section text:name="Columns"><text:p>The river rose.<draw:frame><draw:text-box><text:p>Nobody slept.</text:p></draw:text-box></draw:frame></text:p></text:section>',
+      '<text:section text:name="Old" text:display="none"><text:p>The old text.</text:p></text:section>',
+      '<text:p>See figure <text:sequence>4</text:sequence>.</text:p>',
+      `<table:table><table:table-column table:number-columns-repeated="3"/><table:table-row>${cell('Place', ' table:number-rows-spanned="2"')}${cell('Metres', ' table:number-columns-spanned="2"')}${covered}</table:table-row><table:table-row>${covered}${cell('Day')}${cell('Night')}</table:table-row><table:table-row>${cell('Lock')}${cell('2.1')}${cell('1.9')}</table:table-row></table:table>`,
+      '<text:p text:style-name="P7">It is heavy</text:p>',
+    ].join('')
+    const { article, file } = await readAs('talk.odt', styledDocument(styles, body))
+    expect(article.text.split('\n')).toEqual([
+      ...['The gauge', 'Cheap', 'Dry', 'The river rose.', 'Nobody slept.', 'See figure 4.'],
+      ...['Place\tMetres\t', '\tDay\tNight', 'Lock\t2.1\t1.9', 'It is heavy'],
+    ])
+    expect(article.root.blocks.map(({ node }) => node.type)).toEqual([
+      ...['list', 'paragraph', 'paragraph', 'paragraph', 'table', 'paragraph'],
+    ])
+    expect(JSON.stringify(article.root.blocks.at(-1))).toContain('"strong"')
+    expect(file.messages.map(String)).toEqual([])
+  })
+
+  test('reads neither hidden text nor comments nor tables of contents of an OpenDocument text document', async () => {
+    const styles = ['T1', 'P1']
+      .map(
+        (name) =>
+          `<style:style style:name="${name}" style:family="${name === 'T1' ? 'text' : 'paragraph'}"><style:text-properties text:display="none"/></style:style>`,
+      )
+      .join('')
+    const body =
+      '<text:p text:style-name="Contents_20_1">The gauge 4</text:p>' +
+      '<text:p>The river rose<text:span text:style-name="T1"> (ask Bo)</text:span><office:annotation><text:p>Really?</text:p></office:annotation>.</text:p><text:p text:style-name="P1">Draft.</text:p>'
+    expect((await readAs('talk.odt', styledDocument(styles, body))).article.text).toBe('The river rose.')
+  })
+
+  test('reports what Pandoc leaves out of an OpenDocument text document', async () => {
+    const lost = '<text:numbered-paragraph><text:p>The gauge stood in the lock.</text:p></text:numbered-paragraph>'
+    const { file } = await readAs('talk.odt', styledDocument('', `<text:p>The river rose.</text:p>${lost}`))
+    expect(file.messages.map(({ reason }) => reason)).toEqual([
+      'Pandoc leaves out “The gauge stood in the lock.”; save the document as .docx and use that file.',
     ])
   })
 

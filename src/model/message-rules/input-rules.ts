@@ -52,7 +52,7 @@ export const INPUT_RULES = {
     remedy: 'Check its spelling; "lectern help inputs" lists the keys.',
   },
   'left-out': {
-    meaning: 'Parts of the file that are not text are not shown.',
+    meaning: 'Parts of the file are not text, or cannot be read, and are not shown.',
     remedy: 'Write what they show.',
   },
   'not-read': {

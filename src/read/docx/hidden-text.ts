@@ -35,7 +35,9 @@ export function hiddenStyleRows(xml: string): readonly string[] {
     const [style = ''] = part.split('</w:style>', 1)
     const name = /<w:name w:val="([\p{L}\p{N} _.,()+-]{1,100})"/u.exec(style)?.[1]
     const [, type = ''] = /^[^<>]*\bw:type="(paragraph|character)"/.exec(style) ?? []
-    return name && type && STYLE_IS_HIDDEN.test(style) ? [`${type === 'paragraph' ? 'p' : 'r'}[style-name='${name}'] => !`] : []
+    return name && type && STYLE_IS_HIDDEN.test(style)
+      ? [`${type === 'paragraph' ? 'p' : 'r'}[style-name='${name}'] => !`]
+      : []
   })
 }
 

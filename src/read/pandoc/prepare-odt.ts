@@ -4,18 +4,20 @@ import { strToU8, zipSync } from 'fflate'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import type { ArticleHead } from '../piece.ts'
-import { markQuotations } from './odt-quotations.ts'
+import { rewriteContent } from './odt-elements.ts'
+import { type OdtStyle, styleFinder } from './odt-styles.ts'
 
-/** An OpenDocument text document prepared for Pandoc, and its title and subtitle, which Pandoc does not report. */
+/** A document prepared for Pandoc, and its title and subtitle, which Pandoc does not report. */
 export interface PreparedDocument {
   readonly bytes: Uint8Array
   readonly head: ArticleHead
+  /** The text of the paragraphs that Pandoc should read, if known. */
+  readonly paragraphs: readonly string[]
 }
 
 /**
- * Prepares an OpenDocument text document for Pandoc, without its pictures. Pandoc ignores the header rows of tables, so
- * they are passed as ordinary rows. It also ignores the styles Title and Subtitle, so their paragraphs are found here,
- * and the style of quotations, so their paragraphs are marked.
+ * Prepares an OpenDocument text document for Pandoc, without its pictures, and with what Pandoc ignores rewritten. It
+ * also ignores the styles Title and Subtitle, so their paragraphs are found here.
  * @returns null for a file of another kind, and for one that is encrypted, damaged or too large
  */
 export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null {
@@ -29,15 +31,16 @@ export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null 
   )
   const [content, styles, manifest] = parts
   if (content === undefined || manifest === undefined || manifest.includes('manifest:encryption-data')) return null
-  const withOrdinaryRows = content.replace(/<\/?table:table-header-rows\b[^<>]*>/g, '')
+  const styleOf = styleFinder(content, styles ?? '')
+  const { xml, paragraphs } = rewriteContent(content, styleOf)
   const files = {
     mimetype: MIME_TYPE,
-    'content.xml': markQuotations(withOrdinaryRows, namesBasedOn('Quotations', content)),
+    'content.xml': xml,
     ...(styles && { 'styles.xml': styles }),
     'META-INF/manifest.xml': manifest,
   }
   const encoded = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)
-  return { bytes: zipSync(Object.fromEntries(encoded), { level: 0 }), head: headIn(content) }
+  return { bytes: zipSync(Object.fromEntries(encoded), { level: 0 }), head: headIn(content, styleOf), paragraphs }
 }
 
 const PARTS = ['content.xml', 'styles.xml', 'META-INF/manifest.xml']
@@ -51,27 +54,18 @@ function partOf(buffer: Buffer, entry: ZipEntry | undefined): string | undefined
 /**
  * Finds the first paragraph with the style Title and the first with the style Subtitle, or with styles based on these.
  */
-function headIn(content: string): ArticleHead {
+function headIn(content: string, styleOf: (name: string) => OdtStyle): ArticleHead {
+  const paragraphs = [
+    ...content.matchAll(
+      /<text:p\b[^<>]{0,300}?text:style-name="([^"]{1,100})"[^<>]{0,300}>([\s\S]{0,2000}?)<\/text:p>/g,
+    ),
+  ]
   const [title, subtitle] = ['Title', 'Subtitle'].map((style) => {
-    const names = namesBasedOn(style, content)
-    const paragraph = [
-      ...content.matchAll(
-        /<text:p\b[^<>]{0,300}?text:style-name="([^"]{1,100})"[^<>]{0,300}>([\s\S]{0,2000}?)<\/text:p>/g,
-      ),
-    ].find(([, name = '']) => names.has(name))
+    const paragraph = paragraphs.find(([, name = '']) => styleOf(name).names.includes(style))
     const text = plainText(paragraph?.[2] ?? '')
     return text === '' ? undefined : { text, anchors: [] }
   })
   return { ...(title && { title }), ...(subtitle && { subtitle }) }
-}
-
-/** Returns the names of a style and of those based on it. */
-function namesBasedOn(style: string, content: string): ReadonlySet<string> {
-  const parent = `style:parent-style-name="${style}"`
-  const derived = [...content.matchAll(/<style:style\b[^<>]{0,500}>/g)]
-    .filter(([tag]) => tag.includes(parent))
-    .flatMap(([tag]) => /style:name="([^"]{1,100})"/.exec(tag)?.[1] ?? [])
-  return new Set([style, ...derived])
 }
 
 function plainText(xml: string): string {

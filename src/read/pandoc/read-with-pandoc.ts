@@ -15,7 +15,8 @@ import { unreadableError } from '../unreadable-error.ts'
 import { embedPictures } from './embed-pictures.ts'
 import type { PandocFormat } from './formats.ts'
 import { withReferences } from './latex-references.ts'
-import { withQuotations } from './odt-quotations.ts'
+import { reportLostText } from './odt-text.ts'
+import { applyMarks } from './paragraph-marks.ts'
 import { type PreparedDocument, prepareOpenDocument } from './prepare-odt.ts'
 import { refusal, tooLargeError } from './refusals.ts'
 import { PANDOC_LIMITS, runPandoc } from './run-pandoc.ts'
@@ -46,13 +47,14 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   const body = findElement(root, ({ tagName }) => tagName === 'body')
-  const content = embedPictures(correctElements(withQuotations(plainBody(body?.children ?? root.children))), {
+  const content = embedPictures(correctElements(applyMarks(plainBody(body?.children ?? root.children))), {
     format: format.name,
     bytes,
     file,
   })
   const header = elements.find((element) => attributeOf(element, 'id') === HEADER)
   const pieces = withBoldHeadings(htmlToPieces(content, source))
+  reportLostText(prepared.paragraphs, textOf(pieces), file)
   const head = { ...prepared.head, ...(header && headIn(header)) }
   return {
     pieces: identifyHead(
@@ -62,12 +64,20 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
   }
 }
 
+function textOf(pieces: readonly Piece[]): string {
+  return pieces
+    .flatMap((piece): readonly Words[] => (piece.type === 'block' ? piece.words : [piece.words]))
+    .map(({ text }) => text)
+    .join('\n')
+}
+
 /** Prepares a document for Pandoc; null if it is not in its format. */
 function prepare(bytes: Uint8Array, { name }: PandocFormat): PreparedDocument | null {
   if (name === 'odt') return prepareOpenDocument(bytes)
   return {
     bytes: name === 'latex' ? Buffer.from(withReferences(Buffer.from(bytes).toString('utf8'))) : bytes,
     head: {},
+    paragraphs: [],
   }
 }
 

@@ -1,0 +1,196 @@
+// Rewrites what Pandoc leaves out of OpenDocument text documents, or reads wrongly, as what it reads.
+
+import type { Element, ElementContent, Root } from 'xast'
+import { fromXml } from 'xast-util-from-xml'
+import { toXml } from 'xast-util-to-xml'
+import { measure } from '../docx/cut-xml.ts'
+import { LIMITS } from '../limits.ts'
+import type { OdtStyle } from './odt-styles.ts'
+import { paragraphsIn, textIn } from './odt-text.ts'
+import { MARKS, withoutMarks } from './paragraph-marks.ts'
+
+/** The content of a document, rewritten, and the text of its paragraphs, which should all be read. */
+export interface RewrittenContent {
+  readonly xml: string
+  readonly paragraphs: readonly string[]
+}
+
+/**
+ * Rewrites the content: sections, text boxes and covered cells become what Pandoc reads; headings are taken out of
+ * lists; and hidden text, comments and tables of contents are removed, as they are from Word files. Content that is
+ * damaged, too long or too deep is returned as it is.
+ */
+export function rewriteContent(content: string, styleOf: (name: string) => OdtStyle): RewrittenContent {
+  const { depth, cutPoint } = measure(content, LIMITS.wordElements)
+  const root = depth > LIMITS.wordNesting || cutPoint ? undefined : parse(content)
+  if (!root) return { xml: content, paragraphs: [] }
+  const rewrite = (element: Element): readonly ElementContent[] => {
+    const children = element.children.flatMap(rewriteNode)
+    return rewriteElement({ ...element, children }, styleOf(attributeOf(element, 'text:style-name')))
+  }
+  const rewriteNode = (node: ElementContent): readonly ElementContent[] =>
+    node.type === 'element' ? rewrite(node) : [node]
+  const children = root.children.flatMap((child): Root['children'] =>
+    child.type === 'element' ? [...rewrite(child)] : [child],
+  )
+  const rewritten: Root = { ...root, children }
+  const xml = toXml(rewritten).replace('</office:automatic-styles>', `${BOLD_STYLE}$&`)
+  return { xml, paragraphs: paragraphsIn(rewritten) }
+}
+
+function parse(content: string): Root | undefined {
+  try {
+    return fromXml(withoutMarks(content))
+  } catch {
+    return undefined
+  }
+}
+
+function rewriteElement(element: Element, style: OdtStyle): readonly ElementContent[] {
+  const { name, children } = element
+  if (REMOVED.has(name) || attributeOf(element, 'text:display') === 'none') return []
+  if (UNWRAPPED.has(name) || FIELD.test(name)) return children
+  if (TEXT.has(name) && (style.isHidden || style.names.some((each) => CONTENTS_STYLE.test(each)))) return []
+  if (name === 'text:p') return withBoxesAfter(withMark(style.isBold ? withBoldText(element) : element, style))
+  if (name === 'office:text') return [{ ...element, children: children.flatMap(outsideParagraphs) }]
+  if (name === 'text:list') return withHeadingsOutside(element)
+  if (name === 'table:covered-table-cell') return repeated({ ...element, name: 'table:table-cell', children: [EMPTY] })
+  return name === 'table:table-cell' ? repeated(element) : [element]
+}
+
+const REMOVED: ReadonlySet<string> = new Set([
+  'office:annotation',
+  'office:annotation-end',
+  'text:alphabetical-index',
+  'text:hidden-text',
+  'text:illustration-index',
+  'text:object-index',
+  'text:table-index',
+  'text:table-of-content',
+  'text:tracked-changes',
+  'text:user-index',
+])
+const UNWRAPPED: ReadonlySet<string> = new Set(['text:section', 'table:table-header-rows', 'table:table-rows'])
+
+/** Fields, such as the number of a figure: Pandoc leaves out their text. */
+const FIELD =
+  /^text:(?:sequence|(?:author|sender|user|database|modification|creation|initial|print|printed|page|chapter|file|template|word|paragraph|table|image|character|document)\b[\w-]*|title|subject|description|keywords|date|time|creator|placeholder|expression|variable-\w+|sequence-ref|drop-down|meta(?:-field)?|conditional-text)$/
+
+const TEXT: ReadonlySet<string> = new Set(['text:span', 'text:p', 'text:h'])
+
+/** The styles of typed tables of contents. */
+const CONTENTS_STYLE = /^Contents_20_(?:Heading|\d+)$/
+
+const BOLD = 'lectern-bold'
+const BOLD_STYLE = `<style:style style:name="${BOLD}" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>`
+
+/** Pandoc ignores that a paragraph's style is bold, but not that of a span. */
+function withBoldText(paragraph: Element): Element {
+  if (paragraph.children.length === 0) return paragraph
+  return { ...paragraph, children: [elementOf('text:span', { 'text:style-name': BOLD }, paragraph.children)] }
+}
+
+function withMark(paragraph: Element, { names }: OdtStyle): Element {
+  const [, mark] = MARKED_STYLES.find(([style]) => names.some((name) => style.test(name))) ?? []
+  if (mark === undefined || paragraph.children.length === 0) return paragraph
+  return { ...paragraph, children: [{ type: 'text', value: mark }, ...paragraph.children] }
+}
+
+/** Styles that Pandoc ignores; those of captions are LibreOffice's and Word's. */
+const MARKED_STYLES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:Quotations|(?:Intense_20_)?Quote)$/, MARKS.quotation],
+  [/^caption$/i, MARKS.caption],
+]
+
+/** Takes text boxes and shapes with text, which Pandoc leaves out, out of a paragraph. */
+function withBoxesAfter(paragraph: Element): readonly ElementContent[] {
+  const { boxes, rest } = takeBoxes(paragraph.children)
+  if (boxes.length === 0) return [paragraph]
+  return rest.some(hasContent) ? [{ ...paragraph, children: rest }, ...boxes] : boxes
+}
+
+interface TakenBoxes {
+  readonly boxes: ElementContent[]
+  readonly rest: ElementContent[]
+}
+
+function takeBoxes(children: readonly ElementContent[]): TakenBoxes {
+  const boxes: ElementContent[] = []
+  const rest = children.flatMap((child): readonly ElementContent[] => {
+    if (child.type !== 'element' || child.name === 'text:note') return [child]
+    const paragraphs = child.name.startsWith('draw:') ? paragraphsOf(child) : []
+    if (paragraphs.length > 0) {
+      boxes.push(...paragraphs)
+      return []
+    }
+    const inner = takeBoxes(child.children)
+    boxes.push(...inner.boxes)
+    return [{ ...child, children: inner.rest }]
+  })
+  return { boxes, rest }
+}
+
+/** Returns the paragraphs of a text box or a shape. A box with a picture stays, because Pandoc reads it as a figure. */
+function paragraphsOf({ children }: Element): readonly ElementContent[] {
+  const [box] = children.filter((child) => child.type === 'element' && child.name === 'draw:text-box')
+  const paragraphs = box?.type === 'element' ? box.children : children.filter((child) => isNamed(child, 'text:p'))
+  return paragraphs.some((each) => contains(each, 'draw:image')) ? [] : paragraphs
+}
+
+/** Puts what is anchored to a page, and so is in no paragraph, into one. */
+function outsideParagraphs(child: ElementContent): readonly ElementContent[] {
+  if (child.type !== 'element' || !child.name.startsWith('draw:')) return [child]
+  return withBoxesAfter(elementOf('text:p', {}, [child]))
+}
+
+/** Takes headings out of a list: LibreOffice writes numbered headings as items. */
+function withHeadingsOutside(list: Element): readonly ElementContent[] {
+  if (!contains(list, 'text:h')) return [list]
+  const blocks: ElementContent[] = []
+  let items: ElementContent[] = []
+  const endList = () => {
+    if (items.some(hasContent)) blocks.push({ ...list, children: items })
+    items = []
+  }
+  for (const item of list.children) {
+    if (item.type !== 'element') continue
+    const headingCount = item.children.findLastIndex((child) => isNamed(child, 'text:h')) + 1
+    if (headingCount > 0) endList()
+    blocks.push(...item.children.slice(0, headingCount))
+    const rest = item.children.slice(headingCount)
+    if (headingCount > 0 && rest.every((child) => isNamed(child, 'text:list'))) blocks.push(...rest)
+    else items.push({ ...item, children: rest })
+  }
+  endList()
+  return blocks
+}
+
+/** Repeats a cell as often as its columns are repeated. */
+function repeated(cell: Element): readonly ElementContent[] {
+  const count = Number(attributeOf(cell, 'table:number-columns-repeated') || 1)
+  return Array.from({ length: Math.min(count, MAX_REPEATED_CELLS) }, () => cell)
+}
+
+const MAX_REPEATED_CELLS = 20
+
+const EMPTY: Element = elementOf('text:p', {}, [])
+
+function elementOf(name: string, attributes: Element['attributes'], children: ElementContent[]): Element {
+  return { type: 'element', name, attributes, children }
+}
+
+function attributeOf({ attributes }: Element, name: string): string {
+  return attributes[name] ?? ''
+}
+
+function isNamed(node: ElementContent, name: string): boolean {
+  return node.type === 'element' && node.name === name
+}
+
+function contains(node: ElementContent, name: string): boolean {
+  return node.type === 'element' && (node.name === name || node.children.some((child) => contains(child, name)))
+}
+
+function hasContent(node: ElementContent): boolean {
+  return node.type === 'text' ? node.value.trim() !== '' : contains(node, 'draw:image') || textIn(node).trim() !== ''
+}

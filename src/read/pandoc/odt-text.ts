@@ -1,0 +1,56 @@
+// The words of OpenDocument text documents.
+
+import type { VFile } from 'vfile'
+import type { Nodes } from 'xast'
+
+/**
+ * Returns the text of each paragraph and heading, which should all be read. Where a note, a picture or a formula stands
+ * in a paragraph, the text is divided.
+ */
+export function paragraphsIn(node: Nodes): readonly string[] {
+  if (!('children' in node)) return []
+  const isParagraph = node.type === 'element' && (node.name === 'text:p' || node.name === 'text:h')
+  const own = isParagraph ? textIn(node).split(BREAK) : []
+  return [...own, ...node.children.flatMap(paragraphsIn)].filter((text) => text.trim() !== '')
+}
+
+/** Stands for what is not text in a paragraph. */
+const BREAK = '\uE2AF'
+
+/** Returns the text of a node, without that of notes, pictures and formulas in it. */
+export function textIn(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  if (node.type !== 'element') return node.children.map(textIn).join('')
+  if (node.name === 'text:s' || node.name === 'text:tab' || node.name === 'text:line-break') return ' '
+  return /^(?:draw:|text:(?:note|ruby)$)/.test(node.name) ? BREAK : node.children.map(textIn).join('')
+}
+
+/** Reports the paragraphs of which a sentence is not in the text that was read. */
+export function reportLostText(paragraphs: readonly string[], text: string, file: VFile): void {
+  const read = lettersAndDigitsOf(text)
+  const lost = paragraphs.filter((paragraph) =>
+    paragraph.split(SENTENCE_END).some((sentence) => !read.includes(lettersAndDigitsOf(sentence))),
+  )
+  if (lost.length === 0) return
+  const others = lost.length === 1 ? '' : ` and ${lost.length - 1} more`
+  const reason = `Pandoc leaves out “${shortened(lost[0] ?? '')}”${others}; save the document as .docx and use that file.`
+  file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'left-out' })
+}
+
+const SENTENCE_END = /(?<=[.!?。！？]["”’)]?)\s+/u
+
+function lettersAndDigitsOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= LONGEST_EXCERPT ? line : `${line.slice(0, LONGEST_EXCERPT).replace(/\s+\S*$/, '')} …`
+}
+
+/** In characters. */
+const LONGEST_EXCERPT = 60
