@@ -1,6 +1,6 @@
 // Turns bold lines above paragraphs into headings.
 
-import type { Paragraph } from 'mdast'
+import type { Paragraph, PhrasingContent } from 'mdast'
 import type { Piece } from './piece.ts'
 
 /** Turns bold lines above paragraphs into headings, but only in an article that has no headings. */
@@ -21,7 +21,7 @@ function isQuestion(piece: Piece): boolean {
 }
 
 function toHeadings(pieces: readonly Piece[], isCandidate: (piece: Piece) => boolean): readonly Piece[] {
-  const isHeading = pieces.map((piece, index) => isCandidate(piece) && isProse(pieces[index + 1]))
+  const isHeading = pieces.map((piece, index) => isCandidate(piece) && isAboveProse(pieces, index))
   if (isHeading.filter(Boolean).length < MIN_BOLD_LINES) return pieces
   let sectionLevel = 1
   return pieces.map((piece, index): Piece => {
@@ -53,7 +53,21 @@ function isBold(paragraph: Paragraph): boolean {
   const children = paragraph.children.filter(
     (child) => child.type !== 'break' && (child.type !== 'text' || child.value.trim() !== ''),
   )
-  return children.length > 0 && children.every(({ type }) => type === 'strong')
+  return children.length > 0 && children.every(isStrong)
+}
+
+function isStrong(child: PhrasingContent): boolean {
+  return child.type === 'strong' || (child.type === 'emphasis' && child.children.every(isStrong))
+}
+
+/** Whether the next piece is prose, or a picture above prose. */
+function isAboveProse(pieces: readonly Piece[], index: number): boolean {
+  const next = pieces[index + 1]
+  return isProse(next) || (next !== undefined && isPicture(next) && isProse(pieces[index + 2]))
+}
+
+function isPicture(piece: Piece): boolean {
+  return piece.type === 'block' && piece.words.length === 0 && piece.node.type === 'paragraph'
 }
 
 /** Whether a piece is a block with words, other than code or a bold line. */
