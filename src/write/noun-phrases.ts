@@ -6,8 +6,8 @@ import type { Span } from '../model/span.ts'
 import { isAbsolute, isIndispensable, isNegation, SPEECH_VERBS } from './qualifiers.ts'
 import { splitsWord } from './sentence-cuts.ts'
 
-/** The role of a phrase in its sentence: subject, object, circumstance, a name inside another clause, or an action. */
-export type NameForm = 'subject' | 'object' | 'circumstance' | 'name' | 'gerund'
+/** The role of a phrase in its sentence: subject, object, a name inside another clause, or an action. */
+export type NameForm = 'subject' | 'object' | 'name' | 'gerund'
 
 /** A clause or noun phrase that can be a title, as offsets into its sentence. */
 export interface TitleSpan {
@@ -15,13 +15,15 @@ export interface TitleSpan {
   readonly form: 'clause' | NameForm
 }
 
-/** Lists the noun phrases of a sentence (subjects, objects, circumstances and complements) with their dependents. */
+/**
+ * Lists the noun phrases that a sentence is about, with their dependents: the subjects, objects and complements of its
+ * main clause, and of clauses that report or complete it.
+ */
 export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
   const root = rootOf(tree)
   const heads = [
-    // A time without a preposition, as in "they met last week", is not a topic.
     ...tree.tokens
-      .filter(({ relation }) => /^(?:nsubj|obj|obl(?!:unmarked|:tmod))/.test(relation))
+      .filter(({ index, relation }) => /^(?:nsubj|obj)/.test(relation) && !isInMinorClause(tree, index))
       .map(({ index }) => index),
     // "This is not a question of money" is not about a question of money.
     ...(tree.tokens[root]?.upos === 'NOUN' && !children(tree, root).some((child) => isNegation(tree.tokens[child]))
@@ -104,8 +106,24 @@ function isHalfPhrase(tree: Tree, words: readonly Token[]): boolean {
   return followsHyphen || hasInnerDeterminer || isQualified
 }
 
+/**
+ * Whether a word is part of a clause that only sets the scene, describes a noun or adds something: "the final moments"
+ * in "Hamilton, who won | the final moments", or "both trains" in "when | both trains were late".
+ */
+function isInMinorClause(tree: Tree, index: number): boolean {
+  const { head, relation = '' } = tree.tokens[index] ?? {}
+  const above = tree.tokens[head ?? -1]
+  if (above === undefined || above.index === index) return false
+  const dependents = children(tree, index).flatMap((child) => tree.tokens[child] ?? [])
+  const isMain =
+    /^(?:nsubj|obj|ccomp|csubj|xcomp|parataxis)/.test(relation) ||
+    // "The plan is to build | a harbour" and "they came to build | a harbour" are both about it.
+    (/^(?:acl|advcl)$/.test(relation) && dependents.some(({ xpos }) => xpos === 'TO')) ||
+    (relation === 'conj' && dependents.some((dependent) => /^nsubj/.test(dependent.relation)))
+  return !isMain || isInMinorClause(tree, above.index)
+}
+
 function formOf({ relation, head }: Token, root: number, isRoot: boolean): NameForm {
-  if (relation.startsWith('obl')) return 'circumstance'
   if (!isRoot && head !== root) return 'name'
   return relation.startsWith('nsubj') ? 'subject' : 'object'
 }
@@ -123,6 +141,12 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
       return []
     if (xpos !== 'VBG' || !/^(?:csubj|advcl|acl|ccomp|xcomp|obj|nsubj|root)/.test(relation)) return []
     const tokens = subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
+    // In "anyone | relying on it" and "they sailed on, | hoping for wind", the action belongs to its subject.
+    const isMarked = children(tree, index).some(
+      (child) => index - child <= MAX_MARK_DISTANCE && /^(?:mark|case)/.test(tree.tokens[child]?.relation ?? ''),
+    )
+    const isSubject = index === 0 && tree.tokens[(tokens.at(-1)?.index ?? 0) + 1]?.text !== ','
+    if (/^(?:acl|advcl)/.test(relation) && !isMarked && !isSubject) return []
     const words = tokens.filter((token) => token.index >= index)
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
     const start = tree.tokens[index]
@@ -132,6 +156,9 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
     return FUNCTION_WORDS.has(normaliseWord(end.text)) ? [] : [{ span: [start.start, end.end], form: 'gerund' }]
   })
 }
+
+/** A preposition is directly before the action that it governs, or before an adverb: "by | slowly turning the wheel". */
+const MAX_MARK_DISTANCE = 2
 
 /** Whether a noun is part of a preposition of several words: "in the face of new threats" is not about a face. */
 function isInPreposition(tree: Tree, head: number): boolean {

@@ -18,6 +18,7 @@ export function cutsOf(tree: Tree): readonly number[] {
   // "Not only is it faster | , it also scales" would lose the half that it leads up to.
   const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => normaliseWord(text))
   if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
+  if (isCorrelative(tree)) return []
   const needed = Math.max(
     root,
     ...dependents.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')),
@@ -50,6 +51,13 @@ export function cutsOf(tree: Tree): readonly number[] {
         ? []
         : [last.end]
     })
+}
+
+/** Whether a sentence says how two things depend on each other: "The more we share, the better it will be". */
+export function isCorrelative({ tokens }: Tree): boolean {
+  const isOpening = (index: number) =>
+    /^the$/i.test(tokens[index]?.text ?? '') && /^(?:JJR|RBR)$/.test(tokens[index + 1]?.xpos ?? '')
+  return isOpening(0) && tokens.some(({ index, text }) => text === ',' && isOpening(index + 1))
 }
 
 /**
@@ -90,7 +98,7 @@ export function isDroppableRest(
   if (LIMITING_CONTINUATIONS.has(words[0] ?? '') || rest.some(isIndispensable)) return false
   const top = phraseHeadOf(tree, first, last)
   const followsPunctuation = rest[0]?.upos === 'PUNCT'
-  if (!followsPunctuation && !isDroppablePhrase(tree, top)) return false
+  if (!followsPunctuation && !isDroppablePhrase(tree, first, top)) return false
   // An addition after a punctuation mark restricts nothing, but "Prices rose | in Berlin" and "the worst flood | in a
   // decade" would lose their scope.
   if (followsPunctuation && first.upos !== 'ADP') return true
@@ -148,11 +156,21 @@ export function continuesList(
   { last, withVerbs }: { last: number; withVerbs: boolean },
 ): boolean {
   return rest.some(({ relation, head, index, upos }) => {
+    // In "the maternity | , paternity and adoption policies", the last item names the noun of all.
+    if (relation === 'appos' && head <= last && hasCoordinatedModifier(tree, index)) return true
     if (!withVerbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
     const headToken = tree.tokens[head]
     const hasSubject = children(tree, index).some((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
     return relation === 'conj' && headToken !== undefined && headToken.index <= last && !hasSubject
   })
+}
+
+function hasCoordinatedModifier(tree: Tree, noun: number): boolean {
+  return children(tree, noun).some(
+    (modifier) =>
+      /^(?:amod|compound)/.test(tree.tokens[modifier]?.relation ?? '') &&
+      children(tree, modifier).some((child) => tree.tokens[child]?.relation === 'conj'),
+  )
 }
 
 /**
@@ -201,15 +219,21 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
  * Whether a phrase without punctuation before it can be dropped: another clause, or an adverbial of a verb that has its
  * object.
  */
-function isDroppablePhrase(tree: Tree, top: Token): boolean {
-  if (/^(?:advcl|conj|cc|parataxis)/.test(top.relation)) return true
-  return (
-    /^obl/.test(top.relation) &&
-    children(tree, top.head).some(
+function isDroppablePhrase(tree: Tree, first: Token, top: Token): boolean {
+  const isClause = top.relation.startsWith('advcl')
+  // In "with the boat | left outside", the participle belongs to the boat.
+  if (isClause && first.xpos === 'VBN') return false
+  // "They will look | at how it happened" needs the clause as "They will look | at the gate" needs the noun.
+  if (/^obl/.test(top.relation) || (isClause && PREPOSITIONS.has(normaliseWord(first.text))))
+    return children(tree, top.head).some(
       (child) => child < top.index && /^(?:obj|ccomp|xcomp)/.test(tree.tokens[child]?.relation ?? ''),
     )
-  )
+  return /^(?:advcl|conj|cc|parataxis)/.test(top.relation)
 }
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  'about at for from in into of on onto over toward towards upon with'.split(' '),
+)
 
 /** Returns the head of the phrase that a token after a cut belongs to. */
 function phraseHeadOf(tree: Tree, token: Token, last: number): Token {

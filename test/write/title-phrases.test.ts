@@ -34,6 +34,11 @@ test.each([
   expect(partsIn(sentence, 'clause').filter((clause) => torn.test(clause))).toEqual([])
 })
 
+test('no half of a comparison is a title', () => {
+  const sentence = 'The more the towns can share about what has been done, the better the harbours will be.'
+  expect([...partsIn(sentence, 'clause'), ...partsIn(sentence, 'name'), ...cutsOf(parse(sentence))]).toEqual([])
+})
+
 test('no clause begins inside an aside', () => {
   const sentence = 'All of these repairs - and the ones still underway - are being done to serve the town, which waits.'
   expect(partsIn(sentence, 'clause').filter((clause) => clause.startsWith('the ones'))).toEqual([])
@@ -98,6 +103,9 @@ describe('no clause is cut inside a phrase', () => {
     ['The lock costs 40 pounds, or 50 with a dog.', 'or 50'],
     ['The lock needs paint, rope, and a new keeper in May.', 'paint, rope'],
     ['Nobody was saved, although the crews had called for help.', 'had called'],
+    ['The line followed its rules but would look at how the news was given.', 'would look'],
+    ['Bell caused trouble in the lock with the boat left free to turn.', 'with the boat'],
+    ['The town will replace its maternity, paternity and adoption rules.', 'its maternity'],
   ])('%s', (sentence, end) => {
     expect(partsIn(sentence, 'clause').filter((part) => part.endsWith(end))).toEqual([])
   })
@@ -105,6 +113,8 @@ describe('no clause is cut inside a phrase', () => {
 
 test.each([
   ['The keepers of the lock ring the bell when the tide turns.', ['The keepers of the lock']],
+  ['Carrying the boat indoors takes two men.', ['Carrying the boat indoors']],
+  ['The town meets to discuss the new harbour rules.', ['the new harbour rules']],
   ['It rains.', []],
 ])('names in "%s"', (sentence, names) => {
   expect(partsIn(sentence, 'name')).toEqual(names)
@@ -137,6 +147,11 @@ test.each([
   ['The town stays calm in the face of new threats from the sea.', /face/],
   ['The bridge is safe according to the chief engineer of the harbour.', /engineer/],
   ['Two sailors told this paper last week that the increase was likely.', /week/],
+  ['We advise that any town relying on gas lamps today start to replace them.', /^relying/i],
+  ['The crew stood in the rain, watching the boats of the town.', /^watching/i],
+  ['Ann Bell, who won the silver cup of Hull, has sold her boat.', /cup/],
+  ['The light failed when the old engine of the works stopped.', /engine/],
+  ['The keeper found the letter in the old house by the lock.', /house by the lock$/],
 ])('no half of a name is a title in "%s"', (sentence, torn) => {
   expect(partsIn(sentence, 'name').filter((name) => torn.test(name))).toEqual([])
 })

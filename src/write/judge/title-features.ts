@@ -70,7 +70,7 @@ const FIRST_WORDS: ReadonlySet<string> = new Set(
 /** Returns the kind of a title: a claim, a name or a heading. Each kind relates to its points differently. */
 export function titleKindOf(form: string): 'claim' | 'name' | 'heading' {
   if (form.startsWith('heading')) return 'heading'
-  return /^(?:subject|object|circumstance|name|topic|gerund)$/.test(form) ? 'name' : 'claim'
+  return /^(?:subject|object|name|topic|gerund)$/.test(form) ? 'name' : 'claim'
 }
 
 /** How the points of a slide relate to its title. The unit that the title is taken from does not count as a point. */
