@@ -1,6 +1,7 @@
 // Writes the slides of all parts.
 
 import type { Passage } from '../model/article.ts'
+import { withoutNumber } from '../model/numbered-title.ts'
 import type { Outline, Sentence } from '../model/outline.ts'
 import type { BodyContext } from './body.ts'
 import { titleSentenceFor } from './display-slides.ts'
@@ -72,7 +73,7 @@ export function* writeParts(
       ])
     }
   }
-  return withoutEmptyLastParts(pieces, openings)
+  return withoutRepeatedOpenings(withoutEmptyLastParts(pieces, openings))
 }
 
 /** The slide that opens a part: its index in the pieces, and the part's heading. */
@@ -90,6 +91,15 @@ function withoutEmptyLastParts(pieces: readonly DraftOrNotes[], openings: readon
   return pieces.map((piece, index) => {
     const heading = headings.get(index)
     return heading === undefined ? piece : notesOnly([headingSentence(heading)])
+  })
+}
+
+/** Leaves out the slide that opens a part if the part's first slide has the same title. */
+function withoutRepeatedOpenings(pieces: readonly DraftOrNotes[]): DraftOrNotes[] {
+  return pieces.filter((piece, index) => {
+    const next = pieces[index + 1]
+    if (piece.type !== 'draft' || piece.purpose !== 'part' || next?.type !== 'draft') return true
+    return next.part !== piece.part || withoutNumber(next.title)?.text !== piece.title?.text
   })
 }
 

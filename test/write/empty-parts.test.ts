@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load-grammar.ts'
+import { withoutNumber } from '../../src/model/numbered-title.ts'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { partNames } from '../../src/write/part-names.ts'
@@ -45,12 +46,17 @@ const NEWS = 'The harbour master can be reached by telephone on every day of the
 /** A part that is long enough for a slide that opens it. */
 const LONG = Array.from({ length: 12 }, (_, year) => `In ${1990 + year} the ${BODY.slice(4)} ${QUAY}`).join('\n\n')
 
-test('a last part without slides has no opening slide and no place on the agenda, and its words are in the notes', async () => {
+test('a last part without slides has no slide and no place on the agenda, and its words are in the notes', async () => {
   const drafts = await draftsOf(
     `# The harbour\n\n## Gate\n\n${LONG}\n\n## Quay\n\n${LONG}\n\n## Light\n\n${LONG}\n\n## Contributors\n\n${THANKS}\n`,
   )
-  const openings = drafts.filter(({ purpose }) => purpose === 'part')
-  expect(openings.map(({ title }) => title?.text)).toEqual(['Gate', 'Quay', 'Light'])
+  const openings = [1, 2, 3, 4].map((part) => drafts.find((draft) => draft.part === part))
+  expect(openings.map((draft) => withoutNumber(draft?.title ?? null)?.text)).toEqual([
+    'Gate',
+    'Quay',
+    'Light',
+    undefined,
+  ])
   const agenda = drafts.find(({ purpose }) => purpose === 'agenda')?.content
   expect(agenda?.type === 'agenda' && agenda.entries.map(({ line }) => line.text)).toEqual(['Gate', 'Quay', 'Light'])
   const last = drafts.findLast(({ noteSentences }) => noteSentences.length > 0)
@@ -61,10 +67,12 @@ test('a last part without slides has no opening slide and no place on the agenda
   ])
 })
 
-test('a part with something to say has a slide after the one that opens it', async () => {
+test('a part whose first slide has its heading as its title needs no slide that opens it', async () => {
   const drafts = await draftsOf(`# The harbour\n\n## Gate\n\n${LONG}\n\n## Quay\n\n${LONG}\n\n## Reports\n\n${NEWS}\n`)
   const reports = drafts.filter(({ part }) => part === 3)
-  expect(reports.map(({ purpose }) => purpose)).toEqual(['part', 'body'])
+  expect(reports.map(({ purpose, title }) => [purpose, title?.text])).toEqual([['body', 'Reports']])
+  const agenda = drafts.find(({ purpose }) => purpose === 'agenda')?.content
+  expect(agenda?.type === 'agenda' && agenda.entries.map(({ line }) => line.text)).toEqual(['Gate', 'Quay', 'Reports'])
 })
 
 test.each([
