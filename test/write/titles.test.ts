@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Sentence } from '../../src/model/outline.ts'
 import type { Unit } from '../../src/write/judge/units.ts'
 import { MAX_TITLE_WIDTH, titlesOf } from '../../src/write/titles.ts'
-import { outlineOf, parse, sentenceOf } from '../support/written.ts'
+import { draftsOf, outlineOf, parse, sentenceOf } from '../support/written.ts'
 
 async function titlesIn(text: string): Promise<readonly (readonly [form: string, text: string])[]> {
   const { context, sentence } = await sentenceOf(text)
@@ -72,4 +73,11 @@ test('a language without a parser gives whole sentences', async () => {
   expect(titles.map(({ form, line }) => [form, line.text])).toEqual([
     ['whole', 'Der alte Hafen ist seit heute geschlossen'],
   ])
+})
+
+test('the first slide has the first sentence as its title instead of the title of the article again', async () => {
+  const file = new URL('../fixtures/articles/one-long-section.txt', import.meta.url)
+  const drafts = await draftsOf(await readFile(file, 'utf8'), 'talk.txt')
+  const [first] = drafts.filter(({ purpose }) => purpose === 'body')
+  expect(first?.title?.text).toBe('The ferry to the island crosses in eleven minutes')
 })

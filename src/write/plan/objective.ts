@@ -27,6 +27,11 @@ export interface Objective {
    * available.
    */
   readonly noHeading: number
+  /**
+   * Added for the first sentence shown, as a whole, as the title of the first slide if the article's title, which the
+   * slide before shows, is the only heading.
+   */
+  readonly firstSentence: number
   /** Added for a heading that an earlier slide already has as its title. */
   readonly repeatedHeading: number
   /** Added for each unit between a heading and the slide: a heading that is repeated many times is tiresome. */
@@ -67,6 +72,7 @@ export const OBJECTIVE: Objective = {
   title: 2.7,
   titleRank: 1.25,
   noHeading: 0.8,
+  firstSentence: 2.5,
   repeatedHeading: -0.9,
   headingAge: -0.06,
   inheritedHeading: { article: -2, part: -2.8 },

@@ -73,7 +73,10 @@ export function titlesFor(
       unitsBefore: candidates[from]?.unit.indexInSection ?? 0,
       heading: ownHeading,
     }
-    const bonus = isWithoutHeading && source !== undefined ? objective.noHeading : 0
+    const opensArticle = heading?.above === 'article' && form === 'whole' && index === first && from <= first
+    const bonus =
+      (isWithoutHeading && source !== undefined ? objective.noHeading : 0) +
+      (opensArticle ? objective.firstSentence : 0)
     return objective.title + bonus + objective.titleRank * ranks.byItself(candidate)
   }
   const titles = candidates.slice(from, from + TITLE_REACH).flatMap((candidate, offset) =>
