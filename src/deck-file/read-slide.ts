@@ -1,6 +1,6 @@
 // Reads the content of a slide in a deck file.
 
-import type { BlockContent, DefinitionContent, Paragraph, RootContent } from 'mdast'
+import type { BlockContent, DefinitionContent, Heading, Paragraph, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { LayoutName } from '../model/deck.ts'
 import type { Content, Line, LineKind } from '../model/draft.ts'
@@ -41,18 +41,14 @@ export interface ReadSlideOptions {
 
 /** Reads the content of a slide. A layout named in its options determines what its lists and paragraphs mean. */
 export function readSlide(parsed: ParsedSlide, { isFirst, lineOf }: ReadSlideOptions): SlideContents {
-  const [first, ...others] = parsed.nodes
-  const heading = first?.type === 'heading' ? first : null
-  const body = heading === null ? parsed.nodes : others
-  const namedLayout = parsed.options.layout ?? null
-  const opensPart = heading?.depth === 1 && !isFirst
-  const isTitle =
-    namedLayout === 'title' || (namedLayout === null && isFirst && heading?.depth === 1 && body.every(canFollowTitle))
-  const form = namedLayout ?? (isTitle ? 'title' : opensPart && canFollowPartTitle(body) ? 'part' : null)
+  const { heading, body } = separateHeading(parsed)
+  const isTopHeading = heading?.type === 'heading' && heading.depth === 1
+  const opensPart = isTopHeading && !isFirst
   const title = heading === null ? null : lineOf(wordsOf(heading, parsed), 'heading')
+  const form = formOf({ parsed, body, isTopHeading, isFirst })
   const misfits: NamedBlock[] = []
   const context: ReadingContext = { parsed, lineOf, reportMisfit: (node) => void misfits.push(node) }
-  const reader = form === null ? undefined : FORMS[form as LayoutName]
+  const reader = form === null || (title === null && TITLED_FORMS.has(form)) ? undefined : FORMS[form as LayoutName]
   const formBlocks = reader?.blocksIn(body) ?? []
   const contents = [
     ...(reader?.read(formBlocks, context) ?? []),
@@ -66,6 +62,36 @@ export function readSlide(parsed: ParsedSlide, { isFirst, lineOf }: ReadSlideOpt
   return title === null || opensPart
     ? { title, opensPart, contents: [{ type: 'points', lead: null, points: [] }], misfits }
     : { title: null, opensPart, contents: [{ type: 'statement', statement: title, source: null }], misfits }
+}
+
+/** Layouts that need a title. If there is no heading, the first paragraph is the title. */
+const TITLED_FORMS: ReadonlySet<string> = new Set(['title', 'part', 'closing'] satisfies LayoutName[])
+
+/** Separates the heading of a slide from its body. A heading without words counts as none. */
+function separateHeading(parsed: ParsedSlide): {
+  readonly heading: Heading | Paragraph | null
+  readonly body: readonly RootContent[]
+} {
+  const [first, ...others] = parsed.nodes
+  const canBeHeading =
+    first?.type === 'heading' || (first?.type === 'paragraph' && TITLED_FORMS.has(parsed.options.layout ?? ''))
+  if (!canBeHeading) return { heading: null, body: parsed.nodes }
+  if (wordsOf(first, parsed).text !== '') return { heading: first, body: others }
+  return { heading: null, body: first.type === 'heading' ? others : parsed.nodes }
+}
+
+interface FormClues {
+  readonly parsed: ParsedSlide
+  readonly body: readonly RootContent[]
+  readonly isTopHeading: boolean
+  readonly isFirst: boolean
+}
+
+/** Returns the layout that a slide's options name or that its position and heading imply; null if there is none. */
+function formOf({ parsed, body, isTopHeading, isFirst }: FormClues): string | null {
+  if (parsed.options.layout !== undefined) return parsed.options.layout
+  if (isFirst) return isTopHeading && body.every(canFollowTitle) ? 'title' : null
+  return isTopHeading && canFollowPartTitle(body) ? 'part' : null
 }
 
 function canFollowTitle({ type }: RootContent): boolean {

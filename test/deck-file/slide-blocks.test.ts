@@ -54,6 +54,27 @@ test.each([
   expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(shown))).toEqual([])
 })
 
+test.each(['title', 'part', 'closing'])('a slide with the layout %s needs no heading', async (layout) => {
+  const { slides } = await build(
+    `<!-- layout: ${layout} -->\n\nQuestions?\n\nAda Marsh`,
+    `<!-- layout: ${layout} -->`,
+    `<!-- layout: ${layout} -->\n\n##\n\n- One`,
+  )
+  expect(slides).toMatchObject([
+    { layout, lines: expect.arrayContaining(['Questions?', 'Ada Marsh']) },
+    { layout: 'points', lines: [] },
+    { layout: 'points', lines: ['One'] },
+  ])
+})
+
+test('a heading without words is none', async () => {
+  const { slides } = await build('#\n\n:::notes\n\nWelcome.\n\n:::', '##\n\n- One\n- Two')
+  expect(slides).toMatchObject([
+    { layout: 'points', lines: [], note: 'Welcome.' },
+    { layout: 'points', lines: ['One', 'Two'] },
+  ])
+})
+
 test.each(['nites', 'nots', 'Notse', 'speaker-notes'])(
   'notes are on no slide where they are called %s',
   async (name) => {
