@@ -1,8 +1,10 @@
 // Writes the Markdown of deck files.
 
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item'
 import { mathToMarkdown } from 'mdast-util-math'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { MarkedText, Style } from '../model/mark.ts'
@@ -43,8 +45,10 @@ const OPTIONS: Options = {
   resourceLink: true,
   rule: '-',
   extensions: [
+    gfmFootnoteToMarkdown(),
     gfmStrikethroughToMarkdown(),
     gfmTableToMarkdown(),
+    gfmTaskListItemToMarkdown(),
     // Escapes dollars only where they could open a formula.
     { handlers: mathToMarkdown().handlers ?? {} },
     {

@@ -229,3 +229,41 @@ test('an update writes the comment at the end again if it is gone, and keeps wha
   expect(merged).toBe(edited)
   expect(messages).toMatchObject([{ rule: 'deck-base', reason: expect.stringContaining('count as your edits') }])
 })
+
+/** An article whose storm and port can be changed, in a language for which nothing is shortened. */
+const seaArticle = ({
+  storm = 'Ventus magnus arbores in silva movet.',
+  port = 'Murus ad mare stat et ventos tenet.',
+}) =>
+  `---\nlang: la\n---\n\n# Fabula\n\n## Mare magnum\n\nFluctus ad litus venit et naves in portu frangit. ${storm} Nautae in terra manent et caelum spectant.\n\n## Portus novus\n\n${port}\n`
+
+/** Outlines the sea article, edits the deck file, and updates it to an article with another storm. */
+async function updateSea(edit: (text: string) => string) {
+  const written = printDeckText(await outlineOf(seaArticle({})))
+  const mine = edit(written)
+  expect(mine).not.toBe(written)
+  return update(mine, await outlineOf(seaArticle({ storm: 'Ventus parvus arbores in silva movet.' })))
+}
+
+const MY_FOOTNOTE = '[^1]: Liber *primus*.\n\n    Et secundus.'
+
+test.each([
+  ['on a slide of the author', (point: string) => `${point}\n---\n\n## Mea\n\n- Res mea[^1]\n\n${MY_FOOTNOTE}\n`],
+  ['on a slide that has changed', (point: string) => `- Res mea[^1]\n${point}\n${MY_FOOTNOTE}\n`],
+  ['below the article’s words', (point: string) => `${point.trimEnd()}[^1]\n\n${MY_FOOTNOTE}\n`],
+])('a footnote %s is kept', async (_, edit) => {
+  const { text } = await updateSea((written) => written.replace(/- Fluctus.*\n- Ventus.*\n/, edit))
+  expect(text).toContain('[^1]\n')
+  expect(text.split(MY_FOOTNOTE)).toHaveLength(2)
+  const { deck } = parseDeckFile(text)
+  const notes = deck.slides.flatMap(({ note }) => note.sentences.map((sentence) => sentence.text))
+  expect(notes.filter((sentence) => sentence === 'Et secundus.')).toHaveLength(1)
+})
+
+test('a box that the author has ticked stays ticked where the slide has changed', async () => {
+  const { text } = await updateSea((written) =>
+    written.replace(/- Fluctus.*\n/, (point) => `- [x] Res mea\n- [ ] Res altera\n${point}`),
+  )
+  expect(text).toContain('- Ventus parvus')
+  expect(text).toContain('- [x] Res mea\n- [ ] Res altera\n')
+})

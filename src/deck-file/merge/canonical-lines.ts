@@ -9,8 +9,13 @@ import { sourceOf } from '../slide-wording.ts'
  * left out, except in listings and formulas.
  */
 export function canonicalLines(body: string): readonly string[] {
-  const nodes = parseSlides(sourceOf(body), new VFile()).flatMap((parsed) => parsed.nodes)
+  const parsedSlides = parseSlides(sourceOf(body), new VFile())
+  const nodes = parsedSlides.flatMap((parsed) => [...parsed.nodes, ...parsed.notes.filter(isFootnote)])
   return blocksOf(nodes).flatMap((block) => block.split('\n').filter((line) => line.trim() !== '' || FENCE.test(block)))
+}
+
+function isFootnote({ type }: RootContent): boolean {
+  return type === 'footnoteDefinition'
 }
 
 function blocksOf(nodes: readonly RootContent[]): readonly string[] {

@@ -1,8 +1,10 @@
 // A slide in each of the decks being merged: the author's, the original and the new one.
 
+import type { RootContent } from 'mdast'
 import type { DeckBase } from '../merge-base.ts'
 import type { OriginalSlide } from '../original-slides.ts'
 import type { ParsedSlide } from '../parse-slides.ts'
+import { markdownOf } from '../print-markdown.ts'
 import { noteMarkdown } from '../print-note.ts'
 import { noteBlocks } from '../read-note.ts'
 import type { SlideOptions } from '../slide-options.ts'
@@ -56,13 +58,21 @@ export interface MergeContext {
 export function authorVersion(parsed: ParsedSlide, { original, base, isFirst, language }: MergeContext): SlideVersion {
   const { slide, ...options } = parsed.options
   const written = original === null ? null : { original, tokens: originalTokens(original, base) }
+  const footnotes = parsed.notes.filter((node) => isFootnoteOfBody(node, parsed))
+  const notes = parsed.notes.filter((node) => !footnotes.includes(node))
   return {
     id: slide ?? null,
     options,
     ...splitSlide(parsed),
-    key: wordingOf(parsed, isFirst).key,
-    tokens: authorTokens(noteBlocks(parsed), written, language),
+    key: wordingOf(parsed, isFirst).key + markdownOf(footnotes),
+    tokens: authorTokens(noteBlocks({ ...parsed, notes }), written, language),
   }
+}
+
+/** Whether a block is a footnote outside the notes. It stays where it is, below the text that refers to it. */
+function isFootnoteOfBody({ type, position }: RootContent, { noteSpans }: ParsedSlide): boolean {
+  const offset = position?.start.offset ?? 0
+  return type === 'footnoteDefinition' && !noteSpans.some(([start, end]) => start <= offset && offset < end)
 }
 
 /** Splits a slide into its options comment, its text, and the text of its notes without their fences. */
