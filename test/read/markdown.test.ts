@@ -296,6 +296,13 @@ describe('HTML that a parser takes for code', () => {
   })
 })
 
+test('a heading loses its id, with or without spaces', async () => {
+  const { root } = await readMarkdown(
+    '# T\n\nWords.\n\n## The gates { #gates }\n\nMore.\n\n## The quay {#quay}\n\nMore.\n',
+  )
+  expect(root.sections.map(({ heading }) => heading?.text)).toEqual(['The gates', 'The quay'])
+})
+
 test('a heading loses a final colon and an edit link', async () => {
   const { root } = await readMarkdown('# T\n\n## The *lock:*\n\n### Pumps[[edit](/w?edit=1)]\n\nOne.\n')
   expect(root.sections.map(({ heading, sections }) => [heading?.text, sections[0]?.heading?.text])).toEqual([

@@ -224,4 +224,4 @@ function isComment([only, ...others]: readonly PhrasingContent[]): boolean {
   return only?.type === 'text' && others.length === 0 && /^\{\/\*[\s\S]*\*\/\}\s*$/.test(only.value)
 }
 
-const HEADING_ID = /\{[:#./][^{}]*\}\s*$/
+const HEADING_ID = /\{\s*[:#./][^{}]*\}\s*$/
