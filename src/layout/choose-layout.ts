@@ -66,13 +66,13 @@ function isEmptyClosing({ content, title, noteSentences, authorOptions }: Draft)
 }
 
 /**
- * Returns the cue for the speaker's note, "2/4 Harbours", if a part begins without a slide that opens it; null
- * otherwise.
+ * Returns the cue for the speaker's note, "2/4 Harbours", if one of several parts begins without a slide that opens
+ * it; null otherwise.
  */
 function cueFor({ layout, part }: Slide, previous: Slide | undefined, parts: readonly Passage[]): string | null {
   const name = parts[part - 1]
   const isOpening = name !== undefined && previous !== undefined && previous.part !== part && layout !== 'part'
-  return isOpening ? `${part}/${parts.length} ${name.text}` : null
+  return isOpening && parts.length > 1 ? `${part}/${parts.length} ${name.text}` : null
 }
 
 interface LayOutOptions {

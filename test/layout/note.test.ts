@@ -53,3 +53,13 @@ test('captions and footnotes take no time', async () => {
     '![The harbour has been open on every day of this year](https://a.example/b.png) ![Gates](//a.example/c.png)'
   expect(await secondsOf(`${TALK}\n${badge}\n`)).toBe(await secondsOf(TALK))
 })
+
+test('a cue names the parts only where there are several', async () => {
+  const cuesOf = async (article: string) => {
+    const { deck } = await convert(new VFile({ path: 'talk.md', value: article }), { formats: [] }, { browser: null })
+    return deck.slides.flatMap(({ note }) => note.cue ?? [])
+  }
+  const law = TALK.slice(0, TALK.indexOf('## The cups'))
+  expect(await cuesOf(law)).toEqual([])
+  expect(await cuesOf(TALK)).toEqual(['1/2 The law', '2/2 The cups'])
+})
