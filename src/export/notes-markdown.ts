@@ -22,7 +22,7 @@ export function formatNotes(deck: Deck, layouts: Layouts): string {
   ]
   return remark()
     .use(remarkGfm)
-    .use({ settings: { handlers: { text: textWithBrackets } } })
+    .use({ settings: { handlers: { text: plainText } } })
     .stringify({ type: 'root', children })
 }
 
@@ -46,13 +46,18 @@ function headingNode(depth: 1 | 2, text: string): RootContent {
   return { type: 'heading', depth, children: [textNode(text)] }
 }
 
-/** Prints text without escapes before brackets that are only brackets, which a speaker would stumble over. */
-const textWithBrackets: Handle = ({ value }: Text, _, state, info) => {
+/**
+ * Prints text without the escapes that Markdown does not need, which a speaker would stumble over: before brackets that
+ * are only brackets, and before "&" as in "Q&A".
+ */
+const plainText: Handle = ({ value }: Text, _, state, info) => {
   const text = state.safe(value, info)
-  return AMBIGUOUS_BRACKET.test(value) ? text : text.replaceAll('\\[', '[')
+  const withBrackets = AMBIGUOUS_BRACKET.test(value) ? text : text.replaceAll('\\[', '[')
+  return CHARACTER_REFERENCE.test(value) ? withBrackets : withBrackets.replaceAll('\\&', '&')
 }
 
 const AMBIGUOUS_BRACKET = /\](?:[[:]|$)|^\s*\[[ xX]?\]/
+const CHARACTER_REFERENCE = /&#?\w+;/
 
 function textNode(value: string): Text {
   return { type: 'text', value }
@@ -85,9 +90,14 @@ type RenderMarkdown = (blocks: readonly PlacedText[], article: MarkedText) => Ro
 const renderParagraphs: RenderMarkdown = (blocks, article) =>
   blocks.map((block) => paragraphNode(...toPhrasing(block, article)))
 
-/** Renders what nobody reads aloud. */
-const renderItalics: RenderMarkdown = (blocks, article) =>
-  blocks.map((block) => paragraphNode({ type: 'emphasis', children: toPhrasing(block, article) }))
+/** Renders what nobody reads aloud. Italics would look like the author's. */
+const renderSmall: RenderMarkdown = (blocks, article) =>
+  blocks.map((block) =>
+    paragraphNode({ type: 'html', value: '<small>' }, ...toPhrasing(block, article), {
+      type: 'html',
+      value: '</small>',
+    }),
+  )
 
 const renderListing =
   (language: string | null): RenderMarkdown =>
@@ -95,9 +105,9 @@ const renderListing =
 
 const RENDERERS: Readonly<Record<PassageKind, RenderMarkdown>> = {
   prose: renderParagraphs,
-  caption: renderItalics,
+  caption: renderSmall,
   footnote: (blocks, article) =>
-    isListed(blocks) ? listsOf(blocks).map((list) => listNode(list, article)) : renderItalics(blocks, article),
+    isListed(blocks) ? listsOf(blocks).map((list) => listNode(list, article)) : renderSmall(blocks, article),
   heading: (blocks) => blocks.map(({ text }) => paragraphNode({ type: 'strong', children: [textNode(text)] })),
   quotation: (blocks, article) => [
     { type: 'blockquote', children: blocks.map((block) => paragraphNode(...toPhrasing(block, article))) },

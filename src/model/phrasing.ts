@@ -45,9 +45,17 @@ const NODE_MAKER: NodeMaker<ElementContent> = {
     // `takeTaskBox` has already removed the task box at the start of the line; there is none elsewhere.
     if (style.type === 'task') return h('span', children())
     if (style.type !== 'link') return h(SELECTORS[style.type], bindFormulas(children()))
-    return h('a', { href: style.url, target: '_blank', rel: 'noopener noreferrer' }, bindFormulas(children()))
+    const className = ADDRESS.test(text) ? { className: ['address'] } : {}
+    return h(
+      'a',
+      { href: style.url, target: '_blank', rel: 'noopener noreferrer', ...className },
+      bindFormulas(children()),
+    )
   },
 }
+
+/** An address in full, which nobody reads aloud. */
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i
 
 /** Keeps each formula on one line with the punctuation next to it. Browsers would allow a line break between them. */
 function bindFormulas(nodes: readonly ElementContent[]): ElementContent[] {
