@@ -59,14 +59,20 @@ export function isNotesHeading(heading: string): boolean {
 const NOTES_HEADING =
   /^\W*(?:\d+\W+)?(?:(?:end|foot)?notes?|sources|fußnoten|anmerkungen|quellen|notes de bas de page|notas(?: al pie| de rodapé)?|note|voetnoten|noten)\W*$/iu
 
-/** Whether the last paragraph of an English article thanks those who have helped. */
-export function isThanks(paragraph: string): boolean {
-  return THANKS.test(paragraph)
+/**
+ * Whether the last paragraph of an English article thanks those who have helped, or says where the article comes from.
+ */
+export function isFinalCredit(paragraph: string): boolean {
+  return THANKS.test(paragraph) || ORIGIN.test(paragraph)
 }
 
 /** "Thanks to the lock, …" credits nobody: thanks say what for. */
 const THANKS =
   /^\W*(?:(?:(?:many|special|my|our|sincere|big) )*thanks(?: also| again)?,? to [^.!?]+ for |(?:i|we)(?: would|[’']d)?(?: also)?(?: like| want)?(?: to)? thank |(?:i am|i[’']m|we are|we[’']re) (?:\w+ )?(?:grateful|indebted|thankful) to )/i
+
+/** "This article originally appeared on The Atlantic." */
+const ORIGIN =
+  /^\W*(?:this|the) (?:article|column|essay|excerpt|interview|piece|post|story|text)(?: was| is)? (?:(?:first|originally|previously) (?:appeared|posted|published)|(?:adapted|excerpted|reprinted|republished) )/i
 
 /** Whether a heading announces the article's conclusion. */
 export function isConclusion(heading: string): boolean {

@@ -3,7 +3,7 @@
 import type { Article, Passage, PassageKind } from '../model/article.ts'
 import type { Outline, OutlineSection, Paragraph } from '../model/outline.ts'
 import { isPicture } from './picture.ts'
-import { isCreditsHeading, isNotesHeading, isThanks } from './section-kinds.ts'
+import { isCreditsHeading, isFinalCredit, isNotesHeading } from './section-kinds.ts'
 
 /**
  * Maps the paragraphs of an outline that nobody reads aloud, in order, to the offset where the spoken text refers to
@@ -60,7 +60,7 @@ function endnotesIn(article: Article, places: readonly Place[]): readonly Place[
   if (first < 0) return []
   const { heading } = places[first] ?? {}
   const end = places.findIndex(
-    (place, index) => index > first && (place.heading !== heading || !isText(place) || thanks(article, place)),
+    (place, index) => index > first && (place.heading !== heading || !isText(place) || isCredit(article, place)),
   )
   return places.slice(first, end < 0 ? places.length : end)
 }
@@ -72,7 +72,7 @@ function referenceTo(place: Place, text: string): number | null {
   return index >= 0 && index < startOf(place) ? index : null
 }
 
-/** Finds thanks and endnotes at the end of the article, with the label or heading "Notes" above them. */
+/** Finds credits and endnotes at the end of the article, with the label or heading "Notes" above them. */
 function tailOf({ article }: Outline, places: readonly Place[]): readonly Place[] {
   const endnotes = new Set(endnotesIn(article, places))
   const isTail = (place: Place) =>
@@ -80,12 +80,12 @@ function tailOf({ article }: Outline, places: readonly Place[]): readonly Place[
     (endnotes.has(place) ||
       isNotesHeading(place.heading?.text ?? '') ||
       isNotesHeading(wordsOf(place)) ||
-      thanks(article, place))
+      isCredit(article, place))
   return places.slice(places.findLastIndex((place) => !isTail(place)) + 1)
 }
 
-function thanks({ language }: Article, place: Place): boolean {
-  return language.startsWith('en') && isThanks(wordsOf(place))
+function isCredit({ language }: Article, place: Place): boolean {
+  return language.startsWith('en') && isFinalCredit(wordsOf(place))
 }
 
 function wordsOf({ paragraph: { sentences } }: Place): string {

@@ -83,6 +83,12 @@ test('endnotes with marks such as [1] are on the slides of their references, and
   expect(seconds(slides)).toBe(seconds(await slidesOf(article(''))))
 })
 
+test('a last line that says where the article comes from takes no time', async () => {
+  const article = `# The harbour\n\n${LOCK}\n\n${QUAY}\n\n*This article originally appeared in The Harbour Post.*\n`
+  const slide = await slideThatSays('The Harbour Post', article)
+  expect(slide?.note.sentences.at(-1)?.kind).toBe('footnote')
+})
+
 test('a last paragraph that only begins with "thanks to" is spoken', async () => {
   const words = 'Thanks to the new lock, ships pass the harbour in half the time that they took before.'
   const slide = await slideThatSays('Thanks to the new lock', `# The harbour\n\n${LOCK}\n\n${QUAY}\n\n${words}\n`)
