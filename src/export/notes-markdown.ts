@@ -50,13 +50,15 @@ function headingNode(depth: 1 | 2, text: string): RootContent {
  * Prints text without the escapes that Markdown does not need, which a speaker would stumble over: before brackets that
  * are only brackets, and before "&" as in "Q&A".
  */
-const plainText: Handle = ({ value }: Text, _, state, info) => {
+const plainText: Handle = (node: Text, parent, state, info) => {
+  const { value } = node
   const text = state.safe(value, info)
-  const withBrackets = AMBIGUOUS_BRACKET.test(value) ? text : text.replaceAll('\\[', '[')
+  const isBeforeOther = value.endsWith(']') && parent?.children.at(-1) !== node
+  const withBrackets = isBeforeOther || AMBIGUOUS_BRACKET.test(value) ? text : text.replaceAll('\\[', '[')
   return CHARACTER_REFERENCE.test(value) ? withBrackets : withBrackets.replaceAll('\\&', '&')
 }
 
-const AMBIGUOUS_BRACKET = /\](?:[[:]|$)|^\s*\[[ xX]?\]/
+const AMBIGUOUS_BRACKET = /\][[:]|^\s*\[[ xX]?\]/
 const CHARACTER_REFERENCE = /&#?\w+;/
 
 function textNode(value: string): Text {

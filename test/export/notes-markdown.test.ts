@@ -30,6 +30,9 @@ test('brackets have no backslash, except where Markdown would take them for more
   expect(await notesOf(`# Locks\n\n\\[For boats,\\] ${LOCK} The Q&A follows.\n`)).toMatch(
     /\[For boats,\] The gates.* The Q&A follows/,
   )
+  expect(await notesOf(`# Locks\n\n${LOCK}\n\n- Name: [your name]\n- Boat: [its name]\n`)).toContain(
+    'Name: [your name]',
+  )
   expect(await notesOf(`# Locks\n\n\\[rules]: ${LOCK}\n`)).toContain('\\[rules]: The gates')
 })
 
