@@ -62,3 +62,24 @@ test('a message says that videos and web pages behind slides are not shown', asy
   const slidev = '---\nmdc: true\n---\n\n# A\n\n---\nlayout: iframe-right\nurl: https://a.example\n---\n\n# B\n'
   expect((await describeSlides('a.md', slidev)).rules).toContain('not-read-active')
 })
+
+test('marks of Pandoc are read', async () => {
+  const slides = [
+    '## Notes\n\nIt fell.^[By `2^10^` [metres](a.html).] And 2^10^ more.\n\n- a',
+    '## Lists\n\n(@) First\n(@gate) Second\n\nSee (@gate).\n\n(1) Third\n#. Fourth\n\na. North\nb. South',
+    '## Poem\n\n| The limerick packs laughs\n|    In space economical.',
+    '## Table\n\n| a | b |\n|---|---|\n| 1 | 2',
+    '## Figure\n\n![The quay](quay.png){width=40%}\n\nIt is ![not a figure](a.png) here.',
+    '## Code\n\n```\n| a ^[b] (@)\n```',
+  ]
+  const deck = `---\nformat: revealjs\n---\n\n${slides.join('\n\n')}\n`
+  expect((await describeSlides('tides.md', deck)).slides).toEqual([
+    'points: Notes | It fell. And 2¹⁰ more. | a · “By 2^10^ metres.”',
+    'points: Lists | First | Second | See (2). | Third | Fourth | a. North | b. South',
+    'points: Poem | The limerick packs laughs | In space economical.',
+    'table: Table | a\tb | 1\t2',
+    'image: Figure | The quay',
+    'statement: Figure | It is here.',
+    'code: Code | | a ^[b] (@)',
+  ])
+})

@@ -2,6 +2,7 @@
 
 import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit-source.ts'
+import { letteredLists } from '../../read/markdown/dialects/lettered-lists.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
 import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
@@ -40,7 +41,8 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   }
   for (const { span, content } of commentsIn(text, lines))
     if (!/^\s*$/.test(content)) deck.edits.push({ span, replacement: '' })
-  for (const { applies, edits } of [simpleTables, definitionLists]) if (applies(text)) deck.edits.push(...edits(text))
+  for (const { applies, edits } of [simpleTables, definitionLists, letteredLists])
+    if (applies(text)) deck.edits.push(...edits(text))
   const isStepped = String(values.incremental ?? quartoSetting(values, 'incremental') ?? '') === 'true'
   for (const { offset, options } of deck.slides) {
     const comment = optionsComment({ ...(isStepped && { steps: true }), ...options } as SlideOptions)

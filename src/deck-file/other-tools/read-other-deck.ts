@@ -31,6 +31,7 @@ import { htmlTables } from './html-tables.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
+import { pandocMarks } from './pandoc-marks.ts'
 import { rewriteRevealMd } from './reveal-md.ts'
 import { resolvePublicPictures, rewriteSlidev } from './slidev.ts'
 import { sortEdits } from './sort-edits.ts'
@@ -188,7 +189,8 @@ async function rewriteSource(
   const [first] = hidden
   if (first !== undefined) report('conditional', pointAt(rest, first.span[0]))
   const shown = applyEdits(rest, hidden)
-  const deck = applyEdits(shown, htmlNotes(shown.text))
+  const marked = kind === 'pandoc' ? applyEdits(shown, sortEdits(pandocMarks(shown.text))) : shown
+  const deck = applyEdits(marked, htmlNotes(marked.text))
   const { text } = deck
   const start = text.length - text.trimStart().length
   const edits = REWRITERS[kind]({
