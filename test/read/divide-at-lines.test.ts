@@ -60,9 +60,22 @@ describe('typed bullets and numbers make a list', () => {
     ])
   })
 
-  test('in paragraphs of their own', async () => {
-    const page = await inPage('<p>We look for:</p><p>• Drawing</p><p>• Reading maps</p><p>Pay is good and on time.</p>')
+  test.each([
+    ['•', '•'],
+    ['1.', '2.'],
+    ['3)', '4)'],
+  ])('in paragraphs of their own: %s', async (first, second) => {
+    const page = await inPage(
+      `<p>We look for:</p><p>${first} Drawing</p><p>${second} Reading maps</p><p>Pay is good and on time.</p>`,
+    )
     expect(page).toContainEqual(['list', 'Drawing', 'Reading maps'])
+  })
+
+  test('but not in paragraphs of their own whose numbers do not follow each other', async () => {
+    const page = await inPage(
+      '<p>We look for:</p><p>1. Drawing</p><p>3. Reading maps</p><p>Pay is good and on time.</p>',
+    )
+    expect(page).toContainEqual(['paragraph', '1. Drawing'])
   })
 
   test.each([

@@ -17,7 +17,7 @@ export function divideAtLines(paragraph: Paragraph, source: Source): readonly (P
   return runs.length < 2 && runs[0]?.type !== 'list' ? [paragraph] : runs.map((run) => blockOf(run, source))
 }
 
-/** Turns consecutive paragraphs that begin with typed bullets, such as "• Gates", into a list. */
+/** Turns consecutive paragraphs that begin with typed bullets ("• Gates") or numbers ("1. Gates") into a list. */
 export function joinTypedItems(nodes: readonly RootContent[], source: Source): readonly RootContent[] {
   const blocks: RootContent[] = []
   let run: TextLine[] = []
@@ -30,8 +30,8 @@ export function joinTypedItems(nodes: readonly RootContent[], source: Source): r
   for (const node of nodes) {
     const children = node.type === 'paragraph' ? node.children : []
     const marker = markerIn(children)
-    if (marker?.type !== 'bullet') {
-      flush()
+    if (!continuesList(marker, run.at(-1)?.marker)) flush()
+    if (marker?.type !== 'bullet' && marker?.type !== 'number') {
       blocks.push(node)
       continue
     }
@@ -40,6 +40,12 @@ export function joinTypedItems(nodes: readonly RootContent[], source: Source): r
   }
   flush()
   return blocks
+}
+
+/** Whether a marker follows the one before it in a list: a bullet on a bullet, or a number on the next lower one. */
+function continuesList(marker: Marker | undefined, before: Marker | undefined): boolean {
+  if (marker?.type === 'bullet') return before?.type === 'bullet'
+  return marker?.type === 'number' && before?.type === 'number' && marker.ordinal === before.ordinal + 1
 }
 
 /** The minimum number of lines with bullets or numbers that make a list. */
