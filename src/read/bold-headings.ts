@@ -27,10 +27,18 @@ function toHeadings(pieces: readonly Piece[], isCandidate: (piece: Piece) => boo
   return pieces.map((piece, index): Piece => {
     if (piece.type === 'heading') sectionLevel = piece.level
     const [words] = piece.type === 'block' ? piece.words : []
-    return words && isHeading[index]
-      ? { type: 'heading', level: Math.min(sectionLevel + 1, DEEPEST_LEVEL), words }
-      : piece
+    if (!words || !isHeading[index]) return piece
+    const isTitle = index === 0 && isShortLine(pieces[1])
+    return { type: 'heading', level: isTitle ? 1 : Math.min(sectionLevel + 1, DEEPEST_LEVEL), words }
   })
+}
+
+/** Whether a piece is a short line without final punctuation, such as a subtitle or an author under a title. */
+function isShortLine(piece: Piece | undefined): boolean {
+  const [words, ...others] = piece?.type === 'block' && piece.node.type === 'paragraph' ? piece.words : []
+  return (
+    words !== undefined && others.length === 0 && words.text.length <= LONGEST_HEADING && !/[.:;!?…]$/u.test(words.text)
+  )
 }
 
 const DEEPEST_LEVEL = 6

@@ -30,6 +30,7 @@ export function isName(text: string, body: string): boolean {
   if (!couldBeCredit(text)) return false
   if (isEastAsianName(text, body)) return true
   const [name = '', ...rest] = text.replace(AFFILIATION_MARKS, '').split(SEPARATOR)
+  if (HONORIFIC.test(name)) return rest.every((part) => isDate(part) || couldBeAffiliation(part))
   if (!NAMES.test(name) || !rest.every((part) => isDate(part) || couldBeAffiliation(part))) return false
   const words: readonly string[] = name.match(WORD) ?? []
   if (words.some((word) => SECTION_WORDS.has(word.toLowerCase()) || EVENT_WORDS.has(word.toLowerCase()))) return false
@@ -90,13 +91,16 @@ const NAMES = (() => {
   return new RegExp(`^${name}(?: (?:and|und|et|y|e|og|och|en|и|ve|&) ${name}){0,2}$`, 'u')
 })()
 
+/** "Ms Clara Hope", also before other words: "Ms Clara Hope & Year 8". */
+const HONORIFIC = /^(?:Dr|Prof|Mr|Mrs|Ms|Mx|Herr|Frau|Mme)\.? \p{Lu}\p{L}+ \p{Lu}[^.!?]*$/u
+
 /** Whether words may be an affiliation or a place rather than a clause. */
 function couldBeAffiliation(part: string): boolean {
   return (
     part === '' ||
     (/^\p{L}/u.test(part) &&
       part.split(' ').length <= MAX_AFFILIATION_WORDS &&
-      !/(?<!(?<!\p{L})\p{Lu})\.\s|[!?;:]\s/u.test(part))
+      !/(?<!(?<!\p{L})\p{Lu}|\p{Nd})\.\s|[!?;:]\s/u.test(part))
   )
 }
 

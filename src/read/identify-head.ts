@@ -7,8 +7,8 @@ import { type ArticleHead, HEAD_PARTS, type HeadPart, type Piece, type Words } f
 
 /**
  * Identifies the head among the pieces. The title is the given one, for example from front matter. If none is given, it
- * is the first heading, if it has level 1 or opens the text above deeper headings, or else the first line, if it looks
- * like a title. Given parts that the text does not repeat come first.
+ * is the piece that the reader found, or the first heading, if it has level 1 or opens the text above deeper headings, or
+ * else the first line, if it looks like a title. Given parts that the text does not repeat come first.
  */
 export function identifyHead(pieces: readonly Piece[], givenHead: ArticleHead): readonly Piece[] {
   const titleIndex = findTitle(pieces, givenHead)
@@ -23,6 +23,8 @@ export function identifyHead(pieces: readonly Piece[], givenHead: ArticleHead): 
 
 /** Returns the index of the title or, if a title is given, of the heading that repeats or varies it, if any. */
 function findTitle(pieces: readonly Piece[], givenHead: ArticleHead): number | undefined {
+  const found = pieces.findIndex((piece) => piece.type === 'title')
+  if (found >= 0) return found
   const first = pieces.findIndex((piece) => piece.type === 'heading')
   const heading = pieces[first]
   if (heading?.type === 'heading' && heading.level === 1) {
@@ -85,6 +87,10 @@ function markHead(pieces: readonly Piece[], titleIndex: number | undefined, give
       found.add(type)
       return words && !(type === 'subtitle' && givenHead.subtitle) ? { type, words } : piece
     }
+    if (piece.type !== 'heading' && piece.type !== 'block') {
+      found.add(piece.type)
+      return piece
+    }
     const words = isInHead ? wordsIn(piece) : undefined
     const type = words && piece.type === 'block' ? headPartOf(words, piece.node, pieces.slice(index + 1)) : undefined
     isInHead = type !== undefined && !found.has(type) && !givenHead[type]
@@ -101,8 +107,27 @@ function wordsIn(piece: Piece): Words | undefined {
 function headPartOf({ text }: Words, node: Nodes, rest: readonly Piece[]): HeadPart | undefined {
   if (isDate(text)) return 'date'
   if (isByline(text) || isName(text, textOf(rest))) return 'byline'
-  const isSubtitle = node.type === 'paragraph' && node.children.length === 1 && node.children[0]?.type === 'emphasis'
-  return isSubtitle && text.length <= LONGEST_TITLE && !/[.:;]$/.test(text) ? 'subtitle' : undefined
+  if (isDatedOccasion(text)) return 'date'
+  if (node.type !== 'paragraph' || text.length > LONGEST_TITLE || /[.:;]$/.test(text)) return undefined
+  const isEmphasis = node.children.length === 1 && node.children[0]?.type === 'emphasis'
+  return isEmphasis || opensWithCredit(rest) ? 'subtitle' : undefined
+}
+
+/** Whether a line names an occasion and its date: "Board meeting, 22 April 2026". */
+function isDatedOccasion(text: string): boolean {
+  if (text.length > LONGEST_OCCASION || /[.!?:;]$/.test(text)) return false
+  return [...text.matchAll(/,\s+|\s*[|·•]\s*|\s+[–—-]\s+/g)].some(({ index, 0: separator }) =>
+    isDate(text.slice(index + separator.length)),
+  )
+}
+
+/** In characters. */
+const LONGEST_OCCASION = 60
+
+/** Whether the first piece is a byline or a date. */
+function opensWithCredit([first, ...rest]: readonly Piece[]): boolean {
+  const words = first?.type === 'block' ? wordsIn(first) : undefined
+  return words !== undefined && (isDate(words.text) || isByline(words.text) || isName(words.text, textOf(rest)))
 }
 
 function textOf(pieces: readonly Piece[]): string {

@@ -36,6 +36,37 @@ describe('a Word file', () => {
     expect(file.messages).toEqual([])
   })
 
+  test.each([
+    ['Ida Quay, Harbour Workshop', 'Ida Quay, Harbour Workshop', undefined],
+    ['By Ida Quay', 'Ida Quay', undefined],
+    ['Ms Ida Quay & Year 8, Harbour School', 'Ms Ida Quay & Year 8, Harbour School', undefined],
+    ['3 May 2024', undefined, '3 May 2024'],
+    ['Board meeting, 3 May 2024', undefined, 'Board meeting, 3 May 2024'],
+  ])('has its author or date under the title: %s', async (line, author, date) => {
+    const { article } = await readWordFile(
+      styled('Title', 'The last lock keepers') + paragraph(line) + styled('Heading1', 'By night') + paragraph(PROSE),
+    )
+    expect([article.byline?.text, article.date?.text]).toEqual([author, date])
+    expect(passagesIn(article)).toEqual([`prose0 ${PROSE}`])
+  })
+
+  test('has a bold line above its author as the title, and the line between them as the subtitle', async () => {
+    const bold = (text: string) => `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r></w:p>`
+    const { article } = await readWordFile(
+      [
+        bold('The last lock keepers'),
+        paragraph('A talk for the harbour school'),
+        paragraph('Ida Quay, plot 41'),
+        ...[bold('By night'), paragraph(PROSE), bold('By day'), paragraph(PROSE)],
+      ].join(''),
+    )
+    const { title, subtitle, byline } = article
+    expect([title?.text, subtitle?.text, byline?.text]).toEqual([
+      ...['The last lock keepers', 'A talk for the harbour school', 'Ida Quay, plot 41'],
+    ])
+    expect(headingsIn(article.root)).toEqual(['1 By night', '1 By day'])
+  })
+
   test('has the title in its properties if there is none in its text', async () => {
     const body = `${styled('Heading1', 'First')}${paragraph(PROSE)}${styled('Heading1', 'Second')}${paragraph(PROSE)}`
     const properties = '<dc:title>Locks &amp; keepers</dc:title>'

@@ -89,10 +89,10 @@ const HEAD_PARTS: Readonly<Record<string, HeadPart | undefined>> = {
 
 /**
  * Finds a title for an article without one: its only heading of level 1, if the article opens with it, or else the
- * title in the file's properties.
+ * title in the file's properties. Also finds the author and the date under the title.
  */
 function withTitle(pieces: readonly Piece[], title: string | undefined): readonly Piece[] {
-  if (pieces.some(({ type }) => type === 'title')) return pieces
+  if (pieces.some(({ type }) => type === 'title')) return identifyHead(pieces, {})
   const topHeadings = pieces.filter((piece) => piece.type === 'heading' && piece.level === 1)
   const opensWithTitle = topHeadings.length === 1 && topHeadings[0] === pieces[0]
   return identifyHead(pieces, title && !opensWithTitle ? { title: { text: title, anchors: [] } } : {})
