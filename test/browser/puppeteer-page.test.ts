@@ -16,7 +16,7 @@ const face = (family: string) =>
 const SQUARE = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"/>')}`
 
 describe('a browser page', () => {
-  const browser = oneBrowser()
+  const browser = oneBrowser('new')
   const inPage = <T>(use: (page: BrowserPage) => Promise<T>) => browser().withPage(use)
 
   test('shows a document at the size of the canvas', async () => {
