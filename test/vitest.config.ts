@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { bundledSource } from './bundled-source.ts'
 
 /** Small files with long tests. The largest files begin first, so one of these would run alone at the end. */
 const LONG = ['fuzz/fuzz', 'memory', 'readme', 'cli/theme-commands', 'package']
@@ -12,7 +13,8 @@ class LongFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({
+export default defineConfig(async ({ mode }) => ({
+  plugins: mode === 'bundled' ? [await bundledSource()] : [],
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
@@ -31,4 +33,4 @@ export default defineConfig({
       reportsDirectory: 'dist/coverage',
     },
   },
-})
+}))
