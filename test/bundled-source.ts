@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { rolldown } from 'rolldown'
 import type { Plugin } from 'vitest/config'
+import { PARSED_FILE } from '../src/theme/preparsed-themes.ts'
 
 const TESTS = new URL('.', import.meta.url).pathname
 const SOURCE = new URL('../src/', import.meta.url).pathname
-/** As deep as the program in `dist/bin/`, whose modules look for other files from there. */
+const PROGRAM = new URL('../dist/bin/', import.meta.url).pathname
+/** As deep as that of the program, so that modules find other files from there. */
 const FOLDER = new URL('../dist/tested/', import.meta.url).pathname
 
 /** Modules that run in threads, which are started by their file's name. */
@@ -26,6 +28,8 @@ export async function bundledSource(): Promise<Plugin> {
     external: ['@mozilla/readability'],
   })
   await bundle.write({ dir: FOLDER, format: 'esm', entryFileNames: '[name].js', sourcemap: true, cleanDir: true })
+  // The built program has its themes parsed; parsing them takes most of the time of a small conversion.
+  copyFileSync(join(PROGRAM, PARSED_FILE), join(FOLDER, PARSED_FILE))
   return {
     name: 'bundled-source',
     enforce: 'pre',
