@@ -85,6 +85,8 @@ export async function readBackgrounds(
       return context?.getImageData(x ?? 0, y ?? 0, Math.max(1, width ?? 1), Math.max(1, height ?? 1)).data ?? []
     }
   }
+  const colourAt = (pixels: ArrayLike<number>, offset: number) =>
+    ((pixels[offset] ?? 0) << 16) | ((pixels[offset + 1] ?? 0) << 8) | (pixels[offset + 2] ?? 0)
   const [pixelsWithText, pixelsWithoutText] = [await draw(withText), await draw(withoutText)]
   const linear = (value: number) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
   const luminance = (colour: number) =>
@@ -97,9 +99,8 @@ export async function readBackgrounds(
     for (const box of boxes) {
       const [shown, hidden] = [pixelsWithText(box), pixelsWithoutText(box)]
       for (let offset = 0; offset < hidden.length; offset += 4) {
-        const isUnchanged = [0, 1, 2].every((channel) => shown[offset + channel] === hidden[offset + channel])
-        if (isUnchanged || hidden[offset + 3] === 0) continue
-        const colour = ((hidden[offset] ?? 0) << 16) | ((hidden[offset + 1] ?? 0) << 8) | (hidden[offset + 2] ?? 0)
+        const colour = colourAt(hidden, offset)
+        if (colour === colourAt(shown, offset) || hidden[offset + 3] === 0) continue
         counts.set(colour, (counts.get(colour) ?? 0) + 1)
       }
     }
