@@ -173,14 +173,18 @@ function readTexts(): VisibleText[] {
   const canvas = document.createElement('canvas')
   canvas.width = canvas.height = 1
   const pixel = canvas.getContext('2d', { willReadFrequently: true })
+  const known = new Map<string, readonly number[]>()
   /** Returns red, green and blue, to 255, and alpha, to 1, of a colour in any notation. */
   const rgba = (colour: string) => {
-    if (pixel === null) return []
+    const before = known.get(colour)
+    if (before !== undefined || pixel === null) return before ?? []
     pixel.clearRect(0, 0, 1, 1)
     pixel.fillStyle = colour
     pixel.fillRect(0, 0, 1, 1)
     const [red = 0, green = 0, blue = 0, alpha = 0] = pixel.getImageData(0, 0, 1, 1).data
-    return [red, green, blue, alpha / 255]
+    const values = [red, green, blue, alpha / 255]
+    known.set(colour, values)
+    return values
   }
   const found: VisibleText[] = []
   for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
