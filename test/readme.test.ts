@@ -30,9 +30,9 @@ const bin = join(folder, 'bin')
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
 
 beforeAll(() => {
-  // Its first half has all that the commands need, and each of them makes the deck anew.
-  const [half = ''] = readFileSync('slides/night-trains/night-trains.txt', 'utf8').split('\nHow It Happened\n')
-  writeFileSync(join(folder, 'talk.txt'), half)
+  // Its first section has all that the commands need, and each of them makes the deck anew.
+  const [start = ''] = readFileSync('slides/night-trains/night-trains.txt', 'utf8').split('\nWhat Brought Them Back\n')
+  writeFileSync(join(folder, 'talk.txt'), start)
   install()
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
