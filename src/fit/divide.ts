@@ -5,6 +5,7 @@ import { noteOf, withTimeToLook } from '../layout/note.ts'
 import type { Deck, LayoutName, Note, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
+import type { Sentence } from '../model/outline.ts'
 import { fitsInHeight, type Gauge } from './gauge.ts'
 import { TOLERANCE } from './measure.ts'
 import { idsFor } from './piece-ids.ts'
@@ -158,16 +159,38 @@ function offsetsIn(layouts: Layouts, slides: readonly Slide[]): readonly number[
   })
 }
 
-/** Divides a note between slides: each gets the sentences before the first line of the next slide. */
+/**
+ * Divides a note between slides: each gets the sentences before the first line of the next slide, and the footnotes
+ * that these refer to.
+ */
 function divideNote(note: Note, offsets: readonly number[], language: string): readonly Note[] {
+  const [spoken, footnotes] = [note.sentences.filter((each) => !isFootnote(each)), note.sentences.filter(isFootnote)]
   const starts = offsets.map((offset, index) => {
-    const start = index === 0 ? 0 : note.sentences.findIndex(({ span }) => span[1] > offset)
-    return start < 0 ? note.sentences.length : start
+    const start = index === 0 ? 0 : spoken.findIndex(({ span }) => span[1] > offset)
+    return start < 0 ? spoken.length : start
   })
   // Lines that are out of order must not put a note out of order.
   const cuts = starts.map((_, index) => Math.max(0, ...starts.slice(0, index + 1)))
+  const pageOf = ({ referredAt, span: [start] }: Sentence) => {
+    const before = spoken.findLastIndex(({ span }) => span[0] <= (referredAt ?? start))
+    return Math.max(
+      0,
+      cuts.findLastIndex((cut) => cut <= before),
+    )
+  }
+  const pages = footnotes.map(pageOf)
   return cuts.map((cut, index) => ({
-    ...noteOf(note.sentences.slice(cut, cuts[index + 1] ?? note.sentences.length), language),
+    ...noteOf(
+      [
+        ...spoken.slice(cut, cuts[index + 1] ?? spoken.length),
+        ...footnotes.filter((_, footnote) => pages[footnote] === index),
+      ],
+      language,
+    ),
     cue: index === 0 ? note.cue : null,
   }))
+}
+
+function isFootnote({ kind }: Sentence): boolean {
+  return kind === 'footnote'
 }

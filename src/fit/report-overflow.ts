@@ -7,6 +7,7 @@ import type { Line, LineKind } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/source-position.ts'
+import type { Span } from '../model/span.ts'
 import { fitsCompletely, type Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
 
@@ -60,9 +61,20 @@ export function reportOverflow(deck: Deck, { gauge, layouts, article, remedy }: 
  * those of later ones.
  */
 function noteRange(slides: readonly Slide[], index: number): { readonly from: number; readonly to: number } {
-  const ends = slides.slice(0, index).flatMap(({ note }) => note.sentences.map(({ span }) => span[1]))
-  const starts = slides.slice(index + 1).flatMap(({ note }) => note.sentences.map(({ span }) => span[0]))
+  const ends = slides
+    .slice(0, index)
+    .flatMap(spansInOrder)
+    .map(([, end]) => end)
+  const starts = slides
+    .slice(index + 1)
+    .flatMap(spansInOrder)
+    .map(([start]) => start)
   return { from: Math.max(0, ...ends), to: Math.min(Number.POSITIVE_INFINITY, ...starts) }
+}
+
+/** Lists the spans of a note without its footnotes, which the article may have anywhere. */
+function spansInOrder({ note }: Slide): readonly Span[] {
+  return note.sentences.flatMap(({ kind, span }) => (kind === 'footnote' ? [] : [span]))
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Sentence {
   readonly startsBlock: boolean
   /** Its place in a list; absent outside lists. */
   readonly item?: ItemPlace | undefined
+  /** The offset where the article refers to it, or else where it begins; absent unless it is a footnote. */
+  readonly referredAt?: number | undefined
   /** `author` if the author typed it into the notes of the deck file; absent for the article's own words. */
   readonly origin?: 'author' | undefined
 }

@@ -31,7 +31,7 @@ export function separateFootnotes(whole: Outline): OutlineAndFootnotes {
     paragraphs.filter((paragraph) => {
       const referredAt = unspoken.get(paragraph)
       if (referredAt === undefined) return true
-      footnotes.push({ sentences: paragraph.sentences.map(asFootnote), referredAt })
+      footnotes.push({ sentences: paragraph.sentences.map((each) => asFootnote(each, referredAt)), referredAt })
       return false
     })
   const keepIn = (section: OutlineSection): OutlineSection => ({
@@ -49,8 +49,8 @@ export function separateFootnotes(whole: Outline): OutlineAndFootnotes {
   return allParagraphs(outline).length === 0 ? { outline: whole, footnotes: [] } : { outline, footnotes }
 }
 
-function asFootnote(sentence: Sentence): Sentence {
-  return SENTENCE_KINDS.has(sentence.kind) ? { ...sentence, kind: 'footnote' } : sentence
+function asFootnote(sentence: Sentence, referredAt: number): Sentence {
+  return SENTENCE_KINDS.has(sentence.kind) ? { ...sentence, kind: 'footnote', referredAt } : sentence
 }
 
 const SENTENCE_KINDS: ReadonlySet<PassageKind> = new Set(['prose', 'item', 'quotation', 'caption'])

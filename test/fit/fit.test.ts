@@ -89,3 +89,13 @@ test('content that cannot be divided is reported at its place, and nothing is cu
   })
   expect(deck.slides.flatMap((slide) => linesOf(layouts, slide).map(({ text }) => text)).join(' ')).toContain(word)
 })
+
+test('the footnote of a slide that is divided stays with the text that refers to it', async () => {
+  const value = `# Gauges\n\n## A listing\n\nThis is the code of the gauges:[^1]\n\n\`\`\`js\n${listing.join('\n')}\n\`\`\`\n\n[^1]: It was written in 2019.\n`
+  const { deck } = await convert(new VFile({ path: 'talk.md', value }), { formats: ['html'] }, { browser: browser() })
+  expect(deck.slides.filter(({ layout }) => layout === 'code').length).toBeGreaterThan(1)
+  const notes = deck.slides.map(({ note }) => note.sentences.map(({ text }) => text).join(' '))
+  expect(notes.filter((note) => note.includes('2019'))).toEqual([
+    'This is the code of the gauges: It was written in 2019.',
+  ])
+})
