@@ -83,3 +83,33 @@ test('marks of Pandoc are read', async () => {
     'code: Code | | a ^[b] (@)',
   ])
 })
+
+test('what Quarto adds to Pandoc is read, or a message names it', async () => {
+  const slides = [
+    '## {{< fa anchor >}} Quays [deep]{.red}\n\nSee @fig-quay, [-@tbl-a] and @sec-end. {.center}\n\n- a `{{< b >}}`',
+    '## Figure\n\n![The quay](quay.png){#fig-quay}',
+    '## Cells\n\n```{r}\n#| echo: false\nplot(1)\n```\n\n```{python}\n#| label: tbl-a\nprint(1)\n```',
+    '## Raw\n\n```{=html}\n<ul><li>x</li><li>y</li></ul>\n```\n\n```{=latex}\n\\hidden\n```',
+    '## Callout\n\n::: {.callout-warning title="Careful"}\nThe quay is slippery.\n:::',
+    '## The end {#sec-end}\n\n{{< video film.mp4 >}}\n\n{{< video https://a.example/film >}}\n\n{{< include b.qmd >}}',
+  ]
+  const { slides: read, rules } = await describeSlides(
+    'a.qmd',
+    `---\nformat: revealjs\n---\n\n${slides.join('\n\n')}\n`,
+  )
+  expect(read).toEqual([
+    'points: Quays deep | See Figure 1, 1 and The end. | a {{< b >}}',
+    'image: Figure | The quay',
+    'code: Cells | print(1)',
+    'points: Raw | x | y',
+    'points: Callout | Careful | The quay is slippery.',
+    'image: The end',
+  ])
+  expect(rules.toSorted()).toEqual([
+    'not-read-cells',
+    'not-read-conditional',
+    'not-read-imports',
+    'not-read-shortcodes',
+    'read-as',
+  ])
+})

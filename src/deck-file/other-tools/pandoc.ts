@@ -1,7 +1,7 @@
 // Rewrites Pandoc and Quarto decks as deck files.
 
 import type { FrontMatterValue } from '../../model/article.ts'
-import type { Edit } from '../../read/edit-source.ts'
+import { type Edit, editText } from '../../read/edit-source.ts'
 import { letteredLists } from '../../read/markdown/dialects/lettered-lists.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
 import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
@@ -10,6 +10,7 @@ import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
 import { hasMovingBackground, revealBackground } from './reveal-background.ts'
+import { sortEdits } from './sort-edits.ts'
 
 /** Rewrites the headings, attributes and containers of a Pandoc or Quarto deck as Lectern writes them. */
 export function rewritePandoc({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
@@ -36,7 +37,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   for (const [index, line] of lines.entries()) {
     const heading = deck.headings.get(line)
     if (heading !== undefined) rewriteHeading(heading, deck)
-    else if (line.isCode) rewriteCode(line, deck)
+    else if (line.isCode) deck.edits.push(...cellEdits(line))
     else rewriteLine(line, index, deck)
   }
   for (const { span, content } of commentsIn(text, lines))
@@ -84,16 +85,13 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   if (hasMovingBackground(heading.attributes)) deck.report('backgrounds', line.start)
   Object.assign(currentOptions(deck), headingOptions(heading.attributes))
   const marks = !startsSlide ? '###' : heading.level < deck.slideLevel ? '#' : '##'
-  deck.edits.push(replaceLine(line, heading.text === '' ? separator : `${separator}${marks} ${heading.text}`))
+  deck.edits.push(
+    replaceLine(line, heading.text === '' ? separator : `${separator}${marks} ${withoutAttributes(heading.text)}`),
+  )
   if (underline !== undefined) deck.edits.push(replaceLine(underline, ''))
 }
 
-/** Turns the fence of a code cell into a plain one, and removes the cell's options. */
-function rewriteCode(line: DeckLine, { edits }: PandocDeck): void {
-  edits.push(...cellEdits(line))
-  if (/^#\|\s/.test(line.text)) edits.push({ span: [line.start, line.start + line.text.length + 1], replacement: '' })
-}
-
+/** Turns the fence of a listing with attributes, or of a code cell, into a plain one. */
 function cellEdits(line: DeckLine): readonly Edit[] {
   const cell = /^(\s*(?:`{3,}|~{3,}))\s*\{\s*[.=]?([\w+-]*)[^}]*\}\s*$/.exec(line.text)
   return cell === null ? [] : [replaceLine(line, `${cell[1]}${cell[2]}`)]
@@ -101,12 +99,6 @@ function cellEdits(line: DeckLine): readonly Edit[] {
 
 function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   const { edits, lines } = deck
-  edits.push(...cellEdits(line))
-  for (const { index: column, 0: shortcode } of line.text.matchAll(/\{\{<[^{}]*>\}\}/g)) {
-    const offset = line.start + column
-    edits.push({ span: [offset, offset + shortcode.length], replacement: '' })
-    deck.report('shortcodes', offset)
-  }
   if (/^\. \. \.\s*$/.test(line.text)) {
     edits.push(replaceLine(line, ''))
     currentOptions(deck).steps = true
@@ -141,7 +133,7 @@ function headingsIn(lines: readonly DeckLine[]): readonly PandocHeading[] {
 
 /** Splits `Title {#id .class key=value}` into words and attributes. */
 function splitAttributes(words: string): Pick<PandocHeading, 'text' | 'attributes'> {
-  const [, text = words, attributes = ''] = /^(.*?)\s*\{([^{}]*)\}\s*$/.exec(words) ?? []
+  const [, text = words, attributes = ''] = /^(.*?)(?<!\])\s*\{([^{}]*)\}\s*$/.exec(words) ?? []
   return { text: text.trim(), attributes }
 }
 
@@ -247,7 +239,7 @@ function rewriteFence([, , attributes, name]: RegExpExecArray, deck: PandocDeck)
 
 const MAX_FENCE_LENGTH = 12
 
-/** Removes the attributes after pictures, links and spans, and the brackets of spans. */
+/** Removes the attributes after pictures, links, spans, formulas and blocks, and the brackets of spans. */
 function inlineEdits({ text, start }: DeckLine): readonly Edit[] {
   const spans = [...text.matchAll(/(?<!!)\[([^[\]]*)\]\{[^{}]*\}/g)].map(
     ({ index, 0: match, 1: words = '' }): Edit => ({
@@ -257,8 +249,12 @@ function inlineEdits({ text, start }: DeckLine): readonly Edit[] {
   )
   return [
     ...spans,
-    ...[...text.matchAll(/(?<=[)\]])\{[^{}]*\}/g)].map(
+    ...[...text.matchAll(/(?<=[)\]])\{[^{}]*\}|(?<=\S)\s+\{[.#][\w-][^{}]*\}\s*$/g)].map(
       ({ index, 0: match }): Edit => ({ span: [start + index, start + index + match.length], replacement: '' }),
     ),
   ]
+}
+
+function withoutAttributes(text: string): string {
+  return editText(text, sortEdits(inlineEdits({ text, start: 0, isCode: false })))
 }

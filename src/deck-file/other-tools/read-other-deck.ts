@@ -32,6 +32,7 @@ import { htmlToMarkdown } from './html-to-markdown.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
 import { pandocMarks } from './pandoc-marks.ts'
+import { quartoMarks } from './quarto.ts'
 import { rewriteRevealMd } from './reveal-md.ts'
 import { resolvePublicPictures, rewriteSlidev } from './slidev.ts'
 import { sortEdits } from './sort-edits.ts'
@@ -189,7 +190,7 @@ async function rewriteSource(
   const [first] = hidden
   if (first !== undefined) report('conditional', pointAt(rest, first.span[0]))
   const shown = applyEdits(rest, hidden)
-  const marked = kind === 'pandoc' ? applyEdits(shown, sortEdits(pandocMarks(shown.text))) : shown
+  const marked = kind === 'pandoc' ? withoutPandocMarks(shown, report) : shown
   const deck = applyEdits(marked, htmlNotes(marked.text))
   const { text } = deck
   const start = text.length - text.trimStart().length
@@ -207,6 +208,12 @@ async function rewriteSource(
   const active = tagEdits.find(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withTables.text.slice(...span)))
   if (active !== undefined) report('active', pointAt(withTables, active.span[0]))
   return withEmoji(applyEdits(withTables, tagEdits))
+}
+
+function withoutPandocMarks(source: Source, report: ReportUnread): Source {
+  const edits = quartoMarks(source.text, (feature, offset) => report(feature, pointAt(source, offset)))
+  const withoutQuarto = applyEdits(source, sortEdits(edits))
+  return applyEdits(withoutQuarto, sortEdits(pandocMarks(withoutQuarto.text)))
 }
 
 /**

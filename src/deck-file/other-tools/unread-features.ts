@@ -2,6 +2,7 @@
 export type UnreadFeature =
   | 'active'
   | 'backgrounds'
+  | 'cells'
   | 'styles'
   | 'components'
   | 'conditional'
@@ -16,6 +17,7 @@ export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
   styles:
     'Classes, headers, footers and the like in this deck are ignored: the theme decides how slides look. Choose one with --theme.',
   backgrounds: 'Videos and web pages behind slides are not shown. Show a video on its slide: ![](film.mp4).',
+  cells: 'Code cells in this deck are not run, so what they draw or print is missing. Insert a picture of it.',
   components: 'Components in this deck are not shown, only the words in them. Insert a picture of what they show.',
   conditional:
     'Content that this deck hides on slides, or shows in other formats only, is left out. Remove its condition to show it.',

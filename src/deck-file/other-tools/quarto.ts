@@ -1,0 +1,85 @@
+// Rewrites what Quarto adds to Pandoc, before a Pandoc or Quarto deck is rewritten.
+
+import type { Edit } from '../../read/edit-source.ts'
+import { closesFence } from '../../read/markdown/fence.ts'
+import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
+import type { DeckToRewrite } from './deck-to-rewrite.ts'
+
+/** Rewrites code cells, raw blocks, shortcodes, cross-references and the titles of callouts. */
+export function quartoMarks(text: string, report: DeckToRewrite['report']): readonly Edit[] {
+  const lines = linesOf(text)
+  const words = wordsIn(lines)
+  return [
+    ...lines.flatMap((line, index) => cellEdits(line, lines.slice(index + 1), report)),
+    ...shortcodeEdits(words, report),
+    ...referenceEdits(text, words),
+    ...calloutTitles(words),
+  ]
+}
+
+/** Removes the options of a cell, and a cell that shows only what its code makes. Raw HTML loses its fences. */
+function cellEdits(line: DeckLine, next: readonly DeckLine[], report: DeckToRewrite['report']): readonly Edit[] {
+  const [, fence = '', language = ''] = (line.isCode && CELL.exec(line.text)) || []
+  if (language === '') return []
+  const end = next.findIndex(({ text }) => closesFence(text, fence))
+  const content = next.slice(0, end < 0 ? undefined : end)
+  const block = [line, ...content, ...next.slice(content.length, content.length + 1)]
+  if (language === '=html') return block.filter((each) => !content.includes(each)).map((each) => replaceLine(each, ''))
+  if (language.startsWith('=')) report('conditional', line.start)
+  if (language.startsWith('=')) return block.map((each) => replaceLine(each, ''))
+  const options = content.filter(({ text }) => CELL_OPTION.test(text))
+  const has = (option: RegExp) => options.some(({ text }) => option.test(text))
+  const isRun = language !== 'mermaid' && !has(/\beval:\s*false\b/)
+  if (isRun) report('cells', line.start)
+  const isCodeHidden = language !== 'mermaid' && has(/\b(?:echo|include):\s*false\b/)
+  return isCodeHidden
+    ? block.map((each) => replaceLine(each, ''))
+    : options.map(({ start, text }): Edit => ({ span: [start, start + text.length + 1], replacement: '' }))
+}
+
+/** The fence of a cell, such as ` ```{python} `, or of a raw block, such as ` ```{=html} `. */
+const CELL = /^\s*(`{3,}|~{3,})\s*\{\s*(=?[\w+-]+)[^}]*\}\s*$/
+const CELL_OPTION = /^(?:#|\/\/|%%|--)\|\s/
+
+/** Removes shortcodes, and shows the videos of those that name a file. */
+function shortcodeEdits(words: string, report: DeckToRewrite['report']): readonly Edit[] {
+  return [...words.matchAll(/\{\{<\s*([^{}]*?)\s*>\}\}/g)].map(({ index, 0: { length }, 1: shortcode = '' }): Edit => {
+    const [, film] = /^video\s+(?![\w.+-]*:)["']?([^\s"']+)/.exec(shortcode) ?? []
+    if (film === undefined) report(shortcode.startsWith('include') ? 'imports' : 'shortcodes', index)
+    return { span: [index, index + length], replacement: film === undefined ? '' : `\n\n![](<${film}>)\n\n` }
+  })
+}
+
+/** Replaces references such as `@fig-quay` with the number of the figure, and those to headings with their words. */
+function referenceEdits(text: string, words: string): readonly Edit[] {
+  const names = new Map<string, string>()
+  for (const [kind, name] of Object.entries(NUMBERED)) {
+    const labels = [...text.matchAll(new RegExp(`(?:\\{#|\\|\\s*label:\\s*)(${kind}-[\\w:-]*\\w)`, 'g'))]
+    for (const label of new Set(labels.map(([, label = '']) => label))) {
+      const count = [...names.keys()].filter((key) => key.startsWith(`${kind}-`)).length + 1
+      names.set(label, `${name} ${count}`)
+    }
+  }
+  for (const [, heading = '', label = ''] of words.matchAll(/^#{1,6} +(.*?) *\{[^{}\n]*#(sec-[\w:-]+)[^{}\n]*\}/gm))
+    names.set(label, heading)
+  return [...words.matchAll(/\[?(-?)@((?:fig|tbl|lst|sec)-[\w:-]*\w)\]?/g)].flatMap(
+    ({ index, 0: { length }, 1: hyphen = '', 2: label = '' }): readonly Edit[] => {
+      const name = names.get(label)
+      if (name === undefined) return []
+      const replacement = hyphen === '' || label.startsWith('sec-') ? name : name.replace(/^\D+/, '')
+      return [{ span: [index, index + length], replacement }]
+    },
+  )
+}
+
+const NUMBERED = { fig: 'Figure', tbl: 'Table', lst: 'Listing' }
+
+/** Writes the title of a callout, such as `::: {.callout-tip title="Careful"}`, above its words. */
+function calloutTitles(words: string): readonly Edit[] {
+  return [...words.matchAll(/^\s*:{3,}\s*\{[^{}\n]*\.callout-[^{}\n]*\btitle="([^"{}\n]+)"[^{}\n]*\}.*$/gm)].map(
+    ({ index, 0: { length }, 1: title = '' }): Edit => ({
+      span: [index + length, index + length],
+      replacement: `\n\n**${title}**\n`,
+    }),
+  )
+}
