@@ -113,3 +113,25 @@ test('what Quarto adds to Pandoc is read, or a message names it', async () => {
     'read-as',
   ])
 })
+
+test('listings, formulas, quotations and notes of Slidev are read', async () => {
+  const slides = [
+    '---\nmdc: true\n---\n\n# Sails\n\n<!-- Say [click] this, [click:3] then that. -->',
+    '\n\n# Steps\n\n````md magic-move {lines: true}\n```ts {*|2|*}\nlet a = 1\n```\n\n```ts {*|1-2}\nlet a = 2\n```\n````',
+    '\n\n# Formula\n\n$$ {1|3|all}\na = b\n$$',
+    '\n\n# File\n\nA listing.\n\n<<< @/snippets/external.ts',
+    'layout: quote\n---\n\n"Ships are safe in harbour"\n\nJohn Shedd\n\n<!-- He did. -->',
+    'layout: quote\n---\n\n# "We row"\nIda Quay',
+  ]
+  const { slides: read, rules } = await describeSlides('a.md', `${slides.join('\n\n---\n')}\n`)
+  expect(read).toEqual([
+    'title: Sails · “Say this, then that.”',
+    'code: Steps | let a = 1',
+    'code: Steps | let a = 2',
+    'statement: Formula | a = b',
+    'statement: File | A listing.',
+    'quote: "Ships are safe in harbour" | John Shedd · “He did.”',
+    'quote: "We row" | Ida Quay',
+  ])
+  expect(rules).toContain('not-read-imports')
+})

@@ -10,13 +10,14 @@ import { optionsComment, type SlideOptions } from '../slide-options.ts'
 import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
+import { codeEdits } from './slidev-code.ts'
 
 /** Rewrites the front matter, notes and layouts of a Slidev deck as Lectern writes them. */
 export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const { slides, edits } = splitSlides(lines, values, start)
   const context: SlideContext = { text, lines, comments: commentsIn(text, lines), report }
-  return [...edits, ...slides.flatMap((slide) => slideEdits(slide, context))]
+  return [...edits, ...codeEdits(lines, report), ...slides.flatMap((slide) => slideEdits(slide, context))]
 }
 
 /** A slide: its front matter and the range of its lines. `to` is exclusive. */
@@ -81,16 +82,26 @@ function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: Slide
   return [
     ...slideComments.map((slideComment): Edit => {
       const { span, content } = slideComment
-      return { span, replacement: isNote(slideComment) ? `\n\n:::notes\n\n${content.trim()}\n\n:::\n\n` : '' }
+      const note = content.replace(CLICK_MARK, '').trim()
+      return { span, replacement: isNote(slideComment) ? `\n\n:::notes\n\n${note}\n\n:::\n\n` : '' }
     }),
     ...(comment === null ? [] : [{ span: [from, from] as const, replacement: `\n\n${comment}\n\n` }]),
     ...layoutEdits(slideLines, layout),
+    ...(layout === 'quote' && text.slice(from, contentEnd).trim() !== ''
+      ? [
+          { span: [from, from] as const, replacement: '\n\n:::quote\n\n' },
+          { span: [contentEnd, contentEnd] as const, replacement: '\n\n:::\n\n' },
+        ]
+      : []),
     ...columnEdits(slideLines, contentEnd),
     ...(typeof picture === 'string'
       ? [{ span: [contentEnd, contentEnd] as const, replacement: `\n\n![](<${pathInPublicFolder(picture)}>)\n\n` }]
       : []),
   ]
 }
+
+/** The mark before words in a note that are for a later click. */
+const CLICK_MARK = /\[click(?::\d+)?\][ \t]*/g
 
 /**
  * Reads the front matter directly below the rule that begins a slide: lines of YAML up to the next rule. `end` is the
@@ -152,7 +163,7 @@ function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[
   if (heading === undefined) return edits
   const title = heading.text.replace(/^#+\s+/, '')
   if (layout === 'section') edits.push(replaceLine(heading, `# ${title}`))
-  else if (layout === 'quote') edits.push(replaceLine(heading, `> ${title}`))
+  else if (layout === 'quote') edits.push(replaceLine(heading, `${title}\n`))
   else if (layout === 'fact') {
     const rest = words.filter(
       (line) => line !== heading && line.text.trim() !== '' && !/^<!--|-->$/.test(line.text.trim()),
