@@ -288,6 +288,47 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     expect((await readAs('talk.odt', styledDocument(styles, body))).article.text).toBe('The river rose.')
   })
 
+  test('reads the styles, footnotes, text boxes and numbers of figures of a rich-text file', async () => {
+    const stylesheet =
+      '{\\stylesheet{\\s0 Normal;}{\\s1\\sbasedon0\\b Heading 1;}{\\s4 Title;}{\\s5 Subtitle;}{\\s7 toc 1;}}'
+    const styled = (style: number, words: string) => `\\pard\\plain \\s${style}\\ql{${words}}\\par\n`
+    const { article } = await readAs(
+      'talk.rtf',
+      [
+        `{\\rtf1\\ansi${stylesheet}`,
+        styled(4, 'Tide gauges'),
+        styled(5, 'Cheap ones'),
+        styled(0, 'Ida Quay, Harbour Workshop'),
+        styled(7, 'The lock 4'),
+        styled(1, 'The lock'),
+        styled(0, 'The river rose.{\\super\\chftn{\\*\\footnote\\chftn\\pard\\plain  Measured at the lock.}}'),
+        styled(1, 'The weir'),
+        styled(0, '{\\shp{\\*\\shpinst{\\sp{\\sn shapeType}{\\sv 1}}{\\shptxt\\s0 Nobody slept.}}}It fell.'),
+        styled(0, 'See figure {\\field{\\*\\fldinst SEQ Figure}{\\fldrslt 4}}.'),
+        '}',
+      ].join(''),
+    )
+    const { title, subtitle, byline, root, text } = article
+    expect([title?.text, subtitle?.text, byline?.text]).toEqual([
+      ...['Tide gauges', 'Cheap ones', 'Ida Quay, Harbour Workshop'],
+    ])
+    expect(root.sections.map(({ heading }) => heading?.text)).toEqual(['The lock', 'The weir'])
+    expect(text.split('\n').slice(3)).toEqual([
+      ...['The lock', 'The river rose.', 'The weir', 'Nobody slept.', 'It fell.', 'See figure 4.'],
+      'Measured at the lock.',
+    ])
+  })
+
+  test('reads neither deleted nor hidden text of a rich-text file, but what is struck through', async () => {
+    const rtf =
+      '{\\rtf1\\ansi It costs {\\deleted\\revauthdel1 nine }{\\v ask Bo }{\\strike ten }{\\revised eleven} pounds, \\\\deleted\\\\.\\par}'
+    expect((await readAs('talk.rtf', rtf)).article.text).toBe('It costs ten eleven pounds, \\deleted\\.')
+  })
+
+  test.each(['{'.repeat(100_000), '{\\rtf1 {\\*\\footnote'])('does not fail on broken groups: %#', async (rtf) => {
+    await readAs('talk.rtf', rtf).catch((error) => expect(error).toBeInstanceOf(UnreadableError))
+  })
+
   test('reports what Pandoc leaves out of an OpenDocument text document', async () => {
     const lost = '<text:numbered-paragraph><text:p>The gauge stood in the lock.</text:p></text:numbered-paragraph>'
     const { file } = await readAs('talk.odt', styledDocument('', `<text:p>The river rose.</text:p>${lost}`))

@@ -3,25 +3,43 @@
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast'
 import { lineOf, replaceElements } from '../html/tree.ts'
 
-/** The characters that open the paragraphs of quotations, and captions. */
-export const MARKS = { quotation: '\uE2A0', caption: '\uE2A1' } as const
+/** The characters that open paragraphs. */
+export const MARKS = {
+  quotation: '\uE2A0',
+  caption: '\uE2A1',
+  title: '\uE2A2',
+  subtitle: '\uE2A3',
+  /** A line of a table of contents. */
+  contents: '\uE2A4',
+} as const
+
+/** The characters that open headings, by level. */
+export const HEADING_MARKS: readonly string[] = ['\uE2A5', '\uE2A6', '\uE2A7', '\uE2A8', '\uE2A9']
 
 /** Removes all marks from a text. */
 export function withoutMarks(text: string): string {
-  return text.replace(/[\uE2A0\uE2A1]/g, '')
+  return text.replace(/[\uE2A0-\uE2A9]/g, '')
 }
 
-/** Turns marked paragraphs into captions, and each sequence of marked paragraphs into a quotation; removes the marks. */
+/** Gives marked paragraphs the elements that their marks stand for, and removes the marks. */
 export function applyMarks(body: Root): Root {
-  const marked = replaceElements(body, (element) => [
-    asCaption({ ...element, children: quoteMarked(element.children) }),
-  ])
+  const marked = replaceElements(body, (element) =>
+    markedElement({ ...element, children: quoteMarked(element.children) }),
+  )
   return unmarked({ ...marked, children: quoteMarked(marked.children) })
 }
 
-function asCaption(element: Element): Element {
-  if (element.tagName !== 'p' || !lineOf(element).startsWith(MARKS.caption)) return element
-  return { ...element, properties: { ...element.properties, className: ['caption'] } }
+function markedElement(element: Element): readonly Element[] {
+  const line = element.tagName === 'p' ? lineOf(element) : ''
+  const [mark = ''] = line
+  const level = HEADING_MARKS.indexOf(mark) + 1
+  if (level > 0 || mark === MARKS.title)
+    return withoutMarks(line).trim() === '' ? [] : [{ ...element, tagName: `h${level + 1}` }]
+  if (mark === MARKS.contents) return []
+  if (mark === MARKS.subtitle) return [{ ...element, children: [{ ...element, tagName: 'em' }] }]
+  return [
+    mark === MARKS.caption ? { ...element, properties: { ...element.properties, className: ['caption'] } } : element,
+  ]
 }
 
 function quoteMarked<T extends RootContent>(children: readonly T[]): (T | Element)[] {

@@ -18,6 +18,7 @@ import { withReferences } from './latex-references.ts'
 import { reportLostText } from './odt-text.ts'
 import { applyMarks } from './paragraph-marks.ts'
 import { type PreparedDocument, prepareOpenDocument } from './prepare-odt.ts'
+import { prepareRichText } from './prepare-rtf.ts'
 import { refusal, tooLargeError } from './refusals.ts'
 import { PANDOC_LIMITS, runPandoc } from './run-pandoc.ts'
 
@@ -74,6 +75,7 @@ function textOf(pieces: readonly Piece[]): string {
 /** Prepares a document for Pandoc; null if it is not in its format. */
 function prepare(bytes: Uint8Array, { name }: PandocFormat): PreparedDocument | null {
   if (name === 'odt') return prepareOpenDocument(bytes)
+  if (name === 'rtf') return { bytes: prepareRichText(bytes), head: {}, paragraphs: [] }
   return {
     bytes: name === 'latex' ? Buffer.from(withReferences(Buffer.from(bytes).toString('utf8'))) : bytes,
     head: {},
