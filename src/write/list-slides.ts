@@ -37,8 +37,8 @@ const MIN_TITLE_WORDS = 3
 /** A lead with fewer words that depends on another slide, such as "These include:", says nothing by itself. */
 const MIN_DEPENDENT_LEAD_WORDS = 8
 /**
- * The maximum length of a lead that is the title of its list. Every page of the list needs it, so it may fill a third
- * line.
+ * The maximum length of a lead that is the title of its list on a single slide, where it may fill a third line. On
+ * several slides, a lead of three lines would tire the audience.
  */
 const MAX_LEAD_TITLE_WIDTH = 1.5 * MAX_TITLE_WIDTH
 
@@ -74,7 +74,20 @@ export function bodiesOfList(
       return { sentences: run, point: line === null ? null : { line, depth, ordinal: ordinals.get(start) } }
     })
   }
-  const { title, shownLead } = titleAndLeadOf(context, { lead, heading })
+  const pagesUnder = ({ title, shownLead }: TitleAndLead): readonly (readonly Item[])[] => {
+    const words = [title, shownLead].map((line) => (line === null ? 0 : countSlideWords(context, line.text)))
+    const room = words.reduce((left, count) => left - count, MAX_WORDS - 1)
+    const full = pagesOf(context, itemsWithin(EASY_POINT_WORDS), room)
+    const pages = full.length > MAX_SLIDES ? pagesOf(context, itemsWithin(EASY_POINT_WORDS / 2), room) : full
+    return pages.filter((page) => page.some(({ point }) => point !== null))
+  }
+  const onOneSlide = titleAndLeadOf(context, { lead, heading, maxTitleWidth: MAX_LEAD_TITLE_WIDTH })
+  const hasHeading = heading !== null && heading.line.spans[0]?.[0] !== context.article.title?.span[0]
+  const isOnOneSlide = !hasHeading || pagesUnder(onOneSlide).length < 2
+  const titleAndLead = isOnOneSlide
+    ? onOneSlide
+    : titleAndLeadOf(context, { lead, heading, maxTitleWidth: MAX_TITLE_WIDTH })
+  const { title, shownLead } = titleAndLead
   // If the lead negates the items, they must not be shown without it.
   if (lead !== null && negatesItems(leadLine(context, lead)) && ![title, shownLead].some(negatesItems)) return []
   const singleSentences = runs.flatMap(([sentence, ...others]) =>
@@ -83,12 +96,7 @@ export function bodiesOfList(
   const timeline = singleSentences.length === runs.length ? timelineOf(context, singleSentences) : null
   if (timeline !== null)
     return [{ title, content: timeline, noteSentences: [...(lead === null ? [] : [lead]), ...sentences] }]
-  const room =
-    MAX_WORDS -
-    [title, shownLead].reduce((sum, each) => sum + (each === null ? 0 : countSlideWords(context, each.text)), 1)
-  const full = pagesOf(context, itemsWithin(EASY_POINT_WORDS), room)
-  const pages = full.length > MAX_SLIDES ? pagesOf(context, itemsWithin(EASY_POINT_WORDS / 2), room) : full
-  const shown = pages.filter((page) => page.some(({ point }) => point !== null))
+  const shown = pagesUnder(titleAndLead)
   return shown.map((page, index): Body => {
     const points = page.flatMap(({ point }) => (point === null ? [] : [point]))
     return {
@@ -129,14 +137,23 @@ function sentencesByItem(sentences: readonly Sentence[]): readonly (readonly Sen
   return runs
 }
 
+interface TitleAndLead {
+  readonly title: Line | null
+  readonly shownLead: Line | null
+}
+
 /**
  * Returns a list's title, and the lead to show below it. The title is the heading if no slide shows it yet, or else the
  * lead, or else the earlier heading again.
  */
 function titleAndLeadOf(
   context: Context,
-  { lead, heading }: { readonly lead: Sentence | null; readonly heading: Heading | null },
-): { readonly title: Line | null; readonly shownLead: Line | null } {
+  {
+    lead,
+    heading,
+    maxTitleWidth,
+  }: { readonly lead: Sentence | null; readonly heading: Heading | null; readonly maxTitleWidth: number },
+): TitleAndLead {
   const line = lead === null ? null : leadLine(context, lead)
   const words = line === null ? 0 : countSlideWords(context, line.text)
   if (heading?.isNew) {
@@ -147,7 +164,7 @@ function titleAndLeadOf(
   const isVague = lead !== null && words < MIN_DEPENDENT_LEAD_WORDS && isDependentLead(context, lead)
   if (line === null || (isVague && heading !== null && !negatesItems(line)))
     return { title: heading?.line ?? null, shownLead: null }
-  if (line.text.length <= MAX_LEAD_TITLE_WIDTH && words >= MIN_TITLE_WORDS)
+  if (line.text.length <= maxTitleWidth && words >= MIN_TITLE_WORDS)
     return { title: { ...line, text: line.text.replace(/[:：]$/u, '') }, shownLead: null }
   return { title: heading?.line ?? null, shownLead: words <= MAX_LIST_LEAD_WORDS ? line : null }
 }

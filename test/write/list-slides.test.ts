@@ -154,6 +154,23 @@ describe('the lead of a list', () => {
     expect([page?.title, page?.lead]).toEqual(['Night', lead])
   })
 
+  test('of three lines is the title of one slide, but stands once below the earlier heading on several', async () => {
+    const lead =
+      'The result is entirely different if you take the same keeper, give him a gauge and a bell and allow him to'
+    const titlesOf = async (duties: readonly string[]) => {
+      const prose = 'The keepers of the old lock have had many duties since the harbour was dug in 1840.'
+      const pages = await pagesOf(
+        under('Night', `${prose} ${prose}\n\n${lead}:\n\n${duties.map((duty) => `- ${duty}\n`).join('')}`),
+      )
+      return pages.slice(1).map(({ title, lead: shown }) => [title, shown])
+    }
+    expect(await titlesOf(DUTIES.slice(0, 3))).toEqual([[lead, null]])
+    expect(await titlesOf(DUTIES)).toEqual([
+      ['Night (2/3)', `${lead}:`],
+      ['Night (3/3)', null],
+    ])
+  })
+
   test('is not shown if it only points at another slide', async () => {
     const text = under(
       'Duties',
