@@ -14,6 +14,7 @@ import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
 import type { ParsedSections } from './markdown/parse-sections.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
+import { splitTitleBlock } from './markdown/title-block.ts'
 import { pandocFormatOf } from './pandoc/formats.ts'
 import { divideParagraphs } from './paragraphs/divide-paragraphs.ts'
 import type { Piece } from './piece.ts'
@@ -114,9 +115,10 @@ async function readDocument(
   const source = decode(bytes, file)
   if (!hasMarkdownExtension(file)) refuseUnsupportedText(source.text, file)
   const { frontMatter, rest } = splitFrontMatter(source, file) ?? { frontMatter: undefined, rest: source }
-  const head = frontMatter ? headOf(frontMatter, source) : {}
   const isMarkdown = formatOf(rest.text, file) === 'markdown'
-  const body = isMarkdown ? await withEmoji(rest) : rest
+  const titleBlock = isMarkdown && frontMatter === undefined ? splitTitleBlock(rest) : null
+  const head = frontMatter ? headOf(frontMatter, source) : (titleBlock?.head ?? {})
+  const body = isMarkdown ? await withEmoji(titleBlock?.rest ?? rest) : rest
   const pieces = await withTimeLimit(file, READING, () =>
     isMarkdown ? readMarkdown(body, { head, file, parsedSections, remarkPlugins }) : readPlain(body, head, file),
   )

@@ -152,6 +152,16 @@ describe('Markdown', () => {
     expect(text).toBe('The talk\nOne Workshop, Another\n14. März 2026\nEs regnet.')
   })
 
+  test('has the title, authors and date in a title block of Pandoc', async () => {
+    const article = await readMarkdown('% The lock\n% Ann Bell; Bo Hill\n% 3 May 2024\n\n# Gates\n\nThe lock is old.\n')
+    expect([article.title, article.byline, article.date].map((part) => part?.text)).toEqual([
+      'The lock',
+      'Ann Bell, Bo Hill',
+      '3 May 2024',
+    ])
+    expect(article.text).not.toContain('%')
+  })
+
   test.each(['---', '+++'])('may have TOML front matter between %s', async (fence) => {
     const { title, text, frontMatter } = await readMarkdown(
       `${fence}\ntitle = "The talk"\n\n[extra]\nwide = true\n${fence}\n\nIt rains.\n`,

@@ -2,6 +2,7 @@
 
 import type { FrontMatterValue } from '../../model/article.ts'
 import { type Edit, editText } from '../../read/edit-source.ts'
+import { gridTables } from '../../read/markdown/dialects/grid-tables.ts'
 import { letteredLists } from '../../read/markdown/dialects/lettered-lists.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
 import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
@@ -42,7 +43,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   }
   for (const { span, content } of commentsIn(text, lines))
     if (!/^\s*$/.test(content)) deck.edits.push({ span, replacement: '' })
-  for (const { applies, edits } of [simpleTables, definitionLists, letteredLists])
+  for (const { applies, edits } of [simpleTables, gridTables, definitionLists, letteredLists])
     if (applies(text)) deck.edits.push(...edits(text))
   const isStepped = String(values.incremental ?? quartoSetting(values, 'incremental') ?? '') === 'true'
   for (const { offset, options } of deck.slides) {
@@ -107,9 +108,15 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
     deck.slides.push({ offset: line.start + line.text.length, options: {} })
     deck.isFirst = false
   }
+  const [captionKey] = isBlankLine(lines[index - 1]) ? (/^(?:Table)?:[ \t]+(?=\S)/.exec(line.text) ?? []) : []
+  if (captionKey !== undefined) edits.push({ span: [line.start, line.start + captionKey.length], replacement: '' })
   const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
   if (fence === null) edits.push(...inlineEdits(line))
   else edits.push(replaceLine(line, rewriteFence(fence, deck)))
+}
+
+function isBlankLine(line: DeckLine | undefined): boolean {
+  return line?.text.trim() === ''
 }
 
 interface PandocHeading {

@@ -1,48 +1,148 @@
 import type { Edit } from '../../edit-source.ts'
 import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
-import { replaceLine } from './edit-lines.ts'
+import { cut, replaceLine } from './edit-lines.ts'
 
-/** Pandoc's tables without vertical bars: runs of hyphens mark the columns, and a blank line ends the table. */
+/**
+ * Pandoc's tables without vertical bars, in which runs of hyphens mark the columns: simple ones, with a row on each
+ * line, and multiline ones, with blank lines between their rows.
+ */
 export const simpleTables: Dialect = {
-  name: 'Pandoc, simple tables',
+  name: 'Pandoc, simple and multiline tables',
   applies: (text) => RULE.test(text),
   edits: (text) => {
     const lines = linesOutsideListings(text)
-    return lines.flatMap((_, index) => tableEdits(lines, index))
+    const edits: Edit[] = []
+    for (let index = 0; index < lines.length; ) {
+      const table = isBlank(lines[index - 1]) ? tableAt(lines, index) : null
+      if (table !== null) edits.push(...tableEdits(table))
+      index = table === null ? index + 1 : table.end
+    }
+    return edits
   },
   examples: [
     ['Gauge    Metres\n------   ------\nNorth       3.1\nSouth       2.8\n', 'Gauge\tMetres\nNorth\t3.1\nSouth\t2.8'],
+    ['------   ------\nNorth       3.1\nSouth       2.8\n------   ------\n', 'North\t3.1\nSouth\t2.8'],
+    [
+      '---------------\nGauge    Height\n         (m)\n------   ------\nNorth    3.1\nbank\n\nSouth    2.8\n---------------\n',
+      'Gauge\tHeight (m)\nNorth bank\t3.1\nSouth\t2.8',
+    ],
+    ['------   ------\nNorth    3.1\nbank\n\nSouth    2.8\n------   ------\n', 'North bank\t3.1\nSouth\t2.8'],
   ],
 }
 
 /** Two or more runs of hyphens with white space between them. */
 const RULE = /^ {0,3}-{2,}(?:[ \t]+-{2,})+[ \t]*$/m
+/** The line above and below a multiline table. */
+const FRAME = /^ {0,3}-{4,}[ \t]*$/
 
-/**
- * Rewrites the table whose rule is the line at `index`. The header is the line above it; the rows are the lines below.
- */
-function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit[] {
-  const [rule, header, before] = [lines[index], lines[index - 1], lines[index - 2]]
-  if (rule === undefined || header === undefined || !RULE.test(rule.text)) return []
-  if (isBlank(header) || header.text.includes('|') || !(before === undefined || isBlank(before))) return []
-  const end = lines.findIndex((line, lineIndex) => lineIndex > index && isBlank(line))
-  const rows = lines.slice(index + 1, end < 0 ? undefined : end).filter(({ text }) => !/^[-\s]+$/.test(text))
-  if (rows.length === 0) return []
+interface SimpleTable {
+  /** The line above the header; null if there is none. */
+  readonly frame: ScannedLine | null
+  readonly header: readonly ScannedLine[]
+  /** The line whose runs of hyphens mark the columns. */
+  readonly rule: ScannedLine
+  readonly body: readonly ScannedLine[]
+  /** The line that closes the table; null if a blank line does. */
+  readonly closing: ScannedLine | null
+  /** The index of the first line after the table. */
+  readonly end: number
+}
+
+/** Returns the table whose first line is the one at `index`, after a blank line; null if there is none. */
+function tableAt(lines: readonly ScannedLine[], index: number): SimpleTable | null {
+  const [first, second] = [lines[index], lines[index + 1]]
+  if (first === undefined || isBlank(first)) return null
+  if (second !== undefined && RULE.test(second.text) && !isFrame(first) && !first.text.includes('|'))
+    return simpleTableAt(lines, index)
+  if (!isFrame(first)) return null
+  const ruleIndex = nextIndex(lines, index + 1, (line) => isBlank(line) || isFrame(line))
+  const rule = lines[ruleIndex]
+  if (rule !== undefined && RULE.test(rule.text) && ruleIndex > index + 1 && !isBlank(lines[ruleIndex + 1]))
+    return framedTable(lines, { frame: first, header: lines.slice(index + 1, ruleIndex), rule, ruleIndex })
+  return RULE.test(first.text) ? framedTable(lines, { frame: null, header: [], rule: first, ruleIndex: index }) : null
+}
+
+function simpleTableAt(lines: readonly ScannedLine[], index: number): SimpleTable | null {
+  const [header, rule] = [lines[index], lines[index + 1]]
+  const end = nextIndex(lines, index + 2, isBlank)
+  const last = lines[end - 1]
+  const closing = last !== undefined && end > index + 2 && isFrame(last) ? last : null
+  const body = lines.slice(index + 2, closing === null ? end : end - 1)
+  if (header === undefined || rule === undefined || body.length === 0) return null
+  return { frame: null, header: [header], rule, body, closing, end }
+}
+
+type TableHead = Pick<SimpleTable, 'frame' | 'header' | 'rule'> & { readonly ruleIndex: number }
+
+/** Returns a table that ends with a line of hyphens; null if none follows within the limit. */
+function framedTable(lines: readonly ScannedLine[], { ruleIndex, ...head }: TableHead): SimpleTable | null {
+  const following = lines.slice(ruleIndex + 1, ruleIndex + MAX_LINES)
+  const bodyLength = nextIndex(following, 0, (line, next) => isFrame(line) && isBlank(next))
+  const closing = following[bodyLength]
+  const body = following.slice(0, bodyLength)
+  if (closing === undefined || body.every(isBlank) || body.some(({ text }) => /^#{1,6} /.test(text))) return null
+  return { ...head, body, closing, end: ruleIndex + bodyLength + 2 }
+}
+
+/** The maximum number of lines in a multiline table. */
+const MAX_LINES = 500
+
+function nextIndex(
+  lines: readonly ScannedLine[],
+  start: number,
+  test: (line: ScannedLine, next: ScannedLine | undefined) => boolean,
+): number {
+  let index = start
+  for (let line = lines[index]; line !== undefined && !test(line, lines[index + 1]); line = lines[index]) index += 1
+  return index
+}
+
+function isFrame({ text }: ScannedLine): boolean {
+  return FRAME.test(text) || RULE.test(text)
+}
+
+function isBlank(line: ScannedLine | undefined): boolean {
+  return line === undefined || line.text.trim() === ''
+}
+
+function tableEdits({ frame, header, rule, body, closing }: SimpleTable): readonly Edit[] {
   const runs = [...rule.text.matchAll(/-+/g)]
-  const starts = runs.map(({ index: start }) => start)
-  const delimiters = runs.map(({ index: start, 0: { length } }) => delimiterFor(header.text, start, start + length))
-  const caption = lines[end + 1]
+  const starts = runs.map(({ index }) => index)
+  const delimiters = rowOf(
+    runs.map(({ index, 0: { length } }) => delimiterFor(header.at(-1)?.text ?? '', index, index + length)),
+  )
   return [
-    replaceLine(header, rowOf(cellsOf(header.text, starts))),
-    replaceLine(rule, rowOf(delimiters)),
-    ...rows.map((row) => replaceLine(row, rowOf(cellsOf(row.text, starts)))),
-    ...(caption === undefined || end < 0 ? [] : captionEdits(caption)),
+    ...(frame === null ? [] : [cutLine(frame)]),
+    ...rowEdits(header, starts),
+    replaceLine(rule, header.length > 0 ? delimiters : `${rowOf(starts.map(() => ''))}\n${delimiters}`),
+    ...rowsOf(body).flatMap((row) => rowEdits(row, starts)),
+    ...(closing === null ? [] : [replaceLine(closing, '')]),
   ]
 }
 
-function isBlank({ text }: ScannedLine): boolean {
-  return text.trim() === ''
+/** Groups the lines of a body in rows: the lines between blank lines or, if there are none, each line. */
+function rowsOf(body: readonly ScannedLine[]): readonly (readonly ScannedLine[])[] {
+  if (!body.some(isBlank)) return body.map((line) => [line])
+  const rows: ScannedLine[][] = [[]]
+  for (const [index, line] of body.entries()) {
+    if (isBlank(body[index - 1]) && !isBlank(line) && rows.at(-1)?.length !== 0) rows.push([])
+    rows.at(-1)?.push(line)
+  }
+  return rows
+}
+
+/** Writes a row on its first line, and removes the others. */
+function rowEdits(lines: readonly ScannedLine[], starts: readonly number[]): readonly Edit[] {
+  const [first, ...others] = lines
+  if (first === undefined) return []
+  const parts = lines.map((line) => cellsOf(line.text, starts))
+  const cells = starts.map((_, column) => parts.flatMap((part) => part[column] || []).join(' '))
+  return [replaceLine(first, rowOf(cells)), ...others.map(cutLine)]
+}
+
+function cutLine({ start, text }: ScannedLine): Edit {
+  return cut(start, text.length + 1)
 }
 
 /**
@@ -67,10 +167,4 @@ function cellsOf(line: string, starts: readonly number[]): readonly string[] {
 
 function rowOf(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
-}
-
-/** Reduces `: Caption` or `Table: Caption` below a table to its words. */
-function captionEdits(line: ScannedLine): readonly Edit[] {
-  const [mark] = /^(?:Table)?:[ \t]+(?=\S)/.exec(line.text) ?? []
-  return mark === undefined ? [] : [{ span: [line.start, line.start + mark.length], replacement: '' }]
 }
