@@ -184,12 +184,12 @@ function convertSource(format: string): Buffer {
 }
 
 /** An OpenDocument text document with these styles and this body. */
-function styledDocument(styles: string, body: string): Buffer {
+function styledDocument(styles: string, body: string, parts: Readonly<Record<string, Uint8Array>> = {}): Buffer {
   const spaces = ['office', 'style', 'text', 'table']
     .map((name) => ` xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
     .join('')
   const drawing =
-    ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+    ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
   const content = `<?xml version="1.0"?><office:document-content${spaces}${drawing} office:version="1.2"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`
   const manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
   const namedStyles = `<?xml version="1.0"?><office:document-styles${spaces} office:version="1.2"><office:styles/></office:document-styles>`
@@ -198,6 +198,7 @@ function styledDocument(styles: string, body: string): Buffer {
       'content.xml': strToU8(content),
       'styles.xml': strToU8(namedStyles),
       'META-INF/manifest.xml': strToU8(manifest),
+      ...parts,
     }),
   )
 }
@@ -228,17 +229,10 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
 
   test('reads the quotations of an OpenDocument text document', async () => {
     const quotation = '<text:p text:style-name="P8">'
-    const content = `<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:automatic-styles><style:style style:name="P8" style:family="paragraph" style:parent-style-name="Quotations"/></office:automatic-styles><office:body><office:text><text:p>The river rose.</text:p>${quotation}A tube is worth more than a sensor.</text:p>${quotation}Keep it dry.</text:p><text:p>The river fell.</text:p></office:text></office:body></office:document-content>`
-    const styles =
-      '<?xml version="1.0"?><office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"><office:styles/></office:document-styles>'
-    const manifest =
-      '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-    const bytes = zipSync({
-      mimetype: strToU8('application/vnd.oasis.opendocument.text'),
-      'content.xml': strToU8(content),
-      'styles.xml': strToU8(styles),
-      'META-INF/manifest.xml': strToU8(manifest),
-    })
+    const bytes = styledDocument(
+      '<style:style style:name="P8" style:family="paragraph" style:parent-style-name="Quotations"/>',
+      `<text:p>The river rose.</text:p>${quotation}A tube is worth more than a sensor.</text:p>${quotation}Keep it dry.</text:p><text:p>The river fell.</text:p>`,
+    )
     const { article } = await readAs('talk.odt', bytes)
     expect(
       article.root.blocks.map(({ node, passages }) => [node.type, passages.map(({ text }) => text).join(' ')]),
@@ -335,6 +329,27 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     expect(file.messages.map(({ reason }) => reason)).toEqual([
       'Pandoc leaves out “The gauge stood in the lock.”; save the document as .docx and use that file.',
     ])
+  })
+
+  test('reads the formulas of an OpenDocument text document, those in sentences as parts of them', async () => {
+    const formula = (address: string) =>
+      `<draw:frame text:anchor-type="as-char"><draw:object xlink:href="${address}"/><draw:image xlink:href="./ObjectReplacements/${address.replace('./', '')}"/></draw:frame>`
+    const math = (content: string) => strToU8(`<math xmlns="http://www.w3.org/1998/Math/MathML">${content}</math>`)
+    const bytes = styledDocument(
+      '',
+      `<text:p>Here ${formula('./Object 1')} is the height.</text:p><text:p>${formula('./Object 2')}</text:p>`,
+      {
+        'Object 1/content.xml': math('<mi>h</mi>'),
+        'Object 2/content.xml': math('<mi>E</mi><mo>=</mo><mfrac><mn>1</mn><mn>8</mn></mfrac>'),
+      },
+    )
+    const { article, file } = await readAs('talk.odt', bytes)
+    expect(article.root.blocks.map(({ node, passages }) => [node.type, ...passages.map(({ text }) => text)])).toEqual([
+      ['paragraph', 'Here h is the height.'],
+      ['math', 'E = \\frac{1}{8}'],
+    ])
+    expect(article.marks.map(({ style }) => style.type)).toEqual(['inlineMath'])
+    expect(file.messages.map(String)).toEqual([])
   })
 
   test('reads no other file and makes no request for a hostile file', async () => {

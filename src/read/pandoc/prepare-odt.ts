@@ -5,6 +5,7 @@ import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import type { ArticleHead } from '../piece.ts'
 import { rewriteContent } from './odt-elements.ts'
+import { formulasIn, withFormulas } from './odt-formulas.ts'
 import { type OdtStyle, styleFinder } from './odt-styles.ts'
 
 /** A document prepared for Pandoc, and its title and subtitle, which Pandoc does not report. */
@@ -16,7 +17,7 @@ export interface PreparedDocument {
 }
 
 /**
- * Prepares an OpenDocument text document for Pandoc, without its pictures, and with what Pandoc ignores rewritten. It
+ * Prepares an OpenDocument text document for Pandoc, with its formulas and without its pictures, and with what Pandoc ignores rewritten. It
  * also ignores the styles Title and Subtitle, so their paragraphs are found here.
  * @returns null for a file of another kind, and for one that is encrypted, damaged or too large
  */
@@ -31,12 +32,19 @@ export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null 
   )
   const [content, styles, manifest] = parts
   if (content === undefined || manifest === undefined || manifest.includes('manifest:encryption-data')) return null
+  const formulas = formulasIn(content, (name) =>
+    partOf(
+      buffer,
+      entries.find((entry) => entry.name === name),
+    ),
+  )
   const styleOf = styleFinder(content, styles ?? '')
   const { xml, paragraphs } = rewriteContent(content, styleOf)
   const files = {
     mimetype: MIME_TYPE,
-    'content.xml': xml,
+    'content.xml': withFormulas(xml, formulas),
     ...(styles && { 'styles.xml': styles }),
+    ...Object.fromEntries(formulas),
     'META-INF/manifest.xml': manifest,
   }
   const encoded = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const)

@@ -15,6 +15,7 @@ import { unreadableError } from '../unreadable-error.ts'
 import { embedPictures } from './embed-pictures.ts'
 import type { PandocFormat } from './formats.ts'
 import { withReferences } from './latex-references.ts'
+import { withInlineFormulas } from './odt-formulas.ts'
 import { reportLostText } from './odt-text.ts'
 import { applyMarks } from './paragraph-marks.ts'
 import { type PreparedDocument, prepareOpenDocument } from './prepare-odt.ts'
@@ -48,7 +49,8 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   const body = findElement(root, ({ tagName }) => tagName === 'body')
-  const content = embedPictures(correctElements(applyMarks(plainBody(body?.children ?? root.children))), {
+  const marked = applyMarks(plainBody(body?.children ?? root.children))
+  const content = embedPictures(correctElements(format.name === 'odt' ? withInlineFormulas(marked) : marked), {
     format: format.name,
     bytes,
     file,

@@ -1,0 +1,56 @@
+// Finds the formulas of OpenDocument text documents, which are documents inside the file.
+
+import type { Element, ElementContent, Root } from 'hast'
+import { lineOf, replaceElements } from '../html/tree.ts'
+
+/** The names and the MathML of the parts with formulas. */
+export type Formulas = ReadonlyMap<string, string>
+
+/** Returns the formulas that the text embeds. `partWithName` unpacks a part of the file. */
+export function formulasIn(content: string, partWithName: (name: string) => string | undefined): Formulas {
+  const names = [...content.matchAll(OBJECT)].map(([, , address = '']) => partName(address))
+  return new Map(
+    [...new Set(names)].slice(0, MAX_FORMULAS).flatMap((name) => {
+      const part = partWithName(name)
+      return part !== undefined && /<(?:math:)?math\b/.test(part) ? [[name, part] as const] : []
+    }),
+  )
+}
+
+/** Writes the addresses of formulas as Pandoc looks for them, and removes the pictures that it would show instead. */
+export function withFormulas(content: string, formulas: Formulas): string {
+  if (formulas.size === 0) return content
+  return content
+    .replace(OBJECT, (tag, before: string, address: string, after: string) =>
+      formulas.has(partName(address)) ? `${before}./${address}${after}` : tag,
+    )
+    .replace(PICTURE, (picture, address: string) => (formulas.has(partName(address)) ? '' : picture))
+}
+
+/** Turns the formulas inside sentences into inline formulas; Pandoc takes all formulas of these documents for displays. */
+export function withInlineFormulas(body: Root): Root {
+  return replaceElements(body, (element) => {
+    const hasWords = element.children.some(
+      (child) => !isFormula(child) && child.type !== 'comment' && lineOf(child) !== '',
+    )
+    if (!hasWords) return [element]
+    const children = element.children.map((child) =>
+      isFormula(child) ? { ...child, properties: { ...child.properties, display: 'inline' } } : child,
+    )
+    return [{ ...element, children }]
+  })
+}
+
+function isFormula(child: ElementContent): child is Element {
+  return child.type === 'element' && child.tagName === 'math'
+}
+
+function partName(address: string): string {
+  return `${address}/content.xml`
+}
+
+const MAX_FORMULAS = 500
+
+const OBJECT = /(<draw:object\b[^<>]{0,500}?xlink:href=")(?:\.\/)?([^"/<>]{1,100})\/?("[^<>]{0,500}>)/g
+const PICTURE =
+  /<draw:image\b[^<>]{0,500}?xlink:href="(?:\.\/)?ObjectReplacements\/([^"<>]{1,100})"[^<>]{0,500}?(?:\/>|>(?:(?!<\/draw:image>)[\s\S]){0,500}<\/draw:image>)/g
