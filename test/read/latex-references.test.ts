@@ -29,4 +29,5 @@ test('the bibliography is a section with numbers, and equations lose their label
     '\n\\section*{References}\n\n\n{[}1{]}  Smith.\n\n\n{[}Jones 2019{]}  Jones.\n',
   )
   expect(withReferences(EQUATIONS)).not.toContain('\\label')
+  expect(withReferences(EQUATIONS)).toContain('a\\tag{1}\n\n\\end{equation}')
 })

@@ -36,7 +36,12 @@ function replaceReferences(text: string, { equations, sources }: Numbers): strin
       if (command === 'ref') return number
       return command === 'eqref' ? `(${number})` : `Equation (${number})`
     })
-    .replace(EQUATION, (equation) => equation.replace(/\\label\{[^{}]{1,200}\}[ \t]*\n?/g, ''))
+    .replace(EQUATION, (equation, name: string) => {
+      const [, label = ''] = LABEL.exec(equation) ?? []
+      const number = name === 'equation' && !equation.includes('\\tag') ? equations.get(label.trim()) : undefined
+      const unlabelled = equation.replace(/\\label\{[^{}]{1,200}\}[ \t]*\n?/g, '')
+      return number === undefined ? unlabelled : unlabelled.replace(/\s*\\end\{equation\}$/, `\\tag{${number}}\n$&`)
+    })
     .replace(/\\begin\{thebibliography\}(?:\{[^{}]*\})?/g, '\\section*{References}')
     .replace(/\\end\{thebibliography\}/g, '')
     .replace(BIBLIOGRAPHY_ENTRY, (_, _label, key: string) => `\n\n${inBrackets(sources.get(key.trim()) ?? key)} `)
@@ -47,6 +52,8 @@ const CITATION =
   /\\(?:[pP]aren|[aA]uto|[tT]ext|[fF]oot|[sS]mart)?[cC]ite(?:p|t|alp|alt|author|year|yearpar)?\*?\s*(?:\[([^[\]]{0,200})\]\s*)?(?:\[([^[\]]{0,200})\]\s*)?\{([^{}]{1,1000})\}/g
 
 const BIBLIOGRAPHY_ENTRY = /\\bibitem\s*(?:\[([^[\]]{0,200})\])?\s*\{([^{}]{1,200})\}/g
+
+const LABEL = /\\label\{([^{}]{1,200})\}/
 
 /** An environment of numbered equations. */
 const EQUATION = /\\begin\{(equation|align|gather|multline|eqnarray|alignat|flalign)\}[\s\S]*?\\end\{\1\}/g

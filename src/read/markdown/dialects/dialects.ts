@@ -7,6 +7,7 @@ import { columns } from './columns.ts'
 import { commonMistakes } from './common-mistakes.ts'
 import type { Dialect } from './dialect.ts'
 import { docsify } from './docsify.ts'
+import { equationLabels } from './equation-labels.ts'
 import { gridTables } from './grid-tables.ts'
 import { hugoJekyll } from './hugo-jekyll.ts'
 import { icons } from './icons.ts'
@@ -40,6 +41,7 @@ export const DIALECTS: readonly Dialect[] = [
   letteredLists,
   obsidian,
   mystRoles,
+  equationLabels,
   citations,
   commonMistakes,
   dashes,
