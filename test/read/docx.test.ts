@@ -67,6 +67,24 @@ describe('a Word file', () => {
     expect(headingsIn(article.root)).toEqual(['1 By night', '1 By day'])
   })
 
+  test('keeps the tasks with boxes of a form, and typed numbers, as lists', async () => {
+    const space = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    const task = (box: string, words: string) =>
+      `<w:p><w:sdt><w:sdtPr><w14:checkbox ${space}><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${run(box)}</w:sdtContent></w:sdt>${run(` ${words}`)}</w:p>`
+    const { article } = await readWordFile(
+      `${paragraph(PROSE)}${task('☒', 'Drain the chamber')}${task('☐', 'Mend the wall')}${paragraph(PROSE)}${paragraph('1. Read it')}${paragraph('2. Write it')}`,
+    )
+    expect(passagesIn(article)).toEqual([
+      `prose0 ${PROSE}`,
+      'item1 Drain the chamber',
+      'item1 Mend the wall',
+      `prose0 ${PROSE}`,
+      'item1 Read it',
+      'item1 Write it',
+    ])
+    expect(article.marks.map(({ style }) => style)).toMatchObject([{ isDone: true }, { isDone: false }])
+  })
+
   test('has the title in its properties if there is none in its text', async () => {
     const body = `${styled('Heading1', 'First')}${paragraph(PROSE)}${styled('Heading1', 'Second')}${paragraph(PROSE)}`
     const properties = '<dc:title>Locks &amp; keepers</dc:title>'

@@ -1,7 +1,12 @@
-/** Removes formatting that does not affect the structure of a document, such as fonts and sizes, from its XML. */
+/**
+ * Removes formatting that does not affect the structure of a document, such as fonts and sizes, from its XML. Boxes that
+ * can be ticked stay as their characters, which mammoth would replace with form fields.
+ */
 export function stripFormatting(xml: string): string {
-  return xml.replace(FORMATTING_ELEMENTS, '')
+  return xml.replace(FORMATTING_ELEMENTS, '').replace(TICK_BOX, '')
 }
+
+const TICK_BOX = /<w14:checkbox\b[^<>]{0,400}>(?:(?!<\/?w14:checkbox\b)[\s\S]){0,1000}<\/w14:checkbox>/g
 
 /** Empty elements that Word writes in large numbers inside paragraphs, runs and tables. */
 const FORMATTING_ELEMENTS =

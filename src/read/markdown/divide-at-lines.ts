@@ -17,7 +17,10 @@ export function divideAtLines(paragraph: Paragraph, source: Source): readonly (P
   return runs.length < 2 && runs[0]?.type !== 'list' ? [paragraph] : runs.map((run) => blockOf(run, source))
 }
 
-/** Turns consecutive paragraphs that begin with typed bullets ("• Gates") or numbers ("1. Gates") into a list. */
+/**
+ * Turns consecutive paragraphs that begin with typed bullets ("• Gates"), boxes ("☐ Gates") or numbers ("1. Gates") into
+ * a list.
+ */
 export function joinTypedItems(nodes: readonly RootContent[], source: Source): readonly RootContent[] {
   const blocks: RootContent[] = []
   let run: TextLine[] = []
@@ -90,11 +93,16 @@ function isBlank(child: PhrasingContent): boolean {
 
 function markerIn([first, second]: readonly PhrasingContent[]): Marker | undefined {
   if (first?.type !== 'text') return undefined
+  const start = first.value.trimStart()
+  const [box] = TASK_BOX.exec(start) ?? []
+  if (box !== undefined) return { type: 'bullet', width: box.length, ordinal: 0 }
   // The words after a marker may be bold or code.
-  return markerOf(`${first.value.trimStart()}${second === undefined ? '' : OTHER_WORDS}`)
+  return markerOf(`${start.replace(/\u00A0/g, ' ')}${second === undefined ? '' : OTHER_WORDS}`)
 }
 
 const OTHER_WORDS = '…'
+/** A box before a task, as in forms of Word. */
+const TASK_BOX = /^[☐☑☒]\s+/
 
 function runsOf(lines: readonly TextLine[]): readonly LineRun[] {
   const runs: { type: LineRun['type']; lines: TextLine[] }[] = []
@@ -118,18 +126,18 @@ function runsOf(lines: readonly TextLine[]): readonly LineRun[] {
 function itemsAt(lines: readonly TextLine[], start: number): readonly TextLine[] {
   const first = lines[start]?.marker
   if (first === undefined || first.type === 'quote' || first.ordinal > 1) return []
-  const end = lines.findIndex(({ marker, separator }, index) => {
+  const end = lines.findIndex(({ children, marker, separator }, index) => {
+    if (index < start) return false
     const isNext = marker?.type === first.type && marker.ordinal === (first.ordinal === 0 ? 0 : index - start + 1)
-    return index >= start && !(isNext && (index === start || separator !== null) && canBeItem(lines[index]))
+    return !isNext || !canBeItem({ children, separator })
   })
   const items = lines.slice(start, end < 0 ? undefined : end)
   return items.length < MIN_ITEMS ? [] : items
 }
 
 /** Whether a line may be an item. Without a line break before it, it may begin with a dash by chance. */
-function canBeItem(line: TextLine | undefined): boolean {
-  const [first] = line?.children ?? []
-  return line?.separator?.type !== 'text' || first?.type !== 'text' || !/^\s*[–—]/.test(first.value)
+function canBeItem({ children: [first], separator }: Pick<TextLine, 'children' | 'separator'>): boolean {
+  return separator?.type !== 'text' || first?.type !== 'text' || !/^\s*[–—]/.test(first.value)
 }
 
 /**
@@ -138,19 +146,22 @@ function canBeItem(line: TextLine | undefined): boolean {
  */
 function isHeading(line: TextLine | undefined, next: TextLine | undefined): boolean {
   if (line === undefined || next === undefined) return false
-  const words = wordsIn({ type: 'paragraph', children: [...line.children] }).trim()
-  const nextWords = wordsIn({ type: 'paragraph', children: [...next.children] }).trim()
+  const words = wordsOf(line.children)
   const isBold = line.children.every((child) => child.type === 'strong' || isBlank(child))
   return (
     isBold &&
     words.length <= LONGEST_HEADING &&
     !/[.:;,!…。：；，！]$/u.test(words) &&
-    (next.separator?.type === 'break' || !/^\p{Ll}/u.test(nextWords))
+    (next.separator?.type === 'break' || !/^\p{Ll}/u.test(wordsOf(next.children)))
   )
 }
 
 /** In characters. */
 const LONGEST_HEADING = 80
+
+function wordsOf(children: readonly PhrasingContent[]): string {
+  return wordsIn({ type: 'paragraph', children: [...children] }).trim()
+}
 
 function blockOf({ type, lines }: LineRun, source: Source): Paragraph | List {
   if (type === 'paragraph') {
@@ -167,6 +178,7 @@ function blockOf({ type, lines }: LineRun, source: Source): Paragraph | List {
     return {
       type: 'listItem' as const,
       spread: false,
+      ...checkedOf(line),
       position,
       children: [{ type: 'paragraph' as const, children: [...words], position }],
     }
@@ -179,6 +191,12 @@ function blockOf({ type, lines }: LineRun, source: Source): Paragraph | List {
     children,
     position: rangeOf(children),
   }
+}
+
+/** Whether the box at the start of a line is checked; nothing if there is no box. */
+function checkedOf({ children: [first] }: TextLine): { readonly checked?: boolean } {
+  const box = first?.type === 'text' ? first.value.trimStart().charAt(0) : ''
+  return TASK_BOX.test(`${box} `) ? { checked: box !== '☐' } : {}
 }
 
 function withoutMarker({ children, marker }: TextLine, source: Source): readonly PhrasingContent[] {
