@@ -15,6 +15,7 @@ import { correctElements } from './correct-elements.ts'
 import { decodePage } from './decode-page.ts'
 import { discardPositions } from './discard-positions.ts'
 import { type ExtractedArticle, extractArticle } from './extract-article.ts'
+import { googleDocument } from './google-docs.ts'
 import { htmlToPieces } from './html-to-pieces.ts'
 import { decodeMhtml, isMhtml } from './mhtml.ts'
 import { withPageHead } from './page-head.ts'
@@ -35,7 +36,7 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
       ? discardPositions(parsePage(decodeMhtml(bytes, file), file))
       : parsePage(decodePage(bytes, file), file),
   )
-  const article = await findArticle(page, file)
+  const article = googleDocument(page) ?? (await findArticle(page, file))
   const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
     const content = withoutFurniture(correctElements(article.content))
     return {
