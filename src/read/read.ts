@@ -22,6 +22,7 @@ import { readPlain } from './plain/read-plain.ts'
 import { refuseUnsupportedFile, refuseUnsupportedText } from './refuse-formats.ts'
 import { resolveImageAddresses } from './resolve-image-addresses.ts'
 import { withTimeLimit } from './time-limit.ts'
+import { withoutTimes } from './timed-text.ts'
 import { isEditLink } from './trim-headings.ts'
 import { truncatePieces } from './truncate-pieces.ts'
 import { unreadableError } from './unreadable-error.ts'
@@ -118,7 +119,7 @@ async function readDocument(
   const isMarkdown = formatOf(rest.text, file) === 'markdown'
   const titleBlock = isMarkdown && frontMatter === undefined ? splitTitleBlock(rest) : null
   const head = frontMatter ? headOf(frontMatter, source) : (titleBlock?.head ?? {})
-  const body = isMarkdown ? await withEmoji(titleBlock?.rest ?? rest) : rest
+  const body = isMarkdown ? await withEmoji(titleBlock?.rest ?? rest) : withoutTimes(rest)
   const pieces = await withTimeLimit(file, READING, () =>
     isMarkdown ? readMarkdown(body, { head, file, parsedSections, remarkPlugins }) : readPlain(body, head, file),
   )

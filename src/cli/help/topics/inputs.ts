@@ -3,7 +3,8 @@ export const INPUTS_TOPIC = `
 What you can use as an article
 
   Plain text       no markup needed: title, headings, lists, tables and code
-                   are found by their layout
+                   are found by their layout; subtitles (.vtt, .srt) and
+                   transcripts are read without their times
   Markdown         CommonMark and GitHub's tables, lists, footnotes; math;
                    front matter in YAML or TOML; the text of MkDocs, MyST, MDX
   Saved web page   .html, .mhtml: the article without menus, ads and footers
