@@ -31,6 +31,29 @@ describe('unusual uses of HTML elements', () => {
     ])
   })
 
+  test('a list that Google Docs divides by level is one list, and comments are left out', async () => {
+    const list = (tag: string, level: number, isStart: boolean, ...items: string[]) =>
+      `<${tag} class="c1 lst-kix_a-${level}${isStart ? ' start' : ''}">${items.map((words) => `<li>${words}</li>`).join('')}</${tag}>`
+    const { article } = await readPage(
+      `<html><body class="doc-content"><p class="c9 title"><span>The lock</span></p><p>${PROSE}<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><h1>Steps</h1>${list('ol', 0, true, 'Read it', 'Sign it')}${list('ol', 1, true, 'twice')}${list('ol', 0, false, 'Leave')}<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a> Really?</p></div></body></html>`,
+    )
+    expect(article.title?.text).toBe('The lock')
+    expect(passagesIn(article.root).map(({ text, depth, marker }) => [text, depth, marker])).toEqual([
+      [PROSE.trim(), 0, undefined],
+      ['Read it', 1, 1],
+      ['Sign it', 1, 2],
+      ['twice', 2, 1],
+      ['Leave', 1, 3],
+    ])
+  })
+
+  test('links to places on the page, and lines of asterisks, are not read', async () => {
+    const links = '<p><a href="#a">Gates</a> • <a href="#b">Locks</a></p>'
+    expect(await passages(`${links}<p>* * *</p><p>The gate closes at noon.</p>`)).toEqual([
+      'prose The gate closes at noon.',
+    ])
+  })
+
   test('a layout table is not read as a table', async () => {
     const layoutTable = `<table><tr><td><h2>Left</h2><p>${PROSE}</p></td><td><p>${PROSE}</p></td></tr></table>`
     expect(await passages(layoutTable)).toEqual([`prose ${PROSE.trim()}`, `prose ${PROSE.trim()}`])

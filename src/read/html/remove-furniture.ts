@@ -127,6 +127,9 @@ const FURNITURE_NAMES: readonly (readonly string[])[] = [
   ['author', 'bio'],
   ['author', 'box'],
   ['about', 'author'],
+  ['toc', 'macro'],
+  ['expand', 'control'],
+  ['button', 'wrapper'],
 ]
 
 /** Lists the words in an element's class and id. An id that was made from a heading in the element is left out. */

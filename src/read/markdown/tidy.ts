@@ -1,6 +1,7 @@
 // Reduces mdast to what can be shown: resolves references and raw HTML, and removes the rest of the markup.
 
 import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import { toString as wordsIn } from 'mdast-util-to-string'
 import { typographicEdits } from '../character-references.ts'
 import { editText } from '../edit-source.ts'
 import { LIMITS } from '../limits.ts'
@@ -54,9 +55,10 @@ interface TidyContext {
 function tidyBlock(node: RootContent, context: TidyContext): readonly RootContent[] {
   switch (node.type) {
     case 'html':
-      return htmlBlocks(node, context.source).flatMap((block): readonly RootContent[] =>
-        block.type === 'paragraph' ? divideAtLines(block, context.source) : [block],
-      )
+      return htmlBlocks(node, context.source).flatMap((block): readonly RootContent[] => {
+        if (block.type !== 'paragraph') return [block]
+        return isNavigation(block) ? [] : divideAtLines(block, context.source)
+      })
     case 'heading':
       return [{ ...node, children: withoutHeadingId(tidyPhrasing(node.children, context)) }]
     case 'paragraph':
@@ -99,7 +101,7 @@ function tidyBlock(node: RootContent, context: TidyContext): readonly RootConten
 }
 
 function tidyParagraph(node: Paragraph, context: TidyContext): readonly RootContent[] {
-  if (isComment(node.children)) return []
+  if (isComment(node.children) || isNavigation(node) || isOrnament(node)) return []
   const player = playerIn(node)
   if (player !== null) return htmlBlocks(player, context.source)
   const listing = context.isInList ? null : listingOf(node)
@@ -217,6 +219,26 @@ function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
   if (children.at(-2)?.type === 'emphasis' && before?.type === 'text' && /^\/\}\s*$/.test(last.value))
     return [...children.slice(0, -3), { ...before, value: before.value.replace(/\s*\{\/$/, '') }]
   return [...children.slice(0, -1), { ...last, value: last.value.replace(HEADING_ID, '') }]
+}
+
+/** Whether a paragraph consists only of links to places on the same page, and what separates them. */
+function isNavigation({ children }: Paragraph): boolean {
+  const links = children.filter((child) => child.type === 'link' && child.url.startsWith('#'))
+  const others = children.filter((child) => !links.includes(child))
+  return links.length >= MIN_LINKS && others.every((child) => !/[\p{L}\p{N}]/u.test(wordsIn(child)))
+}
+
+/** The minimum number of links that make a table of contents. */
+const MIN_LINKS = 2
+
+/** Whether a paragraph is only a line of asterisks or similar signs between two parts of the text. */
+function isOrnament({ children }: Paragraph): boolean {
+  return /^(?:[*·•⁂❦~]\s*){3,}$|^[⁂❦]$/u.test(
+    children
+      .map((child) => wordsIn(child))
+      .join('')
+      .trim(),
+  )
 }
 
 /** Whether a paragraph is only an MDX comment: `{/* … *\/}`. */

@@ -4,7 +4,8 @@ import { cut, cutAround, editsInLines, findMatches } from './edit-lines.ts'
 
 /**
  * Links, comments and highlights in Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
- * `![[gate.png]]` becomes an image, and other embedded files and comments between `%%` are removed.
+ * `![[gate.png]]` becomes an image, and other embedded files, comments between `%%` and ids of blocks (`^b1`) are
+ * removed.
  */
 export const obsidian: Dialect = {
   name: 'Obsidian and wikis',
@@ -15,15 +16,22 @@ export const obsidian: Dialect = {
       ...findMatches(line, EMBED).filter(isOutsideCode).map(embedEdit),
       ...findMatches(line, WIKI_LINK).filter(isOutsideCode).flatMap(linkEdits),
       ...findMatches(line, HIGHLIGHT).filter(isOutsideCode).flatMap(highlightEdits),
+      ...findMatches(line, BLOCK_ID)
+        .filter(isOutsideCode)
+        .map((match) => cut(match.index, match[0].length)),
     ]),
   examples: [
     ['The [[lock keeper|keeper]] reads [[Gates#Lower]].', 'The keeper reads Gates.'],
     ['The mark [[nodiscard]] stays.', 'The mark [[nodiscard]] stays.'],
     ['==The gauge== rose. %% really? %%', 'The gauge rose.'],
+    ['The gauge rose. ^b1', 'The gauge rose.'],
   ],
 }
 
-const HINT = /\[\[|==|%%/
+const HINT = /\[\[|==|%%|[ \t]\^[\w-]+[ \t]*$/m
+
+/** The id of a block, at the end of its last line. */
+const BLOCK_ID = /[ \t]+\^[A-Za-z\d][\w-]*[ \t]*$/g
 
 const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
