@@ -7,6 +7,8 @@ import { VFile } from 'vfile'
 import type { Anchor } from '../model/article.ts'
 import { pointAt } from '../model/source-position.ts'
 import type { Span } from '../model/span.ts'
+import { applyEdits } from '../read/edit-source.ts'
+import { commonMistakes } from '../read/markdown/dialects/common-mistakes.ts'
 import { parseWithContainers } from '../read/markdown/parse.ts'
 import { prepare } from '../read/markdown/prepare.ts'
 import { type Definitions, definitionsOf } from '../read/markdown/references.ts'
@@ -14,6 +16,7 @@ import { relocate } from '../read/markdown/relocate.ts'
 import { reportActiveContent } from '../read/markdown/report-active-content.ts'
 import type { Source } from '../read/source.ts'
 import { isNotesBlock, isNotesName } from './block-names.ts'
+import { htmlNotes } from './other-tools/html-notes.ts'
 import { reportNotesName } from './report-blocks.ts'
 import { readOptions, type SlideOptions } from './slide-options.ts'
 import { type Slice, slicesOf } from './split-at-rules.ts'
@@ -36,7 +39,7 @@ export interface ParsedSlide {
 
 /** Divides a deck into slides at its rules; empty slides are skipped. */
 export function parseSlides(source: Source, file: VFile): readonly ParsedSlide[] {
-  const prepared = prepare(source, file, fenceSpaceEdits)
+  const prepared = prepare(withoutMistakes(source), file, fenceSpaceEdits)
   return parseSlices(prepared, slicesOf(prepared.text), file)
 }
 
@@ -66,6 +69,14 @@ export function parseSlidesTogether(source: Source): readonly ParsedSlide[] {
     const slideRoot: Root = { type: 'root', children }
     return { ...separateParts(slideRoot, file), source, definitions, place: placeOf(slideRoot, source) }
   })
+}
+
+/** Rewrites notes in HTML, and mistakes that other parsers accept, as Markdown. */
+function withoutMistakes(source: Source): Source {
+  const withNotes = source.text.includes('<aside') ? applyEdits(source, htmlNotes(source.text)) : source
+  return commonMistakes.applies(withNotes.text)
+    ? applyEdits(withNotes, commonMistakes.edits(withNotes.text))
+    : withNotes
 }
 
 /** Returns the edit that removes the space in `::: notes`, as some people write it. */

@@ -51,7 +51,7 @@ function isColumn([first, ...others]: Blocks, parsed: ParsedSlide): boolean {
 }
 
 function isColumnBlock(node: BlockContent | DefinitionContent, parsed: ParsedSlide): boolean {
-  if (node.type === 'paragraph') return readPicture(node, parsed) !== null || wordsOf(node, parsed).text !== ''
+  if (node.type === 'paragraph') return readPicture(node) !== null || wordsOf(node, parsed).text !== ''
   if (node.type === 'code') return !/^(?:mermaid|chart)\b/i.test(node.lang ?? '') && node.value.trim() !== ''
   return node.type === 'list'
 }
@@ -71,10 +71,10 @@ function blocksOf(nodes: Blocks, parsed: ParsedSlide, lineOf: MakeLine): readonl
     else if (node.type === 'code') {
       const lines = codeLines(node, parsed.source).map((words) => lineOf(words, 'code'))
       blocks.push({ type: 'code', language: node.lang ?? null, lines, pieces: null })
-    } else if (node.type === 'paragraph' && !isCaption(node, previous, parsed)) {
-      const image = readPicture(node, parsed)
+    } else if (node.type === 'paragraph' && !isCaption(node, previous)) {
+      const image = readPicture(node)
       const next = nodes[index + 1]
-      const caption = image !== null && next?.type === 'paragraph' && isCaption(next, node, parsed) ? next : null
+      const caption = image !== null && next?.type === 'paragraph' && isCaption(next, node) ? next : null
       blocks.push(
         image === null
           ? { type: 'text', line: lineOf(wordsOf(node, parsed), 'prose') }
@@ -90,8 +90,8 @@ function blocksOf(nodes: Blocks, parsed: ParsedSlide, lineOf: MakeLine): readonl
 }
 
 /** Whether a paragraph is the caption of the picture directly above it. */
-function isCaption(node: Paragraph, previous: Blocks[number] | undefined, parsed: ParsedSlide): boolean {
-  return previous?.type === 'paragraph' && readPicture(previous, parsed) !== null && readPicture(node, parsed) === null
+function isCaption(node: Paragraph, previous: Blocks[number] | undefined): boolean {
+  return previous?.type === 'paragraph' && readPicture(previous) !== null && readPicture(node) === null
 }
 
 function listBlock(node: List, parsed: ParsedSlide, lineOf: MakeLine): ColumnBlock {

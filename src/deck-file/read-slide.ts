@@ -13,13 +13,14 @@ import type { ParsedSlide } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readColumns } from './read-columns.ts'
 import { comparisonContent } from './read-comparison.ts'
-import { readPicture } from './read-picture.ts'
+import { isPicture, readPicture } from './read-picture.ts'
 import { pointsFrom } from './read-points.ts'
 import { quoteContent } from './read-quote.ts'
 import { tableContent } from './read-table.ts'
 import { isText, type MakeLine, readTextBlocks, type TextNode } from './read-text.ts'
 import { timelineContent } from './read-timeline.ts'
 import type { ReadingContext } from './reading-context.ts'
+import { separatePictures } from './separate-pictures.ts'
 
 /** The content of a slide in a deck file: its title, whether it opens a part, and a `Content` for each form on it. */
 export interface SlideContents {
@@ -72,12 +73,13 @@ function separateHeading(parsed: ParsedSlide): {
   readonly heading: Heading | Paragraph | null
   readonly body: readonly RootContent[]
 } {
-  const [first, ...others] = parsed.nodes
+  const nodes = separatePictures(parsed.nodes, parsed)
+  const [first, ...others] = nodes
   const canBeHeading =
     first?.type === 'heading' || (first?.type === 'paragraph' && TITLED_FORMS.has(parsed.options.layout ?? ''))
-  if (!canBeHeading) return { heading: null, body: parsed.nodes }
+  if (!canBeHeading) return { heading: null, body: nodes }
   if (wordsOf(first, parsed).text !== '') return { heading: first, body: others }
-  return { heading: null, body: first.type === 'heading' ? others : parsed.nodes }
+  return { heading: null, body: first.type === 'heading' ? others : nodes }
 }
 
 interface FormClues {
@@ -108,7 +110,7 @@ interface FormReader {
   readonly read: (blocks: readonly RootContent[], context: ReadingContext) => readonly Content[]
 }
 
-const textNodesIn = (body: readonly RootContent[]) => body.filter(isText)
+const textNodesIn = (body: readonly RootContent[]) => body.filter((node) => isText(node) && !isPicture(node))
 
 /** Readers for the layouts that only a name or a position distinguishes from others. */
 const FORMS: { readonly [L in LayoutName]?: FormReader } = {
@@ -122,7 +124,7 @@ const FORMS: { readonly [L in LayoutName]?: FormReader } = {
     },
   },
   part: {
-    blocksIn: ([first]) => (first?.type === 'paragraph' ? [first] : []),
+    blocksIn: ([first]) => (first?.type === 'paragraph' && !isPicture(first) ? [first] : []),
     read: (body, context) => {
       const [lede = null] = linesIn(body, context, 'prose')
       return [{ type: 'part', number: NUMBER_PLACEHOLDER, lede }]
@@ -186,7 +188,7 @@ function contentsOf(body: readonly RootContent[], context: ReadingContext): read
     const node = body[index]
     if (node === undefined) continue
     if (node.type === 'paragraph') {
-      const picture = readPicture(node, parsed)
+      const picture = readPicture(node)
       if (picture === null) {
         textNodes.push(node)
         continue

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
+import { parseDeck } from '../../src/deck-file/parse.ts'
 
 /** Builds a deck file with these slides below its title. Returns the words of each slide, and the messages. */
 async function build(...slides: readonly string[]) {
@@ -72,6 +73,45 @@ test('a heading without words is none', async () => {
   expect(slides).toMatchObject([
     { layout: 'points', lines: [], note: 'Welcome.' },
     { layout: 'points', lines: ['One', 'Two'] },
+  ])
+})
+
+test.each([
+  ['side by side', '![sail](a.png) ![oar](b.png)', ['image sail', 'image oar']],
+  ['on two lines of a paragraph', '![sail](a.png)\n![oar](b.png)\n\nBoats', ['image sail', 'image oar']],
+  ['below an item', '- One\n![sail](a.png)\n\n- Two', ['points', 'image sail']],
+  ['in an item', '- One\n\n  ![sail](a.png)\n\n- Two', ['points', 'image sail']],
+  ['in a sentence', 'One ![sail](a.png) by one.\n\n- Two', ['points', 'image sail']],
+  ['in a link', '[![sail](a.png)](https://example.org)', ['image sail']],
+  ['in a block quotation', '> It sails.\n>\n> ![sail](a.png)', ['quote', 'image sail']],
+  ['in a table', '| a |\n|---|\n| b ![sail](a.png) |\n\nBoats', ['table', 'image sail']],
+  ['in HTML', '<img src="a.png" alt="sail" width="300">', ['image sail']],
+  ['with a space in its address', '![sail](the boats/my picture.png)', ['image sail']],
+  ['in a form', ':::number\n\n42 ![sail](a.png)\n\nboats\n\n:::', ['number', 'image sail']],
+  [
+    'in columns',
+    ':::columns\n\n### Mast\n\n![sail](a.png) ![oar](b.png)\n\n### Hull\n\nOld\n\n:::',
+    ['columns sail oar'],
+  ],
+  ['on a closing slide', '<!-- layout: closing -->\n\n## Bye\n\n![sail](a.png)', ['closing', 'image sail']],
+])('a picture is shown %s', (_, body, expected) => {
+  const text = `---\nlectern: deck/1\n---\n\n# Deck\n\n---\n${body}\n`
+  const { drafts } = parseDeck(new TextEncoder().encode(text), new VFile({ path: 'talk.deck.md' }))
+  const contents = drafts.slice(1).map(({ content }) => {
+    const alts = [...JSON.stringify(content).matchAll(/"alt":"(\w+)"/g)].map(([, alt]) => alt)
+    return [content.type, ...alts].join(' ')
+  })
+  expect(contents).toEqual(expected)
+})
+
+test('lists and tables in HTML are shown, and notes of reveal.js are notes', async () => {
+  const { slides } = await build(
+    '## Boats\n\n<ul><li>One</li><li>Two</li></ul>\n\n<aside class="notes">Greet the mayor.</aside>',
+    '<table><tr><th>Boat</th></tr><tr><td>Sail</td></tr></table>',
+  )
+  expect(slides).toMatchObject([
+    { layout: 'points', lines: ['Boats', 'One', 'Two'], note: 'Greet the mayor.' },
+    { layout: 'table', lines: ['Boat', 'Sail'] },
   ])
 })
 

@@ -1,0 +1,79 @@
+// Puts the pictures on a slide of a deck file into paragraphs of their own.
+
+import type { Image, Nodes, Paragraph, RootContent } from 'mdast'
+import { htmlBlocks } from '../read/markdown/html.ts'
+import type { ParsedSlide } from './parse-slides.ts'
+import { resolveReferences } from './phrasing-words.ts'
+import { isPicture } from './read-picture.ts'
+import { isText } from './read-text.ts'
+
+/**
+ * Converts HTML to Markdown, and puts each picture into a paragraph of its own. Those in a text, a list or a table go
+ * below it and the text that follows.
+ */
+export function separatePictures(nodes: readonly RootContent[], parsed: ParsedSlide): readonly RootContent[] {
+  const separated: RootContent[] = []
+  const pending: Paragraph[] = []
+  for (const { node, pictures } of nodes.flatMap((node) => separateIn(node, parsed))) {
+    if (!isText(node) || isPicture(node)) separated.push(...pending.splice(0))
+    separated.push(node)
+    pending.push(...pictures)
+  }
+  return [...separated, ...pending]
+}
+
+interface SeparatedNode {
+  readonly node: RootContent
+  /** The pictures that are in the text of the node. */
+  readonly pictures: readonly Paragraph[]
+}
+
+function separateIn(node: RootContent, parsed: ParsedSlide): readonly SeparatedNode[] {
+  if (node.type === 'html') return htmlBlocks(node, parsed.source).flatMap((block) => separateIn(block, parsed))
+  if (node.type === 'containerDirective' && !isForm(node.name)) {
+    const children = separatePictures(node.children, parsed) as typeof node.children
+    return [{ node: { ...node, children }, pictures: [] }]
+  }
+  const pictures = picturesIn(node, parsed).map(
+    (image): Paragraph => ({ type: 'paragraph', children: [image], position: image.position ?? node.position }),
+  )
+  if (pictures.length === 0) return [{ node, pictures }]
+  if (node.type === 'paragraph' && hasOnlyPictures(node, parsed))
+    return pictures.map((picture) => ({ node: picture, pictures: [] }))
+  return [{ node: withoutPictureParagraphs(node, parsed), pictures }]
+}
+
+/** Whether a container has no room for pictures. */
+function isForm(name: string): boolean {
+  return /^(?:number|quote|timeline)$/i.test(name)
+}
+
+function picturesIn(node: Nodes, parsed: ParsedSlide): readonly Image[] {
+  if (node.type === 'image') return [node]
+  if (node.type === 'html') return []
+  if (!('children' in node)) return []
+  const children = isPhrasingParent(node) ? resolveReferences(node.children, parsed) : node.children
+  return children.flatMap((child) => picturesIn(child, parsed))
+}
+
+function isPhrasingParent(node: Nodes): node is Extract<Nodes, { type: 'paragraph' | 'heading' | 'tableCell' }> {
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell'
+}
+
+function hasOnlyPictures({ children }: Paragraph, parsed: ParsedSlide): boolean {
+  const isPicture = (child: Nodes): boolean =>
+    child.type === 'image' ||
+    (child.type === 'text' && child.value.trim() === '') ||
+    child.type === 'break' ||
+    (child.type === 'link' && child.children.every(isPicture))
+  return resolveReferences(children, parsed).every(isPicture)
+}
+
+/** Removes the paragraphs inside a node that contain nothing but pictures. */
+function withoutPictureParagraphs<Node extends RootContent>(node: Node, parsed: ParsedSlide): Node {
+  if (!('children' in node)) return node
+  const children = (node.children as RootContent[]).flatMap((child) =>
+    child.type === 'paragraph' && hasOnlyPictures(child, parsed) ? [] : [withoutPictureParagraphs(child, parsed)],
+  )
+  return { ...node, children }
+}
