@@ -2,9 +2,11 @@
 
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Conversion } from '../convert.ts'
 import { save } from '../export/save.ts'
+import type { RuleId } from '../model/message-rules/message-rules.ts'
+import { quotePath } from '../util/quote-for-shell.ts'
 import type { BuildRequest } from './command-line.ts'
 import { describeLength } from './describe-length.ts'
 import { escapeControls } from './escape-controls.ts'
@@ -37,6 +39,10 @@ export interface SaverOptions {
 export function createSaver({ choices }: BuildRequest, { count, inputs, progress, signal }: SaverOptions): Saver {
   const defersAll = count > 1 && (choices.formats?.includes('png') ?? false)
   const deferred: Conversion[] = []
+  const warn = (reason: string, rule: RuleId) => {
+    progress.clear()
+    process.stderr.write(escapeControls(formatWarning(reason, rule)))
+  }
   const saveOne = async (conversion: Conversion) => {
     const { files, settings } = conversion
     if (settings.out === STDOUT) {
@@ -45,10 +51,9 @@ export function createSaver({ choices }: BuildRequest, { count, inputs, progress
     } else
       for (const [name, bytes] of files) {
         const path = join(settings.out, name)
-        if (await mayBeEdited(path, bytes)) {
-          progress.clear()
-          process.stderr.write(escapeControls(formatWarning(keptMessage(path), 'deck-kept')))
-        } else await save(path, bytes, signal)
+        if (isDeckFileElsewhere(path, conversion)) warn(elsewhereMessage(path, conversion), 'deck-elsewhere')
+        if (await mayBeEdited(path, bytes)) warn(keptMessage(path), 'deck-kept')
+        else await save(path, bytes, signal)
       }
     progress.clear()
     process.stderr.write(escapeControls(summarise(conversion)))
@@ -80,6 +85,21 @@ async function mayBeEdited(path: string, bytes: Uint8Array): Promise<boolean> {
 
 function keptMessage(path: string): string {
   return `"${path}" already exists and may hold your edits, so it was not changed. Keep them with "lectern outline … --update", or delete it.`
+}
+
+/**
+ * Whether a deck file is saved in another folder than its article. There, neither the article nor its pictures would be
+ * found.
+ */
+function isDeckFileElsewhere(path: string, { article }: Conversion): boolean {
+  return (
+    path.endsWith('.deck.md') && existsSync(article.path) && dirname(resolve(article.path)) !== dirname(resolve(path))
+  )
+}
+
+function elsewhereMessage(path: string, { article }: Conversion): string {
+  const folder = dirname(article.path)
+  return `"${path}" is not in the folder of "${article.path}", where its pictures and its article are looked for. Move it to ${folder === '.' ? 'this folder' : `"${folder}"`} before you build it, or use "lectern outline ${quotePath(article.path)}" instead.`
 }
 
 function pathsOf({ files, settings }: Conversion): readonly string[] {

@@ -51,11 +51,19 @@ test('it is printed if asked for, and for an article from standard input', async
 
 test('a build saves it in the output folder, but never over edits', async () => {
   const build = () => lectern(['talk.txt', '--to', 'deck,json'])
-  expect(await build()).toMatchObject({ code: 0 })
+  expect(await build()).toMatchObject({
+    code: 0,
+    error: expect.stringMatching(/Move it to this folder.*deck-elsewhere/),
+  })
   expect(await build()).toMatchObject({ code: 0, error: expect.not.stringContaining('deck-kept') })
   writeFileSync(at('out', 'talk.deck.md'), 'mine')
   expect(await build()).toMatchObject({ code: 0, error: expect.stringContaining('(deck-kept)') })
   expect(readFileSync(at('out', 'talk.deck.md'), 'utf8')).toBe('mine')
+})
+
+test('a deck file that a build saves beside its article needs no warning', async () => {
+  const { error } = await lectern(['talk.txt', '--to', 'deck', '-o', '.'])
+  expect(error).not.toContain('deck-elsewhere')
 })
 
 test('a deck file can be given wherever an article can', async () => {

@@ -23,6 +23,11 @@ export const DECK_FILE_RULES = {
     meaning: 'The comment at the end of the deck file is missing or damaged.',
     remedy: 'Restore it from an earlier version of the file, or run "lectern outline <article> --update <deck>".',
   },
+  'deck-elsewhere': {
+    meaning:
+      'A deck file was saved in another folder than its article, so it finds neither the article nor its pictures.',
+    remedy: "Move it to the article's folder, or write it there with outline.",
+  },
   'deck-kept': {
     meaning: 'A deck file that you have edited was not overwritten.',
     remedy: 'Use outline --update to update it, or --force to overwrite it.',
