@@ -47,6 +47,6 @@ function constructAfter(line: string, openConstruct: OpenConstruct): OpenConstru
 }
 
 /** Whether a line is a rule: at least three hyphens, asterisks or underscores, with or without spaces. */
-function isThematicBreak(line: string): boolean {
+export function isThematicBreak(line: string): boolean {
   return /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(line)
 }

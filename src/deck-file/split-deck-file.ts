@@ -7,6 +7,7 @@ import { splitFrontMatter } from '../read/front-matter.ts'
 import { languageIn } from '../read/front-matter-head.ts'
 import { languageOf, tagOf } from '../read/language.ts'
 import type { Source } from '../read/source.ts'
+import { closeListings } from './close-listings.ts'
 import { type DeckBase, findBase } from './merge-base.ts'
 import { DECK_KINDS, type DeckKind } from './other-tools/deck-kind.ts'
 import { type ParsedSlide, parseSlides } from './parse-slides.ts'
@@ -35,7 +36,8 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   const baseComment = findBase(rest.text)
   if (baseComment?.base === null) reportUnusableBase(`${BASE_COMMENT} cannot be read`, frontMatter, file)
   const text = baseComment === null ? rest.text : blankOut(rest.text, baseComment.start, baseComment.end)
-  const parsedSlides = parseSlides({ ...rest, text }, file)
+  const ids = new Set(baseComment?.base?.slides.map(({ id }) => id))
+  const parsedSlides = parseSlides(closeListings({ ...rest, text }, ids, file), file)
   const isByLectern =
     articleName(frontMatter) !== null && parsedSlides.some(({ options }) => options.slide !== undefined)
   if (baseComment === null && isByLectern) reportUnusableBase(`${BASE_COMMENT} is missing`, frontMatter, file)

@@ -48,8 +48,8 @@ async function build(value: string) {
 }
 
 /** Replaces something that the text must contain. */
-function edit(from: string | RegExp, to: string): string {
-  const changed = text.replace(from, to)
+function edit(from: string | RegExp, to: string | ((found: string) => string)): string {
+  const changed = typeof to === 'string' ? text.replace(from, to) : text.replace(from, to)
   expect(changed).not.toBe(text)
   return changed
 }
@@ -103,6 +103,21 @@ test.each([
       at: expect.anything(),
     },
   ])
+})
+
+test('a listing that is not closed ends before the notes of its slide, and is reported', async () => {
+  const { id, before } = slideWith(PIPE)
+  const broken = edit(slidePattern(before), (slide) => slide.replace(/\n\n:::notes/, '\n\n```py\nprint()\n\n:::notes'))
+  const { data, messages } = await build(broken)
+  const [original, changed] = [(await build(text)).data, data].map(({ slides }) =>
+    slides.filter((slide) => slide.layout !== 'code'),
+  )
+  expect(changed?.map((slide) => [slide.id, slide.note.text])).toEqual(
+    original?.map((slide) => [slide.id, slide.note.text]),
+  )
+  expect(data.slides.find(({ layout, lines }) => layout === 'code' && lines.at(-1)?.text === 'print()')).toBeDefined()
+  expect(data.slides.map((slide) => slide.id)).toContain(id)
+  expect(messages.map(({ rule, at }) => [rule, at])).toContainEqual(['open-listing', '```py'])
 })
 
 test('a deleted slide counts as left out by the author, and its prose is reported', async () => {

@@ -115,6 +115,22 @@ test('lists and tables in HTML are shown, and notes of reveal.js are notes', asy
   ])
 })
 
+test('a listing that is never closed ends with its slide, and is reported', async () => {
+  const { slides, messages } = await build('## Code\n\n```js\nlet a', '## Boats\n\n- One\n- Two')
+  expect(slides).toMatchObject([
+    { layout: 'code', lines: ['Code', 'let a'] },
+    { layout: 'points', lines: ['Boats', 'One', 'Two'] },
+  ])
+  expect(messages).toMatchObject([{ ruleId: 'open-listing', at: '```js' }])
+})
+
+test('rules and blocks in a listing that is closed are its lines', async () => {
+  const listing = '```md\n---\n<!-- slide: tides -->\n\n:::notes\n\nWords\n\n:::\n```'
+  const { slides, messages } = await build(listing)
+  expect(slides).toMatchObject([{ layout: 'code', lines: listing.split('\n').slice(1, -1) }])
+  expect(messages).toEqual([])
+})
+
 test.each(['nites', 'nots', 'Notse', 'speaker-notes'])(
   'notes are on no slide where they are called %s',
   async (name) => {

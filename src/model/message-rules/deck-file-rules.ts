@@ -60,6 +60,10 @@ export const DECK_FILE_RULES = {
     meaning: 'The article no longer contains the text that a slide you edited was written from.',
     remedy: 'Remove the slide if it is no longer true.',
   },
+  'open-listing': {
+    meaning: 'A listing in a deck file has no fence at its end.',
+    remedy: 'Write ``` on a line below it.',
+  },
   'slide-block': {
     meaning: 'A block of a slide (:::) has an unknown name, or its content does not suit its name.',
     remedy: 'Write it as "lectern help decks" shows.',
