@@ -45,6 +45,8 @@ export interface SourceContext {
    * article.
    */
   readonly origin: 'author' | undefined
+  /** The name of the article's author, which the author of the deck file has changed in its front matter. */
+  readonly renamed?: { readonly from: string; readonly to: string } | null
 }
 
 /**
@@ -52,7 +54,7 @@ export interface SourceContext {
  */
 export function findSources(
   parsedSlides: readonly ParsedSlide[],
-  { base, definitions, language, origin }: SourceContext,
+  { base, definitions, language, origin, renamed = null }: SourceContext,
 ): DeckSources {
   const originals = base === null ? [] : originalsOf(base, definitions)
   const authorText = newAuthorText(base?.text.length ?? 0)
@@ -67,7 +69,7 @@ export function findSources(
   const slides = parsedSlides.map((parsed, index): SlideWithSources => {
     const original = pairs[index] ?? null
     const isFirst = index === 0
-    const lineOf = makeLineFactory(original, { linesByKey, authorText, origin })
+    const lineOf = makeLineFactory(original, { linesByKey, authorText, origin, renamed })
     const reading = readSlide(parsed, { isFirst, lineOf })
     const isUntouched = original !== null && wordingOf(parsed, original.slide === base?.slides[0]).key === original.key
     return {
@@ -103,15 +105,18 @@ interface LineSources {
   readonly linesByKey: ReadonlyMap<string, Line>
   readonly authorText: AuthorText
   readonly origin: 'author' | undefined
+  readonly renamed: SourceContext['renamed']
 }
 
 /**
  * Returns a function that makes lines. The function looks for each line in the original slide and then in all others; a
- * line that it does not find is the author's.
+ * line that it does not find is the author's. A line with the old name of the article's author gets the new one.
  */
-function makeLineFactory(original: OriginalSlide | null, { linesByKey, authorText, origin }: LineSources) {
+function makeLineFactory(original: OriginalSlide | null, { linesByKey, authorText, origin, renamed }: LineSources) {
   const unusedLines = [...(original?.lines ?? [])]
-  return (words: Words, kind: LineKind): Line => {
+  return (written: Words, kind: LineKind): Line => {
+    const words =
+      kind === 'frame' && renamed?.from === written.text ? { ...written, text: renamed.to, marks: [] } : written
     const key = keyOf(words)
     const place = words.position?.start ?? pointAt({ anchors: words.anchors }, 0)
     const lineIndex = unusedLines.findIndex((unused) => unused.key === key)

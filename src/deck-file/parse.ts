@@ -6,6 +6,7 @@ import type { Draft } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { unreadableError } from '../read/unreadable-error.ts'
 import { type DeckSources, findSources } from './find-sources.ts'
+import { frontMatterValues } from './front-matter-values.ts'
 import { draftsOf, type HiddenDraft } from './make-drafts.ts'
 import type { DeckKind } from './other-tools/deck-kind.ts'
 import type { ParsedSlide } from './parse-slides.ts'
@@ -13,7 +14,7 @@ import { type PartHints, partsOf, type WrittenParts, writtenParts } from './part
 import { reportMisfit } from './report-blocks.ts'
 import { reportConflict } from './report-conflict.ts'
 import { restoreArticle } from './restore-article.ts'
-import { articleKind, articleName, languageOfDeck, splitDeckFile } from './split-deck-file.ts'
+import { articleKind, articleName, languageOfDeck, type SplitDeckFile, splitDeckFile } from './split-deck-file.ts'
 
 /** The content of a deck file. */
 export interface DeckFile {
@@ -62,7 +63,10 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     if (options.conflict === true) reportConflict({ id: options.slide, place }, file)
   reportRepeatedIds(parsedSlides, file)
   const language = languageOfDeck(splitFile)
-  const sources = findSources(parsedSlides, { base, definitions, language, origin: 'author' })
+  const sources = findSources(parsedSlides, {
+    ...{ base, definitions, language, origin: 'author' },
+    renamed: renamedAuthor(splitFile),
+  })
   for (const { reading } of sources.slides) for (const node of reading.misfits) reportMisfit(node, file)
   const written = base === null ? null : writtenParts(base, sources.originals)
   const { partNames, partNumbers } = partsOf(partHintsOf(sources, written), written?.unopenedParts ?? new Map())
@@ -89,6 +93,13 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     leftOut: leftOutOf(sources),
     origin: { name: articleName(frontMatter), text: base?.text ?? null, as: articleKind(frontMatter) },
   }
+}
+
+/** Returns the old and the new name of the article's author, if they differ; otherwise null. */
+function renamedAuthor({ base, frontMatter }: SplitDeckFile): { readonly from: string; readonly to: string } | null {
+  const from = frontMatterValues(base?.frontMatter ?? '')?.author
+  const to = frontMatter?.values.author
+  return typeof from === 'string' && typeof to === 'string' && to.trim() !== '' && from !== to ? { from, to } : null
 }
 
 function reportRepeatedIds(parsedSlides: readonly ParsedSlide[], file: VFile): void {

@@ -120,6 +120,15 @@ test('a listing that is not closed ends before the notes of its slide, and is re
   expect(messages.map(({ rule, at }) => [rule, at])).toContainEqual(['open-listing', '```py'])
 })
 
+test('an author who is renamed in the front matter is renamed on the first and last slide', async () => {
+  const [, author = ''] = /^author: (.+)$/m.exec(text) ?? []
+  const { data, messages } = await build(edit(/^author: .+$/m, 'author: Odile Marchetti'))
+  const lines = [data.slides[0], data.slides.at(-1)].flatMap((slide) => slide?.lines.map((line) => line.text))
+  expect(lines.filter((line) => line === 'Odile Marchetti').length).toBeGreaterThan(0)
+  expect(lines).not.toContain(author)
+  expect(messages).toEqual([])
+})
+
 test('a deleted slide counts as left out by the author, and its prose is reported', async () => {
   const { id: pipe } = slideWith(PIPE)
   const { data, messages } = await build(edit(slidePattern(pipe), ''))
