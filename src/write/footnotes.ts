@@ -6,6 +6,7 @@ import type { Outline, OutlineSection, Paragraph, Sentence } from '../model/outl
 import { allParagraphs } from './all-paragraphs.ts'
 import { sentencesAndDisplayLines } from './display-lines.ts'
 import { headingSentence } from './headings.ts'
+import { FOOTNOTE } from './rules.ts'
 import { unspokenParagraphs } from './unspoken-paragraphs.ts'
 
 /** The sentences of a footnote, or of other text that nobody reads aloud. */
@@ -82,5 +83,5 @@ function startsOf(draft: Draft): readonly number[] {
 
 function reasonOf({ text, span, kind }: Sentence): Reason[] {
   if (kind !== 'footnote') return []
-  return [{ text, span, isShown: false, rule: 'footnote', why: 'it is a footnote, a reference or a credit', score: 0 }]
+  return [{ text, span, isShown: false, rule: FOOTNOTE.id, why: FOOTNOTE.why, score: 0 }]
 }

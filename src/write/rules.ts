@@ -56,6 +56,9 @@ const MIN_WORDS = 3
 /** A sentence with more than this fraction of its text inside a link is little more than the link. */
 const MAX_LINKED_FRACTION = 0.9
 
+/** Why no slide shows text that nobody reads aloud. */
+export const FOOTNOTE: Pick<Rule, 'id' | 'why'> = { id: 'footnote', why: 'it is a footnote, a reference or a credit' }
+
 /**
  * The hard rules of the writer, each for one concept. `--why` prints the first that keeps a sentence off the slides.
  * Everything else depends on scores.
@@ -81,8 +84,7 @@ export const RULES: readonly Rule[] = [
     },
   },
   {
-    id: 'footnote',
-    why: 'it is a footnote',
+    ...FOOTNOTE,
     language: 'any',
     forbids: 'showing',
     test: ({ kind }) => kind === 'footnote',

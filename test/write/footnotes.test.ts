@@ -30,6 +30,7 @@ test('a footnote is in the note of the slide whose text refers to it, and takes 
     `# The harbour\n\n## The lock\n\n${LOCK}${reference}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n\n${definition}`
   const slide = await slideThatSays('closed for a week', article('[^1]', '[^1]: It closed for a week in 1912, too.\n'))
   expect(noteOf(slide)).toContain('takes six months')
+  expect(slide?.reasons?.find(({ text }) => text.includes('closed for a week'))?.rule).toBe('footnote')
   const { note } = (await slideThatSays('takes six months', article('', ''))) ?? {}
   expect(slide?.note.seconds).toBe(note?.seconds)
 })
