@@ -2,10 +2,11 @@
 
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
+import { hyphenatedIn } from '../hyphenation.ts'
 import { blocksOf, ITEM_MARKER, lineMetricsOf, NOTE_MARK, type PdfBlock } from './blocks.ts'
 import { bodySizeOf, stylesOf } from './headings.ts'
 import { joinCodeLines } from './join-code-lines.ts'
-import { hyphenatedIn, joinLines } from './join-lines.ts'
+import { joinLines } from './join-lines.ts'
 import { linesOf } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 import { withoutFurniture } from './remove-furniture.ts'

@@ -19,6 +19,7 @@ import { pointAt } from '../../model/source-position.ts'
 import type { Source } from '../source.ts'
 import { codeOf } from './code-block.ts'
 import type { SourceLine } from './lines.ts'
+import { joinWrapped } from './printed-pages.ts'
 import type { TextRow } from './text-table.ts'
 import type { PlainUnit } from './units.ts'
 import type { UnmarkedItems } from './unmarked-items.ts'
@@ -182,10 +183,10 @@ export function paragraphFrom(unit: PlainUnit, skipped: number, source: Source):
   const position = positionAt(first.start + skipped, last.end, source)
   if (unit.type === 'verse' || unit.type === 'quoted-verse')
     return { type: 'paragraph', children: verseLines(unit.lines, source), position }
-  const value = unit.lines
-    .map((line, index) => (index > 0 && unit.marker?.type === 'quote' ? line.text.replace(/^>[> ]*/, '') : line.text))
-    .join('\n')
-    .slice(skipped)
+  const lines = unit.lines.map((line, index) =>
+    index > 0 && unit.marker?.type === 'quote' ? line.text.replace(/^>[> ]*/, '') : line.text,
+  )
+  const value = joinWrapped(lines).slice(skipped)
   return { type: 'paragraph', children: [{ type: 'text', value, position }], position }
 }
 

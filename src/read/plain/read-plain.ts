@@ -14,12 +14,13 @@ import { structureOfCopiedPage } from './copied/copied-structure.ts'
 import { isCopiedPage } from './copied/detect-copied-page.ts'
 import { headOfUnits, type PlainHead } from './head.ts'
 import { linesOf } from './lines.ts'
+import { hyphenationEdits, pageBreakEdits } from './printed-pages.ts'
 import { type Structure, structureOf } from './structure.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
 /** Reads plain text. Parts of the head that front matter gives come first. */
 export function readPlain(original: Source, givenHead: ArticleHead, file: VFile): readonly Piece[] {
-  const source = withoutMarkup(original)
+  const source = withoutPrintedPages(withoutMarkup(original), file)
   const lines = linesOf(source.text)
   const structure = isCopiedPage(lines) ? structureOfCopiedPage(lines) : structureOf(lines)
   const head = headOfUnits(structure.units, structure.levels, givenHead)
@@ -35,6 +36,27 @@ export function readPlain(original: Source, givenHead: ArticleHead, file: VFile)
 export function withoutMarkup(source: Source): Source {
   const decoded = applyEdits(source, referenceEdits(source.text))
   return applyEdits(decoded, linkMarkupEdits(decoded.text))
+}
+
+/** Removes running heads and page numbers, with a message, and marks the words that lines divide. */
+function withoutPrintedPages(source: Source, file: VFile): Source {
+  const edits = pageBreakEdits(source.text)
+  const [first] = edits
+  if (first !== undefined) {
+    const removed = edits.map(
+      ({ span }) =>
+        `"${source.text
+          .slice(...span)
+          .trim()
+          .replace(/\s+/g, ' ')}"`,
+    )
+    file.info(
+      `Page numbers and running heads were left out: ${removed.join(', ')}. To keep one, write it as a sentence.`,
+      { place: pointAt(source, first.span[0]), source: 'lectern', ruleId: 'left-out' },
+    )
+  }
+  const joined = applyEdits(source, edits)
+  return applyEdits(joined, hyphenationEdits(joined.text))
 }
 
 /** Reports the lines of a memo's header that are left out of the deck. */

@@ -1,6 +1,7 @@
 // Detects hard-wrapped text.
 
 import type { SourceLine } from './lines.ts'
+import { SOFT_HYPHEN } from './printed-pages.ts'
 
 /** How text was hard-wrapped: each line is as full as the first word of the next allows. */
 export interface Wrap {
@@ -44,6 +45,7 @@ function mostLinesAreCapitalised(breaks: readonly { readonly line: SourceLine; r
 
 /** Whether a line has no space for the first word of the next. */
 export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boolean {
+  if (line.text.endsWith(SOFT_HYPHEN)) return true
   const [word = ''] = WORD.exec(next.text) ?? []
   const space = WIDE.test(word) ? 0 : 1
   return lengthOf(line) + space + widthInColumns(word) > width - SLACK
@@ -82,10 +84,16 @@ const WIDE_CHARACTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\
  * Finds the width, in columns, that hardly any line exceeds; undefined if nobody wraps text at that width.
  */
 function widthOf(lines: readonly SourceLine[]): number | undefined {
-  const lengths = lines.map(lengthOf).sort((a, b) => a - b)
+  const lengths = lines
+    .filter(({ text }) => !WIDE_SPACE.test(text))
+    .map(lengthOf)
+    .sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * WIDTH_QUANTILE)]
   return width !== undefined && width >= MIN_WIDTH && width <= MAX_WIDTH ? width : undefined
 }
+
+/** Words are this far apart only in columns, which are not wrapped. */
+const WIDE_SPACE = /\S {3}/
 
 /** The fraction of lines within the width; code, tables and addresses may exceed it. */
 const WIDTH_QUANTILE = 0.97
