@@ -6,11 +6,15 @@ import { type Conversion, convert } from '../../src/convert.ts'
 import { readObjects } from '../../src/export/pdf-objects.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
 
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
 
+/** Each time in a new browser. */
 const build = () =>
   convert(new VFile({ path: EXAMPLE, value: readFileSync(EXAMPLE) }), { formats: ['html', 'pdf', 'handout', 'json'] })
+
+const browser = oneBrowser()
 
 let made: Conversion
 let slides: PDFDocumentProxy
@@ -116,10 +120,8 @@ describe('a talk whose points appear one by one', () => {
   const ARTICLE =
     '---\nstepped: true\n---\n# A lock\n\n- It lifts boats.\n- It holds water back.\n- It opens twice a day.\n'
   const printed = async (steps: boolean) => {
-    const { deck, files } = await convert(new VFile({ path: 'lock.md', value: ARTICLE }), {
-      formats: ['html', 'pdf'],
-      steps,
-    })
+    const file = new VFile({ path: 'lock.md', value: ARTICLE })
+    const { deck, files } = await convert(file, { formats: ['html', 'pdf'], steps }, { browser: browser() })
     const data = Uint8Array.from(files.get('lock.pdf') ?? [])
     const pdf = await getDocument({ data, verbosity: 0 }).promise
     const pages = await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => textOf(pdf, index + 1)))
@@ -150,7 +152,7 @@ describe('a talk whose points appear one by one', () => {
 
 test('every figure of a PDF has alternative text, in the slides and in the handout', async () => {
   const file = new VFile({ path: 'slides/showcase/showcase.md', value: PICTURES })
-  const { files } = await convert(file, { formats: ['pdf', 'handout'] })
+  const { files } = await convert(file, { formats: ['pdf', 'handout'] }, { browser: browser() })
   for (const name of ['showcase.pdf', 'showcase-handout.pdf']) {
     const objects = [...readObjects(files.get(name) ?? new Uint8Array()).values()]
     const figures = objects.filter((object) => /\/S\s*\/Figure\b/.test(object))

@@ -8,12 +8,14 @@ import { convert } from '../../src/convert.ts'
 import { contrastsOf } from '../../src/theme/contrast.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { type Scaffold, scaffoldTheme } from '../../src/theme/scaffold-theme.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
 import { all, faultsIn, openPackage, slidePaths } from '../support/pptx-package.ts'
 import { zip } from '../support/zip.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lectern-potx-'))
 const template = join(folder, 'acme.potx')
 const themeFolder = join(folder, 'acme')
+const browser = oneBrowser()
 let scaffold: Scaffold
 
 /** A company's logo on the master. */
@@ -85,7 +87,7 @@ test('in a PDF, points beside a picture are in reading order, and a panorama fit
     value:
       '# Tides\n\n## The tower\n\nThe tower was built in 1871 and is seen from eleven miles out at sea. Its keeper wrote down the height of the water twice a day. The ferry company works from these numbers.\n\n![The tower in the evening](tower.png)\n\n## The bay\n\n![The bay in March](bay.png)\n',
   })
-  const { files } = await convert(file, { formats: ['pdf'], theme: themeFolder })
+  const { files } = await convert(file, { formats: ['pdf'], theme: themeFolder }, { browser: browser() })
   expect(file.messages.map(({ ruleId }) => ruleId)).not.toContain('overflow')
   expect(file.messages.map(({ reason }) => reason)).toEqual([])
   expect([...files.keys()]).toEqual(['b.pdf'])
@@ -174,7 +176,7 @@ function band(): Uint8Array {
 
 test('a deck with parts can be saved as a PDF', async () => {
   const file = new VFile({ path: join(folder, 'c.txt'), value: readFileSync('slides/nato-rutte/nato-rutte.txt') })
-  const { deck, files } = await convert(file, { formats: ['pdf'], theme: themeFolder })
+  const { deck, files } = await convert(file, { formats: ['pdf'], theme: themeFolder }, { browser: browser() })
   expect(deck.slides.map(({ layout }) => layout)).toContain('part')
   expect([...files.keys()]).toEqual(['c.pdf'])
 })
@@ -184,7 +186,7 @@ test('a PowerPoint file in such a theme has what the template draws behind its s
     path: join(folder, 'd.md'),
     value: '# Tides\n\n## Moon\n\n- The moon pulls.\n- The sun too.\n',
   })
-  const { files } = await convert(file, { formats: ['pptx'], theme: themeFolder })
+  const { files } = await convert(file, { formats: ['pptx'], theme: themeFolder }, { browser: browser() })
   const pack = openPackage(files.get('d.pptx') ?? new Uint8Array())
   expect(faultsIn(pack)).toEqual([])
   const behind = slidePaths(pack).map((path) => {
