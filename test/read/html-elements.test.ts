@@ -68,6 +68,70 @@ describe('unusual uses of HTML elements', () => {
     ])
   })
 
+  test.each([
+    [
+      'Word',
+      '<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>',
+      '<div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> By nobody.</p></div>',
+    ],
+    [
+      'Google Docs',
+      '<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup>',
+      '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;By nobody.</span></p></div>',
+    ],
+    [
+      'MediaWiki',
+      '<sup id="cite_ref-1"><a href="https://wiki.example/Lock#cite_note-1">[1]</a></sup>',
+      '<ol><li id="cite_note-1"><b><a href="https://wiki.example/Lock#cite_ref-1">^</a></b> By nobody.</li></ol>',
+    ],
+  ])('footnotes that %s saved are recognised', async (_, mark, note) => {
+    expect(await passages(`<p>${PROSE}As it was said.${mark}</p><p>${PROSE}</p>${note}`)).toEqual([
+      `prose ${PROSE}As it was said.`,
+      `prose ${PROSE.trim()}`,
+      'footnote By nobody.',
+    ])
+  })
+
+  test.each([
+    ['Google Docs', '<p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Must Bob see this?</span></p><p>Or Eve?</p>'],
+    ['Word', '<p class=MsoCommentText><a href="#_msoanchor_1">[AB1]</a> Must Bob see this? Or Eve?</p>'],
+  ])('comments that %s saved with a page are left out', async (_, comment) => {
+    const mark = '<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><a class=msocomanchor href="#_msocom_1">[AB1]</a>'
+    const { article } = await readPage(
+      page(`<p>${PROSE}As it was said.${mark}</p><p>${PROSE}</p><div>${comment}</div>`),
+    )
+    expect(article.text).toContain('As it was said.')
+    expect(article.text).not.toMatch(/Bob|Eve|\[/)
+  })
+
+  test('a short heading in a box with a link for editing it is a heading', async () => {
+    const edit = '<span class="mw-editsection">[<a href="/edit">edit</a>]</span>'
+    const { article } = await readPage(
+      page(`<div class="mw-heading"><h2>Uses</h2>${edit}</div><p>${PROSE}</p><div><h2>Gates</h2></div><p>${PROSE}</p>`),
+    )
+    expect(headingsIn(article.root)).toEqual(['Uses', 'Gates'])
+  })
+
+  test('an infobox is a picture and a table', async () => {
+    const rows = '<tr><th>Built</th><td>1796</td></tr><tr><th>Gates</th><td>Oak</td></tr>'
+    const picture = '<tr><td colspan=2><img src=lock.png alt=Lock><div class=infobox-caption>The lock</div></td></tr>'
+    expect(await passages(`<table class=infobox>${picture}${rows}</table><p>${PROSE}</p>`)).toEqual([
+      'caption The lock',
+      'row Built\t1796',
+      'row Gates\tOak',
+      `prose ${PROSE.trim()}`,
+    ])
+  })
+
+  test('a formula of MediaWiki is read once, and displayed where it is indented', async () => {
+    const formula = (tex: string) =>
+      `<span class=mwe-math-element><span><math><semantics><mi>x</mi><annotation encoding="application/x-tex">{\\displaystyle ${tex}}</annotation></semantics></math></span><img class=mwe-math-fallback-image-inline alt="{\\displaystyle ${tex}}" src=x.svg></span>`
+    expect(await passages(`<p>${PROSE}Here ${formula('x^2')} is.</p><dl><dd>${formula('y^2')}</dd></dl>`)).toEqual([
+      `prose ${PROSE}Here x^2 is.`,
+      'math y^2',
+    ])
+  })
+
   test('bold lines above paragraphs are headings if there are no others', async () => {
     const { article } = await readPage(
       page(`<p><b>On water</b></p><p>${PROSE}</p><p><strong>On gates</strong></p><p>${PROSE}</p>`),
@@ -147,6 +211,35 @@ describe('unusual uses of HTML elements', () => {
     )
     const shown = JSON.stringify(article.root.blocks.map(({ node }) => node))
     expect(shown.match(/"url":"[^"]*"/g)).toEqual(['"url":"quay.jpg"', '"url":"lock.jpg"'])
+  })
+
+  test.each([
+    ['two figures in a box', '<div><figure><img src=a.png alt=A></figure><figure><img src=b.png alt=B></figure></div>'],
+    [
+      'figures in columns',
+      '<div><div><figure><img src=a.png alt=A></figure></div><div><figure><img src=b.png alt=B></figure></div></div>',
+    ],
+    [
+      'boxes named as media',
+      '<div class=media><img src=a.png alt=A><p class=caption>A</p></div><div class=media><img src=b.png alt=B><p class=caption>B</p></div>',
+    ],
+  ])('%s are pictures', async (_, figures) => {
+    const { article } = await readPage(page(`${figures}<p>${PROSE}</p>`))
+    const shown = JSON.stringify(article.root.blocks.map(({ node }) => node))
+    expect(shown.match(/"url":"[^"]*"/g)).toEqual(['"url":"a.png"', '"url":"b.png"'])
+  })
+
+  test('a picture between the headline and the box with the text opens the article', async () => {
+    const lead = '<figure class=lead><img src=a.png alt=A><figcaption>The gate</figcaption></figure>'
+    const { article } = await readPage(
+      `<html><title>On water</title><body><article><h1>On water</h1><p class=standfirst>The keepers wait.</p>${lead}<div class=article-body>${`<p>${PROSE}</p>`.repeat(4)}</div></article></body></html>`,
+    )
+    expect(
+      passagesIn(article.root)
+        .map(({ text }) => text)
+        .filter((text) => text === 'The gate'),
+    ).toHaveLength(1)
+    expect(JSON.stringify(article.root.blocks[0]?.node)).toContain('a.png')
   })
 
   test('a figure with several pictures keeps all, and its caption once', async () => {

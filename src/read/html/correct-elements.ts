@@ -1,27 +1,18 @@
 // Corrects HTML elements that pages misuse.
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { isCaption } from './figures.ts'
+import { markFootnotes } from './footnotes.ts'
 import { wrapStrayWords } from './stray-words.ts'
 import { separateCaptions } from './table-captions.ts'
-import {
-  attributeOf,
-  findElement,
-  findElements,
-  HEADING_TAG,
-  isBlock,
-  lineOf,
-  namesOf,
-  replaceElements,
-} from './tree.ts'
+import { findElement, findElements, HEADING_TAG, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /**
  * Corrects elements that pages misuse, such as layout tables, bylines in headings and blocks inside phrasing elements.
  */
 export function correctElements(content: Root): Root {
-  const corrected = replaceElements(content, (original) => {
-    const element = wrapStrayWords({ ...original, children: withFigures(original.children) })
-    if (isReferenceMark(element)) return referenceTo(element)
-    if (isNoteList(element)) return notesIn(element)
+  const corrected = replaceElements(markFootnotes(content), (original) => {
+    const element = wrapStrayWords({ ...original, children: withFigures(withoutFallbacks(original.children)) })
     if (element.tagName === 'table')
       return isLayoutTable(element)
         ? contentOfLayoutTable(element)
@@ -55,45 +46,6 @@ function withoutStrayCells<T extends Element | Root>(parent: T): T {
 
 const CELL_TAGS: ReadonlySet<string> = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption'])
 const TABLE_TAGS: ReadonlySet<string> = new Set(['table', ...CELL_TAGS])
-
-/** Whether an element is a link to a footnote (`[1]`, `2`, `*`), or from a footnote back to the text (`↩`). */
-function isReferenceMark(element: Element): boolean {
-  if (element.tagName !== 'sup' && element.tagName !== 'a') return false
-  const link = findElement(element, ({ tagName }) => tagName === 'a')
-  if (!link || !attributeOf(link, 'href').startsWith('#')) return false
-  return (
-    REFERENCE_MARK.test(lineOf(element)) &&
-    (element.tagName === 'sup' || /note|ref/i.test(`${namesOf(link)} ${attributeOf(link, 'href')}`))
-  )
-}
-
-/** Returns a reference to a footnote; nothing for a link back to the text, whose target is not a footnote. */
-function referenceTo(mark: Element): readonly Element[] {
-  const link = findElement(mark, ({ tagName }) => tagName === 'a')
-  const id = link === undefined ? '' : attributeOf(link, 'href').slice(1)
-  return NOTE_ID.test(id) ? [{ type: 'element', tagName: REFERENCE_TAG, properties: { id }, children: [] }] : []
-}
-
-/** Our tag for a reference to a footnote. */
-export const REFERENCE_TAG = 'lectern-reference'
-
-const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]\]|\[note \d{1,3}\]|↩︎?|↑|\^)$/u
-
-/** Whether a list consists of footnotes, judged by the ids of its items. */
-function isNoteList({ tagName, children }: Element): boolean {
-  const items = children.filter((child) => child.type === 'element')
-  return tagName === 'ol' && items.length > 0 && items.every((item) => NOTE_ID.test(attributeOf(item, 'id')))
-}
-
-const NOTE_ID = /^(?:user-content-)?(?:fn|footnote|endnote)[\w:-]*\d[\w-]*$/i
-
-/** Turns each item of a list of footnotes into a separate element. */
-function notesIn({ children }: Element): readonly Element[] {
-  return children.flatMap((child) => (child.type === 'element' ? [{ ...child, tagName: NOTE_TAG }] : []))
-}
-
-/** Our tag for a footnote, for which HTML has no element. */
-export const NOTE_TAG = 'lectern-note'
 
 /** Whether a child of a heading is a link without words, such as `¶` or `#`, which only links to the heading. */
 function isPermalink(child: ElementContent): boolean {
@@ -149,13 +101,34 @@ function cellsOf(row: Element): readonly Element[] {
 }
 
 /**
- * Turns the cells of a layout table into `div` elements, in reading order. Line numbers beside a listing are dropped.
+ * Turns the cells of a layout table into separate elements, in reading order. Rows with a header cell stay a table, as
+ * below the picture of an infobox. Line numbers beside a listing are dropped.
  */
 function contentOfLayoutTable(table: Element): readonly ElementContent[] {
-  const cells = rowsOf(table)
-    .flatMap(cellsOf)
-    .filter((cell) => !GUTTER_CLASS.test(namesOf(cell)))
-  return cells.map((cell): Element => ({ ...cell, tagName: 'div' }))
+  const content: Element[] = []
+  for (const row of rowsOf(table)) {
+    const cells = cellsOf(row)
+    if (!isDataRow(cells)) {
+      content.push(...cells.filter((cell) => !GUTTER_CLASS.test(namesOf(cell))).map(blockOf))
+      continue
+    }
+    const last = content.at(-1)
+    if (last?.tagName === 'table') last.children.push(withPhrasingCells(row))
+    else content.push({ type: 'element', tagName: 'table', properties: {}, children: [withPhrasingCells(row)] })
+  }
+  return content
+}
+
+function isDataRow(cells: readonly Element[]): boolean {
+  return (
+    cells.filter((cell) => lineOf(cell) !== '').length > 1 &&
+    cells.some(({ tagName }) => tagName === 'th') &&
+    !cells.some(({ children }) => children.some(isLayoutContent))
+  )
+}
+
+function blockOf(cell: Element): Element {
+  return { ...cell, tagName: cell.children.some(isBlock) ? 'div' : 'p' }
 }
 
 const GUTTER_CLASS = /(?:^|[\s_-])(?:gutter|linenos?|line-numbers?|lineno|blob-num)(?:$|[\s_-])/i
@@ -165,6 +138,15 @@ const PHRASING_TAGS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** Leaves out the pictures that show a formula where MathML is not supported. */
+function withoutFallbacks(children: readonly ElementContent[]): readonly ElementContent[] {
+  const isFallback = (child: ElementContent) =>
+    child.type === 'element' && child.tagName === 'img' && /fallback-image/.test(namesOf(child))
+  if (!children.some(isFallback)) return children
+  const hasFormula = children.some((child) => findElement(child, ({ tagName }) => tagName === 'math') !== undefined)
+  return hasFormula ? children.filter((child) => !isFallback(child)) : children
+}
 
 /** Joins each picture and the caption element after it into a figure. */
 function withFigures<T extends RootContent>(children: readonly T[]): (T | Element)[] {
@@ -195,14 +177,6 @@ function withFigures<T extends RootContent>(children: readonly T[]): (T | Elemen
   }
   return merged
 }
-
-function isCaption(element: Element): boolean {
-  if (!CAPTION_TAGS.has(element.tagName) || !CAPTION_CLASS.test(namesOf(element))) return false
-  return lineOf(element) !== '' && !findElement(element, ({ tagName }) => tagName === 'img')
-}
-
-const CAPTION_TAGS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
-const CAPTION_CLASS = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
 
 /** Reduces the cells in a table, or in a part of it, to phrasing content. */
 function withPhrasingCells(part: Element): Element {

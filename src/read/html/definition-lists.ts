@@ -4,12 +4,15 @@ import type { List, ListItem, PhrasingContent } from 'mdast'
 
 /**
  * Turns a definition list into items such as "**Weir:** A low dam". If a definition has more than one paragraph, or no
- * term, the default handler converts the whole list.
+ * term, the default handler converts the whole list. A list without terms, which wikis use to indent, is replaced with
+ * its content.
  */
 export function definitionList(state: State, node: Element): ReturnType<Handle> {
+  const parts = termsAndDefinitionsIn(node)
+  if (parts.every(({ tagName }) => tagName === 'dd')) return parts.flatMap((part) => state.toFlow(state.all(part)))
   const items: ListItem[] = []
   let term: Element | null = null
-  for (const child of termsAndDefinitionsIn(node)) {
+  for (const child of parts) {
     if (child.tagName === 'dt') term = child
     else {
       const item = itemOf(state, term, child)

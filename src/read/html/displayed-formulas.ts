@@ -3,7 +3,10 @@
 import type { Nodes, Paragraph, Parents, PhrasingContent } from 'mdast'
 import type { Math as Display } from 'mdast-util-math'
 
-/** Divides the paragraphs of a tree at the displayed formulas in them. Changes the tree. */
+/**
+ * Divides the paragraphs of a tree at the displayed formulas in them. A formula that is alone in its paragraph is
+ * displayed, too. Changes the tree.
+ */
 export function divideAtFormulas(node: Nodes): void {
   if (!('children' in node)) return
   const parent: Parents = node
@@ -16,6 +19,9 @@ export function divideAtFormulas(node: Nodes): void {
 
 function dividedParagraph(paragraph: Paragraph): readonly (Paragraph | Display)[] {
   const children: readonly (PhrasingContent | Display)[] = paragraph.children
+  const [formula, ...others] = children.filter((child) => !isBlank(child))
+  if (formula?.type === 'inlineMath' && others.length === 0)
+    return [{ type: 'math', value: formula.value, position: formula.position }]
   if (!children.some(({ type }) => type === 'math')) return [paragraph]
   const parts: (Display | PhrasingContent[])[] = [[]]
   for (const child of children) {
@@ -25,8 +31,10 @@ function dividedParagraph(paragraph: Paragraph): readonly (Paragraph | Display)[
   }
   return parts.flatMap((part): (Paragraph | Display)[] => {
     if (!Array.isArray(part)) return [part]
-    return part.every((child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === ''))
-      ? []
-      : [{ type: 'paragraph', children: part }]
+    return part.every(isBlank) ? [] : [{ type: 'paragraph', children: part }]
   })
+}
+
+function isBlank(child: PhrasingContent | Display): boolean {
+  return child.type === 'break' || (child.type === 'text' && child.value.trim() === '')
 }

@@ -3,6 +3,7 @@
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { withTimeLimit } from '../time-limit.ts'
+import { withLeadFigures } from './lead-figures.ts'
 import { type DomNode, fillDocument, treeFrom } from './readability-dom.ts'
 import { furnitureMatcher } from './remove-furniture.ts'
 import type { WebPage } from './web-page.ts'
@@ -21,7 +22,8 @@ export interface ExtractedArticle {
 export async function extractArticle(page: WebPage, file: VFile): Promise<ExtractedArticle | undefined> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
-  fillDocument(document, page, furnitureMatcher(page))
+  const isFurniture = furnitureMatcher(page)
+  fillDocument(document, page, isFurniture)
   const charThreshold = isDense(page.source.text) ? SHORT_DENSE_ARTICLE : SHORT_ARTICLE
   const reader = new Readability<DomNode>(document, {
     charThreshold,
@@ -31,7 +33,7 @@ export async function extractArticle(page: WebPage, file: VFile): Promise<Extrac
   const result = await withTimeLimit(file, 'Reading', () => reader.parse())
   if (!result?.content) return undefined
   return {
-    content: treeFrom(result.content, page),
+    content: withLeadFigures(treeFrom(result.content, page), page, isFurniture),
     title: result.title?.trim() || undefined,
     byline: result.byline?.trim() || undefined,
     site: result.siteName?.trim() || undefined,

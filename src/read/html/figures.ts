@@ -3,7 +3,7 @@
 import type { Element } from 'hast'
 import type { State } from 'hast-util-to-mdast'
 import type { Image, Paragraph, RootContent } from 'mdast'
-import { attributeOf, findElement, findElements, lineOf } from './tree.ts'
+import { attributeOf, findElement, findElements, lineOf, namesOf } from './tree.ts'
 
 /**
  * Converts a figure with pictures and one caption, but no listing or table, to images, the last of which has the
@@ -42,3 +42,12 @@ export function addressOf(node: Element): string {
 /** Addresses of placeholders for pictures that load later: `ajax-loader.gif`, `1x1.png`. */
 const PLACEHOLDER =
   /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
+
+/** Whether an element is the caption of a picture, judged by its class. */
+export function isCaption(element: Element): boolean {
+  if (!CAPTION_TAGS.has(element.tagName) || !CAPTION_CLASS.test(namesOf(element))) return false
+  return lineOf(element) !== '' && !findElement(element, ({ tagName }) => tagName === 'img')
+}
+
+const CAPTION_TAGS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
+const CAPTION_CLASS = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/

@@ -10,10 +10,10 @@ import type { BlockWords, Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
 import { columns } from './columns.ts'
-import { NOTE_TAG, REFERENCE_TAG } from './correct-elements.ts'
 import { definitionList } from './definition-lists.ts'
 import { divideAtFormulas } from './displayed-formulas.ts'
 import { addressOf, figure } from './figures.ts'
+import { NOTE_TAG, REFERENCE_TAG } from './footnotes.ts'
 import { CAPTION_TAG, tableCaption } from './table-captions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
@@ -118,9 +118,12 @@ const MAX_ICON_SIZE = 48
 /** Returns the TeX of a formula that is shown as a picture; an empty string for any other picture. */
 function texIn(node: Element): string {
   const alt = attributeOf(node, 'alt')
-  return MATH_CLASS.test(namesOf(node)) && /[\\^_]/.test(alt)
-    ? alt.replace(/^\{\\(?:display|text)style\b|\}$/g, '').trim()
-    : ''
+  return MATH_CLASS.test(namesOf(node)) && /[\\^_]/.test(alt) ? withoutStyle(alt) : ''
+}
+
+/** Removes the size in which MediaWiki sets each formula: `{\displaystyle x}`. */
+function withoutStyle(tex: string): string {
+  return (/^\{\\(?:display|text)style\b(.*)\}$/s.exec(tex.trim())?.[1] ?? tex).trim()
 }
 
 const MATH_CLASS = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
@@ -153,5 +156,5 @@ function math(_: State, node: Element): InlineMath | Display | undefined {
     (element) => element.tagName === 'annotation' && attributeOf(element, 'encoding') === 'application/x-tex',
   )
   const type = attributeOf(node, 'display') === 'block' ? 'math' : 'inlineMath'
-  return tex && { type, value: textOf(tex).trim(), position: tex.position }
+  return tex && { type, value: withoutStyle(textOf(tex)), position: tex.position }
 }

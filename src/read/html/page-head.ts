@@ -68,7 +68,8 @@ function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefi
 /** A paragraph with more characters than this is text, not an author, a date or a caption. */
 const LONGEST_CREDIT = 120
 
-function isSubtitle(element: Element): boolean {
+/** Whether an element is marked as a subtitle. */
+export function isSubtitle(element: Element): boolean {
   return SUBTITLE.test(namesOf(element)) || attributeOf(element, 'itemProp') === 'alternativeHeadline'
 }
 

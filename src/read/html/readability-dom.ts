@@ -2,11 +2,13 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { rangeOf } from '../../model/source-position.ts'
+import { isCaption } from './figures.ts'
 import { hasIdFromHeading } from './id-from-heading.ts'
 import { ATTRIBUTES } from './tags.ts'
 import { textFinder } from './text-finder.ts'
-import { HEADING_TAG } from './tree.ts'
+import { HEADING_TAG, isBlock } from './tree.ts'
 import type { WebPage } from './web-page.ts'
+import { isFigureLike, isWrapper } from './wrappers.ts'
 
 /** The members of DOM nodes that are used here. */
 export interface DomNode {
@@ -57,7 +59,12 @@ export function fillDocument(document: DomDocument, page: WebPage, isExcluded: (
         appendChildren(content, document.body)
         continue
       }
-      const node = document.createElement(TAG_NAME.test(child.tagName) ? child.tagName : 'span')
+      if (isWrapper(child, isExcluded)) {
+        appendChildren(child.children, parent)
+        continue
+      }
+      const tagName = tagFor(child)
+      const node = document.createElement(TAG_NAME.test(tagName) ? tagName : 'span')
       const isHeading = isInHeading || HEADING_TAG.test(child.tagName)
       setAttributes(node, child, isHeading ? CLASS_AND_ID : hasIdFromHeading(child) ? ID : NO_ATTRIBUTES)
       appendChildren(child.children, node, isHeading)
@@ -66,6 +73,12 @@ export function fillDocument(document: DomDocument, page: WebPage, isExcluded: (
     }
   }
   appendChildren(root.children, document.body)
+}
+
+/** Returns the tag that keeps Readability from removing an element, or from replacing it with its content. */
+function tagFor(element: Element): string {
+  if (isFigureLike(element)) return 'figure'
+  return isCaption(element) && element.tagName === 'div' && !element.children.some(isBlock) ? 'p' : element.tagName
 }
 
 const INDEX_ATTRIBUTE = 'data-index'

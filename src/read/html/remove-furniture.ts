@@ -46,14 +46,14 @@ export function furnitureMatcher({ elements, source }: WebPage): (element: Eleme
  */
 const MAX_FRACTION_OF_PAGE = 0.1
 
-const BOX_TAGS: ReadonlySet<string> = new Set('aside div footer form nav ol section ul'.split(' '))
+const BOX_TAGS: ReadonlySet<string> = new Set('a aside div footer form nav ol section span table ul'.split(' '))
 
 function isLong({ position }: Element, maxLength: number): boolean {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) > maxLength
 }
 
 const CONTAINER_TAGS: ReadonlySet<string> = new Set(
-  'a article aside dd div dl figure footer form header label legend li nav ol p section small span sup time ul'.split(
+  'a article aside dd div dl figure footer form header label legend li nav ol p section small span sup table time ul'.split(
     ' ',
   ),
 )
@@ -73,9 +73,11 @@ const PARTLY_HIDDEN_NAMES: readonly (readonly string[])[] = [
 ]
 
 function isFurniture(element: Element): boolean {
-  if (element.tagName === 'nav' || isForm(element)) return true
+  if (element.tagName === 'nav' || attributeOf(element, 'role') === 'navigation' || isForm(element)) return true
   const names = namesIn(element)
-  return FURNITURE_NAMES.some((words) => words.every((word) => names.includes(word)))
+  return (element.tagName === 'table' ? TABLE_NAMES : FURNITURE_NAMES).some((words) =>
+    words.every((word) => names.includes(word)),
+  )
 }
 
 /** Whether an element is a form that the reader can fill in, or a label. */
@@ -92,6 +94,9 @@ const FIELD_TAGS: ReadonlySet<string> = new Set(['input', 'select', 'textarea'])
 
 /** Words that the class or id of page furniture contains, in any order. */
 const FURNITURE_NAMES: readonly (readonly string[])[] = [
+  ['editsection'],
+  ['skip', 'link'],
+  ['jump', 'link'],
   ['newsletter'],
   ['subscribe'],
   ['subscription'],
@@ -131,6 +136,9 @@ const FURNITURE_NAMES: readonly (readonly string[])[] = [
   ['expand', 'control'],
   ['button', 'wrapper'],
 ]
+
+/** Words that the class or id of a table contains if it is a notice to editors or a list of links in a wiki. */
+const TABLE_NAMES: readonly (readonly string[])[] = [['ambox'], ['navbox']]
 
 /** Lists the words in an element's class and id. An id that was made from a heading in the element is left out. */
 function namesIn(element: Element): readonly string[] {

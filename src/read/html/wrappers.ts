@@ -1,0 +1,61 @@
+// Recognises elements that Readability would remove with what they contain.
+
+import type { Element } from 'hast'
+import { isCaption } from './figures.ts'
+import { attributeOf, findElement, findElements, HEADING_TAG, lineOf, textOf } from './tree.ts'
+
+type Test = (element: Element) => boolean
+
+/**
+ * Whether a `div` contains nothing but headings, or nothing but figures, which may be in such `div` elements too.
+ * Elements that `isExcluded` accepts do not count.
+ */
+export function isWrapper(element: Element, isExcluded: Test): boolean {
+  if (element.tagName !== 'div') return false
+  return [isPlainHeading, isFigure].some((isMatch) => containsOnly(element, isMatch, isExcluded))
+}
+
+function containsOnly({ children }: Element, isMatch: Test, isExcluded: Test): boolean {
+  const content = children.filter((child) =>
+    child.type === 'element' ? !isExcluded(child) : textOf(child).trim() !== '',
+  )
+  return (
+    content.length > 0 &&
+    content.every(
+      (child) =>
+        child.type === 'element' &&
+        (isMatch(child) || (child.tagName === 'div' && containsOnly(child, isMatch, isExcluded))),
+    )
+  )
+}
+
+/** Whether an element is a heading without a link to another page. */
+function isPlainHeading(element: Element): boolean {
+  return HEADING_TAG.test(element.tagName) && !hasLinkToPage(element)
+}
+
+function isFigure(element: Element): boolean {
+  return element.tagName === 'figure' && findElement(element, isImage) !== undefined && !hasLinkToPage(element)
+}
+
+/** Whether an element contains a link to another page, other than to a picture. */
+export function hasLinkToPage(element: Element): boolean {
+  const links = findElements(element, ({ tagName }) => tagName === 'a')
+  return links.some((link) => !/^#|^$|\.(?:avif|gif|jpe?g|png|svg|webp)(?:$|[?#])/i.test(attributeOf(link, 'href')))
+}
+
+/** Whether a `div` contains a picture, its caption and nothing else. */
+export function isFigureLike(element: Element): boolean {
+  const { position } = element
+  const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+  if (element.tagName !== 'div' || length > LONGEST_FIGURE || findElements(element, isImage).length !== 1) return false
+  const captions = findElements(element, isCaption)
+  return captions.length === 1 && captions[0] !== element && captions.map(lineOf).join(' ') === lineOf(element)
+}
+
+/** In characters. */
+const LONGEST_FIGURE = 1000
+
+export function isImage({ tagName }: Element): boolean {
+  return tagName === 'img'
+}
