@@ -123,6 +123,37 @@ describe('unusual uses of HTML elements', () => {
     ])
   })
 
+  test('lists that editors save in parts are one list', async () => {
+    const notion = '<ul class=bulleted-list><li>Wind</li></ul><ul class=bulleted-list><li>Wait</li></ul>'
+    const google =
+      '<ol class=lst-kix_a-0 start=1><li>Wind</li><li>Wait</li></ol><ul class=lst-kix_a-1><li>Long</li></ul><ol class=lst-kix_a-0 start=3><li>Go</li></ol>'
+    const { article } = await readPage(page(`${notion}<p>${PROSE}</p>${google}`))
+    expect(article.root.blocks.map(({ node, passages }) => [node.type, ...passages.map(({ depth }) => depth)])).toEqual(
+      [
+        ['paragraph', 0],
+        ['list', 1, 1],
+        ['paragraph', 0],
+        ['list', 1, 1, 2, 1],
+      ],
+    )
+  })
+
+  test('two rows of headers are joined', async () => {
+    const head =
+      '<tr><th rowspan=2>Lock</th><th colspan=2>Depth</th></tr><tr><th>May</th><th>June</th></tr><tr><td>1</td><td>2 m</td><td>3 m</td></tr>'
+    expect(await passages(`<table>${head}</table>`)).toEqual(['row Lock\tDepth May\tDepth June', 'row 1\t2 m\t3 m'])
+  })
+
+  test('tabs and icons are not text', async () => {
+    const tabs = '<ul role=tablist><li role=tab>Bash</li><li role=tab>Python</li></ul>'
+    expect(await passages(`${tabs}<div>💡</div><p>${PROSE}</p>`)).toEqual([`prose ${PROSE.trim()}`])
+  })
+
+  test('a press release ends where it says so', async () => {
+    const notes = '<p>ENDS</p><p>Notes to editors</p><p>1. The lock was built in 1796.</p>'
+    expect(await passages(`${`<p>${PROSE}</p>`.repeat(4)}${notes}`)).toHaveLength(4)
+  })
+
   test('a formula of MediaWiki is read once, and displayed where it is indented', async () => {
     const formula = (tex: string) =>
       `<span class=mwe-math-element><span><math><semantics><mi>x</mi><annotation encoding="application/x-tex">{\\displaystyle ${tex}}</annotation></semantics></math></span><img class=mwe-math-fallback-image-inline alt="{\\displaystyle ${tex}}" src=x.svg></span>`
@@ -200,6 +231,12 @@ describe('unusual uses of HTML elements', () => {
     )
     expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).not.toMatch(/[ab]\.png/)
     expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).toContain('c.png')
+  })
+
+  test('a large picture with an empty description, as Google Docs saves it, is kept', async () => {
+    const picture = '<p><span><img alt="" src="a.png" style="width: 601px; height: 338px;"></span></p>'
+    const { article } = await readPage(page(`${picture}<p>${PROSE}</p>`))
+    expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).toContain('a.png')
   })
 
   test('a placeholder is replaced with its picture, and left out if it has none', async () => {

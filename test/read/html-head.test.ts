@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PROSE, readPage } from './read-page.ts'
+import { headingsIn, headOf, PROSE, passagesIn, readPage } from './read-page.ts'
 
 describe('the metadata of a page', () => {
   test('includes only the first date near the top', async () => {
@@ -10,6 +10,51 @@ describe('the metadata of a page', () => {
       '3 May 2023',
       'The lock\n3 May 2023\nThe lock lifts forty boats a day.',
     ])
+  })
+
+  const headed = (lines: string, text = `<p>${PROSE}</p>`.repeat(4)): string =>
+    `<html><head><title>The old lock</title></head><body><article><header><h1>The old lock</h1>${lines}</header>${text}</article></body></html>`
+
+  test.each([
+    ['<p>Ada Marsh, 3 May 2023</p>', 'Ada Marsh', '3 May 2023'],
+    ['<p>By Ada Marsh, 3 May 2023</p>', 'Ada Marsh', '3 May 2023'],
+    ['<p>Ada Marsh</p><p>3 May 2023</p>', 'Ada Marsh', '3 May 2023'],
+    ['<p>Ada Marsh, Keeper of the Lock</p>', 'Ada Marsh, Keeper of the Lock', undefined],
+    ['<p>Given at the Lock Days, 3 May 2023</p>', undefined, '3 May 2023'],
+    [
+      '<div class=meta>Posted on <time datetime=2023-05-03>May 3, 2023</time> <span class=byline>by <span class=author>Ada</span></span></div>',
+      'Ada',
+      'May 3, 2023',
+    ],
+    ['<address>By <a rel=author href=#>Ada Marsh</a></address>', 'Ada Marsh', undefined],
+    [
+      '<div class=byline>By <a rel=author href=#>Ada Marsh</a>, the keeper <time datetime=2023-05-03>3 May 2023</time> · Updated</div>',
+      'Ada Marsh',
+      '3 May 2023',
+    ],
+    ['<p><a href=/topics>Climate</a> <a href=/news>Harbour News</a></p>', undefined, undefined],
+  ])('includes the author and the date in %j, which are not read aloud', async (lines, byline, date) => {
+    const { article } = await readPage(headed(lines))
+    expect([article.byline?.text, article.date?.text]).toEqual([byline, date])
+    const words = passagesIn(article.root).map(({ text }) => text)
+    expect(words.filter((text) => text !== PROSE.trim() && !text.includes('Harbour News'))).toEqual([])
+  })
+
+  test('includes the only heading as the subtitle if it opens the article', async () => {
+    const { article } = await readPage(
+      headed('', `<h2>It was new once, and now it leaks</h2>${`<p>${PROSE}</p>`.repeat(4)}`),
+    )
+    expect(article.subtitle?.text).toBe('It was new once, and now it leaks')
+    expect(headingsIn(article.root)).toEqual([])
+  })
+
+  test('includes the title and subtitle that Google Docs saved as paragraphs, and no list of contents', async () => {
+    const { article } = await readPage(
+      `<html><body><p class="c1 title">The old lock</p><p class="c2 subtitle">A short history</p><p><a href="#a">Gates 1</a></p><p><a href="#b">Paddles 2</a></p>${['Gates', 'Paddles'].map((heading, index) => `<h1 id=${'ab'[index]}>${heading}</h1><p>${PROSE.repeat(3)}</p>`).join('')}</body></html>`,
+    )
+    expect(headOf(article).slice(0, 2)).toEqual(['The old lock', 'A short history'])
+    expect(headingsIn(article.root)).toEqual(['Gates', 'Paddles'])
+    expect(article.text).not.toMatch(/Gates 1|Paddles 2/)
   })
 
   test('includes an Arabic date with both names of the month, in a line with other words', async () => {

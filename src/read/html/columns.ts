@@ -19,7 +19,7 @@ export function columns(state: State, node: Element): ReturnType<Handle> {
 }
 
 function isColumnContainer(node: Element): boolean {
-  return /(?:^|[\s-])columns(?:$|\s)/.test(attributeOf(node, 'className'))
+  return /(?:^|[\s-])(?:columns|column-list)(?:$|\s)/.test(attributeOf(node, 'className'))
 }
 
 /** Turns each column into an item; null if not all children are columns, or if they hold too much for one slide. */

@@ -3,8 +3,10 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isCaption } from './figures.ts'
 import { markFootnotes } from './footnotes.ts'
+import { joinLists } from './join-lists.ts'
 import { wrapStrayWords } from './stray-words.ts'
 import { separateCaptions } from './table-captions.ts'
+import { joinHeaderRows } from './table-headers.ts'
 import { findElement, findElements, HEADING_TAG, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /**
@@ -12,11 +14,16 @@ import { findElement, findElements, HEADING_TAG, isBlock, lineOf, namesOf, repla
  */
 export function correctElements(content: Root): Root {
   const corrected = replaceElements(markFootnotes(content), (original) => {
-    const element = wrapStrayWords({ ...original, children: withFigures(withoutFallbacks(original.children)) })
+    const element = wrapStrayWords({
+      ...original,
+      children: joinLists(withFigures(withoutFallbacks(original.children))),
+    })
     if (element.tagName === 'table')
       return isLayoutTable(element)
         ? contentOfLayoutTable(element)
-        : separateCaptions(element).map((part) => (part.tagName === 'table' ? withPhrasingCells(part) : part))
+        : separateCaptions(element).map((part) =>
+            part.tagName === 'table' ? withPhrasingCells(joinHeaderRows(part, rowsOf(part))) : part,
+          )
     if (HEADING_TAG.test(element.tagName) && CREDIT_CLASS.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
     if (HEADING_TAG.test(element.tagName))
       return [{ ...element, children: element.children.filter((child) => !isPermalink(child)) }]
@@ -24,7 +31,7 @@ export function correctElements(content: Root): Root {
     if (element.tagName === 'div') return [withoutStrayCells(withWrapperLanguage(element))]
     return [TABLE_TAGS.has(element.tagName) ? element : withoutStrayCells(element)]
   })
-  return withoutStrayCells({ ...corrected, children: withFigures(corrected.children) })
+  return withoutStrayCells({ ...corrected, children: joinLists(withFigures(corrected.children)) })
 }
 
 /** Class names of author and date lines, which some pages mark up as headings. */
@@ -50,7 +57,7 @@ const TABLE_TAGS: ReadonlySet<string> = new Set(['table', ...CELL_TAGS])
 /** Whether a child of a heading is a link without words, such as `¶` or `#`, which only links to the heading. */
 function isPermalink(child: ElementContent): boolean {
   if (child.type !== 'element' || child.tagName !== 'a') return false
-  return /^[¶#§🔗]?$/u.test(lineOf(child)) && !findElement(child, ({ tagName }) => tagName === 'img')
+  return /^[¶#§🔗\u200B\u2060\uFEFF]?$/u.test(lineOf(child)) && !findElement(child, ({ tagName }) => tagName === 'img')
 }
 
 /**

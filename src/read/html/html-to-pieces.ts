@@ -100,9 +100,9 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   const alt = attributeOf(node, 'alt')
   const tex = texIn(node)
   if (tex !== '') return { type: 'inlineMath', value: tex, position: node.position }
-  const sizes = [attributeOf(node, 'width'), attributeOf(node, 'height')].map((size) => Number.parseInt(size, 10))
-  if (node.properties.alt === '' || addressOf(node) === '' || sizes.some((size) => size <= MAX_ICON_SIZE))
-    return undefined
+  const sizes = sizesOf(node)
+  const isDecoration = node.properties.alt === '' && !sizes.some((size) => size >= MIN_CONTENT_SIZE)
+  if (isDecoration || addressOf(node) === '' || sizes.some((size) => size <= MAX_ICON_SIZE)) return undefined
   return {
     type: 'image',
     url: addressOf(node),
@@ -112,8 +112,21 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   }
 }
 
+/** Returns the width and the height of a picture in pixels, as far as they are given. */
+function sizesOf(node: Element): readonly number[] {
+  const attributes = [attributeOf(node, 'width'), attributeOf(node, 'height')].map((size) => Number.parseInt(size, 10))
+  const styles = [...attributeOf(node, 'style').matchAll(/(?:^|[;\s])(?:width|height):\s*([\d.]{1,9})px/gi)]
+  return [...attributes, ...styles.map(([, size]) => Number(size))].filter((size) => !Number.isNaN(size))
+}
+
 /** The greatest width or height of an icon, in pixels. */
 const MAX_ICON_SIZE = 48
+
+/**
+ * The smallest width or height of a picture that is content even with an empty description, in pixels. Google Docs
+ * gives pictures an empty one.
+ */
+const MIN_CONTENT_SIZE = 240
 
 /** Returns the TeX of a formula that is shown as a picture; an empty string for any other picture. */
 function texIn(node: Element): string {

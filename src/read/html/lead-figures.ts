@@ -1,5 +1,5 @@
 import type { Element, Nodes, Root } from 'hast'
-import { isSubtitle } from './page-head.ts'
+import { isSubtitle } from './page-credits.ts'
 import { findElements } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 import { hasLinkToPage, isFigureLike, isImage } from './wrappers.ts'

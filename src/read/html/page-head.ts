@@ -6,8 +6,9 @@ import { identifyHead } from '../identify-head.ts'
 import { type ArticleHead, HEAD_PARTS, type Piece, type Words } from '../piece.ts'
 import { locateWords, wordsIn } from './element-words.ts'
 import type { ExtractedArticle } from './extract-article.ts'
+import { BY_PREFIX, creditsOf, isSubtitle, withoutBy } from './page-credits.ts'
 import { titleOf } from './page-title.ts'
-import { attributeOf, lineOf, namesOf } from './tree.ts'
+import { attributeOf, findElement, lineOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
@@ -15,26 +16,55 @@ import type { WebPage } from './web-page.ts'
  * page has no title, the head is identified among the pieces.
  */
 export function withPageHead(pieces: readonly Piece[], page: WebPage, article: ExtractedArticle): readonly Piece[] {
-  const head = headOf(page, article)
-  if (!head.title) return identifyHead(pieces, head)
+  const markedHead = headOf(page, article, bodyOf(pieces))
+  if (!markedHead.title) return identifyHead(pieces, markedHead)
+  const headline = onlyHeading(pieces, markedHead.title)
+  const head: ArticleHead = { ...(headline && { subtitle: headline }), ...markedHead }
   const headTexts = new Set(
     HEAD_PARTS.flatMap((part) => (head[part] ? [normalise(head[part].text.replace(BY_PREFIX, ''))] : [])),
   )
   const body = pieces.filter((piece, index) => {
     if (piece.type === 'date') return head.date === undefined
-    const words = piece.type === 'block' ? piece.words : [piece.words]
-    return (
-      index >= MAX_REPEATED_PIECES ||
-      words.length !== 1 ||
-      !words.every(({ text }) => headTexts.has(normalise(text.replace(BY_PREFIX, ''))))
-    )
+    const [words, ...others] = piece.type === 'block' ? piece.words : [piece.words]
+    if (index >= MAX_REPEATED_PIECES || words === undefined || others.length > 0) return true
+    return !headTexts.has(normalise(words.text.replace(BY_PREFIX, ''))) && !isCreditLine(words.text, head)
   })
   const headPieces = HEAD_PARTS.flatMap((type): Piece[] => (head[type] ? [{ type, words: head[type] }] : []))
   return [...headPieces, ...body]
 }
 
-/** Words before an author's name. */
-const BY_PREFIX = /^(?:by|von|par|por|di|door|text|foto|photo)(?: by)?[ :]+(?=\p{Lu})/iu
+/** Returns the only heading below the title, if it opens the article, so that it is a subtitle and divides nothing. */
+function onlyHeading(pieces: readonly Piece[], title: Words): Words | undefined {
+  const headings = pieces.filter(
+    (piece) => piece.type === 'heading' && normalise(piece.words.text) !== normalise(title.text),
+  )
+  const [heading, ...others] = headings
+  if (heading?.type !== 'heading' || others.length > 0 || !hasSubtitleLength(heading.words.text)) return undefined
+  if (heading.words.text.split(' ').length < MIN_SUBTITLE_WORDS) return undefined
+  const before = pieces.slice(0, pieces.indexOf(heading))
+  const isFirst = before.every((piece) => piece.type !== 'block' || mayBeCredit(piece))
+  return isFirst ? heading.words : undefined
+}
+
+function mayBeCredit({ words }: Extract<Piece, { type: 'block' }>): boolean {
+  return words.every(({ text }) => text.length <= LONGEST_CREDIT && !/[.!?…。]$/u.test(text))
+}
+
+/** With fewer words, the only heading may be that of a section: "Introduction". */
+const MIN_SUBTITLE_WORDS = 5
+
+/** Joins the paragraphs of an article that are too long for its head. */
+function bodyOf(pieces: readonly Piece[]): string {
+  const words = pieces.flatMap((piece) => (piece.type === 'block' ? piece.words : []))
+  return words.flatMap(({ text }) => (text.length > LONGEST_CREDIT ? [text] : [])).join('\n')
+}
+
+/** Whether a short line contains both the author and the date, or only the word before an author's name. */
+function isCreditLine(text: string, { byline, date }: ArticleHead): boolean {
+  if (byline === undefined) return false
+  if (/^(?:by|von|par|por)$/i.test(text.trim())) return true
+  return date !== undefined && text.length <= LONGEST_CREDIT && text.includes(byline.text) && text.includes(date.text)
+}
 
 /** The number of pieces at the top that may repeat the head. */
 const MAX_REPEATED_PIECES = 6
@@ -44,12 +74,22 @@ function normalise(text: string): string {
 }
 
 /** Collects the title, subtitle, byline and date from the page and its metadata. */
-function headOf(page: WebPage, article: ExtractedArticle): ArticleHead {
+function headOf(page: WebPage, article: ExtractedArticle, body: string): ArticleHead {
   const title = titleOf(page, article)
   const subtitle = title && subtitleOf(page, title)
-  const byline = bylineOf(page, article)
-  const date = dateOf(page, article)
+  const start = title && endOfHeadline(page, title)
+  const credits = start === undefined ? {} : creditsOf(page, start, body)
+  const byline = bylineOf(page, article) ?? credits.byline
+  const date = dateOf(page, article) ?? credits.date
   return { ...(title && { title }), ...(subtitle && { subtitle }), ...(byline && { byline }), ...(date && { date }) }
+}
+
+/** Returns the offset at which the title ends, if it is in the body of the page. */
+function endOfHeadline({ root, elements }: WebPage, { position }: Words): number | undefined {
+  const end = position?.end.offset
+  const head =
+    findElement(root, ({ tagName }) => tagName === 'head') ?? elements.find(({ tagName }) => tagName === 'title')
+  return end === undefined || end <= (head?.position?.end.offset ?? 0) ? undefined : end
 }
 
 /** Finds an element that is marked as a subtitle, between the title and the text. */
@@ -68,13 +108,6 @@ function subtitleOf({ elements, source }: WebPage, title: Words): Words | undefi
 /** A paragraph with more characters than this is text, not an author, a date or a caption. */
 const LONGEST_CREDIT = 120
 
-/** Whether an element is marked as a subtitle. */
-export function isSubtitle(element: Element): boolean {
-  return SUBTITLE.test(namesOf(element)) || attributeOf(element, 'itemProp') === 'alternativeHeadline'
-}
-
-const SUBTITLE = /(?:^|[\s_-])(?:sub-?title|sub-?headline|sub-?heading|standfirst|dek)(?:$|[\s_-])/i
-
 function hasSubtitleLength(text: string): boolean {
   return text.length >= SHORTEST_SUBTITLE && text.length <= LONGEST_SUBTITLE
 }
@@ -87,7 +120,7 @@ function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: Ext
   if (text.length > LONGEST_BYLINE || !/\p{L}/u.test(text) || /\d{2}/.test(text) || normalise(text) === normalise(site))
     return undefined
   const element = elements.findLast((each) => lengthOf(each) < text.length + SLACK && lineOf(each) === text)
-  return element ? wordsIn(element, source) : locateWords(text, undefined, source)
+  return withoutBy(element ? wordsIn(element, source) : locateWords(text, undefined, source))
 }
 
 const LONGEST_BYLINE = 100

@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import type { Words } from '../piece.ts'
 import { locateWords, wordsIn } from './element-words.ts'
 import type { ExtractedArticle } from './extract-article.ts'
-import { attributeOf, lineOf } from './tree.ts'
+import { attributeOf, lineOf, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
@@ -13,6 +13,8 @@ import type { WebPage } from './web-page.ts'
  * name.
  */
 export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, 'title' | 'site'>): Words | undefined {
+  const marked = markedTitle(page)
+  if (marked) return wordsIn(marked, page.source)
   if (!title || title.length > LONGEST_TITLE) return undefined
   const heading = page.elements
     .filter(({ tagName }) => HEADINGS.has(tagName))
@@ -28,6 +30,17 @@ export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, '
   const articleTitle = siteNamesOf(page, site).reduce(withoutSite, title)
   return locateWords(articleTitle, elementWithTitle(articleTitle, page), page.source)
 }
+
+/** Finds a paragraph with the class `title` above all headings of a page without a `title` element, as of Google Docs. */
+function markedTitle({ elements }: WebPage): Element | undefined {
+  if (elements.some((element) => element.tagName === 'title' && lineOf(element) !== '')) return undefined
+  const heading = elements.findIndex(({ tagName }) => HEADINGS.has(tagName))
+  return elements
+    .slice(0, heading < 0 ? elements.length : heading)
+    .find((element) => element.tagName === 'p' && TITLE_CLASS.test(namesOf(element)) && lineOf(element) !== '')
+}
+
+const TITLE_CLASS = /(?:^|\s)title(?:\s|$)/
 
 /**
  * Finds the only `h1` whose words are the title for sharing (`og:title` or `twitter:title`), or else the only one that

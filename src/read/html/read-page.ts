@@ -11,6 +11,7 @@ import { LIMITS } from '../limits.ts'
 import type { Piece } from '../piece.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import { UnreadableError, unreadableError } from '../unreadable-error.ts'
+import { withoutContentsList } from './contents-list.ts'
 import { correctElements } from './correct-elements.ts'
 import { decodePage } from './decode-page.ts'
 import { discardPositions } from './discard-positions.ts'
@@ -38,7 +39,7 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
   )
   const article = googleDocument(page) ?? (await findArticle(page, file))
   const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
-    const content = withoutFurniture(correctElements(article.content))
+    const content = withoutFurniture(correctElements(withoutContentsList(article.content)))
     return {
       content,
       pieces: withBoldHeadings(trimPageLines(htmlToPieces(content, page.source), hostOf(addressOf(page)))),

@@ -73,12 +73,14 @@ const PARTLY_HIDDEN_NAMES: readonly (readonly string[])[] = [
 ]
 
 function isFurniture(element: Element): boolean {
-  if (element.tagName === 'nav' || attributeOf(element, 'role') === 'navigation' || isForm(element)) return true
+  if (element.tagName === 'nav' || FURNITURE_ROLES.has(attributeOf(element, 'role')) || isForm(element)) return true
   const names = namesIn(element)
   return (element.tagName === 'table' ? TABLE_NAMES : FURNITURE_NAMES).some((words) =>
     words.every((word) => names.includes(word)),
   )
 }
+
+const FURNITURE_ROLES: ReadonlySet<string> = new Set(['navigation', 'tablist'])
 
 /** Whether an element is a form that the reader can fill in, or a label. */
 function isForm(element: Element): boolean {

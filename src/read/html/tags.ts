@@ -52,6 +52,7 @@ const ATTRIBUTE_NAMES: readonly (readonly [attribute: string, property: string])
   ['rowspan', 'rowSpan'],
   ['src', 'src'],
   ['srcset', 'srcSet'],
+  ['start', 'start'],
   ['style', 'style'],
   ['title', 'title'],
   ['type', 'type'],

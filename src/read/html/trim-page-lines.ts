@@ -8,10 +8,10 @@ import { sliceWords } from '../words.ts'
 
 /**
  * Removes from an article the lines that belong to its page: publication dates, copyright notices, links to other
- * articles. The first date near the top becomes the article's date.
+ * articles, notes to editors. The first date near the top becomes the article's date.
  */
 export function trimPageLines(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
-  const articlePieces = pieces.filter((piece) => !isCrossReference(piece, host))
+  const articlePieces = pieces.filter((piece) => !isCrossReference(piece, host) && !isIcon(piece))
   let hasDate = false
   const datedPieces = articlePieces.flatMap((piece, index): readonly Piece[] => {
     const isNearEdge = index < EDGE_PIECES || index >= articlePieces.length - EDGE_PIECES
@@ -21,6 +21,21 @@ export function trimPageLines(pieces: readonly Piece[], host: string | undefined
     hasDate = true
     return [{ type: 'date', words: date }]
   })
+  return withoutTail(withoutPressNotes(datedPieces))
+}
+
+/** Removes what follows the line "ENDS" of a press release, such as notes to editors and contacts, and its label. */
+function withoutPressNotes(pieces: readonly Piece[]): readonly Piece[] {
+  const end = pieces.findIndex((piece) => /^\W*ends?\W*$/i.test(lineOf(piece)?.text ?? ''))
+  if (end < 0 || end < pieces.length / 2) return pieces
+  return pieces.slice(0, end).filter((piece, index) => index >= EDGE_PIECES || !isPressLabel(piece))
+}
+
+function isPressLabel(piece: Piece): boolean {
+  return /^\W*(?:press release|news release|media release|for immediate release)\W*$/i.test(lineOf(piece)?.text ?? '')
+}
+
+function withoutTail(datedPieces: readonly Piece[]): readonly Piece[] {
   const end = datedPieces.findLastIndex((piece) => !isTail(piece)) + 1
   return end === 0 || datedPieces.length - end > MAX_TAIL_PIECES ? datedPieces : datedPieces.slice(0, end)
 }
@@ -39,6 +54,11 @@ function isCrossReference(piece: Piece, host: string | undefined): boolean {
   if (!link || links.length > 1 || !isOnHost(link.url, host)) return false
   const label = textOf(piece.node).replace(textOf(link), '').trim()
   return label === '' ? isHeadline(textOf(link)) : label.length <= LONGEST_LABEL && /[:：]$/.test(label)
+}
+
+/** Whether a piece is only an emoji, such as the icon of a box. */
+function isIcon(piece: Piece): boolean {
+  return /^(?:\p{Extended_Pictographic}|\uFE0F|\u200D|\s)+$/u.test(lineOf(piece)?.text ?? '')
 }
 
 /** In characters. */
@@ -78,7 +98,11 @@ function datelineOf(piece: Piece): Words | undefined {
       const last = words[words.length - 1 - otherWords + first]
       const start = words[first]?.index ?? 0
       const end = (last?.index ?? 0) + (last?.[0].replace(/[,،]$/u, '').length ?? 0)
-      if (isDate(line.text.slice(start, end))) return sliceWords(line, [start, end])
+      if (!isDate(line.text.slice(start, end))) continue
+      // What looks like a weekday is a name in "By Ada Marsh, 3 May 2024".
+      const next = words[first + 1]?.index ?? end
+      const mayBeName = first > 0 && /^\p{L}+,$/u.test(words[first]?.[0] ?? '')
+      return sliceWords(line, [mayBeName && isDate(line.text.slice(next, end)) ? next : start, end])
     }
   }
   return undefined
