@@ -144,9 +144,13 @@ describe('unusual uses of HTML elements', () => {
     expect(await passages(`<table>${head}</table>`)).toEqual(['row Lock\tDepth May\tDepth June', 'row 1\t2 m\t3 m'])
   })
 
-  test('tabs and icons are not text', async () => {
+  test('tabs, icons and the labels of admonitions are not text', async () => {
     const tabs = '<ul role=tablist><li role=tab>Bash</li><li role=tab>Python</li></ul>'
-    expect(await passages(`${tabs}<div>💡</div><p>${PROSE}</p>`)).toEqual([`prose ${PROSE.trim()}`])
+    const label = '<div class=admonition><div class=admonitionHeading>info</div><p>Mind the gate.</p></div>'
+    expect(await passages(`${tabs}<div>💡</div>${label}<p>${PROSE}</p>`)).toEqual([
+      'prose Mind the gate.',
+      `prose ${PROSE.trim()}`,
+    ])
   })
 
   test('a press release ends where it says so', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readPage } from './read-page.ts'
+import { PROSE, readPage } from './read-page.ts'
 
 describe('the encoding of a page', () => {
   const inBody = (text: string, head = ''): string =>
@@ -41,6 +41,39 @@ describe('the encoding of a page', () => {
       '------Part--',
     ].join('\r\n')
     expect((await readPage(archive, 'page.mhtml')).article.text).toContain('Wärter, hier. Wärter')
+  })
+
+  test('in a web archive does not matter to its pictures, which are embedded', async () => {
+    const picture = (header: string) => [
+      '------Part',
+      'Content-Type: image/png',
+      'Content-Transfer-Encoding: base64',
+      header,
+      '',
+      'iVBO',
+      'Rw==',
+    ]
+    const images = ['https://news.example/img/a.png', 'b.png', 'cid:c@news', 'https://news.example/d.png']
+    const archive = [
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related; boundary="----Part"',
+      '',
+      '------Part',
+      'Content-Type: text/html; charset=utf-8',
+      'Content-Location: https://news.example/gates/',
+      '',
+      `<html><body><article><p>${PROSE.repeat(4)}</p>${images.map((src) => `<p><img src="${src}" alt="Gate"></p><p>${PROSE}</p>`).join('')}</article></body></html>`,
+      ...picture('Content-Location: https://news.example/img/a.png'),
+      ...picture('Content-Location: https://news.example/gates/b.png'),
+      ...picture('Content-ID: <c@news>'),
+      '------Part--',
+    ].join('\r\n')
+    const { article } = await readPage(archive, 'page.mhtml')
+    const shown = JSON.stringify(article.root.blocks.map(({ node }) => node))
+    expect([...shown.matchAll(/"url":"([^"]*)"/g)].map(([, url]) => url)).toEqual([
+      ...Array(3).fill('data:image/png;base64,iVBORw=='),
+      'https://news.example/d.png',
+    ])
   })
 
   test('is the Cyrillic one that it declares', async () => {

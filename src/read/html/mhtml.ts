@@ -13,11 +13,18 @@ export function isMhtml(bytes: Uint8Array): boolean {
 /** The number of bytes that are searched for the header of an email. */
 const HEADER_BYTES = 4096
 
+/** A page that was saved with its pictures. */
+export interface WebArchive {
+  readonly html: string
+  /** Returns the picture with an address, as the page gives it, as a data URL. */
+  readonly pictureAt: (address: string) => string | undefined
+}
+
 /**
  * Decodes the first page in a web archive.
  * @throws {UnreadableError} if the archive contains no page
  */
-export function decodeMhtml(bytes: Uint8Array, file: VFile): string {
+export function decodeMhtml(bytes: Uint8Array, file: VFile): WebArchive {
   const archive = partOf(latin1(bytes).replaceAll('\r\n', '\n').trimStart())
   const boundary = /\bboundary="?([^";\n]{1,200})/i.exec(archive.header)?.[1]?.trim()
   const parts = boundary
@@ -32,7 +39,33 @@ export function decodeMhtml(bytes: Uint8Array, file: VFile): string {
     )
   const content = decodePart(page)
   const charset = /\bcharset="?([\w:.-]{2,40})/i.exec(page.header)?.[1]
-  return (decoderOf(charset) ?? new TextDecoder('utf-8')).decode(content)
+  return {
+    html: (decoderOf(charset) ?? new TextDecoder('utf-8')).decode(content),
+    pictureAt: pictureFinder(parts, fieldOf(page, 'content-location')),
+  }
+}
+
+/** Returns a function that finds pictures by their addresses, which may be relative to that of the page. */
+function pictureFinder(parts: readonly MimePart[], pageAddress: string): WebArchive['pictureAt'] {
+  const pictures = new Map<string, MimePart>()
+  for (const part of parts) {
+    if (!/^image\//i.test(fieldOf(part, 'content-type'))) continue
+    const id = fieldOf(part, 'content-id').replace(/^<|>$/g, '')
+    for (const address of [fieldOf(part, 'content-location'), id && `cid:${id}`])
+      if (address !== '') pictures.set(address, part)
+  }
+  return (address) => {
+    const absolute = URL.canParse(address, pageAddress) ? new URL(address, pageAddress).href : address
+    const picture = pictures.get(address) ?? pictures.get(absolute)
+    if (!picture) return undefined
+    const [type = ''] = fieldOf(picture, 'content-type').toLowerCase().split(';')
+    return `data:${type.trim()};base64,${decodePart(picture).toString('base64')}`
+  }
+}
+
+/** Returns a field of a part's header; an empty string if it is absent. */
+function fieldOf({ header }: MimePart, name: string): string {
+  return new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(header)?.[1]?.trim() ?? ''
 }
 
 function latin1(bytes: Uint8Array): string {

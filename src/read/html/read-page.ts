@@ -11,6 +11,7 @@ import { LIMITS } from '../limits.ts'
 import type { Piece } from '../piece.ts'
 import { withTimeLimit } from '../time-limit.ts'
 import { UnreadableError, unreadableError } from '../unreadable-error.ts'
+import { withArchivedPictures } from './archived-pictures.ts'
 import { withoutContentsList } from './contents-list.ts'
 import { correctElements } from './correct-elements.ts'
 import { decodePage } from './decode-page.ts'
@@ -32,14 +33,14 @@ import type { WebPage } from './web-page.ts'
  * @throws {UnreadableError} if the page has no text, or reading it takes too long
  */
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
+  const archive = isMhtml(bytes) ? await withTimeLimit(file, 'Reading', () => decodeMhtml(bytes, file)) : undefined
   const page = await withTimeLimit(file, 'Reading', () =>
-    isMhtml(bytes)
-      ? discardPositions(parsePage(decodeMhtml(bytes, file), file))
-      : parsePage(decodePage(bytes, file), file),
+    archive ? discardPositions(parsePage(archive.html, file)) : parsePage(decodePage(bytes, file), file),
   )
   const article = googleDocument(page) ?? (await findArticle(page, file))
   const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
-    const content = withoutFurniture(correctElements(withoutContentsList(article.content)))
+    const pictured = archive ? withArchivedPictures(article.content, archive) : article.content
+    const content = withoutFurniture(correctElements(withoutContentsList(pictured)))
     return {
       content,
       pieces: withBoldHeadings(trimPageLines(htmlToPieces(content, page.source), hostOf(addressOf(page)))),

@@ -1,8 +1,18 @@
 // Removes the parts of a web page around its article.
 
 import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { calloutKind } from '../../model/callout.ts'
 import { hasIdFromHeading } from './id-from-heading.ts'
-import { attributeOf, findElement, findElements, HEADING_TAG, namesOf, replaceElements, textOf } from './tree.ts'
+import {
+  attributeOf,
+  findElement,
+  findElements,
+  HEADING_TAG,
+  lineOf,
+  namesOf,
+  replaceElements,
+  textOf,
+} from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
@@ -75,6 +85,8 @@ const PARTLY_HIDDEN_NAMES: readonly (readonly string[])[] = [
 function isFurniture(element: Element): boolean {
   if (element.tagName === 'nav' || FURNITURE_ROLES.has(attributeOf(element, 'role')) || isForm(element)) return true
   const names = namesIn(element)
+  // The label of an admonition only names its kind: "info".
+  if (names.includes('admonition') && calloutKind(lineOf(element)) !== null) return true
   return (element.tagName === 'table' ? TABLE_NAMES : FURNITURE_NAMES).some((words) =>
     words.every((word) => names.includes(word)),
   )
