@@ -79,7 +79,17 @@ export function isAttribution(text: string): boolean {
   return ATTRIBUTION.test(text)
 }
 
+/**
+ * Whether a paragraph of a block quotation names its speaker, perhaps without a name: "— my grandmother". Speech that
+ * begins with a dash ends like a sentence.
+ */
+export function isQuotationCredit(text: string): boolean {
+  return isAttribution(text) || UNNAMED_SPEAKER.test(text)
+}
+
 /** The dash before the name of a speaker, as a pattern. */
 export const SPEAKER_DASH = String.raw`(?:[—–―]\s*|-[-–]?\s+)`
+
+const UNNAMED_SPEAKER = new RegExp(String.raw`^${SPEAKER_DASH}(?:\p{L}[\p{L}\p{M}'’-]*,?(?: |$)){1,5}$`, 'u')
 
 const ATTRIBUTION = new RegExp(String.raw`^${SPEAKER_DASH}["“‘«]?[@\p{Lu}]`, 'u')

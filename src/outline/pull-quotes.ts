@@ -1,6 +1,6 @@
 // Finds paragraphs that are quotations, recognised by the line below them that names the speaker.
 
-import { isAttribution } from '../grammar/quotation-marks.ts'
+import { isAttribution, isQuotationCredit } from '../grammar/quotation-marks.ts'
 import type { Paragraph } from '../model/outline.ts'
 
 /** The maximum length, in UTF-16 code units, of a line that names a speaker and perhaps the source. */
@@ -28,7 +28,7 @@ function isPullQuote(quotation: Paragraph, speakerIndex: number, { length }: rea
 
 /** Whether a paragraph is a block quotation without a speaker. */
 function isBlockQuotation({ sentences }: Paragraph): boolean {
-  return sentences.length > 0 && sentences.every(({ kind, text }) => kind === 'quotation' && !isAttribution(text))
+  return sentences.length > 0 && sentences.every(({ kind, text }) => kind === 'quotation' && !isQuotationCredit(text))
 }
 
 /** Whether a paragraph only names a speaker. Lines of a dialogue begin with a dash too, but end like sentences. */

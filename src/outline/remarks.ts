@@ -1,6 +1,6 @@
 // Finds block quotations that quote nobody: remarks that the author of the article sets apart.
 
-import { isAttribution, opensQuotation } from '../grammar/quotation-marks.ts'
+import { isQuotationCredit, opensQuotation } from '../grammar/quotation-marks.ts'
 import type { Paragraph } from '../model/outline.ts'
 
 /**
@@ -25,7 +25,9 @@ export function withRemarksAsProse(paragraphs: readonly Paragraph[]): readonly P
 function isSpoken(run: readonly Paragraph[], before: Paragraph | undefined): boolean {
   const sentences = run.flatMap((paragraph) => paragraph.sentences)
   const isIntroduced = /[:：]\s*$/u.test(before?.sentences.at(-1)?.text ?? '')
-  return isIntroduced || opensQuotation(sentences[0]?.text ?? '') || sentences.some(({ text }) => isAttribution(text))
+  return (
+    isIntroduced || opensQuotation(sentences[0]?.text ?? '') || sentences.some(({ text }) => isQuotationCredit(text))
+  )
 }
 
 function asProse({ block, sentences }: Paragraph): Paragraph {

@@ -1,7 +1,7 @@
 // Makes slides of block quotations.
 
 import { countWords } from '../grammar/count-words.ts'
-import { isAttribution, SPEAKER_DASH } from '../grammar/quotation-marks.ts'
+import { isQuotationCredit, SPEAKER_DASH } from '../grammar/quotation-marks.ts'
 import type { Content, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import { type Span, shiftSpan } from '../model/span.ts'
@@ -40,7 +40,7 @@ export interface QuotationSlide {
 export function blockQuotationSlide(bodyContext: BodyContext, quotation: BlockQuotation): QuotationSlide | null {
   const { context } = bodyContext
   const { sentences, introduction } = quotation
-  const quoted = sentences.filter(({ kind, text }) => kind === 'quotation' && !isAttribution(text))
+  const quoted = sentences.filter(({ kind, text }) => kind === 'quotation' && !isQuotationCredit(text))
   const speaker = speakerOf(context, quotation)
   const shown = excerptOf(bodyContext, quoted)
   const isWhole = shown?.length === quoted.length
@@ -62,7 +62,7 @@ function sourceIn({ article: { text } }: Context) {
 
 /** Returns the speaker: from the line below the quotation, or else from the sentence that introduces it. */
 function speakerOf(context: Context, { sentences, introduction, before }: BlockQuotation): Line | null {
-  const credit = sentences.find(({ kind, text }) => kind === 'quotation' && isAttribution(text))
+  const credit = sentences.find(({ kind, text }) => kind === 'quotation' && isQuotationCredit(text))
   const shown = (sentence: Sentence): ShownSentence => ({ sentence, lines: [], weight: INITIAL_WEIGHT })
   const span =
     credit !== undefined

@@ -1,6 +1,6 @@
 // Gives quotations their own slides.
 
-import { isAttribution } from '../grammar/quotation-marks.ts'
+import { isQuotationCredit } from '../grammar/quotation-marks.ts'
 import type { Sentence } from '../model/outline.ts'
 import { blockQuotationSlide, type QuotationSlide } from './block-quotations.ts'
 import type { BodyContext } from './body.ts'
@@ -50,7 +50,7 @@ function quotationsAndParagraphs(sentences: readonly Sentence[]): readonly (read
     if (group !== undefined && continues) group.push(sentence)
     else groups.push([sentence])
     // A picture of the speaker may come between the quotation and the name.
-    isOpen = isQuoted ? !isAttribution(sentence.text) : isOpen && continues
+    isOpen = isQuoted ? !isQuotationCredit(sentence.text) : isOpen && continues
   }
   return groups
 }

@@ -1,6 +1,6 @@
 // The hard rules: why a sentence cannot be a point, whatever its score.
 
-import { hasQuotation, isAttribution, isQuotation, withoutOpeningMark } from '../grammar/quotation-marks.ts'
+import { hasQuotation, isQuotation, isQuotationCredit, withoutOpeningMark } from '../grammar/quotation-marks.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Unit } from './judge/units.ts'
 import { dependenceOf } from './sentence-dependence.ts'
@@ -139,7 +139,7 @@ export const RULES: readonly Rule[] = [
     why: 'it is part of a block quotation, which is shown only as a quotation',
     language: 'any',
     forbids: 'showing',
-    test: ({ text, kind }) => kind === 'quotation' && !isAttribution(text),
+    test: ({ text, kind }) => kind === 'quotation' && !isQuotationCredit(text),
     examples: {
       hits: [{ text: 'The lock held all night.', kind: 'quotation' }],
       misses: [{ text: 'The lock held all night.' }, { text: '— Ada Marsh, sailor', kind: 'quotation' }],
@@ -178,9 +178,12 @@ export const RULES: readonly Rule[] = [
     why: 'it names the speaker of the quotation above it',
     language: 'any',
     forbids: 'showing',
-    test: ({ text, kind }) => kind === 'quotation' && isAttribution(text),
+    test: ({ text, kind }) => kind === 'quotation' && isQuotationCredit(text),
     examples: {
-      hits: [{ text: '— Ada Marsh, sailor', kind: 'quotation' }],
+      hits: [
+        { text: '— Ada Marsh, sailor', kind: 'quotation' },
+        { text: '— my grandmother', kind: 'quotation' },
+      ],
       misses: [{ text: 'The lock held.', kind: 'quotation' }, { text: '— Ada Marsh, sailor' }],
     },
   },

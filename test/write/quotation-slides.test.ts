@@ -23,6 +23,12 @@ test.each([
   expect(await quotesIn(quotation)).toEqual(SHOWN)
 })
 
+test('the speaker of a block quotation may have no name', async () => {
+  expect(await quotesIn('> A starter is not a pet. It is a habit.\n>\n> — my grandmother, probably')).toEqual([
+    ['A starter is not a pet. It is a habit.', 'my grandmother, probably'],
+  ])
+})
+
 test('a block quotation may end a section, above its speaker', async () => {
   const drafts = await draftsOf(
     `# The lock\n\n## The contract\n\n${BEFORE}\n\n> They were not hiding it. They relied on nobody reading it.\n\n— Ada Marsh, sailor\n\n## The sum\n\n${AFTER}\n`,
