@@ -192,7 +192,7 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   const before = segments.at(-1)
   const lead = before?.sentences.at(-1)
   if (before === undefined || lead === undefined) return null
-  if (form === 'table' && lead.kind === 'caption' && !isCaptionBelow(before)) {
+  if (form === 'table' && lead.kind === 'caption' && before.form !== 'image' && !isCaptionBelow(before)) {
     dropLast(segments, before)
     return lead
   }

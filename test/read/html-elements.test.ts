@@ -243,6 +243,14 @@ describe('unusual uses of HTML elements', () => {
     expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).toContain('a.png')
   })
 
+  test('a numbered line below a picture is its caption', async () => {
+    const picture = '<p><img alt="" src="a.png"></p><p><span>Figure 1: The gate, open</span></p>'
+    expect(await passages(`${picture}<p>${PROSE}</p>`)).toEqual([
+      'caption Figure 1: The gate, open',
+      `prose ${PROSE.trim()}`,
+    ])
+  })
+
   test('a placeholder is replaced with its picture, and left out if it has none', async () => {
     const { article } = await readPage(
       page(

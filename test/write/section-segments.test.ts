@@ -39,6 +39,14 @@ test('one item, and items of many sentences, are prose', async () => {
   expect((await segmentsFor(`# The lock\n\n- ${long}\n- ${long}\n`)).map(({ form }) => form)).toEqual(['prose'])
 })
 
+test('the caption of a picture above a table stays with the picture', async () => {
+  const text = '# The lock\n\n![The old lock](lock.png)\n\n| a | b |\n| - | - |\n| c | d |\n\nThe end.\n'
+  expect((await segmentsFor(text)).map(seen).slice(0, 2)).toEqual([
+    { form: 'image', says: ['The old lock'], lead: null, headings: [] },
+    { form: 'table', says: expect.anything(), lead: null, headings: [] },
+  ])
+})
+
 test('every sentence is in one segment, in order', async () => {
   const text =
     '# The lock\n\nIt is old:\n\n1. Oil\n2. Paint\n\n| a | b |\n| - | - |\n| c | d |\n\n## Work\n\n> It holds.\n\n$$\nx = y\n$$\n\nThe end.[^1]\n\n[^1]: Or so.\n'

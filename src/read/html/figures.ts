@@ -43,11 +43,21 @@ export function addressOf(node: Element): string {
 const PLACEHOLDER =
   /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
 
-/** Whether an element is the caption of a picture, judged by its class. */
+/** Whether an element is the caption of the picture before it, judged by its class or its number: "Figure 1: Gates". */
 export function isCaption(element: Element): boolean {
-  if (!CAPTION_TAGS.has(element.tagName) || !CAPTION_CLASS.test(namesOf(element))) return false
+  if (!CAPTION_TAGS.has(element.tagName)) return false
+  if (!CAPTION_CLASS.test(namesOf(element)) && !isNumberedCaption(element)) return false
   return lineOf(element) !== '' && !findElement(element, ({ tagName }) => tagName === 'img')
 }
 
 const CAPTION_TAGS: ReadonlySet<string> = new Set(['dd', 'div', 'em', 'p', 'small', 'span'])
 const CAPTION_CLASS = /(?:^|[\s_-])caption(?:$|[\s_-])|Caption(?:$|[\s_-])/
+
+function isNumberedCaption(element: Element): boolean {
+  const line = lineOf(element)
+  return element.tagName === 'p' && line.length <= LONGEST_CAPTION && NUMBERED_CAPTION.test(line)
+}
+
+/** In characters. */
+const LONGEST_CAPTION = 200
+const NUMBERED_CAPTION = /^(?:fig(?:\.|ure|ura)?|abb(?:\.|ildung)?)\s?\d+(?:\.\d+)*(?:[.:]|\s[–—-])\s*\S/iu
