@@ -21,6 +21,7 @@ import { isPrinted, makeFiles, needsBrowser } from './export/make-files.ts'
 import { withPdfChecker } from './export/pdf-checker.ts'
 import { layouts as ownLayouts } from './layout/layout-table.ts'
 import { withPlugins } from './layout/rehype-plugins.ts'
+import { reportUnfitLayouts } from './layout/report-unfit-layouts.ts'
 import type { Article } from './model/article.ts'
 import type { Deck } from './model/deck.ts'
 import type { Settings } from './model/settings.ts'
@@ -90,6 +91,7 @@ async function convertWith(
     hidden = [],
   } = await makeDrafts(input, { ...options, settings, images: images.source, file })
   const prepare = createDeckPreparer({ article, parts, layouts, settings, look, images, missingPictures })
+  if (deckFile !== null) reportUnfitLayouts(drafts, { layouts, language: article.language, file })
   const { laidOut, illustrated } = await prepare(drafts, file)
 
   await beginStep('Fitting')

@@ -1,0 +1,47 @@
+// Reports layouts that the author of a deck file asks for but that do not suit their slides.
+
+import type { VFile } from 'vfile'
+import { isLayoutName, type LayoutName } from '../model/deck.ts'
+import type { Draft } from '../model/draft.ts'
+import type { Layouts } from '../model/layout.ts'
+
+/** Everything needed to find out whether a layout suits a slide. */
+export interface UnfitLayoutContext {
+  readonly layouts: Layouts
+  readonly language: string
+  readonly file: VFile
+}
+
+/** Reports each slide none of whose drafts its layout accepts. */
+export function reportUnfitLayouts(drafts: readonly Draft[], { layouts, language, file }: UnfitLayoutContext): void {
+  for (const [index, draft] of drafts.entries()) {
+    const name = draft.authorOptions?.layout ?? null
+    if (name === null || !isLayoutName(name)) continue
+    const next = drafts.findIndex((other, otherIndex) => otherIndex > index && !other.authorOptions?.isContinuation)
+    const slideDrafts = drafts.slice(index, next < 0 ? undefined : next)
+    if (slideDrafts.some((slideDraft) => layouts[name].accepts(slideDraft, language) !== null)) continue
+    file.message(
+      `The layout "${name}" needs ${NEEDS[name]}, so this slide gets the layout that suits its content. Write that, or leave the layout out.`,
+      { ...(draft.position && { place: draft.position.start }), source: 'lectern', ruleId: 'slide-options' },
+    )
+  }
+}
+
+/** What a slide must contain to have each layout. */
+const NEEDS: Readonly<Record<LayoutName, string>> = {
+  title: 'a heading or a paragraph',
+  agenda: 'a heading and a list',
+  part: 'a heading or a paragraph',
+  points: 'a list',
+  number: 'a block :::number',
+  quote: 'a block :::quote',
+  comparison: 'a block :::comparison',
+  timeline: 'a block :::timeline',
+  statement: 'a single paragraph',
+  table: 'a table',
+  chart: 'a table of numbers or a chart',
+  code: 'a listing',
+  image: 'a picture',
+  takeaways: 'a heading and a list',
+  closing: 'a heading or a paragraph',
+}
