@@ -7,7 +7,7 @@ import { VFile } from 'vfile'
 import type { Anchor } from '../model/article.ts'
 import { pointAt } from '../model/source-position.ts'
 import type { Span } from '../model/span.ts'
-import { applyEdits } from '../read/edit-source.ts'
+import { applyEdits, type Edit } from '../read/edit-source.ts'
 import { commonMistakes } from '../read/markdown/dialects/common-mistakes.ts'
 import { parseWithContainers } from '../read/markdown/parse.ts'
 import { prepare } from '../read/markdown/prepare.ts'
@@ -39,7 +39,7 @@ export interface ParsedSlide {
 
 /** Divides a deck into slides at its rules; empty slides are skipped. */
 export function parseSlides(source: Source, file: VFile): readonly ParsedSlide[] {
-  const prepared = prepare(withoutMistakes(source), file, fenceSpaceEdits)
+  const prepared = prepare(withoutMistakes(source), file, lineEdits)
   return parseSlices(prepared, slicesOf(prepared.text), file)
 }
 
@@ -79,10 +79,16 @@ function withoutMistakes(source: Source): Source {
     : withNotes
 }
 
-/** Returns the edit that removes the space in `::: notes`, as some people write it. */
-function fenceSpaceEdits(line: string) {
-  const [match = '', fence = ''] = /^( {0,3}:{3,})[ \t]+(?=[\w-])/.exec(line) ?? []
-  return match === '' ? [] : [{ span: [fence.length, match.length] as const, replacement: '' }]
+/**
+ * Returns the edits that write the fence of a container (`::: notes`, `::: {.notes}`) and the marks of a comment, in
+ * which an editor has made dashes of its hyphens, as Lectern does.
+ */
+function lineEdits(line: string): readonly Edit[] {
+  const [fence = '', colons = '', name = ''] =
+    /^( {0,3}:{3,})[ \t]*(?:(?=[\w-])|\{[ \t]*\.([\w-]+)[^{}]*\}[ \t]*$)/.exec(line) ?? []
+  if (fence !== '') return [{ span: [colons.length, fence.length], replacement: name }]
+  const [comment = '', content = ''] = /^<!(?:--|[–—])(.*?)(?:--|[–—])>[ \t]*$/.exec(line) ?? []
+  return comment === '' ? [] : [{ span: [0, comment.length], replacement: `<!--${content}-->` }]
 }
 
 function isEmpty({ nodes, notes, options }: ParsedSlide): boolean {

@@ -266,7 +266,7 @@ function blockContent(node: RootContent, context: ReadingContext): readonly Cont
 function containerContent(node: ContainerDirective, context: ReadingContext): readonly Content[] {
   const contents = CONTAINERS[node.name.toLowerCase()]?.(node.children, context) ?? null
   if (contents === null) context.reportMisfit(node)
-  return contents ?? contentsOf(node.children, context)
+  return contents ?? contentsOf(node.children.flatMap(withoutColumns), context)
 }
 
 type Blocks = readonly (BlockContent | DefinitionContent)[]
@@ -292,11 +292,12 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingCon
   comparison: comparisonContent,
   columns: (children, context) => {
     const columns = readColumns(children, context)
-    return columns === null ? contentsOf(children.flatMap(flatten), context) : [{ type: 'columns', columns }]
+    return columns === null ? null : [{ type: 'columns', columns }]
   },
   timeline: timelineContent,
 }
 
-function flatten(child: Blocks[number]): Blocks {
-  return child.type === 'containerDirective' ? child.children : [child]
+/** Returns the content of a column, and other blocks as they are. */
+function withoutColumns(child: Blocks[number]): Blocks {
+  return child.type === 'containerDirective' && child.name === 'column' ? child.children : [child]
 }

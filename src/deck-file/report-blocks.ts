@@ -6,8 +6,9 @@ import { closestBlockName, FORM_NAMES, type NamedBlock } from './block-names.ts'
 /** Reports a block with an unknown name, or with content that does not fit its name. */
 export function reportMisfit(node: NamedBlock, file: VFile): void {
   const instruction = INSTRUCTIONS[node.name.toLowerCase()]
-  const fact =
-    instruction === undefined ? `No block is called "${node.name}"` : `This block is not a ${node.name.toLowerCase()}`
+  const name = node.name.toLowerCase()
+  const known = name === 'columns' ? 'This block has no columns' : `This block is not a ${name}`
+  const fact = instruction === undefined ? `No block is called "${node.name}"` : known
   report(`${fact}, so the content is shown as it is. ${instruction ?? remedyFor(node.name)}`, node, file)
 }
 

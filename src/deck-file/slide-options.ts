@@ -34,7 +34,10 @@ export function readOptions(html: string, place: Point, file: VFile): SlideOptio
   const report = (reason: string) => void file.message(reason, { place, source: 'lectern', ruleId: 'slide-options' })
   const values: unknown = document.errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : null
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    report('The options of this slide cannot be read. Write them as <!-- slide: its-id, layout: points, hidden -->.')
+    const remedy = /[({[]/.test(content)
+      ? 'Put a value with brackets or commas in quotation marks: <!-- background: "linear-gradient(…)" -->.'
+      : 'Write them as <!-- slide: its-id, layout: points, hidden -->.'
+    report(`The options of this slide cannot be read. ${remedy}`)
     return {}
   }
   const entries = Object.entries(values).flatMap(([key, value]): [string, unknown][] => {

@@ -115,6 +115,49 @@ test('lists and tables in HTML are shown, and notes of reveal.js are notes', asy
   ])
 })
 
+test.each([
+  ['timeline', '- One\n- Two', ':::timeline'],
+  ['number', '- One\n- Two', ':::number'],
+  ['statement', '- One\n- Two', 'single paragraph'],
+  ['table', '- One\n- Two', 'a table'],
+  ['points', 'One.', 'a list'],
+  ['closing', '- One\n- Two', 'a heading'],
+])('a layout that does not suit its slide is reported: %s', async (layout, body, needed) => {
+  const comment = `<!-- layout: ${layout} -->`
+  const { messages } = await build(`${comment}\n\n${body}`)
+  expect(messages).toEqual([{ ruleId: 'slide-options', reason: expect.stringContaining(needed), at: comment }])
+})
+
+test.each([
+  ['points', '- One\n- Two'],
+  ['takeaways', '## Title\n\n- One\n- Two'],
+  ['statement', '## Title\n\nOne.'],
+  ['table', 'Words.\n\n| a | b |\n|---|---|\n| c | d |'],
+])('a layout that suits its slide is not reported: %s', async (layout, body) => {
+  const { messages } = await build(`<!-- layout: ${layout} -->\n\n${body}`)
+  expect(messages.filter(({ ruleId }) => ruleId === 'slide-options')).toEqual([])
+})
+
+test('fences with the classes of Pandoc are blocks', async () => {
+  const { slides } = await build(
+    ':::: {.columns}\n::: {.column width="50%"}\n- One\n- Two\n:::\n::: {.column}\n- Three\n:::\n::::\n\n::: {.notes}\nGreet Ida.\n:::',
+  )
+  expect(slides).toEqual([{ layout: 'comparison', lines: ['One', 'Two', 'Three'], note: 'Greet Ida.' }])
+})
+
+test('a comment counts whose hyphens an editor has made dashes', async () => {
+  const { slides } = await build(
+    '<!– hidden –>\n\n## Plan B\n\n- Only if asked',
+    '<!— slide: tides —>\n\n## Tides\n\n- One',
+  )
+  expect(slides).toMatchObject([{ lines: ['Tides', 'One'] }])
+})
+
+test('a value that needs quotation marks is reported as such', async () => {
+  const { messages } = await build('<!-- background: linear-gradient(90deg, #111, #222) -->\n\n## Tides\n\n- One')
+  expect(messages).toMatchObject([{ ruleId: 'slide-options', reason: expect.stringContaining('quotation marks') }])
+})
+
 test('a listing that is never closed ends with its slide, and is reported', async () => {
   const { slides, messages } = await build('## Code\n\n```js\nlet a', '## Boats\n\n- One\n- Two')
   expect(slides).toMatchObject([
@@ -169,6 +212,8 @@ test.each([
   [':::number\n\n42 %\n\n:::', ':::number', /what it counts/],
   [':::comparison\n\nHorn\n\n:::', ':::comparison', /a heading/],
   [':::timeline\n\n2019 The horn is switched off\n\n:::', ':::timeline', /begin with a date/],
+  [':::columns\n\n- One\n- Two\n\n:::', ':::columns', /no columns.*a heading/i],
+  [':::columns\n\n### A\n\n1\n\n### B\n\n2\n\n### C\n\n3\n\n### D\n\n4\n\n:::', ':::columns', /up to three/],
   [':::quotation\n\nIt was there.\n\n:::', ':::quotation', /No block is called "quotation".*quote/],
   [':::nubmer\n\n42\n\nboats\n\n:::', ':::nubmer', /Did you mean "number"/],
 ])('a block that cannot be read as its name asks is reported with what is missing: %j', async (slide, at, reason) => {
