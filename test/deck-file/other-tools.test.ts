@@ -80,6 +80,7 @@ test('marks of Pandoc are read', async () => {
     'table: Table | a\tb | 1\t2',
     'image: Figure | The quay',
     'statement: Figure | It is here.',
+    'image: Figure',
     'code: Code | | a ^[b] (@)',
   ])
 })
