@@ -58,7 +58,7 @@ export function createDeckPreparer(options: PrepareOptions): DeckPreparer {
     )
     reportUndrawnCharts(laidOut, article, messages)
     const backgroundOptions = {
-      ...{ folder: images.folder, theme, frontMatter: article.frontMatter },
+      ...{ folder: images.folder, theme, layouts, frontMatter: article.frontMatter },
       bySlide: requestedBackgrounds(drafts, withImages),
     }
     const illustrated = await withBackgrounds(withImages, settings.backgrounds, backgroundOptions, messages)

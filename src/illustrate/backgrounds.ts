@@ -7,6 +7,7 @@ import type { FrontMatter } from '../model/article.ts'
 import { type Background, DEFAULT_VEIL, parseBackground } from '../model/background.ts'
 import { type Deck, isLayoutName, LAYOUT_NAMES, type Slide } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
+import { type Layouts, linesOf } from '../model/layout.ts'
 import type { BackgroundChoices } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
 import { coloursOn } from '../render/readable-colours.ts'
@@ -22,6 +23,7 @@ import { locateImage } from './image-location.ts'
 export interface BackgroundSources {
   readonly folder: ImageFolder | null
   readonly theme: Theme
+  readonly layouts: Layouts
   /** The front matter that asks for backgrounds, for the positions of messages. */
   readonly frontMatter: FrontMatter | undefined
   /** The backgrounds that slides of a deck file ask for, keyed by slide id. */
@@ -77,7 +79,10 @@ export async function withBackgrounds(
     ...deck,
     slides: deck.slides.map((slide) => {
       const background = backgroundOf(slide)
-      return background === undefined ? slide : { ...slide, background }
+      if (background === undefined) return slide
+      // A picture without text over it needs no veil.
+      const isVeiled = background.type !== 'picture' || linesOf(sources.layouts, slide).some(({ text }) => text !== '')
+      return { ...slide, background: isVeiled ? background : { ...background, veil: 0 } }
     }),
   }
 }

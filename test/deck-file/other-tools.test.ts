@@ -136,3 +136,23 @@ test('listings, formulas, quotations and notes of Slidev are read', async () => 
   ])
   expect(rules).toContain('not-read-imports')
 })
+
+test('backgrounds of Marp beside the text, or beside each other, are pictures', async () => {
+  const slides = [
+    '# Deck\n\n![bg left:40%](a.png)',
+    '![bg](a.png)',
+    '![bg right:33%](a.png)\n\n## Split\n\n- one\n- two\n\n<!-- Say it. -->',
+    '![bg](a.png)\n![bg opacity:.4](b.png)',
+    '## Space\n\n![width:300px](my picture.png)',
+  ]
+  const deck = `---\nmarp: true\nbackgroundColor: "#fff"\n---\n\n${slides.join('\n\n---\n\n')}\n`
+  expect((await describeSlides('a.md', deck)).slides).toEqual([
+    'title: Deck · on a.png',
+    'points:  · on a.png',
+    'points: Split | one | two · on #fff · “Say it.”',
+    'image: Split · on #fff',
+    'image:  · on #fff',
+    'image:  · on #fff',
+    'image: Space · on #fff',
+  ])
+})

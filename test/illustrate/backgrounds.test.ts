@@ -39,6 +39,18 @@ describe('backgrounds that an article asks for', () => {
     expect(one.deck.slides[1]?.background).toEqual({ type: 'colour', value: '#404040' })
   })
 
+  test('a picture is under a veil only where text is over it', async () => {
+    const value = [
+      '---\nlectern: deck/1\n---\n\n# Tides',
+      '<!-- background: hall.svg -->\n\n## The pull\n\n- The moon',
+      '<!-- background: hall.svg -->\n',
+    ].join('\n\n---\n\n')
+    const file = new VFile({ path: join(folder, 'talk.deck.md'), value })
+    const { deck } = await convert(file, { formats: [] }, { browser: null })
+    const veils = deck.slides.flatMap(({ background }) => (background?.type === 'picture' ? [background.veil > 0] : []))
+    expect(veils).toEqual([true, false])
+  })
+
   test.each([
     [' "#20202"', '3:13 "#20202" is not a background. Give a colour'],
     ['\n  title: url(x.png)', '4:10 "url(x.png)" is not a background.'],

@@ -11,21 +11,81 @@ import { commentsIn } from './html-comments.ts'
 export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const comments = rewriteComments(text, lines, report)
-  const images = rewriteImages(lines, report)
+  const images = rewriteImages(lines)
   const dividerLevels = new Set([...dividerLevelsIn(values.headingDivider), ...comments.dividerLevels])
   const dividers = new Set(lines.filter((line) => isDivider(line, dividerLevels)).map(({ start }) => start))
+  const slides = slidesIn(lines, dividers)
+  const slideImages = slides.map((slide, index) => {
+    const slideBackgrounds = images.backgrounds.filter(({ offset }) => isOn(slide, offset))
+    return divideImages(slideBackgrounds, index === 0)
+  })
+  for (const { offset, background } of slideImages.flatMap(({ backgrounds }) => backgrounds))
+    if (isRemote(background)) report('remote', offset)
   return [
     ...underlinedHeadingEdits(lines),
     ...comments.edits,
     ...images.edits,
+    ...slides.map(({ end }, index): Edit => {
+      const pictures = slideImages[index]?.pictures ?? []
+      return {
+        span: [end, end],
+        replacement: pictures.map(({ background }) => `\n\n![](<${background}>)\n\n`).join(''),
+      }
+    }),
     ...[...dividers].map((start): Edit => ({ span: [start, start], replacement: '\n\n---\n\n' })),
     ...optionEdits({
       lines,
-      backgrounds: [...comments.backgrounds, ...images.backgrounds],
-      dividers,
+      slides,
+      backgrounds: [...comments.backgrounds, ...slideImages.flatMap(({ backgrounds }) => backgrounds)],
       initialBackground: backgroundIn({ ...values, ...coloursIn(frontMatterText) }),
     }),
   ]
+}
+
+/** The range of a slide, as offsets; `end` is exclusive. */
+interface MarpSlide {
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds the slides between rules and headings that begin a slide. */
+function slidesIn(lines: readonly DeckLine[], dividers: ReadonlySet<number>): readonly MarpSlide[] {
+  const slides: MarpSlide[] = []
+  let start = 0
+  for (const line of lines) {
+    const isRule = !line.isCode && /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text)
+    if (!isRule && !dividers.has(line.start)) continue
+    slides.push({ start, end: line.start })
+    start = line.start + (isRule ? line.text.length : 0)
+  }
+  const last = lines.at(-1)
+  return [...slides, { start, end: last === undefined ? start : last.start + last.text.length }]
+}
+
+function isOn({ start, end }: MarpSlide, offset: number): boolean {
+  return offset >= start && offset < end
+}
+
+/** A `bg` image. */
+interface BackgroundImage extends DirectiveBackground {
+  /** Whether it is beside the text. */
+  readonly isBeside: boolean
+}
+
+/**
+ * Divides the `bg` images of a slide into its background and pictures: those beside the text or beside each other. On
+ * the title slide, which has no room for pictures, the first image is the background.
+ */
+function divideImages(
+  images: readonly BackgroundImage[],
+  isTitle: boolean,
+): {
+  readonly backgrounds: readonly BackgroundImage[]
+  readonly pictures: readonly BackgroundImage[]
+} {
+  const behind = isTitle ? images.slice(0, 1) : images.filter(({ isBeside }) => !isBeside)
+  const backgrounds = behind.length === 1 ? behind : []
+  return { backgrounds, pictures: images.filter((image) => !backgrounds.includes(image)) }
 }
 
 /** A background that a directive or a `bg` image asks for. */
@@ -86,30 +146,34 @@ function rewriteComments(text: string, lines: readonly DeckLine[], report: DeckT
   return { edits, backgrounds, dividerLevels }
 }
 
-/** Removes `bg` images, which become backgrounds, and Marp's keywords from the alternative text of other images. */
-function rewriteImages(
-  lines: readonly DeckLine[],
-  report: DeckToRewrite['report'],
-): Pick<RewrittenComments, 'edits' | 'backgrounds'> {
+/** Removes `bg` images, and Marp's keywords from the alternative text of other images. */
+function rewriteImages(lines: readonly DeckLine[]): {
+  readonly edits: readonly Edit[]
+  readonly backgrounds: readonly BackgroundImage[]
+} {
   const edits: Edit[] = []
-  const backgrounds: DirectiveBackground[] = []
+  const backgrounds: BackgroundImage[] = []
   for (const line of lines) {
     if (line.isCode) continue
-    for (const { index, 0: match, 1: alt = '', 2: url = '' } of line.text.matchAll(IMAGE)) {
+    for (const { index, 0: match, 1: alt = '', 2: bracketed, 3: bare = '' } of line.text.matchAll(IMAGE)) {
+      const url = bracketed ?? bare
       const offset = line.start + index
       const span = [offset, offset + match.length] as const
       const words = alt.split(/\s+/).filter((word) => word !== '' && !IMAGE_KEYWORD.test(word))
       if (/\bbg\b/.test(alt)) {
-        backgrounds.push({ offset, background: url, isPersistent: false })
-        if (isRemote(url)) report('remote', offset)
+        const isBeside = /(?:^|\s)(?:left|right)(?=[\s:]|$)/.test(alt)
+        backgrounds.push({ offset, background: url, isPersistent: false, isBeside })
         edits.push({ span, replacement: '' })
-      } else if (words.join(' ') !== alt) edits.push({ span, replacement: `![${words.join(' ')}](<${url}>)` })
+      } else if (words.join(' ') !== alt || url.includes(' '))
+        edits.push({ span, replacement: `![${words.join(' ')}](<${url}>)` })
     }
   }
   return { edits, backgrounds }
 }
 
-const IMAGE = /!\[([^\]]*)\]\(\s*<?([^)\s>]+)>?[^)]*\)/g
+/** An image. Its address may contain spaces, which Markdown allows only in angle brackets. */
+const IMAGE =
+  /!\[([^\]]*)\]\(\s*(?:<([^<>]+)>|((?:[^\s()<>"']|\([^\s()<>]*\)| (?=[^\s()"'<>]))+))(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/g
 
 /** Whether a line is a heading of a level that begins a slide. */
 function isDivider({ text, isCode }: DeckLine, dividerLevels: ReadonlySet<number>): boolean {
@@ -123,26 +187,19 @@ function isRemote(url: string): boolean {
 
 interface MarpOptions {
   readonly lines: readonly DeckLine[]
+  readonly slides: readonly MarpSlide[]
   readonly backgrounds: readonly DirectiveBackground[]
-  /** The offsets of headings that begin a slide. */
-  readonly dividers: ReadonlySet<number>
   /** The background that the front matter asks for. */
   readonly initialBackground: string | undefined
 }
 
 /** Writes a comment with options above each slide that needs one. Lists with `*` or `1)` appear point by point. */
-function optionEdits({ lines, backgrounds, dividers, initialBackground }: MarpOptions): readonly Edit[] {
-  const starts = [0]
-  for (const line of lines) {
-    if (!line.isCode && /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(line.text))
-      starts.push(line.start + line.text.length)
-    else if (dividers.has(line.start)) starts.push(line.start)
-  }
+function optionEdits({ lines, slides, backgrounds, initialBackground }: MarpOptions): readonly Edit[] {
   let currentBackground = initialBackground
-  return starts.flatMap((start, index): readonly Edit[] => {
-    const end = starts[index + 1] ?? Number.POSITIVE_INFINITY
+  return slides.flatMap((slide): readonly Edit[] => {
+    const { start, end } = slide
     const slideBackgrounds = backgrounds.filter(
-      ({ offset, background }) => offset >= start && offset < end && !isRemote(background),
+      ({ offset, background }) => isOn(slide, offset) && !isRemote(background),
     )
     currentBackground = slideBackgrounds.findLast(({ isPersistent }) => isPersistent)?.background ?? currentBackground
     const slideBackground = slideBackgrounds.find(({ isPersistent }) => !isPersistent)?.background ?? currentBackground
