@@ -72,16 +72,28 @@ function referenceTo(place: Place, text: string): number | null {
   return index >= 0 && index < startOf(place) ? index : null
 }
 
-/** Finds credits and endnotes at the end of the article, with the label or heading "Notes" above them. */
+/**
+ * Finds credits and endnotes at the end of the article, with the label or heading "Notes" above them. The notes of a
+ * meeting have the same heading, but make up most of the text.
+ */
 function tailOf({ article }: Outline, places: readonly Place[]): readonly Place[] {
   const endnotes = new Set(endnotesIn(article, places))
+  const isUnderNotes = (place: Place) => isText(place) && isNotesHeading(place.heading?.text ?? '')
+  const hasEndnotes = lengthOf(places.filter(isUnderNotes)) < MAX_NOTES_FRACTION * lengthOf(places)
   const isTail = (place: Place) =>
     isText(place) &&
     (endnotes.has(place) ||
-      isNotesHeading(place.heading?.text ?? '') ||
+      (hasEndnotes && isUnderNotes(place)) ||
       isNotesHeading(wordsOf(place)) ||
       isCredit(article, place))
   return places.slice(places.findLastIndex((place) => !isTail(place)) + 1)
+}
+
+/** The maximum fraction of an article that its endnotes make up. */
+const MAX_NOTES_FRACTION = 0.3
+
+function lengthOf(places: readonly Place[]): number {
+  return places.reduce((sum, place) => sum + wordsOf(place).length, 0)
 }
 
 function isCredit({ language }: Article, place: Place): boolean {

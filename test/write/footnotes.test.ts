@@ -104,3 +104,11 @@ test('references keep their numbers and take no time', async () => {
   )
   expect(slide?.note.sentences.flatMap(({ kind, item }) => (kind === 'footnote' ? [item?.marker] : []))).toContain(2)
 })
+
+test('the notes of a meeting are not endnotes', async () => {
+  const attendees = '- Ann Bell\n- Cy Marsh\n- Dee Quay\n'
+  const article = `# The harbour call of 4 May\n\n## Attendees\n\n${attendees}\n## Notes\n\n${LOCK}\n\n${QUAY}\n\n${LIGHT}\n`
+  const slide = await slideThatSays('takes six months', article)
+  expect(slide?.layout).not.toBe('closing')
+  expect(slide?.note.sentences.filter(({ kind }) => kind === 'footnote')).toEqual([])
+})
