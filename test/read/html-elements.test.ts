@@ -243,6 +243,12 @@ describe('unusual uses of HTML elements', () => {
     expect(JSON.stringify(article.root.blocks.map(({ node }) => node))).toContain('a.png')
   })
 
+  test('a figure that is written into the page as SVG is reported', async () => {
+    const figure = '<figure><svg viewBox="0 0 9 9"><rect width="9" height="9"/></svg></figure>'
+    const { file } = await readPage(page(`<p>${PROSE}<svg></svg></p>\n${figure}<p>${PROSE}</p>`))
+    expect(file.messages.map(({ ruleId, line }) => [ruleId, line])).toEqual([['picture', 2]])
+  })
+
   test('a numbered line below a picture is its caption', async () => {
     const picture = '<p><img alt="" src="a.png"></p><p><span>Figure 1: The gate, open</span></p>'
     expect(await passages(`${picture}<p>${PROSE}</p>`)).toEqual([

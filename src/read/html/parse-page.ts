@@ -87,6 +87,8 @@ function addElement(state: ParserState, tag: OpeningTag): void {
   const { name, attributes, index } = tag
   const parent = open.at(-1)
   addMedia(state, tag)
+  if (name === 'svg' && open.some((each) => each?.type === 'element' && each.tagName === 'figure'))
+    report(INLINE_SVG, { index, transcript, file })
   if (!parent || isIgnored(name, attributes)) {
     open.push(undefined)
     return
@@ -238,6 +240,12 @@ function keepsTogether(value: string, index: number): boolean {
   const before = value.charAt(index - 1)
   const after = value.charAt(index + 1)
   return before === '«' || /[;:!?»%]/.test(after) || (/\d/.test(before) && /[\p{L}\d]/u.test(after))
+}
+
+const INLINE_SVG: LimitMessage = {
+  ruleId: 'picture',
+  reason:
+    'This picture is written into the page as SVG and is left out; save it as a file and show it with an img tag.',
 }
 
 const TOO_DEEP: LimitMessage = {
