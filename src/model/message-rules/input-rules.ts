@@ -72,7 +72,7 @@ export const INPUT_RULES = {
     remedy: 'Run text recognition (OCR) on it, for example with ocrmypdf.',
   },
   picture: {
-    meaning: 'Pictures of a Word file are damaged, too large or of an unknown kind.',
+    meaning: 'Pictures of a Word file are damaged, too large or of an unknown kind, or a web page draws one as SVG.',
     remedy: 'Make them smaller, or save them as PNG.',
   },
   'read-as': {
