@@ -31,13 +31,22 @@ export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: 
   const base = mine.base ?? theirs.base
   if (base === null || theirs.base === null) return null
   if (mine.base === null) reportNewBase(file)
-  return mergeDecks({
+  const text = mergeDecks({
     mine: { ...mine, base },
     theirs: { ...theirs, base: theirs.base },
     language: languageOfDeck(mine),
     file,
   })
+  return hasWindowsLines(bytes) ? text.replaceAll('\n', '\r\n') : text
 }
+
+/** Whether the first line of a file ends as lines do on Windows. */
+function hasWindowsLines(bytes: Uint8Array): boolean {
+  const end = bytes.indexOf(LINE_FEED)
+  return end > 0 && bytes[end - 1] === CARRIAGE_RETURN
+}
+
+const [LINE_FEED, CARRIAGE_RETURN] = [10, 13]
 
 const NO_BASE =
   'This deck was not made from an article, so it cannot be updated from one. Write the deck of the article with "lectern outline" and copy your slides into it.'
