@@ -232,7 +232,9 @@ function textContent(nodes: readonly TextNode[], { parsed, lineOf }: ReadingCont
   if (first === undefined) return []
   if (second === undefined && first.type !== 'item')
     return [{ type: 'statement', statement: lineOf(first.words, 'prose'), source: null }]
-  const hasLead = first.type !== 'item' && second?.type === 'item'
+  // The first of several sub-headings is a point like the others.
+  const isSubheading = first.type === 'heading' && blocks.slice(1).some(({ type }) => type === 'heading')
+  const hasLead = first.type !== 'item' && second?.type === 'item' && !isSubheading
   const lead = hasLead ? lineOf(first.words, 'prose') : null
   const points = pointsFrom(blocks.slice(hasLead ? 1 : 0), lineOf)
   return [{ type: 'points', lead, points }]

@@ -68,6 +68,18 @@ test.each(['title', 'part', 'closing'])('a slide with the layout %s needs no hea
   ])
 })
 
+test('equal headings on a slide are points, with their items below them', () => {
+  const text = '---\nlectern: deck/1\n---\n\n# Deck\n\n---\n\n## Boats\n\n### Sail\n\n- One\n\n### Oar\n\n- Two\n'
+  const { drafts } = parseDeck(new TextEncoder().encode(text), new VFile({ path: 'talk.deck.md' }))
+  const points = [
+    ['Sail', 0],
+    ['One', 1],
+    ['Oar', 0],
+    ['Two', 1],
+  ].map(([words, depth]) => ({ line: { text: words }, depth }))
+  expect(drafts[1]?.content).toMatchObject({ type: 'points', lead: null, points })
+})
+
 test('a heading without words is none', async () => {
   const { slides } = await build('#\n\n:::notes\n\nWelcome.\n\n:::', '##\n\n- One\n- Two')
   expect(slides).toMatchObject([
