@@ -134,6 +134,24 @@ describe('a Word file', () => {
     expect(contentOf(article)).toContain(`data:image/png;base64,${PIXEL.toString('base64')}`)
   })
 
+  test('keeps floating pictures, below the paragraph that they are anchored in', async () => {
+    const floating = picture('r:embed="image"', '').replace(/wp:inline/g, 'wp:anchor')
+    const { article } = await readWordFile({
+      body: `<w:p>${floating}${run(PROSE)}</w:p><w:p>${run('Here is ')}${picture('r:embed="image"', '')}${run(' a key.')}</w:p>`,
+      relationships: relationship('image', 'image', 'media/image1.png'),
+      parts: [{ name: 'word/media/image1.png', data: PIXEL }],
+    })
+    const kinds = article.root.blocks.map(({ node, passages: [passage] }) => [
+      JSON.stringify(node).match(/"image"|"text"/g),
+      passage?.text,
+    ])
+    expect(kinds).toEqual([
+      [['"text"'], PROSE],
+      [['"image"'], undefined],
+      [['"text"', '"image"', '"text"'], 'Here is a key.'],
+    ])
+  })
+
   test('has alternative text as captions, unless Word generated it', async () => {
     const readWithAlt = (alt: string): Promise<ReadWordFile> =>
       readWordFile({

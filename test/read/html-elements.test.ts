@@ -59,6 +59,16 @@ describe('unusual uses of HTML elements', () => {
     expect(await passages(layoutTable)).toEqual([`prose ${PROSE.trim()}`, `prose ${PROSE.trim()}`])
   })
 
+  test('a table that only places pictures is read as figures, with the captions in or below its cells', async () => {
+    const [left, right] = ['<img src="left.png">', '<img src="right.png">']
+    const below = `<table><tr><td>${left}</td><td>${right}</td></tr><tr><td>The weir</td><td>The lock</td></tr></table>`
+    const inside = `<table><tr><td>${left}<br>The weir</td><td><p>${right}</p><p>The lock</p></td></tr></table>`
+    const captions = ['caption The weir', 'caption The lock']
+    expect([await passages(below), await passages(inside)]).toEqual([captions, captions])
+    const rows = ['weir', 'lock'].map((name) => `<tr><td>${left}</td><td>${name}</td><td>2.1</td></tr>`)
+    expect(await passages(`<table>${rows.join('')}</table>`)).toEqual(['row \tweir\t2.1', 'row \tlock\t2.1'])
+  })
+
   test('footnotes are recognised, and their references left out', async () => {
     const footnotes = `<p>${PROSE}As it was said.<a href="#fn1" id="fnref1"><sup>1</sup></a></p>
       <ol><li id="fn1"><p>By nobody in particular, as far as anyone knows. <a href="#fnref1">↩</a></p></li></ol>`

@@ -5,6 +5,7 @@ import { pack } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { unreadableError } from '../unreadable-error.ts'
 import { cutAt, measure } from './cut-xml.ts'
+import { markFloatingPictures } from './floating-pictures.ts'
 import { formulasToText } from './formulas.ts'
 import { headingStyleRows } from './heading-styles.ts'
 import { hiddenStyleRows, withoutHiddenRuns } from './hidden-text.ts'
@@ -21,7 +22,8 @@ export const PICTURE_SCHEME = 'docx:'
  */
 export async function convertToHtml({ parts, otherParts }: WordPackage, file: VFile): Promise<string> {
   const converted = [...parts].map(
-    ([name, part]) => [name, formulasToText(withoutHiddenRuns(checkPart(part.toString('utf8'), file)))] as const,
+    ([name, part]) =>
+      [name, formulasToText(markFloatingPictures(withoutHiddenRuns(checkPart(part.toString('utf8'), file))))] as const,
   )
   const checkedParts = new Map(converted.map(([name, { xml }]) => [name, Buffer.from(xml)]))
   const failures = converted.reduce((sum, [, part]) => sum + part.failures + countFormulaObjects(part.xml), 0)

@@ -17,6 +17,7 @@ import type { Source } from '../source.ts'
 import { trustedLanguage } from '../trusted-language.ts'
 import { convertToHtml } from './convert-to-html.ts'
 import { embedPictures } from './embed-pictures.ts'
+import { liftFloatingPictures } from './floating-pictures.ts'
 import { formulasToElements } from './formulas.ts'
 import { propertiesOf } from './properties.ts'
 import { openPackage } from './word-package.ts'
@@ -29,7 +30,8 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
   const wordPackage = openPackage(bytes, file)
   const { title, language } = propertiesOf(wordPackage.parts)
   const { root, source } = parse(await convertToHtml(wordPackage, file), file)
-  const pieces = piecesOf(embedPictures(correctElements(formulasToElements(root)), wordPackage, file), source)
+  const content = correctElements(liftFloatingPictures(formulasToElements(root)))
+  const pieces = piecesOf(embedPictures(content, wordPackage, file), source)
   return { pieces: withTitle(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
 

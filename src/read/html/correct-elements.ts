@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isCaption } from './figures.ts'
 import { markFootnotes } from './footnotes.ts'
 import { joinLists } from './join-lists.ts'
+import { figuresOfPictureTable } from './picture-tables.ts'
 import { wrapStrayWords } from './stray-words.ts'
 import { separateCaptions } from './table-captions.ts'
 import { joinHeaderRows } from './table-headers.ts'
@@ -18,6 +19,8 @@ export function correctElements(content: Root): Root {
       ...original,
       children: joinLists(withFigures(withoutFallbacks(original.children))),
     })
+    const figures = element.tagName === 'table' && figuresOfPictureTable(rowsOf(element).map(cellsOf))
+    if (figures) return figures
     if (element.tagName === 'table')
       return isLayoutTable(element)
         ? contentOfLayoutTable(element)

@@ -102,7 +102,7 @@ const MARKED_STYLES: readonly (readonly [RegExp, string])[] = [
   [/^caption$/i, MARKS.caption],
 ]
 
-/** Takes text boxes and shapes with text, which Pandoc leaves out, out of a paragraph. */
+/** Takes floating pictures, and text boxes and shapes with text, which Pandoc leaves out, out of a paragraph. */
 function withBoxesAfter(paragraph: Element): readonly ElementContent[] {
   const { boxes, rest } = takeBoxes(paragraph.children)
   if (boxes.length === 0) return [paragraph]
@@ -118,7 +118,7 @@ function takeBoxes(children: readonly ElementContent[]): TakenBoxes {
   const boxes: ElementContent[] = []
   const rest = children.flatMap((child): readonly ElementContent[] => {
     if (child.type !== 'element' || child.name === 'text:note') return [child]
-    const paragraphs = child.name.startsWith('draw:') ? paragraphsOf(child) : []
+    const paragraphs = isFloatingPicture(child) ? [elementOf('text:p', {}, [child])] : paragraphsOf(child)
     if (paragraphs.length > 0) {
       boxes.push(...paragraphs)
       return []
@@ -130,8 +130,17 @@ function takeBoxes(children: readonly ElementContent[]): TakenBoxes {
   return { boxes, rest }
 }
 
+function isFloatingPicture(frame: Element): boolean {
+  return (
+    frame.name === 'draw:frame' &&
+    attributeOf(frame, 'text:anchor-type') !== 'as-char' &&
+    frame.children.some((child) => isNamed(child, 'draw:image'))
+  )
+}
+
 /** Returns the paragraphs of a text box or a shape. A box with a picture stays, because Pandoc reads it as a figure. */
-function paragraphsOf({ children }: Element): readonly ElementContent[] {
+function paragraphsOf({ name, children }: Element): readonly ElementContent[] {
+  if (!name.startsWith('draw:')) return []
   const [box] = children.filter((child) => child.type === 'element' && child.name === 'draw:text-box')
   const paragraphs = box?.type === 'element' ? box.children : children.filter((child) => isNamed(child, 'text:p'))
   return paragraphs.some((each) => contains(each, 'draw:image')) ? [] : paragraphs

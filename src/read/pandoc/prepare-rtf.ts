@@ -97,7 +97,9 @@ function rewriteField(group: string): string {
 /** Reduces a shape to its text, in paragraphs of their own, or to its picture. */
 function rewriteShape(group: string): string {
   const words = innerGroup(group, 'shptxt')
-  return words === '' ? innerGroup(group, 'pict', '\\pict') : words.replace(/\}$/, '\\par}')
+  if (words !== '') return words.replace(/\}$/, '\\par}')
+  const picture = innerGroup(group, 'pict', '\\pict')
+  return picture === '' ? '' : `{${picture}\\par}`
 }
 
 /** Returns the first group with a name that is in another group, without the name; an empty text if there is none. */
