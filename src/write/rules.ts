@@ -59,6 +59,10 @@ const MAX_LINKED_FRACTION = 0.9
 /** Why no slide shows text that nobody reads aloud. */
 export const FOOTNOTE: Pick<Rule, 'id' | 'why'> = { id: 'footnote', why: 'it is a footnote, a reference or a credit' }
 
+/** The words of "Lorem ipsum dolor sit amet …", except the shortest. */
+const LOREM_IPSUM =
+  /\b(?:lorem|ipsum|dolor|sit|amet|consectetur|adipiscing|elit|sed|eiusmod|tempor|incididunt|labore|dolore|magna|aliqua|enim|minim|veniam|quis|nostrud|exercitation|ullamco|laboris|nisi|aliquip|commodo|consequat|duis|aute|irure|reprehenderit|voluptate|velit|esse|cillum|fugiat|nulla|pariatur|excepteur|sint|occaecat|cupidatat|proident|sunt|culpa|officia|deserunt|mollit|anim|laborum)\b/gi
+
 /**
  * The hard rules of the writer, each for one concept. `--why` prints the first that keeps a sentence off the slides.
  * Everything else depends on scores.
@@ -71,6 +75,23 @@ export const RULES: readonly Rule[] = [
     forbids: 'showing',
     test: ({ words }) => words < MIN_WORDS,
     examples: { hits: [{ text: 'Moss' }, { text: 'Not yet.' }], misses: [{ text: 'The gates opened.' }] },
+  },
+  {
+    id: 'placeholder',
+    why: 'it is filler in Latin that stands for text to come',
+    language: 'any',
+    forbids: 'showing',
+    test: ({ text, words }) => (text.match(LOREM_IPSUM)?.length ?? 0) * 2 > words,
+    examples: {
+      hits: [
+        { text: 'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.' },
+        { text: 'Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi.' },
+      ],
+      misses: [
+        { text: 'Printers have used "lorem ipsum" to fill their sample pages since 1500.' },
+        { text: 'Quis custodiet ipsos custodes is a question of Juvenal.' },
+      ],
+    },
   },
   {
     id: 'deck-title',
