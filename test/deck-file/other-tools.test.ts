@@ -1,4 +1,6 @@
+import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
+import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
 import { describeSlides } from './describe-slides.ts'
 
 describe('what a deck keeps from its audience', () => {
@@ -91,6 +93,7 @@ test('what Quarto adds to Pandoc is read, or a message names it', async () => {
     '## Figure\n\n![The quay](quay.png){#fig-quay}',
     '## Cells\n\n```{r}\n#| echo: false\nplot(1)\n```\n\n```{python}\n#| label: tbl-a\nprint(1)\n```',
     '## Raw\n\n```{=html}\n<ul><li>x</li><li>y</li></ul>\n```\n\n```{=latex}\n\\hidden\n```',
+    '## Formula\n\n$$\nc = g\n$$ {#eq-c}\n\nSee @eq-c.',
     '## Callout\n\n::: {.callout-warning title="Careful"}\nThe quay is slippery.\n:::',
     '## The end {#sec-end}\n\n{{< video film.mp4 >}}\n\n{{< video https://a.example/film >}}\n\n{{< include b.qmd >}}',
   ]
@@ -103,10 +106,12 @@ test('what Quarto adds to Pandoc is read, or a message names it', async () => {
     'image: Figure | The quay',
     'code: Cells | print(1)',
     'points: Raw | x | y',
+    'statement: Formula | c = g \\tag{1}',
+    'statement: Formula | See Equation (1).',
     'points: Callout | Careful | The quay is slippery.',
     'image: The end',
   ])
-  expect(rules.toSorted()).toEqual([
+  expect(rules.filter((rule) => rule !== 'mixed-slide').toSorted()).toEqual([
     'not-read-cells',
     'not-read-conditional',
     'not-read-imports',
@@ -155,4 +160,11 @@ test('backgrounds of Marp beside the text, or beside each other, are pictures', 
     'image:  · on #fff',
     'image: Space · on #fff',
   ])
+})
+
+test('a numbered list below another keeps its numbers in the deck file', async () => {
+  const value = '---\nmarp: true\n---\n\n# Tides\n\n---\n\n## Steps\n\n* North\n* South\n\n1) Open it\n2) Shut it\n'
+  expect(await deckFileFor(new VFile({ path: 'a.md', value }))).toContain(
+    '- North\n- South\n\n1. Open it\n2. Shut it\n',
+  )
 })

@@ -13,6 +13,7 @@ import { extensionOf } from '../../read/format.ts'
 import { splitFrontMatter } from '../../read/front-matter.ts'
 import { languageIn } from '../../read/front-matter-head.ts'
 import { directionOf, languageOf, tagOf } from '../../read/language.ts'
+import { equationLabels } from '../../read/markdown/dialects/equation-labels.ts'
 import { withEmoji } from '../../read/markdown/emoji.ts'
 import type { Source } from '../../read/source.ts'
 import { UnreadableError, unreadableError } from '../../read/unreadable-error.ts'
@@ -211,8 +212,10 @@ async function rewriteSource(
 }
 
 function withoutPandocMarks(source: Source, report: ReportUnread): Source {
-  const edits = quartoMarks(source.text, (feature, offset) => report(feature, pointAt(source, offset)))
-  const withoutQuarto = applyEdits(source, sortEdits(edits))
+  const isLabelled = equationLabels.applies(source.text)
+  const numbered = isLabelled ? applyEdits(source, equationLabels.edits(source.text)) : source
+  const edits = quartoMarks(numbered.text, (feature, offset) => report(feature, pointAt(numbered, offset)))
+  const withoutQuarto = applyEdits(numbered, sortEdits(edits))
   return applyEdits(withoutQuarto, sortEdits(pandocMarks(withoutQuarto.text)))
 }
 
