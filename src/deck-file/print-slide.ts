@@ -229,23 +229,35 @@ function imageNode({ url, alt, title }: Readonly<Image>, { labels, copies }: Pri
   return { type: 'imageReference', identifier: label, label, referenceType: 'full', alt: alt ?? null }
 }
 
-/** Prints points and their sub-points as a list. If the first point has a number, the list is numbered from it. */
-function pointBlocks(points: readonly Point[], printContext: PrintContext): readonly PrintedBlock[] {
-  return [pointList(points, 0, printContext)]
+/** A point and the points below it. */
+interface PointGroup {
+  readonly point: Point
+  readonly subPoints: Point[]
 }
 
-function pointList(points: readonly Point[], depth: number, printContext: PrintContext): List {
-  const groups: { readonly point: Point; readonly subPoints: Point[] }[] = []
+/** Prints points and their sub-points as lists. A list whose first point has a number is numbered from it. */
+function pointBlocks(points: readonly Point[], printContext: PrintContext): readonly PrintedBlock[] {
+  return pointLists(points, 0, printContext)
+}
+
+function pointLists(points: readonly Point[], depth: number, printContext: PrintContext): readonly List[] {
+  const lists: PointGroup[][] = []
   for (const point of points) {
-    const last = groups.at(-1)
+    const last = lists.at(-1)?.at(-1)
     if (point.depth > depth && last) last.subPoints.push(point)
-    else groups.push({ point, subPoints: [] })
+    else if (last !== undefined && (last.point.ordinal === undefined) === (point.ordinal === undefined))
+      lists.at(-1)?.push({ point, subPoints: [] })
+    else lists.push([{ point, subPoints: [] }])
   }
+  return lists.map((groups) => pointList(groups, depth, printContext))
+}
+
+function pointList(groups: readonly PointGroup[], depth: number, printContext: PrintContext): List {
   return list(
     groups.map(({ point, subPoints }) =>
       item(
         { type: 'paragraph', children: phrasing(point.line, printContext) },
-        ...(subPoints.length === 0 ? [] : [pointList(subPoints, depth + 1, printContext)]),
+        ...pointLists(subPoints, depth + 1, printContext),
       ),
     ),
     groups[0]?.point.ordinal ?? null,
