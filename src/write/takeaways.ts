@@ -3,6 +3,7 @@
 import { contentWords } from '../grammar/content-words.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import { builtInWordsOf } from './built-in-words.ts'
+import { claimsOf } from './claims.ts'
 import type { Context } from './context.ts'
 import { mentionsDisplay } from './display-references.ts'
 import type { Scores } from './judge/scores.ts'
@@ -32,15 +33,15 @@ const MIN_KEY_SCORE = -0.3
 
 /**
  * Writes a slide with the sentences that carry the article's message and make sense by themselves; null if there are
- * too few of them, if the talk is too short, or in a language without a parser.
+ * too few of them, if the talk is too short, if its last slide already shows them all, or in a language without a parser.
  */
 export function writeTakeaways(
   context: Context,
-  { units, scores, slides }: Judgements & { readonly slides: number },
+  { units, scores, drafts }: Judgements & { readonly drafts: readonly Draft[] },
 ): Draft | null {
-  if (slides < MIN_SLIDES || context.parse === null) return null
+  if (drafts.length < MIN_SLIDES || context.parse === null) return null
   const points = keySentences(context, { units, scores })
-  if (points.length < MIN_TAKEAWAYS) return null
+  if (points.length < MIN_TAKEAWAYS || points.every((point) => isShownBy(point, drafts.at(-1)))) return null
   return {
     type: 'draft',
     purpose: 'takeaways',
@@ -49,6 +50,12 @@ export function writeTakeaways(
     content: { type: 'takeaways', points },
     noteSentences: [],
   }
+}
+
+function isShownBy({ spans }: Line, draft: Draft | undefined): boolean {
+  const shown =
+    draft === undefined ? [] : [draft.title, ...claimsOf(draft.content)].flatMap((line) => line?.spans ?? [])
+  return spans.some(([start, end]) => shown.some((span) => span[0] < end && span[1] > start))
 }
 
 /** Returns the whole sentence that sums up the article; null if none does so by itself. */

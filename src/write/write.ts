@@ -134,7 +134,7 @@ function* writerSteps(
   const takeaways = writeTakeaways(context, {
     units,
     scores,
-    slides: pieces.filter(({ type }) => type === 'draft').length,
+    drafts: pieces.filter((piece) => piece.type === 'draft'),
   })
   const message = takeaways === null && context.parse !== null ? messageOf(context, { units, scores }) : null
   const all = [

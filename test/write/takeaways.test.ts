@@ -36,15 +36,23 @@ const PARTS: readonly (readonly [heading: string, text: string])[] = [
   ],
 ]
 
-async function takeawaysOf(count: number) {
-  const sections = PARTS.slice(-count).map(([heading, text]) => `## ${heading}\n\n${text}\n`)
+async function takeawaysOf(parts: typeof PARTS) {
+  const sections = parts.map(([heading, text]) => `## ${heading}\n\n${text}\n`)
   const slides = await slidesOf(`# The harbour\n\n${sections.join('\n')}`)
   const slide = slides.find(({ layout }) => layout === 'takeaways')
   return slide === undefined ? null : linesOf(layouts, slide).slice(1)
 }
 
+const PARTS_AND_DATES: typeof PARTS = [
+  ...PARTS,
+  [
+    'Dates',
+    'The board meets on the second of March to hear the pilots and the fishermen. The council votes on the budget in the last week of April.',
+  ],
+]
+
 test('a long talk with a conclusion ends with two or three whole sentences, in order, none of which depends on another', async () => {
-  const lines = (await takeawaysOf(7)) ?? []
+  const lines = (await takeawaysOf(PARTS_AND_DATES)) ?? []
   expect(lines.length).toBeGreaterThanOrEqual(2)
   expect(lines.length).toBeLessThanOrEqual(3)
   const starts = lines.map(({ spans }) => spans[0]?.[0] ?? 0)
@@ -54,7 +62,11 @@ test('a long talk with a conclusion ends with two or three whole sentences, in o
 })
 
 test('a short talk has no takeaways', async () => {
-  expect(await takeawaysOf(2)).toBeNull()
+  expect(await takeawaysOf(PARTS_AND_DATES.slice(-2))).toBeNull()
+})
+
+test('there are no takeaways right after a conclusion that says the same', async () => {
+  expect(await takeawaysOf(PARTS)).toBeNull()
 })
 
 test('the message is the most important sentence that is not filler', async () => {
