@@ -9,7 +9,6 @@ import type { ShownSentence } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
 import { type Heading, keyOf, type UsedTitles } from './plan/slide-titles.ts'
 import { divideAtQuotations } from './quotation-slides.ts'
-import { withReason } from './reason-below-title.ts'
 import { recallSlides } from './remember-slides.ts'
 import type { Segment } from './section-segments.ts'
 import { quotationsIn, versionsOf } from './sentence-versions.ts'
@@ -86,9 +85,7 @@ function bodiesOfRun(
     const namedPoints = withTurnLabels(context.article, { title, points }, turns)
     const content =
       (mayHaveForm && turns.length === 0 ? formOf(context, shown) : null) ??
-      contentOf(
-        withReason({ context, sentences }, { title, points: joinCallouts(context.article, namedPoints, sentences) }),
-      )
+      contentOf(joinCallouts(context.article, namedPoints, sentences))
     return { title, content, noteSentences, alternatives }
   })
 }

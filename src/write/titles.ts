@@ -13,7 +13,8 @@ import { lineOf } from './line.ts'
 import { dependenceOf } from './sentence-dependence.ts'
 import { INITIAL_WEIGHT, isOverlong, phrasesOf } from './sentence-versions.ts'
 import { titlePhrasesOf } from './title-phrases.ts'
-import type { TitlePhrase } from './writer-memory.ts'
+import { remainderAfter } from './title-remainder.ts'
+import type { Phrase, TitlePhrase } from './writer-memory.ts'
 
 /** The maximum and the preferred width of a title (see `widthOf`): two lines, and one and a half, in every theme. */
 export const MAX_TITLE_WIDTH = 84
@@ -30,21 +31,55 @@ export interface TitleOption {
   readonly form: TitlePhrase['form']
   /** Its content words. */
   readonly keywords: readonly string[]
+  /** The rest of its sentence, if that can be the first point under it. */
+  readonly remainder: { readonly line: Line; readonly words: number } | null
 }
 
 /** Lists the titles that a unit offers. */
 export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOption[] {
-  const make = () => titlesIn(context, sentence.text).map((title) => ({ ...title, keywords: contentWords(title.text) }))
+  const make = () =>
+    titlesIn(context, sentence.text).map((title) => ({
+      ...title,
+      keywords: contentWords(title.text),
+      remainder: remainderOf(context, sentence.text, title),
+    }))
   const phrases = context.parse?.memory?.titles.recall(sentence.text, make) ?? make()
-  return phrases.flatMap(({ text, spans: offsets, words, form, keywords }): TitleOption[] => {
-    const spans = offsets.map((span) => shiftSpan(span, sentence.span[0]))
-    const line: Line = { text, spans, added: [], kind: 'prose', weight: INITIAL_WEIGHT }
-    return form !== 'whole' && cutsFormula(context.article, spans) ? [] : [{ line, words, form, keywords }]
+  const lineFrom = ({ text, spans }: Pick<TitlePhrase, 'text' | 'spans'>): Line => ({
+    text,
+    spans: spans.map((span) => shiftSpan(span, sentence.span[0])),
+    added: [],
+    kind: 'prose',
+    weight: INITIAL_WEIGHT,
+  })
+  return phrases.flatMap(({ remainder, ...phrase }): TitleOption[] => {
+    const { words, form, keywords } = phrase
+    const line = lineFrom(phrase)
+    if (form !== 'whole' && cutsFormula(context.article, line.spans)) return []
+    const rest = remainder === null ? null : { line: lineFrom(remainder), words: remainder.words }
+    return [{ line, words, form, keywords, remainder: rest }]
   })
 }
 
-function titlesIn(context: Context, sentence: string): readonly Omit<TitlePhrase, 'keywords'>[] {
-  const options: Omit<TitlePhrase, 'keywords'>[] = []
+type TitleParts = Omit<TitlePhrase, 'keywords' | 'remainder'>
+
+/** Returns the clause that follows a title in its sentence; null if none does, or if it is too long for a point. */
+function remainderOf({ parse, ...context }: Context, sentence: string, title: TitleParts): Phrase | null {
+  const [start, end] = [title.spans[0]?.[0], title.spans.at(-1)?.[1]]
+  // A clause from the middle of a sentence is often one of several.
+  if (parse === null || start !== 0 || end === undefined || !/^(?:cut|clause)$/.test(title.form)) return null
+  const span = hasQuotation(sentence) ? null : remainderAfter(parse(sentence), end)
+  if (span === null) return null
+  const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })
+  const words = countSlideWords({ ...context, parse }, text)
+  return words < MIN_REMAINDER_WORDS || words > MAX_REMAINDER_WORDS ? null : { text, spans, words, dependence: null }
+}
+
+/** The number of words that a clause needs to be a point, and the maximum. */
+const MIN_REMAINDER_WORDS = 4
+const MAX_REMAINDER_WORDS = 26
+
+function titlesIn(context: Context, sentence: string): readonly TitleParts[] {
+  const options: TitleParts[] = []
   const versions = phrasesOf(context, sentence)
   const fitting = versions.filter(
     ({ text, words, dependence }) =>

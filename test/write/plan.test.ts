@@ -73,6 +73,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     standalone: stands === 'anywhere' ? length : null,
     isDependent: stands !== 'anywhere',
     hasFigure,
+    isQuestion: false,
     contrasts,
     changesSubject: false,
     titles: title ? [titleOf(`Title of ${index}`)] : [],
@@ -84,6 +85,7 @@ const titleOf = (text: string): TitleOption => ({
   words: 3,
   form: 'whole',
   keywords: contentWords(text),
+  remainder: null,
 })
 
 const heading = (isNew = true): Heading => ({ line: lineOf('The old lock'), words: 3, isNew })
@@ -255,6 +257,16 @@ test('a title is chosen for the points that are under it', () => {
     ranks: { byItself: () => 0, byCoverage: (_, { pointsBefore }) => (pointsBefore > 0 ? 9 : 0) },
   })
   expect(slides[0]?.title?.text).toBe('Title of 1')
+})
+
+test('the rest of the title’s sentence is the first point under it, but never the only one', () => {
+  const [first, ...others] = [{ title: true }, {}, {}].map(candidateOf)
+  if (first === undefined) throw new Error('no candidate')
+  const title = { ...titleOf('Title of 0'), form: 'clause' as const, remainder: { line: lineOf('Its rest'), words: 4 } }
+  const pointsOf = (candidates: readonly Candidate[]) =>
+    planOf([{ ...first, titles: [title] }, ...candidates], null).map(({ points }) => points.map(({ text }) => text))
+  expect(pointsOf(others)[0]?.[0]).toBe('Its rest')
+  expect(pointsOf([]).flat()).not.toContain('Its rest')
 })
 
 test('its running time grows linearly with the number of units', () => {

@@ -32,6 +32,7 @@ export interface Candidate {
   readonly isDependent: boolean
   /** Whether it contains a number in digits. */
   readonly hasFigure: boolean
+  readonly isQuestion: boolean
   /** Whether it opens with words that set it against the text before it. */
   readonly contrasts: boolean
   /** Whether it announces another subject. */
@@ -113,6 +114,7 @@ export function candidateOf(
     standalone,
     isDependent: isSpeech || (versions[0]?.dependence !== null && !opensArticle),
     hasFigure: /\p{Nd}/u.test(text),
+    isQuestion: /[?？]$/u.test(text),
     contrasts: context.parse !== null && contrastsWithTextBefore(text),
     changesSubject: context.parse !== null && changesSubject(text),
     unclear: probabilityOf(scores.unclear),

@@ -51,12 +51,16 @@ export interface Objective {
   readonly key: number
   /**
    * Added for a point if its slide shows the unit directly before it, from the same paragraph; `adjacentFigures` is
-   * added too if both have figures, because "It was 90 ms" needs "It is 9 ms now".
+   * added too if both have figures, because "It was 90 ms" needs "It is 9 ms now", and `adjacentAnswer` if the unit
+   * before is a question.
    */
   readonly adjacent: number
   readonly adjacentFigures: number
+  readonly adjacentAnswer: number
   /** Added for a point if its slide shows its paragraph but not the unit before it. */
   readonly gap: number
+  /** Added for showing the rest of the title's sentence as the first point. */
+  readonly remainder: number
   /** The cost of a point that repeats words from the title or from an earlier point. */
   readonly repetition: number
 }
@@ -84,7 +88,9 @@ export const OBJECTIVE: Objective = {
   key: 0.16,
   adjacent: 0.4,
   adjacentFigures: 0.6,
+  adjacentAnswer: 0.6,
   gap: -0.3,
+  remainder: 1,
   repetition: 2,
 }
 

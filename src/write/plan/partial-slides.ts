@@ -76,7 +76,8 @@ export function growPartials(
     // The title already shows this unit; any other unit may be left out.
     if (title.unit === index && title.isClaim) {
       const value = partial.value + candidateValue(candidate, objective) + paragraphValue(candidate, partial, objective)
-      return [{ ...partial, value, last: index, lastParagraph: candidate.unit.paragraph }]
+      const withTitle = { ...partial, value, last: index, lastParagraph: candidate.unit.paragraph }
+      return [withTitle, ...addRemainder(withTitle, title, objective)]
     }
     const withPoint = addPoint(candidate, index, {
       partial,
@@ -92,6 +93,21 @@ export function growPartials(
     return withPoint === null ? [partial] : [partial, withPoint]
   })
   return selectBest(grown)
+}
+
+/** Adds the rest of the title's sentence as the first point. */
+function addRemainder(partial: PartialSlide, { remainder }: Title, objective: Objective): readonly PartialSlide[] {
+  if (remainder === null || partial.points.length > 0 || partial.words + remainder.words > MAX_WORDS) return []
+  const { coverage } = partial
+  return [
+    {
+      ...partial,
+      value: partial.value + objective.remainder,
+      words: partial.words + remainder.words,
+      points: [remainder.line],
+      coverage: { ...coverage, points: coverage.points + 1, nearPoints: coverage.nearPoints + 1 },
+    },
+  ]
 }
 
 /** Returns the value of a slide that ends here, including how well its title fits its points. */
@@ -186,7 +202,11 @@ function addPoint(candidate: Candidate, index: number, pointContext: PointContex
 function adjacencyValue(candidate: Candidate, index: number, { partial, before, objective }: PointContext): number {
   if (partial.lastParagraph !== candidate.unit.paragraph) return 0
   if (partial.last !== index - 1) return objective.gap
-  return objective.adjacent + (candidate.hasFigure && before?.hasFigure === true ? objective.adjacentFigures : 0)
+  return (
+    objective.adjacent +
+    (candidate.hasFigure && before?.hasFigure === true ? objective.adjacentFigures : 0) +
+    (before?.isQuestion === true ? objective.adjacentAnswer : 0)
+  )
 }
 
 /** A point repeats its title if more than this fraction of its content words is in the title. */

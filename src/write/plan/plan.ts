@@ -82,7 +82,8 @@ function slidesFrom(
       // A slide does not end before the unit that its title is taken from.
       if (index < title.unit) continue
       for (const partial of partials) {
-        if (partial.points.length === 0) continue
+        // The title and the rest of its sentence alone would be one sentence torn in two.
+        if (partial.units.length === 0) continue
         const value = finishedValue(partial, growth)
         const best = ends.get(index + 1)
         if (best === undefined || value > best.value)

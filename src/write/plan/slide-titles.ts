@@ -44,6 +44,8 @@ export interface Title {
   readonly isClaim: boolean
   readonly form: string
   readonly keywords: readonly string[]
+  /** The rest of its sentence, if that can be the first point under it. */
+  readonly remainder: { readonly line: Line; readonly words: number } | null
 }
 
 /** The number of units at the start of a slide that its title can be taken from. */
@@ -83,8 +85,9 @@ export function titlesFor(
     (candidate.scores.show > MIN_TITLE_SHOW && candidate.scores.filler < 0 ? candidate.titles : [])
       .filter((option) => !used.has(keyFor(option)))
       .map(
-        ({ line, words, form, keywords }): Title => ({
+        ({ line, words, form, keywords, remainder }): Title => ({
           keywords,
+          remainder,
           line,
           words,
           value: titleValue(line, form, from + offset),
@@ -97,7 +100,7 @@ export function titlesFor(
   const best = titles.toSorted((one, other) => other.value - one.value).slice(0, MAX_TITLES)
   const untitled: Title = {
     ...{ line: null, words: fallbackWords, value: objective.untitled },
-    ...{ unit: -1, isClaim: false, form: '', keywords: [] },
+    ...{ unit: -1, isClaim: false, form: '', keywords: [], remainder: null },
   }
   if (heading === null) return [...best, untitled]
   const isNew = heading.isNew && from <= first
@@ -106,7 +109,8 @@ export function titlesFor(
     titleValue(heading.line, form, -1) +
     headingBonus(heading, objective, { isNew, age: candidates[from]?.unit.indexInSection ?? 0 })
   const { line, words } = heading
-  return [...best, { line, words, value, unit: -1, isClaim: false, form, keywords: contentWords(line.text) }, untitled]
+  const keywords = contentWords(line.text)
+  return [...best, { line, words, value, unit: -1, isClaim: false, form, keywords, remainder: null }, untitled]
 }
 
 /** Returns the amount added to the value of a heading as a title: less than 0 if it is old, inherited or repeated. */

@@ -1,0 +1,71 @@
+// Finds what a sentence says after the clause that becomes a slide's title.
+
+import { normaliseWord } from '../grammar/english-words.ts'
+import { children, isFiniteVerb, predicateAt, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import type { Span } from '../model/span.ts'
+
+/**
+ * Finds the clause after offset `end`, where a title ends: "We will end support | because it is a risk to privacy". It
+ * can be the first point under that title. Returns its span in the sentence, without "and" or "so"; null if something
+ * else follows.
+ */
+export function remainderAfter(tree: Tree, end: number): Span | null {
+  const rest = tree.tokens.filter(({ start }) => start >= end)
+  const [mark, ...others] = rest
+  const last = rest.at(-1)
+  if (mark === undefined || last === undefined) return null
+  const words = mark.upos === 'PUNCT' ? others : rest
+  const first = words[0]
+  if (first === undefined || isFiniteVerb(first) || !/^[\p{L}\p{N}]/u.test(first.text)) return null
+  const word = normaliseWord(first.text)
+  if (/^(?:and|so)$/.test(word)) {
+    // Without a comma, "and" may join two nouns: "It is unlikely that the party | and its members have changed".
+    const start = words[1]
+    return mark.upos === 'PUNCT' &&
+      start !== undefined &&
+      // "So that anyone can check it" is an aim.
+      normaliseWord(start.text) !== 'that' &&
+      isClauseOf(tree, first.head, end) &&
+      clauseStart(tree, first.head) === start.index
+      ? [start.start, last.end]
+      : null
+  }
+  // An adverb may come first, as in "primarily because it is a risk".
+  const conjunction = words.slice(0, 2).find(({ text }) => CONJUNCTIONS.has(normaliseWord(text)))
+  if (conjunction !== undefined && (conjunction === first || first.upos === 'ADV'))
+    return isClauseOf(tree, conjunction.head, end) ? [first.start, last.end] : null
+  if (!/^[;:–—-]$/.test(mark.text)) return null
+  const verb = words.find(({ index }) => isClauseOf(tree, index, end))
+  return verb !== undefined && clauseStart(tree, verb.index) === first.index ? [first.start, last.end] : null
+}
+
+/** Conjunctions that a point can begin with. "Since" may be a time. */
+const CONJUNCTIONS: ReadonlySet<string> = new Set(['because', 'but'])
+
+/** Whether a word is the verb of a clause with its own subject that depends on the words before `end`. */
+function isClauseOf(tree: Tree, index: number, end: number): boolean {
+  const verb = tree.tokens[index]
+  const head = tree.tokens[verb?.head ?? -1]
+  return (
+    verb !== undefined &&
+    head !== undefined &&
+    verb.start >= end &&
+    head.start < end &&
+    subjectsOf(tree, index).length > 0 &&
+    predicateAt(tree, index).some(isFiniteVerb)
+  )
+}
+
+function subjectsOf(tree: Tree, verb: number): readonly Token[] {
+  return children(tree, verb)
+    .flatMap((child) => tree.tokens[child] ?? [])
+    .filter(({ relation }) => /^(?:nsubj|expl|csubj)/.test(relation))
+}
+
+/** Returns the index of the first word of a clause, without the conjunction or punctuation before it. */
+function clauseStart(tree: Tree, verb: number): number | undefined {
+  return subtree(tree, verb).find((index) => {
+    const { upos = '', text = '' } = tree.tokens[index] ?? {}
+    return !/^(?:PUNCT|CCONJ)$/.test(upos) && normaliseWord(text) !== 'so'
+  })
+}
