@@ -169,6 +169,22 @@ describe('a page copied from a browser', () => {
     ])
   })
 
+  test.each([
+    ['aligned by spaces', 'Station      2019    2020\nNorth          12     140\nSouth quay    133      98'],
+    [
+      'drawn with bars',
+      '| Station    | 2019 | 2020 |\n|------------|------|------|\n| North      | 12   | 140  |\n| South quay | 133  | 98   |',
+    ],
+  ])('may have a table %s below a heading and above a short line', async (_, table) => {
+    expect(
+      await readLines('17/04 STATIONS', ...table.split('\n'), '', 'Next reading: 25 May, 10:00, room 3', ''),
+    ).toEqual([
+      '# 17/04 STATIONS',
+      'table: Station\t2019\t2020 | North\t12\t140 | South quay\t133\t98',
+      'paragraph: Next reading: 25 May, 10:00, room 3',
+    ])
+  })
+
   test('loses markup that its site did not interpret', async () => {
     expect(
       await readLines(

@@ -18,13 +18,14 @@ import { isWrappedParagraph } from './wrapped-paragraph.ts'
 /** Finds the structure of a page that was copied as text. The kinds of all lines are decided together. */
 export function structureOfCopiedPage(copiedLines: readonly SourceLine[]): Structure {
   const lines = withoutStrayMarkup(copiedLines)
-  const kinds = kindsOf(lines)
+  const tables = tablesIn(lines)
+  const kinds = kindsOf(withTabsInTables(lines, tables))
   const markers = markersOf(lines)
   const datesAreHeadings = lines.filter(({ text }) => isDate(text)).length >= MIN_DATES
   const units: PlainUnit[] = []
   const levels: number[] = []
   const listedUnits: ListedUnit[] = []
-  for (const group of groupsOf(lines, kinds)) {
+  for (const group of groupsOf(lines, kinds, tables)) {
     const [first] = group.lines
     const unit = unitOf(group, markers.get(first))
     const canBeHeading = (HEADING_CONTENT.test(unit.text) || isDate(unit.text)) && !isLabel(unit.text, datesAreHeadings)
@@ -34,6 +35,21 @@ export function structureOfCopiedPage(copiedLines: readonly SourceLine[]): Struc
     listedUnits.push({ unit, isItem: group.kind === 'item' })
   }
   return { units, levels, items: itemsOf(listedUnits) }
+}
+
+/**
+ * Puts tabs between the cells of tables, as in those that are copied from a page, so that rows of other tables are not
+ * taken for a listing together with the lines around them.
+ */
+function withTabsInTables(lines: readonly SourceLine[], tables: readonly TextTable[]): readonly SourceLine[] {
+  const result = [...lines]
+  for (const { start, end } of tables)
+    for (const [offset, line] of lines.slice(start, end).entries()) {
+      const row = /[\p{L}\p{N}]/u.test(line.text) ? line : (lines[start] ?? line)
+      const text = row.text.replace(/^\||\|$/g, '').trim()
+      result[start + offset] = { ...line, text: text.replace(/ *\| *| {2,}/g, '\t'), indent: 0 }
+    }
+  return result
 }
 
 /** A heading that is not a date must contain a letter, or be a year or a version number. */
@@ -46,12 +62,16 @@ interface LineGroup {
 }
 
 /** Groups lines: a table, consecutive lines of code and a hard-wrapped paragraph are each one group. */
-function groupsOf(lines: readonly SourceLine[], kinds: readonly Kind[]): readonly LineGroup[] {
+function groupsOf(
+  lines: readonly SourceLine[],
+  kinds: readonly Kind[],
+  tables: readonly TextTable[],
+): readonly LineGroup[] {
   const groups: { kind: Kind; lines: [SourceLine, ...SourceLine[]]; table?: TextTable | undefined }[] = []
-  const tablesOutsideListings = tablesIn(lines).filter((table) => !isInListing(lines, kinds, table))
-  const tables = new Map(tablesOutsideListings.map((table) => [table.start, table]))
+  const tablesOutsideListings = tables.filter((table) => !isInListing(lines, kinds, table))
+  const tablesByStart = new Map(tablesOutsideListings.map((table) => [table.start, table]))
   for (let index = 0; index < lines.length; ) {
-    const table = tables.get(index)
+    const table = tablesByStart.get(index)
     const [first, ...others] = lines.slice(index, table?.end)
     if (table && first) {
       groups.push({ kind: 'row', lines: [first, ...others], table })
