@@ -175,7 +175,13 @@ function band(): Uint8Array {
 }
 
 test('a deck with parts can be saved as a PDF', async () => {
-  const file = new VFile({ path: join(folder, 'c.txt'), value: readFileSync('slides/nato-rutte/nato-rutte.txt') })
+  const points = '- It pulls the water.\n- It turns.\n- It shines at night.\n- It sets.\n'
+  const parts = ['Moon', 'Sun'].map(
+    (name) =>
+      `## ${name}\n\n${['Pull', 'Path', 'Light', 'Name'].map((title) => `### ${title} of the ${name}\n\n${points}`).join('\n')}`,
+  )
+  const value = `# Tides\n\n${parts.join('\n')}`
+  const file = new VFile({ path: join(folder, 'c.md'), value })
   const { deck, files } = await convert(file, { formats: ['pdf'], theme: themeFolder }, { browser: browser() })
   expect(deck.slides.map(({ layout }) => layout)).toContain('part')
   expect([...files.keys()]).toEqual(['c.pdf'])
