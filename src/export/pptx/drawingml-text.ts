@@ -40,17 +40,22 @@ export type TextBase = Pick<
  * Returns the properties of a paragraph as the default of a level, for the list style of a layout; null if it is empty.
  */
 export function baseOf(paragraph: ShapeParagraph): TextBase | null {
-  const run = longestRun(paragraph)
+  const run = mainRun(paragraph)
   return run === undefined
     ? null
     : { ...paragraph, run: { ...run, shift: null, link: null, isUnderlined: false, isStruck: false } }
 }
 
-function longestRun({ runs }: ShapeParagraph): TextRun | undefined {
+/** Returns the run that covers the largest area: that of a short title is not its small number, "(2/3)". */
+function mainRun({ runs }: ShapeParagraph): TextRun | undefined {
   return runs.reduce<TextRun | undefined>(
-    (longest, run) => (longest && longest.text.length >= run.text.length ? longest : run),
+    (largest, run) => (largest && areaOf(largest) >= areaOf(run) ? largest : run),
     undefined,
   )
+}
+
+function areaOf({ text, size }: TextRun): number {
+  return text.length * size ** 2
 }
 
 /** Writes a paragraph, with only the properties that differ from the default. */

@@ -82,6 +82,17 @@ $$
 
 - The board costs as much as a dinner, and lasts for ten winters.
 - The ladder belongs to the harbour, which lends it for a day.
+
+### Tar
+
+- The posts need a barrel of tar in every second spring.
+- A barrel from the works up the river costs forty pounds.
+- The harbour master buys the brushes from his own purse.
+- Two boys from the school do the work in one afternoon.
+- They are paid in pies from the bakery behind the quay.
+- The board itself must not be tarred, or nobody reads it.
+- A coat lasts longer on the side that faces the land.
+- The barrel goes back to the works when it is empty.
 `
 
 const DRAWING =
@@ -262,10 +273,12 @@ describe('a deck as a PowerPoint file', () => {
         all(shape, 'p:ph').some(({ attributes }) => /^(?:title|ctrTitle)$/.test(attributes.type ?? '')),
       ),
     )
-    const sized = titles.filter((title) => all(title, 'a:rPr').some(({ attributes }) => attributes.sz))
+    const sized = titles.flatMap((title) =>
+      all(title, 'a:r').filter((run) => all(run, 'a:rPr').some(({ attributes }) => attributes.sz)),
+    )
     expect(titles.length).toBe(made.deck.slides.length)
-    // A title that a look hides has the size of its screen reader text.
-    expect(sized.map(textIn)).toEqual([])
+    // Only the number of a slide in a series is smaller than its title, which may have fewer letters than the number.
+    expect(sized.map(textIn)).toEqual(['(1/2)', '(2/2)', '(1/2)', '(2/2)'])
   })
 
   test('has the notes paragraph by paragraph, word for word', () => {
