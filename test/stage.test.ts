@@ -293,6 +293,26 @@ describe('the deck from disk', () => {
     })
   })
 
+  test('stays open when a finger swipes to the right on a phone', async () => {
+    const page = await openDeck(chrome(), address, trouble)
+    await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true })
+    await page.waitForSelector('.reveal-scroll .scroll-page')
+    const swipe = async (from: readonly [number, number], by: readonly [number, number]) => {
+      const touch = await page.touchscreen.touchStart(...from)
+      for (let step = 1; step <= 8; step++) {
+        await touch.move(from[0] + (by[0] * step) / 8, from[1] + (by[1] * step) / 8)
+        await page.evaluate(() => new Promise(requestAnimationFrame))
+      }
+      await touch.end()
+    }
+    await swipe([100, 400], [250, 5])
+    // What the swipe may have started is over when the next one has scrolled the page.
+    await swipe([200, 700], [0, -500])
+    await page.waitForFunction(() => (document.querySelector('.reveal-viewport')?.scrollTop ?? 0) > 100, POLLING)
+    expect(page.url()).toContain(address)
+    await page.close()
+  })
+
   test('shows the next slide in the speaker’s view on a phone', async () => {
     const page = await chrome().newPage()
     await page.setViewport({ width: 390, height: 844, isMobile: true, hasTouch: true })

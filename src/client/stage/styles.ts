@@ -50,6 +50,7 @@ font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(
 body[data-tool=laser],body[data-tool=pen]{cursor:none}
 body:is([data-tool=laser],[data-tool=pen]) .slides{user-select:none;pointer-events:none}
 body:is([data-tool=laser],[data-tool=pen]) .reveal{touch-action:none}
+html:has(.reveal-scroll){overscroll-behavior-x:none}
 .reveal-scroll :is(.stage-paper,.stage-dot){display:none}
 .reveal-scroll .slide{outline:6px solid #888;outline-offset:-6px}
 @media (max-width:700px){.stage-help dl{columns:1}}
