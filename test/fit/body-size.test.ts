@@ -40,17 +40,16 @@ async function fitSlides(
         sizes: [...slide.querySelectorAll('.point')].map((item) => Number.parseFloat(getComputedStyle(item).fontSize)),
         end: [...slide.querySelectorAll('.point-text')].at(-1)?.getBoundingClientRect().bottom ?? 0,
         top: slide.getBoundingClientRect().top,
-        broken: [...(slide.querySelector('.title')?.textContent ?? '').matchAll(/\S+/g)].filter(
-          ({ index, 0: word }) => {
-            const walker = document.createTreeWalker(slide.querySelector('.title') ?? slide, NodeFilter.SHOW_TEXT)
-            const text = walker.nextNode()
+        broken: [...(slide.querySelector('.title')?.childNodes ?? [])].flatMap((child) => {
+          const text = child instanceof Text ? child : child.firstChild
+          return [...(text?.textContent ?? '').matchAll(/\S+/g)].filter(({ index, 0: word }) => {
             if (text === null) return false
             const range = document.createRange()
             range.setStart(text, index)
             range.setEnd(text, index + word.length)
             return range.getClientRects().length > 1
-          },
-        ).length,
+          })
+        }).length,
         title: Number.parseFloat(getComputedStyle(slide.querySelector('.title') ?? slide).fontSize),
       })),
     )
