@@ -1,4 +1,5 @@
 import { VFile } from 'vfile'
+import { areSaidOnceInOrder } from '../support/said-once.mjs'
 
 /** Errors that are reported as messages of the article, its theme or its event. */
 const TOLD = ['UnreadableError', 'ThemeError', 'EventError', 'DeckFileError']
@@ -18,7 +19,7 @@ export async function faultsOf(convert, { path, bytes }) {
   return [
     ...faults,
     ...faultsInLines(data),
-    ...faultsInNotes(data),
+    ...faultsInNotes(data, made.deck),
     ...faultsInHeadings(data),
     ...faultsInCoverage(data),
     ...faultsInText(textOf(made.files, 'html'), 'the page'),
@@ -28,12 +29,12 @@ export async function faultsOf(convert, { path, bytes }) {
 
 async function attempt(convert, file) {
   try {
-    const { files } = await convert(file, { formats: ['html', 'json'] }, { browser: null })
-    return { files, trouble: null }
+    const { deck, files } = await convert(file, { formats: ['html', 'json'] }, { browser: null })
+    return { deck, files, trouble: null }
   } catch (error) {
     const isTold = error instanceof Error && TOLD.includes(error.name)
     const place = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 3).join(' ').trim() : ''
-    return { files: null, trouble: isTold ? null : `exception: ${error} ${place}` }
+    return { deck: null, files: null, trouble: isTold ? null : `exception: ${error} ${place}` }
   }
 }
 
@@ -64,9 +65,11 @@ function areSpans(spans, text) {
   )
 }
 
-function faultsInNotes({ article, slides }) {
-  const spans = slides.flatMap(({ note }) => note.spans)
-  const faults = areSpans(spans, article.text) ? [] : ['notes: they share spans, or are out of order']
+function faultsInNotes({ article, slides }, deck) {
+  const spans = slides.flatMap(({ note }) => note.spans).toSorted(([one], [other]) => one - other)
+  const isSaidOnce =
+    areSpans(spans, article.text) && areSaidOnceInOrder(deck.slides.flatMap(({ note }) => note.sentences))
+  const faults = isSaidOnce ? [] : ['notes: they share spans, or are out of order']
   for (const { id, note } of slides) {
     const said = wordsOf(note.spans.map(([start, end]) => article.text.slice(start, end)).join(' ')).join(' ')
     if (wordsOf(note.text).join(' ') !== said) faults.push(`notes: that of ${id} has not the words of its spans`)

@@ -2,6 +2,7 @@ import type { Article } from '../../src/model/article.ts'
 import type { Deck } from '../../src/model/deck.ts'
 import type { Line } from '../../src/model/draft.ts'
 import { type Layouts, linesOf } from '../../src/model/layout.ts'
+import { areSaidOnceInOrder } from './said-once.mjs'
 
 /**
  * Lists the lines with invented words: words that are neither marked as added nor, in the same order, in the joined
@@ -41,27 +42,16 @@ function isSubsequence(words: readonly string[], all: readonly string[]): boolea
   return true
 }
 
-/**
- * Returns the text of the article that is in no note and on no slide, and whether the notes contain each stretch once
- * and, except for footnotes, in order.
- */
+/** Returns the text of the article that is in no note and on no slide, and whether the notes say each stretch once, in order. */
 export function coverageOf(
   deck: Deck,
   article: Article,
   layouts: Layouts,
 ): { readonly lost: string; readonly isOrdered: boolean } {
   const sentences = deck.slides.flatMap(({ note }) => note.sentences)
-  const notes = sentences.map(({ span }) => span)
-  // Footnotes follow the text that refers to them, wherever the article has them.
-  const spoken = sentences.flatMap(({ kind, span }) => (kind === 'footnote' ? [] : [span]))
   const shown = deck.slides.flatMap((slide) => linesOf(layouts, slide).flatMap(({ spans }) => spans))
   const covered = new Uint8Array(article.text.length)
-  for (const [start, end] of [...notes, ...shown]) covered.fill(1, start, end)
+  for (const [start, end] of [...sentences.map(({ span }) => span), ...shown]) covered.fill(1, start, end)
   const lost = article.text.split('').filter((_, index) => covered[index] !== 1)
-  return {
-    lost: lost.join('').replace(/\s+/g, ' ').trim(),
-    isOrdered: [spoken, notes.toSorted(([one], [other]) => one - other)].every((spans) =>
-      spans.every(([start], index) => start >= (spans[index - 1]?.[1] ?? 0)),
-    ),
-  }
+  return { lost: lost.join('').replace(/\s+/g, ' ').trim(), isOrdered: areSaidOnceInOrder(sentences) }
 }

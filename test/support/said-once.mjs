@@ -1,0 +1,11 @@
+/**
+ * Whether the notes have each stretch of the article once and, except for footnotes, in order. Footnotes follow the
+ * text that refers to them, wherever the article has them.
+ */
+export function areSaidOnceInOrder(sentences) {
+  const spans = sentences.map(({ span }) => span)
+  const spoken = sentences.flatMap(({ kind, span }) => (kind === 'footnote' ? [] : [span]))
+  return [spoken, spans.toSorted(([one], [other]) => one - other)].every((inOrder) =>
+    inOrder.every(([start], index) => start >= (inOrder[index - 1]?.[1] ?? 0)),
+  )
+}
