@@ -1,6 +1,7 @@
 // Writes the slides around the content: title, agenda, part and closing slides.
 
 import { countWords } from '../grammar/count-words.ts'
+import { isSalutation } from '../grammar/salutation.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
@@ -32,7 +33,7 @@ export function writeOpening(outline: Outline, name: string): Draft {
 
 /**
  * Returns a title for an article that has none: its topic, if the file name contains it; the first sentence, if it
- * precedes all headings, is short enough and does not introduce what follows; the first heading; or else the file name.
+ * precedes all headings, is short enough, and neither introduces what follows nor greets; the first heading; or else the file name.
  */
 function titleForUntitled(outline: Outline, name: string): Line {
   const { article, parts } = outline
@@ -50,7 +51,8 @@ export function titleSentenceOf({ article, opening }: Outline, name: string): Se
   const [first, second] = opening.flatMap(({ sentences }) => sentences)
   // "To our shareholders:" only introduces the article.
   const isIntroduction = first !== undefined && /[:：]$/.test(first.text) && second?.kind !== 'prose'
-  return first?.kind === 'prose' && first.text.length <= MAX_OPENING_LENGTH && !isIntroduction ? first : null
+  if (first?.kind !== 'prose' || isIntroduction || isSalutation(first.text)) return null
+  return first.text.length <= MAX_OPENING_LENGTH ? first : null
 }
 
 /** In UTF-16 code units: two or three lines of large type. */

@@ -1,6 +1,7 @@
 // The hard rules: why a sentence cannot be a point, whatever its score.
 
 import { hasQuotation, isQuotation, isQuotationCredit, withoutOpeningMark } from '../grammar/quotation-marks.ts'
+import { isSalutation } from '../grammar/salutation.ts'
 import type { Tree } from '../grammar/tree.ts'
 import type { Unit } from './judge/units.ts'
 import { dependenceOf } from './sentence-dependence.ts'
@@ -91,6 +92,38 @@ export const RULES: readonly Rule[] = [
         { text: 'Printers have used "lorem ipsum" to fill their sample pages since 1500.' },
         { text: 'Quis custodiet ipsos custodes is a question of Juvenal.' },
       ],
+    },
+  },
+  {
+    id: 'salutation',
+    why: 'it only greets the audience',
+    language: 'any',
+    forbids: 'showing',
+    test: ({ text }) => isSalutation(text),
+    examples: {
+      hits: [
+        { text: 'Good evening, everyone.' },
+        { text: 'Sehr geehrte Damen und Herren,' },
+        { text: 'Ladies and gentlemen!' },
+        { text: 'Hi Bo and all,' },
+      ],
+      misses: [
+        { text: 'Good evening light needs no lamp.' },
+        { text: 'Ladies and gentlemen: the lock is open.' },
+        { text: 'Liebe ist kein Vertrag.' },
+        { text: 'Hello to all who rowed last year.' },
+      ],
+    },
+  },
+  {
+    id: 'direction',
+    why: 'it is a note in brackets on what is done or heard',
+    language: 'any',
+    forbids: 'showing',
+    test: ({ text }) => /^\[[^[\]]*\]$/u.test(text),
+    examples: {
+      hits: [{ text: '[hold up the book]' }, { text: '[laughter in the hall]' }],
+      misses: [{ text: '[The lock] was never shut.' }, { text: '(We counted them twice.)' }],
     },
   },
   {

@@ -49,6 +49,11 @@ describe('headings without markup are found', () => {
     expect([title?.text, ...headingsOf(root)]).toEqual(['The river today', ...HEADINGS])
   })
 
+  test('but not those that say what is done or heard', async () => {
+    const { root } = await readText([...BLOCKS.slice(0, 4), '[applause]', ...BLOCKS.slice(4)].join('\n\n'))
+    expect(headingsOf(root)).toEqual(HEADINGS)
+  })
+
   test('in Chinese, where each line is a paragraph and lines are not joined', async () => {
     const prose =
       '新的水闸建于一八七四年，自从那个冬天以后一直漏水，工程师们发现每过一条船就要损失九立方米的水，更换闸门需要四百万。'

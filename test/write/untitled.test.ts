@@ -30,6 +30,13 @@ test('it is shown if the file name gives the title', async () => {
   expect(others.flat()).toContain(FIRST)
 })
 
+test.each(['Good evening, everyone.', 'Dear members of the council,'])('"%s" is not a title', async (salutation) => {
+  const [title, ...others] = await linesIn('draft.txt', `${salutation}\n\n${TEXT}`)
+  expect(title).toEqual(['Draft'])
+  expect(others.flat()).toContain(FIRST)
+  expect(others.flat()).not.toContain(salutation.slice(0, -1))
+})
+
 test('an article of one sentence still has a slide', async () => {
   expect((await linesIn('draft.md', `${FIRST}.`)).length).toBeGreaterThan(1)
 })

@@ -68,10 +68,15 @@ const MIN_TIGHT_FRACTION = 1 / 3
 /** With at least this many dates on separate lines, these may be the headings of a chronicle. */
 export const MIN_DATES = 3
 
-/** Whether a line is only a label from a page ("Photo"), or a date in an article whose headings are not dates. */
+/**
+ * Whether a line is only a label from a page ("Photo"), a direction ("[applause]"), or a date in an article whose
+ * headings are not dates.
+ */
 export function isLabel(text: string, datesAreHeadings: boolean): boolean {
-  return /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$/i.test(text) || (!datesAreHeadings && isDate(text))
+  return LABEL.test(text) || (!datesAreHeadings && isDate(text))
 }
+
+const LABEL = /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$|^[[［][^[\]［］]*[\]］]$/i
 
 function isHeading(context: UnitInContext): boolean {
   const { unit } = context

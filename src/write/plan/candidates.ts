@@ -71,6 +71,8 @@ const TITLELESS_RULES: ReadonlySet<string> = new Set([
   'attribution',
   'block-quotation',
   'deck-title',
+  'salutation',
+  'direction',
   'display-elsewhere',
 ])
 
