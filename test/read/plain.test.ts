@@ -88,6 +88,36 @@ describe('text without markup', () => {
     ])
   })
 
+  test.each([
+    ['a complimentary close', 'Best wishes\nAda\n\nAda Marsh\nHead of the archive\nT +44 1632 960 111'],
+    ['a signature', '-- \nAda Marsh\nHead of the archive\n\nThis mail is confidential.'],
+    [
+      'an earlier mail',
+      '-----Ursprüngliche Nachricht-----\nVon: Bo Vane\nAn: Ada Marsh\nBetreff: Das Lager\n\nWo ist es?',
+    ],
+    ['an earlier mail without a separator', 'From: Bo Vane\nTo: Ada Marsh\nSubject: The depot\n\nWhere is it?'],
+    ['a quoted mail', 'On 8 March, Bo Vane wrote:\n\n> Where is it?\n> Bo'],
+  ])('may be an e-mail that ends in %s, which is left out with a note', async (_, end) => {
+    const file = new VFile({ path: 'talk.txt' })
+    const text = `From: Ada Marsh <ada@marl.example>\nDate: Mon, 9 Mar 2026 18:42:11 +0100\nSubject: The depot\n\n${PROSE}\n\nBo Vane <bo@marl.example> wrote this, with best wishes.\n\n${PROSE}\n\n${end}\n`
+    const { byline, date, text: words } = await read(new TextEncoder().encode(text), file)
+    expect([byline?.text, date?.text]).toEqual(['Ada Marsh', 'Mon, 9 Mar 2026'])
+    expect(words.split('\n').slice(-3)).toEqual([PROSE, 'Bo Vane wrote this, with best wishes.', PROSE])
+    expect(file.messages.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining(`left out of the deck, from "${end.split('\n')[0]?.trim()}"`),
+    ])
+  })
+
+  test('loses another mail that is quoted in it, but not the answer', async () => {
+    const text = `From: Ada Marsh\nSubject: The depot\n\n${PROSE}\n\nBo Vane wrote:\n\n> Where is it?\n> Bo\n\nIt is at the quay.\n`
+    expect((await readText(text)).text.split('\n').slice(-2)).toEqual([PROSE, 'It is at the quay.'])
+  })
+
+  test('keeps its last lines if it is not an e-mail', async () => {
+    const { text } = await readText(`The depot\n\n${PROSE}\n\n${PROSE}\n\nBest wishes\nAda\n`)
+    expect(text).toContain('Best wishes')
+  })
+
   test('may begin with a sentence that looks like a line of such a header', async () => {
     const { root } = await readText(`To: be or not to be is the question.\n\n${PROSE}\n\n${PROSE}\n`)
     expect(JSON.stringify(root)).toContain('be or not to be')

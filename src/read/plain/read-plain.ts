@@ -14,13 +14,14 @@ import { structureOfCopiedPage } from './copied/copied-structure.ts'
 import { isCopiedPage } from './copied/detect-copied-page.ts'
 import { headOfUnits, type PlainHead } from './head.ts'
 import { linesOf } from './lines.ts'
+import { mailEdits } from './mail.ts'
 import { hyphenationEdits, pageBreakEdits } from './printed-pages.ts'
 import { type Structure, structureOf } from './structure.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
 /** Reads plain text. Parts of the head that front matter gives come first. */
 export function readPlain(original: Source, givenHead: ArticleHead, file: VFile): readonly Piece[] {
-  const source = withoutPrintedPages(withoutMarkup(original), file)
+  const source = withoutPrintedPages(withoutMailParts(withoutMarkup(original), file), file)
   const lines = linesOf(source.text)
   const structure = isCopiedPage(lines) ? structureOfCopiedPage(lines) : structureOf(lines)
   const head = headOfUnits(structure.units, structure.levels, givenHead)
@@ -36,6 +37,17 @@ export function readPlain(original: Source, givenHead: ArticleHead, file: VFile)
 export function withoutMarkup(source: Source): Source {
   const decoded = applyEdits(source, referenceEdits(source.text))
   return applyEdits(decoded, linkMarkupEdits(decoded.text))
+}
+
+/** Removes what belongs to an e-mail but not to its message, with a message if lines are left out. */
+function withoutMailParts(source: Source, file: VFile): Source {
+  const { edits, removed } = mailEdits(source.text)
+  for (const { text, start } of removed)
+    file.info(
+      `Lines of this e-mail were left out of the deck, from "${text}". To mention them in the talk, write them as sentences of the message.`,
+      { place: pointAt(source, start), source: 'lectern', ruleId: 'left-out' },
+    )
+  return applyEdits(source, edits)
 }
 
 /** Removes running heads and page numbers, with a message, and marks the words that lines divide. */
