@@ -38,12 +38,15 @@ export function mailEdits(text: string): MailEdits {
   return { edits: [...edits, { span: [first.start, text.length], replacement: '' }], removed: [...removed, first] }
 }
 
-/** Finds the lines of quoted mails, each with the line above it that names its author: "On 8 March, Bo wrote:". */
+/**
+ * Finds the lines of the mail that is quoted below the message, with the line that names its author: "On 8 March, Bo
+ * wrote:". A quotation that the message answers further down is kept.
+ */
 function quotedLines(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
   const isQuoted = (line: SourceLine | undefined) => line?.text.startsWith('>') === true
-  return new Set(
-    lines.filter((line, index) => isQuoted(line) || (isQuoted(lines[index + 1]) && /[:：]$/.test(line.text))),
-  )
+  const last = lines.findLastIndex((line) => !isQuoted(line))
+  if (last === lines.length - 1) return new Set()
+  return new Set(lines.slice(/[:：]$/.test(lines[last]?.text ?? '') ? last : last + 1))
 }
 
 /** "<ada@marl.org>" after a name. */
