@@ -53,9 +53,14 @@ test.each([
   expect(writeOpening(await outlineOf(`${text} Nobody knows why.\n`), name).title?.text).toBe(title)
 })
 
+test('the address of the sender of an e-mail is not shown', async () => {
+  const text = 'From: Ann Lee <ann@x.org>\nSubject: Night trains\n\nThey are back.\n'
+  const { content } = writeOpening(await outlineOf(text, 'talk.txt'), 'talk')
+  expect(content.type === 'title' && content.credits.map((line) => line.text)).toEqual(['Ann Lee'])
+})
+
 test.each([
   ['talk.txt', 'Night trains\n\nBy Ann Lee <ann@x.org>\n\nThey are back.\n', 'By Ann Lee ann@x.org'],
-  ['talk.txt', 'From: Ann Lee <ann@x.org>\nSubject: Night trains\n\nThey are back.\n', 'Ann Lee ann@x.org'],
   ['talk.md', '# Night trains\n\nBy Ann Lee <ann@x.org>\n\nThey are back.\n', 'By Ann Lee ann@x.org'],
   [
     'talk.md',
