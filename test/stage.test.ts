@@ -503,43 +503,6 @@ describe('the speaker’s view from disk', () => {
     })
   })
 
-  test('follows a deck that was reloaded, and keeps its time when it is reloaded too', async () => {
-    await withDeck(async (page) => {
-      const speaker = await openSpeaker(page, trouble)
-      await speaker.keyboard.press('End')
-      const last = slides().length - 1
-      await showsSlide(page, slides()[last]?.id ?? '')
-      await shows(speaker, '.speaker-figure:nth-child(2)', '0:01')
-      await page.reload()
-      await page.waitForSelector('.stage-toast')
-      await page.bringToFront()
-      for (const at of [last - 1, last - 2]) {
-        await page.keyboard.press('PageUp')
-        await showsSlide(speaker, slides()[at]?.id ?? '')
-        expect(await idInView(page)).toBe(slides()[at]?.id)
-      }
-      expect(slides()[last - 2]?.part, 'a slide of a part').not.toBeNull()
-      await speaker.reload()
-      const keepsTime = speaker.waitForSelector('.speaker-figure[data-state=running]')
-      await expect(keepsTime).resolves.toBeTruthy()
-      await speaker.close()
-    })
-  })
-
-  test('says that no window shows the deck to the audience, until one does', async () => {
-    const page = await openDeck(chrome(), address, trouble)
-    const speaker = await openSpeaker(page, trouble)
-    expect(await speaker.$eval('.stage-banner', (banner) => banner.textContent)).toBe('')
-    await page.goto('about:blank')
-    await shows(speaker, '.stage-banner', 'No window shows the deck to the audience.')
-    await page.goto(address)
-    const isGone = speaker.waitForFunction(() => document.querySelector('.stage-banner')?.textContent === '', POLLING)
-    await expect(isGone).resolves.toBeDefined()
-    await page.close()
-    await shows(speaker, '.stage-banner', 'No window shows the deck to the audience.')
-    await speaker.close()
-  })
-
   test('listens only to windows of its deck', async () => {
     await withDeck(async (page) => {
       const id = await idInView(page)

@@ -16,7 +16,6 @@ import { type ScriptFunctions, start } from './start.ts'
 import { syncWindows } from './sync-windows.ts'
 import { createTimer } from './timer.ts'
 import { createToast } from './toast.ts'
-import { watchAudience } from './watch-audience.ts'
 import { connectWindows } from './window-messages.ts'
 import { createZoom } from './zoom.ts'
 
@@ -37,7 +36,6 @@ const FUNCTIONS: ScriptFunctions = {
   createToast,
   syncWindows,
   createZoom,
-  watchAudience,
 }
 
 /**

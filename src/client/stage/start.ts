@@ -17,7 +17,6 @@ import type { Command, Stage, StageDeck, StageSettings } from './stage.ts'
 import type { syncWindows } from './sync-windows.ts'
 import type { createTimer } from './timer.ts'
 import type { createToast } from './toast.ts'
-import type { watchAudience } from './watch-audience.ts'
 import type { Bus, connectWindows } from './window-messages.ts'
 import type { createZoom } from './zoom.ts'
 
@@ -39,7 +38,6 @@ export interface ScriptFunctions {
   readonly createToast: typeof createToast
   readonly syncWindows: typeof syncWindows
   readonly createZoom: typeof createZoom
-  readonly watchAudience: typeof watchAudience
 }
 
 /** Starts the deck, or its speaker view if the address has `?speaker`. Runs in the page. */
@@ -86,10 +84,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, hash }
     from: isSpeaker ? 'speaker' : 'deck',
     followsDecks: settings.events !== null,
     onMessage: (other) => sync.receive(other),
-    onDeck: () => hearOfDeck?.(),
-    onFound: sync.join,
   })
-  const hearOfDeck = isSpeaker ? functions.watchAudience(stage.make, () => bus.send('here')) : null
   const onChange = () => {
     // The timer starts with the talk; once stopped, it stays stopped.
     if (isSpeaker && deck.getIndices().h > 0 && timer.seconds() === 0) timer.start()
@@ -105,7 +100,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, hash }
   if (settings.events !== null)
     functions.followServer(stage, { address: settings.events, showsFaults: isSpeaker, onPatch: onChange })
   view?.show()
-  sync.join()
+  bus.send(null)
 }
 
 /**

@@ -38,10 +38,8 @@ export function createTimer(): Timer {
     pause: () => set({ spent: spentSoFar(), since: null }),
     reset: () => set({ spent: {}, since: null }),
     enter(part) {
-      if (part === timer.state.part) return
-      // While the timer stands, nothing is counted: a window that has just been loaded must not outdo the others.
-      if (timer.state.since === null) timer.state = { ...timer.state, part }
-      else set({ spent: spentSoFar(), since: Date.now(), part })
+      if (part !== timer.state.part)
+        set({ spent: spentSoFar(), since: timer.state.since === null ? null : Date.now(), part })
     },
     seconds(part) {
       const spent = spentSoFar()

@@ -8,17 +8,14 @@ export interface BusMessage {
   /** The path of the deck's page, by which its windows recognise the message. */
   readonly lectern: string
   readonly from: 'deck' | 'speaker'
-  /**
-   * What the window shows; null to ask what the others show. "here" says only that the window is open: a speaker's
-   * window says so again and again, and a window with the deck answers.
-   */
-  readonly shared: SharedState | null | 'here'
+  /** What the window shows; null to ask what the others show. */
+  readonly shared: SharedState | null
 }
 
 /** The connection to the other windows of the deck. */
 export interface Bus {
   /** Sends this window's state to the others; null asks for theirs. */
-  readonly send: (shared: BusMessage['shared']) => void
+  readonly send: (shared: SharedState | null) => void
   /** Opens the speaker's window, or brings it to the front. Returns false if the browser blocks it. */
   readonly openSpeaker: (hash: string) => boolean
 }
@@ -29,10 +26,6 @@ export interface BusOptions {
   readonly followsDecks: boolean
   /** Called with each message from another window; null asks for this window's state. */
   readonly onMessage: (shared: SharedState | null) => void
-  /** Called whenever a window with the deck is heard of. */
-  readonly onDeck: () => void
-  /** Called when a speaker's window finds this one, which has been loaded again and knew of none. */
-  readonly onFound: () => void
 }
 
 /**
@@ -40,7 +33,7 @@ export interface BusOptions {
  * no channel: a deck and the windows that it opened send each other messages and accept none from anyone else. Runs in
  * the page and closes over nothing.
  */
-export function connectWindows({ from, followsDecks, onMessage, onDeck, onFound }: BusOptions): Bus {
+export function connectWindows({ from, followsDecks, onMessage }: BusOptions): Bus {
   const deckName = `${location.pathname} ${document.title}`
   const isServed = /^https?:$/.test(location.protocol)
   const channel = isServed ? new BroadcastChannel(`lectern ${location.pathname}`) : null
@@ -51,15 +44,7 @@ export function connectWindows({ from, followsDecks, onMessage, onDeck, onFound 
     typeof data === 'object' && data !== null && 'lectern' in data && data.lectern === location.pathname
   const receive = (data: unknown) => {
     if (!isBusMessage(data) || (data.from === from && !(followsDecks || from === 'speaker'))) return
-    if (data.from === 'deck') onDeck()
-    if (data.shared !== 'here') onMessage(data.shared)
-    else if (from === 'deck' && data.from === 'speaker') send('here')
-  }
-  const send: Bus['send'] = (shared) => {
-    const message: BusMessage = { lectern: location.pathname, from, shared }
-    channel?.postMessage(message)
-    // A file has no origin that could be given as the target.
-    for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(message, '*')
+    onMessage(data.shared)
   }
   /**
    * Returns the window that sent a message, if this window opened it or was opened by it. No other page can pretend to
@@ -73,13 +58,16 @@ export function connectWindows({ from, followsDecks, onMessage, onDeck, onFound 
   addEventListener('message', (event) => {
     const peer = peerOf(event)
     if (peer === null) return
-    const isNew = !peers.has(peer)
     peers.add(peer)
     receive(event.data)
-    if (isNew) onFound()
   })
   return {
-    send,
+    send(shared) {
+      const message: BusMessage = { lectern: location.pathname, from, shared }
+      channel?.postMessage(message)
+      // A file has no origin that could be given as the target.
+      for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(message, '*')
+    },
     openSpeaker(hash) {
       const opened = window.open(`${location.pathname}?speaker${hash}`, `lectern ${deckName}`, 'width=1280,height=800')
       if (opened === null) return false
