@@ -14,7 +14,11 @@ export function unspokenParagraphs(outline: Outline): ReadonlyMap<Paragraph, num
   const places = [...placesIn(outline.opening, null), ...outline.parts.flatMap(placesInSection)]
   const spoken = places.filter((place) => !isFootnoteOrCredit(place))
   const endnotes = endnotesIn(outline.article, spoken)
-  const unspoken = new Set([...places.filter(isFootnoteOrCredit), ...endnotes, ...tailOf(outline, spoken)])
+  const unspoken = new Set([
+    ...places.filter(isFootnoteOrCredit),
+    ...endnotes,
+    ...tailOf(outline.article, spoken, new Set(endnotes)),
+  ])
   const references = new Map<Place, number>()
   let current: number | null = null
   for (const place of endnotes) {
@@ -76,8 +80,7 @@ function referenceTo(place: Place, text: string): number | null {
  * Finds credits and endnotes at the end of the article, with the label or heading "Notes" above them. The notes of a
  * meeting have the same heading, but make up most of the text.
  */
-function tailOf({ article }: Outline, places: readonly Place[]): readonly Place[] {
-  const endnotes = new Set(endnotesIn(article, places))
+function tailOf(article: Article, places: readonly Place[], endnotes: ReadonlySet<Place>): readonly Place[] {
   const isUnderNotes = (place: Place) => isText(place) && isNotesHeading(place.heading?.text ?? '')
   const hasEndnotes = lengthOf(places.filter(isUnderNotes)) < MAX_NOTES_FRACTION * lengthOf(places)
   const isTail = (place: Place) =>
