@@ -72,6 +72,11 @@ export function isFiniteVerb(token: Token | undefined): boolean {
 
 const FINITE_TAGS: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
 
+/** Returns the index of the subject of the clause whose head is `index`; undefined if it has none, as in a command. */
+export function subjectAt(tree: Tree, index: number): number | undefined {
+  return children(tree, index).find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
+}
+
 /** Returns the predicate at `index`, whether or not it is a verb, with its auxiliaries and copula. */
 export function predicateAt(tree: Tree, index: number): readonly Token[] {
   const auxiliaries = children(tree, index).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))

@@ -1,7 +1,16 @@
 // Finds the clauses and noun phrases of a sentence that can be titles.
 
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
-import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import {
+  children,
+  isFiniteVerb,
+  predicateAt,
+  rootOf,
+  subjectAt,
+  subtree,
+  type Token,
+  type Tree,
+} from '../grammar/tree.ts'
 import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
 import { isIndispensable, limitsSentence, SPEECH_VERBS } from './qualifiers.ts'
 import { continuesList, isCorrelative, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './sentence-cuts.ts'
@@ -87,7 +96,7 @@ const MEANING_VERBS: ReadonlySet<string> = new Set(['means', 'meant', 'shows', '
  */
 function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
   const dependents = children(tree, verb)
-  const subject = dependents.find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
+  const subject = subjectAt(tree, verb)
   const isCommand = subject === undefined && verb === 0 && tree.tokens[verb]?.xpos === 'VB'
   if (
     SPEECH_VERBS.has(normaliseWord(tree.tokens[verb]?.text ?? '')) &&
@@ -162,8 +171,6 @@ function isJoiningWord({ upos, head }: Token, verb: number): boolean {
 
 /** Returns the index of the first word of the sentence's subject; 0 if it has none. */
 function subjectStart(tree: Tree): number {
-  const subject = children(tree, rootOf(tree)).find((child) =>
-    /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''),
-  )
+  const subject = subjectAt(tree, rootOf(tree))
   return subject === undefined ? 0 : (subtree(tree, subject)[0] ?? subject)
 }

@@ -1,7 +1,7 @@
 // Finds what a sentence says after the clause that becomes a slide's title.
 
 import { normaliseWord } from '../grammar/english-words.ts'
-import { children, isFiniteVerb, predicateAt, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import { isFiniteVerb, predicateAt, subjectAt, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
 /**
@@ -51,15 +51,9 @@ function isClauseOf(tree: Tree, index: number, end: number): boolean {
     head !== undefined &&
     verb.start >= end &&
     head.start < end &&
-    subjectsOf(tree, index).length > 0 &&
+    subjectAt(tree, index) !== undefined &&
     predicateAt(tree, index).some(isFiniteVerb)
   )
-}
-
-function subjectsOf(tree: Tree, verb: number): readonly Token[] {
-  return children(tree, verb)
-    .flatMap((child) => tree.tokens[child] ?? [])
-    .filter(({ relation }) => /^(?:nsubj|expl|csubj)/.test(relation))
 }
 
 /** Returns the index of the first word of a clause, without the conjunction or punctuation before it. */

@@ -2,7 +2,7 @@
 
 import { contentWords } from '../grammar/content-words.ts'
 import { hasQuotation } from '../grammar/quotation-marks.ts'
-import { children, isFiniteVerb, predicateAt, rootOf, type Tree } from '../grammar/tree.ts'
+import { isFiniteVerb, predicateAt, rootOf, subjectAt, type Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import { type Span, shiftSpan } from '../model/span.ts'
 import { topicOf } from './announced-topic.ts'
@@ -63,14 +63,15 @@ export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOp
 type TitleParts = Omit<TitlePhrase, 'keywords' | 'remainder'>
 
 /** Returns the clause that follows a title in its sentence; null if none does, or if it is too long for a point. */
-function remainderOf({ parse, ...context }: Context, sentence: string, title: TitleParts): Phrase | null {
+function remainderOf(context: Context, sentence: string, title: TitleParts): Phrase | null {
+  const { parse } = context
   const [start, end] = [title.spans[0]?.[0], title.spans.at(-1)?.[1]]
   // A clause from the middle of a sentence is often one of several.
   if (parse === null || start !== 0 || end === undefined || !/^(?:cut|clause)$/.test(title.form)) return null
   const span = hasQuotation(sentence) ? null : remainderAfter(parse(sentence), end)
   if (span === null) return null
   const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })
-  const words = countSlideWords({ ...context, parse }, text)
+  const words = countSlideWords(context, text)
   return words < MIN_REMAINDER_WORDS || words > MAX_REMAINDER_WORDS ? null : { text, spans, words, dependence: null }
 }
 
@@ -113,9 +114,7 @@ function titlesIn(context: Context, sentence: string): readonly TitleParts[] {
 /** Whether the text parses by itself as a clause with a subject and a finite verb, or as a command. */
 function isClause(tree: Tree): boolean {
   const root = rootOf(tree)
-  const hasSubject = children(tree, root).some((child) =>
-    /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''),
-  )
+  const hasSubject = subjectAt(tree, root) !== undefined
   return (hasSubject && predicateAt(tree, root).some(isFiniteVerb)) || (root === 0 && tree.tokens[0]?.xpos === 'VB')
 }
 
