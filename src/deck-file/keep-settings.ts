@@ -3,7 +3,7 @@
 import { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterValue } from '../model/article.ts'
 import { decode } from '../read/decode.ts'
-import { splitFrontMatter } from '../read/front-matter.ts'
+import { splitFrontMatter } from '../read/front-matter/split-front-matter.ts'
 import { UnreadableError } from '../read/unreadable-error.ts'
 import { checkFrontMatter } from '../settings/front-matter.ts'
 
@@ -41,6 +41,6 @@ function frontMatterOf(bytes: Uint8Array): FrontMatter | undefined {
 /** Adds settings to an article's front matter, whose own settings take precedence. */
 export function withSettings(frontMatter: FrontMatter | undefined, kept: KeptSettings): FrontMatter | undefined {
   if (Object.keys(kept).length === 0) return frontMatter
-  const { values, ...own } = frontMatter ?? { format: 'yaml' as const, source: '', line: 1, places: [], values: {} }
+  const { values, ...own } = frontMatter ?? { source: '', line: 1, places: [], values: {} }
   return { ...own, values: { ...kept, ...values } }
 }

@@ -61,7 +61,6 @@ export interface FrontMatterPlace {
 
 /** The front matter of a file, parsed but not yet checked. */
 export interface FrontMatter {
-  readonly format: 'yaml' | 'toml'
   /** The source between the fences. */
   readonly source: string
   /** The line of the file on which `source` begins, 1-based. */

@@ -1,6 +1,6 @@
 // The output of a reader.
 
-import type { WebSource } from '../model/article.ts'
+import type { FrontMatter, WebSource } from '../model/article.ts'
 import type { Piece } from './piece.ts'
 
 /** The content of a file and its metadata. `read` infers the language and direction if they are missing. */
@@ -10,4 +10,7 @@ export interface Document {
   readonly language?: string | undefined
   readonly direction?: 'ltr' | 'rtl' | undefined
   readonly source?: WebSource | undefined
+  readonly frontMatter?: FrontMatter | undefined
+  /** Whether the date is metadata, which need not be shown as it is written. */
+  readonly isDateMetadata?: boolean | undefined
 }

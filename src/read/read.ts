@@ -2,14 +2,14 @@
 
 import type { PluggableList } from 'unified'
 import type { VFile } from 'vfile'
-import type { Article, FrontMatter, PassageKind } from '../model/article.ts'
+import type { Article, PassageKind } from '../model/article.ts'
 import { formatLongDate } from '../util/long-date.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'
 import { formatOf, hasMarkdownExtension, isPdf, isWebPage, mayBeWordFile } from './format.ts'
-import { splitFrontMatter } from './front-matter.ts'
-import { headOf, languageIn } from './front-matter-head.ts'
+import { hasDate, headOf, languageIn } from './front-matter/front-matter-head.ts'
+import { splitFrontMatter, splitKeyLines } from './front-matter/split-front-matter.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
 import type { ParsedSections } from './markdown/parse-sections.ts'
@@ -38,12 +38,12 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
     language: statedLanguage,
     direction,
     frontMatter,
+    isDateMetadata,
     source,
   } = await readDocument(bytes, file, options)
   const pieces = allPieces.filter(belongsToArticle)
   const language = statedLanguage ?? languageOf(proseOf(pieces))
-  const hasDate = Object.keys(frontMatter?.values ?? {}).some((key) => key.toLowerCase() === 'date')
-  const datedPieces = hasDate ? pieces.map((piece) => withLongDate(piece, language)) : pieces
+  const datedPieces = isDateMetadata ? pieces.map((piece) => withLongDate(piece, language)) : pieces
   const content = await withTimeLimit(file, READING, () =>
     assemble(truncatePieces(divideParagraphs(datedPieces, language), file)),
   )
@@ -61,7 +61,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
   }
 }
 
-/** Writes out the month of a date from front matter, where authors write `2024-05-03`. */
+/** Writes out the month of a date in metadata, where authors write `2024-05-03`. */
 function withLongDate(piece: Piece, language: string): Piece {
   if (piece.type !== 'date') return piece
   return { ...piece, words: { ...piece.words, text: formatLongDate(piece.words.text, language) } }
@@ -84,15 +84,11 @@ function belongsToArticle(piece: Piece): boolean {
   return piece.type !== 'block' || piece.words.length !== 1 || !isEditLink(piece.words[0]?.text ?? '')
 }
 
-interface TextDocument extends Document {
-  readonly frontMatter?: FrontMatter | undefined
-}
-
 async function readDocument(
   bytes: Uint8Array,
   file: VFile,
   { parsedSections, remarkPlugins, signal }: ReadOptions,
-): Promise<TextDocument> {
+): Promise<Document> {
   if (isPdf(bytes)) {
     const { readPdfFile } = await import('./pdf/read-pdf.ts')
     return readPdfFile(bytes, file, signal)
@@ -115,9 +111,10 @@ async function readDocument(
   }
   const source = decode(bytes, file)
   if (!hasMarkdownExtension(file)) refuseUnsupportedText(source.text, file)
-  const { frontMatter, rest } = splitFrontMatter(source, file) ?? { frontMatter: undefined, rest: source }
-  const isMarkdown = formatOf(rest.text, file) === 'markdown'
-  const titleBlock = isMarkdown && frontMatter === undefined ? splitTitleBlock(rest) : null
+  const split = splitFrontMatter(source, file)
+  const isMarkdown = formatOf((split?.rest ?? source).text, file) === 'markdown'
+  const { frontMatter, rest } = split ?? (isMarkdown ? splitKeyLines(source, file) : undefined) ?? { rest: source }
+  const titleBlock = isMarkdown && !frontMatter ? splitTitleBlock(rest) : null
   const head = frontMatter ? headOf(frontMatter, source) : (titleBlock?.head ?? {})
   const body = isMarkdown ? await withEmoji(titleBlock?.rest ?? rest) : withoutTimes(rest)
   const pieces = await withTimeLimit(file, READING, () =>
@@ -127,6 +124,7 @@ async function readDocument(
     pieces,
     language: frontMatter && tagOf(languageIn(frontMatter) ?? ''),
     frontMatter,
+    isDateMetadata: frontMatter !== undefined && hasDate(frontMatter),
   }
 }
 

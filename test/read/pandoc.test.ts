@@ -210,6 +210,20 @@ function documentOf(body: string): Buffer {
 }
 
 describe.skipIf(!isInstalled)('an installed Pandoc', () => {
+  test.each([
+    [
+      'lock.rst',
+      '.. title: The lock\n.. author: Ann Bell\n.. date: 2024-05-03 20:46:25 UTC\n\nGates\n=====\n\nIt is shut.\n',
+    ],
+    ['lock.org', '+++\ntitle = "The lock"\nauthor = "Ann Bell"\ndate = 2024-05-03\n+++\n\n* Gates\n\nIt is shut.\n'],
+    ['lock.org', '#+TITLE: The lock\n#+AUTHOR: Ann Bell\n#+DATE: <2024-05-03 Fri>\n\n* Gates\n\nIt is shut.\n'],
+    ['lock.rst', 'The lock\n########\n\n:author: Ann Bell\n:date: 2024-05-03 10:20\n\nGates\n=====\n\nIt is shut.\n'],
+  ])('reads the front matter of a site generator: %s', async (path, text) => {
+    const { article } = await readAs(path, text)
+    expect(article.text).toBe('The lock\nAnn Bell\n3 May 2024\nGates\nIt is shut.')
+    expect(article.root.sections.map(({ heading }) => heading?.text)).toEqual(['Gates'])
+  })
+
   test.each(['odt', 'epub', 'rtf', 'latex', 'rst', 'org'])('reads %s', async (format) => {
     const { article, file } = await readAs(`talk.${format}`, convertSource(format))
     expect(file.messages.map(String)).toEqual([])

@@ -12,11 +12,15 @@ import { attributeOf, findElement, lineOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
- * Puts the head that the page declares before the pieces, and removes the lines near the top that repeat it. If the
- * page has no title, the head is identified among the pieces.
+ * Puts the head before the pieces: the parts that the front matter gives, and otherwise those that the page declares.
+ * Removes the lines near the top that repeat it. If there is no title, the head is identified among the pieces.
  */
-export function withPageHead(pieces: readonly Piece[], page: WebPage, article: ExtractedArticle): readonly Piece[] {
-  const markedHead = headOf(page, article, bodyOf(pieces))
+export function withPageHead(
+  pieces: readonly Piece[],
+  page: WebPage,
+  { article, givenHead }: { readonly article: ExtractedArticle; readonly givenHead: ArticleHead },
+): readonly Piece[] {
+  const markedHead = { ...headOf(page, article, bodyOf(pieces)), ...givenHead }
   if (!markedHead.title) return identifyHead(pieces, markedHead)
   const headline = onlyHeading(pieces, markedHead.title)
   const head: ArticleHead = { ...(headline && { subtitle: headline }), ...markedHead }

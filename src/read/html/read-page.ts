@@ -20,6 +20,7 @@ import { type ExtractedArticle, extractArticle } from './extract-article.ts'
 import { googleDocument } from './google-docs.ts'
 import { htmlToPieces } from './html-to-pieces.ts'
 import { decodeMhtml, isMhtml } from './mhtml.ts'
+import { splitPage } from './page-front-matter.ts'
 import { withPageHead } from './page-head.ts'
 import { languageOfPage } from './page-language.ts'
 import { parsePage } from './parse-page.ts'
@@ -34,8 +35,9 @@ import type { WebPage } from './web-page.ts'
  */
 export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document> {
   const archive = isMhtml(bytes) ? await withTimeLimit(file, 'Reading', () => decodeMhtml(bytes, file)) : undefined
+  const { html, frontMatter, head } = splitPage(archive ? archive.html : decodePage(bytes, file), file)
   const page = await withTimeLimit(file, 'Reading', () =>
-    archive ? discardPositions(parsePage(archive.html, file)) : parsePage(decodePage(bytes, file), file),
+    archive ? discardPositions(parsePage(html, file)) : parsePage(html, file),
   )
   const article = googleDocument(page) ?? (await findArticle(page, file))
   const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
@@ -48,10 +50,12 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
   })
   if (!pieces.some(hasWords)) throw unreadableError(file, 'empty', reasonForNoText(page, file))
   return {
-    pieces: withPageHead(pieces, page, article),
+    pieces: withPageHead(pieces, page, { article, givenHead: head }),
     language: languageOfPage(page, textOf(content)),
     direction: DIRECTIONS[article.direction ?? ''],
     source: sourceOf(page, article),
+    frontMatter,
+    isDateMetadata: article.published !== undefined || head.date !== undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 // Prepares OpenDocument text documents (.odt) for Pandoc.
 
 import { strToU8, zipSync } from 'fflate'
+import type { FrontMatter } from '../../model/article.ts'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import type { ArticleHead } from '../piece.ts'
@@ -14,6 +15,7 @@ export interface PreparedDocument {
   readonly head: ArticleHead
   /** The text of the paragraphs that Pandoc should read, if known. */
   readonly paragraphs: readonly string[]
+  readonly frontMatter?: FrontMatter | undefined
 }
 
 /**

@@ -3,7 +3,10 @@
 import type { Element, Root } from 'hast'
 import { VFile } from 'vfile'
 import { withBoldHeadings } from '../bold-headings.ts'
+import { decode } from '../decode.ts'
 import type { Document } from '../document.ts'
+import { headOf } from '../front-matter/front-matter-head.ts'
+import { splitFrontMatter, splitKeyLines } from '../front-matter/split-front-matter.ts'
 import { correctElements } from '../html/correct-elements.ts'
 import { discardPositions } from '../html/discard-positions.ts'
 import { htmlToPieces } from '../html/html-to-pieces.ts'
@@ -38,7 +41,7 @@ export interface PandocConversion {
 export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
   if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
   if (bytes.length > PANDOC_LIMITS.bytes) throw tooLargeError(file)
-  const prepared = prepare(bytes, format)
+  const prepared = prepare(bytes, format, file)
   if (prepared === null) throw unreadableError(file, 'format', NOT_OPEN_DOCUMENT)
   const run = await runPandoc(prepared.bytes, { from: format.name, signal })
   if (run.type !== 'done') throw refusal(run, format, file)
@@ -58,13 +61,19 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
   const header = elements.find((element) => attributeOf(element, 'id') === HEADER)
   const pieces = withBoldHeadings(htmlToPieces(content, source))
   reportLostText(prepared.paragraphs, textOf(pieces), file)
-  const head = { ...prepared.head, ...(header && headIn(header)) }
+  const convertedHead = header === undefined ? {} : headIn(header)
+  const head = prepared.frontMatter ? { ...convertedHead, ...prepared.head } : { ...prepared.head, ...convertedHead }
+  const newPieces = pieces.filter((piece) => !repeatsHead(piece, prepared.head))
   return {
-    pieces: identifyHead(
-      pieces.filter((piece) => !repeatsHead(piece, prepared.head)),
-      head,
-    ),
+    pieces: identifyHead([...demotedTitle(convertedHead, head), ...newPieces], head),
+    frontMatter: prepared.frontMatter,
+    isDateMetadata: head.date !== undefined,
   }
+}
+
+/** Returns as a heading what Pandoc takes for the title, if the document has another one. */
+function demotedTitle({ title: heading }: ArticleHead, { title }: ArticleHead): readonly Piece[] {
+  return heading === undefined || heading.text === title?.text ? [] : [{ type: 'heading', level: 1, words: heading }]
 }
 
 function textOf(pieces: readonly Piece[]): string {
@@ -75,13 +84,28 @@ function textOf(pieces: readonly Piece[]): string {
 }
 
 /** Prepares a document for Pandoc; null if it is not in its format. */
-function prepare(bytes: Uint8Array, { name }: PandocFormat): PreparedDocument | null {
+function prepare(bytes: Uint8Array, { name }: PandocFormat, file: VFile): PreparedDocument | null {
   if (name === 'odt') return prepareOpenDocument(bytes)
   if (name === 'rtf') return { bytes: prepareRichText(bytes), head: {}, paragraphs: [] }
+  if (name === 'latex') {
+    return { bytes: Buffer.from(withReferences(Buffer.from(bytes).toString('utf8'))), head: {}, paragraphs: [] }
+  }
+  return SITE_FORMATS.has(name) ? prepareMarkup(bytes, file) : { bytes, head: {}, paragraphs: [] }
+}
+
+/** The formats that site generators read, too. */
+const SITE_FORMATS: ReadonlySet<string> = new Set(['rst', 'org', 'textile'])
+
+/** Splits off the front matter that a site generator reads, and of which Pandoc would make text. */
+function prepareMarkup(bytes: Uint8Array, file: VFile): PreparedDocument {
+  const source = decode(bytes, file)
+  const split = splitFrontMatter(source, file) ?? splitKeyLines(source, file)
+  if (split === undefined) return { bytes, head: {}, paragraphs: [] }
   return {
-    bytes: name === 'latex' ? Buffer.from(withReferences(Buffer.from(bytes).toString('utf8'))) : bytes,
-    head: {},
+    bytes: Buffer.from(split.rest.text),
+    head: headOf(split.frontMatter, source),
     paragraphs: [],
+    frontMatter: split.frontMatter,
   }
 }
 
@@ -119,7 +143,7 @@ function headIn(header: Element): ArticleHead {
   const wordsWithClass = (name: string): Words | undefined => {
     const elements = findElements(header, (element) => namesOf(element).split(' ').includes(name))
     const lines = elements.map(lineOf).filter((line) => line !== '')
-    const text = lines.join(', ').replace(/^(\d{4}-\d{2}-\d{2})T[\d:.Z+-]+$/, '$1')
+    const text = lines.join(', ').replace(/^<?(\d{4}-\d{2}-\d{2})[T ].*$/, '$1')
     return text === '' ? undefined : { text, anchors: [] }
   }
   const [title, subtitle, byline, date] = ['title', 'subtitle', 'author', 'date'].map(wordsWithClass)

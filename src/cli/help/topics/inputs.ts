@@ -6,7 +6,8 @@ What you can use as an article
                    are found by their layout; subtitles (.vtt, .srt) and
                    transcripts are read without their times
   Markdown         CommonMark and GitHub's tables, lists, footnotes; math;
-                   front matter in YAML or TOML; the text of MkDocs, MyST, MDX
+                   front matter in YAML, TOML, JSON or as "Title: ..." lines;
+                   the text of MkDocs, MyST, MDX
   Saved web page   .html, .mhtml: the article without menus, ads and footers
   Word             .docx: headings, lists, tables, footnotes and pictures
   PDF              its text: headings by size, paragraphs by gaps, tables by

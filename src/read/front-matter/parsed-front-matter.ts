@@ -1,5 +1,5 @@
-import type { FrontMatterValue } from '../model/article.ts'
-import type { Span } from '../model/span.ts'
+import type { FrontMatterValue } from '../../model/article.ts'
+import type { Span } from '../../model/span.ts'
 
 /** The result of parsing front matter. Spans and offsets are relative to the start of the text between the fences. */
 export interface ParsedFrontMatter {

@@ -1,12 +1,13 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
-import type { FrontMatterValue } from '../model/article.ts'
-import type { Span } from '../model/span.ts'
-import { LIMITS } from './limits.ts'
+import type { FrontMatterValue } from '../../model/article.ts'
+import type { Span } from '../../model/span.ts'
+import { LIMITS } from '../limits.ts'
+import { parseAssignments } from './assignments.ts'
 import type { ParsedFrontMatter, ParsedPlace } from './parsed-front-matter.ts'
 
 /**
  * Parses TOML into strings, lists and maps. The parser reports no positions, so they are known only for the top-level
- * keys and values.
+ * keys and values. Franklin has literals of Julia in place of TOML: `date = Date(2024, 5, 3)`.
  */
 export function parseTomlValues(text: string): ParsedFrontMatter {
   try {
@@ -16,6 +17,8 @@ export function parseTomlValues(text: string): ParsedFrontMatter {
     return { values, places: placesOf(text) }
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
+    const assignments = parseAssignments(text)
+    if (assignments !== null) return assignments
     const [, reason = ''] = /: ([^\n]*)/.exec(error.message) ?? []
     const syntaxError = {
       reason: `The front matter is not valid TOML: ${reason}; put text in quotes.`,

@@ -1,15 +1,16 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml'
-import type { FrontMatterValue } from '../model/article.ts'
-import type { Span } from '../model/span.ts'
-import { LIMITS } from './limits.ts'
+import type { FrontMatterValue } from '../../model/article.ts'
+import type { Span } from '../../model/span.ts'
+import { LIMITS } from '../limits.ts'
+import { parseKeyLines } from './key-lines.ts'
 import type { ParsedFrontMatter, ParsedPlace } from './parsed-front-matter.ts'
 
-/** Parses YAML into strings, lists and maps. If it is not valid, only its plain `key: value` lines are read. */
+/** Parses YAML into strings, lists and maps. If it is not valid, only its `key: value` lines are read. */
 export function parseYamlValues(text: string): ParsedFrontMatter {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
   const [parseError] = document.errors
   if (parseError)
-    return { ...plainLines(text), error: { reason: reasonOf(parseError.message), offset: parseError.pos[0] } }
+    return { ...parseKeyLines(text), error: { reason: reasonOf(parseError.message), offset: parseError.pos[0] } }
   const walk: Walk = { document, places: [], budget: { aliases: LIMITS.aliases } }
   const values = valueAt(document.contents, [], walk)
   const error = walk.budget.aliases < 0 ? { reason: TOO_MANY_ALIASES, offset: 0 } : undefined
@@ -64,19 +65,3 @@ function spanOf(node: unknown): Span | undefined {
 function isMapValue(value: FrontMatterValue): value is Readonly<Record<string, FrontMatterValue>> {
   return typeof value === 'object' && !Array.isArray(value)
 }
-
-/** Reads the unindented `key: value` lines. Quotes around a value are removed; otherwise it stays as written. */
-function plainLines(text: string): Omit<ParsedFrontMatter, 'error'> {
-  const lines = [...text.matchAll(PLAIN_LINE)].flatMap(({ index, 1: key = '', 2: space = '', 3: value = '' }) => {
-    const start = index + key.length + 1 + space.length
-    const place: ParsedPlace = { path: [key], key: [index, index + key.length], value: [start, start + value.length] }
-    return [{ key, value: value.replace(QUOTED, '$2'), place }]
-  })
-  return {
-    values: Object.fromEntries(lines.map(({ key, value }) => [key, value])),
-    places: lines.map(({ place }) => place),
-  }
-}
-
-const PLAIN_LINE = /^([\p{L}_][\p{L}\d_-]*):([ \t]+)(\S[^\n]*?)[ \t]*$/gmu
-const QUOTED = /^(["'])(.*)\1$/

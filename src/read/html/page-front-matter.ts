@@ -1,0 +1,43 @@
+// Separates the front matter of a page for a site generator from its HTML.
+
+import { VFile } from 'vfile'
+import type { FrontMatter } from '../../model/article.ts'
+import { headOf } from '../front-matter/front-matter-head.ts'
+import { splitFrontMatter } from '../front-matter/split-front-matter.ts'
+import { normaliseText } from '../normalise-text.ts'
+import type { ArticleHead } from '../piece.ts'
+
+export interface SplitPage {
+  /** The page, with empty lines in place of its front matter. */
+  readonly html: string
+  readonly frontMatter?: FrontMatter | undefined
+  readonly head: ArticleHead
+}
+
+/** Splits the front matter off a page, as Jekyll and others have it. A message reports a syntax error. */
+export function splitPage(html: string, file: VFile): SplitPage {
+  if (!MARK.test(html)) return { html, head: {} }
+  // The parser of the page reports what is wrong with its characters.
+  const source = normaliseText(html, { isCut: false, file: new VFile() })
+  const split = splitFrontMatter(source, file)
+  if (split === undefined) return { html, head: {} }
+  const { frontMatter, rest } = split
+  const [blank = ''] = /^\s*\n/.exec(rest.text) ?? []
+  const lines = blank.split('\n').length - 1
+  const head = Object.entries(headOf(frontMatter, source)).map(([part, words]) => [
+    part,
+    { ...words, position: undefined },
+  ])
+  return {
+    html:
+      '\n'.repeat(lines) +
+      html
+        .split(/(?<=\n)/)
+        .slice(lines)
+        .join(''),
+    frontMatter,
+    head: Object.fromEntries(head),
+  }
+}
+
+const MARK = /^\s*(?:---|\+\+\+)/
