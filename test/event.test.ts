@@ -11,27 +11,33 @@ import { renderPrint } from '../src/render/print.ts'
 import { withEventColours } from '../src/theme/event-colours.ts'
 import { loadTheme, themeNames } from '../src/theme/load-theme.ts'
 import { oneBrowser } from './browser/one-browser.ts'
-import { deckText } from './support/deck-text.ts'
 import { EXAMPLES } from './support/examples.ts'
+
+interface DeckData {
+  readonly slides: readonly { readonly layout: string }[]
+  readonly messages: readonly unknown[]
+}
 
 const PACKS = readdirSync('slides/events').map((name) => join('slides/events', name, 'event.yaml'))
 
 describe.each(EXAMPLES)('of %s', (path) => {
   const saidUnder = async (choices: object) => {
     const file = new VFile({ path, value: readFileSync(path) })
-    const { deck, files } = await convert(file, { formats: ['json', 'html'], ...choices }, { browser: null })
+    const { files } = await convert(file, { formats: ['json', 'html'], ...choices }, { browser: null })
     const [json, html] = [...files.values()].map((bytes) => Buffer.from(bytes).toString())
-    const { messages: _, ...data } = JSON.parse(json ?? '')
-    return { text: deckText(deck, layouts), data, html, messages: file.messages.map(({ ruleId }) => ruleId) }
+    const { messages: _, ...data }: DeckData = JSON.parse(json ?? '')
+    return { data, html, messages: file.messages.map(({ ruleId }) => ruleId) }
   }
 
-  test('not a word is changed by an event', async () => {
+  test('an event changes no word; it adds a closing slide if there is none', async () => {
     const plain = await saidUnder({})
     expect(plain.html).not.toContain('data-event=')
     for (const event of PACKS) {
       const dressed = await saidUnder({ event })
-      expect(dressed.text).toBe(plain.text)
-      expect(dressed.data).toEqual(plain.data)
+      const { slides } = dressed.data
+      expect(slides.at(-1)).toMatchObject({ layout: 'closing' })
+      const isNew = plain.data.slides.at(-1)?.layout !== 'closing'
+      expect({ ...dressed.data, slides: isNew ? slides.slice(0, -1) : slides }).toEqual(plain.data)
       expect(dressed.messages.filter((rule) => !/^brand-(?:colour|contrast)$/.test(rule ?? ''))).toEqual(plain.messages)
       expect(dressed.html).toContain('event-logo')
     }

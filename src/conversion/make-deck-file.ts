@@ -46,7 +46,7 @@ export async function outlineDeck(
   const settings = settingsFor(article.frontMatter, choices, file)
   const { source } = imagesOf(file, settings.root, options)
   const { drafts, parts } = await makeDrafts(input, { ...options, settings, images: source, file })
-  const deck = layOut(drafts, { article, parts, layouts })
+  const deck = layOut(drafts, { article, parts, layouts, settings })
   const copies = copyOf === undefined ? undefined : await copyWebImages(deck, copyOf)
   return deckTextOf(deck, { input, drafts, layouts, choices, file, copies })
 }

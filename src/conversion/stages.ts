@@ -49,7 +49,7 @@ export function createDeckPreparer(options: PrepareOptions): DeckPreparer {
   const { event, theme } = look
   return async (drafts, messages) => {
     const laidOut = await withTimeLimit(messages, 'Laying out', () =>
-      layOut(drafts, { article, parts, layouts, event }),
+      layOut(drafts, { article, parts, layouts, event, settings }),
     )
     const withImages = await illustrate(
       laidOut,

@@ -6,6 +6,7 @@ import type { Draft, Line } from '../model/draft.ts'
 import type { Event } from '../model/event.ts'
 import { type Layout, type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
+import type { Settings } from '../model/settings.ts'
 import { formatLongDate } from '../util/long-date.ts'
 import { assignIds } from './assign-ids.ts'
 import { noteOf, withTimeToLook } from './note.ts'
@@ -18,15 +19,18 @@ export interface LayOutSource {
   readonly layouts: Layouts
   /** The event of the talk, if it is known. */
   readonly event?: Event | null | undefined
+  /** With an event or a background of its own, the closing slide shows more than thanks. */
+  readonly settings?: Pick<Settings, 'event' | 'backgrounds'>
 }
 
 /**
  * Gives each draft the layout that its author asks for or, if that layout does not accept the draft, the first in the
- * table that does. Without an event, a closing slide that only says thanks is dropped.
+ * table that does. A closing slide that says nothing new is dropped.
  * @throws if no layout accepts a draft
  */
-export function layOut(allDrafts: readonly Draft[], { article, parts, layouts, event = null }: LayOutSource): Deck {
-  const drafts = event === null ? allDrafts.filter((draft) => !isEmptyClosing(draft)) : allDrafts
+export function layOut(allDrafts: readonly Draft[], source: LayOutSource): Deck {
+  const { article, parts, layouts, event = null } = source
+  const drafts = showsMoreAtTheEnd(source) ? allDrafts : allDrafts.filter((draft) => !isEmptyClosing(draft))
   const slides = drafts.map((draft) => slideOf(draft, { layouts, language: article.language }))
   const ids = assignIds(
     slides.map((slide, index) => ({
@@ -52,18 +56,27 @@ export function layOut(allDrafts: readonly Draft[], { article, parts, layouts, e
   }
 }
 
+function showsMoreAtTheEnd({ event, settings }: LayOutSource): boolean {
+  const isAtEvent = event != null || (settings !== undefined && settings.event !== null)
+  return isAtEvent || settings?.backgrounds.closing !== undefined
+}
+
 /**
- * Whether a draft is a closing slide that only says thanks. With an event, it would also show contacts and sponsors.
+ * Whether a draft is a closing slide that says thanks and repeats what the title slide says: it has no message, no
+ * address, and no contact.
  */
 function isEmptyClosing({ content, title, noteSentences, authorOptions }: Draft): boolean {
   return (
     content.type === 'closing' &&
     !authorOptions &&
-    content.credits.length === 0 &&
+    content.credits.every(({ text, added }) => added.length === 0 && !CONTACT.test(text)) &&
     title?.spans.length === 0 &&
     noteSentences.length === 0
   )
 }
+
+/** Matches an e-mail address, a handle or a web address. */
+const CONTACT = /@|:\/\//
 
 /**
  * Returns the cue for the speaker's note, "2/4 Harbours", if one of several parts begins without a slide that opens

@@ -229,9 +229,8 @@ Say this slowly. Then wait.
 
 :::
 
----
-<!-- slide: thank-you`
-  const { data, html, messages } = await build(edit('---\n<!-- slide: thank-you', added))
+`
+  const { data, html, messages } = await build(edit(/(?=\n<!-- lectern)/, () => `\n${added}`))
   const at = data.slides.findIndex(({ title }) => title === 'A part of mine')
   const [part, points, quote, day] = data.slides.slice(at, at + 4)
   expect(part).toMatchObject({ layout: 'part', part: 'A part of mine', id: 'a-part-of-mine' })

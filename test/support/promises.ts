@@ -42,7 +42,7 @@ function isSubsequence(words: readonly string[], all: readonly string[]): boolea
   return true
 }
 
-/** Returns the text of the article that is in no note and on no slide, and whether the notes say each stretch once, in order. */
+/** Returns the words of the article that are in no note and on no slide, and whether the notes say each stretch once, in order. */
 export function coverageOf(
   deck: Deck,
   article: Article,
@@ -53,5 +53,11 @@ export function coverageOf(
   const covered = new Uint8Array(article.text.length)
   for (const [start, end] of [...sentences.map(({ span }) => span), ...shown]) covered.fill(1, start, end)
   const lost = article.text.split('').filter((_, index) => covered[index] !== 1)
-  return { lost: lost.join('').replace(/\s+/g, ' ').trim(), isOrdered: areSaidOnceInOrder(sentences) }
+  return {
+    lost: lost
+      .join('')
+      .replace(/[\s\p{P}]+/gu, ' ')
+      .trim(),
+    isOrdered: areSaidOnceInOrder(sentences),
+  }
 }

@@ -4,10 +4,10 @@ import { convert } from '../../src/convert.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
 
-/** The layout, title and other lines of each slide between the title slide and the closing one. */
+/** The layout, title and other lines of each slide behind the title slide. */
 async function slidesOf(value: string) {
   const { deck, article } = await convert(new VFile({ path: 'talk.md', value }), { formats: [] }, { browser: null })
-  const slides = deck.slides.slice(1, -1).map((slide) => {
+  const slides = deck.slides.slice(1).map((slide) => {
     const title = slide.slots.title?.text ?? null
     const lines = linesOf(layouts, slide).map(({ text }) => text)
     return { layout: slide.layout, title, lines: title === null ? lines : lines.slice(1) }
