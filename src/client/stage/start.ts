@@ -84,6 +84,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, hash }
     from: isSpeaker ? 'speaker' : 'deck',
     followsDecks: settings.events !== null,
     onMessage: (other) => sync.receive(other),
+    onFound: () => sync.join(),
   })
   const onChange = () => {
     // The timer starts with the talk; once stopped, it stays stopped.

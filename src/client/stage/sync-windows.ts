@@ -14,6 +14,8 @@ export interface WindowSync {
   readonly receive: (shared: SharedState | null) => void
   /** Sends what has changed in this window to the others. */
   readonly send: () => void
+  /** Joins the others: follows them or, if this window has moved since it was loaded, makes them follow. */
+  readonly join: () => void
 }
 
 export interface SyncOptions {
@@ -29,7 +31,12 @@ export function syncWindows({ deck }: Stage, { bus, timer, adoptTimer }: SyncOpt
     step: deck.getIndices().f ?? -1,
     isBlank: deck.isPaused(),
   })
-  const state = { position: JSON.stringify(position()), timer: JSON.stringify(timer()), isReceiving: false }
+  const state = {
+    position: JSON.stringify(position()),
+    timer: JSON.stringify(timer()),
+    isReceiving: false,
+    hasMoved: false,
+  }
   const shared = (): SharedState => ({ position: position(), timer: timer() })
   const go = ({ id, step, isBlank }: TalkPosition) => {
     const index = deck.getSlides().findIndex((section) => section.id === id)
@@ -48,12 +55,14 @@ export function syncWindows({ deck }: Stage, { bus, timer, adoptTimer }: SyncOpt
   const send = () => {
     if (state.isReceiving) return
     const changes = remember()
+    state.hasMoved ||= changes.position
     if (changes.position || changes.timer)
       bus().send({ position: changes.position ? position() : null, timer: timer() })
   }
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'paused', 'resumed']) deck.on(event, send)
   return {
     send,
+    join: () => bus().send(state.hasMoved ? shared() : null),
     receive(other) {
       if (other === null) return bus().send(shared())
       state.isReceiving = true

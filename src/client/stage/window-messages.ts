@@ -8,8 +8,8 @@ export interface BusMessage {
   /** The path of the deck's page, by which its windows recognise the message. */
   readonly lectern: string
   readonly from: 'deck' | 'speaker'
-  /** What the window shows; null to ask what the others show. */
-  readonly shared: SharedState | null
+  /** What the window shows; null to ask what the others show; "leaving" when its page is closed or reloaded. */
+  readonly shared: SharedState | null | 'leaving'
 }
 
 /** The connection to the other windows of the deck. */
@@ -26,48 +26,66 @@ export interface BusOptions {
   readonly followsDecks: boolean
   /** Called with each message from another window; null asks for this window's state. */
   readonly onMessage: (shared: SharedState | null) => void
+  /** Called in place of `onMessage` with the first message from a window that this one, since reloaded, has opened. */
+  readonly onFound: () => void
 }
 
 /**
  * Connects the windows that show this deck. Windows of a served deck share a broadcast channel. Windows of a file have
- * no channel: a deck and the windows that it opened send each other messages and accept none from anyone else. Runs in
- * the page and closes over nothing.
+ * no channel: a deck and the windows that it opened send each other messages and accept none from anyone else. A deck
+ * that is reloaded no longer knows the speaker's window; that window still knows the deck, and asks until it answers.
+ * Runs in the page and closes over nothing.
  */
-export function connectWindows({ from, followsDecks, onMessage }: BusOptions): Bus {
+export function connectWindows({ from, followsDecks, onMessage, onFound }: BusOptions): Bus {
+  /** In milliseconds: how often a speaker's window asks a deck that is being reloaded. */
+  const ASK_EVERY = 200
   const deckName = `${location.pathname} ${document.title}`
   const isServed = /^https?:$/.test(location.protocol)
   const channel = isServed ? new BroadcastChannel(`lectern ${location.pathname}`) : null
   const peers = new Set<Window>()
+  const asking = { timer: 0 }
   if (!isServed && from === 'speaker' && window.opener !== null) peers.add(window.opener)
 
   const isBusMessage = (data: unknown): data is BusMessage =>
     typeof data === 'object' && data !== null && 'lectern' in data && data.lectern === location.pathname
   const receive = (data: unknown) => {
     if (!isBusMessage(data) || (data.from === from && !(followsDecks || from === 'speaker'))) return
-    onMessage(data.shared)
+    if (data.shared !== 'leaving') onMessage(data.shared)
+  }
+  const send = (shared: BusMessage['shared']) => {
+    const message: BusMessage = { lectern: location.pathname, from, shared }
+    channel?.postMessage(message)
+    // A file has no origin that could be given as the target.
+    for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(message, '*')
+  }
+  const askUntilAnswered = () => {
+    clearInterval(asking.timer)
+    asking.timer = window.setInterval(() => send(null), ASK_EVERY)
   }
   /**
    * Returns the window that sent a message, if this window opened it or was opened by it. No other page can pretend to
    * be such a window.
    */
   const peerOf = ({ source, origin }: MessageEvent): Window | null => {
-    if (isServed || origin !== window.origin || source === null || !('opener' in source)) return null
+    if (origin !== window.origin || source === null || !('opener' in source)) return null
     return source === window.opener || source.opener === window ? source : null
   }
   channel?.addEventListener('message', ({ data }) => receive(data))
   addEventListener('message', (event) => {
+    if (isServed || !isBusMessage(event.data)) return
+    // The sender is gone and cannot be recognised. Anyone else who sends this only makes this window ask the deck.
+    if (from === 'speaker' && event.data.shared === 'leaving') return askUntilAnswered()
     const peer = peerOf(event)
     if (peer === null) return
+    clearInterval(asking.timer)
+    const isKnown = peers.has(peer)
     peers.add(peer)
-    receive(event.data)
+    if (isKnown) receive(event.data)
+    else onFound()
   })
+  if (!isServed && from === 'deck') addEventListener('pagehide', () => send('leaving'))
   return {
-    send(shared) {
-      const message: BusMessage = { lectern: location.pathname, from, shared }
-      channel?.postMessage(message)
-      // A file has no origin that could be given as the target.
-      for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(message, '*')
-    },
+    send,
     openSpeaker(hash) {
       const opened = window.open(`${location.pathname}?speaker${hash}`, `lectern ${deckName}`, 'width=1280,height=800')
       if (opened === null) return false
