@@ -85,6 +85,16 @@ test('three windows stay in step: two of the deck and the speaker’s view', asy
   for (const page of [one, two, speaker]) await page.close()
 })
 
+test('the speaker’s view keeps its time when it is reloaded on a slide of a part', async () => {
+  const page = await openDeck(chrome(), address(), state.trouble)
+  const speaker = await openSpeaker(page, state.trouble)
+  await go(page, await idOfText(page, 'nine boats'))
+  await shows(speaker, '.speaker-figure:nth-child(2)', '0:01')
+  await speaker.reload()
+  await expect(speaker.waitForSelector('.speaker-figure[data-state=running]')).resolves.toBeTruthy()
+  for (const each of [speaker, page]) await each.close()
+})
+
 describe('a change of the article', () => {
   test('reaches the open windows, which keep their slide, time and drawing', async () => {
     const page = await openDeck(chrome(), address(), state.trouble)

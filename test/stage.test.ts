@@ -503,6 +503,30 @@ describe('the speaker’s view from disk', () => {
     })
   })
 
+  test('follows a deck that was reloaded on its black screen, and keeps its time when it is reloaded too', async () => {
+    await withDeck(async (page) => {
+      const speaker = await openSpeaker(page, trouble)
+      await speaker.keyboard.press('End')
+      const last = slides().length - 1
+      await showsSlide(page, slides()[last]?.id ?? '')
+      await shows(speaker, '.speaker-figure:nth-child(2)', '0:01')
+      await speaker.keyboard.press('b')
+      await page.waitForSelector('.reveal.paused')
+      await page.reload()
+      await page.waitForSelector('.reveal.paused')
+      await page.bringToFront()
+      for (const at of [last - 1, last - 2]) {
+        await page.keyboard.press('PageUp')
+        await showsSlide(speaker, slides()[at]?.id ?? '')
+        expect(await idInView(page)).toBe(slides()[at]?.id)
+      }
+      expect(slides()[last - 2]?.part, 'a slide of a part').not.toBeNull()
+      await speaker.reload()
+      await expect(speaker.waitForSelector('.speaker-figure[data-state=running]')).resolves.toBeTruthy()
+      await speaker.close()
+    })
+  })
+
   test('listens only to windows of its deck', async () => {
     await withDeck(async (page) => {
       const id = await idInView(page)

@@ -38,8 +38,11 @@ export function createTimer(): Timer {
     pause: () => set({ spent: spentSoFar(), since: null }),
     reset: () => set({ spent: {}, since: null }),
     enter(part) {
-      if (part !== timer.state.part)
-        set({ spent: spentSoFar(), since: timer.state.since === null ? null : Date.now(), part })
+      if (part === timer.state.part) return
+      // A stopped timer counts no time, so nothing has changed for the other windows: one that has just been loaded
+      // must not overrule them.
+      if (timer.state.since === null) timer.state = { ...timer.state, part }
+      else set({ spent: spentSoFar(), since: Date.now(), part })
     },
     seconds(part) {
       const spent = spentSoFar()
