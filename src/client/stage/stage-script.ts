@@ -1,5 +1,6 @@
 // Assembles the script of a deck from the functions in this folder.
 
+import { connectAddress } from './address.ts'
 import { copySection } from './copy-section.ts'
 import { deckCommands } from './deck-commands.ts'
 import { createFinder } from './finder.ts'
@@ -20,6 +21,7 @@ import { connectWindows } from './window-messages.ts'
 import { createZoom } from './zoom.ts'
 
 const FUNCTIONS: ScriptFunctions = {
+  connectAddress,
   connectWindows,
   deckCommands,
   createFinder,

@@ -2,6 +2,7 @@
 
 /// <reference lib="dom" />
 import { pageFunction } from '../page-function.ts'
+import type { Address, connectAddress } from './address.ts'
 import type { copySection } from './copy-section.ts'
 import type { deckCommands } from './deck-commands.ts'
 import type { createFinder } from './finder.ts'
@@ -22,6 +23,7 @@ import type { createZoom } from './zoom.ts'
 
 /** The functions of the page's script, keyed by name; each closes over nothing. */
 export interface ScriptFunctions {
+  readonly connectAddress: typeof connectAddress
   readonly connectWindows: typeof connectWindows
   readonly deckCommands: typeof deckCommands
   readonly createFinder: typeof createFinder
@@ -41,38 +43,36 @@ export interface ScriptFunctions {
 }
 
 /** Starts the deck, or its speaker view if the address has `?speaker`. Runs in the page. */
-export const start = pageFunction(startDeck, [beginTalk, goTo, deckKeys, speakerKeys])
+export const start = pageFunction(startDeck, [beginTalk, deckKeys, speakerKeys])
 
 function startDeck(functions: ScriptFunctions, reveal: StageDeck, settings: StageSettings): void {
   const isSpeaker = new URLSearchParams(location.search).has('speaker')
   const prefersReducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches
   const reducedMotion = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
   const embedded = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
-  // On a phone, the scroll view replaces the slide in the address with the first one before reading it.
-  const hash = location.hash
+  const address = functions.connectAddress(reveal)
   const { make, copySection, createToast } = functions
   reveal
     .initialize({ ...settings.reveal, ...(prefersReducedMotion && reducedMotion), ...(isSpeaker && embedded) })
     .then(() =>
       beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, functions, {
         isSpeaker,
-        hash,
+        address,
       }),
     )
 }
 
 interface OpenedPage {
   readonly isSpeaker: boolean
-  /** The hash of the address that was opened, which names a slide; empty if there was none. */
-  readonly hash: string
+  readonly address: Address
 }
 
-function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, hash }: OpenedPage): void {
+function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, address }: OpenedPage): void {
   const { deck, settings } = stage
   const openFinder = functions.createFinder(stage)
   // Screen readers do not read text inside role="application" (reveal.js#3772).
   deck.getRevealElement()?.removeAttribute('role')
-  if (deck.isScrollView() && hash !== '') goTo(hash)
+  address.open()
   const timer = functions.createTimer()
   const view = isSpeaker ? functions.showSpeakerView(stage, timer) : null
   const sync = functions.syncWindows(stage, {
@@ -89,6 +89,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, hash }
   const onChange = () => {
     // The timer starts with the talk; once stopped, it stays stopped.
     if (isSpeaker && deck.getIndices().h > 0 && timer.seconds() === 0) timer.start()
+    address.write()
     view?.show()
     sync.send()
   }
@@ -102,17 +103,6 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, hash }
     functions.followServer(stage, { address: settings.events, showsFaults: isSpeaker, onPatch: onChange })
   view?.show()
   bus.send(null)
-}
-
-/**
- * Goes to a slide in the scroll view, and scrolls a little further, because a position that is rounded down would
- * belong to the slide before.
- */
-function goTo(hash: string): void {
-  const NUDGE = 2
-  const nudge = () => document.querySelector('.reveal-viewport')?.scrollBy(0, NUDGE)
-  addEventListener('hashchange', nudge, { once: true })
-  location.replace(hash)
 }
 
 function deckKeys(
