@@ -34,6 +34,7 @@ export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
     width,
     height,
     isDrawing: format.isDrawing,
+    isPhotograph: format.isPhotograph(bytes),
   }
 }
 

@@ -9,7 +9,7 @@ export function identifyMedia(bytes: Uint8Array): PictureContent | null {
   if (format === undefined) return null
   const { kind, mediaType } = format
   const media: Media = { kind, data: `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}` }
-  return { data: POSTERS[kind], ...SIZES[kind], isDrawing: true, media }
+  return { data: POSTERS[kind], ...SIZES[kind], isDrawing: true, isPhotograph: false, media }
 }
 
 /** Identifies a video or audio file that is too large to embed, by its extension; null if it is neither. */
@@ -18,7 +18,7 @@ export function linkedMedia(address: string): PictureContent | null {
   const kind = EXTENSIONS[extension.toLowerCase()]
   return kind === undefined
     ? null
-    : { data: POSTERS[kind], ...SIZES[kind], isDrawing: true, media: { kind, data: null } }
+    : { data: POSTERS[kind], ...SIZES[kind], isDrawing: true, isPhotograph: false, media: { kind, data: null } }
 }
 
 const EXTENSIONS: Readonly<Record<string, 'video' | 'audio' | undefined>> = {

@@ -145,7 +145,7 @@ const SLIDES: readonly SampleSlide[] = [
       title: line('The water of one day'),
       picture: {
         image: { type: 'image', url: 'gauge.svg', alt: 'A curve with two crests and two troughs' },
-        content: { data: TIDE_CURVE, width: 1200, height: 620, isDrawing: true },
+        content: { data: TIDE_CURVE, width: 1200, height: 620, isDrawing: true, isPhotograph: false },
       },
       caption: line('As drawn by the gauge at the old lighthouse', 'caption'),
     },

@@ -25,7 +25,7 @@ function picture({ width, height, caption, title, kind = 'photograph' }: Picture
   const isDrawing = kind === 'drawing'
   const bytes = isDrawing ? svg(`viewBox="0 0 ${width} ${height}"`) : png(width, height)
   const data = `data:image/${isDrawing ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`
-  const content = kind === 'missing' ? null : { data, width, height, isDrawing }
+  const content = kind === 'missing' ? null : { data, width, height, isDrawing, isPhotograph: !isDrawing }
   return slide('image', {
     title: title === undefined ? null : line(title),
     caption: caption === undefined ? null : line(caption, 'caption'),

@@ -41,6 +41,17 @@ describe('the size of an image is read from its own bytes', () => {
   })
 })
 
+test('only a format of photographs says that an image may be cropped', () => {
+  const isPhotograph = (bytes: Uint8Array) => {
+    const content = identifyImage(bytes)
+    return 'data' in content && content.isPhotograph
+  }
+  expect([jpeg(3, 4), avif(3, 4), webp('VP8 ', 3, 4), webp('VP8X', 3, 4)].map(isPhotograph)).toEqual(
+    Array(4).fill(true),
+  )
+  expect([png(3, 4), gif(3, 4), webp('VP8L', 3, 4), svg('width="3"')].map(isPhotograph)).toEqual(Array(4).fill(false))
+})
+
 test('the bytes are unchanged', () => {
   const bytes = png(3, 4)
   const content = identifyImage(bytes)

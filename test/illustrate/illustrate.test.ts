@@ -41,7 +41,13 @@ function content({ slots }: Slide<'image'>) {
 test('an image of the article is on its own slide, unchanged and with its size', async () => {
   const { pictures, messages } = await convertImages('![Means of a year](img/chart.png)')
   expect(pictures.map(content)).toEqual([
-    { data: `data:image/png;base64,${png(160, 90).toString('base64')}`, width: 160, height: 90, isDrawing: false },
+    {
+      data: `data:image/png;base64,${png(160, 90).toString('base64')}`,
+      width: 160,
+      height: 90,
+      isDrawing: false,
+      isPhotograph: false,
+    },
   ])
   // The alternative text is its caption, not a headline.
   expect(pictures[0]?.slots.title).toBeNull()

@@ -34,6 +34,7 @@ const picture: fc.Arbitrary<Picture> = fc.record({
       width: side,
       height: side,
       isDrawing: fc.boolean(),
+      isPhotograph: fc.boolean(),
     }),
   ),
 })

@@ -23,7 +23,7 @@ function contentOf({ width, height, kind = 'photograph' }: PictureOptions): Pict
   const isDrawing = kind === 'drawing'
   const bytes = isDrawing ? svg(`viewBox="0 0 ${width} ${height}"`) : png(width, height)
   const data = `data:image/${isDrawing ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`
-  return { data, width, height, isDrawing }
+  return { data, width, height, isDrawing, isPhotograph: kind === 'photograph' }
 }
 
 function deckFor(pictures: readonly PictureOptions[]): Deck {
@@ -64,6 +64,23 @@ const pictures: readonly PictureOptions[] = SHAPES.flatMap((shape) => [
   { ...shape, caption: 'The gauge', title: 'Delays' },
   { ...shape, caption: `${CAPTION}, ${CAPTION}, ${CAPTION}`, title: LONG_TITLE },
 ])
+
+test.each([
+  ['gauge.jpg', 'The gauge at noon', 'bleed'],
+  ['img/Screenshot 2024-05-03 at 10.20.30.jpg', 'The gauge', 'plate'],
+  ['shot1.jpeg?w=1200', 'A screen shot of the log', 'plate'],
+  ['Bildschirmfoto_2.jpg', 'Das Protokoll', 'plate'],
+  ['log.webp', 'Flowchart of a lockage', 'plate'],
+])('a picture in the format of a photograph, %s (%s), is arranged as a %s', (url, alt, arrangement) => {
+  const deck = deckOf([
+    slide(
+      'image',
+      { title: null, caption: null, picture: { image: { type: 'image', url, alt }, content: contentOf(SHAPES[0]) } },
+      { part: 1 },
+    ),
+  ])
+  expect(renderPrint(deck, layouts, theme)).toContain(`data-arrangement="${arrangement}"`)
+})
 
 const browser = oneBrowser()
 

@@ -28,6 +28,7 @@ const drawing = (width: number): LogoImage => ({
     width,
     height: 60,
     isDrawing: true,
+    isPhotograph: false,
   },
   colours: ['#202020'],
 })

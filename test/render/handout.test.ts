@@ -235,7 +235,7 @@ function rowsOf(html: string) {
 
 test('logos on printed slides are those for light backgrounds, because the slides are white', () => {
   const logoIn = (colour: string): LogoImage => ({
-    picture: { data: 'data:image/svg+xml;base64,PHN2Zy8+', width: 3, height: 1, isDrawing: true },
+    picture: { data: 'data:image/svg+xml;base64,PHN2Zy8+', width: 3, height: 1, isDrawing: true, isPhotograph: false },
     colours: [colour],
   })
   const logo = { light: logoIn('#003060'), dark: logoIn('#ffffff'), isWordmark: false }

@@ -38,6 +38,7 @@ const picture = {
     width: 400,
     height: 300,
     isDrawing: true,
+    isPhotograph: false,
   },
 } as const
 
@@ -49,6 +50,7 @@ const photograph = {
     width: 1200,
     height: 750,
     isDrawing: false,
+    isPhotograph: true,
   },
 } as const
 

@@ -21,6 +21,7 @@ const captioned = (width: number, height: number, caption: string) => ({
       width,
       height,
       isDrawing: false,
+      isPhotograph: true,
     },
   } as const,
   caption: line(caption, 'caption'),

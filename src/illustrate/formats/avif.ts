@@ -7,6 +7,7 @@ import { hasBytesAt, readBigEndian } from './read-bytes.ts'
 export const avif: ImageFormat = {
   mediaType: 'image/avif',
   isDrawing: false,
+  isPhotograph: () => true,
   matches: (bytes) =>
     hasBytesAt(bytes, 4, 'ftyp') && brandOffsets(bytes).some((offset) => hasBytesAt(bytes, offset, 'avi')),
   measure: (bytes) => {

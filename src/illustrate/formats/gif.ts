@@ -7,6 +7,7 @@ import { hasBytesAt, readLittleEndian } from './read-bytes.ts'
 export const gif: ImageFormat = {
   mediaType: 'image/gif',
   isDrawing: false,
+  isPhotograph: () => false,
   matches: (bytes) => hasBytesAt(bytes, 0, 'GIF87a') || hasBytesAt(bytes, 0, 'GIF89a'),
   measure: (bytes) => {
     const [width, height] = [readLittleEndian(bytes, 6, 2), readLittleEndian(bytes, 8, 2)]

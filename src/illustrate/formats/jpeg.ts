@@ -7,6 +7,7 @@ import { hasBytesAt, readBigEndian, readLittleEndian } from './read-bytes.ts'
 export const jpeg: ImageFormat = {
   mediaType: 'image/jpeg',
   isDrawing: false,
+  isPhotograph: () => true,
   matches: (bytes) => hasBytesAt(bytes, 0, '\xff\xd8\xff'),
   measure: (bytes) => {
     let size: PixelSize | undefined

@@ -12,6 +12,7 @@ const CHUNK_OVERHEAD = 12
 export const png: ImageFormat = {
   mediaType: 'image/png',
   isDrawing: false,
+  isPhotograph: () => false,
   matches: (bytes) => hasBytesAt(bytes, 0, SIGNATURE),
   measure: (bytes) => {
     const header = SIGNATURE.length + 8

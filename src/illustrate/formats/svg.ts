@@ -13,6 +13,7 @@ import { type Tag, tagsOf } from './xml-tags.ts'
 export const svg: ImageFormat = {
   mediaType: 'image/svg+xml',
   isDrawing: true,
+  isPhotograph: () => false,
   matches: (bytes) => ROOT.test(textOf(bytes.subarray(0, MAX_BEFORE_ROOT))),
   measure: (bytes) => {
     if (bytes.length > LIMITS.drawingBytes)

@@ -7,6 +7,7 @@ import { hasBytesAt, readLittleEndian } from './read-bytes.ts'
 export const webp: ImageFormat = {
   mediaType: 'image/webp',
   isDrawing: false,
+  isPhotograph: (bytes) => !hasBytesAt(bytes, 12, 'VP8L'),
   matches: (bytes) => hasBytesAt(bytes, 0, 'RIFF') && hasBytesAt(bytes, 8, 'WEBP'),
   measure: (bytes) => {
     const variant = VARIANTS.find(({ signature }) => hasBytesAt(bytes, 12, signature))

@@ -3,10 +3,11 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
-import type { CaptionedPicture, Diagram, Line, Picture, PictureContent } from '../../model/draft.ts'
+import type { CaptionedPicture, Diagram, Line, Picture } from '../../model/draft.ts'
 import type { Layout, RenderContext, SlideShape } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { heading, lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
+import { isPhotograph } from '../photograph.ts'
 import { isReady, missingPicture, renderReadyPicture, type Size, sizeOf, widthLimitOf } from '../picture-markup.ts'
 import { pointList } from './points.ts'
 
@@ -154,10 +155,6 @@ function arrangementOf(slots: ImageSlots, shape: SlideShape = 'wide'): Arrangeme
   if (width < MIN_WIDTH || length === 'many') return 'plate'
   if (ratio >= minRatio && ratio <= maxRatio && length !== 'lines') return 'bleed'
   return ratio >= PANORAMA ? 'band' : 'plate'
-}
-
-function isPhotograph(picture: Picture | Diagram): picture is Picture & { readonly content: PictureContent } {
-  return !('drawing' in picture) && picture.content !== null && !picture.content.isDrawing
 }
 
 /** Whether a picture beside points may extend to the edge of the slide: a photograph that is tall and sharp enough. */
