@@ -145,15 +145,28 @@ function sufficientBodies(
 }
 
 function bodiesOf(bodyContext: BodyContext, segment: Segment, titleContext: TitleContext): readonly Body[] {
-  const { label } = segment
-  // Every slide of an item or a box has its label as its title, because its points are about nothing else.
-  if (label !== null && segment.form === 'prose')
-    return proseBodies(bodyContext, segment, { ...titleContext, used: { has: () => true } }).map((body) =>
-      withoutLabel(bodyContext.context.article, { ...body, title: titleContext.heading?.line ?? body.title }, label),
-    )
+  if (segment.label !== null && segment.form === 'prose')
+    return labelledBodies(bodyContext, segment, { ...titleContext, label: segment.label })
   if (segment.form === 'prose') return proseBodies(bodyContext, segment, titleContext)
   if (segment.form === 'list') return bodiesOfList(bodyContext, segment, titleContext.heading)
   return bodiesOfDisplay(bodyContext, segment, titleContext.heading)
+}
+
+/** Shows an item or a box. Every slide has the label as its title, because its points are about nothing else. */
+function labelledBodies(
+  bodyContext: BodyContext,
+  segment: Segment,
+  { label, heading }: TitleContext & { readonly label: Passage },
+): readonly Body[] {
+  const [first, ...rest] = segment.sentences
+  const isOnlyLabel = first !== undefined && first.text.replace(/[.:!]$/, '') === label.text
+  const sentences = isOnlyLabel ? rest : segment.sentences
+  const bodies = proseBodies(bodyContext, { ...segment, sentences }, { heading, used: { has: () => true } })
+  return bodies.map((body, index) => {
+    const noteSentences = isOnlyLabel && index === 0 ? [first, ...body.noteSentences] : body.noteSentences
+    const titled = { ...body, noteSentences, title: heading?.line ?? body.title }
+    return withoutLabel(bodyContext.context.article, titled, label)
+  })
 }
 
 /**

@@ -148,10 +148,20 @@ describe('unusual uses of HTML elements', () => {
     )
   })
 
-  test('two rows of headers are joined', async () => {
-    const head =
-      '<tr><th rowspan=2>Lock</th><th colspan=2>Depth</th></tr><tr><th>May</th><th>June</th></tr><tr><td>1</td><td>2 m</td><td>3 m</td></tr>'
-    expect(await passages(`<table>${head}</table>`)).toEqual(['row Lock\tDepth May\tDepth June', 'row 1\t2 m\t3 m'])
+  test.each([
+    ['of header cells', '<tr><th rowspan=2>Lock<th colspan=2>Depth</tr><tr><th>May<th>June</tr>'],
+    ['of which a cell fills both', '<tr><th rowspan=2>Lock<th colspan=2>Depth</tr><tr><td>May<td>June</tr>'],
+    ['in the head', '<thead><tr><td>Lock<td colspan=2>Depth</tr><tr><td><td>May<td>June</tr></thead>'],
+    ['in bold', '<tr><td><b>Lock</b><td colspan=2><p><b>Depth</b></p></tr><tr><td><td><b>May</b><td><b>June</b></tr>'],
+  ])('two rows of headers are joined: %s', async (_, head) => {
+    const table = `<table>${head}<tr><td>1<td>2 m<td>3 m</tr></table>`
+    expect(await passages(table)).toEqual(['row Lock\tDepth May\tDepth June', 'row 1\t2 m\t3 m'])
+  })
+
+  test('a row of words below a header is no header', async () => {
+    const table =
+      '<table><tr><th>Lock<th colspan=2>Depth</tr><tr><td>A<td>low<td>high</tr><tr><td>B<td>low<td>low</tr></table>'
+    expect(await passages(table)).toEqual(['row Lock\tDepth\t', 'row A\tlow\thigh', 'row B\tlow\tlow'])
   })
 
   test('tabs, icons and the labels of admonitions are not text', async () => {

@@ -7,8 +7,8 @@ import { joinLists } from './join-lists.ts'
 import { figuresOfPictureTable } from './picture-tables.ts'
 import { wrapStrayWords } from './stray-words.ts'
 import { separateCaptions } from './table-captions.ts'
-import { joinHeaderRows } from './table-headers.ts'
-import { findElement, findElements, HEADING_TAG, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
+import { joinHeaderRows, rowsOf } from './table-headers.ts'
+import { findElement, HEADING_TAG, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /**
  * Corrects elements that pages misuse, such as layout tables, bylines in headings and blocks inside phrasing elements.
@@ -25,7 +25,7 @@ export function correctElements(content: Root): Root {
       return isLayoutTable(element)
         ? contentOfLayoutTable(element)
         : separateCaptions(element).map((part) =>
-            part.tagName === 'table' ? withPhrasingCells(joinHeaderRows(part, rowsOf(part))) : part,
+            part.tagName === 'table' ? withPhrasingCells(joinHeaderRows(part)) : part,
           )
     if (HEADING_TAG.test(element.tagName) && CREDIT_CLASS.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
     if (HEADING_TAG.test(element.tagName))
@@ -97,12 +97,6 @@ const LAYOUT_CONTENT: ReadonlySet<string> = new Set([
   'article',
   'section',
 ])
-
-function rowsOf(table: Element): readonly Element[] {
-  return findElements({ ...table, tagName: 'div' }, ({ tagName }) => tagName === 'tr' || tagName === 'table').filter(
-    ({ tagName }) => tagName === 'tr',
-  )
-}
 
 function cellsOf(row: Element): readonly Element[] {
   return row.children.filter(

@@ -11,6 +11,7 @@ import type { Source } from '../source.ts'
 import { languageOfCode } from './code-language.ts'
 import { columns } from './columns.ts'
 import { definitionList } from './definition-lists.ts'
+import { details, summary } from './details.ts'
 import { divideAtFormulas } from './displayed-formulas.ts'
 import { addressOf, figure } from './figures.ts'
 import { NOTE_TAG, REFERENCE_TAG } from './footnotes.ts'
@@ -70,6 +71,7 @@ function dropNode(): undefined {
 const HANDLERS: Readonly<Record<string, Handle>> = {
   button: dropNode,
   div: columns,
+  details,
   dl: definitionList,
   figure,
   img,
@@ -87,6 +89,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   rtc: dropNode,
   script: dropNode,
   select: dropNode,
+  summary,
   textarea: dropNode,
   title: dropNode,
   wbr: dropNode,

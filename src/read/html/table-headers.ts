@@ -1,13 +1,13 @@
 import type { Element, ElementContent } from 'hast'
-import { attributeOf, lineOf } from './tree.ts'
+import { attributeOf, findElements, lineOf } from './tree.ts'
 
 /**
- * Joins the first two rows of a table if both have only header cells and a cell of the first spans several of the
- * second: "Depth" above "May" and "June" becomes "Depth May" and "Depth June".
+ * Joins the first two rows of a table if both are headers and a cell of the first spans several of the second: "Depth"
+ * above "May" and "June" becomes "Depth May" and "Depth June".
  */
-export function joinHeaderRows(table: Element, rows: readonly Element[]): Element {
-  const [first, second] = rows
-  if (!first || !second || rows.length < 3 || ![first, second].every(isHeaderRow)) return table
+export function joinHeaderRows(table: Element): Element {
+  const [first, second, third] = rowsOf(table)
+  if (!first || !second || !third || !areHeaders(table, first, second) || isHeader(table, third)) return table
   const upper = cellsOf(first)
   if (!upper.some((cell) => spanOf(cell, 'colSpan') > 1)) return table
   const lower = [...cellsOf(second)]
@@ -20,8 +20,31 @@ export function joinHeaderRows(table: Element, rows: readonly Element[]): Elemen
   return replaceRow(replaceRow(table, second, []), first, [row])
 }
 
-function isHeaderRow(row: Element): boolean {
-  return cellsOf(row).every(({ tagName }) => tagName === 'th')
+/** Lists the rows of a table, except those of tables in it. */
+export function rowsOf(table: Element): readonly Element[] {
+  return findElements({ ...table, tagName: 'div' }, ({ tagName }) => tagName === 'tr' || tagName === 'table').filter(
+    ({ tagName }) => tagName === 'tr',
+  )
+}
+
+/** Whether the first two rows are headers: because each is one, or because a header cell of the first fills both. */
+function areHeaders(table: Element, first: Element, second: Element): boolean {
+  const fillsBoth = cellsOf(first).some((cell) => spanOf(cell, 'rowSpan') > 1)
+  return isHeader(table, first) && (fillsBoth || isHeader(table, second))
+}
+
+/** Whether a row is in the head of its table, or has only header cells and bold words. */
+function isHeader(table: Element, row: Element): boolean {
+  const isInHead = table.children.some(
+    (part) => part.type === 'element' && part.tagName === 'thead' && part.children.includes(row),
+  )
+  const filled = cellsOf(row).filter((cell) => lineOf(cell) !== '')
+  return isInHead || (filled.length > 0 && filled.every((cell) => cell.tagName === 'th' || isBold(cell)))
+}
+
+function isBold(node: Element): boolean {
+  const content = node.children.filter((child) => lineOf(child) !== '')
+  return content.every((child) => child.type === 'element' && (/^(?:b|strong)$/.test(child.tagName) || isBold(child)))
 }
 
 function cellsOf({ children }: Element): readonly Element[] {

@@ -8,10 +8,12 @@ import type { Position } from 'unist'
 import { pointAt } from '../../model/source-position.ts'
 import { columns } from '../html/columns.ts'
 import { definitionList } from '../html/definition-lists.ts'
+import { details, summary } from '../html/details.ts'
 import { figure } from '../html/figures.ts'
 import { separateSpeaker } from '../html/speakers.ts'
 import { writeSuperscripts } from '../html/superscripts.ts'
 import { CAPTION_TAG, separateCaptions, tableCaption } from '../html/table-captions.ts'
+import { joinHeaderRows } from '../html/table-headers.ts'
 import { attributeOf, findElement, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
@@ -25,7 +27,7 @@ export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
   if (maxOpenElements(html.value) > LIMITS.elementNesting) return [wordsOnly(html)]
   const fragment = replaceElements(fromHtml(html.value, { fragment: true }), (element) => {
     separateSpeaker(element)
-    return element.tagName === 'table' ? separateCaptions(element) : [element]
+    return element.tagName === 'table' ? separateCaptions(joinHeaderRows(element)) : [element]
   })
   writeSuperscripts(fragment)
   const root = toMdast(fragment, { document: true, handlers: HANDLERS })
@@ -53,9 +55,11 @@ function drop(): undefined {
  */
 const HANDLERS = {
   div: columns,
+  details,
   dl: definitionList,
   figure,
   [CAPTION_TAG]: tableCaption,
+  summary,
   comment: drop,
   iframe: drop,
   object: drop,

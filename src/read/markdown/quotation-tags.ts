@@ -1,9 +1,9 @@
-// Finds quotations and boxes in Markdown that HTML tags mark: `<blockquote>` or `<aside>` around blank lines.
+// Finds quotations and boxes in Markdown that HTML tags mark: `<blockquote>`, `<aside>` or `<details>` around blank lines.
 
 import type { BlockContent, DefinitionContent, RootContent } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { isAttribution } from '../../grammar/quotation-marks.ts'
-import type { Box } from '../../model/box.ts'
+import { asBox, BOX_START, belowBoxTitle } from './boxes.ts'
 
 /** Returns the index of the node that closes the quotation or box opened by the HTML at `index`; null if none does. */
 export function closingIndex(nodes: readonly RootContent[], index: number): number | null {
@@ -21,34 +21,24 @@ export function closingIndex(nodes: readonly RootContent[], index: number): numb
   return null
 }
 
-const OPENING = /^\s*<(aside|blockquote)\b/i
+const OPENING = /^\s*<(aside|blockquote|details)\b/i
 
 /** The maximum number of nodes in a quotation or box. */
 const MAX_NODES = 40
 
 /**
  * Makes a block quotation of the blocks between the tags that `html` opens and a later node closes. An `<aside>` is a
- * quotation only if it ends with the name of its speaker. The blocks of a titled box are marked (see `Box`).
+ * quotation only if it ends with the name of its speaker. The blocks of a titled box are marked (see `Box`), and so are
+ * those below the summary of `<details>`.
  */
 export function quotationOrBoxOf(
   html: string,
   blocks: readonly (BlockContent | DefinitionContent)[],
 ): readonly (BlockContent | DefinitionContent)[] {
+  if (/^\s*<details\b/i.test(html)) return belowBoxTitle(blocks)
   const isQuotation = /^\s*<blockquote\b/i.test(html) || isAttribution(wordsOf(blocks.at(-1)).trim())
   const [start, end] = [blocks[0]?.position?.start, blocks.at(-1)?.position?.end]
-  if (!isQuotation) return html.trim() === BOX_START ? boxOf(blocks) : blocks
+  if (!isQuotation) return html.trim() === BOX_START ? asBox(blocks) : blocks
   if (blocks.length === 0) return blocks
   return [{ type: 'blockquote', children: [...blocks], ...(start && end && { position: { start, end } }) }]
 }
-
-/** Marks the blocks of a box whose first block is its title. */
-function boxOf(blocks: readonly (BlockContent | DefinitionContent)[]): readonly (BlockContent | DefinitionContent)[] {
-  const [title] = blocks
-  if (title?.type !== 'paragraph') return blocks
-  const box: Box = { title: wordsOf(title).trim() }
-  return blocks.map((block) => Object.assign({}, block, { data: { ...block.data, box } }))
-}
-
-/** The tags that dialects write around a box with a title. */
-export const BOX_START = '<aside data-box>'
-export const BOX_END = '</aside>'

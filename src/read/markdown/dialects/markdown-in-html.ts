@@ -26,8 +26,8 @@ export const markdownInHtml: Dialect = {
       'See the rules of the port.',
     ],
     [
-      '<details markdown><summary>More</summary>\nThe **keeper** lives here.\n</details>',
-      'More\nThe keeper lives here.',
+      '<details markdown><summary>The house</summary>\nThe **keeper** lives here.\n</details>',
+      'The house\nThe keeper lives here.',
     ],
     ['<aside markdown="1">\n<img src="a.png">\n\\[We\\] shut the *gate*.\n</aside>', '[We] shut the gate.'],
     ['<div markdown="block">The *gate* is shut.</div>', 'The gate is shut.'],

@@ -1,6 +1,6 @@
 import type { Edit } from '../../edit-source.ts'
 import { labelOf } from '../alert.ts'
-import { BOX_END, BOX_START } from '../quotation-tags.ts'
+import { BOX_END, BOX_START } from '../boxes.ts'
 import { scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
