@@ -3,17 +3,21 @@
 import { splitSentences } from '../grammar/sentences.ts'
 import type { Article, Block, PassageKind } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
+import { joinRunInLabel, type MarkedWords } from './run-in-labels.ts'
 
 /** Kinds of passage that are never divided. */
 const UNDIVIDED_KINDS: ReadonlySet<PassageKind> = new Set(['heading', 'row', 'code', 'math', 'caption'])
 
-/** Splits a block into its sentences, in order. Together, the sentences cover every word of the block. */
-export function sentencesOf(article: Article, block: Block): Sentence[] {
+/**
+ * Splits a block into its sentences, in order. Together, the sentences cover every word of the block. A label such as
+ * "Safety." belongs to the sentence after it.
+ */
+export function sentencesOf({ language }: Article, block: Block, markedWords: MarkedWords): Sentence[] {
   return block.passages.flatMap((passage) => {
     const [start] = passage.span
     const spans = UNDIVIDED_KINDS.has(passage.kind)
       ? [[0, passage.text.length] as const]
-      : splitSentences(passage.text, article.language)
+      : joinRunInLabel(passage, splitSentences(passage.text, language), markedWords)
     return spans.map(([from, to], index) => ({
       text: passage.text.slice(from, to),
       span: [start + from, start + to] as const,

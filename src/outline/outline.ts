@@ -5,10 +5,11 @@ import { WORDS_PER_MINUTE } from '../model/pace.ts'
 import { sentencesOf } from './block-sentences.ts'
 import { withPullQuotes } from './pull-quotes.ts'
 import { withRemarksAsProse } from './remarks.ts'
+import { type MarkedWords, markedWordsIn } from './run-in-labels.ts'
 
 /** Splits the article's blocks into sentences, nested under their headings. */
 export function outline(article: Article): Outline {
-  const root = outlineSection(article, article.root)
+  const root = outlineSection({ article, markedWords: markedWordsIn(article) }, article.root)
   return {
     type: 'outline',
     article,
@@ -18,13 +19,18 @@ export function outline(article: Article): Outline {
   }
 }
 
-function outlineSection(article: Article, section: Section): OutlineSection {
+interface OutlinedArticle {
+  readonly article: Article
+  readonly markedWords: MarkedWords
+}
+
+function outlineSection(outlined: OutlinedArticle, section: Section): OutlineSection {
+  const { article, markedWords } = outlined
+  const paragraphs = section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block, markedWords) }))
   return {
     section,
-    paragraphs: withRemarksAsProse(
-      withPullQuotes(section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block) }))),
-    ),
-    sections: section.sections.map((each) => outlineSection(article, each)),
+    paragraphs: withRemarksAsProse(withPullQuotes(paragraphs)),
+    sections: section.sections.map((each) => outlineSection(outlined, each)),
   }
 }
 
