@@ -9,6 +9,7 @@ import { keyOf } from './comparison-key.ts'
 import { type DeckNotes, notesOf } from './match-note-sentences.ts'
 import type { DeckBase } from './merge-base.ts'
 import { type OriginalSlide, originalsOf } from './original-slides.ts'
+import { pairSlides } from './pair-slides.ts'
 import type { ParsedSlide } from './parse-slides.ts'
 import { noteBlocks } from './read-note.ts'
 import { readSlide, type SlideContents } from './read-slide.ts'
@@ -58,16 +59,15 @@ export function findSources(
 ): DeckSources {
   const originals = base === null ? [] : originalsOf(base, definitions)
   const authorText = newAuthorText(base?.text.length ?? 0)
-  const pairs = pairWithOriginals(parsedSlides, originals)
+  const pairs = pairSlides(parsedSlides, originals)
   const linesByKey = new Map<string, Line>()
   for (const { lines } of originals)
     for (const { key, line } of lines) if (!linesByKey.has(key)) linesByKey.set(key, line)
   const { notes, leftOut, anchors } = notesOf(
-    parsedSlides.map((parsed, index) => ({ blocks: noteBlocks(parsed), original: pairs[index] ?? null })),
+    pairs.map(({ parsed, original }) => ({ blocks: noteBlocks(parsed), original })),
     { originals, authorText, language, origin },
   )
-  const slides = parsedSlides.map((parsed, index): SlideWithSources => {
-    const original = pairs[index] ?? null
+  const slides = pairs.map(({ parsed, original }, index): SlideWithSources => {
     const isFirst = index === 0
     const lineOf = makeLineFactory(original, { linesByKey, authorText, origin, renamed })
     const reading = readSlide(parsed, { isFirst, lineOf })
@@ -81,24 +81,6 @@ export function findSources(
     }
   })
   return { slides, originals, authorText, leftOut, anchors }
-}
-
-/**
- * Finds the original of each slide by the slide's id; null for a slide that has none. If the first slide has no id, its
- * original is the first one.
- */
-export function pairWithOriginals(
-  parsedSlides: readonly ParsedSlide[],
-  originals: readonly OriginalSlide[],
-): readonly (OriginalSlide | null)[] {
-  const unpaired = new Map(originals.map((original) => [original.slide.id, original]))
-  return parsedSlides.map(({ options }, index) => {
-    const [first] = originals
-    const id = options.slide ?? (index === 0 ? first?.slide.id : undefined)
-    const original = id === undefined ? undefined : unpaired.get(id)
-    if (original !== undefined) unpaired.delete(original.slide.id)
-    return original ?? null
-  })
 }
 
 interface LineSources {

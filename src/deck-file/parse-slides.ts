@@ -142,8 +142,11 @@ function separateParts({ children }: Root, file: VFile): Omit<ParsedSlide, 'plac
   }
   for (const node of children) {
     if (node.type === 'html') {
-      const slideOptions = readOptions(node.value, node.position?.start ?? { line: 1, column: 1 }, file)
-      if (slideOptions !== null) {
+      const place = node.position?.start ?? { line: 1, column: 1 }
+      const slideOptions = readOptions(node.value, place, file)
+      if (slideOptions?.slide !== undefined && options.slide !== undefined)
+        reportSecondId(slideOptions.slide, place, file)
+      else if (slideOptions !== null) {
         options = { ...options, ...slideOptions }
         blockSpans.push(spanOf([node]))
       } else if (!/^<!--/.test(node.value)) nodes.push(node)
@@ -151,6 +154,14 @@ function separateParts({ children }: Root, file: VFile): Omit<ParsedSlide, 'plac
     else if (node.type !== 'definition' && node.type !== 'thematicBreak') nodes.push(...withoutNotes(node, takeNotes))
   }
   return { options, nodes, notes, blockSpans, noteSpans }
+}
+
+/** Reports the comment of another slide, which the author has made part of this one by removing the rule above it. */
+function reportSecondId(id: string, place: Point, file: VFile): void {
+  file.info(
+    `The comment of the slide "${id}" is inside another slide, so it does not count. Remove it, or put --- above it to divide the slides.`,
+    { place, source: 'lectern', ruleId: 'slide-options' },
+  )
 }
 
 /** Removes notes from a block. A block that the author forgot to close also contains the notes that follow it. */

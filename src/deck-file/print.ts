@@ -60,10 +60,29 @@ export function printDeck(input: DeckToPrint): string {
 }
 
 /** Joins the components of a deck file. */
-export function printDeckText({ frontMatter, slides, definitions, base }: DeckText): string {
+export function printDeckText(deckText: DeckText): string {
+  const { slides, definitions, base } = deckText
   const blocks = slides.flatMap((slide, index) => slideBlocks(slide, index > 0))
   const end = [...(definitions.length > 0 ? [definitions.join('\n')] : []), ...(base === null ? [] : [printBase(base)])]
-  return `---\n${frontMatter.trim()}\n---\n\n${[...blocks, ...end].join('\n\n')}\n`
+  return `${headOf(deckText)}${[...blocks, ...end].join('\n\n')}\n`
+}
+
+function headOf({ frontMatter }: Pick<DeckText, 'frontMatter'>): string {
+  return `---\n${frontMatter.trim()}\n---\n\n`
+}
+
+/** Returns the line of a printed deck file on which each slide begins, below its rule, counted from 1. */
+export function slideLines(deckText: DeckText): readonly number[] {
+  let line = headOf(deckText).split('\n').length
+  return deckText.slides.map((slide, index) => {
+    const text = slideBlocks(slide, index > 0)
+      .map((block) => `${block}\n\n`)
+      .join('')
+    const [rule = ''] = index > 0 ? (/^---\n\s*/.exec(text) ?? []) : []
+    const start = line + rule.split('\n').length - 1
+    line += text.split('\n').length - 1
+    return start
+  })
 }
 
 function slideBlocks({ options, comment, body, note }: SlideText, hasRule: boolean): readonly string[] {

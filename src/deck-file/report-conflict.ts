@@ -20,8 +20,8 @@ export function reportConflict({ id, place, newText }: Conflict, file: VFile): v
   const slide = id === undefined ? 'this slide' : `the slide "${id}"`
   const fact =
     newText === undefined
-      ? `The article has changed where you edited ${slide}, and its notes have the new text.`
-      : `The article has changed where you edited ${slide}. Your words stay, and the new text is in its notes: "${excerptOf(newText)}".`
+      ? `The article has changed where you edited ${slide}, and the notes have the new text.`
+      : `The article has changed where you edited ${slide}. Your words stay, and the new text is in the notes: "${excerptOf(newText)}".`
   file.message(`${fact} Make them agree, then remove "conflict" from the comment above the slide.`, {
     place,
     source: 'lectern',

@@ -38,8 +38,7 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   const text = baseComment === null ? rest.text : blankOut(rest.text, baseComment.start, baseComment.end)
   const ids = new Set(baseComment?.base?.slides.map(({ id }) => id))
   const parsedSlides = parseSlides(closeListings({ ...rest, text }, ids, file), file)
-  const isByLectern =
-    articleName(frontMatter) !== null && parsedSlides.some(({ options }) => options.slide !== undefined)
+  const isByLectern = articleName(frontMatter) !== null && frontMatter?.values.lectern !== undefined
   if (baseComment === null && isByLectern) reportUnusableBase(`${BASE_COMMENT} is missing`, frontMatter, file)
   if (baseComment?.base && frontMatter === undefined) reportLostSettings(baseComment.base, file)
   return {

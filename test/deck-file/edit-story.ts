@@ -175,9 +175,10 @@ export function divideSlides(text: string, count: number, chance: Chance): strin
   const slides = text.slice(0, end).trimEnd().split('\n\n---\n')
   for (let number = 0; number < count; number++) {
     const at = 1 + chance.below(slides.length - 1)
-    const [body = '', note = ''] = (slides[at] ?? '').split('\n\n:::notes\n\n')
+    const [body = '', note = '', ...others] = (slides[at] ?? '').split('\n\n:::notes\n\n')
     const points = body.match(/^- .*$/gm) ?? []
-    if (points.length < 2 || note === '') continue
+    if (points.length < 2 || others.length > 0 || !/^[^-:][\s\S]*\n\n:::$/.test(note.trim()) || /^- /m.test(note))
+      continue
     const cut = 1 + chance.below(points.length - 1)
     const sentences = note.replace(/\n\n:::\s*$/, '').split(/(?<=\.)\s+/)
     const noteOf = (noteSentences: readonly string[]) => `:::notes\n\n${noteSentences.join(' ')}\n\n:::`
@@ -189,6 +190,54 @@ export function divideSlides(text: string, count: number, chance: Chance): strin
     )
   }
   return `${slides.join('\n\n---\n')}\n\n${text.slice(end)}`
+}
+
+/** Rearranges slides without typing: joins neighbours, divides slides, moves points and sentences, removes comments. */
+export function rearrange(text: string, count: number, chance: Chance): string {
+  const end = text.indexOf('<!-- lectern:base')
+  const base = text.slice(end)
+  let slides = text.slice(0, end).trimEnd().split('\n\n---\n')
+  for (let number = 0; number < count; number++) {
+    const at = 1 + chance.below(Math.max(1, slides.length - 2))
+    const [slide = '', next = ''] = slides.slice(at, at + 2)
+    const edits: readonly (() => void)[] = [
+      () => slides.splice(at, 2, `${slide}\n\n${next}`),
+      () => slides.splice(at, 2, `${slide}\n\n${next.replace(/^<!--.*-->\n\n/, '')}`),
+      () => slides.splice(at, 1, slide.replace(/^<!--.*-->\n/, '')),
+      () => slides.splice(at, 2, next, slide),
+      () => slides.splice(at, 2, ...movePoint(slide, next, chance)),
+      () => slides.splice(at, 2, ...moveSentence(slide, next, chance)),
+      () => {
+        slides = divideSlides(`${slides.join('\n\n---\n')}\n\n${base}`, 1, chance)
+          .slice(0, -base.length)
+          .trimEnd()
+          .split('\n\n---\n')
+      },
+    ]
+    if (slides.length > 3) chance.from(edits)()
+  }
+  return `${slides.join('\n\n---\n')}\n\n${base}`
+}
+
+function movePoint(slide: string, next: string, chance: Chance): readonly string[] {
+  const [body = ''] = slide.split(':::notes')
+  const points = body.match(/^- .*\n/gm) ?? []
+  const target = /^- /m.exec(next)?.index ?? -1
+  if (points.length < 2 || target < 0) return [slide, next]
+  const point = chance.from(points)
+  return [slide.replace(point, ''), `${next.slice(0, target)}${point}${next.slice(target)}`]
+}
+
+function moveSentence(slide: string, next: string, chance: Chance): readonly string[] {
+  const start = slide.indexOf(':::notes')
+  const sentences = start < 0 ? [] : (slide.slice(start).match(/[A-Z][a-z ]{10,}\. /g) ?? [])
+  if (sentences.length === 0 || !next.includes(':::notes\n\n') || /^- /m.test(next.split(':::notes')[1] ?? ''))
+    return [slide, next]
+  const sentence = chance.from(sentences)
+  return [
+    slide.slice(0, start) + slide.slice(start).replace(sentence, ''),
+    next.replace(':::notes\n\n', (notes) => `${notes}${sentence}`),
+  ]
 }
 
 /** Replaces one of the points that a slide shows. */

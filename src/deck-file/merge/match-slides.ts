@@ -1,6 +1,7 @@
 // Matches the slides of the previous deck to those of the new one.
 
 import type { OriginalSlide } from '../original-slides.ts'
+import { wordSimilarity } from './word-similarity.ts'
 
 /**
  * Maps the index of each slide in the previous deck to its index in the new deck; slides without a match are absent.
@@ -145,20 +146,11 @@ function layoutOf(original: OriginalSlide | undefined): string | undefined {
 
 /** Returns the fraction of words that two slides have in common, from 0 to 1. */
 function similarity(before: OriginalSlide | undefined, after: OriginalSlide | undefined): number {
-  const [beforeWords, afterWords] = [before, after].map((original) => new Set(wordsOf(original)))
-  if (beforeWords === undefined || afterWords === undefined || beforeWords.size === 0 || afterWords.size === 0) return 0
-  const sharedCount = [...beforeWords].filter((word) => afterWords.has(word)).length
-  return sharedCount / Math.max(beforeWords.size, afterWords.size)
+  return wordSimilarity(textOf(before), textOf(after))
 }
 
-function wordsOf(original: OriginalSlide | undefined): readonly string[] {
-  const texts = [...(original?.sentences ?? []), ...(original?.lines ?? [])].map(({ key }) => key)
-  return (
-    texts
-      .join(' ')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]{4,}/gu) ?? []
-  )
+function textOf(original: OriginalSlide | undefined): string {
+  return [...(original?.sentences ?? []), ...(original?.lines ?? [])].map(({ key }) => key).join(' ')
 }
 
 const MIN_SIMILARITY = 0.4

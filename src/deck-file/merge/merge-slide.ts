@@ -2,8 +2,11 @@
 
 import type { SlideOptions } from '../slide-options.ts'
 import { canonicalLines, joinCanonicalLines } from './canonical-lines.ts'
+import { lettersIn } from './line-letters.ts'
 import type { NoteToken } from './note-tokens.ts'
+import { plainText } from './plain-text.ts'
 import type { SlideVersion } from './slide-version.ts'
+import type { TextChanges } from './text-changes.ts'
 import { type ItemComparison, mergeThreeWay } from './three-way-merge.ts'
 
 /** A slide of the merged deck. */
@@ -15,8 +18,19 @@ export interface MergedSlide {
    * The article's new lines, as Markdown, that the slide does not show because the author has edited the same lines.
    */
   readonly replacedLines: readonly string[]
+  /** The addresses of the article's new pictures in place of which the author has put others. */
+  readonly replacedPictures: readonly string[]
   /** Whether the article has new sentences where the author has changed the note. */
   readonly hasNewSentences: boolean
+  /** New sentences of the article that the slide shows in their old words, which the author has moved to it. */
+  readonly outdatedSentences: readonly string[]
+  /** Text that the author has moved to the slide, and that is no longer in the article. */
+  readonly goneTexts: readonly string[]
+}
+
+export const EMPTY_SLIDE: MergedSlide = {
+  ...{ options: {}, body: '', tokens: [], replacedLines: [], replacedPictures: [], hasNewSentences: false },
+  ...{ outdatedSentences: [], goneTexts: [] },
 }
 
 /** A sentence of a merged note, and its origin. */
@@ -25,21 +39,36 @@ export interface MergedToken extends NoteToken {
   readonly from: 'mine' | 'base' | 'theirs'
 }
 
+/** The three versions of a slide. */
+export interface SlideVersions {
+  readonly mine: SlideVersion
+  readonly base: SlideVersion
+  readonly theirs: SlideVersion
+}
+
 /** Whether both the author and the article have changed a slide, so that it may contradict its notes. */
-export function hasConflict({ replacedLines, hasNewSentences }: MergedSlide): boolean {
-  return replacedLines.length > 0 || hasNewSentences
+export function hasConflict({ replacedLines, hasNewSentences, outdatedSentences }: MergedSlide): boolean {
+  return replacedLines.length > 0 || hasNewSentences || outdatedSentences.length > 0
 }
 
 /** Merges one slide: the author's changes stay, and everything else is taken from the article. */
-export function mergeSlide(mine: SlideVersion, base: SlideVersion, theirs: SlideVersion): MergedSlide {
-  const { body, replacedLines } = mergeBody(mine, base, theirs)
-  const { tokens, hasNewSentences } = mergeNote(mine.tokens, base.tokens, theirs.tokens)
+export function mergeSlide(
+  { mine, base, theirs }: SlideVersions,
+  changes: Pick<TextChanges, 'isNewLine' | 'isNewSentence'>,
+): MergedSlide {
+  const { body, replacedLines } = mergeBody({ mine, base, theirs })
+  const { tokens, newTokens } = mergeNote(mine.tokens, base.tokens, theirs.tokens)
   return {
     options: mergeOptions(mine.options, base.options, theirs.options),
     body,
-    replacedLines,
+    replacedLines: replacedLines.filter(
+      (line) => picturesIn(line).length === 0 && plainText(line) !== '' && changes.isNewLine(lettersIn(line)),
+    ),
+    replacedPictures: replacedLines.flatMap(picturesIn).filter((picture) => !picturesIn(base.body).includes(picture)),
     tokens,
-    hasNewSentences,
+    hasNewSentences: newTokens.some(({ key }) => changes.isNewSentence(key)),
+    outdatedSentences: [],
+    goneTexts: [],
   }
 }
 
@@ -55,11 +84,7 @@ function mergeOptions(mine: SlideOptions, base: SlideOptions, theirs: SlideOptio
   )
 }
 
-function mergeBody(
-  mine: SlideVersion,
-  base: SlideVersion,
-  theirs: SlideVersion,
-): Pick<MergedSlide, 'body' | 'replacedLines'> {
+function mergeBody({ mine, base, theirs }: SlideVersions): Pick<MergedSlide, 'body' | 'replacedLines'> {
   if (mine.key === base.key) return { body: mine.key === theirs.key ? mine.body : theirs.body, replacedLines: [] }
   if (theirs.key === base.key || theirs.key === mine.key) return { body: mine.body, replacedLines: [] }
   const [myLines = [], baseLines = [], theirLines = []] = [mine, base, theirs].map(({ body }) => canonicalLines(body))
@@ -70,6 +95,13 @@ function mergeBody(
   )
   const lines = regions.flatMap((region) => (region.type === 'both' ? region.mine : region.items))
   return { body: joinCanonicalLines(lines), replacedLines }
+}
+
+/** Lists the addresses or labels of the pictures in Markdown. */
+function picturesIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/!\[[^\]]*\](?:\(<?([^)>\s]+)|\[([^\]]+)\])/g)].map(
+    ([, url, label]) => url ?? label ?? '',
+  )
 }
 
 const LINE_COMPARISON: ItemComparison<string> = { keyOf: (line) => line, pick: (mine) => mine }
@@ -84,18 +116,18 @@ function mergeNote(
   mine: readonly NoteToken[],
   base: readonly NoteToken[],
   theirs: readonly NoteToken[],
-): Pick<MergedSlide, 'tokens' | 'hasNewSentences'> {
-  let hasNewSentences = false
+): { readonly tokens: readonly MergedToken[]; readonly newTokens: readonly NoteToken[] } {
+  const allNewTokens: NoteToken[] = []
   const tokens = mergeThreeWay({ mine, base, theirs }, TOKEN_COMPARISON).flatMap((region): readonly MergedToken[] => {
     if (region.type !== 'both') return region.items.map((token) => ({ ...token, from: region.type }))
     const baseKeys = new Set(region.base.map(({ key }) => key))
     const myKeys = new Set(region.mine.map(({ key }) => key))
     const newTokens = region.theirs.filter(({ key }) => !baseKeys.has(key) && !myKeys.has(key))
-    hasNewSentences ||= newTokens.length > 0
+    allNewTokens.push(...newTokens)
     return [
       ...region.mine.map((token): MergedToken => ({ ...token, from: baseKeys.has(token.key) ? 'base' : 'mine' })),
       ...newTokens.map((token): MergedToken => ({ ...token, from: 'theirs' })),
     ]
   })
-  return { tokens, hasNewSentences }
+  return { tokens, newTokens: allNewTokens }
 }

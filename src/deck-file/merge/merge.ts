@@ -2,22 +2,22 @@
 // --update`).
 
 import type { VFile } from 'vfile'
-import { pairWithOriginals } from '../find-sources.ts'
 import type { DeckBase } from '../merge-base.ts'
 import { originalsOf } from '../original-slides.ts'
-import { type DeckText, printDeckText, type SlideText } from '../print.ts'
+import { pairSlides } from '../pair-slides.ts'
+import { type DeckText, printDeckText, type SlideText, slideLines } from '../print.ts'
 import { hasSameOptions } from '../slide-options.ts'
 import type { SplitDeckFile } from '../split-deck-file.ts'
-import { addReplacedLines } from './add-replaced-lines.ts'
 import { chooseIds } from './choose-ids.ts'
-import { type Matches, matchSlides } from './match-slides.ts'
+import { followMovedText } from './follow-moved-text.ts'
+import { matchSlides } from './match-slides.ts'
 import { mergeFrontMatter } from './merge-front-matter.ts'
-import { hasConflict, type MergedSlide, type MergedToken, mergeSlide } from './merge-slide.ts'
-import { hasSameSentences, type NoteToken, printTokens } from './note-tokens.ts'
-import { orderSlides, type SlidePositions } from './order-slides.ts'
-import { type PlacedNotes, placeSentences } from './place-sentences.ts'
+import { mergeNotes } from './merge-notes.ts'
+import { EMPTY_SLIDE, hasConflict, type MergedSlide, type MergedToken } from './merge-slide.ts'
+import { type ComparedVersions, mergeSlides } from './merge-slides.ts'
+import { hasSameSentences, printTokens } from './note-tokens.ts'
+import type { SlidePositions } from './order-slides.ts'
 import { relabelPictures } from './relabel-pictures.ts'
-import { removeRepeats } from './remove-repeats.ts'
 import { reportMerge } from './report-merge.ts'
 import { authorVersion, originalVersion, type SlideVersion } from './slide-version.ts'
 
@@ -40,23 +40,25 @@ export function mergeDecks({ mine, theirs, language, file }: MergeInput): string
   const relabelled = relabelPictures(mine.definitions, theirs)
   const before = originalsOf(base, mine.definitions)
   const after = originalsOf(relabelled.base, relabelled.definitions.join('\n'))
-  const originals = pairWithOriginals(mine.parsedSlides, before)
-  const myVersions = mine.parsedSlides.map((parsed, index) =>
-    authorVersion(parsed, { original: originals[index] ?? null, base, isFirst: index === 0, language }),
+  const pairs = pairSlides(mine.parsedSlides, before)
+  const myVersions = pairs.map(({ parsed, original }, index) =>
+    authorVersion(parsed, { original, base, isFirst: index === 0, language }),
   )
   const baseVersions = before.map((original) => originalVersion(original, base))
   const theirVersions = after.map((original) => originalVersion(original, relabelled.base))
   const matches = matchSlides(before, after)
-  const originalIndexes = originals.map((original) => (original === null ? null : before.indexOf(original)))
-  const versions: ComparedVersions = { myVersions, baseVersions, theirVersions, originalIndexes, matches }
+  const originalIndexes = pairs.map(({ original }) => (original === null ? null : before.indexOf(original)))
+  const followed = followMovedText({ myVersions, baseVersions, theirVersions, originalIndexes, before, after })
+  const followedVersions = followed.slides.map(({ mine }) => mine)
+  const versions = { myVersions: followedVersions, baseVersions, theirVersions, originalIndexes, matches, followed }
   const { positions, mergedSlides } = mergeSlides(versions)
   const ids = chooseIds({ positions, myVersions, originalIndexes, matches, before, after })
-  const { notes, added } = mergeNotes(positions, mergedSlides, versions)
+  const { notes, added } = mergeNotes({ positions, mergedSlides }, versions)
   const slides = positions.map((position, index) => {
     const merged = { slide: mergedSlides[index] ?? EMPTY_SLIDE, id: ids.shown[index], tokens: notes[index] ?? [] }
     return slideTextOf(position, merged, versions)
   })
-  const text = printDeckText({
+  const merged: DeckText = {
     frontMatter: mergeFrontMatter(mine.frontMatter?.source ?? '', base.frontMatter, relabelled.frontMatter),
     slides,
     definitions: relabelled.definitions,
@@ -64,121 +66,13 @@ export function mergeDecks({ mine, theirs, language, file }: MergeInput): string
       ...relabelled.base,
       slides: relabelled.base.slides.map((slide, index) => ({ ...slide, id: ids.base[index] ?? slide.id })),
     },
-  })
-  const report = { positions, originalIndexes, mergedSlides, added, ids: ids.shown, myVersions, slides, notes }
-  reportMerge({ ...report, text, file })
-  return text
-}
-
-const EMPTY_SLIDE: MergedSlide = { options: {}, body: '', tokens: [], replacedLines: [], hasNewSentences: false }
-
-interface ComparedVersions {
-  readonly myVersions: readonly SlideVersion[]
-  readonly baseVersions: readonly SlideVersion[]
-  readonly theirVersions: readonly SlideVersion[]
-  /** The original position of each slide of the author's deck; null for a slide that the author has added. */
-  readonly originalIndexes: readonly (number | null)[]
-  readonly matches: Matches
-}
-
-interface MergedSlides {
-  readonly positions: readonly SlidePositions[]
-  readonly mergedSlides: readonly MergedSlide[]
-}
-
-/** Merges the slides, in their new order. */
-function mergeSlides(versions: ComparedVersions): MergedSlides {
-  const { myVersions, theirVersions, originalIndexes, matches } = versions
-  const ordered = orderSlides({
-    originalIndexes,
-    matches,
-    keptSlides: findKeptSlides(versions),
-    removedSlides: findRemovedSlides(matches, originalIndexes),
-    newSlideCount: theirVersions.length,
-  })
-  const slides = ordered.map((position) => ({
-    merged: mergeSlideAt(position, versions),
-    myVersion: position.mine === null ? undefined : myVersions[position.mine],
-  }))
-  const distinct = removeRepeats(slides, theirVersions)
-  return {
-    positions: ordered.filter((_, index) => distinct[index] !== null),
-    mergedSlides: distinct.filter((slide) => slide !== null),
   }
-}
-
-/** Finds the slides that stay although their text is gone from the article, because the author has changed them. */
-function findKeptSlides({ myVersions, baseVersions, originalIndexes, matches }: ComparedVersions): ReadonlySet<number> {
-  const keptSlides = [...originalIndexes.entries()].filter(([mine, base]) => {
-    if (base === null || matches.has(base)) return false
-    const [myVersion, baseVersion] = [myVersions[mine], baseVersions[base]]
-    return (
-      myVersion?.key !== baseVersion?.key ||
-      !hasSameSentences(myVersion?.tokens, baseVersion?.tokens) ||
-      !hasSameOptions(myVersion?.options, baseVersion?.options)
-    )
+  reportMerge({
+    ...{ positions, originalIndexes, mergedSlides, added, ids: ids.shown, myVersions, slides, notes, file },
+    lines: slideLines(merged),
+    isRecognised: pairs.map((pair) => pair.isRecognised),
   })
-  return new Set(keptSlides.map(([mine]) => mine))
-}
-
-function findRemovedSlides(matches: Matches, originalIndexes: readonly (number | null)[]): ReadonlySet<number> {
-  return new Set([...matches].flatMap(([base, theirs]) => (originalIndexes.includes(base) ? [] : [theirs])))
-}
-
-/** Merges the author's version of a slide with its new version; one of them may be missing. */
-function mergeSlideAt(
-  { mine, theirs }: SlidePositions,
-  { myVersions, baseVersions, theirVersions, originalIndexes }: ComparedVersions,
-): MergedSlide {
-  const myVersion = mine === null ? undefined : myVersions[mine]
-  const theirVersion = theirs === null ? undefined : theirVersions[theirs]
-  const baseVersion = mine === null ? undefined : baseVersions[originalIndexes[mine] ?? -1]
-  if (myVersion !== undefined && theirVersion !== undefined && baseVersion !== undefined)
-    return mergeSlide(myVersion, baseVersion, theirVersion)
-  const onlyVersion = myVersion ?? theirVersion
-  const baseKeys = new Set(baseVersion?.tokens.map(({ key }) => key))
-  const from = (token: NoteToken): MergedToken['from'] =>
-    myVersion === undefined ? 'theirs' : baseKeys.has(token.key) ? 'base' : 'mine'
-  return {
-    ...EMPTY_SLIDE,
-    options: onlyVersion?.options ?? {},
-    body: onlyVersion?.body ?? '',
-    tokens: (onlyVersion?.tokens ?? []).map((token) => ({ ...token, from: from(token) })),
-  }
-}
-
-/**
- * Merges the notes. Together they contain every sentence of the new article, except those that the author has removed.
- */
-function mergeNotes(
-  positions: readonly SlidePositions[],
-  mergedSlides: readonly MergedSlide[],
-  { myVersions, baseVersions, theirVersions }: ComparedVersions,
-): PlacedNotes {
-  const slides = mergedSlides.map((slide, index) =>
-    addReplacedLines(slide, theirVersions[positions[index]?.theirs ?? -1]),
-  )
-  return placeSentences({
-    notes: slides.map(({ tokens }) => tokens),
-    mergedIndexes: mergedIndexesOf(positions, theirVersions.length),
-    mine: myVersions.map(({ tokens }) => tokens),
-    base: baseVersions.map(({ tokens }) => tokens),
-    theirs: theirVersions.map(({ tokens }) => tokens),
-  })
-}
-
-/**
- * Finds, for each slide of the new deck, the index of the merged slide with its content. If the author has removed that
- * slide, the index is that of the merged slide before it.
- */
-function mergedIndexesOf(positions: readonly SlidePositions[], newSlideCount: number): readonly number[] {
-  const firstIndex = positions.findIndex(({ theirs }) => theirs !== null)
-  let lastFound = Math.max(0, firstIndex)
-  return Array.from({ length: newSlideCount }, (_, newIndex) => {
-    const mergedIndex = positions.findIndex(({ theirs }) => theirs === newIndex)
-    if (mergedIndex >= 0) lastFound = mergedIndex
-    return lastFound
-  })
+  return printDeckText(merged)
 }
 
 interface SlideToPrint {

@@ -47,24 +47,54 @@ export function placeSentences({ notes, mergedIndexes, mine, base, theirs }: Not
       }),
     )
   }
-  const noteCounts = new Map(countSentences(remaining))
+  return addMissing({ notes: remaining, mergedIndexes, theirs, requiredCounts })
+}
+
+interface MissingSentences extends Pick<NotesToPlace, 'notes' | 'mergedIndexes' | 'theirs'> {
+  /** How often each sentence of the new article must be in the notes. */
+  readonly requiredCounts: ReadonlyMap<string, number>
+}
+
+/** Adds the sentences that are in no note, next to those that are beside them in the new deck. */
+function addMissing({ notes, mergedIndexes, theirs, requiredCounts }: MissingSentences): PlacedNotes {
+  const placed = notes.map((tokens) => [...tokens])
+  const noteCounts = new Map(countSentences(notes))
   const added = new Map<number, NoteToken[]>()
-  for (const [index, tokens] of theirs.entries()) {
-    const mergedIndex = mergedIndexes[index] ?? 0
-    for (const token of tokens) {
+  for (const [slide, tokens] of theirs.entries()) {
+    for (const [position, token] of tokens.entries()) {
       const count = noteCounts.get(token.key) ?? 0
       if (count >= (requiredCounts.get(token.key) ?? 0)) continue
       noteCounts.set(token.key, count + 1)
-      added.set(mergedIndex, [...(added.get(mergedIndex) ?? []), token])
+      const end = { note: mergedIndexes[slide] ?? 0, position: placed[mergedIndexes[slide] ?? 0]?.length ?? 0 }
+      const place = placeBeside(tokens, position, placed) ?? end
+      placed[place.note]?.splice(place.position, 0, { ...token, from: 'theirs' })
+      added.set(place.note, [...(added.get(place.note) ?? []), token])
     }
   }
-  return {
-    notes: remaining.map((tokens, index) => [
-      ...tokens,
-      ...(added.get(index) ?? []).map((token): MergedToken => ({ ...token, from: 'theirs' })),
-    ]),
-    added,
-  }
+  return { notes: placed, added }
+}
+
+/** A position in a note. */
+interface NotePlace {
+  readonly note: number
+  readonly position: number
+}
+
+/** Finds the place after the closest earlier sentence of a slide that is in a note, or else before the closest later one. */
+function placeBeside(
+  tokens: readonly NoteToken[],
+  position: number,
+  notes: readonly (readonly NoteToken[])[],
+): NotePlace | null {
+  const placeOf = ({ key }: NoteToken, shift: number): NotePlace[] =>
+    notes.flatMap((note, index) => {
+      const found = note.findIndex((token) => token.key === key)
+      return found < 0 ? [] : [{ note: index, position: found + shift }]
+    })
+  const earlier = tokens.slice(0, position).toReversed()
+  const later = tokens.slice(position + 1)
+  const places = [...earlier.map((token) => placeOf(token, 1)), ...later.map((token) => placeOf(token, 0))]
+  return places.flat()[0] ?? null
 }
 
 function countSentences(notes: readonly (readonly NoteToken[])[]): ReadonlyMap<string, number> {

@@ -1,6 +1,7 @@
 // Keeps a merged deck from showing a line twice.
 
 import { canonicalLines, joinCanonicalLines } from './canonical-lines.ts'
+import { lettersIn } from './line-letters.ts'
 import type { MergedSlide } from './merge-slide.ts'
 import type { SlideVersion } from './slide-version.ts'
 
@@ -10,24 +11,36 @@ export interface SlideToCheck {
   readonly myVersion: SlideVersion | undefined
 }
 
+/** The slides of the previous deck and of the new one. */
+export interface WrittenVersions {
+  readonly baseVersions: readonly SlideVersion[]
+  readonly theirVersions: readonly SlideVersion[]
+}
+
 /**
  * Removes points that the article puts on one slide although the author shows them on another. This happens when the
- * author has divided a slide and the new deck divides it elsewhere. A new slide becomes null if only its title remains.
+ * author has divided a slide and the new deck divides it elsewhere. A new slide becomes null if only its title remains,
+ * or if the author shows its title elsewhere and most of its sentences are not new.
  */
 export function removeRepeats(
   slides: readonly SlideToCheck[],
-  theirs: readonly SlideVersion[],
+  { baseVersions, theirVersions }: WrittenVersions,
 ): readonly (MergedSlide | null)[] {
   if (!hasRepeats(slides)) return slides.map(({ merged }) => merged)
   const compared = slides.map(({ merged, myVersion }) => ({
     lines: canonicalLines(merged.body),
     myLines: new Set(myVersion === undefined ? [] : canonicalLines(myVersion.body)),
   }))
-  const maxCounts = countLines(theirs.map(({ body }) => canonicalLines(body)))
+  const maxCounts = countLines(theirVersions.map(({ body }) => canonicalLines(body)))
   const shownCounts = countLines(compared.map(({ lines }) => lines))
   const authorCounts = countLines(compared.map(({ lines, myLines }) => lines.filter((line) => myLines.has(line))))
+  const authorLetters = new Set([...authorCounts].flatMap(([line]) => lettersIn(line)))
+  const oldSentences = new Set(baseVersions.flatMap(({ tokens }) => tokens.map(({ key }) => key)))
   return slides.map(({ merged, myVersion }, index) => {
     const { lines = [], myLines } = compared[index] ?? {}
+    const oldCount = merged.tokens.filter(({ key }) => oldSentences.has(key)).length
+    const hasRepeatedTitle = /^#/.test(lines[0] ?? '') && authorLetters.has(lettersIn(lines[0] ?? ''))
+    if (myVersion === undefined && hasRepeatedTitle && oldCount > merged.tokens.length / 2) return null
     const keptLines = lines.filter((line, lineIndex) => {
       const count = shownCounts.get(line) ?? 0
       const isRepeat =

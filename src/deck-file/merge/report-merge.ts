@@ -25,8 +25,10 @@ export interface MergeReport {
   readonly slides: readonly SlideText[]
   /** The sentences of the merged slides' notes. */
   readonly notes: readonly (readonly NoteToken[])[]
-  /** The merged deck file. */
-  readonly text: string
+  /** The line of the merged file on which each slide begins. */
+  readonly lines: readonly number[]
+  /** Whether each slide of the author's deck has lost its id and was recognised by its words. */
+  readonly isRecognised: readonly boolean[]
   readonly file: VFile
 }
 
@@ -35,16 +37,27 @@ export interface MergeReport {
  * that have changed with the article. A conflict is a warning, because the slide may now contradict its notes.
  */
 export function reportMerge(merge: MergeReport): void {
-  const { positions, originalIndexes, mergedSlides, added, ids, slides, file } = merge
-  const lines = lineNumbersOf(merge)
+  const { positions, originalIndexes, mergedSlides, added, lines, slides, file } = merge
   for (const [index, { mine, theirs }] of positions.entries()) {
     const slide = mergedSlides[index]
-    const id = ids[index] ?? ''
+    const id = nameOf(merge, index)
     const place = { line: lines[index] ?? 1, column: 1 }
     if (theirs === null && mine !== null && originalIndexes[mine] !== null)
       file.message(
         `The article no longer contains the text that the slide "${id}" was made from. The slide stays, because you have edited it. Remove it if it is no longer true.`,
         { place, source: 'lectern', ruleId: 'merge-kept' },
+      )
+    const [goneText] = slide?.goneTexts ?? []
+    if (goneText !== undefined)
+      file.message(
+        `The article no longer contains text that you moved to the slide "${id}": "${excerptOf(goneText)}". It stays. Remove it if it is no longer true.`,
+        { place, source: 'lectern', ruleId: 'merge-kept' },
+      )
+    const [newPicture] = slide?.replacedPictures ?? []
+    if (newPicture !== undefined)
+      file.message(
+        `The article has a new picture, "${newPicture}", where you have changed the slide "${id}". Your version stays.`,
+        { place, source: 'lectern', ruleId: 'merge-picture' },
       )
     if (slide !== undefined && hasConflict(slide)) reportConflict({ id, place, newText: firstNewText(slide) }, file)
     else if (slides[index]?.options.conflict === true) reportConflict({ id, place }, file)
@@ -55,35 +68,49 @@ export function reportMerge(merge: MergeReport): void {
         { place, source: 'lectern', ruleId: 'merge-added' },
       )
   }
-  reportFollowedChanges(merge, lines)
+  reportRecognised(merge)
+  reportFollowedChanges(merge)
 }
 
 /** Returns the first of the article's new lines and sentences that the author's slide does not show. */
-function firstNewText({ replacedLines, tokens }: MergedSlide): string {
+function firstNewText({ outdatedSentences, replacedLines, tokens }: MergedSlide): string {
   const newTexts = [
+    ...outdatedSentences,
     ...replacedLines.map(plainText),
     ...tokens.filter(({ from }) => from === 'theirs').map(({ words }) => words.text),
   ]
   return newTexts.find((text) => text !== '') ?? ''
 }
 
-/** Finds the line of the merged file on which each slide begins, counted from 1. */
-function lineNumbersOf({ ids, text }: MergeReport): readonly number[] {
-  const lines = new Map<string, number>()
-  for (const [index, line] of text.split('\n').entries()) {
-    const [, id] = /^<!-- slide: ([\p{L}\p{N}_-]+)/u.exec(line) ?? []
-    if (id !== undefined && !lines.has(id)) lines.set(id, index + 1)
-  }
-  return ids.map((id) => lines.get(id) ?? 1)
+/** Returns the id of a merged slide or, if it has none, its first words. */
+function nameOf({ ids, slides }: MergeReport, index: number): string {
+  return ids[index] || firstWordsOf(slides[index]?.body)
+}
+
+function firstWordsOf(body = ''): string {
+  const words = body.split('\n').map(plainText)
+  return excerptOf(words.find((text) => text !== '') ?? '')
+}
+
+/** Lists the slides whose comments the author has removed. */
+function reportRecognised(merge: MergeReport): void {
+  const { positions, isRecognised, myVersions, lines, file } = merge
+  const indexes = [...positions.entries()].flatMap(([index, { mine }]) =>
+    mine !== null && isRecognised[mine] && myVersions[mine]?.comment === null ? [index] : [],
+  )
+  const [first] = indexes
+  if (first === undefined) return
+  file.info(
+    `These slides had lost the comments with their names, which have been written again: ${quoteNames(indexes.map((index) => nameOf(merge, index)))}.`,
+    { place: { line: lines[first] ?? 1, column: 1 }, source: 'lectern', ruleId: 'merge-recognised' },
+  )
 }
 
 /**
  * Lists the slides that have changed, appeared or disappeared with the article, in one message for each kind of change.
  */
-function reportFollowedChanges(
-  { positions, mergedSlides, ids, myVersions, slides, notes, file }: MergeReport,
-  lines: readonly number[],
-): void {
+function reportFollowedChanges(merge: MergeReport): void {
+  const { positions, mergedSlides, myVersions, slides, notes, lines, file } = merge
   const previousVersions = positions.map(({ mine }) => (mine === null ? undefined : myVersions[mine]))
   const hasNewContent = slides.map(({ options, body }, index) => {
     const previous = previousVersions[index]
@@ -99,10 +126,12 @@ function reportFollowedChanges(
     return previous !== undefined && !isReported && !hasNewContent[index] && !hasSameSentences(tokens, previous.tokens)
   })
   const placedSlides = new Set(positions.map(({ mine }) => mine))
-  const removedIds = myVersions.flatMap(({ id }, index) => (placedSlides.has(index) ? [] : [id ?? '']))
+  const removedNames = myVersions.flatMap(({ id, body }, index) =>
+    placedSlides.has(index) ? [] : [id ?? firstWordsOf(body)],
+  )
   const reportSlides = (fact: string, indexes: readonly number[]) => {
     if (indexes.length === 0) return
-    const reason = `${fact}: ${quoteIds(indexes.map((index) => ids[index] ?? ''))}.`
+    const reason = `${fact}: ${quoteNames(indexes.map((index) => nameOf(merge, index)))}.`
     file.info(reason, {
       place: { line: lines[indexes[0] ?? 0] ?? 1, column: 1 },
       source: 'lectern',
@@ -122,8 +151,8 @@ function reportFollowedChanges(
     'These slides are new',
     indexesWhere((index) => previousVersions[index] === undefined),
   )
-  if (removedIds.length > 0)
-    file.info(`These slides are gone, because their text is no longer in the article: ${quoteIds(removedIds)}.`, {
+  if (removedNames.length > 0)
+    file.info(`These slides are gone, because their text is no longer in the article: ${quoteNames(removedNames)}.`, {
       source: 'lectern',
       ruleId: FOLLOWED_RULE,
     })
@@ -143,8 +172,8 @@ function isSameText(one: string, other: string): boolean {
 /** The maximum number of slides that a message names. */
 const MAX_NAMED_SLIDES = 20
 
-function quoteIds(ids: readonly string[]): string {
-  const quoted = ids.slice(0, MAX_NAMED_SLIDES).map((id) => `"${id}"`)
-  const rest = ids.length - quoted.length
+function quoteNames(names: readonly string[]): string {
+  const quoted = names.slice(0, MAX_NAMED_SLIDES).map((name) => `"${name}"`)
+  const rest = names.length - quoted.length
   return `${quoted.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }

@@ -57,8 +57,16 @@ export const DECK_FILE_RULES = {
     remedy: 'Look at them; the previous version of the deck file is kept with the ending .bak.',
   },
   'merge-kept': {
-    meaning: 'The article no longer contains the text that a slide you edited was written from.',
-    remedy: 'Remove the slide if it is no longer true.',
+    meaning: 'The article no longer contains text on a slide that you edited, or that you moved to a slide.',
+    remedy: 'Remove it if it is no longer true.',
+  },
+  'merge-picture': {
+    meaning: 'You changed a picture, and the article has a new one there; yours stays.',
+    remedy: "Nothing, or write the address of the article's picture in the deck file.",
+  },
+  'merge-recognised': {
+    meaning: 'Slides had lost the comments above them; an update recognised them by their words.',
+    remedy: 'Nothing.',
   },
   'open-listing': {
     meaning: 'A listing in a deck file has no fence at its end.',

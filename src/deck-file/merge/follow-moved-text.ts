@@ -1,0 +1,124 @@
+// Brings the article's words on the author's slides up to date, wherever the author has moved them.
+
+import type { OriginalSlide } from '../original-slides.ts'
+import { lettersIn, markerOf } from './line-letters.ts'
+import { findMovedText, NO_TEXT, type SlideKeys, type SlidesToSearch, union, withoutText } from './moved-text.ts'
+import { type NoteToken, printTokens } from './note-tokens.ts'
+import type { SlideVersion } from './slide-version.ts'
+import { findTextChanges, type TextChanges } from './text-changes.ts'
+
+/** The slides of all three decks. */
+export interface SlidesToFollow extends SlidesToSearch {
+  readonly theirVersions: readonly SlideVersion[]
+  /** The slides of the previous deck. */
+  readonly before: readonly OriginalSlide[]
+  /** The slides of the new deck. */
+  readonly after: readonly OriginalSlide[]
+}
+
+/** A slide of the author's deck, ready to be merged with the new version of its original. */
+export interface FollowedSlide {
+  /** The author's version, in which the article's words are those that it has now. */
+  readonly mine: SlideVersion
+  /**
+   * The original, without the text that the author has moved to other slides. What the author has left unchanged has
+   * its new words here, too, so that only the author's own changes are different. Undefined for an added slide.
+   */
+  readonly base: SlideVersion | undefined
+  /** Text that is still where Lectern wrote it, but no longer in the article. */
+  readonly dropped: SlideKeys
+  /** New sentences of the article that the slide still shows in their old words. */
+  readonly outdated: readonly string[]
+  /** Text from other slides that is no longer in the article. */
+  readonly gone: readonly string[]
+}
+
+export interface FollowedSlides {
+  /** The slides of the author's deck. */
+  readonly slides: readonly FollowedSlide[]
+  readonly changes: TextChanges
+  /** Removes from a new version the text that the author has moved to other slides. `index` is that of the original. */
+  withoutMoved(theirs: SlideVersion, index: number): SlideVersion
+}
+
+/**
+ * Replaces the text that the author has left unchanged, also that from other slides, with the words that the article
+ * now has in its place. Text from other slides that is gone from the article stays.
+ */
+export function followMovedText(slides: SlidesToFollow): FollowedSlides {
+  const { before, after, myVersions, baseVersions, theirVersions, originalIndexes } = slides
+  const { gained, kept, lost } = findMovedText(slides)
+  const changes = findTextChanges(
+    { originals: before, versions: baseVersions },
+    { originals: after, versions: theirVersions },
+  )
+  return {
+    slides: myVersions.map((version, index): FollowedSlide => {
+      const [myGained, myKept] = [gained[index] ?? NO_TEXT, kept[index] ?? NO_TEXT]
+      const originalIndex = originalIndexes[index] ?? -1
+      const original = baseVersions[originalIndex]
+      return {
+        mine: rewrite(version, union([myGained, myKept]), changes),
+        base: original && rewrite(withoutText(original, lost[originalIndex] ?? NO_TEXT), myKept, changes),
+        dropped: goneText(myKept, changes),
+        ...leftIn(version, myGained, changes),
+      }
+    }),
+    changes,
+    withoutMoved: (theirs, index) => withoutText(theirs, withNewKeys(lost[index] ?? NO_TEXT, changes)),
+  }
+}
+
+/** Adds the keys of the new words to those of the old ones. */
+function withNewKeys({ lines, sentences }: SlideKeys, changes: TextChanges): SlideKeys {
+  const newLines = [...lines].flatMap((letters) => {
+    const change = changes.lineChange(letters)
+    return change?.type === 'rewritten' ? [lettersIn(change.markdown)] : []
+  })
+  return {
+    lines: new Set([...lines, ...newLines]),
+    sentences: new Set([...sentences, ...[...sentences].flatMap((key) => changes.sentences.get(key)?.key ?? [])]),
+  }
+}
+
+function goneText({ lines, sentences }: SlideKeys, changes: TextChanges): SlideKeys {
+  return {
+    lines: new Set([...lines].filter((letters) => changes.lineChange(letters)?.type === 'gone')),
+    sentences: new Set([...sentences].filter((key) => changes.sentences.get(key) === null)),
+  }
+}
+
+/** Replaces these lines and sentences of a slide with their new words. */
+function rewrite(version: SlideVersion, keys: SlideKeys, changes: TextChanges): SlideVersion {
+  const lines = version.body.split('\n').map((line) => {
+    const letters = lettersIn(line)
+    const change = keys.lines.has(letters) ? changes.lineChange(letters) : null
+    return change?.type === 'rewritten' ? `${markerOf(line)}${change.markdown}` : line
+  })
+  const tokens = version.tokens.map((token): NoteToken => {
+    const sentence = keys.sentences.has(token.key) ? changes.sentences.get(token.key) : undefined
+    return sentence == null ? token : { ...token, key: sentence.key, words: sentence.token.words }
+  })
+  const hasNewNote = tokens.some((token, index) => token !== version.tokens[index])
+  return { ...version, body: lines.join('\n'), tokens, ...(hasNewNote && { note: printTokens(tokens) }) }
+}
+
+/** Finds the text from other slides that cannot be brought up to date. */
+function leftIn(
+  { body, tokens }: SlideVersion,
+  gained: SlideKeys,
+  changes: TextChanges,
+): Pick<FollowedSlide, 'outdated' | 'gone'> {
+  const lineChanges = body.split('\n').flatMap((line) => {
+    const letters = lettersIn(line)
+    return gained.lines.has(letters) ? [changes.lineChange(letters)] : []
+  })
+  const goneSentences = tokens.filter(({ key }) => gained.sentences.has(key) && changes.sentences.get(key) === null)
+  return {
+    outdated: lineChanges.flatMap((change) => (change?.type === 'outdated' ? [change.sentence] : [])),
+    gone: [
+      ...lineChanges.flatMap((change) => (change?.type === 'gone' ? [change.text] : [])),
+      ...goneSentences.map(({ words }) => words.text),
+    ],
+  }
+}

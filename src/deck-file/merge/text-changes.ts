@@ -1,0 +1,124 @@
+// Finds what became of the lines and sentences of the previous deck.
+
+import type { Line } from '../../model/draft.ts'
+import type { Span } from '../../model/span.ts'
+import type { OriginalSlide } from '../original-slides.ts'
+import { lettersIn, withoutMarker } from './line-letters.ts'
+import { type NoteToken, printTokens } from './note-tokens.ts'
+import { type KeyedSentence, rewrittenSentences } from './rewritten-sentences.ts'
+import type { SlideVersion } from './slide-version.ts'
+import { wordSimilarity } from './word-similarity.ts'
+
+/** What became of the text of the previous deck. */
+export interface TextChanges {
+  /** The new sentence in place of each sentence that is gone; null if there is none. Keyed by the old sentence. */
+  readonly sentences: ReadonlyMap<string, SentenceOfDeck | null>
+  /** Finds what became of a line, given its letters; null if it has not changed. */
+  lineChange(letters: string): LineChange | null
+  /** Whether the previous article does not contain a sentence, given its key. */
+  isNewSentence(key: string): boolean
+  /** Whether the previous article does not contain the words of a line of the new deck, given its letters. */
+  isNewLine(letters: string): boolean
+}
+
+/** What became of a line whose sentence has changed. */
+export type LineChange =
+  | { readonly type: 'rewritten'; readonly markdown: string }
+  /** It is not clear which words of the new sentence to show. */
+  | { readonly type: 'outdated'; readonly sentence: string }
+  | { readonly type: 'gone'; readonly text: string }
+
+/** A sentence in the notes of a deck. */
+export interface SentenceOfDeck extends KeyedSentence {
+  readonly span: Span
+  readonly token: NoteToken
+}
+
+/** A deck as Lectern wrote it. */
+export interface WrittenDeck {
+  readonly originals: readonly OriginalSlide[]
+  readonly versions: readonly SlideVersion[]
+}
+
+/** Compares the previous deck with the new one. */
+export function findTextChanges(before: WrittenDeck, after: WrittenDeck): TextChanges {
+  const [oldSentences, newSentences] = [sentencesIn(before), sentencesIn(after)]
+  const sentences = rewrittenSentences(oldSentences, newSentences)
+  const oldLines = new Map(linesIn(before).map((line) => [lettersIn(line.text), line]))
+  const newLines = linesIn(after)
+  const newLinesByLetters = new Map(newLines.map((line) => [lettersIn(line.text), line]))
+  const oldKeys = new Set(oldSentences.map(({ key }) => key))
+  const newMarkdown = new Map(
+    after.versions.flatMap(({ body }) =>
+      body.split('\n').map((line) => [lettersIn(line), withoutMarker(line)] as const),
+    ),
+  )
+  return {
+    sentences,
+    lineChange(letters) {
+      const line = oldLines.get(letters)
+      if (line === undefined || newMarkdown.has(letters)) return null
+      const sources = sourcesOf(line, oldSentences)
+      const changed = sources.filter(({ key }) => sentences.has(key))
+      const replacements = changed.flatMap(({ key }) => sentences.get(key) ?? [])
+      const [first] = replacements
+      if (first === undefined) return changed.length === 0 ? null : { type: 'gone', text: line.text }
+      const markdown =
+        markdownOfLine(bestLine(line, newLines, replacements), newMarkdown) ??
+        (isWholeSentence(line, sources) ? withoutFullStop(printTokens([first.token])) : undefined)
+      return markdown === undefined ? { type: 'outdated', sentence: first.text } : { type: 'rewritten', markdown }
+    },
+    isNewSentence: (key) => !oldKeys.has(key),
+    isNewLine(letters) {
+      const line = newLinesByLetters.get(letters)
+      const sources = line === undefined ? [] : sourcesOf(line, newSentences)
+      return sources.length === 0 ? !oldLines.has(letters) : sources.some(({ key }) => !oldKeys.has(key))
+    },
+  }
+}
+
+function sourcesOf({ spans }: Line, sentences: readonly SentenceOfDeck[]): readonly SentenceOfDeck[] {
+  return sentences.filter(({ span }) => spans.some((part) => isWithin(part, span)))
+}
+
+function sentencesIn({ originals, versions }: WrittenDeck): readonly SentenceOfDeck[] {
+  return originals.flatMap(({ sentences }, index) =>
+    sentences.flatMap(({ key, sentence: { text, span } }, position) => {
+      const token = versions[index]?.tokens[position]
+      return token === undefined ? [] : [{ key, text, span, token }]
+    }),
+  )
+}
+
+function linesIn({ originals }: WrittenDeck): readonly Line[] {
+  return originals.flatMap(({ lines }) => lines.map(({ line }) => line))
+}
+
+function isWithin([start, end]: Span, [outerStart, outerEnd]: Span): boolean {
+  return start >= outerStart && end <= outerEnd
+}
+
+/** Finds the line of the new deck that shows words of these sentences and is most similar to an old line. */
+function bestLine(old: Line, lines: readonly Line[], sentences: readonly SentenceOfDeck[]): Line | undefined {
+  const candidates = lines
+    .filter(
+      ({ spans }) => spans.length > 0 && spans.every((part) => sentences.some(({ span }) => isWithin(part, span))),
+    )
+    .map((line) => ({ line, score: wordSimilarity(old.text, line.text) }))
+  const [best] = candidates.sort((one, other) => other.score - one.score)
+  return best !== undefined && best.score >= MIN_SIMILARITY ? best.line : undefined
+}
+
+const MIN_SIMILARITY = 0.4
+
+function markdownOfLine(line: Line | undefined, markdown: ReadonlyMap<string, string>): string | undefined {
+  return line === undefined ? undefined : markdown.get(lettersIn(line.text))
+}
+
+function isWholeSentence({ text }: Line, [sentence, ...others]: readonly SentenceOfDeck[]): boolean {
+  return sentence !== undefined && others.length === 0 && lettersIn(text) === lettersIn(sentence.text)
+}
+
+function withoutFullStop(markdown: string): string {
+  return markdown.replace(/\.$/, '')
+}
