@@ -2,7 +2,7 @@ import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Section } from '../../src/model/article.ts'
 import { read } from '../../src/read/read.ts'
-import { item, paragraph, picture, relationship, run, styled, table, wordFile } from '../support/word-file.ts'
+import { item, paragraph, picture, relationship, run, style, styled, table, wordFile } from '../support/word-file.ts'
 import { contentOf, PROSE, passagesIn, type ReadWordFile, readWordFile } from './read-word-file.ts'
 
 const PIXEL = Buffer.from(
@@ -100,6 +100,52 @@ describe('a Word file', () => {
       expect(article.title).toBeUndefined()
     },
   )
+
+  test('keeps the lists whose items have styles, with each item at its depth', async () => {
+    // Word gives each of these styles a list of its own, with one level.
+    const kinds = ['Bullet', 'Bullet 2', 'Bullet 3', 'Number', 'Number 2']
+    const lists = kinds.map((name, index) => {
+      const format = name.startsWith('Bullet') ? 'bullet' : 'decimal'
+      const level = `<w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/><w:pStyle w:val="List${name.replace(' ', '')}"/></w:lvl>`
+      return `<w:abstractNum w:abstractNumId="${index}">${level}</w:abstractNum><w:num w:numId="${index + 1}"><w:abstractNumId w:val="${index}"/></w:num>`
+    })
+    const numbering = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${lists.join('')}</w:numbering>`
+    const styles = kinds.map((name, index) =>
+      style(`List${name.replace(' ', '')}`, `List ${name}`, `<w:numPr><w:numId w:val="${index + 1}"/></w:numPr>`),
+    )
+    const { article } = await readWordFile({
+      styles: `${styles.join('')}${style('ListContinue', 'List Continue')}${style('Steps', 'My steps').replace('<w:pPr>', '<w:basedOn w:val="ListNumber"/><w:pPr>')}`,
+      parts: [{ name: 'word/numbering.xml', data: numbering }],
+      body: [
+        styled('ListNumber', 'Open the gate.'),
+        styled('ListNumber2', 'Wind the paddles.'),
+        styled('ListBullet3', 'Slowly.'),
+        styled('ListNumber', 'Close the gate.'),
+        styled('ListContinue', 'Wait for the boat.'),
+        paragraph(PROSE),
+        styled('ListBullet', 'A rope.'),
+        styled('ListBullet2', 'A dry one.'),
+        paragraph(PROSE),
+        styled('Steps', 'Go home.'),
+        styled('Steps', 'Sleep.'),
+      ].join(''),
+    })
+    expect(passagesIn(article)).toEqual([
+      'item1 Open the gate.',
+      'item2 Wind the paddles.',
+      'item3 Slowly.',
+      'item1 Close the gate.',
+      'item1 Wait for the boat.',
+      `prose0 ${PROSE}`,
+      'item1 A rope.',
+      'item2 A dry one.',
+      `prose0 ${PROSE}`,
+      'item1 Go home.',
+      'item1 Sleep.',
+    ])
+    const markers = article.root.blocks.map(({ passages }) => passages.map(({ marker }) => marker ?? '-'))
+    expect(markers).toEqual([[1, 1, 'bullet', 2, '-'], ['-'], ['bullet', 'bullet'], ['-'], [1, 2]])
+  })
 
   test('keeps its lists, with each item at its depth', async () => {
     const { article } = await readWordFile(

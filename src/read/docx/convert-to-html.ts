@@ -9,9 +9,11 @@ import { markFloatingPictures } from './floating-pictures.ts'
 import { formulasToText } from './formulas.ts'
 import { headingStyleRows } from './heading-styles.ts'
 import { hiddenStyleRows, withoutHiddenRuns } from './hidden-text.ts'
+import { listStyleRows } from './list-styles.ts'
 import { stripFormatting } from './strip-formatting.ts'
 import { STYLE_MAP } from './style-map.ts'
 import { damagedFileError, type WordPackage } from './word-package.ts'
+import { wordStylesIn } from './word-styles.ts'
 
 /** The scheme of picture addresses in the HTML; the name of a part in the Word file follows. */
 export const PICTURE_SCHEME = 'docx:'
@@ -34,8 +36,14 @@ export async function convertToHtml({ parts, otherParts }: WordPackage, file: VF
   const convertImage = mammoth.images.imgElement(async (image) => ({
     src: `${PICTURE_SCHEME}${(await image.readAsBuffer()).toString()}`,
   }))
-  const styles = checkedParts.get('word/styles.xml')?.toString('utf8') ?? ''
-  const styleMap = [...hiddenStyleRows(styles), ...STYLE_MAP, ...headingStyleRows(styles)]
+  const textOf = (name: string) => checkedParts.get(name)?.toString('utf8') ?? ''
+  const styles = wordStylesIn(textOf('word/styles.xml'))
+  const styleMap = [
+    ...hiddenStyleRows(styles),
+    ...STYLE_MAP,
+    ...headingStyleRows(styles),
+    ...listStyleRows(styles, textOf('word/numbering.xml')),
+  ]
   try {
     const { value, messages } = await mammoth.convertToHtml(
       { buffer: pack(checkedParts) },

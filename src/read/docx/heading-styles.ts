@@ -1,13 +1,14 @@
+import { withBases } from '../styles-in-xml.ts'
+import type { WordStyle } from './word-styles.ts'
+
 /**
  * Returns the rows of mammoth's style map for heading styles that an author defined: paragraph styles with an outline
  * level, either their own or that of a style they are based on.
- * @param xml The styles part of a Word file.
  */
-export function headingStyleRows(xml: string): readonly string[] {
-  const styles = new Map(stylesIn(xml).map((style) => [style.id, style]))
+export function headingStyleRows(styles: ReadonlyMap<string, WordStyle>): readonly string[] {
   return [...styles.values()].flatMap((style) => {
-    const level = levelOf(style, styles)
-    return level === undefined || !QUOTABLE.test(style.name)
+    const level = style.type === 'paragraph' ? levelOf(style, styles) : BODY_TEXT
+    return level === BODY_TEXT
       ? []
       : [`p[style-name='${style.name}'] => h${Math.min(level + 1, DEEPEST_HEADING)}:fresh`]
   })
@@ -16,46 +17,14 @@ export function headingStyleRows(xml: string): readonly string[] {
 /** HTML has six heading levels; Word has nine. */
 const DEEPEST_HEADING = 6
 
-/** Names that can be quoted without escaping. */
-const QUOTABLE = /^[\p{L}\p{N} _.,()+-]{1,100}$/u
-
-interface WordStyle {
-  readonly id: string
-  readonly name: string
-  readonly basedOn: string | undefined
-  /** From 0 for the highest level; 9 for body text. */
-  readonly outlineLevel: number | undefined
+/** Returns the outline level of a style, its own or an inherited one, counted from 0. */
+function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): number {
+  const [level = BODY_TEXT] = withBases(style, styles).flatMap(({ xml }) => {
+    const [, outlineLevel] = /<w:outlineLvl w:val="(\d)"/.exec(xml) ?? []
+    return outlineLevel === undefined ? [] : [Number(outlineLevel)]
+  })
+  return level
 }
 
-function stylesIn(xml: string): readonly WordStyle[] {
-  return xml
-    .split('<w:style ', MAX_STYLES)
-    .slice(1)
-    .flatMap((part) => {
-      const [style = ''] = part.split('</w:style>', 1)
-      const [opening = ''] = style.split('>', 1)
-      const id = /\bw:styleId="([^"]+)"/.exec(opening)?.[1]
-      const name = /<w:name w:val="([^"]+)"/.exec(style)?.[1]
-      if (!id || !name || !opening.includes('w:type="paragraph"')) return []
-      const outlineLevel = /<w:outlineLvl w:val="(\d)"/.exec(style)?.[1]
-      const basedOn = /<w:basedOn w:val="([^"]+)"/.exec(style)?.[1]
-      return [{ id, name, basedOn, outlineLevel: outlineLevel === undefined ? undefined : Number(outlineLevel) }]
-    })
-}
-
-/** The maximum number of styles that are read; Word itself has about four hundred. */
-const MAX_STYLES = 4000
-
-/** Returns the outline level of a style, its own or an inherited one, counted from 0; undefined for body text. */
-function levelOf(style: WordStyle, styles: ReadonlyMap<string, WordStyle>): number | undefined {
-  let source: WordStyle | undefined = style
-  for (let step = 0; source && source.outlineLevel === undefined && step < LONGEST_CHAIN; step += 1)
-    source = styles.get(source.basedOn ?? '')
-  const outlineLevel = source?.outlineLevel
-  return outlineLevel === undefined || outlineLevel === BODY_TEXT ? undefined : outlineLevel
-}
-
-/** The maximum length of a chain of styles, each based on the next. Such a chain may form a cycle. */
-const LONGEST_CHAIN = 10
 /** The outline level of body text. */
 const BODY_TEXT = 9

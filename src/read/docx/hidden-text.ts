@@ -1,5 +1,7 @@
 // Leaves out the text of Word files that its author hid: Word neither shows nor prints it.
 
+import type { WordStyle } from './word-styles.ts'
+
 /** Removes the runs of a part that are formatted as hidden. */
 export function withoutHiddenRuns(xml: string): string {
   if (!xml.includes('<w:vanish')) return xml
@@ -26,21 +28,11 @@ function endOfRun(xml: string, start: number): number {
   return xml.length
 }
 
-/**
- * Returns the rows of mammoth's style map that leave out what is in hidden styles.
- * @param xml The styles part of a Word file.
- */
-export function hiddenStyleRows(xml: string): readonly string[] {
-  return xml.split('<w:style ', MAX_STYLES).flatMap((part) => {
-    const [style = ''] = part.split('</w:style>', 1)
-    const name = /<w:name w:val="([\p{L}\p{N} _.,()+-]{1,100})"/u.exec(style)?.[1]
-    const [, type = ''] = /^[^<>]*\bw:type="(paragraph|character)"/.exec(style) ?? []
-    return name && type && STYLE_IS_HIDDEN.test(style)
-      ? [`${type === 'paragraph' ? 'p' : 'r'}[style-name='${name}'] => !`]
-      : []
-  })
+/** Returns the rows of mammoth's style map that leave out what is in hidden styles. */
+export function hiddenStyleRows(styles: ReadonlyMap<string, WordStyle>): readonly string[] {
+  return [...styles.values()]
+    .filter(({ xml }) => STYLE_IS_HIDDEN.test(xml))
+    .map(({ name, type }) => `${type === 'paragraph' ? 'p' : 'r'}[style-name='${name}'] => !`)
 }
 
-/** The maximum number of styles that are read; Word itself has about four hundred. */
-const MAX_STYLES = 4000
 const STYLE_IS_HIDDEN = new RegExp(HIDDEN)

@@ -1,0 +1,35 @@
+// Splits the styles of Word and OpenDocument files, which refer to the styles that they are based on.
+
+/** A style in a document: its opening tag, and all of its XML. */
+export interface StyleXml {
+  readonly opening: string
+  readonly xml: string
+}
+
+/** Lists the styles in XML whose elements have this name. */
+export function stylesIn(xml: string, tag: 'w:style' | 'style:style'): readonly StyleXml[] {
+  return xml
+    .split(`<${tag} `, MAX_STYLES)
+    .slice(1)
+    .map((part) => {
+      const [opening = ''] = part.split('>', 1)
+      const [style = ''] = opening.endsWith('/') ? [opening] : part.split(`</${tag}>`, 1)
+      return { opening, xml: style }
+    })
+}
+
+/** The maximum number of styles that are read; Word itself has about four hundred. */
+const MAX_STYLES = 4000
+
+/** Lists a style and those that it is based on, nearest first. */
+export function withBases<Style extends { readonly basedOn: string | undefined }>(
+  style: Style | undefined,
+  styles: ReadonlyMap<string, Style>,
+): readonly Style[] {
+  const chain: Style[] = []
+  for (let next = style; next && chain.length < LONGEST_CHAIN; next = styles.get(next.basedOn ?? '')) chain.push(next)
+  return chain
+}
+
+/** The maximum length of a chain of styles, each based on the next. Such a chain may form a cycle. */
+const LONGEST_CHAIN = 10
