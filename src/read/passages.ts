@@ -6,6 +6,7 @@ import type { Position } from 'unist'
 import type { Anchor, ItemMarker, PassageKind } from '../model/article.ts'
 import { imageTextOf } from '../model/image-text.ts'
 import { type Mark, type Style, shiftMark, taskMark } from '../model/mark.ts'
+import { captionReferencesOf } from './caption-references.ts'
 import { codeLines } from './code-lines.ts'
 import { externalAddress } from './external-link.ts'
 import type { BlockWords, FootnoteReference, Words } from './piece.ts'
@@ -113,7 +114,9 @@ function rowWords(row: TableRow, source: Source): Words {
 }
 
 function caption(image: Image, { source, depth }: PassageContext): BlockWords {
-  return { ...valueWords(imageTextOf(image), image.position, source), kind: 'caption', depth }
+  const words = valueWords(imageTextOf(image), image.position, source)
+  const references = captionReferencesOf(image).map((identifier) => ({ identifier, offset: words.text.length }))
+  return { ...words, ...(references.length > 0 && { references }), kind: 'caption', depth }
 }
 
 /** Lists all images in a node, in order; for an image, the image itself. */

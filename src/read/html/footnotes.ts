@@ -9,6 +9,11 @@ export const NOTE_TAG = 'lectern-note'
 /** Our tag for a reference to a footnote. */
 export const REFERENCE_TAG = 'lectern-reference'
 
+/** Returns the identifier of a footnote, from its element or from that of a reference. */
+export function identifierOf(element: Element): string {
+  return attributeOf(element, 'id').toLowerCase()
+}
+
 /**
  * Marks the footnotes of a page, and the references to them, with tags of our own. The comments that word processors
  * save with a page are left out, since only its authors were meant to read them.

@@ -14,7 +14,7 @@ import { definitionList } from './definition-lists.ts'
 import { details, summary } from './details.ts'
 import { divideAtFormulas } from './displayed-formulas.ts'
 import { addressOf, figure } from './figures.ts'
-import { NOTE_TAG, REFERENCE_TAG } from './footnotes.ts'
+import { identifierOf, NOTE_TAG, REFERENCE_TAG } from './footnotes.ts'
 import { CAPTION_TAG, tableCaption } from './table-captions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
@@ -145,12 +145,12 @@ function withoutStyle(tex: string): string {
 const MATH_CLASS = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
 
 function reference(_: State, node: Element): FootnoteReference {
-  const identifier = attributeOf(node, 'id').toLowerCase()
+  const identifier = identifierOf(node)
   return { type: 'footnoteReference', identifier, label: identifier, position: node.position }
 }
 
 function note(state: State, node: Element): FootnoteDefinition {
-  const identifier = attributeOf(node, 'id').toLowerCase()
+  const identifier = identifierOf(node)
   const children = state.toFlow(state.all(node)).filter(isNoteContent)
   return { type: 'footnoteDefinition', identifier, label: identifier, children, position: node.position }
 }

@@ -2,6 +2,7 @@
 
 import type { Image, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
+import { referencesIn, withCaptionReferences } from '../caption-references.ts'
 
 /** Replaces the alternative text of a picture with the caption below it, as in a figure of a web page. */
 export function withPictureCaptions(nodes: readonly RootContent[]): readonly RootContent[] {
@@ -35,5 +36,6 @@ function onlyChild({ children }: Paragraph): PhrasingContent | null {
 
 function withCaption(image: Image, caption: PhrasingContent): Image {
   const [start, end] = [image.position?.start, caption.position?.end]
-  return { ...image, alt: wordsIn(caption), ...(start && end && { position: { start, end } }) }
+  const captioned = { ...image, alt: wordsIn(caption), ...(start && end && { position: { start, end } }) }
+  return withCaptionReferences(captioned, referencesIn(caption))
 }
