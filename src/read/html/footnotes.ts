@@ -1,7 +1,8 @@
 // Finds footnotes, the references to them, and comments of reviewers, which are left out.
 
 import type { Element, ElementContent, Root } from 'hast'
-import { attributeOf, findElement, lineOf, namesOf, replaceElements } from './tree.ts'
+import { idOf, isBackMark, isReferenceMark, linkedNoteIds, NOTE_ID, targetOf } from './note-ids.ts'
+import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /** Our tag for a footnote, for which HTML has no element. */
 export const NOTE_TAG = 'lectern-note'
@@ -18,60 +19,115 @@ export function identifierOf(element: Element): string {
  * Marks the footnotes of a page, and the references to them, with tags of our own. The comments that word processors
  * save with a page are left out, since only its authors were meant to read them.
  */
-export function markFootnotes(content: Root): Root {
+export function markFootnotes(content: Root, linkedIds: ReadonlySet<string> = linkedNoteIds(content)): Root {
+  const isNoteId = (id: string) => NOTE_ID.test(id) || linkedIds.has(id)
   const marked = replaceElements(content, (element) => {
     if (COMMENT_CLASS.test(namesOf(element))) return []
-    if (isNoteList(element))
-      return element.children.flatMap((child) => (child.type === 'element' ? [noteOf(child)] : []))
-    const id = NOTE_PARAGRAPHS.has(element.tagName) ? idBeforeNote(element) : undefined
+    if (isNoteList(element, isNoteId)) return element.children.flatMap((child) => notesIn(child))
+    if (element.tagName === 'table') return notesInTable(element, isNoteId) ?? [element]
+    const id = noteIdOf(element, { isNoteId, linkedIds })
     if (id !== undefined) return [{ ...element, tagName: NOTE_TAG, properties: { id } }]
     return [element.tagName === 'div' ? joinedNote(element) : element]
   })
   return replaceElements(marked, (element) => {
     if (element.tagName === NOTE_TAG && COMMENT_ID.test(attributeOf(element, 'id'))) return []
-    return isReferenceMark(element) ? referenceTo(element) : [element]
+    if (isBackLink(element) || isTooltip(element)) return []
+    if (isMark(element, isNoteId)) return referenceTo(element, isNoteId)
+    return element.tagName === 'sup' ? withoutBrackets(element) : [element]
   })
 }
 
 /** Classes that Word gives to comments and to the references to them. */
 const COMMENT_CLASS = /(?:^| )mso-?com(?:ment|txt|anchor|off)/i
 
-/** Whether a list consists of footnotes, judged by the ids of its items. */
-function isNoteList({ tagName, children }: Element): boolean {
-  const items = children.filter((child) => child.type === 'element')
-  return tagName === 'ol' && items.length > 0 && items.every((item) => item.tagName === NOTE_TAG || hasNoteId(item))
+/** Whether an element leads from a footnote back to the text: "↩" of most generators, "^ a b" of Wikipedia. */
+function isBackLink(element: Element): boolean {
+  return BACK_LINK_TAGS.has(element.tagName) && BACK_LINK_CLASS.test(namesOf(element)) && MARKS.test(lineOf(element))
 }
 
-function hasNoteId(element: Element): boolean {
-  return NOTE_ID.test(attributeOf(element, 'id'))
+/** Whether an element repeats a footnote beside the reference to it, where only a pointer shows it. */
+function isTooltip(element: Element): boolean {
+  const names = namesOf(element)
+  return element.tagName !== 'sup' && /note/i.test(names) && /tool-?tip|pop-?over/i.test(names)
 }
 
-function noteOf(element: Element): Element {
-  return { ...element, tagName: NOTE_TAG }
+const BACK_LINK_TAGS: ReadonlySet<string> = new Set(['a', 'span', 'sup'])
+const BACK_LINK_CLASS = /(?:^|[\s_-])(?:back-?(?:link|ref)|footnote-?back|reverse-?footnote)(?:$|[\s_-])/i
+/** The contents of a heading may have such a class, too, where they lead back to a table of contents. */
+const MARKS = /^\S{1,3}(?:\s\S{1,3}){0,11}$/
+
+type IsNoteId = (id: string) => boolean
+
+/** Whether a list consists of footnotes, judged by the ids of its items. Some may have none, if nothing links to them. */
+function isNoteList({ tagName, children }: Element, isNoteId: IsNoteId): boolean {
+  const items = tagName === 'ol' || tagName === 'ul' ? children.filter((child) => child.type === 'element') : []
+  const notes = items.filter((item) => noteIn(item) !== undefined || isNoteId(idOf(item)))
+  return notes.length > items.length / 2
 }
 
-/** The ids of footnotes, but not those of references to them: `fn1`, `_ftn1`, `cite_note-2`, `sdfootnote1sym`. */
-const NOTE_ID =
-  /^(?:user-content-|_|sd)?(?:fn|ftnt?|footnote|endnote|edn|cite_note)(?![:_-]?ref)[\w:-]*\d(?!\d*anc$)[\w-]*$/i
+/** Returns the footnote that an item is, or that is its only content. */
+function noteIn(item: Element): Element | undefined {
+  if (item.tagName === NOTE_TAG) return item
+  const [only, ...others] = item.children.filter((child) => lineOf(child) !== '')
+  return others.length === 0 && only?.type === 'element' && only.tagName === NOTE_TAG ? only : undefined
+}
+
+function notesIn(item: ElementContent): readonly Element[] {
+  return item.type === 'element' ? [noteIn(item) ?? { ...item, tagName: NOTE_TAG }] : []
+}
+
+/** Returns the rows of a table as footnotes, if a mark opens most of them; undefined for any other table. */
+function notesInTable(table: Element, isNoteId: IsNoteId): readonly Element[] | undefined {
+  const rows = findElements(table, ({ tagName }) => tagName === 'tr')
+  const ids = rows.map((row) => idBeforeNote(row, isNoteId))
+  if (ids.filter((id) => id !== undefined).length <= rows.length / 2) return undefined
+  return rows.map((row, index): Element => {
+    const children = row.children.map((cell) => (cell.type === 'element' ? { ...cell, tagName: 'div' } : cell))
+    return { ...row, tagName: NOTE_TAG, properties: { id: ids[index] ?? '' }, children }
+  })
+}
 
 /** The ids of comments in pages saved by Google Docs. */
 const COMMENT_ID = /^cmnt\d+$/i
 
 const NOTE_PARAGRAPHS: ReadonlySet<string> = new Set(['dd', 'li', 'p'])
 
-/** Returns the id of the footnote that an element contains, if a mark with such an id opens it: `[1]`. */
-function idBeforeNote(element: Element): string | undefined {
-  const link = firstLinkIn(element)
-  if (!link || !REFERENCE_MARK.test(lineOf(link))) return undefined
-  const id = attributeOf(link, 'id') || attributeOf(link, 'name')
-  return NOTE_ID.test(id) || COMMENT_ID.test(id) ? id : undefined
+/** Returns the id of the footnote that an element is: its own, or that of an anchor or a mark that opens it. */
+function noteIdOf(
+  element: Element,
+  { isNoteId, linkedIds }: { readonly isNoteId: IsNoteId; readonly linkedIds: ReadonlySet<string> },
+): string | undefined {
+  const own = idOf(element)
+  const isBox = element.tagName === 'div' || element.tagName === 'aside'
+  const holdsNote = findElement(element, ({ tagName }) => tagName === NOTE_TAG) !== undefined
+  if (isBox) return linkedIds.has(own) && !holdsNote ? own : undefined
+  if (!NOTE_PARAGRAPHS.has(element.tagName) || holdsNote) return undefined
+  if (isNoteId(own) && element.tagName !== 'li') return own
+  return idBeforeNote(element, isNoteId)
 }
 
-/** Finds the link that an element begins with. */
-function firstLinkIn({ children }: Element): Element | undefined {
-  const first = children.find((child) => lineOf(child) !== '')
-  if (first?.type !== 'element') return undefined
-  return first.tagName === 'a' ? first : firstLinkIn(first)
+/** Returns the id of the footnote that an element contains, if an anchor or a mark with such an id opens it: `[1]`. */
+function idBeforeNote(element: Element, isNoteId: IsNoteId): string | undefined {
+  const anchors = openingElementsOf(element).filter((each) => {
+    const words = lineOf(each).replace(BACK_MARKS, '')
+    return words === '' || isReferenceMark(words)
+  })
+  const anchor = anchors.find((each) => isNoteId(idOf(each)) || COMMENT_ID.test(idOf(each)))
+  if (anchor !== undefined) return idOf(anchor)
+  // The mark leads back to a reference, whose id is like that of the footnote: `#_ftnref1`.
+  const targets = anchors.map(targetOf).filter((target) => BACK_ID.test(target))
+  return targets.map((target) => target.replace(BACK_ID, '')).find((id) => NOTE_ID.test(id))
+}
+
+const BACK_MARKS = /^[↩⤴↑^]\uFE0E? ?/u
+const BACK_ID = /[:_-]?ref(?=[:_-]?\d)/i
+
+/** Lists the elements that begin before or with the first words of an element, in order. */
+function openingElementsOf({ children }: Element): readonly Element[] {
+  const first = children.findIndex((child) => lineOf(child) !== '')
+  return children
+    .slice(0, first < 0 ? children.length : first + 1)
+    .flatMap((child) => (child.type === 'element' ? [child, ...openingElementsOf(child)] : []))
 }
 
 /** Joins the paragraphs of a `div` if the first of them opens a footnote, and no other does. */
@@ -86,21 +142,26 @@ function isOtherThanParagraph(child: ElementContent): boolean {
 }
 
 /** Whether an element is a link to a footnote (`[1]`, `2`, `*`), or from a footnote back to the text (`↩`). */
-function isReferenceMark(element: Element): boolean {
+function isMark(element: Element, isNoteId: IsNoteId): boolean {
   if (element.tagName !== 'sup' && element.tagName !== 'a') return false
   const link = findElement(element, ({ tagName }) => tagName === 'a')
-  if (!link || !attributeOf(link, 'href').includes('#')) return false
-  return (
-    REFERENCE_MARK.test(lineOf(element)) &&
-    (element.tagName === 'sup' || /note|ref|ftn|edn|cmnt/i.test(`${namesOf(link)} ${attributeOf(link, 'href')}`))
-  )
+  if (!link || targetOf(link) === '') return false
+  const words = lineOf(element)
+  if (isBackMark(words)) return true
+  if (!isReferenceMark(words)) return false
+  if (element.tagName === 'sup' || isNoteId(targetOf(link))) return true
+  return /note|ref|ftn|edn|cmnt/i.test(`${namesOf(link)} ${attributeOf(link, 'href')}`)
 }
 
-const REFERENCE_MARK = /^(?:\[\d{1,3}\]|\d{1,3}|[*†‡]|\[[a-z]{1,2}\]|\[note \d{1,3}\]|↩︎?|↑|\^)$/u
-
 /** Returns a reference to a footnote; nothing for a link back to the text, whose target is not a footnote. */
-function referenceTo(mark: Element): readonly Element[] {
+function referenceTo(mark: Element, isNoteId: IsNoteId): readonly Element[] {
   const link = findElement(mark, ({ tagName }) => tagName === 'a')
-  const id = link === undefined ? '' : (attributeOf(link, 'href').split('#').at(-1) ?? '')
-  return NOTE_ID.test(id) ? [{ type: 'element', tagName: REFERENCE_TAG, properties: { id }, children: [] }] : []
+  const id = link === undefined ? '' : targetOf(link)
+  return isNoteId(id) ? [{ type: 'element', tagName: REFERENCE_TAG, properties: { id }, children: [] }] : []
+}
+
+/** Leaves out the brackets and commas around references: "[1, 2]". */
+function withoutBrackets(sup: Element): readonly Element[] {
+  const references = findElements(sup, ({ tagName }) => tagName === REFERENCE_TAG)
+  return references.length > 0 && /^[\s[\](),;–-]*$/.test(lineOf(sup)) ? references : [sup]
 }

@@ -2,7 +2,7 @@
 
 import type { Element, Root } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
-import type { Code, FootnoteDefinition, FootnoteReference, Image, Nodes, RootContent } from 'mdast'
+import type { Code, Image, Nodes } from 'mdast'
 import type { Math as Display, InlineMath } from 'mdast-util-math'
 import { tidy } from '../markdown/tidy.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
@@ -14,7 +14,8 @@ import { definitionList } from './definition-lists.ts'
 import { details, summary } from './details.ts'
 import { divideAtFormulas } from './displayed-formulas.ts'
 import { addressOf, figure } from './figures.ts'
-import { identifierOf, NOTE_TAG, REFERENCE_TAG } from './footnotes.ts'
+import { note, reference } from './footnote-nodes.ts'
+import { NOTE_TAG, REFERENCE_TAG } from './footnotes.ts'
 import { CAPTION_TAG, tableCaption } from './table-captions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
@@ -143,23 +144,6 @@ function withoutStyle(tex: string): string {
 }
 
 const MATH_CLASS = /math|latex|(?:^|[\s_-])tex(?:$|[\s_-])/i
-
-function reference(_: State, node: Element): FootnoteReference {
-  const identifier = identifierOf(node)
-  return { type: 'footnoteReference', identifier, label: identifier, position: node.position }
-}
-
-function note(state: State, node: Element): FootnoteDefinition {
-  const identifier = identifierOf(node)
-  const children = state.toFlow(state.all(node)).filter(isNoteContent)
-  return { type: 'footnoteDefinition', identifier, label: identifier, children, position: node.position }
-}
-
-function isNoteContent(node: RootContent): node is FootnoteDefinition['children'][number] {
-  return NOTE_CONTENT.has(node.type)
-}
-
-const NOTE_CONTENT: ReadonlySet<string> = new Set(['blockquote', 'code', 'heading', 'list', 'paragraph', 'table'])
 
 function code(_: State, node: Element): Code {
   return { type: 'code', lang: languageOfCode(node) ?? null, meta: null, value: textOf(node), position: node.position }

@@ -10,6 +10,8 @@ import { columns } from '../html/columns.ts'
 import { definitionList } from '../html/definition-lists.ts'
 import { details, summary } from '../html/details.ts'
 import { figure } from '../html/figures.ts'
+import { note, reference } from '../html/footnote-nodes.ts'
+import { markFootnotes, NOTE_TAG, REFERENCE_TAG } from '../html/footnotes.ts'
 import { separateSpeaker } from '../html/speakers.ts'
 import { writeSuperscripts } from '../html/superscripts.ts'
 import { CAPTION_TAG, separateCaptions, tableCaption } from '../html/table-captions.ts'
@@ -21,16 +23,22 @@ import { sourceOffsets } from '../source-offsets.ts'
 import { withPlainSuperscripts } from './superscripts.ts'
 
 /**
- * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs.
+ * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs. `noteIds`
+ * are those of footnotes to which the text outside of it refers.
  */
-export function htmlBlocks(html: Html, source: Source): readonly RootContent[] {
+export function htmlBlocks(
+  html: Html,
+  source: Source,
+  noteIds: ReadonlySet<string> = new Set(),
+): readonly RootContent[] {
   if (maxOpenElements(html.value) > LIMITS.elementNesting) return [wordsOnly(html)]
   const fragment = replaceElements(fromHtml(html.value, { fragment: true }), (element) => {
     separateSpeaker(element)
     return element.tagName === 'table' ? separateCaptions(joinHeaderRows(element)) : [element]
   })
-  writeSuperscripts(fragment)
-  const root = toMdast(fragment, { document: true, handlers: HANDLERS })
+  const noted = markFootnotes(fragment, noteIds)
+  writeSuperscripts(noted)
+  const root = toMdast(noted, { document: true, handlers: HANDLERS })
   const offsets = sourceOffsets(html.value, source.text, [
     html.position?.start.offset ?? 0,
     html.position?.end.offset ?? 0,
@@ -59,6 +67,8 @@ const HANDLERS = {
   dl: definitionList,
   figure,
   [CAPTION_TAG]: tableCaption,
+  [NOTE_TAG]: note,
+  [REFERENCE_TAG]: reference,
   summary,
   comment: drop,
   iframe: drop,

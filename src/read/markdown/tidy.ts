@@ -12,6 +12,7 @@ import { divideAtDisplays } from './divide-at-displays.ts'
 import { divideAtLines, joinTypedItems } from './divide-at-lines.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
+import { linkFootnotes } from './linked-footnotes.ts'
 import { closingIndex, quotationOrBoxOf } from './quotation-tags.ts'
 import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
 import { listingOf } from './shell-commands.ts'
@@ -23,19 +24,20 @@ import { trimTextStart } from './trim-text-start.ts'
  * become links and images, and raw HTML becomes mdast.
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
-  const context: TidyContext = { definitions: definitionsOf(root), source, depth: 0, isInList: false }
+  const { children, noteIds } = linkFootnotes(root)
+  const context: TidyContext = { definitions: definitionsOf(root), source, noteIds, depth: 0, isInList: false }
   const blocksAt = (index: number): readonly RootContent[] => {
-    const node = root.children[index]
+    const node = children[index]
     if (node === undefined) return []
-    const html = node.type === 'code' ? htmlIn(node, root.children[index - 1], source) : null
+    const html = node.type === 'code' ? htmlIn(node, children[index - 1], source) : null
     return tidyBlock(html ?? node, context)
   }
   const blocks: RootContent[] = []
-  for (let index = 0; index < root.children.length; index++) {
-    const [node, end] = [root.children[index], closingIndex(root.children, index)]
+  for (let index = 0; index < children.length; index++) {
+    const [node, end] = [children[index], closingIndex(children, index)]
     if (node?.type !== 'html' || end === null) blocks.push(...blocksAt(index))
     else {
-      const inside = root.children.slice(index, end + 1).flatMap((_, offset) => blocksAt(index + offset))
+      const inside = children.slice(index, end + 1).flatMap((_, offset) => blocksAt(index + offset))
       blocks.push(...(inside.every(isBlock) ? quotationOrBoxOf(node.value, inside) : inside))
       index = end
     }
@@ -46,6 +48,8 @@ export function tidy(root: Root, source: Source): readonly RootContent[] {
 interface TidyContext {
   readonly definitions: Definitions
   readonly source: Source
+  /** The identifiers of the footnotes to which links refer. */
+  readonly noteIds: ReadonlySet<string>
   /** The number of phrasing elements that contain the node. */
   readonly depth: number
   /** Whether the node is in a list item, where a paragraph of commands does not become a listing. */
@@ -55,7 +59,7 @@ interface TidyContext {
 function tidyBlock(node: RootContent, context: TidyContext): readonly RootContent[] {
   switch (node.type) {
     case 'html':
-      return htmlBlocks(node, context.source).flatMap((block): readonly RootContent[] => {
+      return htmlBlocks(node, context.source, context.noteIds).flatMap((block): readonly RootContent[] => {
         if (block.type !== 'paragraph') return [block]
         return isNavigation(block) ? [] : divideAtLines(block, context.source)
       })

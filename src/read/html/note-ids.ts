@@ -1,0 +1,99 @@
+// Finds the footnotes of a page by the links to them.
+
+import type { Element, Nodes, Root } from 'hast'
+import { attributeOf, HEADING_TAG, lineOf, namesOf } from './tree.ts'
+
+/** The ids of footnotes, but not those of references to them: `fn1`, `_ftn1`, `cite_note-2`, `sdfootnote1sym`. */
+export const NOTE_ID =
+  /^(?:user-content-|_|sd)?(?:fn|ftnt?|footnote|endnote|edn|cite_note)(?![:_-]?ref)[\w:-]*\d(?!\d*anc$)[\w-]*$/i
+
+/** Whether words are a mark that refers to a footnote. */
+export function isReferenceMark(words: string): boolean {
+  return /^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡]|\[[a-z]{1,2}\]|\[note \d{1,3}\])$/.test(words)
+}
+
+/** Whether words are a mark that leads from a footnote back to the text. */
+export function isBackMark(words: string): boolean {
+  return /^[↩⤴↑^]\uFE0E?\d{0,3}$/u.test(words)
+}
+
+/** Returns the id to which a link on the page leads; empty for any other element. */
+export function targetOf(link: Element): string {
+  const [, id = ''] = link.tagName === 'a' ? (/#(.*)$/s.exec(attributeOf(link, 'href')) ?? []) : []
+  return id
+}
+
+/** Returns the id of an element, or the name of an anchor; empty if it has neither. */
+export function idOf(element: Element): string {
+  return attributeOf(element, 'id') || (element.tagName === 'a' ? attributeOf(element, 'name') : '')
+}
+
+/**
+ * Lists the ids of the blocks to which raised links lead that come before them, as readers of footnotes expect, whatever
+ * their ids are like.
+ */
+export function linkedNoteIds(content: Root): ReadonlySet<string> {
+  const marked = new Set<string>()
+  const noteIds = new Set<string>()
+  const visit = (node: Nodes, { block, isRaised }: Surroundings): void => {
+    if (node.type !== 'element' && node.type !== 'root') return
+    const isElement = node.type === 'element'
+    const isBlock = isElement && NOTE_BLOCKS.has(node.tagName)
+    const inner: Surroundings = {
+      block: isBlock ? node : block,
+      isRaised: isRaised || (isElement && node.tagName === 'sup'),
+    }
+    if (isElement) {
+      const id = idOf(node)
+      const owner = isBlock ? node : block
+      if (marked.has(id) && owner && isNote(owner) && opens(owner, node)) noteIds.add(id)
+      const isMark = (inner.isRaised || raises(node)) && isReferenceMark(lineOf(node))
+      if (isMark && targetOf(node) !== '') marked.add(targetOf(node))
+    }
+    for (const child of node.children) visit(child, inner)
+  }
+  visit(content, { block: undefined, isRaised: false })
+  return noteIds
+}
+
+interface Surroundings {
+  /** The innermost block around a node that may be a footnote. */
+  readonly block: Element | undefined
+  readonly isRaised: boolean
+}
+
+/** The elements that may be footnotes. */
+const NOTE_BLOCKS: ReadonlySet<string> = new Set(['aside', 'dd', 'div', 'li', 'p', 'tr'])
+
+/** Whether a link raises its words, or is named as one to a footnote. */
+function raises(link: Element): boolean {
+  if (/note|ftn|edn/i.test(`${namesOf(link)} ${targetOf(link)}`)) return true
+  const [only, ...others] = link.children
+  return others.length === 0 && only?.type === 'element' && only.tagName === 'sup'
+}
+
+function isNote(block: Element): boolean {
+  return lineOf(block).length <= LONGEST_NOTE && !hasHeading(block)
+}
+
+/** In characters. */
+const LONGEST_NOTE = 2000
+
+function hasHeading(node: Nodes): boolean {
+  if (node.type === 'element' && HEADING_TAG.test(node.tagName)) return true
+  return 'children' in node && node.children.some(hasHeading)
+}
+
+/** Whether an element is a block, or stands before all of its words. */
+function opens(block: Element, element: Element): boolean {
+  return block === element || startsWith(block, element)
+}
+
+function startsWith(node: Element, element: Element): boolean {
+  for (const child of node.children) {
+    if (child === element) return true
+    if (child.type === 'element' && startsWith(child, element)) return true
+    if (lineOf(child) !== '') return false
+  }
+  return false
+}

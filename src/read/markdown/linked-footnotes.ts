@@ -1,0 +1,135 @@
+// Finds footnotes in Markdown that authors made with tags: a link to an anchor that opens a paragraph or an item.
+
+import type { FootnoteReference, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import { toString as wordsIn } from 'mdast-util-to-string'
+import { isBackMark, isReferenceMark, NOTE_ID } from '../html/note-ids.ts'
+
+/** What is read of footnotes that tags mark. */
+export interface LinkedFootnotes {
+  readonly children: readonly RootContent[]
+  /** The identifiers of the footnotes to which the text refers. HTML may contain them, too. */
+  readonly noteIds: ReadonlySet<string>
+}
+
+/** Turns links to anchors into references to footnotes, and the paragraphs and items that the anchors open into footnotes. */
+export function linkFootnotes({ children }: Root): LinkedFootnotes {
+  const anchors = new Set(children.flatMap(anchorsIn))
+  if (anchors.size === 0) return { children, noteIds: new Set() }
+  const noteIds = new Set<string>()
+  const referring = children.map((node) => withReferences(node, { anchors, noteIds }))
+  return { children: noteIds.size === 0 ? children : referring.flatMap((node) => asFootnotes(node, noteIds)), noteIds }
+}
+
+function anchorsIn(node: Nodes): readonly string[] {
+  if (node.type === 'html') return [...node.value.matchAll(ANCHOR)].map(([, id = '']) => id)
+  return 'children' in node ? node.children.flatMap((child: Nodes) => anchorsIn(child)) : []
+}
+
+const ANCHOR = /<[a-z]\w*\b[^<>]*?\s(?:id|name)=["']?([^"'\s<>]+)/gi
+
+interface Links {
+  readonly anchors: ReadonlySet<string>
+  /** Gets the identifier of each footnote that is found. */
+  readonly noteIds: Set<string>
+}
+
+function withReferences<Node extends Nodes>(node: Node, links: Links): Node {
+  if (!('children' in node)) return node
+  const isPhrasing = node.type === 'paragraph' || node.type === 'tableCell'
+  const children = isPhrasing
+    ? referencesIn(node.children, links)
+    : node.children.map((child: Nodes) => withReferences(child, links))
+  return { ...node, children }
+}
+
+/** Replaces each link to a footnote, with the tags around it, by a reference. */
+function referencesIn(nodes: readonly PhrasingContent[], links: Links): readonly PhrasingContent[] {
+  const result: PhrasingContent[] = []
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]
+    const mark = markAt(nodes, index, links.anchors)
+    if (mark === null) result.push(...(node === undefined ? [] : [node]))
+    else {
+      if (mark.id !== null) {
+        links.noteIds.add(mark.id)
+        result.push(referenceTo(mark.id))
+      }
+      index = mark.end
+    }
+  }
+  return result
+}
+
+interface Mark {
+  /** Null for a link from a footnote back to the text. */
+  readonly id: string | null
+  /** The index of its last node. */
+  readonly end: number
+}
+
+/** Recognises the mark that begins with a node: a link, or tags and text, within tags that raise it. */
+function markAt(nodes: readonly PhrasingContent[], start: number, anchors: ReadonlySet<string>): Mark | null {
+  const isRaised = isTag(nodes[start], SUP)
+  const from = isRaised ? start + 1 : start
+  const link = nodes[from]
+  const tag = link?.type === 'html' ? /^<a\b[^<>]*\shref=["']?#([^"'\s<>]+)/i.exec(link.value) : null
+  const closing = tag ? nodes.findIndex((node, index) => index > from && isTag(node, A_END)) : from
+  const id = tag?.[1] ?? (link?.type === 'link' && link.url.startsWith('#') ? link.url.slice(1) : null)
+  const end = isRaised && isTag(nodes[closing + 1], SUP_END) ? closing + 1 : closing
+  if (id === null || closing < 0 || (isRaised && end === closing)) return null
+  const inside = nodes.slice(from, closing + 1).flatMap((node) => (node.type === 'link' ? node.children : [node]))
+  const words = inside
+    .map((node) => (node.type === 'html' ? '' : wordsIn(node)))
+    .join('')
+    .trim()
+  if (isBackMark(words)) return { id: null, end }
+  const isNamed = isRaised || NOTE_ID.test(id) || inside.some((node) => isTag(node, SUP))
+  return isNamed && isReferenceMark(words) && anchors.has(id) ? { id, end } : null
+}
+
+function isTag(node: PhrasingContent | undefined, tag: RegExp): boolean {
+  return node?.type === 'html' && tag.test(node.value)
+}
+
+const SUP = /^<sup\b/i
+const SUP_END = /^<\/sup\b/i
+const A_END = /^<\/a\b/i
+
+function referenceTo(id: string): FootnoteReference {
+  return { type: 'footnoteReference', identifier: id.toLowerCase(), label: id }
+}
+
+/** Returns a paragraph, or the items of a list, as footnotes if anchors open them; anything else as it is. */
+function asFootnotes(node: RootContent, noteIds: ReadonlySet<string>): readonly RootContent[] {
+  if (node.type === 'paragraph') {
+    const id = openingId(node, noteIds)
+    return id === undefined ? [node] : [{ ...footnote(id), children: [node], ...positionOf(node) }]
+  }
+  if (node.type !== 'list') return [node]
+  const ids = node.children.map(({ children: [first] }) =>
+    first?.type === 'paragraph' ? openingId(first, noteIds) : undefined,
+  )
+  if (ids.filter((id) => id !== undefined).length <= ids.length / 2) return [node]
+  return node.children.map((item, index) => ({
+    ...footnote(ids[index] ?? ''),
+    children: item.children,
+    ...positionOf(item),
+  }))
+}
+
+function footnote(id: string) {
+  return { type: 'footnoteDefinition' as const, identifier: id.toLowerCase(), label: id }
+}
+
+function positionOf({ position }: Nodes): Pick<Nodes, 'position'> {
+  return position === undefined ? {} : { position }
+}
+
+/** Returns the identifier of a footnote whose anchor opens a paragraph. */
+function openingId({ children }: Paragraph, noteIds: ReadonlySet<string>): string | undefined {
+  const words = children.findIndex((child) => child.type !== 'html' && wordsIn(child).trim() !== '')
+  return children
+    .slice(0, words < 0 ? children.length : words)
+    .flatMap(anchorsIn)
+    .find((id) => noteIds.has(id))
+}
