@@ -63,7 +63,9 @@ function renderContents({ parts, slides }: Deck, pageOf: (part: number) => numbe
     return [
       h('li.cover-part', [
         h('span.cover-number', String(number)),
+        ' ',
         h('a.cover-link', { href: `#${encodeURIComponent(first.id)}` }, name),
+        ' ',
         h('span.cover-page', String(page)),
       ]),
     ]

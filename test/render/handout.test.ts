@@ -200,7 +200,7 @@ describe('the cover', () => {
     for (const { name, number } of sample.parts.filter(({ number }) =>
       sample.slides.some(({ part }) => part === number),
     ))
-      expect(text).toContain(`${number}${name}`)
+      expect(text).toContain(`${number} ${name}`)
     const pages = cover ? withClass(cover, 'cover-page').map(textOf).map(Number) : []
     expect(pages).toEqual(pages.toSorted((one, other) => one - other))
     expect(pages[0]).toBeGreaterThan(1)
