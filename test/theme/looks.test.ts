@@ -7,6 +7,7 @@ import type { Deck } from '../../src/model/deck.ts'
 import type { Face } from '../../src/model/face.ts'
 import type { Canvas, Theme } from '../../src/model/theme.ts'
 import { read } from '../../src/read/read.ts'
+import { renderHandout } from '../../src/render/handout.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
@@ -151,6 +152,22 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
       const used = new Set([...texts.map(({ face }) => face), ...HANDOUT_FACES])
       expect([...faces].filter((face) => !used.has(face))).toEqual([])
     })
+
+    test('has no text that is too faint on a handout, where backgrounds are white', async () => {
+      const texts = await browser().withPage(async (page) => {
+        const heights = deck.slides.map(() => ({ heading: 40, beside: [], rest: [] }))
+        await page.show(renderHandout({ deck, layouts, theme, layout: '1', paper: 'a4' }, heights).html, canvas)
+        return page.evaluate(readTexts)
+      })
+      expect(texts.length).toBeGreaterThan(200)
+      const faint = texts.flatMap(({ slide, text, size, ink, ground }) => {
+        const ratio = contrast(ink, ground)
+        return ratio < (size >= MIN_SIZES.content ? CONTRAST.large : CONTRAST.text)
+          ? [`${slide}: ${ratio} of ${ink} on ${ground}: ${text}`]
+          : []
+      })
+      expect([...new Set(faint)]).toEqual([])
+    })
   },
 )
 
@@ -201,8 +218,8 @@ function readTexts(): VisibleText[] {
       if (text === '' || element === null || box === undefined) continue
       const { color, fontSize, fontWeight, fontStyle, fontFamily, visibility } = getComputedStyle(element)
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
-      if (visibility === 'hidden' || y > innerHeight) continue
       const stack = document.elementsFromPoint(x, y)
+      if (visibility === 'hidden' || y > innerHeight || !stack.includes(element)) continue
       const behind = stack.slice(stack.indexOf(element)).map((each) => rgba(getComputedStyle(each).backgroundColor))
       const family = fontFamily.match(/^"?([^",]+)/)?.[1] ?? ''
       found.push({
