@@ -80,20 +80,23 @@ function pageCountFaults(count: number, { pageCount, mayHaveMorePages }: Expecte
 
 /** Reports only the first missing word: those after it may be out of order only because it is missing. */
 function wordFaults(pages: PdfContent['pages'], expected: ExpectedPdf): readonly PdfFault[] {
-  const texts = pages.map((pieces) => lettersOf(pieces.join('')))
+  const texts = pages.map((pieces) => capitals(lettersOf(pieces.join(''))))
   let position: PagePosition = { page: 0, offset: 0 }
   const hasExpectedPages = pages.length === expected.pageCount
   for (const { slide, page, words } of expected.passages) {
     if (hasExpectedPages && page - 1 !== position.page) position = { page: page - 1, offset: 0 }
     const last = hasExpectedPages ? page : texts.length
-    const expectedWords = words.map(lettersOf).filter((word) => word !== '')
+    const letters = words.map(lettersOf).filter((word) => word !== '')
+    const expectedWords = letters.map(capitals)
     const rightToLeftWords = expectedWords.filter((word) => RIGHT_TO_LEFT.test(word))
     const ignoresOrder =
       rightToLeftWords.length > 0 || expected.isRightToLeft || texts[position.page]?.includes(UNNAMED_LETTER)
     const search = ignoresOrder ? searchLetters : searchWords
     const found = search(texts.slice(0, last), rightToLeftWords.length > 0 ? rightToLeftWords : expectedWords, position)
-    if ('missing' in found)
-      return [{ slide, reason: `lacks the word "${found.missing}" from slide ${slide}, or has it out of order` }]
+    if ('missing' in found) {
+      const missing = letters.find((word) => capitals(word) === found.missing)
+      return [{ slide, reason: `lacks the word "${missing}" from slide ${slide}, or has it out of order` }]
+    }
     position = found
   }
   return []
@@ -213,6 +216,11 @@ function lettersOf(text: string): string {
     .replace(/ک/g, 'ك')
     .replace(/ı/g, 'i')
     .normalize('NFC')
+}
+
+/** Case does not count, because a theme can set text in capitals. */
+function capitals(letters: string): string {
+  return letters.toUpperCase()
 }
 
 const REORDERED_SCRIPTS = new RegExp(

@@ -51,6 +51,15 @@ describe('the check of a PDF', () => {
     expect(await faultsOf(moved)).toEqual(['1: lacks the word "goes" from slide 1, or has it out of order'])
   })
 
+  test('accepts text that a theme sets in capitals', async () => {
+    const passages = [passage(1, 'Die ruhige Straße'), passage(2, 'Ο κόσμος ήρθε')]
+    const html = page(
+      '<p style="text-transform:uppercase">Die ruhige Straße',
+      '<p style="text-transform:uppercase">Ο κόσμος ήρθε',
+    )
+    expect(await faultsOf(html, { passages })).toEqual([])
+  })
+
   test('finds words out of order', async () => {
     const swapped = GOOD.replace('<h1>The sea</h1><p>comes and goes.</p>', '<p>comes and goes.</p><h1>The sea</h1>')
     expect(await faultsOf(swapped)).toEqual([expect.stringContaining('1: lacks the word "comes"')])
