@@ -6,14 +6,14 @@ import { type Browser, withBrowser } from '../browser/browser.ts'
 import { save } from '../export/save.ts'
 import { loadEvent } from '../illustrate/load-event.ts'
 import { fitSample } from '../look/fit-sample.ts'
-import { type ContrastPair, isReadable, measureContrast } from '../look/measure-contrast.ts'
+import { isReadable, measureContrast } from '../look/measure-contrast.ts'
 import { makePreview } from '../look/preview.ts'
 import { sampleEvent } from '../look/sample-event.ts'
-import type { Theme } from '../model/theme.ts'
 import { withEventColours } from '../theme/event-colours.ts'
 import { listThemes } from '../theme/list-themes.ts'
-import { loadTheme } from '../theme/load-theme.ts'
+import { isThemePath, loadTheme } from '../theme/load-theme.ts'
 import { scaffoldTheme } from '../theme/scaffold-theme.ts'
+import { contrastTable, contrastVerdict } from './contrast-table.ts'
 import { escapeControls } from './escape-controls.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { warningPrinter } from './machine-warnings.ts'
@@ -59,42 +59,18 @@ async function check(
   const eventFile = new VFile({ path: eventPath ?? name })
   const theme = withEventColours(loadTheme(name), event, eventFile)
   const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
-    const { deck, file } = await fitSample(theme, browser)
+    const { deck, file } = await fitSample(theme, browser, messagePath(name))
     process.stderr.write(formatReport([eventFile, file]))
     return { pairs: await measureContrast({ ...deck, event }, theme, browser), failed: hasFailed([file]) }
   })
-  process.stdout.write(escapeControls(formatTable(pairs, theme)))
-  const failing = pairs.filter((pair) => !isReadable(pair)).length
-  const verdict =
-    failing === 0
-      ? 'every pair is easy to read'
-      : `${failing} of ${pairs.length} pairs are hard to read. Make one colour of each pair lighter or darker.`
-  process.stderr.write(escapeControls(`${name}: ${verdict}\n`))
-  return failing > 0 || failed ? ARTICLE_FAILED : DONE
+  process.stdout.write(escapeControls(contrastTable(pairs, theme)))
+  process.stderr.write(escapeControls(`${name}: ${contrastVerdict(pairs, theme)}\n`))
+  return failed || !pairs.every(isReadable) ? ARTICLE_FAILED : DONE
 }
 
-/** Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". */
-function formatTable(pairs: readonly ContrastPair[], theme: Theme): string {
-  const rows = pairs.map((pair) => [
-    `${formatColour(theme, pair.ink, acceptsAny)} on ${formatColour(theme, pair.background, isBackground)}`,
-    `${pair.ratio.toFixed(1)} of ${pair.required.toFixed(1)}`.padStart(RATIO_WIDTH),
-    isReadable(pair) ? 'pass' : 'FAIL',
-    pair.layouts.join(', '),
-  ])
-  const width = Math.max(...rows.map(([colours = '']) => colours.length))
-  return rows.map(([colours = '', ...rest]) => `${colours.padEnd(width)}  ${rest.join('  ')}\n`).join('')
-}
-
-const RATIO_WIDTH = '21.0 of 4.5'.length
-
-const acceptsAny = () => true
-
-const isBackground = (token: string) => !/(?:^|-)(?:ink|muted|line)$/.test(token)
-
-/** Formats a colour, preceded by the name of the first accepted token with this value, if there is one. */
-function formatColour({ tokens }: Theme, colour: string, accepts: (token: string) => boolean): string {
-  const name = Object.entries(tokens).find(([token, value]) => value.toLowerCase() === colour && accepts(token))?.[0]
-  return name === undefined ? colour : `${name} ${colour}`
+/** Returns the path that messages about a theme name. */
+function messagePath(name: string): string {
+  return isThemePath(name) ? join(name, 'theme.yaml') : name
 }
 
 async function savePreview(
@@ -106,7 +82,9 @@ async function savePreview(
   const theme = canvas === null ? loaded : { ...loaded, canvas }
   const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
   inputs.protectFrom(paths)
-  const { html, png, file } = await withNamedBrowser(executable, signal, (browser) => makePreview(theme, browser))
+  const { html, png, file } = await withNamedBrowser(executable, signal, (browser) =>
+    makePreview(theme, browser, messagePath(name)),
+  )
   process.stderr.write(formatReport([file]))
   const [htmlPath = '', pngPath = ''] = paths
   await save(htmlPath, html, signal)

@@ -13,9 +13,13 @@ import { sample } from './sample.ts'
 /** The sample cannot be edited, so the theme must be changed. */
 const REMEDY = 'Make "type" in theme.yaml smaller, or change the rules of this layout.'
 
-/** Fits the sample deck to a theme. The `file` returned contains the messages about slides that are too full. */
-export async function fitSample(theme: Theme, browser: Browser): Promise<{ deck: Deck; file: VFile }> {
-  const file = new VFile({ path: theme.name })
+/** Fits the sample deck to a theme. The `file` returned has this path, and the messages about the theme's slides. */
+export async function fitSample(
+  theme: Theme,
+  browser: Browser,
+  path: string = theme.name,
+): Promise<{ deck: Deck; file: VFile }> {
+  const file = new VFile({ path })
   // The article contains only a title, because no line of the sample comes from a file.
   const article = await read(new TextEncoder().encode(`# ${sample.title}\n`), new VFile({ path: 'sample.md' }))
   const deck = await browser.withPage(async (page) => {

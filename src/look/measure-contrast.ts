@@ -69,7 +69,7 @@ async function pairsOnSlides(page: BrowserPage, deck: Deck, theme: Theme): Promi
     )
     for (const [textIndex, text] of textsOnSlide.entries()) {
       const background = backgrounds[textIndex]
-      if (background) pairs.push({ ink: text.ink, ...background, required: requiredContrast(text), layouts: [layout] })
+      if (background) pairs.push({ ...background, required: requiredContrast(text), layouts: [layout] })
     }
   }
   return pairs

@@ -63,7 +63,7 @@ describe('a theme of your own', () => {
     )
     const { code, out, error } = await lectern('theme', 'check', folder)
     expect(code).toBe(1)
-    expect(out).toMatch(/^ink #f4f4f1 on ground #08090b +18\.1 of 4\.5 {2}pass {2}title, /m)
+    expect(out).toMatch(/^ink #f4f4f1 on ground #08090b +18\.0 of 4\.5 {2}pass {2}title, /m)
     expect(out).toMatch(/^#3a3a3a on ground #08090b +1\.\d of 3\.0 {2}FAIL {2}quote$/m)
     expect(out).toMatch(/FAIL {2}takeaways$/m)
     expect(out).toMatch(/FAIL {2}statement$/m)

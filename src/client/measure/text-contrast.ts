@@ -7,6 +7,8 @@ export interface ContrastText {
   readonly slide: number
   /** `#rrggbb` */
   readonly ink: string
+  /** The opacity of the text and of everything that it is in, from 0 to 1. */
+  readonly opacity: number
   /** In CSS px. */
   readonly size: number
   readonly weight: number
@@ -23,14 +25,19 @@ export function readTexts(): ContrastText[] {
    * A computed colour can be in any notation, such as `color(srgb …)` from `color-mix()`, so it is painted and read
    * back.
    */
-  const hex = (colour: string) => {
-    if (pixel === null) return '#000000'
+  const inkOf = (colour: string) => {
+    if (pixel === null) return { ink: '#000000', alpha: 1 }
     pixel.clearRect(0, 0, 1, 1)
     pixel.fillStyle = colour
     pixel.fillRect(0, 0, 1, 1)
-    const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data
-    return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`
+    const [red = 0, green = 0, blue = 0, alpha = 0] = pixel.getImageData(0, 0, 1, 1).data
+    const ink = `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`
+    return { ink, alpha: alpha / 255 }
   }
+  const opacityWithin = (slide: Element, element: Element | null): number =>
+    element === null || !slide.contains(element)
+      ? 1
+      : Number(getComputedStyle(element).opacity) * opacityWithin(slide, element.parentElement)
   const found: ContrastText[] = []
   for (const [slide, element] of [...document.querySelectorAll('.slide')].entries()) {
     const { left, top } = element.getBoundingClientRect()
@@ -45,7 +52,9 @@ export function readTexts(): ContrastText[] {
         .filter(({ width, height }) => width > 1 && height > 1)
         .map(({ x, y, width, height }) => [x - left, y - top, width, height] as const)
       if (visibility === 'hidden' || boxes.length === 0) continue
-      found.push({ slide, ink: hex(color), size: Number.parseFloat(fontSize), weight: Number(fontWeight), boxes })
+      const { ink, alpha } = inkOf(color)
+      const opacity = alpha * opacityWithin(element, parent)
+      found.push({ slide, ink, opacity, size: Number.parseFloat(fontSize), weight: Number(fontWeight), boxes })
     }
   }
   return found
@@ -61,14 +70,14 @@ export function hideText(): void {
 
 /**
  * Finds the background of each run from two screenshots of its slide, with and without text, as base64-encoded PNGs:
- * the colour behind the letters that contrasts least with them, ignoring a few stray pixels. Null for a run that
- * changes no pixel.
+ * the colour behind the letters that contrasts least with them, ignoring a few stray pixels; and the colour in which the
+ * letters appear on it. Null for a run that changes no pixel.
  */
 export async function readBackgrounds(
   withText: string,
   withoutText: string,
   texts: readonly ContrastText[],
-): Promise<({ readonly background: string; readonly ratio: number } | null)[]> {
+): Promise<({ readonly ink: string; readonly background: string; readonly ratio: number } | null)[]> {
   /** The fraction of pixels that are ignored as stray ones. */
   const STRAY_PIXELS = 0.02
   const draw = async (png: string) => {
@@ -94,7 +103,13 @@ export async function readBackgrounds(
     0.7152 * linear(((colour >> 8) & 255) / 255) +
     0.0722 * linear((colour & 255) / 255)
   const ratio = (one: number, other: number) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
-  return texts.map(({ ink, boxes }) => {
+  const blend = (ink: number, background: number, opacity: number) =>
+    [16, 8, 0].reduce((colour, shift) => {
+      const channel = ((ink >> shift) & 255) * opacity + ((background >> shift) & 255) * (1 - opacity)
+      return colour | (Math.round(channel) << shift)
+    }, 0)
+  const hex = (colour: number) => `#${colour.toString(16).padStart(6, '0')}`
+  return texts.map(({ ink, opacity, boxes }) => {
     const counts = new Map<number, number>()
     for (const box of boxes) {
       const [shown, hidden] = [pixelsWithText(box), pixelsWithoutText(box)]
@@ -104,12 +119,10 @@ export async function readBackgrounds(
         counts.set(colour, (counts.get(colour) ?? 0) + 1)
       }
     }
-    const inkLuminance = luminance(Number.parseInt(ink.slice(1), 16))
-    const rated = [...counts].map(([colour, count]) => ({
-      colour,
-      count,
-      ratio: ratio(inkLuminance, luminance(colour)),
-    }))
+    const rated = [...counts].map(([colour, count]) => {
+      const seen = blend(Number.parseInt(ink.slice(1), 16), colour, opacity)
+      return { seen, colour, count, ratio: ratio(luminance(seen), luminance(colour)) }
+    })
     rated.sort((one, other) => one.ratio - other.ratio)
     const maxStray = STRAY_PIXELS * rated.reduce((sum, { count }) => sum + count, 0)
     let passed = 0
@@ -117,8 +130,6 @@ export async function readBackgrounds(
       passed += count
       return passed > maxStray
     })
-    return worst === undefined
-      ? null
-      : { background: `#${worst.colour.toString(16).padStart(6, '0')}`, ratio: worst.ratio }
+    return worst === undefined ? null : { ink: hex(worst.seen), background: hex(worst.colour), ratio: worst.ratio }
   })
 }

@@ -1,0 +1,72 @@
+// Formats the contrast of a theme's colours, for `lectern theme check`.
+
+import { type ContrastPair, isReadable } from '../look/measure-contrast.ts'
+import type { Theme } from '../model/theme.ts'
+
+/**
+ * Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". The pairs are
+ * in order, worst first. Of the many colours of a picture or a gradient, only the worst is shown.
+ */
+export function contrastTable(pairs: readonly ContrastPair[], theme: Theme): string {
+  const rows = worstPairs(pairs, theme).map(({ pair, othersCount }) => {
+    const others = othersCount === 0 ? '' : ` and ${othersCount} more`
+    return [
+      `${formatColour(theme, pair.ink, acceptsAny)} on ${formatColour(theme, pair.background, isBackground)}${others}`,
+      `${ratio(pair.ratio)} of ${ratio(pair.required)}`.padStart(RATIO_WIDTH),
+      isReadable(pair) ? 'pass' : 'FAIL',
+      pair.layouts.join(', '),
+    ]
+  })
+  const width = Math.max(...rows.map(([colours = '']) => colours.length))
+  return rows.map(([colours = '', ...rest]) => `${colours.padEnd(width)}  ${rest.join('  ')}\n`).join('')
+}
+
+/** Says in one line whether all pairs are easy to read, and otherwise what to do. */
+export function contrastVerdict(pairs: readonly ContrastPair[], theme: Theme): string {
+  const shown = worstPairs(pairs, theme).map(({ pair }) => pair)
+  const failing = shown.filter((pair) => !isReadable(pair))
+  if (failing.length === 0) return 'every pair is easy to read'
+  const isOnPicture = failing.some(({ layouts }) => layouts.some((layout) => hasPicture(theme, layout)))
+  const remedy = `Make one colour of each pair lighter or darker${isOnPicture ? ', or raise "veil" to cover more of the picture' : ''}.`
+  return `${failing.length} of ${shown.length} pairs ${failing.length === 1 ? 'is' : 'are'} hard to read. ${remedy}`
+}
+
+interface WorstPair {
+  readonly pair: ContrastPair
+  /** The number of other backgrounds, which contrast more, of the same text on the same slides. */
+  readonly othersCount: number
+}
+
+/** Keeps the worst of the pairs that differ only in the background, unless this is a colour of the theme. */
+function worstPairs(pairs: readonly ContrastPair[], { tokens }: Theme): readonly WorstPair[] {
+  const ownColours = new Set(Object.values(tokens).map((value) => value.toLowerCase()))
+  const groups = new Map<string, [ContrastPair, ...ContrastPair[]]>()
+  for (const pair of pairs) {
+    const key = [pair.ink, pair.layouts, ownColours.has(pair.background) ? pair.background : ''].join(' ')
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [pair])
+    else group.push(pair)
+  }
+  return [...groups.values()].map(([pair, ...others]) => ({ pair, othersCount: others.length }))
+}
+
+function hasPicture({ backgrounds }: Theme, layout: string): boolean {
+  return Object.entries(backgrounds).some(([name, { background }]) => name === layout && background?.type === 'picture')
+}
+
+/** Formats a ratio, rounded down, so that one that is just too low does not look like the one required. */
+function ratio(value: number): string {
+  return (Math.floor(value * 10) / 10).toFixed(1)
+}
+
+const RATIO_WIDTH = '21.0 of 4.5'.length
+
+const acceptsAny = () => true
+
+const isBackground = (token: string) => !/(?:^|-)(?:ink|muted|line)$/.test(token)
+
+/** Formats a colour, preceded by the name of the first accepted token with this value, if there is one. */
+function formatColour({ tokens }: Theme, colour: string, accepts: (token: string) => boolean): string {
+  const name = Object.entries(tokens).find(([token, value]) => value.toLowerCase() === colour && accepts(token))?.[0]
+  return name === undefined ? colour : `${name} ${colour}`
+}
