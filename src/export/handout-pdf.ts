@@ -1,6 +1,7 @@
 // Prepares the handout for printing as a PDF.
 
 import type { BrowserPage } from '../browser/browser-page.ts'
+import { hasUnseenText } from '../model/deck.ts'
 import type { Settings } from '../model/settings.ts'
 import { renderHandout, renderNotesToMeasure } from '../render/handout.ts'
 import { visibleWords } from '../render/visible-words.ts'
@@ -20,8 +21,9 @@ export async function prepareHandout(
   await page.show(renderNotesToMeasure(plan))
   const { html, pieces, pageCount } = renderHandout(plan, await measureNoteHeights(page, deck))
   const passages = pieces.map(({ slide, page: pageNumber, element }) => {
-    const isSpilling = slide !== null && deck.slides[slide]?.slots.spills !== undefined
-    return { slide: (slide ?? 0) + 1, page: pageNumber, words: isSpilling ? [] : visibleWords([element]) }
+    const shown = slide === null ? undefined : deck.slides[slide]
+    const words = shown !== undefined && hasUnseenText(shown) ? [] : visibleWords([element])
+    return { slide: (slide ?? 0) + 1, page: pageNumber, words }
   })
   const prepare = (printPage: BrowserPage) => tightenHandout(printPage, paper)
   return {

@@ -1,6 +1,6 @@
 // Prepares the slides for printing as a PDF.
 
-import type { Deck, Slide } from '../model/deck.ts'
+import { type Deck, hasUnseenText, type Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Theme } from '../model/theme.ts'
@@ -42,7 +42,7 @@ export function directionOf({ direction }: Deck): Pick<ExpectedPdf, 'isRightToLe
   return direction === 'rtl' ? { isRightToLeft: true } : {}
 }
 
-/** Returns the words that a page must contain; none if its text runs over the edge, which has already been reported. */
+/** Returns the words that a page must contain; none if some of its text cannot be seen, which has already been reported. */
 function expectedPassage({ slide, page, element }: RenderedSlide, index: number): ExpectedPassage {
-  return { slide: page, page: index + 1, words: slide.slots.spills === undefined ? visibleWords([element]) : [] }
+  return { slide: page, page: index + 1, words: hasUnseenText(slide) ? [] : visibleWords([element]) }
 }

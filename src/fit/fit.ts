@@ -13,6 +13,7 @@ import { fitEventMarks } from './fit-event-marks.ts'
 import { createGauge, type Gauge, type MeasurementMemory, type MeasureOptions } from './gauge.ts'
 import { mergeSlides } from './merge.ts'
 import { placeListings } from './place-listings.ts'
+import { reportHiddenText } from './report-hidden-text.ts'
 import { reportOverflow } from './report-overflow.ts'
 import { reportWrappedCode } from './report-wrapped-code.ts'
 import { shrinkSlides } from './shrink.ts'
@@ -58,7 +59,12 @@ export async function fit(
   remember(gauge, measureOptions.memory)
   const sizes = chooseBodySizes(resized, gauge)
   const remedy = overflowRemedy ?? remedyFor(measureOptions.theme)
-  const reported = reportOverflow(resized, { gauge, layouts, article, remedy }, file)
+  const reported = reportHiddenText(
+    reportOverflow(resized, { gauge, layouts, article, remedy }, file),
+    resized,
+    gauge,
+    file,
+  )
   reportWrappedCode(resized, { gauge, layouts, article }, file)
   const slides = reported.slides.map((slide, index) => {
     const bodySize = sizes[index] ?? null

@@ -138,6 +138,7 @@ const FITS: Spill = {
   isMarkCutOff: false,
   bodySize: null,
   wrappedLine: null,
+  hiddenText: null,
 }
 
 export function fitsInHeight({ below }: Spill): boolean {

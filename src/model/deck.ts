@@ -147,6 +147,13 @@ export interface FitResult {
   readonly mark?: 'short' | 'small' | 'name'
   /** The edge of the slide that content still crosses. The note then contains the content that cannot be seen. */
   readonly spills?: 'below' | 'beside'
+  /** Whether a rule of the theme hides text of the slide. */
+  readonly hidesText?: true
+}
+
+/** Whether some of the text of a fitted slide cannot be seen on it, which has been reported. */
+export function hasUnseenText({ slots: { spills, hidesText } }: Slide): boolean {
+  return spills !== undefined || hidesText === true
 }
 
 /** The speaker notes of a slide. */

@@ -27,6 +27,8 @@ export interface Spill {
   readonly bodySize: number | null
   /** The index of the first line of code that wraps, among those of the slide; null if none does. */
   readonly wrappedLine: number | null
+  /** Text in the head or the body that a rule of the theme hides; null if there is none. */
+  readonly hiddenText: string | null
 }
 
 /** A line of text or a box on the slide. */
@@ -72,6 +74,7 @@ export const measureSpills = pageFunction(measureAll, [
   kickerSpills,
   kickerOverlapsEvent,
   wrappedLineIn,
+  hiddenTextIn,
   footBoxes,
   isFootNameCutOff,
   isMarkCutOff,
@@ -112,6 +115,7 @@ function measureSpill(section: Element): Omit<Spill, 'bodySize'> {
     kickerOverlapsEvent: kickerOverlapsEvent(section),
     isMarkCutOff: isMarkCutOff(section),
     wrappedLine: wrappedLineIn(section),
+    hiddenText: hiddenTextIn(section),
   }
 }
 
@@ -241,6 +245,21 @@ function wrappedLineIn(section: Element): number | null {
     return line.getBoundingClientRect().height > 1.5 * lineHeight
   })
   return index === -1 ? null : index
+}
+
+/** Returns the first text in the head or the body that cannot be seen, although it is meant to be. */
+function hiddenTextIn(section: Element): string | null {
+  const NOT_READ_AS_TEXT = '.unseen, .katex, svg, [aria-hidden="true"]'
+  for (const area of section.querySelectorAll('.slide-head, .slide-body')) {
+    const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = (node.textContent ?? '').trim()
+      const element = node.parentElement
+      if (text === '' || element === null || element.closest(NOT_READ_AS_TEXT) !== null) continue
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return text
+    }
+  }
+  return null
 }
 
 /** Returns the boxes of the elements that are shown in the foot. */

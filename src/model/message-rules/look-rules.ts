@@ -27,6 +27,10 @@ export const LOOK_RULES = {
     meaning: "The event's name, or its edition, has too little room on the slides.",
     remedy: 'Give the event a "short" name.',
   },
+  'hidden-text': {
+    meaning: 'A rule of the theme hides text of slides.',
+    remedy: 'Change the rule in theme.css; "lectern theme preview" shows every layout.',
+  },
   'pptx-contrast': {
     meaning: 'The template has words in a colour that is hard to read; if possible, they are shown in another colour.',
     remedy: 'Look at these slides. If you do not like the new colours, choose others in the template.',
