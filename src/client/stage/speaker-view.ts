@@ -36,6 +36,7 @@ export const showSpeakerView = pageFunction(buildSpeakerWindow, [
 
 function buildSpeakerWindow(stage: Stage, timer: Timer): SpeakerWindow {
   const { deck } = stage
+  const TITLE = 'Speaker view: '
   const SIZES = [18, 21, 24, 28, 32, 37, 43, 50, 58]
   const state = { size: 3 }
   const view = buildView(stage)
@@ -43,7 +44,10 @@ function buildSpeakerWindow(stage: Stage, timer: Timer): SpeakerWindow {
   const showNotes = makeNoteUpdater(stage, view)
   const showList = makeListUpdater(stage, view)
   const tick = makeTimeUpdater(stage, view, timer)
+  const showInList = () => view.list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   const show = () => {
+    // When a window is shared in a call, the two can be told apart.
+    if (!document.title.startsWith(TITLE)) document.title = TITLE + document.title
     const section = deck.getCurrentSlide()
     const slides = deck.getSlides()
     timer.enter(partOf(section))
@@ -55,14 +59,18 @@ function buildSpeakerWindow(stage: Stage, timer: Timer): SpeakerWindow {
     showNotes()
     showList()
     tick()
+    // Only now do the parts in the list have their times, and so their heights.
+    showInList()
     next.scale()
   }
   const setSize = () => view.notes.style.setProperty('--note-size', `${SIZES[state.size] ?? 28}px`)
   setSize()
-  new ResizeObserver(() => {
+  const observer = new ResizeObserver(() => {
     next.scale()
     deck.layout()
-  }).observe(view.root)
+    showInList()
+  })
+  for (const box of [view.current, view.nextSlide, view.list]) observer.observe(box)
   setInterval(tick, 250)
   return {
     show,
@@ -117,7 +125,7 @@ function buildView({ deck, make, settings: { minutes } }: Stage) {
   document.body.prepend(root)
   const wrapper = deck.getRevealElement()
   if (wrapper !== null) current.append(wrapper)
-  return { clock, elapsed, remaining, pace, bar, position, nextName, nextSlide, notes, more, list, root }
+  return { clock, elapsed, remaining, pace, bar, position, current, nextName, nextSlide, notes, more, list, root }
 }
 
 /** Returns a function that updates the time, the pace and the time of each part. */
@@ -218,7 +226,6 @@ function makeListUpdater({ deck, make }: Stage, { list }: SpeakerView): () => vo
         return make('li', {}, [...(part === '0' ? [] : [heading]), make('ol', { class: 'part-slides' }, entries)])
       }),
     )
-    list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }
 }
 
