@@ -123,11 +123,14 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
     postMessage: false,
     postMessageEvents: false,
   }
-  return stageScript({ reveal, minutes, events })
+  return stageScript({ reveal, phoneWidth: PHONE_WIDTH, minutes, events })
 }
 
 /** reveal.js makes the name of the transition a class of its root element, but `.slide` is the class of a slide. */
 const SLIDE_TRANSITION = 'slide-across'
+/** In CSS pixels: the widest phone held upright. */
+const PHONE_WIDTH = 435
+
 
 /** Rules for the page around the slides. They override those of reveal.js, which are in a layer. */
 const DECK_STYLES = `

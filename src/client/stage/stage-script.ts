@@ -9,6 +9,7 @@ import { listenForKeys } from './listen-for-keys.ts'
 import { followServer } from './live-update.ts'
 import { make } from './make-element.ts'
 import { createOverview } from './overview.ts'
+import { showStepsOnPhones } from './phone-steps.ts'
 import { createPointer } from './pointer.ts'
 import { speakerCommands } from './speaker-commands.ts'
 import { showSpeakerView } from './speaker-view.ts'
@@ -32,6 +33,7 @@ const FUNCTIONS: ScriptFunctions = {
   createOverview,
   copySection,
   createPointer,
+  showStepsOnPhones,
   showSpeakerView,
   speakerCommands,
   createTimer,

@@ -8,6 +8,8 @@ import type { make } from './make-element.ts'
 export interface StageSettings {
   /** Options for reveal.js. */
   readonly reveal: Readonly<Record<string, unknown>>
+  /** In CSS pixels: in windows of up to this width, slides are stacked. */
+  readonly phoneWidth: number
   /** The length of the talk in minutes; null if it is as long as its notes take. */
   readonly minutes: number | null
   /** The address of the event stream of a served deck; null for a saved one. */

@@ -11,6 +11,7 @@ import type { listenForKeys } from './listen-for-keys.ts'
 import type { followServer } from './live-update.ts'
 import type { make } from './make-element.ts'
 import type { createOverview } from './overview.ts'
+import type { showStepsOnPhones } from './phone-steps.ts'
 import type { createPointer } from './pointer.ts'
 import type { SpeakerTools, speakerCommands } from './speaker-commands.ts'
 import type { showSpeakerView } from './speaker-view.ts'
@@ -34,6 +35,7 @@ export interface ScriptFunctions {
   readonly createOverview: typeof createOverview
   readonly copySection: typeof copySection
   readonly createPointer: typeof createPointer
+  readonly showStepsOnPhones: typeof showStepsOnPhones
   readonly showSpeakerView: typeof showSpeakerView
   readonly speakerCommands: typeof speakerCommands
   readonly createTimer: typeof createTimer
@@ -51,9 +53,15 @@ function startDeck(functions: ScriptFunctions, reveal: StageDeck, settings: Stag
   const reducedMotion = { transition: 'none', backgroundTransition: 'none', autoAnimate: false } as const
   const embedded = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   const address = functions.connectAddress(reveal)
+  if (!isSpeaker) functions.showStepsOnPhones(reveal, settings.phoneWidth)
   const { make, copySection, createToast } = functions
   reveal
-    .initialize({ ...settings.reveal, ...(prefersReducedMotion && reducedMotion), ...(isSpeaker && embedded) })
+    .initialize({
+      ...settings.reveal,
+      scrollActivationWidth: settings.phoneWidth,
+      ...(prefersReducedMotion && reducedMotion),
+      ...(isSpeaker && embedded),
+    })
     .then(() =>
       beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, functions, {
         isSpeaker,
