@@ -105,6 +105,8 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
   const reveal = {
     ...canvas,
     margin: 0,
+    // Slides fill screens of any size.
+    maxScale: 100,
     center: false,
     hash: true,
     hashOneBasedIndex: true,

@@ -4,19 +4,20 @@
 export const STAGE_STYLES = `
 .stage-dialog,.stage-toast,.stage-banner,.speaker{
 --ui-ground:#15181b;--ui-raised:#1f2428;--ui-line:#3a4147;--ui-ink:#f4f3ef;--ui-muted:#aab2b8;--ui-good:#7fd1a3;--ui-slow:#f0c35e;--ui-late:#ff8f7a;--ui-mark:#8fc7ff;
-font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(--ui-ink)}
-.stage-dialog{margin:auto;padding:22px 30px;border:1px solid var(--ui-line);border-radius:14px;background:var(--ui-ground);box-shadow:0 24px 80px #0009;font-size:17px;line-height:1.35;max-height:92vh;box-sizing:border-box;overflow:auto;text-align:start}
+--ui-scale:1;font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(--ui-ink)}
+.stage-dialog{margin:auto;padding:22px 30px;border:1px solid var(--ui-line);border-radius:14px;background:var(--ui-ground);box-shadow:0 24px 80px #0009;font-size:calc(17px*var(--ui-scale));line-height:1.35;max-height:92vh;box-sizing:border-box;overflow:auto;text-align:start}
 .stage-dialog::backdrop{background:#000a}
-.stage-dialog h2{margin:0 0 10px;font-size:22px;font-weight:600}
-.stage-help{width:min(1040px,92vw)}
+.stage-dialog h2{margin:0;font-size:1.3em;font-weight:600}
+.stage-help{width:min(1040px*var(--ui-scale),92vw)}
+.help-head{display:flex;justify-content:space-between;align-items:center;margin-block-end:10px}
 .stage-help dl{margin:0;columns:2;column-gap:44px}
 .help-row{display:grid;grid-template-columns:148px 1fr;gap:14px;padding:6px 0;break-inside:avoid;border-block-end:1px solid #262c31}
 .help-row dt{display:flex;flex-wrap:wrap;gap:5px;align-content:start}
 .help-row dd{margin:0}
-.help-row kbd{padding:1px 8px;border:1px solid var(--ui-line);border-radius:6px;background:var(--ui-raised);font:500 15px/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monospace;white-space:nowrap}
-.dialog-close{margin-block-start:16px;padding:8px 20px;border:1px solid var(--ui-line);border-radius:8px;background:var(--ui-raised);color:inherit;font:inherit;cursor:pointer}
-.stage-finder{width:min(760px,92vw)}
-.stage-finder input{box-sizing:border-box;width:100%;padding:12px 16px;border:1px solid var(--ui-line);border-radius:9px;background:var(--ui-raised);color:inherit;font:inherit;font-size:24px}
+.help-row kbd{padding:1px 8px;border:1px solid var(--ui-line);border-radius:6px;background:var(--ui-raised);font:500 .88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monospace;white-space:nowrap}
+.dialog-close{padding:8px 20px;border:1px solid var(--ui-line);border-radius:8px;background:var(--ui-raised);color:inherit;font:inherit;cursor:pointer}
+.stage-finder{width:min(760px*var(--ui-scale),92vw)}
+.stage-finder input{box-sizing:border-box;width:100%;padding:12px 16px;border:1px solid var(--ui-line);border-radius:9px;background:var(--ui-raised);color:inherit;font:inherit;font-size:1.4em}
 .stage-finder input::placeholder{color:var(--ui-muted)}
 .stage-finder ul{margin:0;padding:0;list-style:none;max-height:52vh;overflow:auto}
 .stage-finder li{display:grid;grid-template-columns:44px 1fr;gap:10px;padding:9px 12px;border-radius:8px;cursor:pointer}
@@ -25,8 +26,8 @@ font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(
 .stage-finder li[aria-selected=true] .finder-number{color:var(--ui-ink)}
 .finder-count{margin:12px 4px 8px;font-size:15px;color:var(--ui-muted)}
 .stage-overview{width:100vw;height:100vh;max-width:none;max-height:none;padding:32px;border:0;border-radius:0}
-.overview-slides{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(260px,40vw),1fr));gap:24px 20px}
-.overview-slide{display:block;min-width:0;padding:0;border:0;border-radius:5px;background:none;color:var(--ui-muted);font:inherit;font-size:16px;text-align:start;cursor:pointer}
+.overview-slides{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(260px*var(--ui-scale),40vw),1fr));gap:24px 20px}
+.overview-slide{display:block;min-width:0;padding:0;border:0;border-radius:5px;background:none;color:var(--ui-muted);font:inherit;font-size:.94em;text-align:start;cursor:pointer}
 .overview-slide[aria-current]{color:var(--ui-ink)}
 .overview-name{display:-webkit-box;-webkit-line-clamp:1;-webkit-box-orient:vertical;overflow:hidden}
 .overview-slide:focus-visible{outline-width:4px;outline-offset:5px}
@@ -35,7 +36,7 @@ font-family:system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;color:var(
 :is(.stage-dialog,.stage-finder ul,.stage-banner,.speaker-note,.speaker-list){scrollbar-color:var(--ui-muted) var(--ui-ground)}
 :is(.stage-dialog,.speaker) :focus-visible{outline:3px solid var(--ui-mark);outline-offset:2px}
 .reveal .pause-overlay .resume-button:not(:hover,:focus-visible){opacity:0}
-.stage-toast,.stage-banner{position:fixed;z-index:60;font-size:17px;line-height:1.4}
+.stage-toast,.stage-banner{position:fixed;z-index:60;font-size:calc(17px*var(--ui-scale));line-height:1.4}
 .stage-toast{inset:auto auto 28px 50%;transform:translateX(-50%);max-width:80vw}
 .stage-toast:not(:empty){padding:9px 18px;border-radius:9px;background:var(--ui-ground)}
 .stage-banner{inset:auto 0 0;max-height:40vh;overflow:auto}
@@ -52,7 +53,9 @@ body:is([data-tool=laser],[data-tool=pen]) .slides{user-select:none;pointer-even
 body:is([data-tool=laser],[data-tool=pen]) .reveal{touch-action:none}
 html:has(.reveal-scroll){overscroll-behavior-x:none}
 .reveal-scroll :is(.stage-paper,.stage-dot){display:none}
-.reveal-scroll .slide{outline:6px solid #888;outline-offset:-6px}
+@media screen{.reveal-scroll .slide{outline:6px solid #888;outline-offset:-6px}}
+@media (min-width:2400px){.stage-dialog,.stage-toast{--ui-scale:1.5}}
+@media (min-width:3200px){.stage-dialog,.stage-toast{--ui-scale:2}}
 @media (max-width:700px){.stage-help dl{columns:1}}
 @media print{.stage-dialog,.stage-toast,.stage-banner,.stage-paper,.stage-dot{display:none!important}}`
 
