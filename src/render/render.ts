@@ -146,6 +146,8 @@ const DECK_STYLES = `
 @media (prefers-reduced-motion:reduce){.reveal,.reveal *,.reveal *::before,.reveal *::after{transition:none!important;animation:none!important}}
 @media print{
 html,body{margin:0}
+body:not(.is-speaker)>:not(.reveal){display:none!important}
+.reveal,.scroll-page,.scroll-page :is(.scroll-page-sticky,.scroll-page-content){display:block!important;position:static!important;transform:none!important;width:auto!important;height:auto!important;margin:0!important;padding:0!important}
 .reveal>:not(.slides){display:none!important}
 .reveal .slides{position:static!important;transform:none!important;width:auto!important;height:auto!important;inset:auto!important}
 .reveal .slides section{display:block!important;position:static!important;transform:none!important;opacity:1!important;visibility:visible!important;break-after:page}
