@@ -57,6 +57,10 @@ html:has(.reveal-scroll){overscroll-behavior-x:none}
 @media (min-width:2400px){.stage-dialog,.stage-toast{--ui-scale:1.5}}
 @media (min-width:3200px){.stage-dialog,.stage-toast{--ui-scale:2}}
 @media (max-width:700px){.stage-help dl{columns:1}}
+@media (forced-colors:active){.stage-dot,.stage-paper{forced-color-adjust:none}
+.stage-toast:not(:empty){border:1px solid}
+:is(.stage-finder li[aria-selected=true],.list-slide[aria-current]){outline:3px solid Highlight;outline-offset:-3px}
+.speaker-bar{forced-color-adjust:none}}
 @media print{.stage-dialog,.stage-toast,.stage-banner,.stage-paper,.stage-dot{display:none!important}}`
 
 /** Styles of the speaker view: dark, for dark rooms, and large, for reading from a distance. */
