@@ -133,6 +133,10 @@ describe('the deck from disk', () => {
       await page.keyboard.press('PageDown')
       await showsSlide(page, slides()[1]?.id ?? '')
       expect(await page.$('.reveal.paused')).toBeNull()
+      await page.keyboard.press('b')
+      await page.keyboard.press('ArrowDown')
+      await showsSlide(page, slides()[2]?.id ?? '')
+      expect(await page.$('.reveal.paused')).toBeNull()
     })
   })
 

@@ -128,11 +128,11 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
   return stageScript({ reveal, phoneWidth: PHONE_WIDTH, minutes, events })
 }
 
-/** reveal.js makes the name of the transition a class of its root element, but `.slide` is the class of a slide. */
-const SLIDE_TRANSITION = 'slide-across'
 /** In CSS pixels: the widest phone held upright. */
 const PHONE_WIDTH = 435
 
+/** reveal.js makes the name of the transition a class of its root element, but `.slide` is the class of a slide. */
+const SLIDE_TRANSITION = 'slide-across'
 
 /** Rules for the page around the slides. They override those of reveal.js, which are in a layer. */
 const DECK_STYLES = `

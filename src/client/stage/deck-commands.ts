@@ -51,8 +51,8 @@ export function deckCommands({
   /** On a black screen, reveal.js ignores the keys that move on. */
   const leaveBlack = { act: () => deck.togglePause(false), isActive: () => deck.isPaused(), isPassedOn: true }
   return [
-    { keys: ['ArrowRight', ' ', 'PageDown', 'n'], description: 'Next step or slide', ...leaveBlack },
-    { keys: ['ArrowLeft', 'PageUp', 'p'], description: 'Previous step or slide', ...leaveBlack },
+    { keys: ['ArrowRight', 'ArrowDown', ' ', 'PageDown', 'n'], description: 'Next step or slide', ...leaveBlack },
+    { keys: ['ArrowLeft', 'ArrowUp', 'PageUp', 'p'], description: 'Previous step or slide', ...leaveBlack },
     { keys: ['Home', 'Shift+ArrowLeft'], description: 'First slide', act: move(-1, 0, toFirst) },
     { keys: ['End', 'Shift+ArrowRight'], description: 'Last slide', act: move(1, 0, toLast) },
     { keys: ['Shift+ArrowUp'], description: '', act: move(0, -1, toFirst) },

@@ -31,11 +31,13 @@ export function createHelp(make: Make, commands: readonly Command[]): () => void
         make('dd', {}, [description]),
       ]),
     )
+  // The button has the focus, so it comes first: a dialog scrolls to its focus.
   const close = make('button', { class: 'dialog-close', type: 'button' }, ['Close'])
+  const head = make('div', { class: 'help-head' }, [make('h2', { id: 'stage-help-title' }, ['Keys']), close])
   const dialog = make(
     'dialog',
     { class: 'stage-dialog stage-help', 'aria-labelledby': 'stage-help-title', lang: 'en', dir: 'ltr' },
-    [make('h2', { id: 'stage-help-title' }, ['Keys']), make('dl', {}, rows), close],
+    [head, make('dl', {}, rows)],
   )
   document.body.append(dialog)
   close.addEventListener('click', () => dialog.close())

@@ -11,7 +11,7 @@ export const STAGE_STYLES = `
 .stage-help{width:min(1040px*var(--ui-scale),92vw)}
 .help-head{display:flex;justify-content:space-between;align-items:center;margin-block-end:10px}
 .stage-help dl{margin:0;columns:2;column-gap:44px}
-.help-row{display:grid;grid-template-columns:148px 1fr;gap:14px;padding:6px 0;break-inside:avoid;border-block-end:1px solid #262c31}
+.help-row{display:grid;grid-template-columns:8.7em 1fr;gap:14px;padding:6px 0;break-inside:avoid;border-block-end:1px solid #262c31}
 .help-row dt{display:flex;flex-wrap:wrap;gap:5px;align-content:start}
 .help-row dd{margin:0}
 .help-row kbd{padding:1px 8px;border:1px solid var(--ui-line);border-radius:6px;background:var(--ui-raised);font:500 .88em/1.5 ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monospace;white-space:nowrap}
@@ -20,11 +20,11 @@ export const STAGE_STYLES = `
 .stage-finder input{box-sizing:border-box;width:100%;padding:12px 16px;border:1px solid var(--ui-line);border-radius:9px;background:var(--ui-raised);color:inherit;font:inherit;font-size:1.4em}
 .stage-finder input::placeholder{color:var(--ui-muted)}
 .stage-finder ul{margin:0;padding:0;list-style:none;max-height:52vh;overflow:auto}
-.stage-finder li{display:grid;grid-template-columns:44px 1fr;gap:10px;padding:9px 12px;border-radius:8px;cursor:pointer}
+.stage-finder li{display:grid;grid-template-columns:2.6em 1fr;gap:10px;padding:9px 12px;border-radius:8px;cursor:pointer}
 .stage-finder li[aria-selected=true]{background:#2c4358}
 .finder-number{color:var(--ui-muted);text-align:end;font-variant-numeric:tabular-nums}
 .stage-finder li[aria-selected=true] .finder-number{color:var(--ui-ink)}
-.finder-count{margin:12px 4px 8px;font-size:15px;color:var(--ui-muted)}
+.finder-count{margin:12px 4px 8px;font-size:.88em;color:var(--ui-muted)}
 .stage-overview{width:100vw;height:100vh;max-width:none;max-height:none;padding:32px;border:0;border-radius:0}
 .overview-slides{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(260px*var(--ui-scale),40vw),1fr));gap:24px 20px}
 .overview-slide{display:block;min-width:0;padding:0;border:0;border-radius:5px;background:none;color:var(--ui-muted);font:inherit;font-size:.94em;text-align:start;cursor:pointer}
