@@ -5,7 +5,16 @@ import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { oneChrome } from './safety/watched.ts'
-import { idInView, openDeck, openSpeaker, POLLING, shows, showsSlide, type Trouble } from './support/in-view.ts'
+import {
+  countsTime,
+  idInView,
+  openDeck,
+  openSpeaker,
+  POLLING,
+  shows,
+  showsSlide,
+  type Trouble,
+} from './support/in-view.ts'
 import { type Presentation, present } from './support/presenting.ts'
 
 const ARTICLE = `# How Locks Lift Boats
@@ -89,7 +98,7 @@ test('the speaker’s view keeps its time when it is reloaded on a slide of a pa
   const page = await openDeck(chrome(), address(), state.trouble)
   const speaker = await openSpeaker(page, state.trouble)
   await go(page, await idOfText(page, 'nine boats'))
-  await shows(speaker, '.speaker-figure:nth-child(2)', '0:01')
+  await countsTime(speaker)
   await speaker.reload()
   await expect(speaker.waitForSelector('.speaker-figure[data-state=running]')).resolves.toBeTruthy()
   for (const each of [speaker, page]) await each.close()
@@ -104,10 +113,7 @@ describe('a change of the article', () => {
     await showsSlide(speaker, id)
     await page.evaluate(() => Object.assign(window, { isOld: true }))
     await speaker.evaluate(() => Object.assign(window, { isOld: true }))
-    await speaker.waitForFunction(
-      () => document.querySelectorAll('.speaker-figure-value')[1]?.textContent === '0:02',
-      POLLING,
-    )
+    await countsTime(speaker)
     write(ARTICLE.replace('nine boats', 'twelve boats'))
     for (const each of [page, speaker]) {
       await shows(each, '.slides section.present .slide', 'twelve boats')
@@ -118,7 +124,7 @@ describe('a change of the article', () => {
     const elapsed = await speaker.evaluate(
       () => document.querySelectorAll('.speaker-figure-value')[1]?.textContent ?? '',
     )
-    expect(Number(elapsed.split(':')[1])).toBeGreaterThanOrEqual(2)
+    expect(Number(elapsed.split(':')[1])).toBeGreaterThanOrEqual(1)
     write(ARTICLE)
     await shows(page, '.slides section.present .slide', 'nine boats')
     await speaker.close()

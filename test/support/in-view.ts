@@ -69,6 +69,15 @@ export async function shows(page: Page, selector: string, text: string): Promise
   await expect(shown).resolves.toBeDefined()
 }
 
+/** Waits until the speaker's timer has counted a second: longer, perhaps, on a busy machine. */
+export async function countsTime(speaker: Page): Promise<void> {
+  const counts = speaker.waitForFunction(
+    () => /[1-9]/.test(document.querySelectorAll('.speaker-figure-value')[1]?.textContent ?? ''),
+    POLLING,
+  )
+  await expect(counts).resolves.toBeDefined()
+}
+
 /** Waits until no dialog is open: some browsers close one a moment later, and until then the dialog gets the keys. */
 export async function showsNoDialog(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('dialog[open]') === null, POLLING)

@@ -58,10 +58,16 @@ export function connectWindows({ from, followsDecks, onMessage, onFound }: BusOp
     // A file has no origin that could be given as the target.
     for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(message, '*')
   }
-  const askUntilAnswered = () => {
+  const stopAsking = () => {
     clearInterval(asking.timer)
+    asking.timer = 0
+  }
+  const askUntilAnswered = () => {
+    stopAsking()
     asking.timer = window.setInterval(() => send(null), ASK_EVERY)
   }
+  // The timers of a hidden window may wait for a minute.
+  document.addEventListener('visibilitychange', () => asking.timer !== 0 && send(null))
   /**
    * Returns the window that sent a message, if this window opened it or was opened by it. No other page can pretend to
    * be such a window.
@@ -77,7 +83,7 @@ export function connectWindows({ from, followsDecks, onMessage, onFound }: BusOp
     if (from === 'speaker' && event.data.shared === 'leaving') return askUntilAnswered()
     const peer = peerOf(event)
     if (peer === null) return
-    clearInterval(asking.timer)
+    stopAsking()
     const isKnown = peers.has(peer)
     peers.add(peer)
     if (isKnown) receive(event.data)
