@@ -8,6 +8,7 @@ import { unreadableError } from '../read/unreadable-error.ts'
 import { type DeckSources, findSources } from './find-sources.ts'
 import { frontMatterValues } from './front-matter-values.ts'
 import { draftsOf, type HiddenDraft } from './make-drafts.ts'
+import { reportShownNotes } from './notes-mark.ts'
 import type { DeckKind } from './other-tools/deck-kind.ts'
 import type { ParsedSlide } from './parse-slides.ts'
 import { type PartHints, partsOf, type WrittenParts, writtenParts } from './parts.ts'
@@ -67,7 +68,11 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
     ...{ base, definitions, language, origin: 'author' },
     renamed: renamedAuthor(splitFile),
   })
-  for (const { reading } of sources.slides) for (const node of reading.misfits) reportMisfit(node, file)
+  const ownLines = new Set(sources.originals.flatMap(({ lines }) => lines.map(({ line }) => line.text)))
+  for (const { parsed, reading } of sources.slides) {
+    for (const node of reading.misfits) reportMisfit(node, file)
+    reportShownNotes(parsed.nodes, ownLines, file)
+  }
   const written = base === null ? null : writtenParts(base, sources.originals)
   const { partNames, partNumbers } = partsOf(partHintsOf(sources, written), written?.unopenedParts ?? new Map())
   const { drafts, hidden } = draftsOf(sources.slides, {

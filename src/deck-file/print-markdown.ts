@@ -56,6 +56,9 @@ const OPTIONS: Options = {
         { atBreak: true, character: ':', after: ':' },
         { atBreak: true, character: '[', after: '[ \\txX]\\]' },
         { character: '$', before: '\\$' },
+        // A line of "Note:" or "???" begins the notes of a slide.
+        { before: '[\\r\\n][Nn][Oo][Tt][Ee][Ss]?', character: ':', after: '[\\r\\n]' },
+        { atBreak: true, character: '?', after: '\\?\\?[\\r\\n]' },
       ],
     },
   ],

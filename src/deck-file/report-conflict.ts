@@ -2,7 +2,7 @@
 
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
-import { excerptOf } from './excerpt.ts'
+import { excerptOf } from '../util/excerpt.ts'
 
 /** A slide that its author has edited in a place where the article has changed as well. */
 export interface Conflict {

@@ -8,7 +8,7 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import type { Sentence } from '../model/outline.ts'
 import { placeOf } from '../model/source-position.ts'
-import { excerptOf } from './excerpt.ts'
+import { excerptOf } from '../util/excerpt.ts'
 import type { DeckFile } from './parse.ts'
 
 /** A deck that its author has edited. */

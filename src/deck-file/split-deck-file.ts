@@ -3,12 +3,14 @@
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
 import { decode } from '../read/decode.ts'
+import { applyEdits } from '../read/edit-source.ts'
 import { languageIn } from '../read/front-matter/front-matter-head.ts'
 import { splitFrontMatter } from '../read/front-matter/split-front-matter.ts'
 import { languageOf, tagOf } from '../read/language.ts'
 import type { Source } from '../read/source.ts'
 import { closeListings } from './close-listings.ts'
 import { type DeckBase, findBase } from './merge-base.ts'
+import { notesBelowMarks } from './notes-mark.ts'
 import { DECK_KINDS, type DeckKind } from './other-tools/deck-kind.ts'
 import { type ParsedSlide, parseSlides } from './parse-slides.ts'
 import { DECK_VERSION } from './print.ts'
@@ -37,7 +39,8 @@ export function splitDeckFile(bytes: Uint8Array, file: VFile): SplitDeckFile {
   if (baseComment?.base === null) reportUnusableBase(`${BASE_COMMENT} cannot be read`, frontMatter, file)
   const text = baseComment === null ? rest.text : blankOut(rest.text, baseComment.start, baseComment.end)
   const ids = new Set(baseComment?.base?.slides.map(({ id }) => id))
-  const parsedSlides = parseSlides(closeListings({ ...rest, text }, ids, file), file)
+  const closed = closeListings({ ...rest, text }, ids, file)
+  const parsedSlides = parseSlides(applyEdits(closed, notesBelowMarks(closed.text)), file)
   const isByLectern = articleName(frontMatter) !== null && frontMatter?.values.lectern !== undefined
   if (baseComment === null && isByLectern) reportUnusableBase(`${BASE_COMMENT} is missing`, frontMatter, file)
   if (baseComment?.base && frontMatter === undefined) reportLostSettings(baseComment.base, file)

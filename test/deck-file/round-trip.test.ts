@@ -138,3 +138,12 @@ test('a slide that follows the same one as when it was written says so once eith
     true,
   ])
 })
+
+test.each(['Note:', '???'])('a line "%s" that is shown stays on its slide', (words) => {
+  const escaped = words.replace(/[:?]/, '\\$&')
+  const read = parseDeckFile(`---\nlectern: deck/1\n---\n\n# Deck\n\n---\n\n## Rules\n\n${escaped}\n\n- One\n- Two\n`)
+  const again = parseDeckFile(printDeckFile(read))
+  const linesIn = ({ slides }: Deck) => slides.flatMap((slide) => linesOf(layouts, slide).map(({ text }) => text))
+  expect(linesIn(read.deck)).toContain(words)
+  expect(linesIn(again.deck)).toEqual(linesIn(read.deck))
+})

@@ -232,3 +232,29 @@ test.each([
   const { messages } = await build(`## Title\n\n${slide}`)
   expect(messages).toEqual([{ ruleId: 'slide-block', reason: expect.stringMatching(reason), at }])
 })
+
+test.each([
+  ['Note:', 'Note:\nGreet Ida.\n\n- and Bo'],
+  ['Notes:', '\nNotes:\n\nGreet Ida.\n\n- and Bo'],
+  ['???', '???\nGreet Ida.\n\n- and Bo'],
+])('everything below a line %s is notes', async (_, notes) => {
+  const { slides, messages } = await build(`## Prices\n\n- Ten euros\n${notes}`, '## Boats\n\n- One')
+  expect(slides).toEqual([
+    { layout: 'points', lines: ['Prices', 'Ten euros'], note: 'Greet Ida. and Bo' },
+    { layout: 'points', lines: ['Boats', 'One'], note: '' },
+  ])
+  expect(messages).toEqual([])
+})
+
+test('a line Note: in a listing or in a block is what it was', async () => {
+  const { slides } = await build('```\nNote:\n???\n```', ':::quote\n\nNote:\n\nIda\n\n:::')
+  expect(slides).toMatchObject([{ lines: ['Note:', '???'] }, { lines: ['Note:', 'Ida'] }])
+})
+
+test('a paragraph of the author that may be a note is shown and reported', async () => {
+  const { slides, messages } = await build('## Prices\n\nNote: greet Ida.')
+  expect(slides).toMatchObject([{ lines: ['Prices', 'Note: greet Ida.'] }])
+  expect(messages).toEqual([
+    { ruleId: 'slide-block', reason: expect.stringContaining(':::notes'), at: 'Note: greet Ida.' },
+  ])
+})

@@ -1,7 +1,7 @@
 // Reports the results of a merge to the author of a deck file.
 
 import type { VFile } from 'vfile'
-import { excerptOf } from '../excerpt.ts'
+import { excerptOf } from '../../util/excerpt.ts'
 import type { SlideText } from '../print.ts'
 import { reportConflict } from '../report-conflict.ts'
 import { hasSameOptions } from '../slide-options.ts'
