@@ -6,9 +6,10 @@ import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import type { PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
-import { type Layouts, linesOf } from '../model/layout.ts'
+import type { Layouts } from '../model/layout.ts'
 import type { MarkedText } from '../model/mark.ts'
 import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from '../model/nest-marks.ts'
+import { slideName } from '../model/slide-name.ts'
 import { type SourcedText, styledText } from '../model/styled-text.ts'
 import { isList, isListed, listsOf, type NoteList, type PlacedText } from '../render/note-lists.ts'
 import { runsOf } from '../render/note-runs.ts'
@@ -33,10 +34,10 @@ interface NotesSource {
 
 function slideNotes(slide: Slide, page: number, { deck, layouts }: NotesSource): RootContent[] {
   const { cue, seconds, sentences } = slide.note
-  const name = linesOf(layouts, slide)[0]?.text ?? ''
+  const name = slideName(layouts, slide)
   const time = seconds === 0 ? '' : ` (${minutesAndSeconds(seconds)})`
   return [
-    headingNode(2, `${page}. ${name}${time}`),
+    headingNode(2, `${page}.${name === '' ? '' : ` ${name}`}${time}`),
     ...(cue === null ? [] : [paragraphNode({ type: 'emphasis', children: [textNode(cue)] })]),
     ...runsOf(sentences).flatMap(({ kind, blocks }) => RENDERERS[kind](blocks, deck)),
   ]

@@ -4,6 +4,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Diagram, Line, Media, Picture, PictureContent } from '../model/draft.ts'
 import type { RenderContext } from '../model/layout.ts'
+import { fileNameIn, normalizedText, pictureLabel } from '../model/picture-label.ts'
 import { lineIn } from './markup.ts'
 
 /** A picture that can be shown: a diagram, or a picture that has been loaded. */
@@ -70,7 +71,7 @@ function renderMedia(
   { data, width, height }: PictureContent,
   { kind, data: src }: Media,
 ): Element {
-  const label = normalizedText(image.alt) || normalizedText(image.title) || nameOf(image.url)
+  const label = pictureLabel({ image })
   if (src === null) {
     const link = { href: linkTo(image.url), target: '_blank', rel: ['noopener'] }
     return h('div.picture.media', { style: `--picture-ratio:${width / height}` }, [
@@ -85,33 +86,18 @@ function renderMedia(
 
 /** Renders words in place of a missing picture: its caption, its alternative text, its title or its file name. */
 export function missingPicture({ image }: Picture, caption: Line | null, context: RenderContext): Element {
-  const label = normalizedText(image.alt) || normalizedText(image.title) || nameOf(image.url)
+  const label = pictureLabel({ image })
   return caption === null
     ? h('div.picture-words', { role: 'img', ariaLabel: label }, [h('p.caption', { ariaHidden: 'true' }, label)])
     : h('div.picture-words', [...lineIn('p.caption', caption, context)])
 }
 
-function normalizedText(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/gu, ' ').trim()
-}
-
-/** In characters: a longer file name adds nothing. */
-const MAX_NAME_LENGTH = 60
-
 /** Makes a link to a file next to the deck from its address in the article. */
 function linkTo(address: string): string {
-  const name = nameOf(address)
+  const name = fileNameIn(address)
   try {
     return encodeURIComponent(decodeURIComponent(name))
   } catch {
     return encodeURIComponent(name)
   }
-}
-
-/** Returns the last segment of an address; for a `data:` URL, its media type: `data:image/png`. */
-function nameOf(address: string): string {
-  const isInline = /^\s*data:/i.test(address)
-  const [path = ''] = address.trim().split(isInline ? /[;,]/ : /[?#]/, 1)
-  const name = isInline ? path : (path.split(/[/\\]/).findLast((part) => part !== '') ?? '')
-  return name.replace(/\p{C}/gu, '').slice(0, MAX_NAME_LENGTH)
 }

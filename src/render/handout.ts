@@ -183,7 +183,8 @@ interface HeadingStyle {
 
 function renderHeading({ page, name }: RenderedSlide, { language }: Deck, { tag, isContinued }: HeadingStyle): Element {
   const mark = isContinued ? [h('span.row-continued', ` ${continuedMark(language)}`)] : []
-  return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ' ', name, ...mark])
+  const title = name === String(page) ? [] : [' ', name]
+  return h(tag, { className: ['row-title'] }, [h('span.row-number', String(page)), ...title, ...mark])
 }
 
 /** Renders the times at which a slide begins and ends, counted from the start of the talk. */

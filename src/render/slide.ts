@@ -7,6 +7,7 @@ import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf, type RenderContext, type SlideShape } from '../model/layout.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
+import { slideName } from '../model/slide-name.ts'
 import type { Theme } from '../model/theme.ts'
 import { backdropClass, backgroundOf } from './background.ts'
 import { renderEventFoot, renderEventMark, renderEventStrip } from './event.ts'
@@ -19,7 +20,7 @@ export interface RenderedSlide {
   readonly slide: Slide
   /** The page number, from 1. */
   readonly page: number
-  /** The slide's name for screen readers: its title, its first line or, if it has no text, its page number. */
+  /** The slide's name for screen readers: its title or first line, or else the label of its picture or its page number. */
   readonly name: string
   /** The lines of text on the slide. */
   readonly lines: readonly string[]
@@ -89,7 +90,7 @@ export function* renderSomeSlides(
       renderFoot(deck, slide, { page, theme }),
     ])
     const [element = h('div.slide')] = sanitize([unsanitized])
-    yield { slide, page, name: lines[0] ?? `${page}`, lines, level: slideContext.level, element }
+    yield { slide, page, name: slideName(layouts, slide) || `${page}`, lines, level: slideContext.level, element }
   }
 }
 

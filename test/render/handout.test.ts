@@ -7,6 +7,7 @@ import { HANDOUTS, type HandoutLayout, type Paper } from '../../src/model/settin
 import { renderHandout } from '../../src/render/handout.ts'
 import type { NoteHeights } from '../../src/render/sheet-pieces.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
+import { slide } from './decks.ts'
 import { documentOf, elementsOf, textOf, withClass, withTag } from './document.ts'
 import { sample } from './sample.ts'
 
@@ -172,6 +173,16 @@ describe('each layout', () => {
     expect(titles).toContain('1 How Tides Keep Time continued')
     const german = rowsOf(handout({ ...long, language: 'de' })).map(textOf)
     expect(german.some((text) => text.includes('How Tides Keep Time Fortsetzung'))).toBe(true)
+  })
+
+  test('a slide without text is called by its picture, and an empty one by its number alone', () => {
+    const image = { url: 'quay.png', alt: 'The quay in autumn', type: 'image' } as const
+    const picture = slide('image', { title: null, picture: { image, content: null }, caption: null })
+    const empty = slide('points', { title: null, lead: null, points: [] })
+    const titles = rowsOf(handout({ ...sample, slides: [picture, empty] })).flatMap((row) =>
+      withClass(row, 'row-title').map(textOf),
+    )
+    expect(titles).toEqual(['1 The quay in autumn', '2'])
   })
 
   test('`notes` says when each slide begins', () => {
