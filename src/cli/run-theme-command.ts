@@ -9,7 +9,9 @@ import { fitSample } from '../look/fit-sample.ts'
 import { isReadable, measureContrast } from '../look/measure-contrast.ts'
 import { makePreview } from '../look/preview.ts'
 import { sampleEvent } from '../look/sample-event.ts'
+import type { Theme } from '../model/theme.ts'
 import { withEventColours } from '../theme/event-colours.ts'
+import { unembeddedFonts } from '../theme/font-stacks.ts'
 import { listThemes } from '../theme/list-themes.ts'
 import { isThemePath, loadTheme } from '../theme/load-theme.ts'
 import { scaffoldTheme } from '../theme/scaffold-theme.ts'
@@ -60,12 +62,21 @@ async function check(
   const theme = withEventColours(loadTheme(name), event, eventFile)
   const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
     const { deck, file } = await fitSample(theme, browser, messagePath(name))
+    reportUnembeddedFonts(theme, file)
     process.stderr.write(formatReport([eventFile, file]))
     return { pairs: await measureContrast({ ...deck, event }, theme, browser), failed: hasFailed([file]) }
   })
   process.stdout.write(escapeControls(contrastTable(pairs, theme)))
   process.stderr.write(escapeControls(`${name}: ${contrastVerdict(pairs, theme)}\n`))
   return failed || !pairs.every(isReadable) ? ARTICLE_FAILED : DONE
+}
+
+function reportUnembeddedFonts(theme: Theme, file: VFile): void {
+  for (const { token, family } of unembeddedFonts(theme))
+    file.message(
+      `The font "${family}" in "${token}" does not come with the theme, so other computers may show another one. Name its file or package under "fonts".`,
+      { source: 'lectern', ruleId: 'theme-font' },
+    )
 }
 
 /** Returns the path that messages about a theme name. */

@@ -1,7 +1,9 @@
-/** A static face of a theme's font, with one file per subset. */
+/** A face of a theme's font, with one file per subset. */
 export interface Face {
   readonly family: string
   readonly weight: number
+  /** Set for a variable font, which has every weight in this range. */
+  readonly weights?: WeightRange
   readonly style: 'normal' | 'italic'
   readonly subsets: readonly Subset[]
   /** Whether the face contains only emoji. */
@@ -14,6 +16,16 @@ export interface Face {
   }
   /** How other programs list the font; null if that is unknown. Absent for fonts from packages. */
   readonly installed?: InstalledFont | null
+}
+
+export type WeightRange = readonly [lightest: number, heaviest: number]
+
+/** Returns the weight of a face that is nearest to the one asked for. */
+export function nearestWeight(
+  { weight, weights: [lightest, heaviest] = [weight, weight] }: Face,
+  wanted: number,
+): number {
+  return Math.min(heaviest, Math.max(lightest, wanted))
 }
 
 /** A font as listed by programs that distinguish only two weights, regular and bold. */

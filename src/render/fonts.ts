@@ -9,14 +9,14 @@ import type { Theme } from '../model/theme.ts'
 export function fontCss({ faces }: Theme, text: string): string {
   const codePoints = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0)
   return faces
-    .flatMap(({ family, weight, style, subsets, adjust, isEmoji }) =>
+    .flatMap(({ family, weight, weights, style, subsets, adjust, isEmoji }) =>
       subsets
         .filter((subset) =>
           codePoints.some((codePoint) => includes(subset, codePoint) && (!isEmoji || codePoint >= FIRST_EMOJI)),
         )
         .map(
           (subset) =>
-            `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};${adjustments(adjust)}unicode-range:${subset.unicodeRange};` +
+            `@font-face{font-family:"${family}";font-weight:${weights?.join(' ') ?? weight};font-style:${style};${adjustments(adjust)}unicode-range:${subset.unicodeRange};` +
             `src:${fontSource(subset.bytes())}}`,
         ),
     )

@@ -2,7 +2,7 @@
 
 import type { VFile } from 'vfile'
 import type { Event, EventFont } from '../model/event.ts'
-import type { Face } from '../model/face.ts'
+import { type Face, nearestWeight } from '../model/face.ts'
 import type { Theme } from '../model/theme.ts'
 import { type ColourUse, paletteOf, type Repair } from './event-palette.ts'
 
@@ -111,7 +111,7 @@ function firstFamilyOf(stack: string | undefined): string {
  */
 function nearestFaces({ weight, style }: Face, faces: readonly Face[]): readonly Face[] {
   const sameStyle = faces.filter((face) => face.style === style)
-  const distance = (face: Face) => Math.abs(face.weight - weight)
+  const distance = (face: Face) => Math.abs(nearestWeight(face, weight) - weight)
   return (sameStyle.length > 0 ? sameStyle : faces)
     .toSorted((one, other) => distance(one) - distance(other))
     .slice(0, 1)

@@ -122,7 +122,7 @@ const font = z.union(
             fontFile,
             z.strictObject({
               file: fontFile,
-              weight: weight.default(400),
+              weight,
               style: slant.default('normal'),
             }),
           ]),

@@ -2,13 +2,14 @@
 
 import type { InstalledFont } from '../model/face.ts'
 import { fontFormatOf } from '../model/font-format.ts'
+import { fontTablesIn, latin1, viewOf } from './font-tables.ts'
 
 /** Reads the names of a TrueType or OpenType font; null if they cannot be read, and for web fonts. */
 export function installedFontIn(bytes: Uint8Array): InstalledFont | null {
   try {
     // A web font cannot be installed, and its names are often those of the font that it was made from.
     if (fontFormatOf(bytes)?.name === 'woff2') return null
-    const tables = tablesIn(bytes)
+    const tables = fontTablesIn(bytes)
     const nameTable = tables.get('name')
     if (nameTable === undefined) return null
     const names = namesIn(nameTable)
@@ -26,17 +27,6 @@ export function installedFontIn(bytes: Uint8Array): InstalledFont | null {
 const FAMILY = 1
 const STYLE = 2
 const TYPOGRAPHIC_FAMILY = 16
-
-/** Returns the tables of a font, keyed by tag. */
-function tablesIn(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  const view = viewOf(bytes)
-  const tables = Array.from({ length: view.getUint16(4) }, (_, index): [string, Uint8Array] => {
-    const entry = 12 + index * 16
-    const [start, length] = [view.getUint32(entry + 8), view.getUint32(entry + 12)]
-    return [latin1(bytes.subarray(entry, entry + 4)), bytes.subarray(start, start + length)]
-  })
-  return new Map(tables)
-}
 
 /** Returns the names in a table, keyed by id, in English if they are in several languages. */
 function namesIn(table: Uint8Array): ReadonlyMap<number, string> {
@@ -62,11 +52,3 @@ function namesIn(table: Uint8Array): ReadonlyMap<number, string> {
 /** A platform id, and a language id of Windows. */
 const MAC = 1
 const AMERICAN_ENGLISH = 0x409
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('latin1')
-}

@@ -12,6 +12,8 @@ import { checkStyles } from './check-styles.ts'
 import { checkTokens, definedTokens } from './check-tokens.ts'
 import { openFontFile } from './font-file.ts'
 import { openFace } from './font-packages.ts'
+import { REGULAR } from './font-schema.ts'
+import { withScriptFamilies } from './font-stacks.ts'
 import { layoutBackgroundsOf } from './layout-backgrounds.ts'
 import { type FileFault, readRegularFile } from './read-regular-file.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
@@ -44,12 +46,14 @@ export const THEME_FILES: readonly string[] = ['theme.yaml', ...STYLESHEETS]
 export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED): Theme {
   const chain = readChain(folderOf(nameOrFolder), [], sources)
   const proportionsAt = proportionsOf(chain)
-  const tokens: Readonly<Record<string, string>> = Object.assign(
-    {},
-    ...chain.map(({ file }, index) => scaleTokens(definedTokens(file.tokens), proportionsAt(index))),
-  )
   checkTokens(chain)
-  const faces = [...uniqueFaces(chain), ...emojiFaces(sources)]
+  const themeFaces = uniqueFaces(chain)
+  const faces = [...themeFaces, ...emojiFaces(sources)]
+  const tokens: Record<string, string> = {}
+  for (const [index, { file, folder }] of chain.entries()) {
+    const own = scaleTokens(definedTokens(file.tokens), proportionsAt(index))
+    Object.assign(tokens, isInside(folder, BUNDLED_THEMES) ? own : withScriptFamilies(own, tokens, themeFaces))
+  }
   checkFonts(chain)
   return {
     name: chain.at(-1)?.file.name ?? nameOrFolder,
@@ -175,7 +179,7 @@ function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   const faces = new Map<string, Face>()
   for (const link of chain) {
     for (const [index, entry] of link.file.fonts.entries())
-      faces.set(`${entry.family} ${entry.weight} ${entry.style}`, faceOf(entry, link, index))
+      faces.set(`${entry.family} ${entry.weight ?? REGULAR} ${entry.style}`, faceOf(entry, link, index))
   }
   return [...faces.values()]
 }
@@ -188,15 +192,17 @@ function emojiFaces(sources: Sources): readonly Face[] {
 }
 
 function faceOf(entry: FontEntry, link: ThemeLink, index: number): Face {
-  const { family, weight, style, size, ascent, descent } = entry
-  const properties = { family, weight, style, adjust: { size, ascent, descent } }
+  const { family, style, size, ascent, descent } = entry
+  const properties = { family, style, adjust: { size, ascent, descent } }
   if (entry.file !== undefined) {
-    const face = openFontFile({ ...properties, file: entry.file }, link.folder, link.sources)
+    const face = openFontFile({ ...properties, file: entry.file, weight: entry.weight }, link.folder, link.sources)
     if ('fact' in face) throw themeErrorAt(link, ['fonts', index, 'file'], `The font file "${entry.file}" ${face.fact}`)
     return face
   }
   const packageName = entry.package ?? ''
-  const face = openFace({ ...properties, package: packageName, subsets: entry.subsets }, link.folder, link.sources)
+  const weight = entry.weight ?? REGULAR
+  const packaged = { ...properties, weight, package: packageName, subsets: entry.subsets }
+  const face = openFace(packaged, link.folder, link.sources)
   const fact = face === null ? 'was not found' : 'fact' in face ? face.fact : null
   if (face === null || 'fact' in face) {
     const remedy = `Run npm install ${packageName}, or choose a weight and style that the package has.`

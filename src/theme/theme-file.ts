@@ -97,11 +97,14 @@ const font = z
     family: family.describe('The family name, as the font tokens use it'),
     package: z
       .string()
-      .regex(/^@fontsource\/[a-z0-9-]+$/, 'A font comes from a package named @fontsource/….')
+      .regex(
+        /^@fontsource\/[a-z0-9-]+$/,
+        'A font comes from a package named @fontsource/…. Copy the woff2 file of any other package here and name that: file: my-sans.woff2.',
+      )
       .optional()
       .describe('A package of static fonts: npm install @fontsource/…'),
-    file: fontFile.optional().describe('A static font file in the folder of the theme: woff2, ttf or otf'),
-    weight: weight.default(400),
+    file: fontFile.optional().describe('A font file in the folder of the theme: woff2, ttf or otf'),
+    weight,
     style: slant.default('normal'),
     subsets: z
       .array(z.string())

@@ -1,3 +1,5 @@
+import { fontWith } from './variable-font.ts'
+
 /** Makes a TrueType font that consists of its names, in English for Windows. */
 export function fontNamed(names: Readonly<Record<number, string>>, otherTables: readonly string[] = []): Uint8Array {
   const strings = Object.values(names).map((name) => Buffer.from(name, 'utf16le').swap16())
@@ -6,16 +8,7 @@ export function fontNamed(names: Readonly<Record<number, string>>, otherTables: 
     return words(3, 1, 0x409, Number(id), strings[index]?.length ?? 0, offset)
   })
   const table = Buffer.concat([words(0, records.length, 6 + 12 * records.length), ...records, ...strings])
-  const tags = ['name', ...otherTables]
-  const start = 12 + 16 * tags.length
-  const entries = tags.map((tag) => {
-    const entry = Buffer.alloc(16)
-    entry.write(tag, 'latin1')
-    entry.writeUInt32BE(start, 8)
-    entry.writeUInt32BE(table.length, 12)
-    return entry
-  })
-  return Buffer.concat([Buffer.from([0, 1, 0, 0]), words(tags.length, 0, 0, 0), ...entries, table])
+  return fontWith({ name: table, ...Object.fromEntries(otherTables.map((tag) => [tag, table])) })
 }
 
 function words(...values: readonly number[]): Buffer {

@@ -1,7 +1,7 @@
 // Chooses the font families of the text in a PowerPoint file.
 
 import type { TextRun } from '../../client/scene/scene.ts'
-import type { Face } from '../../model/face.ts'
+import { type Face, nearestWeight } from '../../model/face.ts'
 import type { Theme } from '../../model/theme.ts'
 import { tokenValue } from '../../model/token-value.ts'
 import { COMPLEX, complexFont, EAST_ASIAN, eastAsianFont, sampleLetter } from './script-fonts.ts'
@@ -71,7 +71,9 @@ function faceFor(
       : candidate >= weight && (weight > MEDIUM_WEIGHT || candidate <= MEDIUM_WEIGHT)
   const rank = (candidate: number) =>
     (isFirstChoice(candidate) ? 0 : candidate < weight ? 1000 : 2000) + Math.abs(candidate - weight)
-  return (styledFaces.length > 0 ? styledFaces : ownFaces).toSorted((a, b) => rank(a.weight) - rank(b.weight))[0]
+  return (styledFaces.length > 0 ? styledFaces : ownFaces).toSorted(
+    (a, b) => rank(nearestWeight(a, weight)) - rank(nearestWeight(b, weight)),
+  )[0]
 }
 
 const REGULAR = 400
@@ -147,7 +149,9 @@ export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
   const installed = faceFor(family, run, faces)?.installed
   if (installed?.isBold != null) return installed.isBold
   const ownFaces = faces.filter((face) => face.family === family)
-  return run.weight >= BOLD && (ownFaces.length === 0 || ownFaces.some(({ weight }) => weight >= BOLD))
+  return (
+    run.weight >= BOLD && (ownFaces.length === 0 || ownFaces.some((face) => nearestWeight(face, run.weight) >= BOLD))
+  )
 }
 
 /** The properties of a run that determine its font. */

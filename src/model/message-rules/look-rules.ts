@@ -23,6 +23,10 @@ export const LOOK_RULES = {
     meaning: 'Colours of your theme are hard to read on each other.',
     remedy: 'Make one of the two lighter or darker; "lectern theme check" measures all text.',
   },
+  'theme-font': {
+    meaning: 'A font of your theme is not embedded, so it is shown only where it is installed.',
+    remedy: 'Name its file or its package under "fonts"; "lectern help themes" shows how.',
+  },
   'event-name': {
     meaning: "The event's name, or its edition, has too little room on the slides.",
     remedy: 'Give the event a "short" name.',

@@ -22,8 +22,8 @@ on one of the six bundled themes; its comments say what you can change.
     accent: "#b3261e"
 
 Fonts: woff2, ttf or otf files in the folder (fonts: [{ family: My Sans, file:
-my-sans.woff2 }]) or an @fontsource package installed beside the theme. With
-theme.schema.json, your editor completes and checks theme.yaml.
+my-sans.woff2 }], variable ones too) or an @fontsource package installed beside
+the theme. With theme.schema.json, your editor completes and checks theme.yaml.
 
 Examples:
   lectern theme new my-look --from stage

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { isBold } from '../../src/export/pptx/font-families.ts'
+import { fontCss } from '../../src/render/fonts.ts'
+import { unembeddedFonts } from '../../src/theme/font-stacks.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
+import { variableWeightsIn } from '../../src/theme/variable-weights.ts'
+import { axesTable, fontWith, webFontWith } from '../support/variable-font.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-own-fonts-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const AXES = axesTable({ wdth: [75, 100, 100], wght: [200, 400, 800] })
+const STATIC_FONT = readFileSync('node_modules/katex/dist/fonts/KaTeX_Main-Bold.woff2')
+
+function themeWith(yaml: string, font: Uint8Array) {
+  writeFileSync(join(folder, 'own.woff2'), font)
+  writeFileSync(join(folder, 'theme.yaml'), `name: own\nextends: lectern\n${yaml}`)
+  return loadTheme(folder)
+}
+
+describe('the weights of a font file', () => {
+  test('are those of its axis', () => {
+    expect(variableWeightsIn(fontWith({ fvar: AXES }))).toEqual([200, 800])
+    const others = { glyf: Buffer.from('outlines'), ABCD: Buffer.from('more') }
+    expect(variableWeightsIn(webFontWith({ ...others, fvar: AXES }))).toEqual([200, 800])
+  })
+
+  test('are not a range in a static, a broken and an only otherwise variable font', () => {
+    const widthsOnly = axesTable({ wdth: [75, 100, 100] })
+    const fonts = [
+      STATIC_FONT,
+      STATIC_FONT.subarray(0, 60),
+      fontWith({ fvar: widthsOnly }),
+      fontWith({ fvar: AXES.subarray(0, 20) }),
+    ]
+    for (const font of fonts) expect(variableWeightsIn(font)).toBeNull()
+  })
+
+  const yaml = (weight: string) =>
+    `fonts: [{ family: Own, file: own.woff2${weight} }]\ntokens: { font-display: '"Own", serif' }\n`
+
+  test('can all be used if it is variable and no weight is given', () => {
+    const { faces } = themeWith(yaml(''), webFontWith({ fvar: AXES }))
+    const [face] = faces.filter(({ family }) => family === 'Own')
+    expect(face).toMatchObject({ weight: 400, weights: [200, 800] })
+    expect(fontCss({ ...loadTheme('lectern'), faces }, 'A')).toContain('font-family:"Own";font-weight:200 800;')
+    const run = { families: ['Own'], text: 'Tides', isItalic: false }
+    expect([isBold({ ...run, weight: 700 }, faces), isBold({ ...run, weight: 400 }, faces)]).toEqual([true, false])
+  })
+
+  test('are the one given, and otherwise regular for a static font', () => {
+    const variable = themeWith(yaml(', weight: 600'), webFontWith({ fvar: AXES }))
+    expect(variable.faces.find(({ family }) => family === 'Own')).toMatchObject({ weight: 600 })
+    expect(variable.faces.find(({ family }) => family === 'Own')).not.toHaveProperty('weights')
+    const { faces } = themeWith(yaml(''), STATIC_FONT)
+    expect(fontCss({ ...loadTheme('lectern'), faces }, 'A')).toContain('font-family:"Own";font-weight:400;')
+  })
+})
+
+describe('the font stack of an own theme', () => {
+  const stackOf = (stack: string) => {
+    const yaml = `fonts: [{ family: Own, file: own.woff2 }]\ntokens: { font-display: '${stack}' }\n`
+    return themeWith(yaml, STATIC_FONT).tokens['font-display']
+  }
+
+  test('keeps the families for other scripts, of the same kind, before the generic one', () => {
+    expect(stackOf('"Own", Georgia, serif')).toBe(
+      '"Own", Georgia, "Source Serif 4", "Markazi Text", "Noto Serif Hebrew", serif',
+    )
+    expect(stackOf('"Own", sans-serif')).toBe('"Own", "Vazirmatn", "Noto Sans Hebrew", sans-serif')
+  })
+
+  test('is reported if its first family does not come with the theme', () => {
+    const tokens = { 'font-display': '"Orange Sans", serif', 'font-text': 'sans-serif', ink: '#000000' }
+    const { faces } = loadTheme('lectern')
+    expect(unembeddedFonts({ faces, tokens })).toEqual([{ token: 'font-display', family: 'Orange Sans' }])
+    expect(unembeddedFonts(loadTheme('stage'))).toEqual([])
+  })
+
+  test('keeps them if it ends without a generic family, and names none twice', () => {
+    expect(stackOf('Own')).toBe('Own, "Source Serif 4", "Markazi Text", "Noto Serif Hebrew"')
+    expect(stackOf('"Own", "Markazi Text", serif')).toBe(
+      '"Own", "Markazi Text", "Source Serif 4", "Noto Serif Hebrew", serif',
+    )
+  })
+})
