@@ -1,9 +1,10 @@
 // Writes the speaker notes of a deck as Markdown (`--to notes`).
 
-import type { List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
+import type { List, Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import type { Handle } from 'mdast-util-to-markdown'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
+import { citedKeysIn } from '../grammar/citations.ts'
 import type { PassageKind } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Layouts } from '../model/layout.ts'
@@ -54,7 +55,9 @@ function headingNode(depth: 1 | 2, text: string): RootContent {
 const plainText: Handle = (node: Text, parent, state, info) => {
   const { value } = node
   const text = state.safe(value, info)
-  const isBeforeOther = value.endsWith(']') && parent?.children.at(-1) !== node
+  const siblings: readonly Nodes[] = parent?.children ?? []
+  const next = siblings[siblings.indexOf(node) + 1]
+  const isBeforeOther = value.endsWith(']') && next !== undefined && next.type !== 'html'
   const withBrackets = isBeforeOther || AMBIGUOUS_BRACKET.test(value) ? text : text.replaceAll('\\[', '[')
   return CHARACTER_REFERENCE.test(value) ? withBrackets : withBrackets.replaceAll('\\&', '&')
 }
@@ -70,8 +73,20 @@ function paragraphNode(...children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children }
 }
 
+/** Makes words small, because nobody reads them aloud. Italics would look like the author's. */
+function smallNodes(...children: PhrasingContent[]): PhrasingContent[] {
+  return [{ type: 'html', value: '<small>' }, ...children, { type: 'html', value: '</small>' }]
+}
+
 const PHRASING_MAKER: NodeMaker<PhrasingContent> = {
-  plain: (text) => [textNode(text)],
+  plain: (text) => {
+    const spans = citedKeysIn(text)
+    const small = spans.flatMap(([start, end], index) => [
+      textNode(text.slice(spans[index - 1]?.[1] ?? 0, start)),
+      ...smallNodes(textNode(text.slice(start, end))),
+    ])
+    return [...small, textNode(text.slice(spans.at(-1)?.[1] ?? 0))]
+  },
   styled(style, text, children) {
     if (style.type === 'inlineCode') return { type: 'inlineCode', value: text }
     // In Markdown with formulas, the text between the dollar signs is not Markdown.
@@ -93,14 +108,9 @@ type RenderMarkdown = (blocks: readonly PlacedText[], article: MarkedText) => Ro
 const renderParagraphs: RenderMarkdown = (blocks, article) =>
   blocks.map((block) => paragraphNode(...toPhrasing(block, article)))
 
-/** Renders what nobody reads aloud. Italics would look like the author's. */
+/** Renders what nobody reads aloud. */
 const renderSmall: RenderMarkdown = (blocks, article) =>
-  blocks.map((block) =>
-    paragraphNode({ type: 'html', value: '<small>' }, ...toPhrasing(block, article), {
-      type: 'html',
-      value: '</small>',
-    }),
-  )
+  blocks.map((block) => paragraphNode(...smallNodes(...toPhrasing(block, article))))
 
 const renderListing =
   (language: string | null): RenderMarkdown =>

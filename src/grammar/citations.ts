@@ -15,6 +15,13 @@ export function citationsIn(text: string): readonly Span[] {
   })
 }
 
+/** Finds the citation markers that contain a key or a remark, which nobody reads aloud: "[smith2020]". */
+export function citedKeysIn(text: string): readonly Span[] {
+  return citationsIn(text)
+    .filter((span) => hasWord(text.slice(...span)))
+    .map(([start, end]) => [text.indexOf('[', start), end])
+}
+
 /**
  * Whether a marker contains a word, as "[citation needed]" does. A marker with only a number or a letter may be an
  * index in code.

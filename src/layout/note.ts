@@ -1,13 +1,11 @@
-import { countWords } from '../grammar/count-words.ts'
+import { countSpokenWords } from '../grammar/spoken-words.ts'
 import type { Note, Slide } from '../model/deck.ts'
 import type { Sentence } from '../model/outline.ts'
-import { isSpoken, secondsFor } from '../model/pace.ts'
+import { secondsFor } from '../model/pace.ts'
 
 /** Makes a note from these sentences, with the time it takes to say them. */
 export function noteOf(sentences: readonly Sentence[], language: string): Note {
-  const spoken = sentences.filter(({ kind }) => isSpoken(kind))
-  const words = spoken.reduce((sum, { text }) => sum + countWords(text, language), 0)
-  return { sentences, seconds: secondsFor(words), cue: null }
+  return { sentences, seconds: secondsFor(countSpokenWords(sentences, language)), cue: null }
 }
 
 /**

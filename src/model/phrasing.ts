@@ -5,17 +5,33 @@ import { h } from 'hastscript'
 import { labelKind } from './callout.ts'
 import type { MarkedText } from './mark.ts'
 import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from './nest-marks.ts'
+import type { Span } from './span.ts'
 import { type SourcedText, styledText } from './styled-text.ts'
 
 /** Compounds of up to this many characters stay on one line: balanced titles would otherwise break "re-/skins". */
 const MAX_UNBREAKABLE_LENGTH = 15
 
 /**
- * Converts the words of a line to HTML with the article's marks. Each run of white space becomes one space.
+ * Converts the words of a line to HTML with the article's marks. Each run of white space becomes one space. The spans that
+ * `unspokenIn` finds in the text get the class `unspoken`.
  */
-export function phrasing({ text, spans }: SourcedText, article: MarkedText): ElementContent[] {
+export function phrasing(
+  { text, spans }: SourcedText,
+  article: MarkedText,
+  unspokenIn: (text: string) => readonly Span[] = () => [],
+): ElementContent[] {
   const { isDone, pieces } = takeTaskBox(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
-  return [...(isDone === null ? [] : [taskBox(isDone)]), ...withLabel(bindFormulas(nestMarks(pieces, NODE_MAKER)))]
+  const maker = { ...NODE_MAKER, plain: (words: string) => plainAround(words, unspokenIn(words)) }
+  return [...(isDone === null ? [] : [taskBox(isDone)]), ...withLabel(bindFormulas(nestMarks(pieces, maker)))]
+}
+
+function plainAround(text: string, unspoken: readonly Span[]): ElementContent[] {
+  if (unspoken.length === 0) return plain(text)
+  const pieces = unspoken.flatMap(([start, end], index) => [
+    ...plain(text.slice(unspoken[index - 1]?.[1] ?? 0, start)),
+    h('span.unspoken', plain(text.slice(start, end))),
+  ])
+  return [...pieces, ...plain(text.slice(unspoken.at(-1)?.[1]))]
 }
 
 /** Adds the class `callout` to a bold callout label at the start, such as "Warning:". */

@@ -15,6 +15,7 @@ import { withEmoji } from './markdown/emoji.ts'
 import type { ParsedSections } from './markdown/parse-sections.ts'
 import { readMarkdown } from './markdown/read-markdown.ts'
 import { splitTitleBlock } from './markdown/title-block.ts'
+import { withoutNotesLabel } from './notes-label.ts'
 import { pandocFormatOf } from './pandoc/formats.ts'
 import { divideParagraphs } from './paragraphs/divide-paragraphs.ts'
 import type { Piece } from './piece.ts'
@@ -41,7 +42,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
     isDateMetadata,
     source,
   } = await readDocument(bytes, file, options)
-  const pieces = allPieces.filter(belongsToArticle)
+  const pieces = withoutNotesLabel(allPieces.filter(belongsToArticle))
   const language = statedLanguage ?? languageOf(proseOf(pieces))
   const datedPieces = isDateMetadata ? pieces.map((piece) => withLongDate(piece, language)) : pieces
   const content = await withTimeLimit(file, READING, () =>

@@ -1,7 +1,8 @@
 // Renders the speaker notes of a slide.
 
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
+import { citedKeysIn } from '../grammar/citations.ts'
 import type { PassageKind } from '../model/article.ts'
 import type { Note } from '../model/deck.ts'
 import type { MarkedText } from '../model/mark.ts'
@@ -23,8 +24,13 @@ const paragraphs =
     h(
       'div',
       { className: [className] },
-      blocks.map((block) => h('p', phrasing(block, article))),
+      blocks.map((block) => h('p', words(block, article))),
     )
+
+/** Renders words, with what nobody reads aloud set apart. */
+function words(block: PlacedText, article: MarkedText): ElementContent[] {
+  return phrasing(block, article, citedKeysIn)
+}
 
 function lists(blocks: readonly PlacedText[], article: MarkedText): Element[] {
   return listsOf(blocks).map((list) => renderList(list, article))
@@ -36,7 +42,7 @@ const RENDERERS: Readonly<Record<PassageKind, RenderNote>> = {
   quotation: (blocks, article) =>
     h(
       'blockquote.note-quotation',
-      blocks.map((block) => h('p', phrasing(block, article))),
+      blocks.map((block) => h('p', words(block, article))),
     ),
   footnote: (blocks, article) =>
     isListed(blocks) ? h('div.note-footnote', lists(blocks, article)) : paragraphs('note-footnote')(blocks, article),
@@ -61,8 +67,8 @@ const RENDERERS: Readonly<Record<PassageKind, RenderNote>> = {
 function renderList({ start, items }: NoteList, article: MarkedText): Element {
   const children = items.map(({ text, others }) =>
     h('li', [
-      ...phrasing(text, article),
-      ...others.map((other) => (isList(other) ? renderList(other, article) : h('p', phrasing(other, article)))),
+      ...words(text, article),
+      ...others.map((other) => (isList(other) ? renderList(other, article) : h('p', words(other, article)))),
     ]),
   )
   if (start === null) return h('ul.note-items', { role: 'list' }, children)

@@ -51,14 +51,6 @@ export function isCreditsHeading(heading: string): boolean {
 const CREDITS_HEADING =
   /^\W*(?:\d+\W+)?(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|references|bibliography|works cited|external links|related (?:articles|posts|links)|literatur(?:verzeichnis)?|quellenverzeichnis|einzelnachweise|danksagung|références|bibliographie|remerciements|referencias|bibliografía|agradecimientos|referências|bibliografia|agradecimentos|riferimenti|ringraziamenti|dankwoord)\W*$/iu
 
-/** Whether a heading or label at the end of an article is that of its notes. */
-export function isNotesHeading(heading: string): boolean {
-  return NOTES_HEADING.test(heading)
-}
-
-const NOTES_HEADING =
-  /^\W*(?:\d+\W+)?(?:(?:end|foot)?notes?|sources|fußnoten|anmerkungen|quellen|notes de bas de page|notas(?: al pie| de rodapé)?|note|voetnoten|noten)\W*$/iu
-
 /**
  * Whether the last paragraph of an English article thanks those who have helped, or says where the article comes from.
  */

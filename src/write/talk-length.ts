@@ -1,9 +1,9 @@
 // Shortens a deck to the length of the talk.
 
-import { countWords } from '../grammar/count-words.ts'
+import { countSpokenWords } from '../grammar/spoken-words.ts'
 import type { Draft, Purpose } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { isSpoken, WORDS_PER_MINUTE } from '../model/pace.ts'
+import { WORDS_PER_MINUTE } from '../model/pace.ts'
 import { claimsOf } from './claims.ts'
 import { displayLinesOf, sentencesAndDisplayLines } from './display-lines.ts'
 import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
@@ -176,8 +176,4 @@ function headingOf({ title }: Draft): readonly Sentence[] {
   if (title?.kind !== 'heading' || span === undefined) return []
   const text = title.added.reduce((words, added) => words.replace(` ${added}`, ''), title.text)
   return [{ text, span, kind: 'heading', startsBlock: true }]
-}
-
-function countSpokenWords(sentences: readonly Sentence[], language: string): number {
-  return sentences.reduce((sum, { kind, text }) => sum + (isSpoken(kind) ? countWords(text, language) : 0), 0)
 }

@@ -1,9 +1,10 @@
 // Finds paragraphs that nobody reads aloud: footnotes, endnotes, references, credits and final thanks.
 
 import type { Article, Passage, PassageKind } from '../model/article.ts'
+import { isNotesLabel } from '../model/notes-label.ts'
 import type { Outline, OutlineSection, Paragraph } from '../model/outline.ts'
 import { isPicture } from './picture.ts'
-import { isCreditsHeading, isFinalCredit, isNotesHeading } from './section-kinds.ts'
+import { isCreditsHeading, isFinalCredit } from './section-kinds.ts'
 
 /**
  * Maps the paragraphs of an outline that nobody reads aloud, in order, to the offset where the spoken text refers to
@@ -81,13 +82,13 @@ function referenceTo(place: Place, text: string): number | null {
  * meeting have the same heading, but make up most of the text.
  */
 function tailOf(article: Article, places: readonly Place[], endnotes: ReadonlySet<Place>): readonly Place[] {
-  const isUnderNotes = (place: Place) => isText(place) && isNotesHeading(place.heading?.text ?? '')
+  const isUnderNotes = (place: Place) => isText(place) && isNotesLabel(place.heading?.text ?? '')
   const hasEndnotes = lengthOf(places.filter(isUnderNotes)) < MAX_NOTES_FRACTION * lengthOf(places)
   const isTail = (place: Place) =>
     isText(place) &&
     (endnotes.has(place) ||
       (hasEndnotes && isUnderNotes(place)) ||
-      isNotesHeading(wordsOf(place)) ||
+      isNotesLabel(wordsOf(place)) ||
       isCredit(article, place))
   return places.slice(places.findLastIndex((place) => !isTail(place)) + 1)
 }

@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
+import type { Deck } from '../../src/model/deck.ts'
 
 const ARTICLE = `# How Locks Lift Boats
 
@@ -39,4 +40,21 @@ test('brackets have no backslash, except where Markdown would take them for more
 test('what nobody reads aloud is small', async () => {
   const notes = await notesOf(`# Locks\n\n${LOCK}[^1]\n\n[^1]: Except in 1912.\n`)
   expect(notes).toContain(`${LOCK}\n\n<small>Except in 1912.</small>`)
+})
+
+test('citations are small, and take no time', async () => {
+  const said = 'The gates of the lock are opened by hand, as two keepers know well'
+  const article = (citation: string) =>
+    `# Locks\n\n## Gates\n\n${said}${citation}. ${LOCK} As @knuth says, it is slow.\n`
+  const notes = await notesOf(article(' [see @smith2020, p. 3; @knuth]'))
+  expect(notes).toContain(`${said} <small>[see smith2020, p. 3; @knuth]</small>. The gates`)
+  expect(notes).toContain('As @knuth says')
+  const file = new VFile({ path: 'talk.md', value: article(' [see @smith2020, p. 3; @knuth]') })
+  const { deck, files } = await convert(file, { formats: ['html'] }, { browser: null })
+  const without = await convert(new VFile({ path: 'talk.md', value: article('') }), { formats: [] }, { browser: null })
+  const secondsOf = ({ slides }: Deck) => slides.reduce((sum, { note }) => sum + note.seconds, 0)
+  expect(secondsOf(deck)).toBe(secondsOf(without.deck))
+  expect(new TextDecoder().decode(files.get('talk.html'))).toContain(
+    '<span class="unspoken">[see smith2020, p. 3; @knuth]</span>',
+  )
 })

@@ -117,6 +117,19 @@ describe('a footnote of a caption is that of its picture or table', () => {
   })
 })
 
+describe('the label above the footnotes is not read', () => {
+  test.each(['## Notes', '**Footnotes**', 'Fußnoten:', '---\n\n### Notes'])('%s', async (label) => {
+    const markdown = `# T\n\n${PROSE}[^1]\n\n${label}\n\n[^1]: From the log.\n`
+    const { text } = await read(Buffer.from(markdown), new VFile({ path: 'talk.md' }))
+    expect(text).toBe(`T\n${PROSE.trim()}\nFrom the log.`)
+  })
+
+  test('but is if there is more under it', async () => {
+    const markdown = `# T\n\n${PROSE}[^1]\n\n## Notes\n\nThe keeper wrote them.\n\n[^1]: From the log.\n`
+    expect((await read(Buffer.from(markdown), new VFile({ path: 'talk.md' }))).text).toContain('\nNotes\n')
+  })
+})
+
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABXvMqOgAAAABJRU5ErkJggg==',
   'base64',

@@ -11,7 +11,9 @@ const convert = (text: string, below = '') => withReferences(`${text}\n%%%${belo
 
 test.each([
   ['According to \\cite{smith2020}, it rains.', '', 'According to {[}smith2020{]}, it rains.'],
-  ['It rains \\citep[see][p.~3]{a_b, c}.', '', 'It rains {[}see a\\_b, c, p.~3{]}.'],
+  ['It rains \\citep[see][p.~3]{a_b, c}.', '', 'It rains {[}see @a\\_b, @c, p.~3{]}.'],
+  ['As \\citet{smith} and \\textcite{jones2019} say.', '', 'As @smith and jones2019 say.'],
+  ['As \\citet{smith} says.', BIBLIOGRAPHY, 'As {[}1{]} says.'],
   ['It rains~\\parencite[3]{smith,jones}.', BIBLIOGRAPHY, 'It rains~{[}1, Jones 2019, 3{]}.'],
   [
     'Equation \\eqref{eq:one} holds, as \\ref{eq:two} and \\cref{eq:a} do.',
@@ -19,7 +21,7 @@ test.each([
     'Equation (1) holds, as 2 and Equation (A) do.',
   ],
   ['Section \\ref{sec:one} is short.', EQUATIONS, 'Section \\ref{sec:one} is short.'],
-  ['\\begin{verbatim}\\cite{a}\\end{verbatim} \\cite{a}', '', '\\begin{verbatim}\\cite{a}\\end{verbatim} {[}a{]}'],
+  ['\\begin{verbatim}\\cite{a}\\end{verbatim} \\cite{a}', '', '\\begin{verbatim}\\cite{a}\\end{verbatim} {[}@a{]}'],
 ])('a reference in LaTeX is written out: %s', (text, below, written) => {
   expect(convert(text, below)).toBe(written)
 })

@@ -104,7 +104,7 @@ body.is-speaker{margin:0;overflow:hidden;background:#15181b}
 .speaker-note pre{white-space:pre-wrap;font-size:.8em;font-family:ui-monospace,"Noto Sans Mono",monospace}
 .speaker-note blockquote{padding-inline-start:.7em;border-inline-start:3px solid var(--ui-line)}
 .speaker-note .note-heading{font-weight:700}
-.speaker-note :is(.note-footnote,.note-caption,.address){color:var(--ui-muted);font-size:.8em}
+.speaker-note :is(.note-footnote,.note-caption,.address,.unspoken){color:var(--ui-muted);font-size:.8em}
 .speaker-note .note-cue{color:var(--ui-mark)}
 .speaker-note .speaker-silent{color:var(--ui-muted)}
 .speaker-list{grid-area:list;min-height:0;overflow:auto;border-inline-start:1px solid var(--ui-line);padding-inline-start:16px;scrollbar-width:thin}

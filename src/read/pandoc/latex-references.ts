@@ -25,9 +25,15 @@ interface Numbers {
 
 function replaceReferences(text: string, { equations, sources }: Numbers): string {
   return text
-    .replace(CITATION, (_, first: string | undefined, second: string | undefined, keys: string) => {
-      const labels = keys.split(',').map((key) => sources.get(key.trim()) ?? key.trim().replace(/[_#$%&]/g, '\\$&'))
+    .replace(CITATION, (command, first: string | undefined, second: string | undefined, keys: string) => {
+      const labels = keys.split(',').map((key) => sources.get(key.trim()) ?? keyAsWords(key.trim()))
       const [before, after] = second === undefined ? ['', first ?? ''] : [first ?? '', second]
+      if (
+        IN_SENTENCE.test(command) &&
+        !keys.split(',').some((key) => sources.has(key.trim())) &&
+        `${before}${after}` === ''
+      )
+        return labels.join(', ')
       return inBrackets(`${before === '' ? '' : `${before} `}${labels.join(', ')}${after === '' ? '' : `, ${after}`}`)
     })
     .replace(/\\(eqref|ref|autoref|[cC]ref)\{([^{}]{1,200})\}/g, (whole, command: string, label: string) => {
@@ -46,6 +52,14 @@ function replaceReferences(text: string, { equations, sources }: Numbers): strin
     .replace(/\\end\{thebibliography\}/g, '')
     .replace(BIBLIOGRAPHY_ENTRY, (_, _label, key: string) => `\n\n${inBrackets(sources.get(key.trim()) ?? key)} `)
 }
+
+/** Writes a key as in Pandoc's Markdown: one without a year has an at sign, by which it is known as a key. */
+function keyAsWords(key: string): string {
+  return `${/(?:1[5-9]|20)\d\d(?!\d)/.test(key) ? '' : '@'}${key.replace(/[_#$%&]/g, '\\$&')}`
+}
+
+/** Commands that cite a source as part of the sentence: "As \citet{knuth} says". */
+const IN_SENTENCE = /^\\(?:cite(?:t|alt|author)|[tT]extcite)\b/
 
 /** The commands of LaTeX, natbib and biblatex that cite, with up to two notes. */
 const CITATION =
