@@ -41,7 +41,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     contrasts = false,
   } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
-  const length = { line, words, dependence: null, keywords: [] }
+  const length = { line, words, dependence: null, keywords: [], points: [line], longest: words }
   const sentence = {
     text: line.text,
     span: [index * 1000, index * 1000 + 999],
@@ -106,7 +106,7 @@ function planOf(
 const planned = (sketches: readonly Sketch[], over?: Heading | null) => planOf(sketches.map(candidateOf), over)
 
 const sketch: fc.Arbitrary<Sketch> = fc.record({
-  words: fc.integer({ min: 3, max: 42 }),
+  words: fc.integer({ min: 3, max: 60 }),
   show: fc.double({ min: -4, max: 4, noNaN: true }),
   filler: fc.double({ min: -4, max: 4, noNaN: true }),
   paragraph: fc.integer({ min: 0, max: 3 }),
@@ -246,6 +246,11 @@ test('a point that refers to something is shown only where its slide has mention
   expect(shownIn([{}, left, { show: 1 }, {}])).toEqual(['word0', 'word2', 'word3'])
   expect(shownIn([{ keywords: ['gate'] }, left, { show: 1, unknown }, {}])).toEqual(['word0', 'word2', 'word3'])
   expect(shownIn([{}, { show: 1, unknown }, {}])).toEqual(['word0', 'word1', 'word2'])
+})
+
+test('a point of more than 42 words is never alone on a slide', () => {
+  expect(planned([{ words: 45, show: 4 }])).toEqual([])
+  expect(planned([{ words: 45, show: 4 }, {}])[0]?.points).toHaveLength(2)
 })
 
 test('a title is chosen for the points that are under it', () => {

@@ -2,6 +2,8 @@
 
 import { contentWords } from '../../grammar/content-words.ts'
 import { hasQuotation } from '../../grammar/quotation-marks.ts'
+import type { Line } from '../../model/draft.ts'
+import type { Sentence } from '../../model/outline.ts'
 import { shiftSpan } from '../../model/span.ts'
 import { changesSubject, contrastsWithTextBefore } from '../connectives.ts'
 import { type Context, countSlideWords } from '../context.ts'
@@ -11,6 +13,7 @@ import type { Unit } from '../judge/units.ts'
 import { lineOf } from '../line.ts'
 import { referentOf } from '../pronouns.ts'
 import { applicableRules, factsOf } from '../rules.ts'
+import { clausesOf } from '../sentence-clauses.ts'
 import { dependenceOf } from '../sentence-dependence.ts'
 import { INITIAL_WEIGHT, type QuotationContext, type Version, versionsOf } from '../sentence-versions.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
@@ -18,6 +21,10 @@ import { type TitleOption, titlesOf } from '../titles.ts'
 /** A version of a sentence that the plan may show, with its content words. */
 export interface ShowableVersion extends Version {
   readonly keywords: readonly string[]
+  /** The points that show it: one for each main clause of a long sentence, otherwise `line` alone. */
+  readonly points: readonly Line[]
+  /** The number of words in the longest of them. */
+  readonly longest: number
 }
 
 /** A unit as a candidate for a slide: its scores, how it can be shown, and the titles it offers. */
@@ -60,10 +67,10 @@ const CLEAR: Obscurity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0
 /** The maximum number of words in a point that is easy to read. */
 export const EASY_POINT_WORDS = 26
 /**
- * The maximum number of words in a point. It is greater where sentences cannot be shortened, because every paragraph of
- * news has some sentences of that length.
+ * The maximum number of words in a sentence that is shown. Longer ones are rare, and what an article is about is
+ * sometimes in a long one that cannot be shortened.
  */
-const MAX_POINT_WORDS = { parsed: 42, whole: 60 }
+const MAX_SENTENCE_WORDS = 60
 
 /** A unit to which one of these rules applies offers no title either. */
 const TITLELESS_RULES: ReadonlySet<string> = new Set([
@@ -81,14 +88,16 @@ export function candidateOf(
   { unit, scores, quotation, before, obscurityOf }: CandidateSource,
 ): Candidate {
   const versions = versionsOf(context, unit.sentence, quotation)
-  const withWeight = (version: Version | null): ShowableVersion | null =>
-    version === null
-      ? null
-      : {
-          ...version,
-          line: { ...version.line, weight: probabilityOf(scores.show) },
-          keywords: contentWords(version.line.text),
-        }
+  const withWeight = (version: Version | null): ShowableVersion | null => {
+    if (version === null) return null
+    const weight = probabilityOf(scores.show)
+    const line = { ...version.line, weight }
+    const clauses =
+      version === versions[0] && quotation === undefined ? clauseLines(context, unit.sentence, version) : []
+    const points = clauses.length === 0 ? [line] : clauses.map((clause) => ({ ...clause, weight }))
+    const longest = Math.max(...points.map(({ text }) => countSlideWords(context, text)))
+    return { ...version, line, keywords: contentWords(line.text), points, longest }
+  }
   const { text, span } = unit.sentence
   const isTitle = span[0] === context.titleSentence?.[0]
   const isQuoted = quotation !== undefined && quotation.openBefore !== null
@@ -97,9 +106,10 @@ export function candidateOf(
   // Without a tree, the rule for dependent sentences cannot apply, so this is speech. Each version has its own
   // dependence.
   const isSpeech = rules.some(({ forbids }) => forbids === 'showing-alone')
-  const maxWords = context.parse === null ? MAX_POINT_WORDS.whole : MAX_POINT_WORDS.parsed
   const bestVersion = (fits: (version: Version) => boolean) => {
-    const fitting = versions.filter((version) => version.words >= 3 && version.words <= maxWords && fits(version))
+    const fitting = versions.filter(
+      (version) => version.words >= 3 && version.words <= MAX_SENTENCE_WORDS && fits(version),
+    )
     return fitting.find(({ words }) => words <= EASY_POINT_WORDS) ?? fitting.at(-1) ?? null
   }
   // The first sentence of an article has nothing before it to depend on.
@@ -126,6 +136,14 @@ export function candidateOf(
         : obscurityOf({ tree: context.parse(shown.line.text), dependence: shown.dependence, repeated: unit.repeated }),
     titles: quotation === undefined && !rules.some(({ id }) => TITLELESS_RULES.has(id)) ? titlesOf(context, unit) : [],
   }
+}
+
+/** Returns a line for each main clause of a sentence that is too long to be easy to read; none if it is one clause. */
+function clauseLines({ parse, article }: Context, { text, span, kind }: Sentence, { words }: Version): readonly Line[] {
+  if (parse === null || kind !== 'prose' || words <= EASY_POINT_WORDS) return []
+  return clausesOf(parse(text), text).map((clause) =>
+    lineOf({ text: article.text, spans: [shiftSpan(clause, span[0])], kind: 'prose', weight: INITIAL_WEIGHT }),
+  )
 }
 
 /**

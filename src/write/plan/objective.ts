@@ -61,6 +61,10 @@ export interface Objective {
   readonly gap: number
   /** Added for showing the rest of the title's sentence as the first point. */
   readonly remainder: number
+  /** The cost of each word of a point beyond `LONG_POINT_WORDS`. */
+  readonly longPoint: number
+  /** The maximum number of words in the only point of a slide. */
+  readonly maxLonePoint: number
   /** The cost of a point that repeats words from the title or from an earlier point. */
   readonly repetition: number
 }
@@ -91,16 +95,20 @@ export const OBJECTIVE: Objective = {
   adjacentAnswer: 0.6,
   gap: -0.3,
   remainder: 1,
+  longPoint: 0.06,
+  maxLonePoint: 42,
   repetition: 2,
 }
 
 /**
  * The objective for a language without a parser. Its long sentences offer no titles, so more slides get the heading
- * above them or the article's title.
+ * above them or the article's title, and they are shown whole.
  */
-export const UNPARSED_OBJECTIVE: Objective = { ...OBJECTIVE, untitled: -1 }
+export const UNPARSED_OBJECTIVE: Objective = { ...OBJECTIVE, untitled: -1, longPoint: 0, maxLonePoint: 60 }
 
 /** The maximum number of words on a slide. There is room for one more: the number after a repeated title. */
 export const MAX_WORDS = 79
 /** The maximum number of points on a slide of prose. */
 export const MAX_POINTS = 4
+/** A point with more words is hard to take in, so it is shown only if little else says as much. */
+export const LONG_POINT_WORDS = 42

@@ -4,7 +4,7 @@ import type { Line } from '../../model/draft.ts'
 import type { Coverage } from '../judge/title-features.ts'
 import type { Candidate } from './candidates.ts'
 import { mentionedBy, type mentionsIn, obscurityAt } from './mentions.ts'
-import { MAX_POINTS, MAX_WORDS, type Objective } from './objective.ts'
+import { LONG_POINT_WORDS, MAX_POINTS, MAX_WORDS, type Objective } from './objective.ts'
 import type { Title, TitleOptions } from './slide-titles.ts'
 
 /** The beginning of a slide: its title, and the points chosen so far. */
@@ -115,6 +115,9 @@ export function finishedValue(
   partial: PartialSlide,
   { title, keywords, options: { objective, ranks } }: GrowthContext,
 ): number {
+  // One long sentence by itself is a paragraph set as a headline.
+  if (partial.points.length === 1 && partial.words - title.words > objective.maxLonePoint)
+    return Number.NEGATIVE_INFINITY
   const value = partial.value + (objective.points[Math.min(partial.points.length, MAX_POINTS) - 1] ?? 0)
   if (title.line === null) return value
   const titleFraction = fractionOf(partial.titleWords, keywords.size)
@@ -161,7 +164,6 @@ interface PointContext {
 /** Adds a unit as a slide's next point; null if it cannot be there. */
 function addPoint(candidate: Candidate, index: number, pointContext: PointContext): PartialSlide | null {
   const { partial, title, keywords, objective, anchor, mentions, titleMentions, titleCandidate } = pointContext
-  if (partial.points.length >= MAX_POINTS) return null
   // A title that contrasts with these points does not govern them.
   if (index < title.unit && titleCandidate?.contrasts === true) return null
   const isFollowUp = partial.last === index - 1
@@ -170,6 +172,7 @@ function addPoint(candidate: Candidate, index: number, pointContext: PointContex
   const isDistant = version === null && candidate.followUp?.dependence === 'pronoun' && partial.last >= anchor
   const shown = isDistant ? candidate.followUp : version
   if (shown === null || shown.line.text === title.line?.text) return null
+  if (partial.points.length + shown.points.length > MAX_POINTS) return null
   const words = partial.words + shown.words
   if (words > MAX_WORDS) return null
   const pointWords = shown.keywords
@@ -185,12 +188,13 @@ function addPoint(candidate: Candidate, index: number, pointContext: PointContex
     (isDistant ? objective.distance : 0) +
     adjacencyValue(candidate, index, pointContext) -
     (isFollowUp ? 0 : objective.unclear * candidate.unclear) -
+    objective.longPoint * Math.max(0, shown.longest - LONG_POINT_WORDS) -
     objective.unknown * obscurityAt(candidate.obscurity, { known, isFirst: partial.points.length === 0, isFollowUp }) -
     (repeated > MAX_REPEATED_FRACTION || isEcho ? objective.repetition : 0)
   return {
     value,
     words,
-    points: [...partial.points, shown.line],
+    points: [...partial.points, ...shown.points],
     units: [...partial.units, index],
     last: index,
     lastParagraph: candidate.unit.paragraph,
