@@ -13,7 +13,7 @@ export interface PrintHooks {
   readonly author?: string | null
   /** Runs in the page before it is printed. */
   readonly prepare?: ((page: BrowserPage) => Promise<void>) | undefined
-  /** Called when the browser starts printing, which takes a while. */
+  /** Called when the browser is printing the whole document, which takes a while. */
   readonly onPrint?: (() => void) | undefined
   /** Opens a second page, in which half of the slides are printed if there are many. */
   readonly withSecondPage?: Browser['withSecondPage'] | undefined
@@ -44,11 +44,22 @@ async function printHalves(
   if (withSecondPage === undefined || prepare !== undefined || typeof html === 'string') return null
   const halves = splitPrintPages(html, MANY_PAGES)
   if (halves === null) return null
+  // What `onPrint` does may take long, and would keep the second half waiting if only the first was being printed.
+  const onBothPrinting = onSecondCall(onPrint)
   const [first, second] = await Promise.all([
-    printWhole(page, halves[0], { onPrint }),
-    withSecondPage((secondPage) => printWhole(secondPage, halves[1], {})),
+    printWhole(page, halves[0], { onPrint: onBothPrinting }),
+    withSecondPage((secondPage) => printWhole(secondPage, halves[1], { onPrint: onBothPrinting })),
   ])
   return joinPdfs(first, second)
+}
+
+/** Returns a function that calls another when it is called for the second time. */
+function onSecondCall(callback: (() => void) | undefined): () => void {
+  const calls = { count: 0 }
+  return () => {
+    calls.count++
+    if (calls.count === 2) callback?.()
+  }
 }
 
 /** With at least this many pages, printing two halves and joining them is faster. The file grows by a few fonts. */

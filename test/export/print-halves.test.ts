@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserPage } from '../../src/browser/browser-page.ts'
 import { joinPdfs } from '../../src/export/join-pdfs.ts'
 import { readObjects } from '../../src/export/pdf-objects.ts'
 import { print } from '../../src/export/print-pdf.ts'
@@ -79,6 +81,24 @@ describe('print in halves', () => {
     rmSync(folder, { recursive: true })
     expect(said).toContain('No syntax or stream encoding errors found')
   })
+})
+
+test('Other work begins only when both halves are being printed', async () => {
+  const events: string[] = []
+  const pageNamed = (name: string, shown: Promise<void>) =>
+    ({
+      show: () => shown,
+      pdf: async (onPrinting?: () => void) => {
+        events.push(`prints ${name}`)
+        onPrinting?.()
+        return new Uint8Array()
+      },
+    }) as Partial<BrowserPage> as BrowserPage
+  await print(pageNamed('one', Promise.resolve()), PAGES, {
+    onPrint: () => events.push('other work'),
+    withSecondPage: (use) => use(pageNamed('two', setImmediate())),
+  })
+  expect(events.slice(0, 3)).toEqual(['prints one', 'prints two', 'other work'])
 })
 
 test('Few pages, and pages with a link to nowhere, are not divided', () => {
