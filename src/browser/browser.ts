@@ -1,8 +1,8 @@
 // Finds and launches a browser, and closes it after use.
 
 import { setMaxListeners } from 'node:events'
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
@@ -50,7 +50,7 @@ export interface Browser {
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted()
   const machine = thisMachine(options.signal)
-  const program = await systemBrowser(options.executable, machine)
+  const program = systemBrowser(options.executable, machine)
   const attempt = program === null ? null : await tryBrowser(program, options, use)
   if (attempt !== null) return attempt.result
   const found = await findBrowser(options.executable, machine)
@@ -110,12 +110,7 @@ function withProgram<T>(
 
 /** Creates a profile folder that is removed at the end, even if Node exits early. */
 async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> {
-  const profile = await mkdtemp(join(tmpdir(), 'lectern-')).catch((error: unknown) => {
-    throw new NoBrowserError(
-      `The browser needs a folder for temporary files, and ${tmpdir()} ${folderProblem(error)}. ` +
-        'Set TMPDIR to a folder that you can write to.',
-    )
-  })
+  const profile = makeProfile()
   const removeNow = () => rmSync(profile, { recursive: true, force: true })
   process.once('exit', removeNow)
   try {
@@ -124,6 +119,17 @@ async function withProfile<T>(use: (profile: string) => Promise<T>): Promise<T> 
     process.off('exit', removeNow)
     // Windows may still hold some files open; leaving them behind is no reason to fail.
     await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
+  }
+}
+
+function makeProfile(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'lectern-'))
+  } catch (error) {
+    throw new NoBrowserError(
+      `The browser needs a folder for temporary files, and ${tmpdir()} ${folderProblem(error)}. ` +
+        'Set TMPDIR to a folder that you can write to.',
+    )
   }
 }
 

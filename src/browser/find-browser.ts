@@ -6,7 +6,7 @@ import { isNewEnough, OLDEST_VERSION, readVersion } from './browser-version.ts'
 import { NoBrowserError } from './errors.ts'
 import { type Machine, thisMachine } from './machine.ts'
 import { findPackagedBrowser } from './packaged-browser.ts'
-import { pathsForCommand, systemBrowsers } from './system-browsers.ts'
+import { bestSystemBrowser, pathsForCommand, systemBrowsers } from './system-browsers.ts'
 
 /** The browser to use, and those that were rejected before it. */
 export type FoundBrowser = (InstalledBrowser | ArchivedBrowser) & { readonly skipped: readonly SkippedBrowser[] }
@@ -62,12 +62,9 @@ export async function findBrowser(executable: string | null, machine: Machine = 
  * Returns the path of the system's best browser; null if the user named another or the system has none. The program is
  * executable, but it may not work.
  */
-export async function systemBrowser(
-  executable: string | null,
-  machine: Machine = thisMachine(),
-): Promise<string | null> {
+export function systemBrowser(executable: string | null, machine: Machine = thisMachine()): string | null {
   if (executable !== null || (machine.environment.PUPPETEER_EXECUTABLE_PATH ?? '') !== '') return null
-  return (await systemBrowsers(machine))[0] ?? null
+  return bestSystemBrowser(machine)
 }
 
 interface NamedBrowser {

@@ -1,4 +1,5 @@
-import { access, constants, realpath } from 'node:fs/promises'
+import { accessSync, constants } from 'node:fs'
+import { access, realpath } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import type { Machine } from './machine.ts'
 
@@ -7,11 +8,32 @@ import type { Machine } from './machine.ts'
  * duplicates. They are executable, but they may not work.
  */
 export async function systemBrowsers(machine: Machine): Promise<readonly string[]> {
-  const usualPaths = USUAL_PATHS[machine.platform]?.(machine) ?? []
-  const paths = [...NAMES.flatMap((name) => pathsForCommand(name, machine)), ...usualPaths]
+  const paths = possiblePaths(machine)
   const found = await Promise.all(paths.map(resolveProgram))
   const byTarget = new Map(found.filter((entry) => entry !== null).toReversed())
   return paths.filter((path) => [...byTarget.values()].includes(path))
+}
+
+/**
+ * Returns the first of the paths that `systemBrowsers` lists; null if there is none. Does not wait for other work, because
+ * nothing delays a run more than a browser that starts late.
+ */
+export function bestSystemBrowser(machine: Machine): string | null {
+  return possiblePaths(machine).find(isExecutable) ?? null
+}
+
+function possiblePaths(machine: Machine): readonly string[] {
+  const usualPaths = USUAL_PATHS[machine.platform]?.(machine) ?? []
+  return [...NAMES.flatMap((name) => pathsForCommand(name, machine)), ...usualPaths]
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdirSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -78,6 +79,17 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
 
   test('ends, and leaves no file behind', async () => {
     await withBrowser(options, ({ withPage }) => withPage((page) => page.show('<p>x')))
+    await expectNothingLeft()
+  })
+
+  test('starts before other work gets a turn', async () => {
+    await mkdir(join(folder, 'bin'))
+    await symlink(await wrapped(''), join(folder, 'bin', 'chrome-headless-shell'))
+    vi.stubEnv('PATH', `${join(folder, 'bin')}:${process.env.PATH}`)
+    const starting = withBrowser({ ...options, executable: null }, async ({ executable }) => executable)
+    // The folder of its profile is made just before the process starts.
+    expect(readdirSync(join(folder, 'tmp'))).toHaveLength(1)
+    expect(await starting).toBe(join(folder, 'bin', 'chrome-headless-shell'))
     await expectNothingLeft()
   })
 
