@@ -1,20 +1,12 @@
 // Runs the network on a sentence: tags each token and finds its head.
 
+import type { Analysis } from './analysis.ts'
 import { bestTree } from './eisner.ts'
 import { gatesOf } from './first-layer.ts'
 import type { Grammar } from './grammar.ts'
 import { labelRelations, tag } from './label-tokens.ts'
 import { encode } from './lstm.ts'
 import { scoreArcs } from './score-arcs.ts'
-
-/** The network's analysis of one form (a token as written). */
-export interface Analysis {
-  readonly upos: string
-  readonly xpos: string
-  /** -1 for the root. */
-  readonly head: number
-  readonly relation: string
-}
 
 /**
  * Tags the forms of a sentence and finds the head of each. A sentence that is too long for one tree is parsed in
@@ -56,7 +48,21 @@ function piecesOf(forms: readonly string[]): readonly (readonly string[])[] {
   return [...pieces, forms.slice(start)]
 }
 
+/** Analyses a piece, or recalls the analysis of one that differs only in its digits: the network sees them all as 0. */
 function analysePiece(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
+  const { analyses } = grammar
+  const key = forms.join('\n').replace(/[0-9]/g, '0')
+  const analysis = analyses.get(key) ?? runNetwork(grammar, forms)
+  if (analyses.size >= MAX_MEMO_ENTRIES) analyses.clear()
+  if (key.length <= MAX_MEMO_KEY_LENGTH) analyses.set(key, analysis)
+  return analysis
+}
+
+/** With keys of this length, the memo takes at most about 16 MB. Longer sentences are rarely repeated. */
+const MAX_MEMO_ENTRIES = 4096
+const MAX_MEMO_KEY_LENGTH = 500
+
+function runNetwork(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
   const { kernel, layers, arcs } = grammar
   if (forms.length === 0) return []
   return kernel.runAndFree(() => {

@@ -34,6 +34,7 @@ export function buildNetwork(metadata: Metadata, bytes: Uint8Array): Grammar {
     upos: { names: metadata.upos, scores: linearOf(source, 'upos') },
     xpos: { names: metadata.xpos, scores: linearOf(source, 'xpos') },
     memo: new Map(),
+    analyses: new Map(),
   }
 }
 

@@ -1,5 +1,6 @@
 // Types of the English grammar model.
 
+import type { Analysis } from './analysis.ts'
 import type { Kernel } from './kernel.ts'
 import type { Linear } from './linear.ts'
 
@@ -16,6 +17,8 @@ export interface Grammar {
   readonly xpos: Labels
   /** Gates of the first layer for forms seen before; only `first-layer.ts` uses this memo. */
   readonly memo: Map<string, Float32Array>
+  /** Analyses of sentences seen before; only `analyse.ts` uses this memo. */
+  readonly analyses: Map<string, readonly Analysis[]>
 }
 
 /** Tables that turn a form into vectors. */

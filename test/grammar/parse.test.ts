@@ -45,6 +45,25 @@ describe('parse', () => {
     expect(parse(loadGrammar(), text)).toEqual(before)
   })
 
+  it('runs the network once for sentences that differ only in digits', () => {
+    const { kernel, ...other } = loadGrammar()
+    let runs = 0
+    const runAndFree = <T>(work: () => T) => {
+      runs++
+      return kernel.runAndFree(work)
+    }
+    const counting = { ...other, kernel: { ...kernel, runAndFree } }
+    const one = parse(counting, 'Room 204 opens at 9 on May 31.')
+    const firstRuns = runs
+    const another = parse(counting, 'Room 317 opens at 8 on May 12.')
+    expect(runs).toBe(firstRuns)
+    expect(another.tokens.map(({ text }) => text)).toEqual(['Room', '317', 'opens', 'at', '8', 'on', 'May', '12', '.'])
+    expect(another).toEqual(parse(loadGrammar(), 'Room 317 opens at 8 on May 12.'))
+    expect(one.tokens.map(({ head }) => head)).toEqual(another.tokens.map(({ head }) => head))
+    parse(counting, 'Room 2040 opens at 9 on May 31.')
+    expect(runs).toBeGreaterThan(firstRuns)
+  })
+
   it('makes one tree of any text, with contiguous subtrees', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), words()), (text) => {
