@@ -18,7 +18,7 @@ import type { DeckFile } from './deck-file/parse.ts'
 import { printDeckText } from './deck-file/print.ts'
 import { baseNameOf } from './export/base-name.ts'
 import { isPrinted, makeFiles, needsBrowser } from './export/make-files.ts'
-import { withPdfChecker } from './export/pdf-checker.ts'
+import { type PdfChecker, withPdfChecker } from './export/pdf-checker.ts'
 import { layouts as ownLayouts } from './layout/layout-table.ts'
 import { withPlugins } from './layout/rehype-plugins.ts'
 import { reportUnfitLayouts } from './layout/report-unfit-layouts.ts'
@@ -50,7 +50,7 @@ export interface Conversion {
 export async function convert(file: VFile, choices: Choices = {}, options: ConvertOptions = {}): Promise<Conversion> {
   const launchOptions = { executable: choices.browser ?? null, signal: options.signal }
   return withBrowserProvider(options.browser, launchOptions, (getBrowser) =>
-    convertWith(getBrowser, { file, choices, options }),
+    withPdfChecker((checker) => convertWith({ getBrowser, checker, file, choices, options })),
   )
 }
 
@@ -58,12 +58,11 @@ interface ConversionTask {
   readonly file: VFile
   readonly choices: Choices
   readonly options: ConvertOptions
+  readonly getBrowser: BrowserProvider | null
+  readonly checker: PdfChecker
 }
 
-async function convertWith(
-  getBrowser: BrowserProvider | null,
-  { file, choices, options }: ConversionTask,
-): Promise<Conversion> {
+async function convertWith({ file, choices, options, getBrowser, checker }: ConversionTask): Promise<Conversion> {
   const { memory, onRead, notice, onBrowserReleased } = options
   const beginStep = async (name: string) => {
     await setImmediate()
@@ -83,6 +82,8 @@ async function convertWith(
   const images = imagesOf(file, settings.root, options)
 
   await beginStep('Writing')
+  const isPrinting = formats.some(isPrinted)
+  if (isPrinting) checker.warm(1)
   const {
     drafts,
     parts,
@@ -90,37 +91,35 @@ async function convertWith(
     missingPictures,
     hidden = [],
   } = await makeDrafts(input, { ...options, settings, images: images.source, file })
+  if (isPrinting) checker.warm(drafts.length)
   const prepare = createDeckPreparer({ article, parts, layouts, settings, look, images, missingPictures })
   if (deckFile !== null) reportUnfitLayouts(drafts, { layouts, language: article.language, file })
   const { laidOut, illustrated } = await prepare(drafts, file)
 
   await beginStep('Fitting')
-  return withPdfChecker(async (checker) => {
-    if (formats.some(isPrinted)) checker.warm(illustrated.slides.length)
-    const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
-    const obtained = await obtainBrowser(getBrowser, { isNeeded, notice })
-    const { browser } = obtained
-    const fitToTheme = createDeckFitter({ article, layouts, settings, obtained })
-    const deck = await fitToTheme(illustrated, theme, file, memory)
-    const onPaper =
-      printTheme === null
-        ? { deck, theme }
-        : { deck: await reportOnce(file, (copy) => fitToTheme(illustrated, printTheme, copy)), theme: printTheme }
-    const needsHidden = formats.includes('pptx') && hidden.length > 0
-    const deckInPptx = needsHidden
-      ? await withHiddenSlides({ laidOut, fitted: deck }, hidden, { prepare, fitToTheme, theme, path: file.path })
-      : deck
+  const isNeeded = choices.browser !== undefined || formats.some(needsBrowser)
+  const obtained = await obtainBrowser(getBrowser, { isNeeded, notice })
+  const { browser } = obtained
+  const fitToTheme = createDeckFitter({ article, layouts, settings, obtained })
+  const deck = await fitToTheme(illustrated, theme, file, memory)
+  const onPaper =
+    printTheme === null
+      ? { deck, theme }
+      : { deck: await reportOnce(file, (copy) => fitToTheme(illustrated, printTheme, copy)), theme: printTheme }
+  const needsHidden = formats.includes('pptx') && hidden.length > 0
+  const deckInPptx = needsHidden
+    ? await withHiddenSlides({ laidOut, fitted: deck }, hidden, { prepare, fitToTheme, theme, path: file.path })
+    : deck
 
-    await beginStep('Saving')
-    const printDeckFile = () => printDeckText(deckTextOf(laidOut, { input, drafts, layouts, choices, file }))
-    const finishedDeck = {
-      ...{ name: baseNameOf(file.path), deck, article, sentences, layouts, theme, settings, onPaper, template, file },
-      deckInPptx,
-      leftOut: deckFile?.leftOut.flatMap((slide) => slide.sentences),
-      deckFile: () => (deckFile === null ? printDeckFile() : new TextDecoder().decode(bytesOf(file))),
-    }
-    const files = await makeFiles(finishedDeck, { browser, checker, onBrowserReleased })
-    forgetUnused(memory)
-    return { article, deckFile, deck, settings, theme, files }
-  })
+  await beginStep('Saving')
+  const printDeckFile = () => printDeckText(deckTextOf(laidOut, { input, drafts, layouts, choices, file }))
+  const finishedDeck = {
+    ...{ name: baseNameOf(file.path), deck, article, sentences, layouts, theme, settings, onPaper, template, file },
+    deckInPptx,
+    leftOut: deckFile?.leftOut.flatMap((slide) => slide.sentences),
+    deckFile: () => (deckFile === null ? printDeckFile() : new TextDecoder().decode(bytesOf(file))),
+  }
+  const files = await makeFiles(finishedDeck, { browser, checker, onBrowserReleased })
+  forgetUnused(memory)
+  return { article, deckFile, deck, settings, theme, files }
 }
