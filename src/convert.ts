@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { VFile } from 'vfile'
 import type { BrowserProvider } from './browser/kept-browser.ts'
-import { obtainBrowser, withBrowserProvider } from './browser/obtain-browser.ts'
+import { obtainBrowser, openSecondPage, withBrowserProvider } from './browser/obtain-browser.ts'
 import { imagesOf } from './conversion/article-images.ts'
 import { withHiddenSlides } from './conversion/hidden-slides.ts'
 import { loadLook } from './conversion/load-look.ts'
@@ -28,6 +28,7 @@ import type { Settings } from './model/settings.ts'
 import type { Theme } from './model/theme.ts'
 import { type Choices, settingsFor } from './settings/settings.ts'
 import { bytesOf } from './util/bytes.ts'
+import { LONG_TEXT } from './util/run-with-time-limit.ts'
 
 /** The result of converting an article. */
 export interface Conversion {
@@ -82,6 +83,7 @@ async function convertWith({ file, choices, options, getBrowser, checker }: Conv
   const images = imagesOf(file, settings.root, options)
 
   await beginStep('Writing')
+  if (getBrowser !== null && article.text.length >= LONG_TEXT) openSecondPage(getBrowser, notice)
   const isPrinting = formats.some(isPrinted)
   if (isPrinting) checker.warm(1)
   const {

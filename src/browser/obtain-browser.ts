@@ -58,3 +58,13 @@ export async function obtainBrowser(
     return { browser: null, reason: error.message }
   }
 }
+
+/**
+ * Opens the second page of a kept browser in the background, because opening it takes as long as measuring many slides.
+ * If that fails, whoever needs the page learns why.
+ */
+export function openSecondPage(getBrowser: BrowserProvider, notice: WarningHandler = ignore): void {
+  getBrowser(notice)
+    .then(({ withSecondPage }) => withSecondPage(async () => undefined))
+    .catch(ignore)
+}
