@@ -9,12 +9,11 @@ import { fitSample } from '../look/fit-sample.ts'
 import { isReadable, measureContrast } from '../look/measure-contrast.ts'
 import { makePreview } from '../look/preview.ts'
 import { sampleEvent } from '../look/sample-event.ts'
-import type { Theme } from '../model/theme.ts'
 import { withEventColours } from '../theme/event-colours.ts'
-import { unembeddedFonts } from '../theme/font-stacks.ts'
 import { listThemes } from '../theme/list-themes.ts'
 import { isThemePath, loadTheme } from '../theme/load-theme.ts'
 import { scaffoldTheme } from '../theme/scaffold-theme.ts'
+import { reportIdleRules, reportUnembeddedFonts } from './check-theme.ts'
 import { contrastTable, contrastVerdict } from './contrast-table.ts'
 import { escapeControls } from './escape-controls.ts'
 import { ARTICLE_FAILED, DONE } from './exit-code.ts'
@@ -63,20 +62,13 @@ async function check(
   const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
     const { deck, file } = await fitSample(theme, browser, messagePath(name))
     reportUnembeddedFonts(theme, file)
-    process.stderr.write(formatReport([eventFile, file]))
+    const styles = await reportIdleRules(name, { theme, deck: { ...deck, event } }, browser)
+    process.stderr.write(formatReport([eventFile, file, ...styles]))
     return { pairs: await measureContrast({ ...deck, event }, theme, browser), failed: hasFailed([file]) }
   })
   process.stdout.write(escapeControls(contrastTable(pairs, theme)))
   process.stderr.write(escapeControls(`${name}: ${contrastVerdict(pairs, theme)}\n`))
   return failed || !pairs.every(isReadable) ? ARTICLE_FAILED : DONE
-}
-
-function reportUnembeddedFonts(theme: Theme, file: VFile): void {
-  for (const { token, family } of unembeddedFonts(theme))
-    file.message(
-      `The font "${family}" in "${token}" does not come with the theme, so other computers may show another one. Name its file or package under "fonts".`,
-      { source: 'lectern', ruleId: 'theme-font' },
-    )
 }
 
 /** Returns the path that messages about a theme name. */

@@ -56,7 +56,10 @@ describe('a theme of your own', () => {
   test('is checked as displayed: each pair with its ratio, a faint text, a gradient, a photograph under too thin a veil', async () => {
     const yaml = `name: my-event\nextends: stage\nlayouts:\n  takeaways: { background: "linear-gradient(90deg, #08090b 30%, #ffffff)" }\n  statement: { background: snow.svg, veil: 0.1 }\n`
     writeFileSync(join(folder, 'theme.yaml'), yaml)
-    writeFileSync(join(folder, 'theme.css'), '[data-layout="quote"] .quote-text { color: #3a3a3a }')
+    writeFileSync(
+      join(folder, 'theme.css'),
+      '[data-layout="quote"] .quote-text { color: #3a3a3a }\n.tittle { color: #3a3a3a }',
+    )
     writeFileSync(
       join(folder, 'snow.svg'),
       '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path fill="#eee" d="M0 0h8v8H0z"/></svg>',
@@ -68,6 +71,9 @@ describe('a theme of your own', () => {
     expect(out).toMatch(/FAIL {2}takeaways$/m)
     expect(out).toMatch(/FAIL {2}statement$/m)
     expect(error).toMatch(/\d of \d+ pairs/)
+    expect(error).toContain(
+      'theme.css:2:1: warning: Nothing has the class "tittle". Did you mean "title"? (theme-rule)',
+    )
   })
 
   test('is checked with the texts of an event, which stand where no other text does, in its colours', async () => {

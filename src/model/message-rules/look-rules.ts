@@ -27,6 +27,10 @@ export const LOOK_RULES = {
     meaning: 'A font of your theme is not embedded, so it is shown only where it is installed.',
     remedy: 'Name its file or its package under "fonts"; "lectern help themes" shows how.',
   },
+  'theme-rule': {
+    meaning: 'A rule in the stylesheet of your theme has no effect.',
+    remedy: 'Correct the name or the value that the message quotes.',
+  },
   'event-name': {
     meaning: "The event's name, or its edition, has too little room on the slides.",
     remedy: 'Give the event a "short" name.',
