@@ -5,6 +5,7 @@ import type { VFile } from 'vfile'
 import type { BrowserProvider } from './browser/kept-browser.ts'
 import { obtainBrowser, openSecondPage, withBrowserProvider } from './browser/obtain-browser.ts'
 import { imagesOf } from './conversion/article-images.ts'
+import { checkFile } from './conversion/check-file.ts'
 import { withHiddenSlides } from './conversion/hidden-slides.ts'
 import { loadLook } from './conversion/load-look.ts'
 import { deckTextOf } from './conversion/make-deck-file.ts'
@@ -44,11 +45,12 @@ export interface Conversion {
 
 /**
  * Converts an article or a deck file into a deck and the requested files. `file.value` contains its bytes; the
- * extension of `file.path` determines how it is read. Throws `UnreadableError`, `ThemeError`, `EventError`,
+ * extension of `file.path` determines how it is read. Throws a `TypeError` for invalid choices, `UnreadableError`, `ThemeError`, `EventError`,
  * `NoBrowserError` (only if the user named a browser or a requested file needs one), `BrowserDiedError` or the signal's
  * reason. All other problems become messages in `file.messages`.
  */
 export async function convert(file: VFile, choices: Choices = {}, options: ConvertOptions = {}): Promise<Conversion> {
+  checkFile(file)
   const launchOptions = { executable: choices.browser ?? null, signal: options.signal }
   return withBrowserProvider(options.browser, launchOptions, (getBrowser) =>
     withPdfChecker((checker) => convertWith({ getBrowser, checker, file, choices, options })),

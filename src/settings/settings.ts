@@ -3,6 +3,7 @@
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../model/article.ts'
 import type { Format, Settings } from '../model/settings.ts'
+import { checkChoices } from './check-choices.ts'
 import { checkFrontMatter, type FrontMatterValues } from './front-matter.ts'
 
 /** The settings that a user chose on the command line or in a call. The article and our defaults supply the rest. */
@@ -15,16 +16,9 @@ export function settingsFor(frontMatter: FrontMatter | undefined, choices: Choic
 
 const DEFAULT_FORMATS: readonly Format[] = ['html', 'pdf']
 
-/** The settings that give the name or the path of something to load. */
-const PATHS = ['theme', 'event', 'printTheme', 'pptxTemplate'] as const
-
 /** Completes the settings: the user's choice wins over the article's front matter, which wins over the default. */
 export function completeSettings(choices: Choices, frontMatter: FrontMatterValues): Settings {
-  for (const name of PATHS) {
-    // A program in plain JavaScript may pass what `loadTheme` or `loadEvent` returned.
-    if (choices[name] != null && typeof choices[name] !== 'string')
-      throw new TypeError(`"${name}" must be a string: the path that it is loaded from.`)
-  }
+  checkChoices(choices)
   return {
     out: choices.out ?? 'out',
     formats: choices.formats ?? DEFAULT_FORMATS,
