@@ -97,7 +97,7 @@ function deckFilePath(file: VFile): string {
 
 /** Returns the settings to keep from the deck file that is about to be overwritten, if there is one. */
 function settingsOf(target: string): KeptSettings {
-  return statSync(target, { throwIfNoEntry: false })?.isFile() ? settingsToKeep(readFileSync(target)) : {}
+  return existsSync(target) && statSync(target).isFile() ? settingsToKeep(readFileSync(target)) : {}
 }
 
 interface OutlineContext {

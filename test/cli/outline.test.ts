@@ -172,3 +172,12 @@ test('a deck file that was not made from an article cannot be updated from one',
   expect(existsSync(at('mine.deck.md.bak'))).toBe(false)
   expect(await lectern(['outline', 'talk.txt', '--update', 'nosuch.deck.md'])).toMatchObject({ code: 1 })
 })
+
+test('a name that is too long for a deck file is refused with what to do', async () => {
+  const name = `${'x'.repeat(250)}.md`
+  writeFileSync(at(name), ARTICLE)
+  expect(await lectern(['outline', name])).toMatchObject({
+    code: 3,
+    error: expect.stringMatching(/its name is too long for this disk\. Give the article a shorter name\./),
+  })
+})
