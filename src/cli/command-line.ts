@@ -1,5 +1,6 @@
 // The command line: all commands with their flags.
 
+import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'
 import type { Format } from '../model/settings.ts'
@@ -55,7 +56,7 @@ export function createCommandLine(handlers: CommandHandlers): Command {
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
     .configureOutput({
-      outputError: (text, print) => print(text.replace(/^error: /, 'lectern: ')),
+      outputError: (text, print) => print(`${text.replace(/^error: /, 'lectern: ')}${hintOnFile(text)}`),
       getOutHelpWidth: () => WIDTH,
       getErrHelpWidth: () => WIDTH,
     })
@@ -71,6 +72,12 @@ export function createCommandLine(handlers: CommandHandlers): Command {
   addHelpCommand(program)
   addCompletionCommand(program)
   return program
+}
+
+/** Says how to name a file that looks like an option. */
+function hintOnFile(error: string): string {
+  const [, name] = /^error: unknown option '(-.*)'/.exec(error) ?? []
+  return name !== undefined && existsSync(name) ? `For the file of this name, write "./${name}".\n` : ''
 }
 
 /** A command that takes any number of articles. */

@@ -107,7 +107,8 @@ function pathsOf({ files, settings }: Conversion): readonly string[] {
 }
 
 /** Describes the saved files: "out/talk.html out/talk.pdf: 24 slides, about 14 minutes". */
-function summarise({ deck, files, settings }: Conversion): string {
+export function summarise({ article, deck, files, settings }: Conversion): string {
+  if (files.size === 0) return `${article.path}: no file was saved\n`
   const folder = settings.out === STDOUT ? '' : settings.out
   const paths = shortenList([...files.keys()].map((name) => join(folder, name))).join(' ')
   return `${paths}: ${describeLength(deck)}\n`

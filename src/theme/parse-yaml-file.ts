@@ -30,7 +30,8 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
   if (error !== undefined) {
     const colour = unquotedColourBefore(source, error.pos[0])
     if (colour !== null) return [{ reason: UNQUOTED_COLOUR, place: placeAt(colour) }]
-    return [{ reason: reasonOf(error.message), place: placeAt(error.pos[0]) }]
+    const reason = error.code === 'DUPLICATE_KEY' ? REPEATED_KEY : reasonOf(error.message)
+    return [{ reason, place: placeAt(error.pos[0]) }]
   }
   const placeOf = (keys: readonly PropertyKey[]) => placeAt(offsetOf(document.contents, keys))
   const values = valuesIn(document)
@@ -42,6 +43,8 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
     .flatMap(({ issue, path }) => complaintsOf(issue, path, schema))
     .map(({ reason, path }) => ({ reason, place: placeOf(path) }))
 }
+
+const REPEATED_KEY = 'This key is there twice. Write all that belongs to it in one place, and remove the other.'
 
 /** Returns the message of a YAML error, without the excerpt that follows it, and a remedy. */
 function reasonOf(message: string): string {

@@ -17,6 +17,13 @@ describe('errors are reported in one line, with their exit code', () => {
     expect(error).toMatch(/^nosuch\.txt: error: There is no such file\..+\n$/)
   })
 
+  test('a file whose name looks like a flag', async () => {
+    writeFileSync(at('-talk.txt'), ARTICLE)
+    const { code, error } = await program(['-talk.txt'])
+    expect(code).toBe(2)
+    expect(error).toMatch(/unknown option '-talk\.txt'\nFor the file of this name, write "\.\/-talk\.txt"\./)
+  })
+
   test.each([
     ['an unknown shape', ['talk.txt', '--canvas', '3:2'], /Choose 16:9 or 4:3/],
     ['an unknown flag', ['--frobnicate'], /unknown option '--frobnicate'/],

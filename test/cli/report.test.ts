@@ -1,6 +1,8 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { formatReport } from '../../src/cli/report.ts'
+import { summarise } from '../../src/cli/saver.ts'
+import type { Conversion } from '../../src/convert.ts'
 
 function fileWith(path: string, add: (file: VFile) => void): VFile {
   const file = new VFile({ path })
@@ -27,4 +29,9 @@ test('what has a place, and what stops an article, is printed for each article',
     }),
   )
   expect(formatReport(files).match(/^[ab]\.md/gm)).toEqual(['a.md', 'a.md', 'b.md', 'b.md'])
+})
+
+test('a run that saved no file says so', () => {
+  const conversion = { article: { path: 'talk.md' }, deck: { slides: [] }, files: new Map(), settings: { out: 'out' } }
+  expect(summarise(conversion as unknown as Conversion)).toBe('talk.md: no file was saved\n')
 })
