@@ -7,6 +7,7 @@ import type { Figure, Scene } from '../../client/scene/scene.ts'
 import type { Event } from '../../model/event.ts'
 import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
+import type { BackgroundPicture } from './capture-backgrounds.ts'
 import { chartOn } from './chart-frame.ts'
 import type { PackagePart } from './package.ts'
 
@@ -33,8 +34,8 @@ export interface PictureFiles {
 export interface MediaSource {
   readonly slides: readonly RenderedSlide[]
   readonly scenes: readonly Scene[]
-  /** The PNG behind each slide; null for none. */
-  readonly backgrounds: readonly (Uint8Array | null)[]
+  /** The picture behind each slide; null for none. */
+  readonly backgrounds: readonly (BackgroundPicture | null)[]
   readonly theme: Theme
   readonly event: Event | null
   /** A page that shows the slides, one below another; null without a browser. */
@@ -64,7 +65,7 @@ export async function collectMedia({
   const backgroundPaths = new Map<string, string>()
   for (const [index, { slide }] of slides.entries()) {
     const picture = backgrounds[index]
-    if (picture) backgroundPaths.set(slide.id, add(picture, 'image/png'))
+    if (picture) backgroundPaths.set(slide.id, add(picture.bytes, picture.type))
   }
   const captures: Capture[] = []
   for (const [index, scene] of scenes.entries()) {
