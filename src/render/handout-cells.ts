@@ -36,12 +36,23 @@ export function cellSheets(
           ? fittingEnd(note.beside, 0, layout.noteColumns * (freeHeight - slackOf(layout)), 0)
           : 0
       const ruleCount = layout.content === 'note' && note.beside.length === 0 ? ruleCountIn(freeHeight) : 0
-      return { slide: first + index, beside: { from: 0, to }, rest: null, height, ruleCount }
+      const isShort = layout.noteColumns > 1 && heightOf(note.beside, { from: 0, to }) <= SHORT_NOTE
+      return {
+        slide: first + index,
+        beside: { from: 0, to },
+        rest: null,
+        height,
+        ruleCount,
+        ...(isShort && { isShort }),
+      }
     })
     return [{ kind: 'slides', pieces }, ...rest.add(pieces)]
   })
   return [...sheets, ...rest.finish()]
 }
+
+/** CSS px, at the width of a column. A note of fewer lines would be torn apart by columns. */
+const SHORT_NOTE = 160
 
 function heightIn({ beside }: NoteHeights, layout: PageLayout): number {
   return heightOf(beside, { from: 0, to: beside.length }) / layout.noteColumns + slackOf(layout)

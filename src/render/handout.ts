@@ -162,7 +162,7 @@ function renderPiece(slide: RenderedSlide, piece: SheetPiece, { deck, layout, pa
     ]),
     h('div.row-by', [
       renderHeading(slide, deck, { tag: `h${level}`, isContinued: false }),
-      h('div.row-note', sideContent),
+      h('div.row-note', { 'data-length': piece.isShort && 'short' }, sideContent),
     ]),
     ...(rest === null ? [] : [h('div.row-rest.row-note', renderPart(rest))]),
   ])

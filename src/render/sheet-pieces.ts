@@ -33,6 +33,8 @@ export interface SheetPiece {
   readonly height: number
   /** The number of lines to write on. */
   readonly ruleCount: number
+  /** Set if the note is so short that it is in one column, although the layout has more. */
+  readonly isShort?: true
 }
 
 /** A page of the handout: slides, or the rest of their notes. */

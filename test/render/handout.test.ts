@@ -125,6 +125,15 @@ describe('each layout', () => {
     })),
   }
 
+  test('with one slide a page does not tear short notes apart into columns', () => {
+    const shortNotesOf = (deck: Deck) =>
+      withClass(documentOf(handout(deck, '1')), 'row-note').filter(
+        ({ properties }) => properties.dataLength === 'short',
+      )
+    expect(shortNotesOf(sample).length).toBeGreaterThan(5)
+    expect(shortNotesOf(long).length).toBe(0)
+  })
+
   test.each(HANDOUTS.filter((layout) => layout !== 'lines'))(
     'has every sentence of long notes once, in order: %s',
     (layout) => {
