@@ -77,7 +77,11 @@ test('a deck file can be given wherever an article can', async () => {
 })
 
 /** An article of three parts. In its later form, the second has one more sentence. */
-const talk = (extra: string, start: string) => `# Mending a harbour
+const talk = (extra: string, start: string) => `---
+url: https://harbour.example/wall
+---
+
+# Mending a harbour
 
 ## Why the wall broke
 

@@ -19,7 +19,7 @@ const BODY = '\n# Tides at Night\n\n## The pull\n\n- The moon pulls\n- The sun p
 async function convertWith(background: string, theme = 'lectern') {
   const file = new VFile({
     path: join(folder, 'talk.md'),
-    value: `---\ntheme: ${theme}\nbackground:${background}\n---\n${BODY}`,
+    value: `---\ntheme: ${theme}\nbackground:${background}\nurl: https://tides.example\n---\n${BODY}`,
   })
   const { deck } = await convert(file, { formats: [] }, { browser: null })
   const messages = file.messages.filter(({ ruleId }) => ruleId !== 'unmeasured')
