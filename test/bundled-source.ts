@@ -14,8 +14,8 @@ const FOLDER = new URL('../dist/tested/', import.meta.url).pathname
 const THREADS = ['export/pdf-checker-thread.ts', 'read/pdf/pdf-thread.ts']
 
 /**
- * Bundles what the tests import from `src`, and has them import the bundle. Each test file runs in its own process, which
- * would otherwise load up to fifteen hundred modules, ours and those of packages.
+ * Bundles what the tests import from `src`, and has them import the bundle. Each process would otherwise load fifteen
+ * hundred modules, ours and those of packages.
  */
 export async function bundledSource(): Promise<Plugin> {
   const modules = [...new Set([...importedModules(), ...THREADS.map((path) => join(SOURCE, path))])]

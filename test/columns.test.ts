@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { deckFileFor, outlineDeck } from '../src/conversion/make-deck-file.ts'
 import { convert } from '../src/convert.ts'
 import { updateDeck } from '../src/deck-file/merge/update-deck.ts'
+import { oneBrowser } from './browser/one-browser.ts'
 
 const pandoc = (left: string, right: string) =>
   `:::: {.columns}\n::: {.column width="40%"}\n${left}\n:::\n::: {.column}\n${right}\n:::\n::::`
@@ -34,6 +35,8 @@ function shownIn({ slides }: DeckJson): readonly string[] {
     .filter(({ layout }) => layout !== 'title' && layout !== 'closing')
     .map(({ layout, lines }) => [layout, ...lines.map(({ text }) => text)].join(' | '))
 }
+
+const browser = oneBrowser()
 
 const inArticle = (columns: string) => `# River\n\n## Banks\n\n${columns}\n\nThe ferry runs at noon.\n`
 
@@ -114,7 +117,11 @@ test('an updated deck file keeps what its author changed in one column and takes
 test('columns that do not fit side by side get a slide each, and a note says so', async () => {
   const items = (bank: string) => Array.from({ length: 9 }, (_, at) => `- The ${bank} bank was flooded in 19${10 + at}`)
   const value = inArticle(pandoc(items('left').join('\n'), items('right').join('\n')))
-  const { files, deck } = await convert(new VFile({ path: 'river.md', value }), { formats: ['json'] })
+  const { files, deck } = await convert(
+    new VFile({ path: 'river.md', value }),
+    { formats: ['json'] },
+    { browser: browser() },
+  )
   const json: DeckJson = JSON.parse(new TextDecoder().decode(files.get('river.json')))
   expect(deck.slides.length).toBeGreaterThan(3)
   expect(shownIn(json).join()).toContain('The right bank was flooded in 1918')

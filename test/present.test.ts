@@ -184,12 +184,12 @@ describe('a change of the article', () => {
   ])('with %s does not put the default theme on the projector', async (_, settings) => {
     write(`---\ntheme: stage\n---\n${ARTICLE}`)
     const page = await openDeck(chrome(), address(), state.trouble)
-    const speaker = await openSpeaker(page, state.trouble)
     const ground = () => page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--ground'))
     await page.waitForFunction(
       () => !getComputedStyle(document.body).getPropertyValue('--ground').startsWith('#f'),
       POLLING,
     )
+    const speaker = await openSpeaker(page, state.trouble)
     const own = await ground()
     write(`---\n${settings}---\n${ARTICLE}`)
     await shows(speaker, '.stage-banner', 'talk.md:')

@@ -2,13 +2,20 @@ import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { beforeAll, expect, test } from 'vitest'
 import { type Conversion, convert } from '../src/convert.ts'
+import { oneBrowser } from './browser/one-browser.ts'
 
 const PATH = 'slides/showcase/showcase.md'
+
+const browser = oneBrowser()
 
 let made: Conversion
 let html: string
 beforeAll(async () => {
-  made = await convert(new VFile({ path: PATH, value: readFileSync(PATH) }), { formats: ['html'] })
+  made = await convert(
+    new VFile({ path: PATH, value: readFileSync(PATH) }),
+    { formats: ['html'] },
+    { browser: browser() },
+  )
   html = new TextDecoder().decode(made.files.get('showcase.html'))
 })
 

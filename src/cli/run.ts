@@ -1,15 +1,18 @@
 // Runs the command that the user typed.
 
-import type { KeptBrowser } from '../browser/kept-browser.ts'
+import type { KeptBrowser, keepBrowser } from '../browser/kept-browser.ts'
 import { type BuildRequest, createCommandLine } from './command-line.ts'
 
-/** Runs a command line and returns the exit code. Errors are thrown. */
-export async function run(args: readonly string[], signal: AbortSignal): Promise<number> {
+/**
+ * Runs a command line and returns the exit code. Errors are thrown. With `keep`, the browser of decks is not launched
+ * but comes from there.
+ */
+export async function run(args: readonly string[], signal: AbortSignal, keep?: typeof keepBrowser): Promise<number> {
   let code = 0
   // Each command loads its modules only when it runs, so that help and usage errors are fast.
   const program = createCommandLine({
     build: async (request) => {
-      code = await withKeptBrowser(request, signal, async (browser) => {
+      code = await withKeptBrowser(request, { signal, keep }, async (browser) => {
         const { build } = await import('./build.ts')
         return build(request, { signal, browser })
       })
@@ -31,7 +34,7 @@ export async function run(args: readonly string[], signal: AbortSignal): Promise
       code = await runThemeCommand(request, signal)
     },
     present: async (request) => {
-      code = await withKeptBrowser(request, signal, async (browser) => {
+      code = await withKeptBrowser(request, { signal, keep }, async (browser) => {
         const { present } = await import('./present.ts')
         return present(request, { signal, browser })
       })
@@ -46,11 +49,11 @@ export async function run(args: readonly string[], signal: AbortSignal): Promise
 /** Calls `use` with a browser, which launches while the rest of the program is still loading. */
 async function withKeptBrowser(
   { choices }: Pick<BuildRequest, 'choices'>,
-  signal: AbortSignal,
+  { signal, keep }: { readonly signal: AbortSignal; readonly keep: typeof keepBrowser | undefined },
   use: (browser: KeptBrowser) => Promise<number>,
 ): Promise<number> {
-  const { keepBrowser } = await import('../browser/kept-browser.ts')
-  const browser = keepBrowser({ executable: choices.browser ?? null, signal })
+  const launch = keep ?? (await import('../browser/kept-browser.ts')).keepBrowser
+  const browser = launch({ executable: choices.browser ?? null, signal })
   try {
     return await use(browser)
   } finally {

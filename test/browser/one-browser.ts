@@ -1,35 +1,28 @@
-import { afterAll, beforeAll } from 'vitest'
-import { type Browser, withBrowser } from '../../src/browser/browser.ts'
+import { test as base } from 'vitest'
+import { type Browser, type BrowserOptions, withBrowser } from '../../src/browser/browser.ts'
 import type { BrowserPage } from '../../src/browser/browser-page.ts'
 
 /**
- * Launches one browser for all tests of a file. Returns a function that returns it, for use inside tests. Pages are
- * used again, as in `lectern present`, unless `pages` is `new`: opening one takes five times as long as showing a
+ * Returns a function that returns a browser, for use inside tests. All test files that run in a process share it. Pages
+ * are used again, as in `lectern present`, unless `pages` is `new`: opening one takes five times as long as showing a
  * document in it.
  */
 export function oneBrowser(pages: 'kept' | 'new' = 'kept'): () => Browser {
-  const state: { browser?: Browser; release?: () => void; closed?: Promise<void> } = {}
-  beforeAll(async () => {
-    await new Promise<void>((started, failed) => {
-      state.closed = withBrowser({ executable: null, warn: () => undefined }, (browser) => {
-        state.browser = pages === 'kept' ? withKeptPages(browser) : browser
-        started()
-        return new Promise<void>((release) => {
-          state.release = release
-        })
-      })
-      state.closed.catch(failed)
-    })
-  })
-  afterAll(async () => {
-    state.release?.()
-    await state.closed
+  const state: { browser?: Browser } = {}
+  test.beforeAll(({ browser, browserWithKeptPages }) => {
+    state.browser = pages === 'kept' ? browserWithKeptPages : browser
   })
   return () => {
     if (state.browser === undefined) throw new Error('The browser is available only inside tests.')
     return state.browser
   }
 }
+
+const test = base.extend<{ options: BrowserOptions; browser: Browser; browserWithKeptPages: Browser }>({
+  options: [{ executable: null, warn: () => undefined }, { scope: 'worker' }],
+  browser: [({ options }, use) => withBrowser(options, use), { scope: 'worker' }],
+  browserWithKeptPages: [({ browser }, use) => use(withKeptPages(browser)), { scope: 'worker' }],
+})
 
 function withKeptPages(browser: Browser): Browser {
   const idle: BrowserPage[] = []

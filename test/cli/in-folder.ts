@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { keepBrowser } from '../../src/browser/kept-browser.ts'
 import { escapeControls } from '../../src/cli/escape-controls.ts'
 import { errorMessageFor, exitCodeOf } from '../../src/cli/exit-code.ts'
 import { run } from '../../src/cli/run.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
 
 export const PROGRAM = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url))
 
@@ -30,6 +32,12 @@ export interface ProgramRunning extends Running {
 /** Makes a new folder for each test, and runs command lines in it. */
 export function inFolder() {
   const state = { folder: '', last: Promise.resolve() as Promise<unknown> }
+  const browser = oneBrowser()
+  /** Lends the browser of the tests, unless the command line names another. */
+  const lend: typeof keepBrowser = (options) =>
+    options.executable === null
+      ? { getBrowser: async () => browser(), close: () => Promise.resolve() }
+      : keepBrowser(options)
   beforeEach(() => {
     state.folder = mkdtempSync(join(tmpdir(), 'lectern-cli-'))
   })
@@ -40,9 +48,12 @@ export function inFolder() {
   }
   return {
     at: (...names: readonly string[]) => join(state.folder, ...names),
-    /** Runs a command line in this process, after those before it, which is much faster than starting the program. */
+    /**
+     * Runs a command line in this process, after those before it, with the browser of the tests. That is much faster
+     * than starting the program.
+     */
     lectern: (words: readonly string[], running: Running = {}): Promise<Ended> => {
-      const ended = state.last.then(() => runHere(state.folder, words, running)).then(checked)
+      const ended = state.last.then(() => runHere(state.folder, words, { ...running, lend })).then(checked)
       state.last = ended.catch(() => undefined)
       return ended
     },
@@ -53,7 +64,11 @@ export function inFolder() {
 }
 
 /** Does what `src/cli/main.ts` does. */
-async function runHere(folder: string, words: readonly string[], { input = '' }: Running): Promise<Ended> {
+async function runHere(
+  folder: string,
+  words: readonly string[],
+  { input = '', lend }: Running & { readonly lend: typeof keepBrowser },
+): Promise<Ended> {
   const home = process.cwd()
   const text = { out: '', error: '' }
   const capture = (stream: 'stdout' | 'stderr', name: keyof typeof text) =>
@@ -71,7 +86,7 @@ async function runHere(folder: string, words: readonly string[], { input = '' }:
   ]
   process.chdir(folder)
   try {
-    const code = await run(words, new AbortController().signal)
+    const code = await run(words, new AbortController().signal, lend)
     return { code, ...text }
   } catch (error) {
     const sentence = errorMessageFor(error)

@@ -25,7 +25,7 @@ const browser = oneBrowser()
 
 beforeAll(async () => {
   state.lacking = await withoutHanFonts(browser())
-  const { files } = await convert(state.file, { formats: ['pdf', 'handout'] })
+  const { files } = await convert(state.file, { formats: ['pdf', 'handout'] }, { browser: browser() })
   const reader = await loadPdfReader()
   const textOf = async (name: string) => {
     const { pages } = await readPdf(reader, files.get(name) ?? new Uint8Array())

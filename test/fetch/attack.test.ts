@@ -213,7 +213,8 @@ describe('endless answers', () => {
     )
     const before = process.memoryUsage().arrayBuffers
     expect(await refusal(page(`http://a.test:${port}/`))).toMatch(/larger than 256 KB/)
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024)
+    // Half the bomb: what is unpacked before the limit stays in memory until the next garbage collection.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024)
     const images = webImages(new URL(`http://a.test:${port}/`), { servers: usual, signal, limits: SMALL })
     expect(await images.bytesAt('a.png')).toMatchObject({ remedy: expect.stringMatching(/larger than 64 KB/) })
   })

@@ -8,11 +8,11 @@ export interface Trouble {
 }
 
 /**
- * Records the requests of a page, except those beginning with `own`, and its complaints. Waiting in the page has no
- * time limit but that of the test.
+ * Records the requests of a page, except those beginning with `own`, and its complaints. Waiting in the page ends before
+ * the test does, so that the error says which wait it was.
  */
 export function watch(page: Page, own: string, trouble: Trouble): Page {
-  page.setDefaultTimeout(0)
+  page.setDefaultTimeout(240_000)
   page.on('request', (request) => {
     if (!request.url().startsWith(own) && !/^(?:data|about|blob):/.test(request.url()))
       trouble.requests.push(request.url())

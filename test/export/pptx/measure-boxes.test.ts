@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { withBrowser } from '../../../src/browser/browser.ts'
 import { measureBoxes } from '../../../src/client/scene/measure-boxes.ts'
+import { oneBrowser } from '../../browser/one-browser.ts'
 
 /** A strip at the start, under a small square in a corner and a rule; two colours with a hard edge; a disc in rings. */
 const PAGE = `<!doctype html><html><style>body { margin: 0 } .slide { position: relative; width: 1280px; height: 720px }
@@ -14,13 +14,13 @@ const PAGE = `<!doctype html><html><style>body { margin: 0 } .slide { position: 
     radial-gradient(circle closest-side, #ff0000 20px, #00ff00 20.5px 60px, #0000ff 60.5px)"></p>
   </div></section>`
 
+const browser = oneBrowser()
+
 test('parts of a background are where they are on our slides, the first on top, and hard edges stay hard', async () => {
-  const drawings = await withBrowser({ executable: null, warn: () => {} }, (browser) =>
-    browser.withPage(async (page) => {
-      await page.show(PAGE)
-      return page.evaluate(measureBoxes)
-    }),
-  )
+  const drawings = await browser().withPage(async (page) => {
+    await page.show(PAGE)
+    return page.evaluate(measureBoxes)
+  })
   const boxes = drawings[0]?.boxes.map(({ rect: { x, y, width, height }, fill }) => [
     fill?.type === 'colour' ? fill.colour : fill?.type,
     ...[x, y, width, height].map(Math.round),

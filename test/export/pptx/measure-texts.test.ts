@@ -1,8 +1,8 @@
 import { renderToString } from 'katex'
 import { beforeAll, expect, test } from 'vitest'
-import { withBrowser } from '../../../src/browser/browser.ts'
 import { measureTexts } from '../../../src/client/scene/measure-texts.ts'
 import type { SceneBlock } from '../../../src/client/scene/scene.ts'
+import { oneBrowser } from '../../browser/one-browser.ts'
 
 /** Two credits, the second after a mark that the theme adds; a mark before two lines; and words that break. */
 const PAGE = `<!doctype html><html><style>body { margin: 0 } .slide { width: 1280px; height: 720px; font: 20px monospace }
@@ -25,24 +25,24 @@ let texts: readonly SceneBlock[] = []
 let japanese: { readonly texts: readonly SceneBlock[]; readonly baseline: number }
 let formulas: readonly SceneBlock[] = []
 
+const browser = oneBrowser()
+
 beforeAll(async () => {
-  await withBrowser({ executable: null, warn: () => {} }, (browser) =>
-    browser.withPage(async (page) => {
-      const blocksOf = async (html: string) => {
-        await page.show(html)
-        return (await page.evaluate(measureTexts)).flat()
-      }
-      texts = await blocksOf(PAGE)
-      formulas = await blocksOf(FORMULA_PAGE)
-      japanese = {
-        texts: await blocksOf(JAPANESE),
-        baseline: await page.evaluate(() => {
-          const top = document.querySelector('.slide')?.getBoundingClientRect().top ?? 0
-          return (document.querySelector('#probe')?.getBoundingClientRect().bottom ?? 0) - top
-        }),
-      }
-    }),
-  )
+  await browser().withPage(async (page) => {
+    const blocksOf = async (html: string) => {
+      await page.show(html)
+      return (await page.evaluate(measureTexts)).flat()
+    }
+    texts = await blocksOf(PAGE)
+    formulas = await blocksOf(FORMULA_PAGE)
+    japanese = {
+      texts: await blocksOf(JAPANESE),
+      baseline: await page.evaluate(() => {
+        const top = document.querySelector('.slide')?.getBoundingClientRect().top ?? 0
+        return (document.querySelector('#probe')?.getBoundingClientRect().bottom ?? 0) - top
+      }),
+    }
+  })
 })
 
 test('a baseline is where the fonts of the page’s language put it', () => {

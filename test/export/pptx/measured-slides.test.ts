@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { decode } from 'fast-png'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browser, withBrowser } from '../../../src/browser/browser.ts'
 import { convert } from '../../../src/convert.ts'
 import type { Choices } from '../../../src/settings/settings.ts'
+import { oneBrowser } from '../../browser/one-browser.ts'
 import { all, faultsIn, openPackage, type Package, slidePaths, textIn } from '../../support/pptx-package.ts'
 
 const TABLE = `# Signs
@@ -74,9 +74,11 @@ const folder = mkdtempSync(join(tmpdir(), 'lectern-pptx-'))
 /** The colour of titles in the theme "chalk". */
 const TITLE_COLOUR = '244 234 217'
 
-async function packageOf(browser: Browser, article: string, choices: Choices): Promise<Package> {
+const browser = oneBrowser('new')
+
+async function packageOf(article: string, choices: Choices): Promise<Package> {
   const file = new VFile({ path: join(folder, 'a.md'), value: article })
-  const { files } = await convert(file, { formats: ['pptx'], ...choices }, { browser })
+  const { files } = await convert(file, { formats: ['pptx'], ...choices }, { browser: browser() })
   return openPackage(files.get('a.pptx') ?? new Uint8Array())
 }
 
@@ -88,12 +90,10 @@ let rightToLeft: Package
 beforeAll(async () => {
   copyFileSync('slides/showcase/quay.webp', join(folder, 'quay.webp'))
   writeFileSync(join(folder, 'flag.svg'), FLAG)
-  await withBrowser({ executable: null, warn: () => {} }, async (browser) => {
-    table = await packageOf(browser, TABLE, {})
-    agenda = await packageOf(browser, AGENDA, { theme: 'signal' })
-    picture = await packageOf(browser, PICTURE, { theme: 'chalk' })
-    rightToLeft = await packageOf(browser, RIGHT_TO_LEFT, {})
-  })
+  table = await packageOf(TABLE, {})
+  agenda = await packageOf(AGENDA, { theme: 'signal' })
+  picture = await packageOf(PICTURE, { theme: 'chalk' })
+  rightToLeft = await packageOf(RIGHT_TO_LEFT, {})
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { decode } from 'fast-png'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Browser, withBrowser } from '../../../src/browser/browser.ts'
+import type { Browser } from '../../../src/browser/browser.ts'
 import { measureTexts } from '../../../src/client/scene/measure-texts.ts'
 import type { SceneBlock } from '../../../src/client/scene/scene.ts'
 import { type Conversion, convert } from '../../../src/convert.ts'
@@ -13,6 +13,7 @@ import { LINE_BREAK, preserveLineBreaks } from '../../../src/export/pptx/preserv
 import { layouts } from '../../../src/layout/layout-table.ts'
 import { linesOf } from '../../../src/model/layout.ts'
 import type { Choices } from '../../../src/settings/settings.ts'
+import { oneBrowser } from '../../browser/one-browser.ts'
 import { all, faultsIn, openPackage, type Package, slidePaths, textIn } from '../../support/pptx-package.ts'
 
 const ARTICLE = `---
@@ -166,22 +167,22 @@ function bytesOf({ files }: Conversion): Uint8Array {
   return files.get('gauge.pptx') ?? new Uint8Array()
 }
 
+const browser = oneBrowser('new')
+
 beforeAll(async () => {
   writeFileSync(join(folder, 'gauge.svg'), DRAWING)
-  await withBrowser({ executable: null, warn: () => {} }, async (browser) => {
-    made = await build(browser)
-    again = await build(browser)
-    const file = new VFile({ path: join(folder, 'fa.md'), value: PERSIAN })
-    const { files } = await convert(file, { formats: ['pptx'] }, { browser })
-    persian = openPackage(files.get('fa.pptx') ?? new Uint8Array())
-    const measured = (html: string) =>
-      browser.withPage(async (page) => {
-        await page.show(html)
-        return (await page.evaluate(measureTexts)).flat()
-      })
-    explicit = await measured(WITH_BREAKS)
-    balanced = await measured(BALANCED)
-  })
+  made = await build(browser())
+  again = await build(browser())
+  const file = new VFile({ path: join(folder, 'fa.md'), value: PERSIAN })
+  const { files } = await convert(file, { formats: ['pptx'] }, { browser: browser() })
+  persian = openPackage(files.get('fa.pptx') ?? new Uint8Array())
+  const measured = (html: string) =>
+    browser().withPage(async (page) => {
+      await page.show(html)
+      return (await page.evaluate(measureTexts)).flat()
+    })
+  explicit = await measured(WITH_BREAKS)
+  balanced = await measured(BALANCED)
   bare = await build(null)
   pack = openPackage(bytesOf(made))
 })
@@ -198,7 +199,7 @@ function partsOf(layout: string) {
 test('leaves the page as it was for what is printed next', async () => {
   const print = async (formats: Choices['formats']) => {
     const file = new VFile({ path: 'a.md', value: '# Tides\n\n## The moon\n\n- The moon pulls.\n- The sun pulls too.' })
-    const { files } = await convert(file, { formats })
+    const { files } = await convert(file, { formats }, { browser: browser() })
     return Buffer.from(files.get('a.pdf') ?? [])
   }
   const alone = await print(['pdf'])
