@@ -191,8 +191,8 @@ function misplaced({ name, children }: Element, order: readonly string[]): reado
 }
 
 /**
- * Checks that each slide has one layout, one title, a note, alternative texts for its pictures, and no placeholder that
- * its layout lacks.
+ * Checks that each slide has one layout, one title, a note, alternative texts for its pictures, no placeholder that its
+ * layout lacks, and none twice.
  */
 function slidesAmiss(pack: Package): readonly string[] {
   const { parts, relationsOf } = pack
@@ -204,6 +204,8 @@ function slidesAmiss(pack: Package): readonly string[] {
     const places = all(root, 'p:ph')
     const titles = places.filter(({ attributes }) => /^(?:title|ctrTitle)$/.test(attributes.type ?? ''))
     const known = new Set(all(parts.get(layout?.target ?? '') ?? root, 'p:ph').map(placeKey))
+    const keys = places.map(placeKey)
+    const shared = keys.filter((key, index) => keys.indexOf(key) < index)
     const unknown = places.filter((place) => !known.has(placeKey(place)))
     const mute = all(root, 'p:pic').filter((picture) => {
       const [name] = all(picture, 'p:cNvPr')
@@ -213,6 +215,7 @@ function slidesAmiss(pack: Package): readonly string[] {
       ...(layout === undefined || more.length > 0 ? [`${path} has not one layout.`] : []),
       ...(titles.length === 1 ? [] : [`${path} has ${titles.length} titles.`]),
       ...(relations.some(({ type }) => type.endsWith('/notesSlide')) ? [] : [`${path} has no notes.`]),
+      ...shared.map((key) => `${path} has two texts in the place ${key}.`),
       ...unknown.map((place) => `${path} has a place ${placeKey(place)} that its layout lacks.`),
       ...mute.map(() => `${path} has a picture without words.`),
     ]

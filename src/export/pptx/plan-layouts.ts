@@ -191,6 +191,8 @@ const FIRST_INDEX = 13
 
 /** The placeholder indexes of the furniture: date, footer and slide number. */
 const FURNITURE = { date: 10, footer: 11, number: 12 } as const
+/** The keys of the furniture: unlike `number`, that of a large figure, they belong to no other text. */
+export const FURNITURE_KEYS = { date: 'footer-date', footer: 'footer', number: 'slide-number' } as const
 
 function placeholdersOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutPlaceholder[] {
   const titles = measuredSlides.flatMap(({ arrangement }) => arrangement.title ?? [])
@@ -201,7 +203,8 @@ function placeholdersOf(name: LayoutName, measuredSlides: readonly MeasuredSlide
       arrangement.furniture.filter((shape) => shape.role === role).slice(0, 1),
     )
     const type = { date: 'dt', footer: 'ftr', number: 'sldNum' } as const
-    return shapes.length === 0 ? [] : [layoutPlaceholder(role, { type: type[role], index: FURNITURE[role] }, shapes)]
+    const key = FURNITURE_KEYS[role]
+    return shapes.length === 0 ? [] : [layoutPlaceholder(key, { type: type[role], index: FURNITURE[role] }, shapes)]
   })
   const keys = [...new Set(measuredSlides.flatMap(({ arrangement }) => arrangement.bodies.map(({ key }) => key)))]
   const bodies = keys.map((key, order) => {

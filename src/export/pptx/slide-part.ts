@@ -9,7 +9,13 @@ import { tableFrame } from './measured-table.ts'
 import type { PptxMedia } from './media.ts'
 import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
-import { HIDDEN_TITLE_RECT, type LayoutPlaceholder, liesOnImage, type SlidePlan } from './plan-layouts.ts'
+import {
+  FURNITURE_KEYS,
+  HIDDEN_TITLE_RECT,
+  type LayoutPlaceholder,
+  liesOnImage,
+  type SlidePlan,
+} from './plan-layouts.ts'
 import type { Relationships } from './relationships.ts'
 import { boxShape, createIdCounter, linkShape, type Placeholder, pictureShape, textShape } from './shapes.ts'
 import { SLIDE_CONTENT_TYPE, slideContent } from './slide-content.ts'
@@ -186,7 +192,7 @@ function writeTables({ plan, context, next }: SlideState): readonly Element[] {
 const CHART_SIZE = 20
 
 function furnitureKey({ role, key }: TextShape): string {
-  return role === 'free' ? key : role
+  return role === 'date' || role === 'footer' || role === 'number' ? FURNITURE_KEYS[role] : key
 }
 
 function layoutDefaultsOf(placeholder: LayoutPlaceholder | undefined) {
