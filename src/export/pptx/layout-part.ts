@@ -8,7 +8,15 @@ import type { PackagePart } from './package.ts'
 import { fill } from './palette.ts'
 import type { LayoutPlaceholder, LayoutPlan } from './plan-layouts.ts'
 import type { Relationships } from './relationships.ts'
-import { bodyProperties, boxShape, createIdCounter, placeholderElement, SLIDE_NUMBER, shapeTree } from './shapes.ts'
+import {
+  autofit,
+  bodyProperties,
+  boxShape,
+  createIdCounter,
+  placeholderElement,
+  SLIDE_NUMBER,
+  shapeTree,
+} from './shapes.ts'
 import { pictureShapes, shapeNameFor } from './slide-part.ts'
 import { el, NAMESPACES } from './xml.ts'
 
@@ -57,7 +65,7 @@ const LAYOUT_CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.prese
 const OFFICE_TYPES: Readonly<Record<string, string>> = { title: 'title', part: 'secHead' }
 
 function placeholderShape(layoutPlaceholder: LayoutPlaceholder, id: number, context: TextContext): Element {
-  const { key, rect, wraps, bases } = layoutPlaceholder
+  const { key, rect, wraps, shrinks, bases } = layoutPlaceholder
   const isField = layoutPlaceholder.placeholder.type === 'sldNum'
   return el(
     'p:sp',
@@ -73,7 +81,7 @@ function placeholderShape(layoutPlaceholder: LayoutPlaceholder, id: number, cont
     el(
       'p:txBody',
       {},
-      bodyProperties(wraps),
+      bodyProperties(wraps, autofit(shrinks)),
       el('a:lstStyle', {}, listStyle(bases, context)),
       el(
         'a:p',

@@ -4,6 +4,7 @@ import type { Box, Figure, Paint, Rect, Scene } from '../../client/scene/scene.t
 import type { LayoutName, Slide } from '../../model/deck.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import { baseOf, type TextBase } from './drawingml-text.ts'
+import { extendTextBoxes } from './extend-text-boxes.ts'
 import type { Placeholder } from './shapes.ts'
 import { arrangeText, type SlideArrangement, type TextShape } from './text-boxes.ts'
 
@@ -34,6 +35,7 @@ export interface LayoutPlaceholder {
   /** The text properties of each level; null for a level without text. */
   readonly bases: readonly (TextBase | null)[]
   readonly wraps: boolean
+  readonly shrinks: boolean
 }
 
 export interface SlidePlan {
@@ -56,7 +58,7 @@ export interface SlidePlan {
 export function planLayouts(slides: readonly RenderedSlide[], scenes: readonly Scene[]): DeckPlan {
   const measuredSlides = slides.flatMap((rendered, index) => {
     const scene = scenes[index]
-    return scene === undefined ? [] : [{ ...rendered, scene, arrangement: arrangeText(scene) }]
+    return scene === undefined ? [] : [{ ...rendered, scene, arrangement: extendTextBoxes(arrangeText(scene), scene) }]
   })
   const variants = [...new Set(measuredSlides.map(({ slide }) => slide.layout))].flatMap((name) =>
     variantsOf(
@@ -189,10 +191,11 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
 /** The first index for body placeholders; Office reserves the lower ones. */
 const FIRST_INDEX = 13
 
-/** The placeholder indexes of the furniture: date, footer and slide number. */
-const FURNITURE = { date: 10, footer: 11, number: 12 } as const
 /** The keys of the furniture: unlike `number`, that of a large figure, they belong to no other text. */
 export const FURNITURE_KEYS = { date: 'footer-date', footer: 'footer', number: 'slide-number' } as const
+
+/** The placeholder indexes of the furniture: date, footer and slide number. */
+const FURNITURE = { date: 10, footer: 11, number: 12 } as const
 
 function placeholdersOf(name: LayoutName, measuredSlides: readonly MeasuredSlide[]): readonly LayoutPlaceholder[] {
   const titles = measuredSlides.flatMap(({ arrangement }) => arrangement.title ?? [])
@@ -237,7 +240,7 @@ function objectPlaceholder(
   objects: readonly { readonly rect: Rect }[],
 ): readonly LayoutPlaceholder[] {
   const rect = mostCommon(objects.map((object) => object.rect))
-  return rect === undefined ? [] : [{ key, placeholder: { type, index }, rect, bases: [], wraps: true }]
+  return rect === undefined ? [] : [{ key, placeholder: { type, index }, rect, bases: [], wraps: true, shrinks: false }]
 }
 
 /** The position of a title that is not shown: above the slide, where only a screen reader finds it. */
@@ -254,7 +257,14 @@ function layoutPlaceholder(key: string, placeholder: Placeholder, shapes: readon
     })
     return mostCommon(candidates) ?? null
   })
-  return { key, placeholder, rect, bases, wraps: shapes.every(({ wraps }) => wraps) }
+  return {
+    key,
+    placeholder,
+    rect,
+    bases,
+    wraps: shapes.every(({ wraps }) => wraps),
+    shrinks: shapes.some(({ shrinks }) => shrinks),
+  }
 }
 
 function withRoundedLengths({

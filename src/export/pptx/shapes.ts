@@ -101,10 +101,14 @@ export interface TextShapeOptions extends ShapeName {
   /** Null for a plain text box. */
   readonly placeholder: Placeholder | null
   /**
-   * What the layout defines for this placeholder: the position, and the text properties of each level; null if it
-   * defines nothing.
+   * What the layout defines for this placeholder: the position, the text properties of each level, and whether text
+   * that is too long is shrunk; null if it defines nothing.
    */
-  readonly layoutDefaults: { readonly rect: Rect; readonly bases: readonly (TextBase | null)[] } | null
+  readonly layoutDefaults: {
+    readonly rect: Rect
+    readonly bases: readonly (TextBase | null)[]
+    readonly shrinks: boolean
+  } | null
   /** Whether the text is the slide number, which is a field that programs update. */
   readonly isSlideNumber?: boolean
 }
@@ -116,15 +120,17 @@ export function textShape(
   { id, name, shape, placeholder, layoutDefaults, isSlideNumber }: TextShapeOptions,
   context: TextContext,
 ): Element {
-  const { rect, paragraphs, wraps, inset } = shape
+  const { rect, paragraphs, wraps, shrinks, inset } = shape
   const [first] = paragraphs
   const isEndAligned = (first?.align === 'end') !== (first?.isRtl ?? false)
   const isMoved = layoutDefaults === null || !isNear(rect, layoutDefaults.rect)
   const textBodyProperties = () => {
-    if (placeholder === null || !wraps) return bodyProperties(wraps)
-    if (inset < 1) return el('a:bodyPr')
-    if (first?.align === 'center') return el('a:bodyPr', { lIns: emu(inset / 2), rIns: emu(inset / 2) })
-    return el('a:bodyPr', isEndAligned ? { lIns: emu(inset) } : { rIns: emu(inset) })
+    if (placeholder === null || !wraps) return bodyProperties(wraps, autofit(shrinks))
+    // LibreOffice does not take this from the layout.
+    const ownAutofit = shrinks || layoutDefaults?.shrinks ? autofit(shrinks) : null
+    if (inset < 1) return el('a:bodyPr', {}, ownAutofit)
+    if (first?.align === 'center') return el('a:bodyPr', { lIns: emu(inset / 2), rIns: emu(inset / 2) }, ownAutofit)
+    return el('a:bodyPr', isEndAligned ? { lIns: emu(inset) } : { rIns: emu(inset) }, ownAutofit)
   }
   // A plain text box is only as wide as its lines.
   const textRect =
@@ -173,12 +179,17 @@ export function textShapeProperties({ id, name }: ShapeName, placeholder: Elemen
 }
 
 /** Writes the properties of a text body without insets, so that the box begins where the words do. */
-export function bodyProperties(wraps: boolean, rest: Element = el('a:noAutofit')): Element {
+export function bodyProperties(wraps: boolean, rest: Element = autofit(false)): Element {
   return el(
     'a:bodyPr',
     { wrap: wraps ? 'square' : 'none', lIns: 0, tIns: 0, rIns: 0, bIns: 0, anchor: 't', anchorCtr: false },
     rest,
   )
+}
+
+/** Says whether text that is too long for its box is set smaller. */
+export function autofit(shrinks: boolean): Element {
+  return el(shrinks ? 'a:normAutofit' : 'a:noAutofit')
 }
 
 function isNear(one: Rect, other: Rect): boolean {

@@ -196,7 +196,7 @@ function furnitureKey({ role, key }: TextShape): string {
 }
 
 function layoutDefaultsOf(placeholder: LayoutPlaceholder | undefined) {
-  return placeholder === undefined ? null : { rect: placeholder.rect, bases: placeholder.bases }
+  return placeholder ?? null
 }
 
 /** Returns the name of a shape for PowerPoint's selection pane: "quote-text" becomes "Quote text". */
@@ -208,7 +208,15 @@ export function shapeNameFor(key: string): string {
 /** Makes an invisible title, for screen readers and the outline view. */
 function hiddenTitle(name: string, isRtl: boolean): TextShape {
   const paragraph = unmeasuredParagraph(name, { size: 16, colour: '#808080', isRtl })
-  return { key: 'title', role: 'title', rect: HIDDEN_TITLE_RECT, paragraphs: [paragraph], wraps: false, inset: 0 }
+  return {
+    key: 'title',
+    role: 'title',
+    rect: HIDDEN_TITLE_RECT,
+    paragraphs: [paragraph],
+    wraps: false,
+    shrinks: false,
+    inset: 0,
+  }
 }
 
 interface PictureContext {

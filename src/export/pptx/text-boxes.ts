@@ -46,6 +46,8 @@ export interface TextShape {
   readonly paragraphs: readonly ShapeParagraph[]
   /** Whether its lines wrap at the edge of the box. */
   readonly wraps: boolean
+  /** Whether programs set its text smaller if it becomes too long for the box. */
+  readonly shrinks: boolean
   /** The distance between the ends of its lines and the edge of the box at which lines break as measured, in px. */
   readonly inset: number
 }
@@ -187,6 +189,7 @@ function makeShape(
     rect,
     paragraphs: withNumbering(paragraphs),
     wraps: !first.isOneLine && (role === 'title' || role === 'body' || !isSingle),
+    shrinks: false,
     inset,
   }
 }

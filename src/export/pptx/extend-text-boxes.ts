@@ -1,0 +1,53 @@
+// Extends text boxes down to what is below them, so that text that somebody lengthens is set smaller to fit.
+
+import type { Rect, Scene } from '../../client/scene/scene.ts'
+import type { SlideArrangement, TextShape } from './text-boxes.ts'
+
+/**
+ * Extends the boxes of text in the body of a slide to the next thing below them, but not out of the panel that they are
+ * in. Text that has room is shrunk when it overflows; without room, programs might shrink it as it is.
+ */
+export function extendTextBoxes(arrangement: SlideArrangement, { pictures, tables, texts }: Scene): SlideArrangement {
+  const { bodies, boxes } = arrangement
+  const foot = Math.min(...texts.filter(({ area }) => area === 'foot').map(({ rect }) => rect.y))
+  const areas = boxes.filter(({ rect }) => Math.min(rect.width, rect.height) > MAX_RULE).map(({ rect }) => rect)
+  const things = [...areas, ...[...pictures, ...tables, ...bodies].map(({ rect }) => rect)]
+  return {
+    ...arrangement,
+    bodies: bodies.map((shape): TextShape => {
+      if (!shape.wraps) return shape
+      const { rect } = shape
+      const tops = things.filter((thing) => isBelow(thing, rect)).map(({ y }) => y)
+      const bottoms = areas.filter((area) => contains(area, rect)).map(bottomOf)
+      const room = Math.min(foot, ...tops, ...bottoms) - GAP - bottomOf(rect)
+      if (!Number.isFinite(foot) || room < MIN_ROOM) return shape
+      return { ...shape, rect: { ...rect, height: rect.height + room }, shrinks: true }
+    }),
+  }
+}
+
+/** Up to this width or height, in px, a box is a rule, which text may cross. */
+const MAX_RULE = 12
+
+/** The space between a text box and what is below it, in px. */
+const GAP = 6
+
+/** In px: enough for programs that set lines a little lower than they were measured. */
+const MIN_ROOM = 4
+
+function bottomOf({ y, height }: Rect): number {
+  return y + height
+}
+
+function isBelow(thing: Rect, rect: Rect): boolean {
+  return thing.y >= bottomOf(rect) - 2 && thing.x < rect.x + rect.width && rect.x < thing.x + thing.width
+}
+
+function contains(area: Rect, rect: Rect): boolean {
+  return (
+    area.x <= rect.x + 1 &&
+    area.y <= rect.y + 1 &&
+    area.x + area.width >= rect.x + rect.width - 1 &&
+    bottomOf(area) >= bottomOf(rect) - 1
+  )
+}
