@@ -1,6 +1,7 @@
 // The keyboard commands of a deck.
 
 /// <reference lib="dom" />
+import type { MediaPlayer } from './media.ts'
 import type { Pointer } from './pointer.ts'
 import type { Command, StageDeck } from './stage.ts'
 import type { Zoom } from './zoom.ts'
@@ -8,6 +9,7 @@ import type { Zoom } from './zoom.ts'
 /** The parts of the page that the keyboard commands of a deck control. */
 export interface StageTools {
   readonly deck: StageDeck
+  readonly media: MediaPlayer
   readonly pointer: Pointer
   readonly zoom: Zoom
   readonly openFinder: () => void
@@ -23,6 +25,7 @@ export interface StageTools {
  */
 export function deckCommands({
   deck,
+  media,
   pointer,
   zoom,
   openFinder,
@@ -73,8 +76,9 @@ export function deckCommands({
     { keys: ['-'], description: 'Zoom out', act: () => zoom.by(1 / 1.5) },
     { keys: ['0'], description: 'Show the whole slide', act: zoom.reset },
     { keys: ['Escape'], description: 'Put away the pointer or pen; otherwise show all slides', act: onEscape },
-    // If the pointer is off, Enter activates the focused element.
+    // Otherwise, Enter activates the focused element.
     { keys: ['Enter'], description: '', act: pointer.press, isActive: pointer.isOn },
+    { keys: ['Enter'], description: 'Play or stop the video or sound', act: media.toggle, isActive: media.isReady },
     { keys: ['?', 'F1'], description: 'Show these keys', act: openHelp },
   ]
 }

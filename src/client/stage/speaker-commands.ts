@@ -1,5 +1,6 @@
 // The keyboard commands of the speaker view.
 
+import type { MediaPlayer } from './media.ts'
 import type { SpeakerWindow } from './speaker-view.ts'
 import type { Command, StageDeck } from './stage.ts'
 import type { Timer } from './timer.ts'
@@ -7,6 +8,7 @@ import type { Timer } from './timer.ts'
 /** The parts of the speaker view that its keyboard commands control. */
 export interface SpeakerTools {
   readonly deck: StageDeck
+  readonly media: MediaPlayer
   readonly timer: Timer
   readonly view: SpeakerWindow
   readonly openFinder: () => void
@@ -21,6 +23,7 @@ export interface SpeakerTools {
  */
 export function speakerCommands({
   deck,
+  media,
   timer,
   view,
   openFinder,
@@ -52,6 +55,7 @@ export function speakerCommands({
     { keys: ['o'], description: 'Show or hide the list of slides', act: view.toggleList },
     { keys: ['g', '/'], description: 'Go to a slide by number, or find words', act: openFinder },
     { keys: ['b', '.'], description: 'Black screen for the audience', act: () => deck.togglePause() },
+    { keys: ['Enter'], description: 'Play or stop the video or sound', act: media.toggle, isActive: media.isReady },
     { keys: ['Escape', 'f', 's', 'F5', 'Shift+F5'], description: '', act: () => undefined },
     { keys: ['?', 'F1'], description: 'Show these keys', act: openHelp },
   ]

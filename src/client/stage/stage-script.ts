@@ -8,6 +8,7 @@ import { createHelp } from './help.ts'
 import { listenForKeys } from './listen-for-keys.ts'
 import { followServer } from './live-update.ts'
 import { make } from './make-element.ts'
+import { createMediaPlayer } from './media.ts'
 import { createOverview } from './overview.ts'
 import { showStepsOnPhones } from './phone-steps.ts'
 import { createPointer } from './pointer.ts'
@@ -30,6 +31,7 @@ const FUNCTIONS: ScriptFunctions = {
   listenForKeys,
   followServer,
   make,
+  createMediaPlayer,
   createOverview,
   copySection,
   createPointer,

@@ -74,4 +74,6 @@ export interface SharedState {
   /** Null if this window has not moved: the others may have moved on and should not be sent back. */
   readonly position: TalkPosition | null
   readonly timer: TimerState
+  /** Whether the video or sound of the slide plays; absent if nobody has just played or stopped it. */
+  readonly plays?: boolean
 }

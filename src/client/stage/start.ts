@@ -4,12 +4,13 @@
 import { pageFunction } from '../page-function.ts'
 import type { Address, connectAddress } from './address.ts'
 import type { copySection } from './copy-section.ts'
-import type { deckCommands } from './deck-commands.ts'
+import type { deckCommands, StageTools } from './deck-commands.ts'
 import type { createFinder } from './finder.ts'
 import type { createHelp } from './help.ts'
 import type { listenForKeys } from './listen-for-keys.ts'
 import type { followServer } from './live-update.ts'
 import type { make } from './make-element.ts'
+import type { createMediaPlayer } from './media.ts'
 import type { createOverview } from './overview.ts'
 import type { showStepsOnPhones } from './phone-steps.ts'
 import type { createPointer } from './pointer.ts'
@@ -32,6 +33,7 @@ export interface ScriptFunctions {
   readonly listenForKeys: typeof listenForKeys
   readonly followServer: typeof followServer
   readonly make: typeof make
+  readonly createMediaPlayer: typeof createMediaPlayer
   readonly createOverview: typeof createOverview
   readonly copySection: typeof copySection
   readonly createPointer: typeof createPointer
@@ -85,10 +87,15 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, addres
   document.fonts.ready.then(() => document.fonts.forEach((face) => void face.load()))
   const timer = functions.createTimer()
   const view = isSpeaker ? functions.showSpeakerView(stage, timer) : null
+  const media = functions.createMediaPlayer(stage, {
+    isSilent: isSpeaker,
+    onToggle: (plays) => sync.sendPlaying(plays),
+  })
   const sync = functions.syncWindows(stage, {
     bus: () => bus,
     timer: () => timer.state(),
     adoptTimer: (other) => timer.adopt(other),
+    play: media.follow,
   })
   const bus = functions.connectWindows({
     from: isSpeaker ? 'speaker' : 'deck',
@@ -106,8 +113,8 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, addres
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, onChange)
   const keys =
     view === null
-      ? deckKeys(stage, functions, { bus, openFinder })
-      : speakerKeys(stage, functions, { view, openFinder, timer, onChange: sync.send })
+      ? deckKeys(stage, functions, { bus, media, openFinder })
+      : speakerKeys(stage, functions, { view, media, openFinder, timer, onChange: sync.send })
   functions.listenForKeys(keys)
   if (settings.events !== null)
     functions.followServer(stage, { address: settings.events, showsFaults: isSpeaker, onPatch: onChange })
@@ -118,7 +125,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, addres
 function deckKeys(
   stage: Stage,
   functions: ScriptFunctions,
-  { bus, openFinder }: { readonly bus: Bus; readonly openFinder: () => void },
+  { bus, media, openFinder }: Pick<StageTools, 'media' | 'openFinder'> & { readonly bus: Bus },
 ): readonly Command[] {
   const openSpeaker = () => {
     if (!bus.openSpeaker(location.hash))
@@ -126,6 +133,7 @@ function deckKeys(
   }
   const commands = functions.deckCommands({
     deck: stage.deck,
+    media,
     pointer: functions.createPointer(stage),
     zoom: functions.createZoom(stage),
     openFinder,

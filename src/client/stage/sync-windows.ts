@@ -16,16 +16,19 @@ export interface WindowSync {
   readonly send: () => void
   /** Joins the others: follows them or, if this window has moved since it was loaded, makes them follow. */
   readonly join: () => void
+  /** Makes the others play or stop the video or sound of the slide. */
+  readonly sendPlaying: (plays: boolean) => void
 }
 
 export interface SyncOptions {
   readonly bus: () => Bus
   readonly timer: () => TimerState
   readonly adoptTimer: (timer: TimerState) => void
+  readonly play: (plays: boolean) => void
 }
 
 /** Connects a deck to the other windows. Runs in the page and closes over nothing. */
-export function syncWindows({ deck }: Stage, { bus, timer, adoptTimer }: SyncOptions): WindowSync {
+export function syncWindows({ deck }: Stage, { bus, timer, adoptTimer, play }: SyncOptions): WindowSync {
   const position = (): TalkPosition => ({
     id: deck.getCurrentSlide()?.id ?? '',
     step: deck.getIndices().f ?? -1,
@@ -62,12 +65,14 @@ export function syncWindows({ deck }: Stage, { bus, timer, adoptTimer }: SyncOpt
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'paused', 'resumed']) deck.on(event, send)
   return {
     send,
+    sendPlaying: (plays) => bus().send({ position: null, timer: timer(), plays }),
     join: () => bus().send(state.hasMoved ? shared() : null),
     receive(other) {
       if (other === null) return bus().send(shared())
       state.isReceiving = true
       adoptTimer(other.timer)
       if (other.position !== null) go(other.position)
+      if (other.plays !== undefined) play(other.plays)
       remember()
       state.isReceiving = false
       // Moving to that slide may have started the timer here.
