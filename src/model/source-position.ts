@@ -1,6 +1,7 @@
 // Finds the position in a file that a part of the article's text comes from.
 
 import type { Point, Position } from 'unist'
+import { countLeading } from '../util/count-leading.ts'
 import type { Anchor } from './article.ts'
 import type { Line } from './draft.ts'
 
@@ -12,15 +13,7 @@ export interface AnchoredText {
 
 /** Returns the position in the file of the character at `offset` of the text; the top of the file if unknown. */
 export function pointAt({ anchors }: AnchoredText, offset: number): Point {
-  let low = 0
-  let high = anchors.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    const anchor = anchors[middle]
-    if (anchor && anchor.offset <= offset) low = middle + 1
-    else high = middle
-  }
-  const anchor = anchors[low - 1]
+  const anchor = anchors[countLeading(anchors, (each) => each.offset <= offset) - 1]
   if (!anchor) return { line: 1, column: 1 }
   return { line: anchor.point.line, column: anchor.point.column + offset - anchor.offset }
 }

@@ -1,5 +1,6 @@
 // Finds the styles of each part of a line.
 
+import { countLeading } from '../util/count-leading.ts'
 import type { Mark, MarkedText, Style } from './mark.ts'
 import type { Span } from './span.ts'
 
@@ -53,18 +54,6 @@ function rangesOf(marks: readonly Mark[]): readonly StyledRange[] {
     open = opened.filter(({ span: [, end] }) => from < end)
     return { from, styles: open.map(({ style }) => style) }
   })
-}
-
-/** Counts, by binary search, the elements that meet a condition. Those must come before all others. */
-function countLeading<T>(all: readonly T[], holds: (each: T) => boolean): number {
-  let [low, high] = [0, all.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const each = all[middle]
-    if (each !== undefined && holds(each)) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**

@@ -1,6 +1,7 @@
 // Searches the marks of an article, which are sorted by their start.
 
 import type { Article } from '../model/article.ts'
+import { countLeading } from '../util/count-leading.ts'
 
 /** Lists the marks that begin at `start` or later but before `end`. */
 export function marksBetween(marks: Article['marks'], start: number, end: number): Article['marks'] {
@@ -9,12 +10,5 @@ export function marksBetween(marks: Article['marks'], start: number, end: number
 
 /** Returns the index of the first mark that begins at an offset or later. */
 export function firstMarkFrom(marks: Article['marks'], offset: number): number {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((marks[middle]?.span[0] ?? offset) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countLeading(marks, ({ span: [start] }) => start < offset)
 }

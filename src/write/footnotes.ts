@@ -3,6 +3,7 @@
 import type { PassageKind } from '../model/article.ts'
 import type { Draft, Reason } from '../model/draft.ts'
 import type { Outline, OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
+import { countLeading } from '../util/count-leading.ts'
 import { allParagraphs } from './all-paragraphs.ts'
 import { sentencesAndDisplayLines } from './display-lines.ts'
 import { headingSentence } from './headings.ts'
@@ -63,8 +64,12 @@ export function attachFootnotes(drafts: readonly Draft[], footnotes: readonly Fo
     .flatMap((draft) => startsOf(draft).map((start) => ({ start, draft })))
     .toSorted((one, other) => one.start - other.start)
   for (const { sentences, referredAt } of footnotes) {
-    const draft = (places.findLast(({ start }) => start <= referredAt) ?? places[0])?.draft ?? drafts[0]
-    if (draft !== undefined) added.set(draft, [...(added.get(draft) ?? []), ...sentences])
+    const before = countLeading(places, ({ start }) => start <= referredAt)
+    const draft = places[Math.max(0, before - 1)]?.draft ?? drafts[0]
+    if (draft === undefined) continue
+    const others = added.get(draft)
+    if (others === undefined) added.set(draft, [...sentences])
+    else others.push(...sentences)
   }
   return drafts.map((draft) => {
     const sentences = added.get(draft)

@@ -3,6 +3,7 @@
 import type { Article, Passage, PassageKind } from '../model/article.ts'
 import { isNotesLabel } from '../model/notes-label.ts'
 import type { Outline, OutlineSection, Paragraph } from '../model/outline.ts'
+import { countLeading } from '../util/count-leading.ts'
 import { isPicture } from './picture.ts'
 import { isCreditsHeading, isFinalCredit } from './section-kinds.ts'
 
@@ -14,7 +15,8 @@ export function unspokenParagraphs(outline: Outline): ReadonlyMap<Paragraph, num
   const { text } = outline.article
   const places = [...placesIn(outline.opening, null), ...outline.parts.flatMap(placesInSection)]
   const spoken = places.filter((place) => !isFootnoteOrCredit(place))
-  const endnotes = endnotesIn(outline.article, spoken)
+  const marks = firstMarksIn(text)
+  const endnotes = endnotesIn(outline.article, spoken, marks)
   const unspoken = new Set([
     ...places.filter(isFootnoteOrCredit),
     ...endnotes,
@@ -23,7 +25,7 @@ export function unspokenParagraphs(outline: Outline): ReadonlyMap<Paragraph, num
   const references = new Map<Place, number>()
   let current: number | null = null
   for (const place of endnotes) {
-    current = referenceTo(place, text) ?? current
+    current = referenceTo(place, marks) ?? current
     if (current !== null) references.set(place, current)
   }
   const inOrder = places.filter((place) => unspoken.has(place))
@@ -58,10 +60,8 @@ function isText({ paragraph: { block, sentences } }: Place): boolean {
 const DISPLAY_KINDS: ReadonlySet<PassageKind> = new Set(['row', 'code', 'math'])
 
 /** Finds the endnotes: from the one with the mark [1], which the text must refer to, to the end of its section. */
-function endnotesIn(article: Article, places: readonly Place[]): readonly Place[] {
-  const first = places.findIndex(
-    (place) => wordsOf(place).startsWith('[1]') && referenceTo(place, article.text) !== null,
-  )
+function endnotesIn(article: Article, places: readonly Place[], marks: ReadonlyMap<string, number>): readonly Place[] {
+  const first = places.findIndex((place) => wordsOf(place).startsWith('[1]') && referenceTo(place, marks) !== null)
   if (first < 0) return []
   const { heading } = places[first] ?? {}
   const end = places.findIndex(
@@ -70,11 +70,17 @@ function endnotesIn(article: Article, places: readonly Place[]): readonly Place[
   return places.slice(first, end < 0 ? places.length : end)
 }
 
+/** Maps each mark such as [1] to the offset where the text first has it. */
+function firstMarksIn(text: string): ReadonlyMap<string, number> {
+  const marks = [...text.matchAll(/\[\d{1,3}\]/g)].map(({ 0: mark, index }): [string, number] => [mark, index])
+  return new Map(marks.toReversed())
+}
+
 /** Returns where the text refers to an endnote by its mark, such as [1]; null if it has no mark or no reference. */
-function referenceTo(place: Place, text: string): number | null {
-  const [mark] = /^\[\d{1,3}\]/.exec(wordsOf(place)) ?? []
-  const index = mark === undefined ? -1 : text.indexOf(mark)
-  return index >= 0 && index < startOf(place) ? index : null
+function referenceTo(place: Place, marks: ReadonlyMap<string, number>): number | null {
+  const [mark = ''] = /^\[\d{1,3}\]/.exec(wordsOf(place)) ?? []
+  const index = marks.get(mark)
+  return index !== undefined && index < startOf(place) ? index : null
 }
 
 /**
@@ -112,6 +118,10 @@ function startOf({ paragraph: { sentences } }: Place): number {
   return sentences[0]?.span[0] ?? 0
 }
 
+function endOf({ paragraph: { sentences } }: Place): number {
+  return sentences.at(-1)?.span[1] ?? 0
+}
+
 interface References {
   readonly inOrder: readonly Place[]
   readonly referredAt: (place: Place) => number
@@ -122,12 +132,9 @@ function spokenReference(place: Place, { inOrder, referredAt }: References): num
   const seen = new Set([place])
   let offset = referredAt(place)
   for (;;) {
-    const other = inOrder.find(({ paragraph: { sentences } }) => {
-      const [first] = sentences
-      const end = sentences.at(-1)?.span[1] ?? 0
-      return first !== undefined && first.span[0] < offset && offset <= end
-    })
-    if (other === undefined || seen.has(other)) return offset
+    const before = offset
+    const other = inOrder[countLeading(inOrder, (each) => startOf(each) < before) - 1]
+    if (other === undefined || endOf(other) < offset || seen.has(other)) return offset
     seen.add(other)
     offset = referredAt(other)
   }

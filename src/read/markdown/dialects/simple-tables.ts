@@ -1,3 +1,4 @@
+import { countLeading } from '../../../util/count-leading.ts'
 import type { Edit } from '../../edit-source.ts'
 import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
@@ -12,9 +13,10 @@ export const simpleTables: Dialect = {
   applies: (text) => RULE.test(text),
   edits: (text) => {
     const lines = linesOutsideListings(text)
+    const marks = marksIn(lines)
     const edits: Edit[] = []
     for (let index = 0; index < lines.length; ) {
-      const table = isBlank(lines[index - 1]) ? tableAt(lines, index) : null
+      const table = isBlank(lines[index - 1]) ? tableAt(lines, index, marks) : null
       if (table !== null) edits.push(...tableEdits(table))
       index = table === null ? index + 1 : table.end
     }
@@ -49,8 +51,23 @@ interface SimpleTable {
   readonly end: number
 }
 
+/** The indexes of the lines that may close a framed table, and of the headings, which no table contains. */
+interface Marks {
+  readonly closings: readonly number[]
+  readonly headings: readonly number[]
+}
+
+function marksIn(lines: readonly ScannedLine[]): Marks {
+  const indexesOf = (test: (line: ScannedLine, next: ScannedLine | undefined) => boolean) =>
+    lines.flatMap((line, index) => (test(line, lines[index + 1]) ? [index] : []))
+  return {
+    closings: indexesOf((line, next) => isFrame(line) && isBlank(next)),
+    headings: indexesOf(({ text }) => /^#{1,6} /.test(text)),
+  }
+}
+
 /** Returns the table whose first line is the one at `index`, after a blank line; null if there is none. */
-function tableAt(lines: readonly ScannedLine[], index: number): SimpleTable | null {
+function tableAt(lines: readonly ScannedLine[], index: number, marks: Marks): SimpleTable | null {
   const [first, second] = [lines[index], lines[index + 1]]
   if (first === undefined || isBlank(first)) return null
   if (second !== undefined && RULE.test(second.text) && !isFrame(first) && !first.text.includes('|'))
@@ -59,8 +76,9 @@ function tableAt(lines: readonly ScannedLine[], index: number): SimpleTable | nu
   const ruleIndex = nextIndex(lines, index + 1, (line) => isBlank(line) || isFrame(line))
   const rule = lines[ruleIndex]
   if (rule !== undefined && RULE.test(rule.text) && ruleIndex > index + 1 && !isBlank(lines[ruleIndex + 1]))
-    return framedTable(lines, { frame: first, header: lines.slice(index + 1, ruleIndex), rule, ruleIndex })
-  return RULE.test(first.text) ? framedTable(lines, { frame: null, header: [], rule: first, ruleIndex: index }) : null
+    return framedTable(lines, { frame: first, header: lines.slice(index + 1, ruleIndex), rule, ruleIndex }, marks)
+  if (!RULE.test(first.text)) return null
+  return framedTable(lines, { frame: null, header: [], rule: first, ruleIndex: index }, marks)
 }
 
 function simpleTableAt(lines: readonly ScannedLine[], index: number): SimpleTable | null {
@@ -75,18 +93,26 @@ function simpleTableAt(lines: readonly ScannedLine[], index: number): SimpleTabl
 
 type TableHead = Pick<SimpleTable, 'frame' | 'header' | 'rule'> & { readonly ruleIndex: number }
 
-/** Returns a table that ends with a line of hyphens; null if none follows within the limit. */
-function framedTable(lines: readonly ScannedLine[], { ruleIndex, ...head }: TableHead): SimpleTable | null {
-  const following = lines.slice(ruleIndex + 1, ruleIndex + MAX_LINES)
-  const bodyLength = nextIndex(following, 0, (line, next) => isFrame(line) && isBlank(next))
-  const closing = following[bodyLength]
-  const body = following.slice(0, bodyLength)
-  if (closing === undefined || body.every(isBlank) || body.some(({ text }) => /^#{1,6} /.test(text))) return null
-  return { ...head, body, closing, end: ruleIndex + bodyLength + 2 }
+/** Returns a table that ends with a line of hyphens; null if a heading comes before it, or if there is none. */
+function framedTable(
+  lines: readonly ScannedLine[],
+  { ruleIndex, ...head }: TableHead,
+  { closings, headings }: Marks,
+): SimpleTable | null {
+  const end = nextOf(closings, ruleIndex)
+  const closing = lines[end]
+  const isOpen = closing === undefined || nextOf(headings, ruleIndex) < end || end - ruleIndex >= MAX_LINES
+  const body = isOpen ? [] : lines.slice(ruleIndex + 1, end)
+  return closing === undefined || body.every(isBlank) ? null : { ...head, body, closing, end: end + 1 }
 }
 
 /** The maximum number of lines in a multiline table. */
 const MAX_LINES = 500
+
+/** Returns the first index after another; infinity if there is none. */
+function nextOf(indexes: readonly number[], after: number): number {
+  return indexes[countLeading(indexes, (index) => index <= after)] ?? Number.POSITIVE_INFINITY
+}
 
 function nextIndex(
   lines: readonly ScannedLine[],
