@@ -1,6 +1,6 @@
 // Finds the location of an image from its address.
 
-import { decodePercent } from './decode-percent.ts'
+import { decodePercent } from '../util/decode-percent.ts'
 import { FORBIDDEN, type ImageFault, MISSING, NO_ADDRESS, OUTSIDE, REMOTE } from './image-fault.ts'
 import type { ImageFolder } from './image-folder.ts'
 

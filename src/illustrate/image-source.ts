@@ -1,7 +1,7 @@
-import { decodeDataUrl } from './decode-data-url.ts'
 import { type ImageFault, NO_FOLDER } from './image-fault.ts'
 import type { ImageFolder } from './image-folder.ts'
 import { locateImage } from './image-location.ts'
+import { inlineImage } from './inline-image.ts'
 import { LIMITS } from './limits.ts'
 
 /** Finds images by their addresses in the article. */
@@ -20,7 +20,7 @@ export function imagesInFolder(folder: ImageFolder | null): ImageSource {
       // An article without a folder may still name files, but there is nowhere to look for them.
       const location = locateImage(address, folder ?? { articlePath: [], isSite: false })
       if (location.type === 'unavailable') return location.fault
-      if (location.type === 'inline') return decodeDataUrl(location.address)
+      if (location.type === 'inline') return inlineImage(location.address)
       return folder === null ? NO_FOLDER : folder.read(location.names)
     },
   }

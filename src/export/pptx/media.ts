@@ -7,6 +7,7 @@ import type { Figure, Scene } from '../../client/scene/scene.ts'
 import type { Event } from '../../model/event.ts'
 import type { Theme } from '../../model/theme.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
+import { type DataUrlContent, decodeDataUrl } from '../../util/data-url.ts'
 import type { BackgroundPicture } from './capture-backgrounds.ts'
 import { chartOn } from './chart-frame.ts'
 import type { PackagePart } from './package.ts'
@@ -144,7 +145,7 @@ interface Capture {
   readonly index: number
   readonly figure: Figure
   /** The SVG drawing that the picture shows; null if the page itself draws the picture. */
-  readonly drawing: DecodedImage | null
+  readonly drawing: DataUrlContent | null
 }
 
 function areaOf({ index, figure: { rect } }: Capture, { canvas }: Theme): Area {
@@ -158,29 +159,17 @@ function areaOf({ index, figure: { rect } }: Capture, { canvas }: Theme): Area {
   }
 }
 
-interface DecodedImage {
-  readonly type: string
-  readonly bytes: Uint8Array
-}
-
 function decodeFigure(
   { kind, source }: Figure,
   imageUrls: readonly string[],
   event: Event | null,
-): DecodedImage | null {
-  if (kind === 'image') return decodeDataUrl(imageUrls[Number(source)])
+): DataUrlContent | null {
+  if (kind === 'image') return decodeDataUrl(imageUrls[Number(source)] ?? '')
   if (kind !== 'logo' || event === null) return null
   const [, name] = /\blogo-(own|\d+)\b/.exec(source) ?? []
   const logo = name === 'own' ? event.logo : event.sponsors[Number(name) - 1]?.logo
   const version = source.endsWith('dark') ? 'dark' : 'light'
-  return decodeDataUrl(logo?.[version]?.picture.data)
-}
-
-function decodeDataUrl(address: string | undefined): DecodedImage | null {
-  const [, type, encoding, data] = /^data:([^;,]+)((?:;[^;,]+)*),(.*)$/s.exec(address ?? '') ?? []
-  if (type === undefined || data === undefined) return null
-  const isBase64 = encoding?.includes(';base64') ?? false
-  return { type, bytes: isBase64 ? Buffer.from(data, 'base64') : new TextEncoder().encode(decodeURIComponent(data)) }
+  return decodeDataUrl(logo?.[version]?.picture.data ?? '')
 }
 
 /** Lists the addresses of the images in a slide's markup, in order. */

@@ -1,0 +1,15 @@
+import { decodeDataUrl } from '../util/data-url.ts'
+import { BROKEN, type ImageFault, tooLarge } from './image-fault.ts'
+import { LIMITS } from './limits.ts'
+
+/**
+ * Returns the bytes of an image in a `data:` URL, or the reason that they cannot be used. The media type is ignored,
+ * because images are identified by their bytes.
+ */
+export function inlineImage(url: string): Uint8Array | ImageFault {
+  if (url.length > MAX_URL_LENGTH) return tooLarge(`is larger than ${LIMITS.bytes / 1024 / 1024} MB`)
+  return decodeDataUrl(url)?.bytes ?? BROKEN
+}
+
+/** In characters: Base64 needs four for every three bytes. */
+const MAX_URL_LENGTH = (LIMITS.bytes / 3) * 4
