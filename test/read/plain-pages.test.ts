@@ -7,11 +7,14 @@ function withoutPageBreaks(text: string): string {
   return editText(text, pageBreakEdits(text))
 }
 
-test('a page number that divides a sentence is removed', () => {
-  expect(withoutPageBreaks('The keeper lit the lamp and\n\n- 12 -\n\nrang the bell.')).toBe(
-    'The keeper lit the lamp and\nrang the bell.',
-  )
-})
+test.each(['lit the lamp and', 'lit the lamp in 1871', 'lit the lamp, after eight,', 'lit the lamp -'])(
+  'a page number that divides a sentence is removed: %s',
+  (words) => {
+    expect(withoutPageBreaks(`The keeper ${words}\n\n- 12 -\n\nrang the bell.`)).toBe(
+      `The keeper ${words}\nrang the bell.`,
+    )
+  },
+)
 
 test('running heads with page numbers that count up are removed', () => {
   const page = (head: string) => `\n\n${head}\n\nThe lamp was lit at eight.`
@@ -24,6 +27,7 @@ test('running heads with page numbers that count up are removed', () => {
 test.each([
   ['chapters', '1\n\nThe lamp was lit.\n\n2\n\nThe bell rang.\n\n3\n\nThe boats came.'],
   ['numbered headings', '1. The lamp\n\nIt was lit.\n\n2. The bell\n\nIt rang.\n\n3. The boats\n\nThey came.'],
+  ['Chinese chapters', '灯塔\n\n1\n\n灯在八点亮了。\n\n2\n\n钟响了。\n\n3\n\n船来了。'],
   ['years', 'The lamp\n\n1871\n\nIt was lit.\n\n1899\n\nIt went out.'],
 ])('the numbers of %s are kept', (_, text) => {
   expect(withoutPageBreaks(text)).toBe(text)

@@ -2,6 +2,7 @@
 
 import type { Edit } from '../edit-source.ts'
 import { hyphenatedIn, joinsNextLine } from '../hyphenation.ts'
+import { continuesSentence } from './continues-sentence.ts'
 import { linesOf, type SourceLine } from './lines.ts'
 
 /**
@@ -20,7 +21,7 @@ export function pageBreakEdits(text: string): readonly Edit[] {
     const next = lines[index + 1]
     const end = lines[index]?.end ?? mark.end
     edits.push(
-      previous !== undefined && next !== undefined && tearsSentence(previous, next)
+      previous !== undefined && next !== undefined && isTorn(previous, next)
         ? { span: [previous.end, next.start], replacement: '\n' }
         : { span: [mark.start, end], replacement: '' },
     )
@@ -73,7 +74,7 @@ function pageMarksIn(lines: readonly SourceLine[]): ReadonlySet<SourceLine | und
     const number = isSetOff ? pageNumberIn(line.text, (counts.get(masked(line.text)) ?? 0) > 1) : null
     return number === null
       ? []
-      : [{ line, number, hasWords: /\p{L}{2}/u.test(line.text), tears: tearsSentence(previous, next) }]
+      : [{ line, number, hasWords: /\p{L}{2}/u.test(line.text), tears: isTorn(previous, next) }]
   })
   return new Set(
     chainsOf(candidates)
@@ -127,7 +128,11 @@ function masked(text: string): string {
   return text.replace(/\d+/g, '#')
 }
 
-/** Whether a sentence continues from one line to another. */
-function tearsSentence(line: SourceLine | undefined, next: SourceLine | undefined): boolean {
-  return line !== undefined && next !== undefined && /[\p{L},-]$/u.test(line.text) && /^\p{Ll}/u.test(next.text)
+/**
+ * Whether a sentence, or a divided word, continues from one line to another. In Chinese and Japanese, a heading and the
+ * text below it look the same, so the number between them may be that of a chapter.
+ */
+function isTorn(line: SourceLine | undefined, next: SourceLine | undefined): boolean {
+  if (line === undefined || next === undefined || !/^\p{Ll}/u.test(next.text)) return false
+  return continuesSentence({ ...line, text: line.text.replace(/\s*-$/, '') }, next)
 }

@@ -2,11 +2,12 @@
 
 import { isByline } from '../byline.ts'
 import { isDate } from '../dates.ts'
+import { continuesSentence } from './continues-sentence.ts'
 import { isCode } from './detect-code.ts'
 import type { SourceLine } from './lines.ts'
 import { markerOf } from './list-markers.ts'
 import type { SetOffBlock } from './set-off-block.ts'
-import { continuesSentence, isFull, type Wrap, widthInColumns } from './wrap.ts'
+import { isFull, type Wrap, widthInColumns } from './wrap.ts'
 
 /**
  * Finds verse that is not indented: stanzas of short lines, with sentences that run on across line breaks. Some writers

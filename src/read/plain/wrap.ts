@@ -1,5 +1,6 @@
 // Detects hard-wrapped text.
 
+import { continuesSentence } from './continues-sentence.ts'
 import type { SourceLine } from './lines.ts'
 import { SOFT_HYPHEN } from './printed-pages.ts'
 
@@ -57,13 +58,6 @@ export function isFull(line: SourceLine, next: SourceLine, { width }: Wrap): boo
  */
 const WORD =
   /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\u3001-\u303F\uFF01-\uFF1F]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S){1,200})/u
-
-/** Whether a sentence continues from one line to the next, judged by the characters on both sides of the break. */
-export function continuesSentence(line: SourceLine, next: SourceLine): boolean {
-  return (
-    /[\p{L}\p{N},，、]$/u.test(line.text) && /^(?:\p{Ll}|\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana})/u.test(next.text)
-  )
-}
 
 function lengthOf(line: SourceLine): number {
   return line.indent + widthInColumns(line.text)

@@ -1,6 +1,7 @@
+import { continuesSentence } from '../continues-sentence.ts'
 import type { SourceLine } from '../lines.ts'
 import { TWO_SENTENCES } from '../word-patterns.ts'
-import { continuesSentence, isFull } from '../wrap.ts'
+import { isFull } from '../wrap.ts'
 
 /**
  * Whether consecutive lines of a copied page are one hard-wrapped paragraph, as in a `pre` element: most lines are
