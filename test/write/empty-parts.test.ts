@@ -7,19 +7,13 @@ import { read } from '../../src/read/read.ts'
 import { partNames } from '../../src/write/part-names.ts'
 import { renumberParts } from '../../src/write/renumber-parts.ts'
 import { write } from '../../src/write/write.ts'
+import { LIGHT, LOCK, QUAY } from '../support/harbour.ts'
 import { draftsOf } from '../support/written.ts'
-
-const BODY =
-  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
-const QUAY =
-  'The quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.'
-const LIGHT =
-  'The light must be replaced before the winter because its lamp burns gas from works that no longer exist. A new lamp saves the town a tenth of its budget for power.'
 
 test('a heading with nothing under it is not a part, and goes to the notes before the next', async () => {
   const article = await read(
     new TextEncoder().encode(
-      `# The harbour\n\nIt is old.\n\n## Works\n\n### Locks\n\n## Gate\n\n${BODY}\n\n## Quay\n\n${QUAY}\n\n## Light\n\n${LIGHT}\n`,
+      `# The harbour\n\nIt is old.\n\n## Works\n\n### Locks\n\n## Gate\n\n${LOCK}\n\n## Quay\n\n${QUAY}\n\n## Light\n\n${LIGHT}\n`,
     ),
     new VFile({ path: 'talk.md' }),
   )
@@ -44,7 +38,7 @@ test('a heading with nothing under it is not a part, and goes to the notes befor
 const THANKS = 'Many thanks to all who helped with this report. Thank you!'
 const NEWS = 'The harbour master can be reached by telephone on every day of the week. Thank you for your help.'
 /** A part that is long enough for a slide that opens it. */
-const LONG = Array.from({ length: 12 }, (_, year) => `In ${1990 + year} the ${BODY.slice(4)} ${QUAY}`).join('\n\n')
+const LONG = Array.from({ length: 12 }, (_, year) => `In ${1990 + year} the ${LOCK.slice(4)} ${QUAY}`).join('\n\n')
 
 test('a last part without slides has no slide and no place on the agenda, and its words are in the notes', async () => {
   const drafts = await draftsOf(
@@ -82,7 +76,7 @@ test.each([
   const references = '- Marsh, A. (2019). Locks. Nordhavn: Quay Press.\n- Quay, I. (2021). Gates. Nordhavn: Quay Press.'
   const article = await read(
     new TextEncoder().encode(
-      `# The harbour\n\n## Gate\n\n${BODY}\n\n## Quay\n\n${QUAY}\n\n## Light\n\n${LIGHT}\n\n## References\n\n${references}\n\n## ${number}Appendix\n\n${BODY.replaceAll('lock', 'pier')}\n`,
+      `# The harbour\n\n## Gate\n\n${LOCK}\n\n## Quay\n\n${QUAY}\n\n## Light\n\n${LIGHT}\n\n## References\n\n${references}\n\n## ${number}Appendix\n\n${LOCK.replaceAll('lock', 'pier')}\n`,
     ),
     new VFile({ path: 'talk.md' }),
   )

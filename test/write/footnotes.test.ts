@@ -3,15 +3,9 @@ import { expect, test } from 'vitest'
 import { outline } from '../../src/outline/outline.ts'
 import { read } from '../../src/read/read.ts'
 import { write } from '../../src/write/write.ts'
+import { LIGHT, LOCK, QUAY } from '../support/harbour.ts'
 import { paragraph, run, wordFile } from '../support/word-file.ts'
 import { slidesOf } from '../support/written.ts'
-
-const LOCK =
-  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
-const QUAY =
-  'The quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.'
-const LIGHT =
-  'The light must be replaced before the winter because its lamp burns gas from works that no longer exist. A new lamp saves the town a tenth of its budget for power.'
 
 /** The slide with these words in its note. */
 async function slideThatSays(words: string, article: string, path?: string) {

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
+import { LOCK } from '../support/harbour.ts'
 import { slidesOf, textsOf } from '../support/written.ts'
 
-const LOCK =
-  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
 const article = (heading: string, text: string) => `# The lock\n\n## Work\n\n${LOCK}\n\n## ${heading}\n\n${text}\n`
 
 async function shownAndSaid(heading: string, text: string) {

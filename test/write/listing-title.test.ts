@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { LOCK } from '../support/harbour.ts'
 import { slidesOf, textsOf } from '../support/written.ts'
 
 /** The lines of each slide, its title first, and its note. */
@@ -10,11 +11,9 @@ async function saidBy(value: string) {
   }))
 }
 
-const INTRODUCTION =
-  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
 const LISTING = ['lock --open', 'lock --wait', 'lock --close'].join('\n')
 const article = (lead: string, listing: string) =>
-  `# The lock\n\n## Work\n\n${INTRODUCTION}\n\n${lead}\n\n\`\`\`\n${listing}\n\`\`\`\n`
+  `# The lock\n\n## Work\n\n${LOCK}\n\n${lead}\n\n\`\`\`\n${listing}\n\`\`\`\n`
 const codeUnder = async (lead: string, listing = LISTING) =>
   (await saidBy(article(lead, listing))).find(({ layout }) => layout === 'code')
 
@@ -44,7 +43,7 @@ test('a condition that introduces a short listing stands above it, below the hea
 })
 
 test('one line of code without any comment or heading is only in the notes', async () => {
-  const text = `# The lock\n\n${INTRODUCTION}\n\nHow does the keeper open the gates?\n\n\`\`\`\nlock --open\n\`\`\`\n`
+  const text = `# The lock\n\n${LOCK}\n\nHow does the keeper open the gates?\n\n\`\`\`\nlock --open\n\`\`\`\n`
   const slides = await saidBy(text)
   expect(slides.some(({ layout }) => layout === 'code')).toBe(false)
   expect(slides.some(({ note }) => note.includes('lock --open'))).toBe(true)

@@ -1,24 +1,7 @@
-import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
-import { loadGrammar } from '../../src/grammar/load-grammar.ts'
 import type { Draft, Line } from '../../src/model/draft.ts'
-import { outline } from '../../src/outline/outline.ts'
-import { read } from '../../src/read/read.ts'
-import { write } from '../../src/write/write.ts'
-
-const grammar = loadGrammar()
-
-async function draftsOf(value: string): Promise<readonly Draft[]> {
-  const article = await read(new TextEncoder().encode(value), new VFile({ path: 'talk.md' }))
-  return write(outline(article), { grammar, name: 'talk', minutes: null })
-}
-
-const LOCK =
-  'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.'
-const QUAY =
-  'The quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.'
-const LIGHT =
-  'The light must be replaced before the winter because its lamp burns gas from works that no longer exist. A new lamp saves the town a tenth of its budget for power.'
+import { LIGHT, LOCK, QUAY } from '../support/harbour.ts'
+import { draftsOf } from '../support/written.ts'
 
 const pointsOf = ({ content }: Draft): readonly Line[] =>
   content.type === 'points' ? content.points.map(({ line }) => line) : []

@@ -3,21 +3,13 @@ import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
 import { unitsOf } from '../../src/write/judge/units.ts'
 import { messageOf } from '../../src/write/takeaways.ts'
+import { LIGHT, LOCK, QUAY } from '../support/harbour.ts'
 import { outlineOf, parse, slidesOf } from '../support/written.ts'
 
 const PARTS: readonly (readonly [heading: string, text: string])[] = [
-  [
-    'The lock',
-    'The harbour authority will close the old lock in May after engineers found cracks in both of its gates. The repair costs four million pounds and takes six months.',
-  ],
-  [
-    'The quay',
-    'The quay carries four cranes and earns the town two million pounds a year. A fifth crane will double what ships can unload in a day.',
-  ],
-  [
-    'The light',
-    'The light must be replaced before the winter because its lamp burns gas from works that no longer exist. A new lamp saves the town a tenth of its budget for power.',
-  ],
+  ['The lock', LOCK],
+  ['The quay', QUAY],
+  ['The light', LIGHT],
   [
     'The school',
     'The school has taught nine hundred pilots since 1950 and is the last of its kind on the coast. Without a new roof it has to close within two years.',
