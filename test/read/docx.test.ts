@@ -144,7 +144,7 @@ describe('a Word file', () => {
       'item1 Sleep.',
     ])
     const markers = article.root.blocks.map(({ passages }) => passages.map(({ marker }) => marker ?? '-'))
-    expect(markers).toEqual([[1, 1, 'bullet', 2, '-'], ['-'], ['bullet', 'bullet'], ['-'], [1, 2]])
+    expect(markers).toEqual([[1, 1, 'bullet', 2, '-'], ['-'], ['bullet', 'bullet'], ['-'], [3, 4]])
   })
 
   test('keeps its lists, with each item at its depth', async () => {

@@ -9,6 +9,7 @@ import { markFloatingPictures } from './floating-pictures.ts'
 import { formulasToText } from './formulas.ts'
 import { headingStyleRows } from './heading-styles.ts'
 import { hiddenStyleRows, withoutHiddenRuns } from './hidden-text.ts'
+import { markListNumbers } from './list-numbers.ts'
 import { listStyleRows } from './list-styles.ts'
 import { stripFormatting } from './strip-formatting.ts'
 import { STYLE_MAP } from './style-map.ts'
@@ -38,25 +39,30 @@ export async function convertToHtml({ parts, otherParts }: WordPackage, file: VF
   }))
   const textOf = (name: string) => checkedParts.get(name)?.toString('utf8') ?? ''
   const styles = wordStylesIn(textOf('word/styles.xml'))
+  const numbering = textOf('word/numbering.xml')
   const styleMap = [
     ...hiddenStyleRows(styles),
     ...STYLE_MAP,
     ...headingStyleRows(styles),
-    ...listStyleRows(styles, textOf('word/numbering.xml')),
+    ...listStyleRows(styles, numbering),
   ]
+  if (checkedParts.has(MAIN_PART))
+    checkedParts.set(MAIN_PART, Buffer.from(markListNumbers(textOf(MAIN_PART), styles, numbering)))
   try {
     const { value, messages } = await mammoth.convertToHtml(
       { buffer: pack(checkedParts) },
       { ...OPTIONS, styleMap, convertImage },
     )
     const missingCount =
-      messages.filter(({ type }) => type === 'error').length + countEmptyPictures(checkedParts.get('word/document.xml'))
+      messages.filter(({ type }) => type === 'error').length + countEmptyPictures(checkedParts.get(MAIN_PART))
     if (missingCount > 0) reportMissing(missingCount, file)
     return value
   } catch {
     throw damagedFileError(file)
   }
 }
+
+const MAIN_PART = 'word/document.xml'
 
 const OPTIONS = {
   includeEmbeddedStyleMap: false,

@@ -4,7 +4,7 @@ import { withBases } from '../styles-in-xml.ts'
 import type { WordStyle } from './word-styles.ts'
 
 /** The kind and the level, from 1, of the items in a style. A continuation is a further paragraph of an item. */
-interface ListStyle {
+export interface ListStyle {
   readonly kind: (typeof KINDS)[number]
   readonly level: number
 }
@@ -33,7 +33,7 @@ function namedStyle(name: string): ListStyle | undefined {
 const KINDS = ['bullet', 'number', 'continue'] as const
 
 /** Lists the styles that the levels of lists name, keyed by their ids. */
-function linkedStylesIn(numbering: string): ReadonlyMap<string, ListStyle> {
+export function linkedStylesIn(numbering: string): ReadonlyMap<string, ListStyle> {
   const levels = numbering.split('<w:lvl ', MAX_LEVELS).slice(1)
   return new Map(
     levels.flatMap((part): readonly (readonly [string, ListStyle])[] => {

@@ -19,6 +19,7 @@ import { convertToHtml } from './convert-to-html.ts'
 import { embedPictures } from './embed-pictures.ts'
 import { liftFloatingPictures } from './floating-pictures.ts'
 import { formulasToElements } from './formulas.ts'
+import { restoreListNumbers } from './list-numbers.ts'
 import { propertiesOf } from './properties.ts'
 import { openPackage } from './word-package.ts'
 
@@ -30,7 +31,7 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
   const wordPackage = openPackage(bytes, file)
   const { title, language } = propertiesOf(wordPackage.parts)
   const { root, source } = parse(await convertToHtml(wordPackage, file), file)
-  const content = correctElements(liftFloatingPictures(formulasToElements(root)))
+  const content = correctElements(liftFloatingPictures(formulasToElements(restoreListNumbers(root))))
   const pieces = piecesOf(embedPictures(content, wordPackage, file), source)
   return { pieces: withTitle(withBoldHeadings(pieces), title), language: trustedLanguage(language, textOf(root)) }
 }
