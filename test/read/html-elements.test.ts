@@ -59,6 +59,21 @@ describe('unusual uses of HTML elements', () => {
     expect(await passages(layoutTable)).toEqual([`prose ${PROSE.trim()}`, `prose ${PROSE.trim()}`])
   })
 
+  test('a row whose cells have three paragraphs each is three rows', async () => {
+    const cell = (...paragraphs: readonly string[]) => `<td>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</td>`
+    const table = (...rows: readonly string[]) => `<table><tr>${rows.join('<tr>')}</table>`
+    const head = '<th>Lock<th>Built'
+    expect(await passages(table(head, cell('Old', 'Sea', 'Town') + cell('1871', '1902', '1950')))).toEqual([
+      ...['row Lock\tBuilt', 'row Old\t1871', 'row Sea\t1902', 'row Town\t1950'],
+    ])
+    expect(await passages(table(head, cell('Old', 'Sea') + cell('1871', '1902')))).toEqual([
+      ...['row Lock\tBuilt', 'row Old Sea\t1871 1902'],
+    ])
+    expect(await passages(table(head, cell('All locks') + cell('1871', '1902', '1950')))).toEqual([
+      ...['row Lock\tBuilt', 'row All locks\t1871 1902 1950'],
+    ])
+  })
+
   test('a table that only places pictures is read as figures, with the captions in or below its cells', async () => {
     const [left, right] = ['<img src="left.png">', '<img src="right.png">']
     const below = `<table><tr><td>${left}</td><td>${right}</td></tr><tr><td>The weir</td><td>The lock</td></tr></table>`

@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isCaption } from './figures.ts'
 import { markFootnotes } from './footnotes.ts'
 import { joinLists } from './join-lists.ts'
+import { divideParallelRows } from './parallel-rows.ts'
 import { figuresOfPictureTable } from './picture-tables.ts'
 import { wrapStrayWords } from './stray-words.ts'
 import { separateCaptions } from './table-captions.ts'
@@ -25,7 +26,7 @@ export function correctElements(content: Root): Root {
       return isLayoutTable(element)
         ? contentOfLayoutTable(element)
         : separateCaptions(element).map((part) =>
-            part.tagName === 'table' ? withPhrasingCells(joinHeaderRows(part)) : part,
+            part.tagName === 'table' ? withPhrasingCells(divideParallelRows(joinHeaderRows(part))) : part,
           )
     if (HEADING_TAG.test(element.tagName) && CREDIT_CLASS.test(namesOf(element))) return [{ ...element, tagName: 'p' }]
     if (HEADING_TAG.test(element.tagName))
