@@ -332,6 +332,15 @@ describe('unusual uses of HTML elements', () => {
     expect(JSON.stringify(article.root.blocks[0]?.node)).toContain('a.png')
   })
 
+  test('a caption that can be hidden is without its controls, and has the credit once', async () => {
+    const credit = (tag: string) => `<${tag} class=credit>A. Keeper</${tag}>`
+    const inside = `<p>The lock. ${credit('b')} <b class=hide-caption><b>hide caption</b></b></p>`
+    const below = `<b class=toggle-caption><b>toggle caption</b></b>${credit('span')}`
+    expect(await passages(`<div><img src=a.png></div><div class=caption><div>${inside}</div>${below}</div>`)).toEqual([
+      'caption The lock. A. Keeper',
+    ])
+  })
+
   test('a figure with several pictures keeps all, and its caption once', async () => {
     const { article } = await readPage(
       page(

@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { calloutKind } from '../../model/callout.ts'
+import { withoutCaptionControls } from './caption-controls.ts'
 import { hasIdFromHeading } from './id-from-heading.ts'
 import {
   attributeOf,
@@ -22,7 +23,8 @@ import type { WebPage } from './web-page.ts'
 export function withoutFurniture(content: Root): Root {
   const lettersIn = letterCounter()
   const maxLetters = lettersIn(content) * MAX_FRACTION_OF_ARTICLE
-  return replaceElements(content, (element) => {
+  return replaceElements(content, (original) => {
+    const element = withoutCaptionControls(original)
     if (!CONTAINER_TAGS.has(element.tagName)) return [element]
     if (isPartlyHidden(element) || (lettersIn(element) < maxLetters && isFurniture(element))) return []
     return [{ ...element, children: withoutCards(element.children, { lettersIn, maxLetters }) }]

@@ -1,0 +1,34 @@
+// Removes what pages add to captions that a script shows and hides.
+
+import type { Element, ElementContent } from 'hast'
+import { lineOf, namesOf } from './tree.ts'
+
+/**
+ * Removes the controls in an element and, from a caption, words that it has already had in an element of the same class,
+ * which the script shows while the caption is hidden.
+ */
+export function withoutCaptionControls(element: Element): Element {
+  const children = element.children.filter((child) => child.type !== 'element' || !isControl(child))
+  return { ...element, children: element.tagName === 'figcaption' ? withoutRepeats(children, new Set()) : children }
+}
+
+/** Whether an element is a control whose class says the same as its words: `<b class="hide-caption">hide caption</b>`. */
+function isControl(element: Element): boolean {
+  const words = lineOf(element).toLowerCase().replaceAll(' ', '-')
+  return CONTROL.test(words) && namesOf(element).toLowerCase().split(' ').includes(words)
+}
+
+const CONTROL = /^(?:close|collapse|enlarge|expand|hide|open|show|toggle)-[a-z-]{1,30}$/
+
+/** Removes the elements with the same class and the same words as one before them. */
+function withoutRepeats(children: readonly ElementContent[], seen: Set<string>): ElementContent[] {
+  return children.flatMap((child): readonly ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    const [names, line] = [namesOf(child).trim(), lineOf(child)]
+    const key = names === '' || line === '' ? null : `${names}\n${line}`
+    if (key !== null && seen.has(key)) return []
+    const whole = { ...child, children: withoutRepeats(child.children, seen) }
+    if (key !== null) seen.add(key)
+    return [whole]
+  })
+}
