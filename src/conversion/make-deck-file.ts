@@ -1,9 +1,11 @@
 // Makes the deck file of an article (`lectern outline`).
 
 import type { VFile } from 'vfile'
+import type { DeckText } from '../deck-file/deck-text.ts'
 import { frontMatterSettings } from '../deck-file/front-matter-settings.ts'
 import { type KeptSettings, withSettings } from '../deck-file/keep-settings.ts'
-import { type DeckText, deckText, printDeckText } from '../deck-file/print.ts'
+import { deckText } from '../deck-file/make-deck-text.ts'
+import { printDeckText } from '../deck-file/print.ts'
 import { restoreHiddenSlides } from '../deck-file/restore-hidden-slides.ts'
 import { requestedBackgrounds } from '../illustrate/backgrounds.ts'
 import { layOut } from '../layout/choose-layout.ts'

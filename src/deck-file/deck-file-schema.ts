@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import { frontMatterSchema } from '../settings/front-matter-schema.ts'
 import { jsonSchemaOf } from '../util/json-schema.ts'
+import { DECK_VERSION } from './deck-version.ts'
 import { DECK_KINDS } from './other-tools/deck-kind.ts'
-import { DECK_VERSION } from './print.ts'
 
 const deckFrontMatterSchema = z.looseObject({
   lectern: z.literal(DECK_VERSION).describe('The version of the file format'),

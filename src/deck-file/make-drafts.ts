@@ -132,13 +132,22 @@ function numberLine(part: number): Line {
   return { text: `${part}`, spans: [], added: [`${part}`], kind: 'frame', weight: 0 }
 }
 
-/** Whether a slide contains forms that cannot share a slide. Pictures may share one with points or a statement. */
+/** Whether a slide contains several forms, one of which cannot share a slide. */
 function isMixed({ reading: { contents } }: SlideWithSources): boolean {
-  return (
-    contents.filter(({ type }) => type !== 'image').length > 1 ||
-    (contents.length > 1 && contents.some(({ type }) => type !== 'image' && type !== 'points' && type !== 'statement'))
-  )
+  return contents.length > 1 && contents.some(({ type }) => !SHARING_FORMS.has(type))
 }
+
+/** Forms that share a slide if they fit. */
+const SHARING_FORMS: ReadonlySet<Content['type']> = new Set<Content['type']>([
+  'points',
+  'statement',
+  'quote',
+  'comparison',
+  'columns',
+  'table',
+  'code',
+  'image',
+])
 
 function reportMixed({ parsed, reading }: SlideWithSources, file: VFile): void {
   const forms = [...new Set(reading.contents.map(({ type }) => type))].join(', ')

@@ -74,10 +74,12 @@ const PRINTERS: Printers = {
       ...(speaker === null ? [] : [paragraphOf(speaker, printContext)]),
     ]),
   ],
-  comparison: ({ title, columns }, printContext) => {
+  comparison: ({ title, columns, above = [], below = [] }, printContext) => {
     const sides = sidesOf(columns)
+    const printed = (blocks: readonly ColumnBlock[]) => blocks.flatMap((block) => columnBlock(block, printContext))
     return [
       ...titleBlocks(title, printContext),
+      ...printed(above),
       ...(sides === null
         ? columnBlocks(columns, printContext)
         : containerBlocks(
@@ -87,6 +89,7 @@ const PRINTERS: Printers = {
               paragraphOf(text, printContext),
             ]),
           )),
+      ...printed(below),
     ]
   },
   timeline: ({ title, moments }, printContext) => [
@@ -204,7 +207,9 @@ function columnBlocks(columns: readonly Column[], printContext: PrintContext): r
 function columnBlock(block: ColumnBlock, printContext: PrintContext): readonly PrintedBlock[] {
   switch (block.type) {
     case 'text':
-      return [paragraphOf(block.line, printContext)]
+      return block.line.kind === 'heading'
+        ? [{ type: 'heading', depth: 4, children: phrasing(block.line, printContext) }]
+        : [paragraphOf(block.line, printContext)]
     case 'points':
       return pointBlocks(block.points, printContext)
     case 'code':
@@ -214,6 +219,20 @@ function columnBlock(block: ColumnBlock, printContext: PrintContext): readonly P
         ...pictureBlocks(block.picture, printContext),
         ...(block.caption === null ? [] : [paragraphOf(block.caption, printContext)]),
       ]
+    case 'table':
+      return tableBlocks({ ...block, title: null }, printContext)
+    case 'quote':
+      return [
+        {
+          type: 'blockquote',
+          children: [block.quote, ...(block.speaker === null ? [] : [block.speaker])].map((line) => ({
+            type: 'paragraph',
+            children: phrasing(line, printContext),
+          })),
+        },
+      ]
+    case 'formula':
+      return [{ type: 'math', value: block.line.text }]
   }
 }
 

@@ -4,13 +4,12 @@ import type { BlockContent, DefinitionContent, Paragraph, RootContent } from 'md
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Content } from '../model/draft.ts'
 import { codeLines } from '../read/code-lines.ts'
+import { alertContentOf } from '../read/markdown/alert.ts'
 import { chartTable } from '../read/markdown/charts.ts'
-import { passagesOf } from '../read/passages.ts'
-import type { Words } from '../read/piece.ts'
-import type { ParsedSlide } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readColumns } from './read-columns.ts'
 import { comparisonContent } from './read-comparison.ts'
+import { mathWords } from './read-math.ts'
 import { readPicture } from './read-picture.ts'
 import { pointsFrom } from './read-points.ts'
 import { quoteContent } from './read-quote.ts'
@@ -100,8 +99,12 @@ function blockContent(node: RootContent, context: ReadingContext): readonly Cont
     }
     case 'math':
       return [{ type: 'statement', statement: lineOf(mathWords(node, parsed), 'math'), source: null }]
-    case 'blockquote':
-      return quoteContent(node.children, context) ?? contentsOf(node.children, context)
+    case 'blockquote': {
+      const alert = alertContentOf(node.children)
+      return (
+        (alert === null ? quoteContent(node.children, context) : null) ?? contentsOf(alert ?? node.children, context)
+      )
+    }
     case 'containerDirective':
       return containerContent(node, context)
     default:
@@ -146,9 +149,4 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingCon
 /** Returns the content of a column, and other blocks as they are. */
 function withoutColumns(child: Blocks[number]): Blocks {
   return child.type === 'containerDirective' && child.name === 'column' ? child.children : [child]
-}
-
-/** Returns the words of a displayed formula: its TeX. */
-export function mathWords(node: RootContent, parsed: ParsedSlide): Words {
-  return passagesOf(node, parsed.source)[0] ?? { text: '', anchors: [] }
 }

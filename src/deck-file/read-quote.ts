@@ -5,6 +5,7 @@ import type { Anchor } from '../model/article.ts'
 import type { Content } from '../model/draft.ts'
 import { type Mark, shiftMark } from '../model/mark.ts'
 import type { Words } from '../read/piece.ts'
+import { divideAtSpeaker } from '../read/speaker-line.ts'
 import { isText, readTextBlocks } from './read-text.ts'
 import type { ReadingContext } from './reading-context.ts'
 
@@ -18,7 +19,11 @@ export function quoteContent(
   children: readonly Block[],
   { parsed, lineOf }: ReadingContext,
 ): readonly Content[] | null {
-  const innerBlocks = children.flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
+  const innerBlocks = children
+    .flatMap((child) => (child.type === 'blockquote' ? child.children : [child]))
+    .flatMap((child): readonly Block[] =>
+      child.type === 'paragraph' ? divideAtSpeaker(child, parsed.source) : [child],
+    )
   if (!innerBlocks.every(canBeQuoted)) return null
   const blocks = readTextBlocks(innerBlocks.filter(isText), parsed).map(({ words }) => words)
   const speaker = blocks.length > 1 ? blocks.at(-1) : undefined

@@ -28,8 +28,9 @@ function remedyFor(name: string): string {
 const INSTRUCTIONS: Readonly<Record<string, string>> = {
   number: 'Write the figure, an empty line, and what it counts.',
   quote: 'Write the quotation as a paragraph, and below it the speaker.',
-  comparison: 'Begin each side with a heading (### Horn), and write text, a list, code or a picture under it.',
-  columns: 'Begin up to three columns with a heading (### Horn), and write text, lists, code or pictures under it.',
+  comparison: 'Begin each side with a heading (### Horn), and write text, a list, a table, code or a picture under it.',
+  columns:
+    'Begin up to three columns with a heading (### Horn), and write text, lists, tables, code or pictures under it.',
   timeline: 'Write a list whose items begin with a date: - 1997: The port opened.',
 } satisfies Record<(typeof FORM_NAMES)[number], string>
 

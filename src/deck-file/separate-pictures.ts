@@ -1,6 +1,7 @@
-// Puts the pictures on a slide of a deck file into paragraphs of their own.
+// Puts the pictures and formulas on a slide of a deck file into blocks of their own.
 
 import type { Image, Nodes, Paragraph, RootContent } from 'mdast'
+import { divideAtDisplays } from '../read/markdown/divide-at-displays.ts'
 import { htmlBlocks } from '../read/markdown/html.ts'
 import type { ParsedSlide } from './parse-slides.ts'
 import { resolveReferences } from './phrasing-words.ts'
@@ -8,13 +9,16 @@ import { isPicture } from './read-picture.ts'
 import { isText } from './read-text.ts'
 
 /**
- * Converts HTML to Markdown, and puts each picture into a paragraph of its own. Those in a text, a list or a table go
- * below it and the text that follows.
+ * Converts HTML to Markdown, and puts each picture into a paragraph of its own. Those in a line of text, a list or a
+ * table go below it and the text that follows. Formulas between double dollars alone on their lines become blocks.
  */
 export function separatePictures(nodes: readonly RootContent[], parsed: ParsedSlide): readonly RootContent[] {
   const separated: RootContent[] = []
   const pending: Paragraph[] = []
-  for (const { node, pictures } of nodes.flatMap((node) => separateIn(node, parsed))) {
+  const divided = nodes.flatMap((node): readonly RootContent[] =>
+    node.type === 'paragraph' ? divideAtDisplays(node, parsed.source) : [node],
+  )
+  for (const { node, pictures } of divided.flatMap((node) => separateIn(node, parsed))) {
     if (!isText(node) || isPicture(node)) separated.push(...pending.splice(0))
     separated.push(node)
     pending.push(...pictures)

@@ -9,11 +9,11 @@ import { splitFrontMatter } from '../read/front-matter/split-front-matter.ts'
 import { languageOf, tagOf } from '../read/language.ts'
 import type { Source } from '../read/source.ts'
 import { closeListings } from './close-listings.ts'
+import { DECK_VERSION } from './deck-version.ts'
 import { type DeckBase, findBase } from './merge-base.ts'
 import { notesBelowMarks } from './notes-mark.ts'
 import { DECK_KINDS, type DeckKind } from './other-tools/deck-kind.ts'
 import { type ParsedSlide, parseSlides } from './parse-slides.ts'
-import { DECK_VERSION } from './print.ts'
 
 /** The components of a deck file, before its words are compared with the article. */
 export interface SplitDeckFile {

@@ -18,6 +18,7 @@ import { reportOverflow } from './report-overflow.ts'
 import { reportWrappedCode } from './report-wrapped-code.ts'
 import { shrinkSlides } from './shrink.ts'
 import { withFit } from './slide-copies.ts'
+import { stackBlocks } from './stack-blocks.ts'
 import { applyTextSize, copiesAtTextSize } from './text-size.ts'
 
 export interface FitOptions extends MeasureOptions {
@@ -34,10 +35,11 @@ export interface FitOptions extends MeasureOptions {
 const MAX_FURTHER_ROUNDS = 10
 
 /**
- * Measures every slide in the browser. Listings are placed with the text before or after them if both fit. Slides that
- * are too full are set in smaller type where that is allowed, then divided by columns and by content until nothing
- * changes. Then related neighbours are merged if measuring shows that the merged slide fits, and every body gets the
- * size that fills its slide. Content that still does not fit is reported and marked, never cut off.
+ * Measures every slide in the browser. Listings are placed with the text before or after them if both fit, and what an
+ * author has mixed on a slide stays on one slide if it fits. Slides that are too full are set in smaller type where that
+ * is allowed, then divided by columns and by content until nothing changes. Then related neighbours are merged if
+ * measuring shows that the merged slide fits, and every body gets the size that fills its slide. Content that still does
+ * not fit is reported and marked, never cut off.
  */
 export async function fit(
   deck: Deck,
@@ -46,7 +48,7 @@ export async function fit(
 ): Promise<Deck> {
   const { layouts } = measureOptions
   const gauge = createGauge(measureOptions)
-  const placed = await placeListings(deck, gauge)
+  const placed = await stackBlocks(await placeListings(deck, gauge), gauge, file)
   await gauge.measure(placed)
   const maxRounds = gauge.rounds() + MAX_FURTHER_ROUNDS
   const shrunk = await shrinkSlides(placed, gauge, layouts)

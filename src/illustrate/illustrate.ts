@@ -5,8 +5,9 @@ import type { Image } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Article, Section } from '../model/article.ts'
+import { changeBlocks } from '../model/column-blocks.ts'
 import type { Deck, Slide } from '../model/deck.ts'
-import type { Column, ColumnBlock, Picture, PictureContent } from '../model/draft.ts'
+import type { ColumnBlock, Line, Picture, PictureContent } from '../model/draft.ts'
 import type { Mark } from '../model/mark.ts'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { picturesOn } from '../model/slide-pictures.ts'
@@ -42,7 +43,8 @@ export async function illustrate(
   const slides: Slide[] = []
   for (const slide of deck.slides) {
     if (slide.layout === 'image') slides.push(await illustrateImage(slide, loadImage, file))
-    else if (slide.layout === 'comparison') slides.push(await illustrateColumns(slide, { loadImage, highlight, file }))
+    else if (slide.layout === 'comparison')
+      slides.push(await illustrateColumns(slide, { loadImage, highlight, article, file }))
     else if (slide.layout === 'code') slides.push(await illustrateCode(slide, highlight))
     else if (slide.layout === 'statement') slides.push(await illustrateFormula(slide, article, file))
     else slides.push(slide)
@@ -89,25 +91,23 @@ function piecesOf({ lines, language }: Pick<Slide<'code'>['slots'], 'lines' | 'l
 interface IllustrationContext {
   readonly loadImage: LoadImage
   readonly highlight: Highlight
+  readonly article: Article
   readonly file: VFile
 }
 
 async function illustrateColumns(slide: Slide<'comparison'>, tools: IllustrationContext): Promise<Slide<'comparison'>> {
-  const columns: Column[] = []
-  for (const { name, blocks } of slide.slots.columns) {
-    const illustratedBlocks: ColumnBlock[] = []
-    for (const block of blocks) illustratedBlocks.push(await illustrateBlock(block, tools))
-    columns.push({ name, blocks: illustratedBlocks })
-  }
-  return { ...slide, slots: { ...slide.slots, columns } }
+  return { ...slide, slots: await changeBlocks(slide.slots, (block) => illustrateBlock(block, tools)) }
 }
 
 async function illustrateBlock(
   block: ColumnBlock,
-  { loadImage, highlight, file }: IllustrationContext,
+  { loadImage, highlight, article, file }: IllustrationContext,
 ): Promise<ColumnBlock> {
   if (block.type === 'code') return { ...block, pieces: await piecesOf(block, highlight) }
-  return block.type === 'image' ? { ...block, picture: await illustratePicture(block.picture, loadImage, file) } : block
+  if (block.type === 'formula') return { ...block, formula: await formulaOf(block.line, article, file) }
+  return block.type === 'image' && 'image' in block.picture
+    ? { ...block, picture: await illustratePicture(block.picture, loadImage, file) }
+    : block
 }
 
 async function illustrateFormula(
@@ -117,9 +117,11 @@ async function illustrateFormula(
 ): Promise<Slide<'statement'>> {
   const { statement } = slide.slots
   if (statement.kind !== 'math') return slide
-  const [span] = statement.spans
-  if (span === undefined) return slide
-  return { ...slide, slots: { ...slide.slots, formula: await formulaAt(span, { style: 'display', article, file }) } }
+  return { ...slide, slots: { ...slide.slots, formula: await formulaOf(statement, article, file) } }
+}
+
+async function formulaOf({ spans: [span] }: Line, article: Article, file: VFile): Promise<Element | null> {
+  return span === undefined ? null : formulaAt(span, { style: 'display', article, file })
 }
 
 interface FormulaOptions {

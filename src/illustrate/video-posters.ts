@@ -1,7 +1,8 @@
 import type { BrowserPage } from '../browser/browser-page.ts'
 import { captureFirstFrame } from '../client/video/capture-first-frame.ts'
+import { changeBlocks } from '../model/column-blocks.ts'
 import type { Deck, Slide } from '../model/deck.ts'
-import type { ColumnBlock, Diagram, Picture } from '../model/draft.ts'
+import type { Diagram, Picture } from '../model/draft.ts'
 import { picturesOn } from '../model/slide-pictures.ts'
 
 /**
@@ -40,14 +41,10 @@ async function replacePostersOn(slide: Slide, page: BrowserPage): Promise<Slide>
     return { ...slide, slots: { ...slide.slots, picture: mainPicture, others: otherPictures } }
   }
   if (slide.layout !== 'comparison') return slide
-  const columns: (typeof slide.slots.columns)[number][] = []
-  for (const column of slide.slots.columns) {
-    const blocks: ColumnBlock[] = []
-    for (const block of column.blocks)
-      blocks.push(block.type === 'image' ? { ...block, picture: await replacePoster(block.picture, page) } : block)
-    columns.push({ ...column, blocks })
-  }
-  return { ...slide, slots: { ...slide.slots, columns } }
+  const slots = await changeBlocks(slide.slots, async (block) =>
+    block.type === 'image' ? { ...block, picture: await replacePoster(block.picture, page) } : block,
+  )
+  return { ...slide, slots }
 }
 
 async function replacePoster<Kind extends Picture | Diagram>(picture: Kind, page: BrowserPage): Promise<Kind> {

@@ -12,6 +12,7 @@ import type {
   ChartRequest,
   CodePiece,
   Column,
+  ColumnBlock,
   Diagram,
   Line,
   Moment,
@@ -48,7 +49,14 @@ interface LayoutContent {
   }
   readonly quote: { readonly title: Line | null; readonly quote: Line; readonly speaker: Line | null }
   /** Two named sides, or columns of any content; a single column if they did not all fit side by side. */
-  readonly comparison: { readonly title: Line | null; readonly columns: readonly Column[] }
+  readonly comparison: {
+    readonly title: Line | null
+    readonly columns: readonly Column[]
+    /** What is above the columns, across the whole slide; absent if there is nothing. */
+    readonly above?: readonly ColumnBlock[]
+    /** What is below the columns; absent if there is nothing. */
+    readonly below?: readonly ColumnBlock[]
+  }
   readonly timeline: { readonly title: Line | null; readonly moments: readonly Moment[] }
   readonly table: {
     readonly title: Line | null

@@ -91,7 +91,22 @@ export type ColumnBlock =
       /** The pieces of each line; null before highlighting and for unknown languages. */
       readonly pieces: readonly (readonly CodePiece[])[] | null
     }
-  | { readonly type: 'image'; readonly picture: Picture; readonly caption: Line | null }
+  | { readonly type: 'image'; readonly picture: Picture | Diagram; readonly caption: Line | null }
+  | {
+      readonly type: 'table'
+      readonly header: Row | null
+      readonly rows: readonly Row[]
+      readonly align: Table['align']
+      readonly caption: Line | null
+    }
+  | { readonly type: 'quote'; readonly quote: Line; readonly speaker: Line | null }
+  | {
+      readonly type: 'formula'
+      /** Its TeX. */
+      readonly line: Line
+      /** Null before it is typeset, and for TeX that cannot be typeset. */
+      readonly formula: Element | null
+    }
 
 /** An event of a timeline: its date and its text. */
 export interface Moment {

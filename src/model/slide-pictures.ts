@@ -1,3 +1,4 @@
+import { blocksOn } from './column-blocks.ts'
 import type { Slide } from './deck.ts'
 import type { Diagram, Picture } from './draft.ts'
 
@@ -8,6 +9,5 @@ export function picturesOn(slide: Slide): readonly (Picture | Diagram)[] {
     return [picture, ...others.map((other) => other.picture)]
   }
   if (slide.layout !== 'comparison') return []
-  const blocks = slide.slots.columns.flatMap((column) => column.blocks)
-  return blocks.flatMap((block) => (block.type === 'image' ? [block.picture] : []))
+  return blocksOn(slide.slots).flatMap((block) => (block.type === 'image' ? [block.picture] : []))
 }

@@ -91,8 +91,12 @@ function changeBlock(block: ColumnBlock, change: Change): ColumnBlock {
     case 'points':
       return { ...block, points: changePoints(block.points, change) }
     case 'image':
+    case 'table':
       return { ...block, caption: change(block.caption) }
+    case 'quote':
+      return { ...block, quote: change(block.quote), speaker: change(block.speaker) }
     case 'code':
+    case 'formula':
       return block
   }
 }

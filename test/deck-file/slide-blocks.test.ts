@@ -32,6 +32,31 @@ test('a comparison shows all items under each of its headings', async () => {
   expect(messages).toEqual([])
 })
 
+test('columns hold tables, quotations, formulas and further headings', async () => {
+  const { slides, messages } = await build(
+    ':::columns\n\n### Horn\n\n| a | b |\n|---|---|\n| c | d |\n\n### Bell\n\n> Loud.\n> — Ada Marsh\n\n#### Size\n\n$$\na = b\n$$\n\n:::',
+    '::::columns\n\n:::column\n\n### Horn\n\nLoud\n\n#### Size\n\nBig\n\n:::\n\n:::column\n\n> [!TIP]\n> Ring it.\n\n:::\n\n::::',
+  )
+  expect(slides).toMatchObject([
+    { layout: 'comparison', lines: ['Horn', 'a\tb', 'c\td', 'Bell', 'Loud.', 'Ada Marsh', 'Size', 'a = b'] },
+    { layout: 'comparison', lines: ['Horn', 'Loud', 'Size', 'Big', 'Tip: Ring it.'] },
+  ])
+  expect(messages).toEqual([])
+})
+
+test('a formula between double dollars on one line is displayed, and an alert is not a quotation', async () => {
+  const { slides } = await build(
+    '## Sum\n\n$$a = b$$',
+    '## Mind\n\n> [!NOTE]\n> It is cold.',
+    '> It sails.\n> — Ada Marsh',
+  )
+  expect(slides).toMatchObject([
+    { layout: 'statement', lines: ['Sum', 'a = b'] },
+    { layout: 'statement', lines: ['Mind', 'Note: It is cold.'] },
+    { layout: 'quote', lines: ['It sails.', 'Ada Marsh'] },
+  ])
+})
+
 test('superscripts and subscripts that are typed stay raised and lowered', async () => {
   const { slides } = await build('## CO<sub>2</sub>\n\n- Of 10<sup>6</sup> cells, 2^a^ are left')
   expect(slides).toMatchObject([{ lines: ['CO₂', 'Of 10⁶ cells, 2^a^ are left'] }])

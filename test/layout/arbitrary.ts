@@ -53,6 +53,14 @@ const columnBlock: fc.Arbitrary<ColumnBlock> = fc.oneof(
     pieces: fc.constant(null),
   }),
   fc.record({ type: fc.constant('image' as const), picture, caption: line }),
+  fc.record({
+    type: fc.constant('table' as const),
+    header: fc.option(rowOf(2)),
+    rows: fc.array(rowOf(2), { minLength: 1, maxLength: 5 }),
+    align: fc.constant(null),
+    caption: fc.constant(null),
+  }),
+  fc.record({ type: fc.constant('quote' as const), quote: line, speaker: maybe }),
 )
 
 /** Random slots for each layout. */

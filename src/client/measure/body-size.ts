@@ -9,7 +9,7 @@ interface ContentPiece {
   readonly element: Element
   /** Null for a box. */
   readonly range: Range | null
-  /** The cell, item, paragraph, heading or listing that contains the text; the whole area for a box and other text. */
+  /** The cell, item, paragraph, heading, listing or formula that contains it; the whole area for a box and other text. */
   readonly column: Element
 }
 
@@ -127,7 +127,14 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
   for (let size = least * STEP; size <= largest; size *= STEP) sizes.push(Math.round(size))
   const titles = head === null ? [] : [...head.querySelectorAll('.title, .subtitle')].flatMap(textsIn)
   const boxes = [...body.querySelectorAll('img, svg, table, pre')].filter((box) => box.closest('.katex') === null)
-  const pieces = [...textsIn(body), ...boxes.map((element) => ({ element, range: null, column: body }))]
+  const formulas = [...body.querySelectorAll(':is(.column, .across) .formula')]
+  const pieces = [
+    ...textsIn(body),
+    ...boxes.map((element) => ({ element, range: null, column: body })),
+    ...formulas.flatMap((column) =>
+      [...column.querySelectorAll('.base')].map((element) => ({ element, range: null, column })),
+    ),
+  ]
   const rows = [...body.querySelectorAll('li, .side')]
   const sizesTitle = slide.matches('[data-layout="title"], [data-layout="part"], [data-layout="closing"]')
   const range = { low: 1, high: sizes.length - 1, best: 0, guess: null }

@@ -333,6 +333,7 @@ function linesOf(node: Node, { left, right }: DOMRect): DOMRect[] {
 /** Lists the content of an area: lines of text, and boxes such as images. */
 function contentOf(area: Element): MeasuredPiece[] {
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
+  const FORMULAS = ':is(.column, .across) .formula'
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
   const found: MeasuredPiece[] = []
   let block: Element = area
@@ -341,10 +342,10 @@ function contentOf(area: Element): MeasuredPiece[] {
     const text = (node.textContent ?? '').trim()
     const element = node.parentElement
     if (text === '' || element === null || element.closest('.unseen') !== null) continue
-    const nearest = element.closest(BLOCKS) ?? area
+    const nearest = element.closest(`${BLOCKS}, ${FORMULAS}`) ?? area
     if (nearest !== block) column = nearest.getBoundingClientRect()
     block = nearest
-    const mustStayInColumn = nearest !== area && element.closest('.katex') === null
+    const mustStayInColumn = nearest !== area && (nearest.matches(FORMULAS) || element.closest('.katex') === null)
     for (const box of linesOf(node, column))
       if (box.width > 0) found.push({ box, element, text, column: mustStayInColumn ? column : null })
   }

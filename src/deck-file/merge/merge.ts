@@ -2,10 +2,11 @@
 // --update`).
 
 import type { VFile } from 'vfile'
+import type { DeckText, SlideText } from '../deck-text.ts'
 import type { DeckBase } from '../merge-base.ts'
 import { originalsOf } from '../original-slides.ts'
 import { pairSlides } from '../pair-slides.ts'
-import { type DeckText, printDeckText, type SlideText, slideLines } from '../print.ts'
+import { printDeckText, slideLines } from '../print.ts'
 import { hasSameOptions } from '../slide-options.ts'
 import type { SplitDeckFile } from '../split-deck-file.ts'
 import { chooseIds } from './choose-ids.ts'

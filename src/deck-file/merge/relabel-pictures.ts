@@ -1,5 +1,5 @@
+import type { DeckText } from '../deck-text.ts'
 import type { DeckBase } from '../merge-base.ts'
-import type { DeckText } from '../print.ts'
 
 /**
  * Gives the new deck the labels that pictures have in the author's deck, and the definitions of both decks. `mine` are

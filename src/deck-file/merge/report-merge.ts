@@ -2,7 +2,7 @@
 
 import type { VFile } from 'vfile'
 import { excerptOf } from '../../util/excerpt.ts'
-import type { SlideText } from '../print.ts'
+import type { SlideText } from '../deck-text.ts'
 import { reportConflict } from '../report-conflict.ts'
 import { hasSameOptions } from '../slide-options.ts'
 import { canonicalLines } from './canonical-lines.ts'

@@ -2,12 +2,13 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { Column, ColumnBlock, Line, Picture } from '../../model/draft.ts'
+import type { Column, ColumnBlock, Diagram, Line, Picture } from '../../model/draft.ts'
 import type { RenderContext } from '../../model/layout.ts'
 import { lineIn, phrase, withoutNulls } from '../markup.ts'
 import { renderListing } from './code.ts'
 import { renderFigure } from './image.ts'
 import { pointList } from './points.ts'
+import { renderTable } from './table.ts'
 
 /** Renders columns side by side, each with its name above its content. */
 export function renderColumns(columns: readonly Column[], context: RenderContext): Element {
@@ -33,13 +34,22 @@ export function blockLines(block: ColumnBlock): readonly Line[] {
       return block.lines
     case 'image':
       return withoutNulls(block.caption)
+    case 'table':
+      return withoutNulls(block.header?.line ?? null, ...block.rows.map(({ line }) => line), block.caption)
+    case 'quote':
+      return withoutNulls(block.quote, block.speaker)
+    case 'formula':
+      return [block.line]
   }
 }
 
-function renderBlock(block: ColumnBlock, context: RenderContext): Element {
+export function renderBlock(block: ColumnBlock, context: RenderContext): Element {
   switch (block.type) {
     case 'text':
-      return h('p.column-text', phrase(block.line, context))
+      return h(
+        block.line.kind === 'heading' ? 'p.column-text.column-heading' : 'p.column-text',
+        phrase(block.line, context),
+      )
     case 'points':
       return pointList(block.points, context)
     case 'code':
@@ -48,12 +58,24 @@ function renderBlock(block: ColumnBlock, context: RenderContext): Element {
       return h('div.column-picture', { style: `--picture-ratio:${ratioOf(block.picture)}` }, [
         renderFigure(block, context),
       ])
+    case 'table':
+      return renderTable(block, context)
+    case 'quote':
+      return h('blockquote.column-quote', [
+        h('p.column-text', phrase(block.quote, context)),
+        ...lineIn('p.source', block.speaker, context),
+      ])
+    case 'formula':
+      return block.formula === null
+        ? h('p.column-text', phrase(block.line, context))
+        : h('div.formula', { role: 'img', ariaLabel: block.line.text }, [block.formula])
   }
 }
 
 /** Returns the aspect ratio of a picture; a missing picture gets that of a photograph. */
-function ratioOf({ content }: Picture): number {
-  return content === null ? 1.5 : content.width / content.height
+function ratioOf(picture: Picture | Diagram): number {
+  if ('drawing' in picture) return picture.width / picture.height
+  return picture.content === null ? 1.5 : picture.content.width / picture.content.height
 }
 
 /**
@@ -109,6 +131,13 @@ function halvesOfBlock(block: ColumnBlock): readonly [ColumnBlock, ColumnBlock] 
           { ...block, points: block.points.slice(0, breakPoint) },
           { ...block, points: block.points.slice(breakPoint) },
         ]
+  }
+  if (block.type === 'table' && block.rows.length > 1) {
+    const breakPoint = Math.ceil(block.rows.length / 2)
+    return [
+      { ...block, rows: block.rows.slice(0, breakPoint), caption: null },
+      { ...block, rows: block.rows.slice(breakPoint) },
+    ]
   }
   if (block.type !== 'code' || block.lines.length < 2) return null
   const breakPoint = Math.ceil(block.lines.length / 2)

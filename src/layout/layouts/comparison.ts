@@ -2,12 +2,13 @@
 
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import { blocksOn } from '../../model/column-blocks.ts'
 import type { Slots } from '../../model/deck.ts'
 import type { Column, ColumnBlock, Content, Line, Side } from '../../model/draft.ts'
 import type { Layout, RenderContext } from '../../model/layout.ts'
 import { fitHooks, headingHook, lengthHook } from '../hooks.ts'
 import { phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
-import { blockLines, divideColumns, renderColumns } from './columns.ts'
+import { blockLines, divideColumns, renderBlock, renderColumns } from './columns.ts'
 
 /** Two things side by side, each under its name; or columns of any content. */
 export const comparison: Layout<'comparison'> = {
@@ -16,35 +17,59 @@ export const comparison: Layout<'comparison'> = {
     const columns = columnsIn(content)
     return columns && { title, columns }
   },
-  lines: ({ title, columns }) =>
-    withoutNulls(title, ...columns.flatMap(({ name, blocks }) => [name, ...blocks.flatMap(blockLines)])),
+  lines: ({ title, columns, above = [], below = [] }) =>
+    withoutNulls(
+      title,
+      ...above.flatMap(blockLines),
+      ...columns.flatMap(({ name, blocks }) => [name, ...blocks.flatMap(blockLines)]),
+      ...below.flatMap(blockLines),
+    ),
   render: (slots, context) => {
-    const { title, columns } = slots
-    const sides = sidesOf(columns)
+    const { title, columns, above = [], below = [] } = slots
+    const sides = sidesAlone(slots)
+    const across = (blocks: readonly ColumnBlock[]) =>
+      blocks.length === 0
+        ? []
+        : [
+            h(
+              'div.across',
+              blocks.map((block) => renderBlock(block, context)),
+            ),
+          ]
     return [
       slideHead(title, context),
       slideBody([
+        ...across(above),
         sides === null
           ? renderColumns(columns, context)
           : h(
               'div.sides',
               sides.map((side) => renderSide(side, title === null, context)),
             ),
+        ...across(below),
       ]),
     ]
   },
-  hooks: ({ title, columns, ...fitted }) => {
-    const sides = sidesOf(columns)
+  hooks: (slots) => {
+    const { title, columns, above, below, ...fitted } = slots
+    const sides = sidesAlone(slots)
     return {
       ...headingHook(title),
-      ...lengthHook(sides?.map(({ text }) => text) ?? columns.flatMap(({ blocks }) => blocks.flatMap(blockLines))),
+      ...lengthHook(sides?.map(({ text }) => text) ?? blocksOn(slots).flatMap(blockLines)),
       ...(sides === null && { 'data-arrangement': 'columns', 'data-columns': String(columns.length) }),
       ...fitHooks(fitted),
     }
   },
   divide: (slots, count = 2) => {
-    const pieces = sidesOf(slots.columns) === null ? divideColumns(slots.columns, count) : null
-    const [first, second, ...rest] = (pieces ?? []).map((columns) => ({ ...slots, columns }))
+    const pieces = sidesAlone(slots) === null ? divideColumns(slots.columns, count) : null
+    const { above, below, ...others } = slots
+    const lastIndex = (pieces?.length ?? 0) - 1
+    const [first, second, ...rest] = (pieces ?? []).map((columns, index) => ({
+      ...others,
+      columns,
+      ...(index === 0 && above && { above }),
+      ...(index === lastIndex && below && { below }),
+    }))
     return first === undefined || second === undefined ? null : [first, second, ...rest]
   },
 }
@@ -57,6 +82,11 @@ function columnsIn(content: Content): Slots['comparison']['columns'] | null {
 /** Converts a side to a column. */
 export function columnOf({ name, text }: Side): Column {
   return { name, blocks: [{ type: 'text', line: text }] }
+}
+
+/** Returns the sides of a slide that shows nothing else; otherwise null. */
+function sidesAlone({ columns, above, below }: Slots['comparison']): readonly [Side, Side] | null {
+  return above === undefined && below === undefined ? sidesOf(columns) : null
 }
 
 /** Converts columns to sides if there are exactly two, each with a name and one short text; otherwise null. */

@@ -20,24 +20,7 @@ export const table: Layout<'table'> = {
   },
   lines: ({ title, header, rows, caption }) =>
     withoutNulls(title, header?.line ?? null, ...rows.map(({ line }) => line), caption),
-  render: (slots, context) => {
-    const columns = columnsOf(slots)
-    return [
-      slideHead(slots.title, context),
-      slideBody([
-        h('figure.table-frame', [
-          h('table.table', [
-            ...renderHeader(slots.header, columns, context),
-            h(
-              'tbody',
-              slots.rows.map((row) => renderRow(row, columns, context)),
-            ),
-          ]),
-          ...lineIn('figcaption.caption', slots.caption, context),
-        ]),
-      ]),
-    ]
-  },
+  render: (slots, context) => [slideHead(slots.title, context), slideBody([renderTable(slots, context)])],
   hooks: (slots) => ({
     ...headingHook(slots.title),
     'data-count': String(slots.rows.length),
@@ -62,6 +45,21 @@ export const table: Layout<'table'> = {
     const piece = (rows: readonly Row[]) => ({ ...slots, rows })
     return [piece(first), piece(second), ...rest.map(piece)]
   },
+}
+
+/** Renders a table with its caption below it. */
+export function renderTable(table: TableContent, context: RenderContext): Element {
+  const columns = columnsOf(table)
+  return h('figure.table-frame', [
+    h('table.table', [
+      ...renderHeader(table.header, columns, context),
+      h(
+        'tbody',
+        table.rows.map((row) => renderRow(row, columns, context)),
+      ),
+    ]),
+    ...lineIn('figcaption.caption', table.caption, context),
+  ])
 }
 
 /** A table with up to this many columns breaks words rather than moving columns to another slide. */
@@ -122,6 +120,8 @@ const MAX_LETTERS_BESIDE_RAIL = 110
 
 type TableSlots = Slots['table']
 
+type TableContent = Pick<TableSlots, 'header' | 'rows' | 'align' | 'caption'>
+
 /** How the cells of a column are rendered. */
 interface TableColumn {
   readonly align: 'start' | 'center' | 'end'
@@ -130,7 +130,7 @@ interface TableColumn {
 
 const ALIGNMENTS = { left: 'start', center: 'center', right: 'end' } as const
 
-function columnsOf({ header, rows, align }: TableSlots): readonly TableColumn[] {
+function columnsOf({ header, rows, align }: TableContent): readonly TableColumn[] {
   const count = rows.reduce((max, { cells }) => Math.max(max, cells.length), header?.cells.length ?? 0)
   return Array.from({ length: count }, (_, index) => {
     const hasNumbers = isNumeric(rows, index)

@@ -44,8 +44,8 @@ export const SLIDE_RULES = {
     remedy: 'Write a shorter sentence.',
   },
   'mixed-slide': {
-    meaning: 'A slide of the deck file has several forms, each of which needs a separate slide.',
-    remedy: 'Divide it with --- on a separate line.',
+    meaning: 'A slide of the deck file has several forms that do not fit on one slide, or that each need their own.',
+    remedy: 'Shorten it, or divide it with --- on a separate line.',
   },
   'not-in-article': {
     meaning: 'A line that you typed has a figure or a name that the article does not have.',
