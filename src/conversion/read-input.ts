@@ -2,8 +2,7 @@
 
 import { posix } from 'node:path'
 import { VFile } from 'vfile'
-import type { DeckKind } from '../deck-file/other-tools/deck-kind.ts'
-import { type OtherDeck, readOtherDeck } from '../deck-file/other-tools/read-other-deck.ts'
+import { type OtherDeck, type OtherDeckOptions, readOtherDeck } from '../deck-file/other-tools/read-other-deck.ts'
 import { type DeckFile, isDeckFile, parseDeck } from '../deck-file/parse.ts'
 import { folderOf } from '../illustrate/image-folder.ts'
 import type { Article } from '../model/article.ts'
@@ -13,6 +12,7 @@ import { LIMITS } from '../read/limits.ts'
 import { read } from '../read/read.ts'
 import { UnreadableError } from '../read/unreadable-error.ts'
 import { bytesOf } from '../util/bytes.ts'
+import { includedFiles } from './included-files.ts'
 import type { ConvertOptions } from './options.ts'
 
 /** The content of the input file: an article, or a deck file with the article that it was written from. */
@@ -42,7 +42,7 @@ export async function readInput(
     await reportChangedArticle(deckFile, file, onRead)
     return { article: deckFile.article, deckFile, otherDeck: null }
   }
-  const otherDeck = await readOtherDeck(bytes, file, as)
+  const otherDeck = await readOtherDeck(bytes, file, { as, readIncluded: includedFiles(folderOf(file, null, onRead)) })
   if (otherDeck !== null) return { article: otherDeck.article, deckFile: null, otherDeck }
   return {
     article: await read(bytes, file, { parsedSections: memory?.sections, remarkPlugins, signal }),
@@ -67,17 +67,18 @@ async function reportChangedArticle(
   }
   const path = posix.join(file.dirname ?? '.', name)
   // A deck file that names itself as its article has no article.
-  if (name === file.basename || (await textOf(bytes, path, as)) === text) return
+  if (name === file.basename || (await textOf(bytes, path, { as, readIncluded: includedFiles(folder) })) === text)
+    return
   report(
     `The article "${name}" has changed since this file was written, and the deck is made from this file alone. To bring the changes in, run "lectern outline ${name} --update ${file.basename}".`,
     'article-changed',
   )
 }
 
-async function textOf(bytes: Uint8Array, path: string, as: DeckKind | undefined): Promise<string | null> {
+async function textOf(bytes: Uint8Array, path: string, options: OtherDeckOptions): Promise<string | null> {
   try {
     const file = new VFile({ path })
-    const other = await readOtherDeck(bytes, file, as)
+    const other = await readOtherDeck(bytes, file, options)
     return (other?.article ?? (await read(bytes, file))).text
   } catch (error) {
     if (error instanceof UnreadableError) return null

@@ -11,7 +11,7 @@ export async function describeSlides(
 ): Promise<{ readonly slides: readonly string[]; readonly rules: readonly string[] }> {
   const file = new VFile({ path })
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const found = await readOtherDeck(bytes, file, undefined)
+  const found = await readOtherDeck(bytes, file)
   if (found === null) return { slides: [], rules: [] }
   const { slides } = layOut(found.drafts, { article: found.article, parts: found.parts, layouts })
   return {

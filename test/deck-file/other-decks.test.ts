@@ -38,10 +38,10 @@ test('the kind of deck can be given, and an article with rules is not a deck', a
   const text = '# A talk\n\nSome words.\n\n---\n\nNote: the rule above ends the first part.\n'
   const file = () => new VFile({ path: 'talk.md' })
   const bytes = new TextEncoder().encode(text)
-  expect(await readOtherDeck(bytes, file(), undefined)).toBeNull()
-  expect((await readOtherDeck(bytes, file(), 'reveal-md'))?.drafts).toHaveLength(2)
+  expect(await readOtherDeck(bytes, file())).toBeNull()
+  expect((await readOtherDeck(bytes, file(), { as: 'reveal-md' }))?.drafts).toHaveLength(2)
   const marp = readFileSync(join(FOLDER, 'marp-divider.md'))
-  expect(await readOtherDeck(marp, file(), 'article')).toBeNull()
+  expect(await readOtherDeck(marp, file(), { as: 'article' })).toBeNull()
 })
 
 test('a deck of another tool becomes a deck file that gives the same slides', async () => {

@@ -30,6 +30,7 @@ import { htmlColumns } from './html-columns.ts'
 import { htmlNotes } from './html-notes.ts'
 import { htmlTables } from './html-tables.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
+import { type ReadIncluded, withIncludes } from './includes.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
 import { pandocMarks } from './pandoc-marks.ts'
@@ -56,6 +57,14 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (deck: DeckToRewr
   pandoc: rewritePandoc,
 }
 
+/** How a deck of another tool is read. */
+export interface OtherDeckOptions {
+  /** The tool that it was written for; undefined to detect it. */
+  readonly as?: DeckKind | undefined
+  /** Reads the files that the deck includes; if absent, none is read. */
+  readonly readIncluded?: ReadIncluded | undefined
+}
+
 /**
  * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is anything else. If `as` names the tool,
  * detection is skipped. A message says how the file is read.
@@ -64,7 +73,7 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (deck: DeckToRewr
 export async function readOtherDeck(
   bytes: Uint8Array,
   file: VFile,
-  as: DeckKind | undefined,
+  { as, readIncluded = async () => null }: OtherDeckOptions = {},
 ): Promise<OtherDeck | null> {
   if (as === 'article' || !(as !== undefined || isMarkdown(file))) return null
   const scratchFile = new VFile({ path: file.path })
@@ -82,7 +91,7 @@ export async function readOtherDeck(
       ruleId: 'read-as',
     },
   )
-  return readDeck(rest, {
+  return readDeck(await withIncludes(rest, { kind, readIncluded, name: file.basename ?? '' }), {
     kind,
     frontMatter: split?.frontMatter,
     frontMatterText: frontMatterIn(source, rest),

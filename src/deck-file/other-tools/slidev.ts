@@ -2,7 +2,6 @@
 
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { resolveImage } from '../../read/markdown/references.ts'
 import type { ParsedSlide } from '../parse-slides.ts'
@@ -11,6 +10,7 @@ import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
 import { codeEdits } from './slidev-code.ts'
+import { type SlidevSlide, splitSlides } from './slidev-slides.ts'
 
 /** Rewrites the front matter, notes and layouts of a Slidev deck as Lectern writes them. */
 export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
@@ -18,40 +18,6 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
   const { slides, edits } = splitSlides(lines, values, start)
   const context: SlideContext = { text, lines, comments: commentsIn(text, lines), report }
   return [...edits, ...codeEdits(lines, report), ...slides.flatMap((slide) => slideEdits(slide, context))]
-}
-
-/** A slide: its front matter and the range of its lines. `to` is exclusive. */
-interface SlidevSlide {
-  readonly frontMatter: Readonly<Record<string, unknown>>
-  readonly from: number
-  to: number
-}
-
-interface SplitSlides {
-  readonly slides: readonly SlidevSlide[]
-  /** Edits that remove the front matter of slides. */
-  readonly edits: readonly Edit[]
-}
-
-/** Splits a deck at its rules. `values` and `start` are those of the first slide. */
-function splitSlides(lines: readonly DeckLine[], values: DeckToRewrite['values'], start: number): SplitSlides {
-  const edits: Edit[] = []
-  const slides: SlidevSlide[] = [
-    { frontMatter: values, from: lines.findIndex((line) => line.start >= start), to: lines.length },
-  ]
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]
-    const last = slides.at(-1)
-    if (line === undefined || last === undefined || line.start < start || line.isCode || !/^---+\s*$/.test(line.text))
-      continue
-    last.to = index
-    const frontMatter = frontMatterAfter(lines, index)
-    edits.push(replaceLine(line, '\n---\n'))
-    for (const frontMatterLine of lines.slice(index + 1, frontMatter.end)) edits.push(replaceLine(frontMatterLine, ''))
-    slides.push({ frontMatter: frontMatter.values, from: frontMatter.end, to: lines.length })
-    index = frontMatter.end - 1
-  }
-  return { slides, edits }
 }
 
 interface SlideContext {
@@ -102,25 +68,6 @@ function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: Slide
 
 /** The mark before words in a note that are for a later click. */
 const CLICK_MARK = /\[click(?::\d+)?\][ \t]*/g
-
-/**
- * Reads the front matter directly below the rule that begins a slide: lines of YAML up to the next rule. `end` is the
- * index of the line after that rule or, without front matter, after the first rule.
- */
-function frontMatterAfter(
-  lines: readonly DeckLine[],
-  index: number,
-): { readonly values: Readonly<Record<string, unknown>>; readonly end: number } {
-  const none = { values: {}, end: index + 1 }
-  if (!/^[\w-]+:/.test(lines[index + 1]?.text ?? '')) return none
-  const length = lines.slice(index + 1).findIndex(({ text }) => /^---+\s*$/.test(text))
-  if (length < 0) return none
-  const block = lines.slice(index + 1, index + 1 + length)
-  const document = parseDocument(block.map(({ text }) => text).join('\n'), { logLevel: 'silent' })
-  const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) return none
-  return { values: Object.fromEntries(Object.entries(values)), end: index + 2 + length }
-}
 
 function optionsOf(frontMatter: SlidevSlide['frontMatter'], body: string): SlideOptions {
   const { background, hide, disabled, layout, image } = frontMatter

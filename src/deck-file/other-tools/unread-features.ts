@@ -21,7 +21,8 @@ export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
   components: 'Components in this deck are not shown, only the words in them. Insert a picture of what they show.',
   conditional:
     'Content that this deck hides on slides, or shows in other formats only, is left out. Remove its condition to show it.',
-  imports: 'Slides and listings from other files are not read. Copy them into this one.',
+  imports:
+    'Slides and listings from other files are read only from Markdown files in the folder of this one. Copy the others into it.',
   remote: 'Backgrounds from the web are not shown: a Lectern deck loads nothing. Save them beside the deck.',
   shortcodes: 'Shortcodes in this deck are neither run nor shown. Write out what they show.',
 }
