@@ -1,6 +1,7 @@
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
+import { convert } from '../../src/convert.ts'
 import { describeSlides } from './describe-slides.ts'
 
 describe('what a deck keeps from its audience', () => {
@@ -166,5 +167,68 @@ test('a numbered list below another keeps its numbers in the deck file', async (
   const value = '---\nmarp: true\n---\n\n# Tides\n\n---\n\n## Steps\n\n* North\n* South\n\n1) Open it\n2) Shut it\n'
   expect(await deckFileFor(new VFile({ path: 'a.md', value }))).toContain(
     '- North\n- South\n\n1. Open it\n2. Shut it\n',
+  )
+})
+
+test('marks that only some versions of the tools have are read', async () => {
+  const slidev = [
+    '---\nmdc: true\n---\n\n# Sails',
+    '\n\n# Marks\n\n::div{class="grid"}\nA [red]{.red} sail :icon{name="sail"} at 10:30\n::\n\n![Sail](a.png){width=9px}',
+    'layout: two-cols\n---\n\n<template v-slot:default>\n\n# Left\n\nNorth\n\n</template>\n<template v-slot:right>\n\n# Right\n\nSouth\n\n</template>',
+  ]
+  expect((await describeSlides('a.md', `${slidev.join('\n\n---\n')}\n`)).slides).toEqual([
+    'title: Sails',
+    'statement: Marks | A red sail at 10:30',
+    'image: Marks',
+    'comparison: Left | North | Right | South',
+  ])
+  const reveal = '# Tides\n\n--\n\n## High\n\n`$$ a = b $$`\n\n---\n\n## Low\n\n- Mud\n'
+  expect((await describeSlides('a.md', reveal)).slides).toEqual([
+    'title: Tides',
+    'statement: High | a = b',
+    'points: Low | Mud',
+  ])
+  const marp = '<!-- paginate: true -->\n\n# Tides\n\n---\n\n![bg right vertical](a.png)\n![bg](b.png)\n\n## High\n'
+  expect((await describeSlides('a.md', marp)).slides).toEqual(['title: Tides', 'image: High', 'image: High'])
+})
+
+test('asides and footers of Quarto are in the notes, and a message says so', async () => {
+  const slides = [
+    '## Port\n\nIt earns [a lot]{.aside} nine million.\n\n::: aside\nSource: the *annual* report\n:::',
+    '## Code\n\n- `r nrow(boats)` boats\n\n::: {.footer}\nLearn more\n:::',
+  ]
+  const { slides: read, rules } = await describeSlides(
+    'a.qmd',
+    `---\nformat: revealjs\n---\n\n${slides.join('\n\n')}\n`,
+  )
+  expect(read).toEqual([
+    'statement: Port | It earns nine million. · “a lot Source: the annual report”',
+    'points: Code | r nrow(boats) boats · “Learn more”',
+  ])
+  expect(rules).toEqual(['read-as', 'not-read-cells', 'not-read-asides'])
+})
+
+test.each([
+  ['---\nmarp: true\ntransition: fade\nfooter: Ida\n---\n\n# A\n', 'transition, footer'],
+  ['---\nrevealOptions:\n  margin: 0.2\n---\n\n# A\n', 'margin'],
+  ['---\nformat:\n  revealjs:\n    transition: slide\n    logo: a.png\n---\n\n## A\n', 'transition, logo'],
+])('settings without effect are named: %j', async (value, names) => {
+  const file = new VFile({ path: 'a.md', value })
+  await deckFileFor(file)
+  const found = file.messages.filter(({ ruleId }) => ruleId === 'not-read-settings')
+  expect(found).toMatchObject([{ reason: expect.stringContaining(`: ${names}. `), line: expect.any(Number) }])
+})
+
+test('the forms on a slide of another tool are one slide in the deck file, too', async () => {
+  const value =
+    '---\nmarp: true\n---\n\n# Tides\n\n---\n\n## Sum\n\nIt follows that\n\n$$\na = b\n$$\n\nin all waters.\n'
+  const text = await deckFileFor(new VFile({ path: 'a.md', value }))
+  expect(text).toContain('## Sum\n\nIt follows that\n\n$$\na = b\n$$\n\nin all waters.\n')
+  const layoutsIn = async (file: VFile) => {
+    const { deck } = await convert(file, { formats: ['json'] }, { browser: null })
+    return deck.slides.map((slide) => [slide.layout, slide.id, slide.isContinuation ?? false])
+  }
+  expect(await layoutsIn(new VFile({ path: 'a.deck.md', value: text }))).toEqual(
+    await layoutsIn(new VFile({ path: 'a.md', value })),
   )
 })

@@ -2,6 +2,7 @@
 
 import type { FrontMatter } from '../../model/article.ts'
 import { linesOf } from './deck-lines.ts'
+import { hasShortRules } from './reveal-md.ts'
 
 /** The tools whose decks are read, and `article` for all other files. */
 export const DECK_KINDS = ['article', 'marp', 'slidev', 'reveal-md', 'pandoc'] as const
@@ -31,7 +32,8 @@ export function detectKind(text: string, frontMatter: FrontMatter | undefined): 
         ? Object.keys(format)
         : []
   if (formats.some((name) => PANDOC_FORMATS.has(name)) || values['slide-level'] !== undefined) return 'pandoc'
-  const lines = linesOf(text).filter(({ isCode }) => !isCode)
+  const allLines = linesOf(text)
+  const lines = allLines.filter(({ isCode }) => !isCode)
   const has = (mark: RegExp) => lines.some((line) => mark.test(line.text))
   if (
     values.revealOptions !== undefined ||
@@ -39,16 +41,22 @@ export function detectKind(text: string, frontMatter: FrontMatter | undefined): 
     has(/^\s*<!--\s*\.(?:slide|element):/)
   )
     return 'reveal-md'
+  if (has(MARP_DIRECTIVE) || (has(/!\[bg\b[^\]]*\]\(/) && RULE.test(text))) return 'marp'
   if (SLIDEV_SETTINGS.some((key) => values[key] !== undefined) && RULE.test(text)) return 'slidev'
   if (has(/^\s*<\/?v-clicks?\b/) || (has(/^::(?:right|left)::\s*$/) && RULE.test(text)) || SLIDE_HEAD.test(text))
     return 'slidev'
   if (has(/^:{3,}\s*(?:notes|\{\s*\.notes[\s}])/) || has(/^\. \. \.\s*$/)) return 'pandoc'
   if (has(/^:{3,}\s*\{\s*\.(?:incremental|nonincremental)[\s}]/)) return 'pandoc'
+  if (hasShortRules(allLines) && has(/^---\s*$/)) return 'reveal-md'
   const ruleCount = lines.filter((line) => /^-{3,}\s*$/.test(line.text)).length
   if (has(/^----\s*$/) && has(/^---\s*$/)) return 'reveal-md'
   const hasNotes = (ruleCount > 1 && has(/^notes?:/i)) || (ruleCount > 0 && has(/<aside\b[^<>]*\bnotes\b/i))
   return hasNotes ? 'reveal-md' : 'article'
 }
+
+/** A comment with a setting that only Marp has. */
+const MARP_DIRECTIVE =
+  /^\s*<!--\s*(?:marp|_?paginate|headingDivider|_?backgroundColor|_?backgroundImage|_class|_footer|_header)\s*:/
 
 const PANDOC_FORMATS: ReadonlySet<string> = new Set([
   'revealjs',

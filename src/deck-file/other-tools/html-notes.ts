@@ -4,7 +4,7 @@ import { linesOf, wordsIn } from './deck-lines.ts'
 /** Turns the notes of reveal.js in HTML (`<aside class="notes">`) into those of a deck file. */
 export function htmlNotes(text: string): readonly Edit[] {
   return [...wordsIn(linesOf(text)).matchAll(NOTES)].flatMap(
-    ({ index, 1: opening = '', 2: content = '', 3: closing = '' }) => {
+    ({ index, 1: opening = '', 3: content = '', 4: closing = '' }) => {
       const start = index + opening.length
       const end = start + content.length
       const indents = [...content.matchAll(/(?<=\n)[ \t]+(?![-*+\s]|\d+[.)]\s)/g)]
@@ -24,4 +24,4 @@ export function htmlNotes(text: string): readonly Edit[] {
 
 /** Notes that are not closed end with their slide. */
 const NOTES =
-  /(<aside\b[^<>]*\bclass\s*=\s*(?:"[^"<>]*\bnotes\b[^"<>]*"|'[^'<>]*\bnotes\b[^'<>]*'|notes\b)[^<>]*>\s*)([\s\S]*?)(\s*<\/aside\s*>|(?=\n[ \t]*-{3,}[ \t]*(?:\n|$))|$)/gi
+  /(<(aside|div)\b[^<>]*\bclass\s*=\s*(?:"[^"<>]*\bnotes\b[^"<>]*"|'[^'<>]*\bnotes\b[^'<>]*'|notes\b)[^<>]*>\s*)([\s\S]*?)(\s*<\/\2\s*>|(?=\n[ \t]*-{3,}[ \t]*(?:\n|$))|$)/gi

@@ -83,7 +83,8 @@ function divideImages(
   readonly backgrounds: readonly BackgroundImage[]
   readonly pictures: readonly BackgroundImage[]
 } {
-  const behind = isTitle ? images.slice(0, 1) : images.filter(({ isBeside }) => !isBeside)
+  const areBeside = images.some(({ isBeside }) => isBeside)
+  const behind = isTitle ? images.slice(0, 1) : areBeside ? [] : images
   const backgrounds = behind.length === 1 ? behind : []
   return { backgrounds, pictures: images.filter((image) => !backgrounds.includes(image)) }
 }

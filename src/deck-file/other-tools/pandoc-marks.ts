@@ -12,6 +12,7 @@ export function pandocMarks(text: string): readonly Edit[] {
     ...lineBlockEdits(lines),
     ...exampleEdits(words),
     ...inlineNoteEdits(words, text),
+    ...asideEdits(words, text),
     ...superscriptEdits(words),
     ...captionEdits(lines),
   ]
@@ -61,18 +62,38 @@ function exampleEdits(words: string): readonly Edit[] {
 
 /** Moves inline notes, such as `^[Here it is.]`, to the notes of their slide, below their block. */
 function inlineNoteEdits(words: string, text: string): readonly Edit[] {
-  return [...words.matchAll(INLINE_NOTE)].flatMap(({ index, 0: { length } }): readonly Edit[] => {
-    const blank = words.slice(index + length).search(/\n[ \t]*\n/)
-    const end = blank < 0 ? words.length : index + length + blank
-    const note = text.slice(index + 2, index + length - 1)
-    return [
-      { span: [index, index + length], replacement: '' },
-      { span: [end, end], replacement: `\n\n:::notes\n\n${note.trim()}\n\n:::` },
-    ]
-  })
+  return [...words.matchAll(INLINE_NOTE)].flatMap(({ index, 0: { length } }) =>
+    moveToNotes(words, { index, length, note: text.slice(index + 2, index + length - 1) }),
+  )
 }
 
 const INLINE_NOTE = /\^\[(?:[^[\]\n]|\n(?![ \t]*\n)|\[[^[\]\n]*\])+\]/g
+
+/** Moves asides of Quarto in a line, such as `[More on this]{.aside}`, to the notes of their slide, below their block. */
+function asideEdits(words: string, text: string): readonly Edit[] {
+  return [...words.matchAll(/[ \t]{0,4}(?<!!)\[([^[\]]*)\]\{[^{}\n]{0,200}\.aside\b[^{}\n]{0,200}\}/g)].flatMap(
+    ({ index, 0: { length }, 1: { length: noteLength } = '' }): readonly Edit[] => {
+      const start = index + text.slice(index).indexOf('[') + 1
+      return moveToNotes(words, { index, length, note: text.slice(start, start + noteLength) })
+    },
+  )
+}
+
+interface MovedText {
+  readonly index: number
+  readonly length: number
+  readonly note: string
+}
+
+/** Removes text, and writes a note below its block. */
+function moveToNotes(words: string, { index, length, note }: MovedText): readonly Edit[] {
+  const blank = words.slice(index + length).search(/\n[ \t]*\n/)
+  const end = blank < 0 ? words.length : index + length + blank
+  return [
+    { span: [index, index + length], replacement: '' },
+    { span: [end, end], replacement: `\n\n:::notes\n\n${note.trim()}\n\n:::` },
+  ]
+}
 
 /** Writes superscripts, such as `2^10^`, as plain text. */
 function superscriptEdits(words: string): readonly Edit[] {

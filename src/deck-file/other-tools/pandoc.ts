@@ -112,7 +112,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   if (captionKey !== undefined) edits.push({ span: [line.start, line.start + captionKey.length], replacement: '' })
   const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
   if (fence === null) edits.push(...inlineEdits(line))
-  else edits.push(replaceLine(line, rewriteFence(fence, deck)))
+  else edits.push(replaceLine(line, rewriteFence({ match: fence, start: line.start }, deck)))
 }
 
 function isBlankLine(line: DeckLine | undefined): boolean {
@@ -205,12 +205,12 @@ function titleSlideMarkdown(values: DeckToRewrite['values'], block: Readonly<Rec
     const names = [value].flat().map((item) => (typeof item === 'object' && 'name' in item ? item.name : item))
     return names.filter((name) => typeof name === 'string').join(', ')
   }
-  const [title, subtitle, author, date] = [text('title'), text('subtitle'), text('author'), text('date')]
+  const [title, subtitle, date] = [text('title'), text('subtitle'), text('date')]
   if (title === '') return ''
   return [
     `# ${title}`,
     ...(subtitle === '' ? [] : [`## ${subtitle}`]),
-    ...[author, date].filter((line) => line !== '' && line !== 'today'),
+    ...[text('author'), text('institute'), date].filter((line) => line !== '' && line !== 'today'),
   ].join('\n\n')
 }
 
@@ -228,21 +228,32 @@ function headingOptions(attributes: string): SlideOptions {
   }
 }
 
+/** The line of a fence, as matched, and its offset. */
+interface DivFence {
+  readonly match: RegExpExecArray
+  readonly start: number
+}
+
 /**
  * Rewrites the fence of a div: notes and columns become containers, and other divs are reduced to their words. A fence
  * that names no div closes one.
  */
-function rewriteFence([, , attributes, name]: RegExpExecArray, deck: PandocDeck): string {
+function rewriteFence({ match: [, , attributes, name], start }: DivFence, deck: PandocDeck): string {
   const { openFences } = deck
   const divName = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
   if (divName === undefined) return openFences.pop() ?? ''
   if (divName === 'incremental') currentOptions(deck).steps = true
-  const isKept = divName === 'notes' || divName === 'columns' || divName === 'column'
+  const isAside = ASIDES.has(divName)
+  if (isAside) deck.report('asides', start)
+  const isKept = isAside || divName === 'notes' || divName === 'columns' || divName === 'column'
   // An outer container has a longer fence than the containers inside it.
   const fence = isKept ? ':'.repeat(Math.max(3, MAX_FENCE_LENGTH - openFences.length)) : ''
   openFences.push(fence)
-  return isKept ? `\n${fence}${divName}\n` : ''
+  return isKept ? `\n${fence}${isAside ? 'notes' : divName}\n` : ''
 }
+
+/** Divs that Quarto shows in small type at the edge of a slide. */
+const ASIDES: ReadonlySet<string> = new Set(['aside', 'footer', 'column-margin'])
 
 const MAX_FENCE_LENGTH = 12
 

@@ -9,6 +9,8 @@ import type { DeckToRewrite } from './deck-to-rewrite.ts'
 export function quartoMarks(text: string, report: DeckToRewrite['report']): readonly Edit[] {
   const lines = linesOf(text)
   const words = wordsIn(lines)
+  const inlineCell = lines.find((line) => !line.isCode && INLINE_CELL.test(line.text))
+  if (inlineCell !== undefined) report('cells', inlineCell.start)
   return [
     ...lines.flatMap((line, index) => cellEdits(line, lines.slice(index + 1), report)),
     ...shortcodeEdits(words, report),
@@ -16,6 +18,9 @@ export function quartoMarks(text: string, report: DeckToRewrite['report']): read
     ...calloutTitles(words),
   ]
 }
+
+/** A cell in a line, such as `` `r nrow(boats)` `` or `` `{python} len(boats)` ``. */
+const INLINE_CELL = /(?<!`)`(?:r|\{(?:r|python|julia)\})\s[^`\n]+`(?!`)/
 
 /** Removes the options of a cell, and a cell that shows only what its code makes. Raw HTML loses its fences. */
 function cellEdits(line: DeckLine, next: readonly DeckLine[], report: DeckToRewrite['report']): readonly Edit[] {

@@ -37,8 +37,10 @@ import { pandocMarks } from './pandoc-marks.ts'
 import { quartoMarks } from './quarto.ts'
 import { rewriteRevealMd } from './reveal-md.ts'
 import { resolvePublicPictures, rewriteSlidev } from './slidev.ts'
+import { slidevMarks } from './slidev-marks.ts'
 import { sortEdits } from './sort-edits.ts'
 import { UNREAD_MESSAGES, type UnreadFeature } from './unread-features.ts'
+import { reportUnreadSettings } from './unread-settings.ts'
 
 /** A deck from another tool. Its text counts as the article. */
 export interface OtherDeck {
@@ -137,6 +139,7 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
   if (kind === 'slidev') resolvePublicPictures(rewrittenSlides)
   const parsedSlides = kind === 'pandoc' ? rewrittenSlides : demoteHeadings(rewrittenSlides, kind)
   removeRepeatedMessages(file)
+  reportUnreadSettings(frontMatter, file)
   for (const [feature, place] of unreadFeatures)
     file.info(UNREAD_MESSAGES[feature], { place, source: 'lectern', ruleId: `not-read-${feature}` })
   const namedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
@@ -200,7 +203,12 @@ async function rewriteSource(
   const [first] = hidden
   if (first !== undefined) report('conditional', pointAt(rest, first.span[0]))
   const shown = applyEdits(rest, hidden)
-  const marked = kind === 'pandoc' ? withoutPandocMarks(shown, report) : shown
+  const marked =
+    kind === 'pandoc'
+      ? withoutPandocMarks(shown, report)
+      : kind === 'slidev'
+        ? applyEdits(shown, sortEdits(slidevMarks(shown.text, values)))
+        : shown
   const deck = applyEdits(marked, htmlNotes(marked.text))
   const { text } = deck
   const start = text.length - text.trimStart().length
@@ -277,7 +285,8 @@ function settingsIn({
   lang,
   size,
   aspectRatio,
+  aspectratio,
 }: Readonly<Record<string, FrontMatterValue>>): Readonly<Record<string, FrontMatterValue>> {
-  const canvas = [size, aspectRatio].find((ratio) => ratio === '4:3' || ratio === '4/3')
+  const canvas = [size, aspectRatio, aspectratio].find((ratio) => ['4:3', '4/3', '43'].includes(String(ratio)))
   return { ...(typeof lang === 'string' && { lang }), ...(canvas !== undefined && { canvas: '4:3' }) }
 }

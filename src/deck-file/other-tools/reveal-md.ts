@@ -2,7 +2,7 @@
 
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
-import { linesOf, replaceLine } from './deck-lines.ts'
+import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
 import { hasMovingBackground, revealBackground } from './reveal-background.ts'
@@ -13,7 +13,7 @@ export function rewriteRevealMd({ text, values, report }: DeckToRewrite): readon
   const edits: Edit[] = []
   const separators = new Set([
     literalSeparator(values.separator) ?? '---',
-    literalSeparator(values.verticalSeparator) ?? '----',
+    literalSeparator(values.verticalSeparator) ?? (hasShortRules(lines) ? '--' : '----'),
   ])
   const notesMarker = literalSeparator(values.notesSeparator)?.toLowerCase()
   const starts = [0]
@@ -44,17 +44,41 @@ export function rewriteRevealMd({ text, values, report }: DeckToRewrite): readon
     const slide = slides[starts.findLastIndex((start) => start <= span[0])]
     const [, target, attributes = ''] = /^\s*\.(slide|element):([\s\S]*)$/.exec(content) ?? []
     if (target === 'slide' && hasMovingBackground(attributes)) report('backgrounds', span[0])
+    if (target === 'slide' && /\bdata-transition|\bclass=/.test(attributes)) report('styles', span[0])
     if (slide !== undefined && target === 'slide') Object.assign(slide.options, optionsFrom(attributes))
     if (slide !== undefined && target === 'element' && /\bfragment\b/.test(attributes)) slide.options.steps = true
     const isSeparator = separators.has(text.slice(...span).trim())
     if (!isSeparator) edits.push({ span, replacement: '' })
   }
+  edits.push(...formulaEdits(text, lines))
   for (const [index, { options }] of slides.entries()) {
     const start = starts[index] ?? 0
     const comment = optionsComment(options as SlideOptions)
     if (comment !== null) edits.push({ span: [start, start], replacement: `\n\n${comment}\n\n` })
   }
   return edits
+}
+
+/** Whether two hyphens alone on a line divide slides, as in the documentation of reveal.js. reveal-md has four. */
+export function hasShortRules(lines: readonly DeckLine[]): boolean {
+  const isBlank = (line: DeckLine | undefined) => line === undefined || line.text.trim() === ''
+  const hasRule = (rule: RegExp) => lines.some(({ text, isCode }) => !isCode && rule.test(text))
+  return (
+    !hasRule(/^----\s*$/) &&
+    lines.some(
+      ({ text, isCode }, index) =>
+        !isCode && /^--\s*$/.test(text) && isBlank(lines[index - 1]) && isBlank(lines[index + 1]),
+    )
+  )
+}
+
+/** Takes displayed formulas out of the code spans in which reveal.js has them. */
+function formulaEdits(text: string, lines: readonly DeckLine[]): readonly Edit[] {
+  const codeStarts = new Set(lines.flatMap(({ start, isCode }) => (isCode ? [start] : [])))
+  return [...text.matchAll(/^`(\$\$[^`]+\$\$)`[ \t]*$/gm)].flatMap(
+    ({ index, 0: { length }, 1: formula = '' }): readonly Edit[] =>
+      codeStarts.has(index) ? [] : [{ span: [index, index + length], replacement: formula }],
+  )
 }
 
 function optionsFrom(attributes: string): SlideOptions {

@@ -16,18 +16,20 @@ import { type SlidevSlide, splitSlides } from './slidev-slides.ts'
 export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
   const lines = linesOf(text)
   const { slides, edits } = splitSlides(lines, values, start)
-  const context: SlideContext = { text, lines, comments: commentsIn(text, lines), report }
+  const context: SlideContext = { text, values, lines, comments: commentsIn(text, lines), report }
   return [...edits, ...codeEdits(lines, report), ...slides.flatMap((slide) => slideEdits(slide, context))]
 }
 
 interface SlideContext {
   readonly text: string
+  /** The front matter of the deck, which is also that of the first slide. */
+  readonly values: DeckToRewrite['values']
   readonly lines: readonly DeckLine[]
   readonly comments: ReturnType<typeof commentsIn>
   readonly report: DeckToRewrite['report']
 }
 
-function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: SlideContext): readonly Edit[] {
+function slideEdits(slide: SlidevSlide, { text, values, lines, comments, report }: SlideContext): readonly Edit[] {
   const { frontMatter } = slide
   const slideLines = lines.slice(slide.from, slide.to)
   const from = slideLines[0]?.start ?? text.length
@@ -40,7 +42,7 @@ function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: Slide
   if (frontMatter.src !== undefined) report('imports', from)
   const component = body.search(/<[A-Z]\w*[\s/>]/)
   if (component >= 0) report('components', from + component)
-  if (frontMatter.class !== undefined) report('styles', from)
+  if (frontMatter !== values && STYLES.some((key) => frontMatter[key] !== undefined)) report('styles', from)
   const layout = String(frontMatter.layout ?? '')
   if (layout.startsWith('iframe')) report('active', from)
   const comment = optionsComment(optionsOf(frontMatter, body))
@@ -65,6 +67,9 @@ function slideEdits(slide: SlidevSlide, { text, lines, comments, report }: Slide
       : []),
   ]
 }
+
+/** Settings of a slide that only change how it looks. */
+const STYLES: readonly string[] = ['class', 'layoutClass', 'transition', 'zoom']
 
 /** The mark before words in a note that are for a later click. */
 const CLICK_MARK = /\[click(?::\d+)?\][ \t]*/g

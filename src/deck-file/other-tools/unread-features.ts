@@ -1,6 +1,7 @@
 /** Features of other tools' decks that Lectern does not have. */
 export type UnreadFeature =
   | 'active'
+  | 'asides'
   | 'backgrounds'
   | 'cells'
   | 'styles'
@@ -14,8 +15,9 @@ export type UnreadFeature =
 export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
   active:
     'Scripts, styles and frames in this deck are left out: a Lectern deck runs and loads nothing. Write out what they show.',
+  asides: 'Asides and footers of slides are in the notes. Make points of those that the audience must see.',
   styles:
-    'Classes, headers, footers and the like in this deck are ignored: the theme decides how slides look. Choose one with --theme.',
+    'Classes, transitions, headers, footers and the like in this deck are ignored: the theme decides how slides look. Choose one with --theme.',
   backgrounds: 'Videos and web pages behind slides are not shown. Show a video on its slide: ![](film.mp4).',
   cells: 'Code cells in this deck are not run, so what they draw or print is missing. Insert a picture of it.',
   components: 'Components in this deck are not shown, only the words in them. Insert a picture of what they show.',

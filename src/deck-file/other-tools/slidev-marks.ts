@@ -1,0 +1,46 @@
+// Rewrites the marks that Slidev adds to Markdown, before a Slidev deck is rewritten.
+
+import type { FrontMatterValue } from '../../model/article.ts'
+import type { Edit } from '../../read/edit-source.ts'
+import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
+
+/** Rewrites the templates of slots and, if the deck uses them, the components and attributes of MDC. */
+export function slidevMarks(
+  text: string,
+  { mdc, comark }: Readonly<Record<string, FrontMatterValue>>,
+): readonly Edit[] {
+  const lines = linesOf(text)
+  const hasComponents = String(mdc) === 'true' || String(comark) === 'true'
+  return [...slotTemplates(lines), ...(hasComponents ? mdcEdits(lines) : [])]
+}
+
+/** Writes the templates of slots (`<template v-slot:right>`) as slots (`::right::`). */
+function slotTemplates(lines: readonly DeckLine[]): readonly Edit[] {
+  let isOpen = false
+  return lines.flatMap((line): readonly Edit[] => {
+    if (line.isCode) return []
+    const [, name] = /^\s*<template\s+(?:v-slot:|#)(default|left|right|top|bottom)\s*>\s*$/.exec(line.text) ?? []
+    if (name !== undefined) {
+      isOpen = true
+      return [replaceLine(line, name === 'default' ? '' : `::${name}::`)]
+    }
+    if (!isOpen || !/^\s*<\/template>\s*$/.test(line.text)) return []
+    isOpen = false
+    return [replaceLine(line, '')]
+  })
+}
+
+/**
+ * Removes the components and attributes of MDC: the fences of `::div{class="grid"}`, components such as `:icon{name="x"}`,
+ * and the attributes after pictures and spans.
+ */
+function mdcEdits(lines: readonly DeckLine[]): readonly Edit[] {
+  const words = wordsIn(lines)
+  return [...words.matchAll(MDC)].map(
+    ({ index, 0: mark, 1: span }): Edit => ({ span: [index, index + mark.length], replacement: span ?? '' }),
+  )
+}
+
+/** A span with attributes, attributes after a picture, the fence of a component, and a component in a line. */
+const MDC =
+  /(?<!!)\[([^[\]\n]*)\]\{[^{}\n]*\}|(?<=\))\{[^{}\n]*\}|^[ \t]*::+(?:[\w-]+(?:\{[^{}\n]*\})?)?[ \t]*$(?<!^[ \t]*::[\w-]+::[ \t]*)|(?<![\w:]):[a-z][\w-]*\{[^{}\n]*\}/gm

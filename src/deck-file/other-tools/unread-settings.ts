@@ -1,0 +1,30 @@
+// Reports the settings of a deck of another tool that have no effect in Lectern.
+
+import type { VFile } from 'vfile'
+import type { FrontMatter } from '../../model/article.ts'
+
+/** Reports settings in the front matter that would change how slides look or how they follow each other. */
+export function reportUnreadSettings(frontMatter: FrontMatter | undefined, file: VFile): void {
+  const found = (frontMatter?.places ?? []).filter(({ path }) => SETTINGS.has(String(path.at(-1))) && isOfDeck(path))
+  const names = [...new Set(found.map(({ path }) => path.at(-1)))]
+  const [first] = found
+  if (first === undefined) return
+  file.info(
+    `These settings of the deck have no effect: ${names.join(', ')}. How slides look depends on the theme (--theme), and what is at their foot on the event (--event).`,
+    { place: first.key, source: 'lectern', ruleId: 'not-read-settings' },
+  )
+}
+
+/** Whether a setting is at the top, in the options of reveal.js, or in those of a format of Quarto. */
+function isOfDeck(path: FrontMatter['places'][number]['path']): boolean {
+  const [group] = path
+  return (
+    path.length === 1 || (path.length === 2 && group === 'revealOptions') || (path.length === 3 && group === 'format')
+  )
+}
+
+const SETTINGS: ReadonlySet<string> = new Set([
+  ...['transition', 'transitionSpeed', 'transition-speed', 'backgroundTransition', 'background-transition'],
+  ...['margin', 'width', 'height', 'header', 'footer', 'logo', 'class', 'layoutClass', 'zoom', 'style', 'css', 'color'],
+  ...['autoSlide', 'auto-slide', 'loop', 'scrollable', 'smaller', 'fonts', 'defaults'],
+])
