@@ -55,7 +55,7 @@ function continuesList(marker: Marker | undefined, before: Marker | undefined): 
 const MIN_ITEMS = 2
 
 /** A line of a paragraph. */
-interface TextLine {
+export interface TextLine {
   readonly children: readonly PhrasingContent[]
   readonly marker: Marker | undefined
   /** What separates it from the line before: a line break, or only the end of a line in the file; null for the first. */
@@ -68,7 +68,8 @@ interface LineRun {
   readonly lines: readonly TextLine[]
 }
 
-function linesOf(children: readonly PhrasingContent[], source: Source): readonly TextLine[] {
+/** Divides the content of a paragraph into its lines, without blank ones. */
+export function linesOf(children: readonly PhrasingContent[], source: Source): readonly TextLine[] {
   const lines: { children: PhrasingContent[]; separator: PhrasingContent | null }[] = [
     { children: [], separator: null },
   ]

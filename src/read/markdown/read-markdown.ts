@@ -15,6 +15,7 @@ import { joinLabels } from './alert.ts'
 import { chartsToTables } from './charts.ts'
 import { markColumnLists } from './column-lists.ts'
 import { withoutDialects } from './dialects/dialects.ts'
+import { memoHeaderIn } from './memo-header.ts'
 import { parseMarkdown } from './parse.ts'
 import { type ParsedSections, parseInChunks, parseSections } from './parse-sections.ts'
 import { withPictureCaptions } from './picture-captions.ts'
@@ -42,7 +43,9 @@ export function readMarkdown(
   markColumnLists(processed, source, file)
   const nodes = withNoteUnderTitle(withPictureCaptions(joinLabels(tidy(processed, source))))
   reportImagesInHeadings(nodes, { source, file })
-  return identifyHead(withBoldSubheadings(nodes.flatMap((node) => piecesOf(node, source))), head)
+  const memo = memoHeaderIn(nodes, { source, head, file })
+  const pieces = nodes.flatMap((node) => (node === memo?.node ? memo.pieces : piecesOf(node, source)))
+  return identifyHead(withBoldSubheadings(pieces), head)
 }
 
 interface MarkdownOptions {

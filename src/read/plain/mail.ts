@@ -52,7 +52,7 @@ function quotedLines(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
 /** "<ada@marl.org>" after a name. */
 const ADDRESS = /(?<=[\p{L}.)"']) <(?:mailto:)?[^<>\s@]+@[^<>\s]+>/gu
 /** The time at the end of a date: "18:42:11 +0100". */
-const TIME =
+export const TIME =
   /,? (?:at |um )?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: (?:[+-]\d{4}|[A-Z]{3,4}|Uhr))?(?: \([A-Z]+\))?$/gi
 
 function headerAt(lines: readonly SourceLine[], start: number): MemoHeader | undefined {

@@ -6,6 +6,7 @@ import { pointAt } from '../../model/source-position.ts'
 import { referenceEdits } from '../character-references.ts'
 import { applyEdits } from '../edit-source.ts'
 import { linkMarkupEdits } from '../link-markup.ts'
+import { reportUnusedLines } from '../memo-fields.ts'
 import { passagesOf, phraseOf } from '../passages.ts'
 import { type ArticleHead, HEAD_PARTS, type Piece } from '../piece.ts'
 import type { Source } from '../source.ts'
@@ -25,7 +26,15 @@ export function readPlain(original: Source, givenHead: ArticleHead, file: VFile)
   const lines = linesOf(source.text)
   const structure = isCopiedPage(lines) ? structureOfCopiedPage(lines) : structureOf(lines)
   const head = headOfUnits(structure.units, structure.levels, givenHead)
-  reportUnusedLines(head, { units: structure.units, source, file })
+  const unused = [...head.unusedUnits]
+    .sort((one, other) => one - other)
+    .flatMap((index) => structure.units[index] ?? [])
+  const start = unused[0]?.lines[0].start
+  reportUnusedLines(
+    unused.map(({ text }) => text),
+    start === undefined ? undefined : pointAt(source, start),
+    file,
+  )
   const headPieces = HEAD_PARTS.flatMap((type): Piece[] => {
     const words = givenHead[type]
     return words === undefined ? [] : [{ type, words }]
@@ -69,25 +78,6 @@ function withoutPrintedPages(source: Source, file: VFile): Source {
   }
   const joined = applyEdits(source, edits)
   return applyEdits(joined, hyphenationEdits(joined.text))
-}
-
-/** Reports the lines of a memo's header that are left out of the deck. */
-function reportUnusedLines(
-  { unusedUnits }: PlainHead,
-  { units, source, file }: { readonly units: readonly PlainUnit[]; readonly source: Source; readonly file: VFile },
-): void {
-  const lines = [...unusedUnits].sort((one, other) => one - other).flatMap((index) => units[index] ?? [])
-  const [first] = lines
-  if (first === undefined) return
-  const quotedLines = lines.map(({ text }) => `"${text.replace(/\s+/g, ' ')}"`).join(', ')
-  file.info(
-    `Lines in the header of this memo were left out of the deck: ${quotedLines}. To mention them in the talk, write them as a sentence.`,
-    {
-      place: pointAt(source, first.lines[0].start),
-      source: 'lectern',
-      ruleId: 'left-out',
-    },
-  )
 }
 
 interface PlainBody extends Structure {
