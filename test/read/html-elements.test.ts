@@ -341,6 +341,15 @@ describe('unusual uses of HTML elements', () => {
     ])
   })
 
+  test('a pull quote that repeats words of the article is left out, and one that does not is kept', async () => {
+    const quote = (words: string) => `<blockquote class=pullquote><p>“${words}”</p></blockquote>`
+    const pages = ['The keeper winds the paddles slowly, and waits', 'The keeper never hurries, and the boats know it']
+    expect(await Promise.all(pages.map((words) => passages(`${quote(words)}<p>${PROSE}</p>`)))).toEqual([
+      [`prose ${PROSE.trim()}`],
+      [`quotation “${pages[1]}”`, `prose ${PROSE.trim()}`],
+    ])
+  })
+
   test('a figure with several pictures keeps all, and its caption once', async () => {
     const { article } = await readPage(
       page(

@@ -24,6 +24,7 @@ import { splitPage } from './page-front-matter.ts'
 import { withPageHead } from './page-head.ts'
 import { languageOfPage } from './page-language.ts'
 import { parsePage } from './parse-page.ts'
+import { withoutPullQuotes } from './pull-quotes.ts'
 import { withoutFurniture } from './remove-furniture.ts'
 import { attributeOf, findElement, textOf } from './tree.ts'
 import { hostOf, trimPageLines } from './trim-page-lines.ts'
@@ -42,7 +43,7 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
   const article = googleDocument(page) ?? (await findArticle(page, file))
   const { content, pieces } = await withTimeLimit(file, 'Reading', () => {
     const pictured = archive ? withArchivedPictures(article.content, archive) : article.content
-    const content = withoutFurniture(correctElements(withoutContentsList(pictured)))
+    const content = withoutFurniture(correctElements(withoutPullQuotes(withoutContentsList(pictured))))
     return {
       content,
       pieces: withBoldHeadings(trimPageLines(htmlToPieces(content, page.source), hostOf(addressOf(page)))),

@@ -1,0 +1,30 @@
+import type { Element, Root } from 'hast'
+import { findElements, namesOf, replaceElements, textOf } from './tree.ts'
+
+/** Removes the pull quotes of a page: what is marked as an aside or a pull quote, and repeats words of the article. */
+export function withoutPullQuotes(content: Root): Root {
+  const count = findElements(content, isPullQuote).length
+  if (count === 0 || count > MAX_PULL_QUOTES) return content
+  const article = lettersOf(replaceElements(content, (element) => (isPullQuote(element) ? [] : [element])))
+  return replaceElements(content, (element) => {
+    if (!isPullQuote(element)) return [element]
+    const letters = lettersOf({ type: 'root', children: [element] })
+    return letters.length >= MIN_LETTERS && article.includes(letters) ? [] : [element]
+  })
+}
+
+/** Each is searched for in the whole article, so a page with more would take long. */
+const MAX_PULL_QUOTES = 100
+
+/** Fewer letters may be repeated by chance. */
+const MIN_LETTERS = 20
+
+function isPullQuote(element: Element): boolean {
+  return element.tagName === 'aside' || /(?:^|[\s_-])pull-?quote(?:$|[\s_-])/i.test(namesOf(element))
+}
+
+function lettersOf(root: Root): string {
+  return textOf(root)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
