@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { VFile } from 'vfile'
-import { type Browser, withBrowser } from '../browser/browser.ts'
+import type { KeptBrowser, WarningHandler } from '../browser/kept-browser.ts'
 import { save } from '../export/save.ts'
 import { loadEvent } from '../illustrate/load-event.ts'
 import { fitSample } from '../look/fit-sample.ts'
@@ -22,17 +22,25 @@ import { collectInputs } from './protect-inputs.ts'
 import { formatReport, formatWarning, hasFailed } from './report.ts'
 import type { ThemeRequest } from './theme-commands.ts'
 
+/** Calls `use` with the browser of this path or command; null for the first one found. */
+export type UseBrowser = <T>(executable: string | null, use: (browser: KeptBrowser) => Promise<T>) => Promise<T>
+
+interface ThemeCommandContext {
+  readonly signal: AbortSignal
+  readonly useBrowser: UseBrowser
+}
+
 /** Runs a `lectern theme` command and returns the exit code. */
-export function runThemeCommand(request: ThemeRequest, signal: AbortSignal): Promise<number> | number {
+export function runThemeCommand(request: ThemeRequest, context: ThemeCommandContext): Promise<number> | number {
   switch (request.type) {
     case 'list':
       return printThemeList()
     case 'new':
       return create(request)
     case 'check':
-      return check(request, signal)
+      return check(request, context)
     case 'preview':
-      return savePreview(request, signal)
+      return savePreview(request, context)
   }
 }
 
@@ -54,12 +62,13 @@ function create({ name, from }: RequestOf<'new'>): number {
 
 async function check(
   { theme: name, event: eventPath, browser: executable }: RequestOf<'check'>,
-  signal: AbortSignal,
+  { useBrowser }: ThemeCommandContext,
 ): Promise<number> {
   const event = eventPath === null ? sampleEvent : await loadEvent(eventPath)
   const eventFile = new VFile({ path: eventPath ?? name })
   const theme = withEventColours(loadTheme(name), event, eventFile)
-  const { pairs, failed } = await withNamedBrowser(executable, signal, async (browser) => {
+  const { pairs, failed } = await useBrowser(executable, async ({ getBrowser }) => {
+    const browser = await getBrowser(printWarnings())
     const { deck, file } = await fitSample(theme, browser, messagePath(name))
     reportUnembeddedFonts(theme, file)
     const styles = await reportIdleRules(name, { theme, deck: { ...deck, event } }, browser)
@@ -78,15 +87,15 @@ function messagePath(name: string): string {
 
 async function savePreview(
   { theme: name, out, canvas, browser: executable }: RequestOf<'preview'>,
-  signal: AbortSignal,
+  { signal, useBrowser }: ThemeCommandContext,
 ): Promise<number> {
   const inputs = collectInputs([])
   const loaded = loadTheme(name, { allowedFolder: null, onRead: inputs.add })
   const theme = canvas === null ? loaded : { ...loaded, canvas }
   const paths = ['html', 'png'].map((extension) => join(out, `${theme.name}-preview.${extension}`))
   inputs.protectFrom(paths)
-  const { html, png, file } = await withNamedBrowser(executable, signal, (browser) =>
-    makePreview(theme, browser, messagePath(name)),
+  const { html, png, file } = await useBrowser(executable, async ({ getBrowser }) =>
+    makePreview(theme, await getBrowser(printWarnings()), messagePath(name)),
   )
   process.stderr.write(formatReport([file]))
   const [htmlPath = '', pngPath = ''] = paths
@@ -96,11 +105,6 @@ async function savePreview(
   return hasFailed([file]) ? ARTICLE_FAILED : DONE
 }
 
-function withNamedBrowser<T>(
-  executable: string | null,
-  signal: AbortSignal,
-  use: (browser: Browser) => Promise<T>,
-): Promise<T> {
-  const warn = warningPrinter((text) => void process.stderr.write(text))
-  return withBrowser({ executable, warn, signal }, use)
+function printWarnings(): WarningHandler {
+  return warningPrinter((text) => void process.stderr.write(text))
 }

@@ -1,18 +1,19 @@
 // Runs the command that the user typed.
 
 import type { KeptBrowser, keepBrowser } from '../browser/kept-browser.ts'
-import { type BuildRequest, createCommandLine } from './command-line.ts'
+import { createCommandLine } from './command-line.ts'
+import type { UseBrowser } from './run-theme-command.ts'
 
 /**
- * Runs a command line and returns the exit code. Errors are thrown. With `keep`, the browser of decks is not launched
- * but comes from there.
+ * Runs a command line and returns the exit code. Errors are thrown. With `keep`, the browser is not launched but
+ * comes from there, except for `doctor` and `outline`.
  */
 export async function run(args: readonly string[], signal: AbortSignal, keep?: typeof keepBrowser): Promise<number> {
   let code = 0
   // Each command loads its modules only when it runs, so that help and usage errors are fast.
   const program = createCommandLine({
     build: async (request) => {
-      code = await withKeptBrowser(request, { signal, keep }, async (browser) => {
+      code = await withKeptBrowser(request.choices.browser, { signal, keep }, async (browser) => {
         const { build } = await import('./build.ts')
         return build(request, { signal, browser })
       })
@@ -31,10 +32,11 @@ export async function run(args: readonly string[], signal: AbortSignal, keep?: t
     },
     theme: async (request) => {
       const { runThemeCommand } = await import('./run-theme-command.ts')
-      code = await runThemeCommand(request, signal)
+      const useBrowser: UseBrowser = (executable, use) => withKeptBrowser(executable, { signal, keep }, use)
+      code = await runThemeCommand(request, { signal, useBrowser })
     },
     present: async (request) => {
-      code = await withKeptBrowser(request, { signal, keep }, async (browser) => {
+      code = await withKeptBrowser(request.choices.browser, { signal, keep }, async (browser) => {
         const { present } = await import('./present.ts')
         return present(request, { signal, browser })
       })
@@ -47,13 +49,13 @@ export async function run(args: readonly string[], signal: AbortSignal, keep?: t
 }
 
 /** Calls `use` with a browser, which launches while the rest of the program is still loading. */
-async function withKeptBrowser(
-  { choices }: Pick<BuildRequest, 'choices'>,
+async function withKeptBrowser<T>(
+  executable: string | null | undefined,
   { signal, keep }: { readonly signal: AbortSignal; readonly keep: typeof keepBrowser | undefined },
-  use: (browser: KeptBrowser) => Promise<number>,
-): Promise<number> {
+  use: (browser: KeptBrowser) => Promise<T>,
+): Promise<T> {
   const launch = keep ?? (await import('../browser/kept-browser.ts')).keepBrowser
-  const browser = launch({ executable: choices.browser ?? null, signal })
+  const browser = launch({ executable: executable ?? null, signal })
   try {
     return await use(browser)
   } finally {

@@ -3,7 +3,7 @@
 import { wcagContrast } from 'culori'
 import type { Browser } from '../browser/browser.ts'
 import type { BrowserPage } from '../browser/browser-page.ts'
-import { type ContrastText, hideText, readBackgrounds, readTexts } from '../client/measure/text-contrast.ts'
+import { type ContrastText, hideText, readBackgrounds, readTexts, showText } from '../client/measure/text-contrast.ts'
 import { layouts } from '../layout/layout-table.ts'
 import type { Deck } from '../model/deck.ts'
 import type { Theme } from '../model/theme.ts'
@@ -58,6 +58,7 @@ async function pairsOnSlides(page: BrowserPage, deck: Deck, theme: Theme): Promi
   const picturesWithText = await takeScreenshots(page, deck, theme)
   await page.evaluate(hideText)
   const picturesWithoutText = await takeScreenshots(page, deck, theme)
+  await page.evaluate(showText)
   const pairs: ContrastPair[] = []
   for (const [index, { layout }] of deck.slides.entries()) {
     const textsOnSlide = texts.filter(({ slide }) => slide === index)

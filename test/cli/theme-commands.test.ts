@@ -1,70 +1,51 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { run } from '../../src/cli/run.ts'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { themeNames } from '../../src/theme/load-theme.ts'
-import { ThemeError } from '../../src/theme/theme-error.ts'
+import { inFolder } from './in-folder.ts'
 
-/** Runs one command line and keeps its output. */
-async function lectern(...words: readonly string[]) {
-  const printed: Record<'stdout' | 'stderr', string[]> = { stdout: [], stderr: [] }
-  const spies = (['stdout', 'stderr'] as const).map((name) =>
-    vi.spyOn(process[name], 'write').mockImplementation((text) => {
-      printed[name].push(String(text))
-      return true
-    }),
-  )
-  try {
-    const code = await run(words, new AbortController().signal)
-    return { code, out: printed.stdout.join(''), error: printed.stderr.join('') }
-  } finally {
-    for (const spy of spies) spy.mockRestore()
-  }
-}
+const { at, lectern } = inFolder()
 
 test('theme list names every theme, each with its description', async () => {
-  const { code, out } = await lectern('theme', 'list')
+  const { code, out } = await lectern(['theme', 'list'])
   expect(code).toBe(0)
   expect(out.split('\n').filter((line) => /^[a-z]+ {2,}[A-Z].+\.$/.test(line)).length).toBe(themeNames().length)
 })
 
 describe('a theme of your own', () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'lectern-cli-')), 'my-event')
-  beforeAll(async () => {
-    expect((await lectern('theme', 'new', folder, '--from', 'stage')).code).toBe(0)
+  beforeEach(async () => {
+    expect((await lectern(['theme', 'new', 'my-event', '--from', 'stage'])).code).toBe(0)
   })
 
   test('is not created twice', async () => {
-    await expect(lectern('theme', 'new', folder)).rejects.toThrow(ThemeError)
+    expect(await lectern(['theme', 'new', 'my-event'])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('my-event'),
+    })
   })
 
   test('is previewed with every layout on one sheet, as HTML that loads nothing and as PNG', async () => {
-    const { code, error } = await lectern('theme', 'preview', folder, '--out', folder, '--canvas', '4:3')
-    expect([code, error.replace(/^.*no-sandbox.*\n/, '')]).toEqual([
-      0,
-      `${folder}/my-event-preview.html ${folder}/my-event-preview.png\n`,
-    ])
-    const html = readFileSync(join(folder, 'my-event-preview.html'), 'utf8')
+    const { code, error } = await lectern(['theme', 'preview', './my-event', '--out', 'sheets', '--canvas', '4:3'])
+    expect([code, error]).toEqual([0, 'sheets/my-event-preview.html sheets/my-event-preview.png\n'])
+    const html = readFileSync(at('sheets/my-event-preview.html'), 'utf8')
     expect(new Set(html.match(/(?<=figcaption class="sheet-caption">)\w+/g))).toEqual(new Set(Object.keys(layouts)))
     expect(html).not.toMatch(/(?:src|href)="(?!data:|#)/)
-    expect(readFileSync(join(folder, 'my-event-preview.png')).subarray(1, 4).toString()).toBe('PNG')
+    expect(readFileSync(at('sheets/my-event-preview.png')).subarray(1, 4).toString()).toBe('PNG')
   })
 
   // That the check of a good theme ends with 0 is tested with the commands of the README.
   test('is checked as displayed: each pair with its ratio, a faint text, a gradient, a photograph under too thin a veil', async () => {
     const yaml = `name: my-event\nextends: stage\nlayouts:\n  takeaways: { background: "linear-gradient(90deg, #08090b 30%, #ffffff)" }\n  statement: { background: snow.svg, veil: 0.1 }\n`
-    writeFileSync(join(folder, 'theme.yaml'), yaml)
+    writeFileSync(at('my-event/theme.yaml'), yaml)
     writeFileSync(
-      join(folder, 'theme.css'),
+      at('my-event/theme.css'),
       '[data-layout="quote"] .quote-text { color: #3a3a3a }\n.tittle { color: #3a3a3a }',
     )
     writeFileSync(
-      join(folder, 'snow.svg'),
+      at('my-event/snow.svg'),
       '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path fill="#eee" d="M0 0h8v8H0z"/></svg>',
     )
-    const { code, out, error } = await lectern('theme', 'check', folder)
+    const { code, out, error } = await lectern(['theme', 'check', './my-event'])
     expect(code).toBe(1)
     expect(out).toMatch(/^ink #f4f4f1 on ground #08090b +18\.0 of 4\.5 {2}pass {2}title, /m)
     expect(out).toMatch(/^#3a3a3a on ground #08090b +1\.\d of 3\.0 {2}FAIL {2}quote$/m)
@@ -77,23 +58,22 @@ describe('a theme of your own', () => {
   })
 
   test('is checked with the texts of an event, which stand where no other text does, in its colours', async () => {
-    writeFileSync(join(folder, 'theme.css'), '')
+    writeFileSync(at('my-event/theme.css'), '')
     writeFileSync(
-      join(folder, 'theme.yaml'),
+      at('my-event/theme.yaml'),
       'name: my-event\nextends: lectern\nlayouts:\n  title: { ground: deep, background: dawn.svg, veil: 0.2 }\n',
     )
     // Bright only at the top, above the title.
     writeFileSync(
-      join(folder, 'dawn.svg'),
+      at('my-event/dawn.svg'),
       '<svg xmlns="http://www.w3.org/2000/svg" width="160" height="90"><path d="M0 0h160v90H0z"/><path fill="#fff" d="M0 0h160v14H0z"/></svg>',
     )
-    const plain = await lectern('theme', 'check', folder)
+    const plain = await lectern(['theme', 'check', './my-event'])
     expect(plain.code).toBe(1)
     expect(plain.out).toMatch(/FAIL {2}title$/m)
 
-    const event = join(folder, 'event.yaml')
-    writeFileSync(event, 'name: Harbour Days\ncolours: ["#7a1fa2"]\n')
-    const branded = await lectern('theme', 'check', folder, '--event', event)
+    writeFileSync(at('event.yaml'), 'name: Harbour Days\ncolours: ["#7a1fa2"]\n')
+    const branded = await lectern(['theme', 'check', './my-event', '--event', 'event.yaml'])
     expect(branded.out).toMatch(/^accent #7a1fa2 on ground /m)
   })
 })

@@ -63,9 +63,15 @@ export function readTexts(): ContrastText[] {
 /** Makes all text transparent, so that a screenshot of the page shows what is behind the text. */
 export function hideText(): void {
   const style = document.createElement('style')
+  style.id = 'hidden-text'
   style.textContent =
     '.slide, .slide * { color: transparent !important; -webkit-text-fill-color: transparent !important }'
   document.head.append(style)
+}
+
+/** Shows the text again, because the next document may have the same head. */
+export function showText(): void {
+  document.getElementById('hidden-text')?.remove()
 }
 
 /**
