@@ -5,6 +5,7 @@ import type { Anchor } from '../model/article.ts'
 import { type Mark, shiftMark } from '../model/mark.ts'
 import type { ItemPlace, Sentence } from '../model/outline.ts'
 import { pointAt } from '../model/source-position.ts'
+import { joinRunInLabel, markedWordsIn } from '../outline/run-in-labels.ts'
 import type { Words } from '../read/piece.ts'
 import type { AuthorText } from './author-text.ts'
 import { keyOf } from './comparison-key.ts'
@@ -123,10 +124,16 @@ function authorSentence(
   return { text: words.text, span, kind, startsBlock, ...(item && { item }), ...(origin && { origin }) }
 }
 
-/** Splits a block into sentences. A heading, row, caption, formula or code line counts as one. */
+/** Splits a block into sentences, as an article is. A heading, row, caption, formula or code line counts as one. */
 export function piecesOf({ words, kind, item }: NoteBlock, language: string): NotePiece[] {
   if (UNDIVIDED_KINDS.has(kind)) return [{ words, kind, startsBlock: true, sentence: null }]
-  return splitSentences(words.text, language).map(([start, end], index) => ({
+  const { text, marks = [] } = words
+  const sentences = joinRunInLabel(
+    { text, span: [0, text.length] },
+    splitSentences(text, language),
+    markedWordsIn({ marks }),
+  )
+  return sentences.map(([start, end], index) => ({
     words: sliceWords(words, start, end),
     kind,
     startsBlock: index === 0,

@@ -7,7 +7,7 @@ import type { Span } from '../model/span.ts'
 export type MarkedWords = ReadonlyMap<number, number>
 
 /** Lists the bold and italic words that may be labels. */
-export function markedWordsIn({ marks }: Article): MarkedWords {
+export function markedWordsIn({ marks }: Pick<Article, 'marks'>): MarkedWords {
   const words = marks.filter(({ style: { type } }) => type === 'strong' || type === 'emphasis')
   return new Map(words.map(({ span: [start, end] }): [number, number] => [start, end]))
 }

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { VFile } from 'vfile'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
+import { convert } from '../../src/convert.ts'
+
+const TIPS = ['Safety', 'Tools', 'Weather', 'Rope', 'Lights', 'Radio', 'Charts', 'Food']
+const ARTICLE = `# Sailing
+
+## Rules
+
+${TIPS.map((tip) => `**${tip}.** Never forget that the ${tip.toLowerCase()} of a boat decides how far it can sail in one day. Each crew checks it twice before the gates of the harbour are opened.`).join('\n\n')}
+
+## Ports
+
+Five ports were open in 2019, and three of them had a lock of their own. They are closed in winter.
+`
+
+interface Data {
+  readonly slides: readonly {
+    readonly title: string | null
+    readonly note: { readonly text: string; readonly author?: readonly string[] }
+  }[]
+  readonly coverage: Readonly<Record<string, number>>
+}
+
+async function read(value: string): Promise<Data> {
+  const { files } = await convert(
+    new VFile({ path: 'sailing.deck.md', value }),
+    { formats: ['json'] },
+    { browser: null },
+  )
+  const data: Data = JSON.parse(new TextDecoder().decode(files.get('sailing.json')))
+  return data
+}
+
+test('a note that is moved to another slide keeps its bold label and its place in the article', async () => {
+  const value = await deckFileFor(new VFile({ path: 'sailing.md', value: ARTICLE }))
+  const moved = /\*\*Safety\.\*\* .*\n\n/.exec(value)?.[0] ?? ''
+  const edited = value.replace(moved, '').replace(/(## Ports[\s\S]*?:::notes\n\n)/, `$1${moved}`)
+  expect(moved).not.toBe('')
+  const { slides, coverage } = await read(edited)
+  expect(slides.at(-1)?.note.text).toContain('Safety. Never forget')
+  expect(slides.at(-1)?.note.author).toBeUndefined()
+  expect(coverage).toEqual((await read(value)).coverage)
+})
+
+describe('slides that continue each other', () => {
+  const path = 'slides/tide-clock/tide-clock.md'
+  let value = ''
+  let title = ''
+
+  beforeAll(async () => {
+    value = await deckFileFor(new VFile({ path, value: readFileSync(path) }))
+    title = /^## (.*) \(1\/3\)$/m.exec(value)?.[1] ?? ''
+  })
+
+  /** The slides of the file, each with the rule above it. The last one includes the end of the file. */
+  const slides = () => value.split(/(?<=\n)(?=---\n<!-- slide: )/)
+  const numberOfSlide = (number: number) => slides().findIndex((slide) => slide.includes(`## ${title} (${number}/3)`))
+  const numbersIn = async (edited: readonly string[]) =>
+    (await read(edited.join(''))).slides.flatMap(({ title: shown }) =>
+      shown?.startsWith(title) ? [shown.slice(title.length)] : [],
+    )
+
+  test('are numbered as they follow each other in the file', async () => {
+    expect(title).not.toBe('')
+    expect(await numbersIn(slides())).toEqual([' (1/3)', ' (2/3)', ' (3/3)'])
+    const second = numberOfSlide(2)
+    const others = slides().toSpliced(second, 1)
+    expect(await numbersIn(others)).toEqual([' (1/2)', ' (2/2)'])
+    const moved = others.toSpliced(numberOfSlide(1), 0, slides()[second] ?? '')
+    expect(await numbersIn(moved)).toEqual([' (1/3)', ' (2/3)', ' (3/3)'])
+    const hidden = slides().map((slide) =>
+      slide.replace(/^(---\n<!-- slide: [\w-]+)(.*\n\n## .* \(2\/3\)\n)/, '$1, hidden$2'),
+    )
+    expect(await numbersIn(hidden)).toEqual([' (1/2)', ' (2/2)'])
+  })
+
+  test('lose their number if only one is left, but not one that the author typed', async () => {
+    const retitled = slides().map((slide) => slide.replace(`## ${title} (1/3)`, `## ${title} (7/9)`))
+    const second = numberOfSlide(2)
+    expect(await numbersIn(retitled.toSpliced(second, 1))).toEqual([' (7/9)', ''])
+  })
+})
