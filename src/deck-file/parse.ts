@@ -12,6 +12,7 @@ import { reportShownNotes } from './notes-mark.ts'
 import type { DeckKind } from './other-tools/deck-kind.ts'
 import type { ParsedSlide } from './parse-slides.ts'
 import { type PartHints, partsOf, type WrittenParts, writtenParts } from './parts.ts'
+import { renumberTitles } from './renumber-titles.ts'
 import { reportMisfit } from './report-blocks.ts'
 import { reportConflict } from './report-conflict.ts'
 import { restoreArticle } from './restore-article.ts'
@@ -75,7 +76,7 @@ export function parseDeck(bytes: Uint8Array, file: VFile): DeckFile {
   }
   const written = base === null ? null : writtenParts(base, sources.originals)
   const { partNames, partNumbers } = partsOf(partHintsOf(sources, written), written?.unopenedParts ?? new Map())
-  const { drafts, hidden } = draftsOf(sources.slides, {
+  const { drafts, hidden } = draftsOf(renumberTitles(sources.slides, sources.originals), {
     partNames,
     partNumbers,
     originals: sources.originals,
