@@ -1,4 +1,5 @@
 // Reads articles labelled by an editor, as units with their features and labels.
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { contentWords } from '../../../dist/grammar/content-words.js'
@@ -19,6 +20,7 @@ const OWN = new URL('labels.jsonl', import.meta.url)
 const POINTS = new URL('points.jsonl', import.meta.url)
 const OBSCURITY = new URL('obscurity.jsonl', import.meta.url)
 const TITLES = new URL('titles.jsonl', import.meta.url)
+const LABELLED = new URL('labelled-units.jsonl', import.meta.url)
 const grammar = loadGrammar()
 
 /** The rows of a JSON Lines file; none if it does not exist. */
@@ -41,6 +43,30 @@ export async function outlineOf({ id, ext, input }) {
   const file = new VFile({ path: `${id}.${ext}`, value: bytes })
   const article = await read(bytes, file)
   return { article, outlined: outline(article), file }
+}
+
+/**
+ * Maps the index of each labelled unit to its index in the article as it is read now. Labels name units by their indexes
+ * at the time of labelling. A row of `labelled-units.jsonl` has a hash of the text of each, so that a change to a reader
+ * does not move the labels; units whose text has changed are left out. An article without a row is as it was labelled.
+ */
+function currentIndexes(id, units) {
+  const current = units.map(({ sentence }) => hashOf(sentence.text))
+  const indexes = new Map()
+  let after = 0
+  for (const [labelled, hash] of (LABELLED_HASHES.get(id) ?? current).entries()) {
+    const found = current.indexOf(hash, after)
+    if (found < 0) continue
+    indexes.set(labelled, found)
+    after = found + 1
+  }
+  return indexes
+}
+
+const LABELLED_HASHES = new Map(rowsIn(LABELLED).map(({ article, units }) => [article, units.split(' ')]))
+
+function hashOf(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6)
 }
 
 /** Returns the labels of an article in `decks.jsonl`, as sets of ids of its units. */
@@ -80,7 +106,10 @@ export async function labelledUnits() {
   for (const row of rowsIn(OWN)) {
     const { article, outlined } = await outlineOf(row)
     const labels = Object.fromEntries(['show', 'title', 'key', 'filler'].map((name) => [name, new Set(row[name])]))
-    const idsOf = (units) => units.map(({ index }) => [{ id: index }])
+    const idsOf = (units) => {
+      const labelled = new Map([...currentIndexes(row.id, units)].map(([old, now]) => [now, old]))
+      return units.map(({ index }) => (labelled.has(index) ? [{ id: labelled.get(index) }] : []))
+    }
     add(all, { row, article, outlined, idsOf, labels, unclear: unclear.get(row.id) })
   }
   return all
@@ -111,6 +140,8 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
   const english = featuresOf(article, units, parserOf(grammar)).map(unbiased)
   const shape = featuresOf(article, units, null).map(unbiased)
   const ids = idsOf(units)
+  const now = currentIndexes(row.id, units)
+  const unclearNow = new Map([...(unclear ?? [])].map(([index, fraction]) => [now.get(index), fraction]))
   units.forEach((unit, index) => {
     const own = ids[index] ?? []
     if (own.length === 0) return
@@ -124,7 +155,7 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
         filler: has(labels.filler),
         key: has(labels.key),
         title: has(labels.title),
-        unclear: unclear?.get(index) ?? null,
+        unclear: unclearNow.get(index) ?? null,
         starts: labels.starts === undefined || !has(labels.show) ? null : has(labels.starts),
       },
       english: english[index],
@@ -148,12 +179,16 @@ export async function labelledPoints() {
     if (row === undefined) continue
     if (!outlines.has(id)) {
       const { article, outlined } = await outlineOf(row)
-      outlines.set(id, { article, units: unitsOf(outlined), top: new Set(contentWords(article.title?.text ?? '')) })
+      const units = unitsOf(outlined)
+      const now = currentIndexes(id, units)
+      outlines.set(id, { article, units, now, top: new Set(contentWords(article.title?.text ?? '')) })
     }
-    const { article, units, top } = outlines.get(id)
+    const { article, units, now, top } = outlines.get(id)
     const known = new Set(contentWords(title ?? ''))
     let last = units.findIndex(({ keywords }) => covers(known, keywords))
-    for (const [order, [index, unclear]] of points.entries()) {
+    for (const [order, [labelled, unclear]] of points.entries()) {
+      const index = now.get(labelled)
+      if (index === undefined) continue
       const { sentence, keywords, repeated } = units[index]
       const dependence = versionsOf({ article, parse }, sentence)[0]?.dependence ?? null
       const place = { isFirst: order === 0, isFollowUp: last === index - 1, known: new Set(known) }
@@ -195,24 +230,35 @@ export async function labelledTitles(weightsFor) {
       const scores = judge(article, units, { parse, weights: weightsFor(groupOf(row)) })
       const turns = units.map(({ sentence }) => changesSubject(sentence.text))
       const dependent = units.map(({ sentence }) => versionsOf({ article, parse }, sentence)[0]?.dependence !== null)
-      known.set(id, { units, scores, dependent, turns, title: article.title?.text ?? '' })
+      known.set(id, {
+        units,
+        scores,
+        dependent,
+        turns,
+        now: currentIndexes(id, units),
+        title: article.title?.text ?? '',
+      })
     }
-    const { units, scores, dependent, turns, title } = known.get(id)
-    const [first] = own
+    const { units, scores, dependent, turns, now, title } = known.get(id)
+    const first = now.get(own[0])
+    const pointsNow = points.map((index) => now.get(index))
+    if (first === undefined || pointsNow.includes(undefined)) continue
     const isHeaded = options.some(([, form]) => form === 'heading' || form === 'heading-again')
     const above = units[first].heading?.text ?? title
     const heading = isHeaded ? above : ''
     all.push({
       group: groupOf(row),
-      options: options.map(([unit, form, spans, label]) => {
+      options: options.flatMap(([labelled, form, spans, label]) => {
+        const unit = labelled === null ? null : now.get(labelled)
+        if (unit === undefined) return []
         const from = unit === null ? null : { unit: units[unit], scores: scores[unit] }
         const text = from === null ? above : lineOf({ ...from.unit.sentence, spans, weight: 0 }).text
         const each = { text, form, from, offset: unit - first, unitsBefore: units[first].indexInSection, heading }
         const coverage = coverageFeatures(
           form,
-          coverOf({ at: unit ?? -1, text, from }, points, { units, dependent, turns }),
+          coverOf({ at: unit ?? -1, text, from }, pointsNow, { units, dependent, turns }),
         )
-        return { features: new Map([...titleFeatures(each), ...coverage]), form, label, accepted: ACCEPTED[label] }
+        return [{ features: new Map([...titleFeatures(each), ...coverage]), form, label, accepted: ACCEPTED[label] }]
       }),
     })
   }
