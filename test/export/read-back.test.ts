@@ -2,6 +2,7 @@ import { VFile } from 'vfile'
 import { beforeAll, expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { readPdf } from '../../src/export/read-pdf.ts'
+import { themeNames } from '../../src/theme/load-theme.ts'
 import { loadPdfReader } from '../../src/util/pdf-reader.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { withoutHanFonts } from '../support/fonts.ts'
@@ -53,4 +54,12 @@ test('inline and display formulas are in both as typeset, not as TeX', () => {
 test('both pass their check', ({ skip }) => {
   if (state.lacking !== null) skip(state.lacking)
   expect(state.file.messages.map(String)).toEqual([])
+})
+
+test.each(themeNames())('the theme %s prints curly quotation marks and apostrophes', async (theme) => {
+  const value = '# Boats\n\n## Crew\n\nI’ve seen the ‘Needle’ of Hawaiʻi, and “we’ll” all be back.\n'
+  const file = new VFile({ path: 'talk.md', value })
+  const { files } = await convert(file, { formats: ['pdf', 'handout'], theme }, { browser: browser() })
+  expect(file.messages.map(({ reason }) => reason)).toEqual([])
+  expect([...files.keys()]).toEqual(['talk.pdf', 'talk-handout.pdf'])
 })
