@@ -20,7 +20,8 @@ export interface EditedDeck {
 
 /**
  * Reports the sentences of the article that the author of a deck file has removed. Warns about lines that contradict
- * the notes of their slides, and about figures and names in the author's lines that are not in the article.
+ * the notes of their slides, and about figures and names in the author's lines, except code and formulas, that are not in
+ * the article.
  */
 export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: Layouts, file: VFile): void {
   for (const leftOut of deckFile.leftOut) reportLeftOut(leftOut, file)
@@ -43,7 +44,7 @@ export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: La
           `This line says "${contradiction.lineWord}", but the notes of its slide say "${contradiction.noteWord}": "${excerptOf(contradiction.sentence)}". Make them agree.`,
           'differs-from-notes',
         )
-      if (line.origin !== 'author') continue
+      if (line.origin !== 'author' || line.kind === 'code' || line.kind === 'math') continue
       const [first, ...others] = figuresAndNamesIn(line, article.language).filter(
         (word) => word !== contradiction?.lineWord && !words.has(withoutPossessive(word.toLowerCase())),
       )

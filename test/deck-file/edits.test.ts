@@ -85,6 +85,17 @@ test('a line that the author typed is marked and has no spans, and unknown figur
   ])
 })
 
+test('code and formulas that the author typed are not searched for names', async () => {
+  const { messages } = await build(
+    edit(
+      slidePattern(slideWith(PIPE).id),
+      (slide) =>
+        `${slide}\n---\n\n## Code\n\n\`\`\`py\nKotwica.open(9999)\n\`\`\`\n\n---\n\n## Sum\n\n$$\nX_9 = 9999\n$$\n`,
+    ),
+  )
+  expect(messages.map(({ rule }) => rule)).not.toContain('not-in-article')
+})
+
 test.each([
   ['of a point', '- It is a problem that was hard in 1872', '1872', '12.42'],
   ['of a number slide', '92%', '92', '71'],
