@@ -60,8 +60,8 @@ export async function obtainBrowser(
 }
 
 /**
- * Opens the second page of a kept browser in the background, because opening it takes as long as measuring many slides.
- * If that fails, whoever needs the page learns why.
+ * Opens the second page of a kept browser in the background, because opening it takes as long as measuring many
+ * slides. If that fails, the caller that needs the page gets the error.
  */
 export function openSecondPage(getBrowser: BrowserProvider, notice: WarningHandler = ignore): void {
   getBrowser(notice)

@@ -22,7 +22,7 @@ export function reportUnembeddedFonts(theme: Theme, file: VFile): void {
     )
 }
 
-/** Reports rules in the stylesheets of an own theme that have no effect. `deck` has every layout. */
+/** Reports rules that have no effect in the stylesheets of the user's own theme. `deck` has every layout. */
 export async function reportIdleRules(
   name: string,
   { theme, deck }: { readonly theme: Theme; readonly deck: Deck },
@@ -45,7 +45,7 @@ export async function reportIdleRules(
   })
 }
 
-/** Lists the names in the bundled themes and on the slides. */
+/** Returns the tokens and classes of the bundled themes, this theme and the slides. */
 function knownNames(theme: Theme, slides: string): KnownNames {
   const bundled = themeNames().map((each) => loadTheme(each).css)
   const { tokens, classes } = namesIn([...bundled, slides].join('\n'))

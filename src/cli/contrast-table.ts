@@ -4,8 +4,8 @@ import { type ContrastPair, isReadable } from '../look/measure-contrast.ts'
 import type { Theme } from '../model/theme.ts'
 
 /**
- * Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". The pairs are
- * in order, worst first. Of the many colours of a picture or a gradient, only the worst is shown.
+ * Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4 15.5 of 4.5 pass points, table". The pairs must
+ * be sorted, worst first. Of the many colours in a picture or gradient, only the worst is shown.
  */
 export function contrastTable(pairs: readonly ContrastPair[], theme: Theme): string {
   const rows = worstPairs(pairs, theme).map(({ pair, othersCount }) => {
@@ -21,7 +21,7 @@ export function contrastTable(pairs: readonly ContrastPair[], theme: Theme): str
   return rows.map(([colours = '', ...rest]) => `${colours.padEnd(width)}  ${rest.join('  ')}\n`).join('')
 }
 
-/** Says in one line whether all pairs are easy to read, and otherwise what to do. */
+/** Returns one line that says whether all pairs are easy to read and, if not, what to do. */
 export function contrastVerdict(pairs: readonly ContrastPair[], theme: Theme): string {
   const shown = worstPairs(pairs, theme).map(({ pair }) => pair)
   const failing = shown.filter((pair) => !isReadable(pair))
@@ -33,11 +33,14 @@ export function contrastVerdict(pairs: readonly ContrastPair[], theme: Theme): s
 
 interface WorstPair {
   readonly pair: ContrastPair
-  /** The number of other backgrounds, which contrast more, of the same text on the same slides. */
+  /** The number of other backgrounds, all with more contrast, behind the same text on the same slides. */
   readonly othersCount: number
 }
 
-/** Keeps the worst of the pairs that differ only in the background, unless this is a colour of the theme. */
+/**
+ * Keeps the worst of the pairs that differ only in their background, and every pair whose background is a colour of
+ * the theme.
+ */
 function worstPairs(pairs: readonly ContrastPair[], { tokens }: Theme): readonly WorstPair[] {
   const ownColours = new Set(Object.values(tokens).map((value) => value.toLowerCase()))
   const groups = new Map<string, [ContrastPair, ...ContrastPair[]]>()
@@ -54,7 +57,7 @@ function hasPicture({ backgrounds }: Theme, layout: string): boolean {
   return Object.entries(backgrounds).some(([name, { background }]) => name === layout && background?.type === 'picture')
 }
 
-/** Formats a ratio, rounded down, so that one that is just too low does not look like the one required. */
+/** Formats a ratio, rounded down so that one just below the requirement does not seem to meet it. */
 function ratio(value: number): string {
   return (Math.floor(value * 10) / 10).toFixed(1)
 }

@@ -8,8 +8,8 @@ import { errorMessageFor, exitCodeOf } from './exit-code.ts'
 import { run } from './run.ts'
 import { StoppedError } from './stopped-error.ts'
 
-// In Node 20, V8 optimizes functions so early that this takes a quarter of a run's processor time. Later versions wait
-// longer, and print an error for this flag.
+// In Node 20, V8 optimizes functions so early that optimizing takes a quarter of a run's processor time. Later versions
+// wait longer, and print an error for this flag.
 if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=500000')
 
 const stop = new AbortController()

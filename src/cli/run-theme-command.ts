@@ -22,7 +22,7 @@ import { collectInputs } from './protect-inputs.ts'
 import { formatReport, formatWarning, hasFailed } from './report.ts'
 import type { ThemeRequest } from './theme-commands.ts'
 
-/** Calls `use` with the browser of this path or command; null for the first one found. */
+/** Calls `use` with a browser, given its path or command; null for the first one found. */
 export type UseBrowser = <T>(executable: string | null, use: (browser: KeptBrowser) => Promise<T>) => Promise<T>
 
 interface ThemeCommandContext {
@@ -80,7 +80,7 @@ async function check(
   return failed || !pairs.every(isReadable) ? ARTICLE_FAILED : DONE
 }
 
-/** Returns the path that messages about a theme name. */
+/** Returns the path to give in messages about a theme. */
 function messagePath(name: string): string {
   return isThemePath(name) ? join(name, 'theme.yaml') : name
 }

@@ -5,8 +5,8 @@ import { createCommandLine } from './command-line.ts'
 import type { UseBrowser } from './run-theme-command.ts'
 
 /**
- * Runs a command line and returns the exit code. Errors are thrown. With `keep`, the browser is not launched but
- * comes from there, except for `doctor` and `outline`.
+ * Runs a command line and returns the exit code. Errors are thrown. With `keep`, the kept browser is used instead of
+ * launching one, except for `doctor` and `outline`.
  */
 export async function run(args: readonly string[], signal: AbortSignal, keep?: typeof keepBrowser): Promise<number> {
   let code = 0

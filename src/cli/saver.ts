@@ -88,8 +88,8 @@ function keptMessage(path: string): string {
 }
 
 /**
- * Whether a deck file is saved in another folder than its article. There, neither the article nor its pictures would be
- * found.
+ * Whether a deck file is saved in a different folder from its article, where neither the article nor its pictures
+ * would be found.
  */
 function isDeckFileElsewhere(path: string, { article }: Conversion): boolean {
   return (

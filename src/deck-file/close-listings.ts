@@ -1,4 +1,4 @@
-// Closes the listings that the author of a deck file has forgotten to close.
+// Closes the listings that the author of a deck file forgot to close.
 
 import type { VFile } from 'vfile'
 import { pointAt } from '../model/source-position.ts'
@@ -42,7 +42,7 @@ interface DeckLine {
 interface OpenListing {
   readonly fence: string
   readonly start: number
-  /** Whether it is in no list or quotation, which would end it. */
+  /** Whether it is outside lists and quotations, whose end would also end it. */
   readonly isAtMargin: boolean
   /** The index of the first line at which it can end; null until there is one. */
   readonly end: number | null
@@ -62,7 +62,7 @@ function listingAt({ text, start }: DeckLine): OpenListing | null {
   return fence === undefined ? null : { fence, start, isAtMargin: text.startsWith(fence), end: null }
 }
 
-/** Returns a listing as it is after a line; null if the line closes it. */
+/** Returns the state of a listing after a line; null if the line closes it. */
 function listingAfter(open: OpenListing, { text }: DeckLine, index: number): OpenListing | null {
   if (closesFence(text, open.fence)) return null
   return open.end === null && canEnd(text) ? { ...open, end: index } : open

@@ -46,7 +46,10 @@ export interface SourceContext {
    * article.
    */
   readonly origin: 'author' | undefined
-  /** The name of the article's author, which the author of the deck file has changed in its front matter. */
+  /**
+   * The old and the new name of the article's author, if the front matter of the deck file has been changed to a new
+   * one.
+   */
   readonly renamed?: { readonly from: string; readonly to: string } | null
 }
 

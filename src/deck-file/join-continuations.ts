@@ -10,7 +10,7 @@ export interface PrintedSlide {
   readonly text: SlideText
 }
 
-/** How slides are printed. */
+/** The text of slides, and what it refers to. */
 export interface PrintOptions {
   textOf(slide: Slide, index: number): SlideText
   /** Definitions that the text refers to, one per line. */

@@ -137,7 +137,7 @@ function isMixed({ reading: { contents } }: SlideWithSources): boolean {
   return contents.length > 1 && contents.some(({ type }) => !SHARING_FORMS.has(type))
 }
 
-/** Forms that share a slide if they fit. */
+/** Forms that can share a slide if they fit. */
 const SHARING_FORMS: ReadonlySet<Content['type']> = new Set<Content['type']>([
   'points',
   'statement',

@@ -28,7 +28,7 @@ function isInBlock(lines: readonly DeckLine[]): boolean {
 
 const MARK = /^(?:\?{3}|notes?:)[ \t]*$/i
 
-/** Longer than that of any block inside the notes. */
+/** A fence longer than any inside the notes. */
 const FENCE = ':'.repeat(9)
 
 /**

@@ -80,8 +80,8 @@ function withoutMistakes(source: Source): Source {
 }
 
 /**
- * Returns the edits that write the fence of a container (`::: notes`, `::: {.notes}`) and the marks of a comment, in
- * which an editor has made dashes of its hyphens, as Lectern does.
+ * Returns the edits that restore the usual form of container fences (`::: notes`, `::: {.notes}`), and of comments
+ * whose hyphens an editor has turned into dashes.
  */
 function lineEdits(line: string): readonly Edit[] {
   const [fence = '', colons = '', name = ''] =
@@ -156,7 +156,7 @@ function separateParts({ children }: Root, file: VFile): Omit<ParsedSlide, 'plac
   return { options, nodes, notes, blockSpans, noteSpans }
 }
 
-/** Reports the comment of another slide, which the author has made part of this one by removing the rule above it. */
+/** Reports another slide's comment that is now inside this slide, because the author removed the rule above it. */
 function reportSecondId(id: string, place: Point, file: VFile): void {
   file.info(
     `The comment of the slide "${id}" is inside another slide, so it does not count. Remove it, or put --- above it to divide the slides.`,

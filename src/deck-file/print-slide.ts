@@ -254,7 +254,9 @@ interface PointGroup {
   readonly subPoints: Point[]
 }
 
-/** Prints points and their sub-points as lists. A list whose first point has a number is numbered from it. */
+/**
+ * Prints points and their sub-points as lists. If the first point of a list has a number, the list counts up from it.
+ */
 function pointBlocks(points: readonly Point[], printContext: PrintContext): readonly PrintedBlock[] {
   return pointLists(points, 0, printContext)
 }

@@ -146,7 +146,7 @@ const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingCon
   timeline: timelineContent,
 }
 
-/** Returns the content of a column, and other blocks as they are. */
+/** Returns a column as its content, and any other block unchanged. */
 function withoutColumns(child: Blocks[number]): Blocks {
   return child.type === 'containerDirective' && child.name === 'column' ? child.children : [child]
 }

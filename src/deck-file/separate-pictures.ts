@@ -9,8 +9,8 @@ import { isPicture } from './read-picture.ts'
 import { isText } from './read-text.ts'
 
 /**
- * Converts HTML to Markdown, and puts each picture into a paragraph of its own. Those in a line of text, a list or a
- * table go below it and the text that follows. Formulas between double dollars alone on their lines become blocks.
+ * Converts HTML to Markdown, and puts each picture into a paragraph of its own. A picture in a line of text, a list or
+ * a table goes below it and the text that follows. Formulas between double dollars alone on their lines become blocks.
  */
 export function separatePictures(nodes: readonly RootContent[], parsed: ParsedSlide): readonly RootContent[] {
   const separated: RootContent[] = []
@@ -28,7 +28,7 @@ export function separatePictures(nodes: readonly RootContent[], parsed: ParsedSl
 
 interface SeparatedNode {
   readonly node: RootContent
-  /** The pictures that are in the text of the node. */
+  /** The pictures in the node's text. */
   readonly pictures: readonly Paragraph[]
 }
 
@@ -47,7 +47,7 @@ function separateIn(node: RootContent, parsed: ParsedSlide): readonly SeparatedN
   return [{ node: withoutPictureParagraphs(node, parsed), pictures }]
 }
 
-/** Whether a container has no room for pictures. */
+/** Whether a container cannot show pictures. */
 function isForm(name: string): boolean {
   return /^(?:number|quote|timeline)$/i.test(name)
 }

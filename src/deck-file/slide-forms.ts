@@ -1,4 +1,5 @@
-// The layouts of slides in deck files that only a name or a position distinguishes from others.
+// Reads slides of deck files whose layout follows from its name or the slide's position, because their content could
+// have another.
 
 import type { RootContent } from 'mdast'
 import type { LayoutName } from '../model/deck.ts'
@@ -10,7 +11,7 @@ import { isPicture } from './read-picture.ts'
 import { isText, type MakeLine, readTextBlocks } from './read-text.ts'
 import type { ReadingContext } from './reading-context.ts'
 
-/** Layouts that need a title. If there is no heading, the first paragraph is the title. */
+/** Layouts that need a title. Without a heading, the first paragraph becomes the title. */
 export const TITLED_FORMS: ReadonlySet<string> = new Set(['title', 'part', 'closing'] satisfies LayoutName[])
 
 interface FormClues {
@@ -43,7 +44,7 @@ interface FormReader {
 
 const textNodesIn = (body: readonly RootContent[]) => body.filter((node) => isText(node) && !isPicture(node))
 
-/** Readers for the layouts that only a name or a position distinguishes from others. */
+/** Readers for the layouts that follow from a name or a position. */
 export const FORMS: { readonly [L in LayoutName]?: FormReader } = {
   title: {
     blocksIn: textNodesIn,

@@ -9,7 +9,9 @@ interface ContentPiece {
   readonly element: Element
   /** Null for a box. */
   readonly range: Range | null
-  /** The cell, item, paragraph, heading, listing or formula that contains it; the whole area for a box and other text. */
+  /**
+   * The cell, item, paragraph, heading, listing or formula that contains it; for a box or other text, the whole area.
+   */
   readonly column: Element
 }
 

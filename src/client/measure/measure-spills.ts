@@ -247,7 +247,7 @@ function wrappedLineIn(section: Element): number | null {
   return index === -1 ? null : index
 }
 
-/** Returns the first text in the head or the body that cannot be seen, although it is meant to be. */
+/** Returns the first text in the head or the body that should be visible but is not; null if there is none. */
 function hiddenTextIn(section: Element): string | null {
   const NOT_READ_AS_TEXT = '.unseen, .katex, svg, [aria-hidden="true"]'
   for (const area of section.querySelectorAll('.slide-head, .slide-body')) {

@@ -7,7 +7,7 @@ export interface ContrastText {
   readonly slide: number
   /** `#rrggbb` */
   readonly ink: string
-  /** The opacity of the text and of everything that it is in, from 0 to 1. */
+  /** The combined opacity of the text and its ancestors, from 0 to 1. */
   readonly opacity: number
   /** In CSS px. */
   readonly size: number

@@ -5,7 +5,10 @@ interface Declaration {
   readonly value: string
 }
 
-/** Says of each declaration whether the browser knows its property, and whether its value is valid. Runs in the page. */
+/**
+ * Returns, for each declaration, whether the browser knows its property and whether its value is valid. Runs in the
+ * page.
+ */
 export function supportOf(declarations: readonly Declaration[]): ('supported' | 'unknown' | 'invalid')[] {
   return declarations.map(({ property, value }) => {
     if (CSS.supports(property, value)) return 'supported'

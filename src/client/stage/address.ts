@@ -1,4 +1,4 @@
-// Keeps the address of the page at the slide that it shows.
+// Keeps the address of the page up to date with the slide that is shown.
 
 /// <reference lib="dom" />
 import { pageFunction } from '../page-function.ts'
@@ -6,7 +6,10 @@ import type { StageDeck } from './stage.ts'
 
 /** The slide and step in the address of the page. */
 export interface Address {
-  /** Goes to the slide in the address that was opened, if reveal.js has not: on a phone, or if its id is a number. */
+  /**
+   * Goes to the slide in the address that was opened, if reveal.js has not done so: on a phone, or if the slide's id
+   * is a number.
+   */
   readonly open: () => void
   /** Writes the current slide and step into the address at once; reveal.js does so up to a second later. */
   readonly write: () => void
@@ -48,8 +51,8 @@ function connect(deck: StageDeck): Address {
 }
 
 /**
- * Goes to a slide in the scroll view, and scrolls a little further, because a position that is rounded down would
- * belong to the slide before. The scroll view has replaced the slide in the address with the first one.
+ * Goes to a slide in the scroll view, which has replaced the slide in the address with the first one. Scrolls a little
+ * further, because a position that is rounded down would belong to the slide before.
  */
 function scrollTo(hash: string): void {
   const NUDGE = 2

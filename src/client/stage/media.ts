@@ -1,25 +1,28 @@
-// Plays the videos and sounds of slides by a key.
+// Plays the video or sound of a slide when a key is pressed.
 
 /// <reference lib="dom" />
 import type { Stage } from './stage.ts'
 
 /** Plays the video or sound of the current slide. */
 export interface MediaPlayer {
-  /** Whether the slide has a video or sound that Enter plays: not if Enter would activate what has the focus. */
+  /**
+   * Whether Enter plays a video or sound on the slide: not if there is none, or if Enter would activate the focused
+   * element.
+   */
   readonly isReady: () => boolean
   readonly toggle: () => void
-  /** Plays or stops it as another window does. */
+  /** Plays or stops it to match another window. */
   readonly follow: (plays: boolean) => void
 }
 
 export interface MediaOptions {
-  /** Whether this window makes no sound: that of the speaker, beside the audience's. */
+  /** Whether this window is muted: the speaker's is, because the audience's plays the sound. */
   readonly isSilent: boolean
-  /** Called when the user plays or stops the video or sound by a key in this window. */
+  /** Called when the user presses a key in this window to play or stop the video or sound. */
   readonly onToggle: (plays: boolean) => void
 }
 
-/** Makes the player of a window. Runs in the page and closes over nothing. */
+/** Returns the player of a window. Runs in the page and closes over nothing. */
 export function createMediaPlayer({ deck, showMessage }: Stage, { isSilent, onToggle }: MediaOptions): MediaPlayer {
   const current = () => deck.getCurrentSlide().querySelector<HTMLMediaElement>('video, audio')
   const setPlaying = (plays: boolean) => {

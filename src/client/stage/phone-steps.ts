@@ -1,4 +1,4 @@
-// Steps of slides on a phone, where slides are stacked.
+// Shows the steps of slides on a phone, where slides are stacked.
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
@@ -6,7 +6,7 @@ import type { StageDeck } from './stage.ts'
 
 /**
  * Shows all steps while slides are stacked, where reveal.js would leave an empty screen for each step. Must be called
- * before reveal.js starts, to know a new width before it does. Runs in the page and closes over nothing.
+ * before reveal.js starts, so that it learns of a new width first. Runs in the page and closes over nothing.
  */
 export function showStepsOnPhones(deck: StageDeck, maxWidth: number): void {
   const rename = (name: string, newName: string) => {
@@ -16,7 +16,7 @@ export function showStepsOnPhones(deck: StageDeck, maxWidth: number): void {
   }
   const showAll = () => {
     if (innerWidth <= maxWidth) rename('fragment', 'shown-fragment')
-    // Until reveal.js knows the new width, too, it would put the slides back as they are.
+    // Waits until reveal.js knows the new width too; before that, it would restore the slides as they are now.
     else setTimeout(() => rename('shown-fragment', 'fragment') && deck.sync())
   }
   showAll()

@@ -46,7 +46,7 @@ function buildSpeakerWindow(stage: Stage, timer: Timer): SpeakerWindow {
   const tick = makeTimeUpdater(stage, view, timer)
   const showInList = () => view.list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   const show = () => {
-    // When a window is shared in a call, the two can be told apart.
+    // Lets the speaker tell the two windows apart when sharing one in a call.
     if (!document.title.startsWith(TITLE)) document.title = TITLE + document.title
     const section = deck.getCurrentSlide()
     const slides = deck.getSlides()
@@ -59,7 +59,7 @@ function buildSpeakerWindow(stage: Stage, timer: Timer): SpeakerWindow {
     showNotes()
     showList()
     tick()
-    // Only now do the parts in the list have their times, and so their heights.
+    // The parts in the list have their times, and so their final heights, only now.
     showInList()
     next.scale()
   }

@@ -8,7 +8,7 @@ import type { make } from './make-element.ts'
 export interface StageSettings {
   /** Options for reveal.js. */
   readonly reveal: Readonly<Record<string, unknown>>
-  /** In CSS pixels: in windows of up to this width, slides are stacked. */
+  /** The maximum width, in CSS pixels, of windows in which slides are stacked. */
   readonly phoneWidth: number
   /** The length of the talk in minutes; null if it is as long as its notes take. */
   readonly minutes: number | null

@@ -83,7 +83,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, addres
   // Screen readers do not read text inside role="application" (reveal.js#3772).
   deck.getRevealElement()?.removeAttribute('role')
   address.open()
-  // A browser loads fonts when it shows them, which is too late for printing.
+  // A browser loads a font when text in it is first shown, which is too late for printing.
   document.fonts.ready.then(() => document.fonts.forEach((face) => void face.load()))
   const timer = functions.createTimer()
   const view = isSpeaker ? functions.showSpeakerView(stage, timer) : null

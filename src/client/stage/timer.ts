@@ -39,8 +39,8 @@ export function createTimer(): Timer {
     reset: () => set({ spent: {}, since: null }),
     enter(part) {
       if (part === timer.state.part) return
-      // A stopped timer counts no time, so nothing has changed for the other windows: one that has just been loaded
-      // must not overrule them.
+      // A stopped timer has nothing new to tell the other windows, and a window that has just been loaded must not
+      // overrule them.
       if (timer.state.since === null) timer.state = { ...timer.state, part }
       else set({ spent: spentSoFar(), since: Date.now(), part })
     },

@@ -37,7 +37,7 @@ export interface BusOptions {
  * Runs in the page and closes over nothing.
  */
 export function connectWindows({ from, followsDecks, onMessage, onFound }: BusOptions): Bus {
-  /** In milliseconds: how often a speaker's window asks a deck that is being reloaded. */
+  /** The interval, in milliseconds, at which a speaker's window asks a deck that is being reloaded. */
   const ASK_EVERY = 200
   const deckName = `${location.pathname} ${document.title}`
   const isServed = /^https?:$/.test(location.protocol)
@@ -55,7 +55,7 @@ export function connectWindows({ from, followsDecks, onMessage, onFound }: BusOp
   const send = (shared: BusMessage['shared']) => {
     const message: BusMessage = { lectern: location.pathname, from, shared }
     channel?.postMessage(message)
-    // A file has no origin that could be given as the target.
+    // A file has no origin that could be the target.
     for (const peer of peers) peer.closed ? peers.delete(peer) : peer.postMessage(message, '*')
   }
   const stopAsking = () => {
@@ -66,7 +66,7 @@ export function connectWindows({ from, followsDecks, onMessage, onFound }: BusOp
     stopAsking()
     asking.timer = window.setInterval(() => send(null), ASK_EVERY)
   }
-  // The timers of a hidden window may wait for a minute.
+  // The timers of a hidden window may be delayed by up to a minute.
   document.addEventListener('visibilitychange', () => asking.timer !== 0 && send(null))
   /**
    * Returns the window that sent a message, if this window opened it or was opened by it. No other page can pretend to
@@ -79,7 +79,8 @@ export function connectWindows({ from, followsDecks, onMessage, onFound }: BusOp
   channel?.addEventListener('message', ({ data }) => receive(data))
   addEventListener('message', (event) => {
     if (isServed || !isBusMessage(event.data)) return
-    // The sender is gone and cannot be recognised. Anyone else who sends this only makes this window ask the deck.
+    // The sender is gone and cannot be recognised. If anyone else sends this, the only effect is that this window asks
+    // the deck.
     if (from === 'speaker' && event.data.shared === 'leaving') return askUntilAnswered()
     const peer = peerOf(event)
     if (peer === null) return

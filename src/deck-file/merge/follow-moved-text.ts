@@ -21,13 +21,14 @@ export interface FollowedSlide {
   /** The author's version, in which the article's words are those that it has now. */
   readonly mine: SlideVersion
   /**
-   * The original, without the text that the author has moved to other slides. What the author has left unchanged has
-   * its new words here, too, so that only the author's own changes are different. Undefined for an added slide.
+   * The original, without the text that the author has moved to other slides. Text that the author has left unchanged
+   * has its new words here, too, so that the author's own changes are the only differences. Undefined for an added
+   * slide.
    */
   readonly base: SlideVersion | undefined
   /** Text that is still where Lectern wrote it, but no longer in the article. */
   readonly dropped: SlideKeys
-  /** New sentences of the article that the slide still shows in their old words. */
+  /** New sentences of the article whose old version the slide still shows. */
   readonly outdated: readonly string[]
   /** Text from other slides that is no longer in the article. */
   readonly gone: readonly string[]
@@ -42,8 +43,8 @@ export interface FollowedSlides {
 }
 
 /**
- * Replaces the text that the author has left unchanged, also that from other slides, with the words that the article
- * now has in its place. Text from other slides that is gone from the article stays.
+ * Replaces the text that the author has left unchanged, including text from other slides, with the article's new words
+ * for it. Text from other slides stays even if it is gone from the article.
  */
 export function followMovedText(slides: SlidesToFollow): FollowedSlides {
   const { before, after, myVersions, baseVersions, theirVersions, originalIndexes } = slides

@@ -1,4 +1,4 @@
-// Recognises a line of a slide in Markdown, whether it is a title, a point or a row.
+// Reduces lines of Markdown to their letters, to recognise the same words in a title, a point or a row.
 
 /** Returns the letters and digits of a line of Markdown, without the number of an item or the address of a link. */
 export function lettersIn(markdown: string): string {
@@ -7,12 +7,12 @@ export function lettersIn(markdown: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
 }
 
-/** Returns a line of Markdown without what marks it as an item or a title. */
+/** Returns a line of Markdown without the marker of an item or a title. */
 export function withoutMarker(markdown: string): string {
   return markdown.slice(markerOf(markdown).length)
 }
 
-/** Returns what marks a line of Markdown as an item or a title. */
+/** Returns the marker that makes a line of Markdown an item or a title; empty if it has none. */
 export function markerOf(markdown: string): string {
   return /^\s*(?:(?:[-*+]|\d+[.)]|#{1,6})\s+)?/.exec(markdown)?.[0] ?? ''
 }

@@ -6,7 +6,7 @@ import type { SlidePositions } from './order-slides.ts'
 import { type PlacedNotes, placeSentences } from './place-sentences.ts'
 
 /**
- * Merges the notes. Together they contain every sentence of the new article, except those that the author has removed.
+ * Merges the notes. Together, they contain every sentence of the new article except those that the author has removed.
  */
 export function mergeNotes(
   { positions, mergedSlides }: MergedSlides,

@@ -18,13 +18,15 @@ export interface MergedSlide {
    * The article's new lines, as Markdown, that the slide does not show because the author has edited the same lines.
    */
   readonly replacedLines: readonly string[]
-  /** The addresses of the article's new pictures in place of which the author has put others. */
+  /**
+   * The addresses of the article's new pictures that are not shown, because the author has put others in their place.
+   */
   readonly replacedPictures: readonly string[]
   /** Whether the article has new sentences where the author has changed the note. */
   readonly hasNewSentences: boolean
-  /** New sentences of the article that the slide shows in their old words, which the author has moved to it. */
+  /** New sentences of the article whose old version the slide still shows, because the author has moved it there. */
   readonly outdatedSentences: readonly string[]
-  /** Text that the author has moved to the slide, and that is no longer in the article. */
+  /** Text that the author has moved to the slide and that is no longer in the article. */
   readonly goneTexts: readonly string[]
 }
 

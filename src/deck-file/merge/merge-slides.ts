@@ -99,7 +99,7 @@ function mergeSlideAt(
   return { ...merged, outdatedSentences: slide.outdated, goneTexts: slide.gone }
 }
 
-/** Returns a slide that is in one deck only. */
+/** Returns the merged version of a slide that is only in one of the decks. */
 function onlySlide(version: SlideVersion | undefined, from: (token: NoteToken) => MergedToken['from']): MergedSlide {
   return {
     ...EMPTY_SLIDE,

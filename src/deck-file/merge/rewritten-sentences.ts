@@ -1,4 +1,4 @@
-// Finds the sentences that the new article has in place of old ones.
+// Finds the sentences of the new article that replace old ones.
 
 import { diffIndices } from 'node-diff3'
 import { wordSimilarity } from './word-similarity.ts'

@@ -1,4 +1,4 @@
-// Finds what became of the lines and sentences of the previous deck.
+// Finds how the lines and sentences of the previous deck have changed.
 
 import type { Line } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
@@ -9,11 +9,11 @@ import { type KeyedSentence, rewrittenSentences } from './rewritten-sentences.ts
 import type { SlideVersion } from './slide-version.ts'
 import { wordSimilarity } from './word-similarity.ts'
 
-/** What became of the text of the previous deck. */
+/** How the text of the previous deck has changed. */
 export interface TextChanges {
-  /** The new sentence in place of each sentence that is gone; null if there is none. Keyed by the old sentence. */
+  /** The sentence that replaces each one that is gone; null if there is none. Keyed by the old sentence. */
   readonly sentences: ReadonlyMap<string, SentenceOfDeck | null>
-  /** Finds what became of a line, given its letters; null if it has not changed. */
+  /** Finds the change to a line, given its letters; null if it has not changed. */
   lineChange(letters: string): LineChange | null
   /** Whether the previous article does not contain a sentence, given its key. */
   isNewSentence(key: string): boolean
@@ -21,7 +21,7 @@ export interface TextChanges {
   isNewLine(letters: string): boolean
 }
 
-/** What became of a line whose sentence has changed. */
+/** The change to a line whose sentence has changed. */
 export type LineChange =
   | { readonly type: 'rewritten'; readonly markdown: string }
   /** It is not clear which words of the new sentence to show. */

@@ -40,7 +40,7 @@ export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: 
   return hasWindowsLines(bytes) ? text.replaceAll('\n', '\r\n') : text
 }
 
-/** Whether the first line of a file ends as lines do on Windows. */
+/** Whether the first line of a file has a Windows line ending. */
 function hasWindowsLines(bytes: Uint8Array): boolean {
   const end = bytes.indexOf(LINE_FEED)
   return end > 0 && bytes[end - 1] === CARRIAGE_RETURN

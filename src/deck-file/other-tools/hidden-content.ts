@@ -1,4 +1,4 @@
-// Finds content that a Quarto deck shows in other formats only.
+// Removes content that a Quarto deck shows only in other formats.
 
 import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit-source.ts'
@@ -36,7 +36,9 @@ export function contentForOtherFormats(
 const FENCE = /^\s*:{3,}\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/
 const SPAN = /(?<!!)\[[^[\]]*\]\{([^{}]*\.(?:content-(?:hidden|visible)|hidden)\b[^{}]*)\}/g
 
-/** Names the formats of the slides. As in Quarto, `html` includes reveal.js. */
+/**
+ * Returns the formats by which conditions may refer to the slides of a deck. As in Quarto, `html` includes reveal.js.
+ */
 function formatsOf({ format = 'revealjs' }: Readonly<Record<string, FrontMatterValue>>): readonly string[] {
   const names = typeof format === 'object' && !Array.isArray(format) ? Object.keys(format) : [format].flat().map(String)
   const [name = 'revealjs'] = names

@@ -6,8 +6,8 @@ import { scan } from '../../read/markdown/scan.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
 
 /**
- * Rewrites headings, lists, quotations, pictures and videos in HTML as Markdown. Of other elements, only the words are
- * kept, and of scripts, styles, drawings and frames nothing.
+ * Rewrites headings, lists, quotations, pictures and videos in HTML as Markdown. Other elements are reduced to their
+ * words; scripts, styles, drawings and frames are removed.
  */
 export function htmlToMarkdown(text: string): readonly Edit[] {
   const words = wordsIn(linesOf(text))
@@ -49,7 +49,7 @@ const TAG = /(?<!\]\()<(\/?)([a-zA-Z][\w-]*(?::[a-zA-Z][\w-]*)?)(?=[\s/>])(?:"[^
 /** The start of an item, a heading, a row or a quotation in Markdown. A paragraph break would end it. */
 const MARKED = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|\||>)/
 
-/** Tags begin and end within this many characters. */
+/** The maximum length of a tag, in characters. */
 const CONTEXT_LENGTH = 500
 
 interface OpenList {
@@ -105,7 +105,7 @@ function itemMark(list: OpenList, depth: number): string {
   return `${' '.repeat(LIST_INDENT * (depth - 1))}${list.isNumbered ? `${list.count}.` : '-'} `
 }
 
-/** Nests an item in both kinds of lists. */
+/** An indent that nests an item in either kind of list. */
 const LIST_INDENT = 4
 
 function imageMarkdown(tag: string): string {

@@ -20,8 +20,8 @@ export interface IncludedFile {
 }
 
 /**
- * Inserts the slides of the files that a deck includes, and of those that they include. What cannot be read, what would
- * include itself and what is too much stays as it is.
+ * Inserts the slides of the files that a deck includes, and of those that they include. An include stays as written if
+ * its file cannot be read, would include itself or is too long.
  */
 export async function withIncludes(
   source: Source,
@@ -35,7 +35,7 @@ export async function withIncludes(
 interface IncludeContext {
   readonly kind: DeckKind
   readonly readIncluded: ReadIncluded
-  /** How much may still be included. */
+  /** The numbers of lines and characters that may still be included. */
   readonly room: { lines: number; characters: number }
   /** The file that the text is from, and those that include it, outermost first. */
   readonly open: readonly IncludedFile[]
@@ -60,10 +60,10 @@ function isOpen({ names }: IncludedFile, open: readonly IncludedFile[]): boolean
   return open.length >= MAX_DEPTH || open.some((file) => file.names.join('/') === names.join('/'))
 }
 
-/** Included files are nested no deeper than this. */
+/** The maximum depth of files that include each other. */
 const MAX_DEPTH = 10
 
-/** Takes the room that a file needs; false if there is not enough. */
+/** Reserves the room that a file needs; returns false if there is not enough. */
 function takeRoom({ text }: IncludedFile, { room }: IncludeContext): boolean {
   const lines = text.split('\n').length
   if (lines > room.lines || text.length > room.characters) return false

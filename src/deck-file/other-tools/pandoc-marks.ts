@@ -69,7 +69,7 @@ function inlineNoteEdits(words: string, text: string): readonly Edit[] {
 
 const INLINE_NOTE = /\^\[(?:[^[\]\n]|\n(?![ \t]*\n)|\[[^[\]\n]*\])+\]/g
 
-/** Moves asides of Quarto in a line, such as `[More on this]{.aside}`, to the notes of their slide, below their block. */
+/** Moves Quarto's inline asides, such as `[More on this]{.aside}`, to the notes of their slide, below their block. */
 function asideEdits(words: string, text: string): readonly Edit[] {
   return [...words.matchAll(/[ \t]{0,4}(?<!!)\[([^[\]]*)\]\{[^{}\n]{0,200}\.aside\b[^{}\n]{0,200}\}/g)].flatMap(
     ({ index, 0: { length }, 1: { length: noteLength } = '' }): readonly Edit[] => {
@@ -105,7 +105,7 @@ function superscriptEdits(words: string): readonly Edit[] {
   )
 }
 
-/** Writes the text of a picture alone in its paragraph, which is its caption, below it. */
+/** Copies the alternative text of a picture that is alone in its paragraph below it, because it is the caption. */
 function captionEdits(lines: readonly DeckLine[]): readonly Edit[] {
   const endsBlock = (line: DeckLine | undefined) => line === undefined || /^\s*(?::{3,}.*)?$/.test(line.text)
   return lines.flatMap((line, index): readonly Edit[] => {

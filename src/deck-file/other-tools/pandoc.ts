@@ -228,7 +228,7 @@ function headingOptions(attributes: string): SlideOptions {
   }
 }
 
-/** The line of a fence, as matched, and its offset. */
+/** A matched fence and its offset. */
 interface DivFence {
   readonly match: RegExpExecArray
   readonly start: number

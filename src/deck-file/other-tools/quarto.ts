@@ -19,10 +19,10 @@ export function quartoMarks(text: string, report: DeckToRewrite['report']): read
   ]
 }
 
-/** A cell in a line, such as `` `r nrow(boats)` `` or `` `{python} len(boats)` ``. */
+/** An inline cell, such as `` `r nrow(boats)` `` or `` `{python} len(boats)` ``. */
 const INLINE_CELL = /(?<!`)`(?:r|\{(?:r|python|julia)\})\s[^`\n]+`(?!`)/
 
-/** Removes the options of a cell, and a cell that shows only what its code makes. Raw HTML loses its fences. */
+/** Removes the options of cells, and whole cells that show only their output. Raw HTML loses its fences. */
 function cellEdits(line: DeckLine, next: readonly DeckLine[], report: DeckToRewrite['report']): readonly Edit[] {
   const [, fence = '', language = ''] = (line.isCode && CELL.exec(line.text)) || []
   if (language === '') return []
@@ -46,7 +46,7 @@ function cellEdits(line: DeckLine, next: readonly DeckLine[], report: DeckToRewr
 const CELL = /^\s*(`{3,}|~{3,})\s*\{\s*(=?[\w+-]+)[^}]*\}\s*$/
 const CELL_OPTION = /^(?:#|\/\/|%%|--)\|\s/
 
-/** Removes shortcodes, and shows the videos of those that name a file. */
+/** Removes shortcodes; those that name a video file become that video. */
 function shortcodeEdits(words: string, report: DeckToRewrite['report']): readonly Edit[] {
   return [...words.matchAll(/\{\{<\s*([^{}]*?)\s*>\}\}/g)].map(({ index, 0: { length }, 1: shortcode = '' }): Edit => {
     const [, film] = /^video\s+(?![\w.+-]*:)["']?([^\s"']+)/.exec(shortcode) ?? []
@@ -55,7 +55,10 @@ function shortcodeEdits(words: string, report: DeckToRewrite['report']): readonl
   })
 }
 
-/** Replaces references such as `@fig-quay` with the number of the figure, and those to headings with their words. */
+/**
+ * Replaces references such as `@fig-quay` with the number of the figure, and references to headings with the heading's
+ * words.
+ */
 function referenceEdits(text: string, words: string): readonly Edit[] {
   const names = new Map<string, string>()
   for (const [kind, name] of Object.entries(NUMBERED)) {

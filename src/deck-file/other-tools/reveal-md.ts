@@ -59,7 +59,9 @@ export function rewriteRevealMd({ text, values, report }: DeckToRewrite): readon
   return edits
 }
 
-/** Whether two hyphens alone on a line divide slides, as in the documentation of reveal.js. reveal-md has four. */
+/**
+ * Whether two hyphens alone on a line divide slides, as in the documentation of reveal.js. reveal-md itself uses four.
+ */
 export function hasShortRules(lines: readonly DeckLine[]): boolean {
   const isBlank = (line: DeckLine | undefined) => line === undefined || line.text.trim() === ''
   const hasRule = (rule: RegExp) => lines.some(({ text, isCode }) => !isCode && rule.test(text))
@@ -72,7 +74,7 @@ export function hasShortRules(lines: readonly DeckLine[]): boolean {
   )
 }
 
-/** Takes displayed formulas out of the code spans in which reveal.js has them. */
+/** Takes displayed formulas out of the code spans in which reveal.js expects them. */
 function formulaEdits(text: string, lines: readonly DeckLine[]): readonly Edit[] {
   const codeStarts = new Set(lines.flatMap(({ start, isCode }) => (isCode ? [start] : [])))
   return [...text.matchAll(/^`(\$\$[^`]+\$\$)`[ \t]*$/gm)].flatMap(

@@ -18,7 +18,7 @@ export function codeEdits(lines: readonly DeckLine[], report: DeckToRewrite['rep
   })
 }
 
-/** Turns the steps of an animated listing into listings of their own. */
+/** Turns the steps of an animated listing into separate listings. */
 function magicMoveEdits(line: DeckLine, next: readonly DeckLine[]): readonly Edit[] {
   const [, fence] = /^\s*(`{4,}|~{4,})md\s+magic-move\b/.exec(line.text) ?? []
   const end = fence === undefined ? undefined : next.find(({ text }) => closesFence(text, fence))

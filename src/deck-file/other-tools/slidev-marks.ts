@@ -4,7 +4,10 @@ import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit-source.ts'
 import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
 
-/** Rewrites the templates of slots and, if the deck uses them, the components and attributes of MDC. */
+/**
+ * Rewrites the templates of slots and, if the deck uses them, the components and attributes of MDC (Markdown
+ * Components).
+ */
 export function slidevMarks(
   text: string,
   { mdc, comark }: Readonly<Record<string, FrontMatterValue>>,
@@ -41,6 +44,6 @@ function mdcEdits(lines: readonly DeckLine[]): readonly Edit[] {
   )
 }
 
-/** A span with attributes, attributes after a picture, the fence of a component, and a component in a line. */
+/** A span with attributes, attributes after a picture, the fence of a component, and an inline component. */
 const MDC =
   /(?<!!)\[([^[\]\n]*)\]\{[^{}\n]*\}|(?<=\))\{[^{}\n]*\}|^[ \t]*::+(?:[\w-]+(?:\{[^{}\n]*\})?)?[ \t]*$(?<!^[ \t]*::[\w-]+::[ \t]*)|(?<![\w:]):[a-z][\w-]*\{[^{}\n]*\}/gm

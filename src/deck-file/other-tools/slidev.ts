@@ -71,7 +71,7 @@ function slideEdits(slide: SlidevSlide, { text, values, lines, comments, report 
 /** Settings of a slide that only change how it looks. */
 const STYLES: readonly string[] = ['class', 'layoutClass', 'transition', 'zoom']
 
-/** The mark before words in a note that are for a later click. */
+/** The marker in a note before words that belong to a later click. */
 const CLICK_MARK = /\[click(?::\d+)?\][ \t]*/g
 
 function optionsOf(frontMatter: SlidevSlide['frontMatter'], body: string): SlideOptions {

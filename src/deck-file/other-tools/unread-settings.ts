@@ -3,7 +3,7 @@
 import type { VFile } from 'vfile'
 import type { FrontMatter } from '../../model/article.ts'
 
-/** Reports settings in the front matter that would change how slides look or how they follow each other. */
+/** Reports settings in the front matter that would change how slides look or in what order they appear. */
 export function reportUnreadSettings(frontMatter: FrontMatter | undefined, file: VFile): void {
   const found = (frontMatter?.places ?? []).filter(({ path }) => SETTINGS.has(String(path.at(-1))) && isOfDeck(path))
   const names = [...new Set(found.map(({ path }) => path.at(-1)))]
