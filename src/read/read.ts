@@ -8,7 +8,7 @@ import { assemble } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { Document } from './document.ts'
 import { formatOf, hasMarkdownExtension, isPdf, isWebPage, mayBeWordFile } from './format.ts'
-import { hasDate, headOf, languageIn } from './front-matter/front-matter-head.ts'
+import { hasDate, headOf, languageIn, reportAuthorIds } from './front-matter/front-matter-head.ts'
 import { splitFrontMatter, splitKeyLines } from './front-matter/split-front-matter.ts'
 import { directionOf, languageOf, tagOf } from './language.ts'
 import { withEmoji } from './markdown/emoji.ts'
@@ -42,6 +42,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
     isDateMetadata,
     source,
   } = await readDocument(bytes, file, options)
+  if (frontMatter) reportAuthorIds(frontMatter, file)
   const pieces = withoutNotesLabel(allPieces.filter(belongsToArticle))
   const language = statedLanguage ?? languageOf(proseOf(pieces))
   const datedPieces = isDateMetadata ? pieces.map((piece) => withLongDate(piece, language)) : pieces

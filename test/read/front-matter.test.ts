@@ -125,6 +125,20 @@ test.each(['"`r Sys.Date()`"', 'today', 'last-modified', '"{{ page.date }}"'])(
   },
 )
 
+test.each([
+  ['authors: [ajones, Bo Hill]', 'Bo Hill', ['"ajones"']],
+  ['authors:\n  - alex-jones\n  - bhill2', undefined, ['"alex-jones", "bhill2"']],
+  ['authors: ajones', undefined, ['"ajones"']],
+  ['authors: [bell hooks, "@ida", 李明]', 'bell hooks, @ida, 李明', []],
+  ['author: ida', 'ida', []],
+])('ids of authors are not shown as names: %s', async (line, byline, ids) => {
+  const { head, file } = await readAs('talk.md', `---\ntitle: The lock\n${line}\n---\n\n${BODY}`)
+  expect(head[1]).toBe(byline)
+  expect(file.messages.map(({ reason, line }) => [reason, line])).toEqual(
+    ids.map((each) => [expect.stringContaining(`not shown: ${each}.`), line.includes('\n') ? 4 : 3]),
+  )
+})
+
 test('assignments that are no literals are reported', async () => {
   const { rules, text } = await readAs('talk.md', `@def title = lock of bells\n\n${BODY}`)
   expect(rules).toEqual(['front-matter-syntax'])

@@ -1,5 +1,6 @@
 // Reads the title, subtitle, authors, date and language from front matter.
 
+import type { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../../model/article.ts'
 import { referenceEdits } from '../character-references.ts'
 import { isDate } from '../dates.ts'
@@ -39,9 +40,34 @@ function headEntries({ values }: FrontMatter): readonly HeadEntry[] {
     const part = HEAD_KEYS[key]
     if (isComputed(value) || part === undefined) return []
     if (part === 'date') return dateEntry(path, value, key)
-    return [[part, path, part === 'byline' && typeof value === 'string' ? value.replace(/\n+/g, ', ') : value]]
+    const shown = key === 'authors' ? withoutIds(value) : value
+    return [[part, path, part === 'byline' && typeof shown === 'string' ? shown.replace(/\n+/g, ', ') : shown]]
   })
 }
+
+/** Reports the authors of whom only the ids are given, such as those of a site's own list of authors: "authors: [ajones]". */
+export function reportAuthorIds({ values, places }: FrontMatter, file: VFile): void {
+  const ids = idsIn(values.authors ?? [])
+  if (ids.length === 0) return
+  const place = places.find(({ path }) => path.join('\n') === 'authors')?.value
+  file.info(
+    `"authors" gives ids, which are not shown: ${ids.map((id) => `"${id}"`).join(', ')}. Write names to show them.`,
+    { ...(place && { place }), source: 'lectern', ruleId: 'left-out' },
+  )
+}
+
+function idsIn(authors: FrontMatterValue): readonly string[] {
+  if (typeof authors === 'string') return AUTHOR_ID.test(authors) ? [authors] : []
+  return isList(authors) ? authors.flatMap(idsIn) : []
+}
+
+function withoutIds(authors: FrontMatterValue): FrontMatterValue {
+  if (typeof authors === 'string') return AUTHOR_ID.test(authors) ? '' : authors
+  return isList(authors) ? authors.map(withoutIds) : authors
+}
+
+/** "ajones", "alex-jones": nobody writes a name like that, and how it is written cannot be known. */
+const AUTHOR_ID = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/
 
 const NESTING_KEYS = ['params', 'extra']
 
