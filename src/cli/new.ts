@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline/promises'
 import { save } from '../export/save.ts'
 import { eventJsonSchema } from '../theme/event-file.ts'
 import { listThemes } from '../theme/list-themes.ts'
-import { scaffoldTheme } from '../theme/scaffold-theme.ts'
 import { escapeControls } from './escape-controls.ts'
 import { DONE } from './exit-code.ts'
 import type { NewRequest } from './new-command.ts'
 import { EVENT_SCHEMA, newArticle, newEvent } from './new-files.ts'
+import { saveNewTheme } from './save-new-theme.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Creates a folder with an article, an event and a theme, ready to build; returns the exit code. */
@@ -23,7 +23,7 @@ export async function createTalk({ folder: requested, skipsQuestions }: NewReque
   await save(join(folder, 'talk.md'), newArticle())
   await save(join(folder, 'event.yaml'), newEvent(event))
   await save(join(folder, EVENT_SCHEMA), `${JSON.stringify(eventJsonSchema(), null, 2)}\n`)
-  scaffoldTheme(join(folder, 'look'), theme)
+  await saveNewTheme(join(folder, 'look'), theme)
   process.stderr.write(escapeControls(nextSteps(folder)))
   return DONE
 }

@@ -12,7 +12,6 @@ import { sampleEvent } from '../look/sample-event.ts'
 import { withEventColours } from '../theme/event-colours.ts'
 import { listThemes } from '../theme/list-themes.ts'
 import { isThemePath, loadTheme } from '../theme/load-theme.ts'
-import { scaffoldTheme } from '../theme/scaffold-theme.ts'
 import { reportIdleRules, reportUnembeddedFonts } from './check-theme.ts'
 import { contrastTable, contrastVerdict } from './contrast-table.ts'
 import { escapeControls } from './escape-controls.ts'
@@ -20,6 +19,7 @@ import { ARTICLE_FAILED, DONE } from './exit-code.ts'
 import { warningPrinter } from './machine-warnings.ts'
 import { collectInputs } from './protect-inputs.ts'
 import { formatReport, formatWarning, hasFailed } from './report.ts'
+import { saveNewTheme } from './save-new-theme.ts'
 import type { ThemeRequest } from './theme-commands.ts'
 
 /** Calls `use` with a browser, given its path or command; null for the first one found. */
@@ -53,8 +53,8 @@ function printThemeList(): number {
   return DONE
 }
 
-function create({ name, from }: RequestOf<'new'>): number {
-  const { paths, remarks } = scaffoldTheme(name, from)
+async function create({ name, from }: RequestOf<'new'>): Promise<number> {
+  const { paths, remarks } = await saveNewTheme(name, from)
   for (const remark of remarks) process.stderr.write(escapeControls(formatWarning(remark, 'template')))
   process.stderr.write(escapeControls(`${paths.join(' ')}: change them, then "lectern theme preview ./${name}"\n`))
   return DONE
@@ -99,8 +99,8 @@ async function savePreview(
   )
   process.stderr.write(formatReport([file]))
   const [htmlPath = '', pngPath = ''] = paths
-  await save(htmlPath, html, signal)
-  await save(pngPath, png, signal)
+  await save(htmlPath, html, signal, { flag: '--out' })
+  await save(pngPath, png, signal, { flag: '--out' })
   process.stderr.write(escapeControls(`${paths.join(' ')}\n`))
   return hasFailed([file]) ? ARTICLE_FAILED : DONE
 }

@@ -53,7 +53,7 @@ export function createSaver({ choices }: BuildRequest, { count, inputs, progress
         const path = join(settings.out, name)
         if (isDeckFileElsewhere(path, conversion)) warn(elsewhereMessage(path, conversion), 'deck-elsewhere')
         if (await mayBeEdited(path, bytes)) warn(keptMessage(path), 'deck-kept')
-        else await save(path, bytes, signal)
+        else await save(path, bytes, signal, { flag: '--out' })
       }
     progress.clear()
     process.stderr.write(escapeControls(summarise(conversion)))

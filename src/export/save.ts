@@ -15,12 +15,23 @@ export class SaveError extends Error {
   }
 }
 
+/** What the message of a `SaveError` may tell the user to do. */
+export interface SaveRemedies {
+  /** The flag that names the folder of the file: `--out`. */
+  readonly flag?: string
+}
+
 /**
  * Saves a file, and creates its folder if necessary. The file appears under its name only when complete; an existing
  * file or link is replaced. Text is saved as UTF-8.
  * @throws {SaveError} or the signal's reason; no partial or temporary file is left behind
  */
-export async function save(path: string, content: Uint8Array | string, signal?: AbortSignal): Promise<void> {
+export async function save(
+  path: string,
+  content: Uint8Array | string,
+  signal?: AbortSignal,
+  { flag }: SaveRemedies = {},
+): Promise<void> {
   signal?.throwIfAborted()
   // The temporary file is in the same folder, because a file cannot be renamed across disks. Its name is short, because
   // the file system limits the length of names.
@@ -32,7 +43,8 @@ export async function save(path: string, content: Uint8Array | string, signal?: 
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
     signal?.throwIfAborted()
-    throw new SaveError(path, reasonFor(error), { cause: error })
+    const how = flag === undefined ? '' : ` with ${flag}`
+    throw new SaveError(path, reasonFor(error).replaceAll(HOW, how), { cause: error })
   }
 }
 
@@ -58,24 +70,25 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-const REMEDY = 'Check the disk, or name another folder with --out.'
-const NOT_ALLOWED =
-  'you are not allowed to write there. Change the permissions of the folder, or name another with --out.'
-const FULL = 'the disk is full. Free some space, or name a folder on another disk with --out.'
-const OPEN_ELSEWHERE =
-  'it is in use or protected. Close the program that has it open, or name another folder with --out.'
-const NO_FOLDER = 'there is a file where its folder should be. Move that file away, or name another folder with --out.'
+/** Stands for how to name another folder. */
+const HOW = '{how}'
+
+const REMEDY = `Check the disk, or name another folder${HOW}.`
+const NOT_ALLOWED = `you are not allowed to write there. Change the permissions of the folder, or name another${HOW}.`
+const FULL = `the disk is full. Free some space, or name a folder on another disk${HOW}.`
+const OPEN_ELSEWHERE = `it is in use or protected. Close the program that has it open, or name another folder${HOW}.`
+const NO_FOLDER = `there is a file where its folder should be. Move that file away, or name another folder${HOW}.`
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: NOT_ALLOWED,
   EPERM: process.platform === 'win32' ? OPEN_ELSEWHERE : NOT_ALLOWED,
   EBUSY: OPEN_ELSEWHERE,
-  EROFS: 'the disk is read-only. Name a folder on another disk with --out.',
+  EROFS: `the disk is read-only. Name a folder on another disk${HOW}.`,
   ENOSPC: FULL,
   EDQUOT: FULL,
-  EISDIR: 'there is a folder with that name. Move it away, or name another folder with --out.',
+  EISDIR: `there is a folder with that name. Move it away, or name another folder${HOW}.`,
   ENOTDIR: NO_FOLDER,
   EEXIST: NO_FOLDER,
-  ENOENT: 'no folder can be created there. Name another with --out.',
+  ENOENT: `no folder can be created there. Name another${HOW}.`,
   ENAMETOOLONG: 'its name is too long for this disk. Give the article a shorter name.',
 }

@@ -1,17 +1,17 @@
-// Creates the folder of a new theme (`lectern theme new`).
+// Makes the files of a new theme (`lectern theme new`).
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { BUNDLED_THEMES, displayPath, loadTheme, themeNames } from './load-theme.ts'
 import { themeFromTemplate } from './template/theme-from-template.ts'
 import { ThemeError } from './theme-error.ts'
 import { isThemeName, parseThemeFile } from './theme-file.ts'
 
 /**
- * Creates a folder with a theme based on a bundled one. Its files explain what can be changed, and it can be used at
- * once.
+ * Makes the files of a theme based on a bundled one. They explain what can be changed, and the theme can be used at once.
+ * @param path the folder of the theme, which must not exist
  * @param from the name of a bundled theme, or the path of a PowerPoint template to imitate
- * @throws {ThemeError} if the folder exists or cannot be created, its name is not allowed, or `from` is unknown or
+ * @throws {ThemeError} if the folder exists, its name is not allowed, or `from` is unknown or
  * unusable
  */
 export function scaffoldTheme(path: string, from: string): Scaffold {
@@ -33,40 +33,19 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
   const content = isTemplate
     ? themeFromTemplate(name, from)
     : { files: { 'theme.yaml': themeYaml(name, from), 'theme.css': themeCss(from) }, remarks: [] }
-  const files = {
-    ...content.files,
-    'theme.schema.json': readFileSync(join(BUNDLED_THEMES, 'theme.schema.json'), 'utf8'),
-  }
-  try {
-    makeFolder(folder)
-    const paths = Object.entries(files).map(([file, text]) => {
-      writeFileSync(join(folder, file), text, { flag: 'wx' })
-      return displayPath(join(folder, file))
-    })
-    return { paths, remarks: content.remarks }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new ThemeError(displayPath(folder), [
-      { reason: `This folder cannot be created (${code}). Choose a place where you can write.` },
-    ])
+  const schema = readFileSync(join(BUNDLED_THEMES, 'theme.schema.json'), 'utf8')
+  return {
+    files: new Map([...Object.entries(content.files), ['theme.schema.json', schema]]),
+    remarks: content.remarks,
   }
 }
 
-/** A new theme folder. */
+/** A new theme. */
 export interface Scaffold {
-  readonly paths: readonly string[]
+  /** The text of its files, keyed by their names. */
+  readonly files: ReadonlyMap<string, string>
   /** Facts for the user, one or two sentences each. */
   readonly remarks: readonly string[]
-}
-
-/**
- * Creates a folder and its parents, without Node's `recursive`, which never returns if no folder can be created, as in
- * /proc.
- */
-function makeFolder(path: string): void {
-  const parent = dirname(path)
-  if (parent !== path && !existsSync(parent)) makeFolder(parent)
-  mkdirSync(path)
 }
 
 /** The factor by which the example enlarges text. */

@@ -135,10 +135,10 @@ describe.skipIf(process.platform !== 'linux')('a folder that cannot be created h
     })
   })
 
-  test('for a theme', async () => {
+  test('for a theme, which has no --out', async () => {
     expect(await lectern(['theme', 'new', '/proc/nosuch'])).toMatchObject({
-      code: 1,
-      error: expect.stringMatching(/nosuch: This folder cannot be created .* where you can write/),
+      code: 3,
+      error: expect.stringMatching(/could not be saved: no folder can be created there\. Name another\.\s*$/),
     })
   })
 })

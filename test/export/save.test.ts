@@ -70,11 +70,15 @@ describe('save', () => {
   describe('says in one error which file, why, and what to do', () => {
     test('if a folder has its name', async () => {
       await mkdir(join(folder, 'talk.html', 'inner'), { recursive: true })
-      await expectRefusal(
-        'talk.html',
-        'there is a folder with that name. Move it away, or name another folder with --out.',
-      )
+      await expectRefusal('talk.html', 'there is a folder with that name. Move it away, or name another folder.')
       expect(await readdir(folder)).toEqual(['talk.html'])
+    })
+
+    test('and the flag, if there is one', async () => {
+      await mkdir(join(folder, 'talk.html'))
+      await expect(save(join(folder, 'talk.html'), 'x', undefined, { flag: '--out' })).rejects.toThrow(
+        'Move it away, or name another folder with --out.',
+      )
     })
 
     test('if there is a file in place of its folder', async () => {

@@ -2,8 +2,8 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { saveNewTheme } from '../../src/cli/save-new-theme.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
-import { scaffoldTheme } from '../../src/theme/scaffold-theme.ts'
 import { ThemeError } from '../../src/theme/theme-error.ts'
 import { png } from '../illustrate/images.ts'
 
@@ -134,9 +134,9 @@ test('a background for all slides replaces the deep colours of the parent, unles
 })
 
 describe('a new theme', () => {
-  test.each(['lectern', 'signal'])('based on %s is exactly the same until it is changed', (from) => {
+  test.each(['lectern', 'signal'])('based on %s is exactly the same until it is changed', async (from) => {
     const path = join(folderWith({}), 'my-event')
-    scaffoldTheme(path, from)
+    await saveNewTheme(path, from)
     const { name, summary, css, ...created } = loadTheme(path)
     const { name: _, summary: __, css: originalCss, ...original } = loadTheme(from)
     expect(name).toBe('my-event')
@@ -144,18 +144,20 @@ describe('a new theme', () => {
     expect(css.startsWith(originalCss)).toBe(true)
   })
 
-  test('does not overwrite an existing folder', () => {
+  test('does not overwrite an existing folder', async () => {
     const path = join(folderWith({ 'my-event': 'notes' }), 'my-event')
-    expect(() => scaffoldTheme(path, 'lectern')).toThrow('This already exists and was left as it is.')
+    await expect(saveNewTheme(path, 'lectern')).rejects.toThrow('This already exists and was left as it is.')
   })
 
-  test('needs a valid name and an existing theme to be based on', () => {
-    expect(() => scaffoldTheme(join(folderWith({}), 'My Event'), 'lectern')).toThrow('lower-case letters')
-    expect(() => scaffoldTheme(join(folderWith({}), 'mine'), 'lecturn')).toThrow('There is no such theme')
+  test('needs a valid name and an existing theme to be based on', async () => {
+    await expect(saveNewTheme(join(folderWith({}), 'My Event'), 'lectern')).rejects.toThrow('lower-case letters')
+    await expect(saveNewTheme(join(folderWith({}), 'mine'), 'lecturn')).rejects.toThrow('There is no such theme')
   })
 
-  test.skipIf(process.platform !== 'linux')('is refused if its folder cannot be created', () => {
+  test.skipIf(process.platform !== 'linux')('is refused if its folder cannot be created', async () => {
     // Node's own recursive mkdir never returns there.
-    expect(() => scaffoldTheme('/proc/looks/mine', 'lectern')).toThrow('Choose a place where you can write.')
+    await expect(saveNewTheme('/proc/looks/mine', 'lectern')).rejects.toThrow(
+      /mine\/theme\.yaml could not be saved: .*Name another\.$/,
+    )
   })
 })

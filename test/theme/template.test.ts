@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { decode, encode } from 'fast-png'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type SavedTheme, saveNewTheme } from '../../src/cli/save-new-theme.ts'
 import { convert } from '../../src/convert.ts'
 import { contrastsOf } from '../../src/theme/contrast.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
-import { type Scaffold, scaffoldTheme } from '../../src/theme/scaffold-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { all, faultsIn, openPackage, slidePaths } from '../support/pptx-package.ts'
 import { zip } from '../support/zip.ts'
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lectern-potx-'))
 const template = join(folder, 'acme.potx')
 const themeFolder = join(folder, 'acme')
 const browser = oneBrowser()
-let scaffold: Scaffold
+let scaffold: SavedTheme
 
 /** A company's logo on the master. */
 const LOGO =
@@ -42,7 +42,7 @@ beforeAll(async () => {
     return { name, data }
   })
   writeFileSync(template, zip(parts))
-  scaffold = scaffoldTheme(themeFolder, template)
+  scaffold = await saveNewTheme(themeFolder, template)
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -93,7 +93,7 @@ test('in a PDF, points beside a picture are in reading order, and a panorama fit
   expect([...files.keys()]).toEqual(['b.pdf'])
 })
 
-test('text has the master’s colours and is readable on what is drawn behind it', () => {
+test('text has the master’s colours and is readable on what is drawn behind it', async () => {
   const banded = join(folder, 'banded.potx')
   writeFileSync(
     banded,
@@ -120,14 +120,14 @@ test('text has the master’s colours and is readable on what is drawn behind it
         .concat([{ name: 'ppt/media/band.png', data: band() }]),
     ),
   )
-  const remarks = scaffoldTheme(join(folder, 'banded'), banded).remarks.join('\n')
+  const { remarks } = await saveNewTheme(join(folder, 'banded'), banded)
   const { tokens } = loadTheme(join(folder, 'banded'))
   expect(tokens).toMatchObject({ title: '#f0f0ff', ground: '#ffffff' })
-  expect(remarks).not.toContain('The colour of titles')
+  expect(remarks.join('\n')).not.toContain('The colour of titles')
   expect(contrastsOf(loadTheme(join(folder, 'banded'))).filter(({ ratio, required }) => ratio < required)).toEqual([])
 })
 
-test('a panel covers shapes of several colours that are behind text', () => {
+test('a panel covers shapes of several colours that are behind text', async () => {
   const colourful = join(folder, 'colourful.potx')
   const shapes = rectangle(92, 'FFFFFF', 0, 6_096_000) + rectangle(93, '220033', 6_096_000, 6_096_000)
   writeFileSync(
@@ -140,7 +140,7 @@ test('a panel covers shapes of several colours that are behind text', () => {
       ),
     ),
   )
-  const { remarks } = scaffoldTheme(join(folder, 'colourful'), colourful)
+  const { remarks } = await saveNewTheme(join(folder, 'colourful'), colourful)
   expect(remarks.join('\n')).toContain('so a panel in the background colour is drawn behind it')
   expect(contrastsOf(loadTheme(join(folder, 'colourful'))).filter(({ ratio, required }) => ratio < required)).toEqual(
     [],
