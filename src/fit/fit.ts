@@ -2,7 +2,7 @@
 
 import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
-import type { Deck } from '../model/deck.ts'
+import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { placeOf } from '../model/source-position.ts'
 import type { Theme } from '../model/theme.ts'
@@ -16,6 +16,7 @@ import { placeListings } from './place-listings.ts'
 import { reportHiddenText } from './report-hidden-text.ts'
 import { reportOverflow } from './report-overflow.ts'
 import { reportWrappedCode } from './report-wrapped-code.ts'
+import { slidesThatRulesFill } from './rules-that-fill.ts'
 import { shrinkSlides } from './shrink.ts'
 import { withFit } from './slide-copies.ts'
 import { stackBlocks } from './stack-blocks.ts'
@@ -60,9 +61,10 @@ export async function fit(
   const resized = await fitEventMarks(applyTextSize(merged, textSizeCopies, gauge), gauge, file)
   remember(gauge, measureOptions.memory)
   const sizes = chooseBodySizes(resized, gauge)
-  const remedy = overflowRemedy ?? remedyFor(measureOptions.theme)
+  const blamed = await slidesThatRulesFill(resized, gauge, measureOptions)
+  const remedyFor = (slide: Slide) => overflowRemedy ?? remedyOf(measureOptions.theme, blamed.has(slide))
   const reported = reportHiddenText(
-    reportOverflow(resized, { gauge, layouts, article, remedy }, file),
+    reportOverflow(resized, { gauge, layouts, article, remedyFor }, file),
     resized,
     gauge,
     file,
@@ -75,7 +77,8 @@ export async function fit(
   return { ...reported, slides }
 }
 
-function remedyFor({ hasOwnScale }: Theme): string {
+function remedyOf({ name, hasOwnScale }: Theme, isFilledByRules: boolean): string {
+  if (isFilledByRules) return `Without the rules in the stylesheets of the theme "${name}" it fits. Change those.`
   return hasOwnScale ? 'Shorten or divide it, or make "type" in theme.yaml smaller.' : 'Shorten or divide it.'
 }
 

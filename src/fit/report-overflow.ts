@@ -16,8 +16,8 @@ export interface ReportOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
   readonly article: Article
-  /** A sentence that tells the user what to do about a slide that is too full. */
-  readonly remedy: string
+  /** Tells the user what to do about a slide that is too full. */
+  readonly remedyFor: (slide: Slide) => string
 }
 
 /**
@@ -25,7 +25,7 @@ export interface ReportOptions {
  * some note already has it, so that nothing is lost. If the name of the part overlaps the hashtag or the dates of the
  * event, these are hidden; if the name still does not fit, only the part's number is shown.
  */
-export function reportOverflow(deck: Deck, { gauge, layouts, article, remedy }: ReportOptions, file: VFile): Deck {
+export function reportOverflow(deck: Deck, { gauge, layouts, article, remedyFor }: ReportOptions, file: VFile): Deck {
   const noteSentences = new Set(deck.slides.flatMap(({ note }) => note.sentences.map(({ span }) => span[0])))
   const slides = deck.slides.map((slide, index): Slide => {
     const spill = gauge.spillOf(slide)
@@ -37,7 +37,7 @@ export function reportOverflow(deck: Deck, { gauge, layouts, article, remedy }: 
     const lines = linesOf(layouts, slide)
     const place = lines.map((line) => placeOf(line, article)).find((linePlace) => linePlace !== null)
     file.message(
-      `The content of the slide "${slide.id}" is ${Math.ceil(size)} px too ${side === 'below' ? 'tall' : 'wide'}. ${remedy}`,
+      `The content of the slide "${slide.id}" is ${Math.ceil(size)} px too ${side === 'below' ? 'tall' : 'wide'}. ${remedyFor(slide)}`,
       {
         ...(place && { place }),
         source: 'lectern',

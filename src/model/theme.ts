@@ -33,4 +33,6 @@ export interface Theme {
   readonly backgrounds: Readonly<Record<LayoutName, LayoutBackground>>
   /** CSS rules for slides: structure first, then look. */
   readonly css: string
+  /** The rules in `css` that are in stylesheets of the user's own theme; absent if it has none. */
+  readonly ownCss?: string
 }

@@ -16,6 +16,7 @@ import { REGULAR } from './font-schema.ts'
 import { withScriptFamilies } from './font-stacks.ts'
 import { layoutBackgroundsOf } from './layout-backgrounds.ts'
 import { type FileFault, readRegularFile } from './read-regular-file.ts'
+import { styleRulesIn } from './style-rules.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 import { ThemeError } from './theme-error.ts'
 import { type FontEntry, parseThemeFile } from './theme-file.ts'
@@ -55,6 +56,8 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
     Object.assign(tokens, isInside(folder, BUNDLED_THEMES) ? own : withScriptFamilies(own, tokens, themeFaces))
   }
   checkFonts(chain)
+  const sheets = chain.map((link, index) => scaleCss(`${link.css}\n${layoutCss(link)}`, proportionsAt(index)))
+  const isOwn = ({ folder }: ThemeLink) => !isInside(folder, BUNDLED_THEMES)
   return {
     name: chain.at(-1)?.file.name ?? nameOrFolder,
     summary: chain.at(-1)?.file.summary ?? '',
@@ -65,7 +68,10 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
     brand: Object.assign({}, ...chain.map(({ file }) => file.brand)),
     pairs: chain.flatMap(({ file }) => file.pairs),
     backgrounds: layoutBackgroundsOf(chain),
-    css: chain.map((link, index) => scaleCss(`${link.css}\n${layoutCss(link)}`, proportionsAt(index))).join('\n'),
+    css: sheets.join('\n'),
+    ...(chain.some((link) => isOwn(link) && styleRulesIn(link.css).declarations.length > 0) && {
+      ownCss: sheets.filter((_, index) => chain.slice(index, index + 1).some(isOwn)).join('\n'),
+    }),
   }
 }
 

@@ -46,6 +46,22 @@ test.each(['display: none', 'visibility: hidden', 'opacity: 0'])(
   },
 )
 
+test('a slide that only rules of the theme make too full names the theme, and another says to shorten it', async () => {
+  const { messages } = await print('.slide-body { margin-block-start: 600px }')
+  expect(messages.length).toBeGreaterThan(0)
+  for (const message of messages)
+    expect(message).toMatch(
+      /too tall\. Without the rules in the stylesheets of the theme "own" it fits\. Change those\.$/,
+    )
+  const table = `# Tides\n\n## Words\n\n| a | b |\n| - | - |\n| ${`${'W'.repeat(200)} `.repeat(30)}| ${'W'.repeat(400)} |\n`
+  const other = new VFile({ path: 'talk.md', value: table })
+  await print('.title { color: red }')
+  await convert(other, { formats: ['html'], theme: folder }, { browser: browser() })
+  expect(other.messages.map(({ reason }) => reason)).toEqual([
+    expect.stringMatching(/too (?:wide|tall)\. Shorten or divide it\.$/),
+  ])
+})
+
 test('text that a theme makes nearly transparent is measured as it looks', async () => {
   const theme = withRules('.slide-body { opacity: 0.1 }')
   const { deck } = await fitSample(theme, browser())
