@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { VFile } from 'vfile'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { deckFileFor } from '../../src/conversion/make-deck-file.ts'
+import { deckFileFor, outlineDeck } from '../../src/conversion/make-deck-file.ts'
 import { convert } from '../../src/convert.ts'
+import { updateDeck } from '../../src/deck-file/merge/update-deck.ts'
 
 const TIPS = ['Safety', 'Tools', 'Weather', 'Rope', 'Lights', 'Radio', 'Charts', 'Food']
 const ARTICLE = `# Sailing
@@ -82,4 +83,17 @@ describe('slides that continue each other', () => {
     const second = numberOfSlide(2)
     expect(await numbersIn(retitled.toSpliced(second, 1))).toEqual([' (7/9)', ''])
   })
+})
+
+test('slides that an update removes for want of minutes are not said to be missing from the article', async () => {
+  const path = 'slides/tide-clock/tide-clock.md'
+  const article = () => new VFile({ path, value: readFileSync(path) })
+  const text = (await deckFileFor(article())).replace('lang: en\n', 'lang: en\nminutes: 3\n')
+  const file = new VFile({ path: 'talk.deck.md' })
+  await updateDeck(new TextEncoder().encode(text), (choices) => outlineDeck(article(), choices, {}), file)
+  const reasons = file.messages
+    .map(({ reason }) => reason)
+    .filter((reason) => reason.startsWith('These slides are gone'))
+  expect(reasons).toHaveLength(1)
+  expect(reasons[0]).not.toContain('no longer in the article')
 })

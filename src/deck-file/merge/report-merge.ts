@@ -152,10 +152,10 @@ function reportFollowedChanges(merge: MergeReport): void {
     indexesWhere((index) => previousVersions[index] === undefined),
   )
   if (removedNames.length > 0)
-    file.info(`These slides are gone, because their text is no longer in the article: ${quoteNames(removedNames)}.`, {
-      source: 'lectern',
-      ruleId: FOLLOWED_RULE,
-    })
+    file.info(
+      `These slides are gone, because a deck newly made from the article has none like them: ${quoteNames(removedNames)}. What the article still says is in the notes.`,
+      { source: 'lectern', ruleId: FOLLOWED_RULE },
+    )
 }
 
 const FOLLOWED_RULE = 'merge-followed'
