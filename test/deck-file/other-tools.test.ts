@@ -173,14 +173,20 @@ test('a numbered list below another keeps its numbers in the deck file', async (
 test('marks that only some versions of the tools have are read', async () => {
   const slidev = [
     '---\nmdc: true\n---\n\n# Sails',
-    '\n\n# Marks\n\n::div{class="grid"}\nA [red]{.red} sail :icon{name="sail"} at 10:30\n::\n\n![Sail](a.png){width=9px}',
+    '\n\n# Marks\n\n::div{class="grid"}\nA [`red`]{.red} sail :v-click[sets]{at=2} :icon{name="sail"} at 10:30\n::\n\n![Sail](a.png){width=9px}',
     'layout: two-cols\n---\n\n<template v-slot:default>\n\n# Left\n\nNorth\n\n</template>\n<template v-slot:right>\n\n# Right\n\nSouth\n\n</template>',
   ]
   expect((await describeSlides('a.md', `${slidev.join('\n\n---\n')}\n`)).slides).toEqual([
     'title: Sails',
-    'statement: Marks | A red sail at 10:30',
+    'statement: Marks | A red sail sets at 10:30',
     'image: Marks',
     'comparison: Left | North | Right | South',
+  ])
+  const slots =
+    '---\nlayout: two-cols-header\n---\n\n# Banks\n\n::left::\n\nLeft\n\n::right::\n\nRight\n\n::bottom::\n\nBelow\n'
+  expect((await describeSlides('a.md', `---\nmdc: true\n---\n\n# Sails\n\n${slots}`)).slides.slice(1)).toEqual([
+    'comparison: Banks | Left | Right',
+    'statement: Banks | Below',
   ])
   const reveal = '# Tides\n\n--\n\n## High\n\n`$$ a = b $$`\n\n---\n\n## Low\n\n- Mud\n'
   expect((await describeSlides('a.md', reveal)).slides).toEqual([
@@ -188,6 +194,9 @@ test('marks that only some versions of the tools have are read', async () => {
     'statement: High | a = b',
     'points: Low | Mud',
   ])
+  const stack =
+    '# A\n\n--\n\n## Banks\n\n<div class="r-hstack">\n<div>\n\nLeft\n\n</div>\n<div>\n\nRight\n\n</div>\n</div>\n\n---\n\n## B\n'
+  expect((await describeSlides('a.md', stack)).slides[1]).toBe('comparison: Banks | Left | Right')
   const marp = '<!-- paginate: true -->\n\n# Tides\n\n---\n\n![bg right vertical](a.png)\n![bg](b.png)\n\n## High\n'
   expect((await describeSlides('a.md', marp)).slides).toEqual(['title: Tides', 'image: High', 'image: High'])
 })

@@ -21,7 +21,7 @@ export function htmlColumns(lines: readonly DeckLine[]): readonly Edit[] {
 
 /** An opening tag with a class or a style that puts boxes side by side, or with Slidev's attribute for that. */
 const CONTAINER =
-  /^\s*<div\b(?=[^<>]*(?:\bclass=["'][^"'<>]*\b(?:columns|row|grid|flex)\b|\sgrid=["']|display:\s*(?:flex|grid)\b))[^<>]*>\s*$/i
+  /^\s*<div\b(?=[^<>]*(?:\bclass=["'][^"'<>]*\b(?:columns|row|grid|flex|r-hstack)\b|\sgrid=["']|display:\s*(?:flex|grid)\b))[^<>]*>\s*$/i
 const OPENING_TAG = /^\s*<div\b[^<>]*>\s*$/i
 const CLOSING_TAG = /^\s*<\/div>\s*$/i
 

@@ -14,7 +14,7 @@ export function slidevMarks(
 ): readonly Edit[] {
   const lines = linesOf(text)
   const hasComponents = String(mdc) === 'true' || String(comark) === 'true'
-  return [...slotTemplates(lines), ...(hasComponents ? mdcEdits(lines) : [])]
+  return [...slotTemplates(lines), ...(hasComponents ? mdcEdits(lines, text) : [])]
 }
 
 /** Writes the templates of slots (`<template v-slot:right>`) as slots (`::right::`). */
@@ -34,16 +34,17 @@ function slotTemplates(lines: readonly DeckLine[]): readonly Edit[] {
 }
 
 /**
- * Removes the components and attributes of MDC: the fences of `::div{class="grid"}`, components such as `:icon{name="x"}`,
- * and the attributes after pictures and spans.
+ * Removes the components and attributes of MDC: the fences of `::div{class="grid"}`, components such as
+ * `:icon{name="x"}`, and the attributes after pictures and spans. The words of spans and of `:v-click[words]` stay.
  */
-function mdcEdits(lines: readonly DeckLine[]): readonly Edit[] {
-  const words = wordsIn(lines)
-  return [...words.matchAll(MDC)].map(
-    ({ index, 0: mark, 1: span }): Edit => ({ span: [index, index + mark.length], replacement: span ?? '' }),
-  )
+function mdcEdits(lines: readonly DeckLine[], text: string): readonly Edit[] {
+  return [...wordsIn(lines).matchAll(MDC)].map(({ index, 0: mark, 1: span, 2: content }): Edit => {
+    const start = index + mark.indexOf('[') + 1
+    const length = (span ?? content ?? '').length
+    return { span: [index, index + mark.length], replacement: text.slice(start, start + length) }
+  })
 }
 
 /** A span with attributes, attributes after a picture, the fence of a component, and an inline component. */
 const MDC =
-  /(?<!!)\[([^[\]\n]*)\]\{[^{}\n]*\}|(?<=\))\{[^{}\n]*\}|^[ \t]*::+(?:[\w-]+(?:\{[^{}\n]*\})?)?[ \t]*$(?<!^[ \t]*::[\w-]+::[ \t]*)|(?<![\w:]):[a-z][\w-]*\{[^{}\n]*\}/gm
+  /(?<!!)\[([^[\]\n]*)\]\{[^{}\n]*\}|(?<=\))\{[^{}\n]*\}|^[ \t]*::+(?:[\w-]+(?:\{[^{}\n]*\})?)?[ \t]*$(?<!^[ \t]*::[\w-]+::[ \t]*)|(?<![\w:]):[a-z][\w-]*(?:\[([^[\]\n]*)\](?:\{[^{}\n]*\})?|\{[^{}\n]*\})/gm

@@ -127,7 +127,7 @@ function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[
   return edits
 }
 
-/** Rewrites the contents of slots, such as `::right::`, as columns. */
+/** Rewrites the contents of slots, such as `::right::`, as columns. That of `::bottom::` is below them. */
 function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
   const words = lines.filter(({ isCode, text }) => !isCode && text.trim() !== '')
   const slots = words.filter(({ text }) => /^::[\w-]+::\s*$/.test(text))
@@ -141,10 +141,12 @@ function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
   const isLeft = /^::left::/.test(first.text)
   const opening = '\n\n:::::columns\n\n::::column\n\n'
   const columnBreak = '\n\n::::\n\n::::column\n\n'
+  const closing = '\n\n::::\n\n:::::\n\n'
+  const bottom = others.find(({ text }) => /^::bottom::/.test(text))
   return [
     ...(isLeft ? [] : [{ span: [start, start] as const, replacement: opening }]),
     replaceLine(first, isLeft ? opening : columnBreak),
-    ...others.map((slot) => replaceLine(slot, columnBreak)),
-    { span: [end, end], replacement: '\n\n::::\n\n:::::\n\n' },
+    ...others.map((slot) => replaceLine(slot, slot === bottom ? closing : columnBreak)),
+    ...(bottom === undefined ? [{ span: [end, end] as const, replacement: closing }] : []),
   ]
 }
