@@ -49,8 +49,8 @@ function headingNode(depth: 1 | 2, text: string): RootContent {
 }
 
 /**
- * Prints text without the escapes that Markdown does not need, which a speaker would stumble over: before brackets that
- * are only brackets, and before "&" as in "Q&A".
+ * Prints text without escapes that Markdown does not need and a speaker would stumble over: those before literal
+ * brackets and before "&", as in "Q&A".
  */
 const plainText: Handle = (node: Text, parent, state, info) => {
   const { value } = node
@@ -73,7 +73,7 @@ function paragraphNode(...children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children }
 }
 
-/** Makes words small, because nobody reads them aloud. Italics would look like the author's. */
+/** Sets words that are not read aloud in small type. Italics would look like the author's own. */
 function smallNodes(...children: PhrasingContent[]): PhrasingContent[] {
   return [{ type: 'html', value: '<small>' }, ...children, { type: 'html', value: '</small>' }]
 }
@@ -108,7 +108,7 @@ type RenderMarkdown = (blocks: readonly PlacedText[], article: MarkedText) => Ro
 const renderParagraphs: RenderMarkdown = (blocks, article) =>
   blocks.map((block) => paragraphNode(...toPhrasing(block, article)))
 
-/** Renders what nobody reads aloud. */
+/** Renders blocks that are not read aloud. */
 const renderSmall: RenderMarkdown = (blocks, article) =>
   blocks.map((block) => paragraphNode(...smallNodes(...toPhrasing(block, article))))
 

@@ -13,7 +13,7 @@ export interface PrintHooks {
   readonly author?: string | null
   /** Runs in the page before it is printed. */
   readonly prepare?: ((page: BrowserPage) => Promise<void>) | undefined
-  /** Called when the browser is printing the whole document, which takes a while. */
+  /** Called once the browser is printing the whole document, which takes a while. */
   readonly onPrint?: (() => void) | undefined
   /** Opens a second page, in which half of the slides are printed if there are many. */
   readonly withSecondPage?: Browser['withSecondPage'] | undefined
@@ -44,7 +44,7 @@ async function printHalves(
   if (withSecondPage === undefined || prepare !== undefined || typeof html === 'string') return null
   const halves = splitPrintPages(html, MANY_PAGES)
   if (halves === null) return null
-  // What `onPrint` does may take long, and would keep the second half waiting if only the first was being printed.
+  // `onPrint` may take long, and would delay the second half if it were called when only the first is being printed.
   const onBothPrinting = onSecondCall(onPrint)
   const [first, second] = await Promise.all([
     printWhole(page, halves[0], { onPrint: onBothPrinting }),

@@ -42,7 +42,7 @@ export function directionOf({ direction }: Deck): Pick<ExpectedPdf, 'isRightToLe
   return direction === 'rtl' ? { isRightToLeft: true } : {}
 }
 
-/** Returns the words that a page must contain; none if some of its text cannot be seen, which has already been reported. */
+/** Returns the words that a page must contain; none if some of its text is hidden, which has already been reported. */
 function expectedPassage({ slide, page, element }: RenderedSlide, index: number): ExpectedPassage {
   return { slide: page, page: index + 1, words: hasUnseenText(slide) ? [] : visibleWords([element]) }
 }

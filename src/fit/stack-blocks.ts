@@ -1,4 +1,4 @@
-// Shows the content of a slide of a deck file on one slide, if it mixes several forms.
+// Keeps the content of a deck file's slide on one slide if it mixes several forms and they fit.
 
 import type { VFile } from 'vfile'
 import { blocksOn } from '../model/column-blocks.ts'
@@ -8,10 +8,10 @@ import { fitsCompletely, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
-/** In CSS px. Text that shares its slide with other content is no smaller than this. */
+/** The minimum size, in CSS px, of text that shares its slide with other content. */
 const MIN_SIZE = 26
 
-/** A picture that is wider than this, in heights, is placed below the text rather than beside it. */
+/** The ratio of width to height above which a picture is placed below the text rather than beside it. */
 const WIDEST_BESIDE = 1.9
 
 /**
@@ -40,7 +40,7 @@ function isReadable(slide: Slide, gauge: Gauge): boolean {
   return fitsCompletely(spill) && (spill.bodySize ?? MIN_SIZE) >= MIN_SIZE
 }
 
-/** Returns the first stack, or the one whose text is much larger, unless pictures matter more. */
+/** Returns the first stack, or one whose text is much larger. With pictures, it is always the first. */
 function bestOf(stacks: readonly Slide<'comparison'>[], gauge: Gauge): Slide | undefined {
   const [first, ...others] = stacks
   if (first === undefined || blocksOn(first.slots).some(isPicture)) return first
@@ -80,7 +80,7 @@ function stacksOf(slides: SlideGroup): readonly Slide<'comparison'>[] {
   }))
 }
 
-/** Whether the slides are only pictures, or points and a picture, which have an arrangement of their own. */
+/** Whether the slides are only pictures, or points and a picture, which are arranged elsewhere. */
 function isLeftToPictures(slides: SlideGroup): boolean {
   const texts = slides.filter(({ layout }) => layout !== 'image')
   const [text, ...others] = texts
@@ -93,7 +93,7 @@ function isLeftToPictures(slides: SlideGroup): boolean {
 /** What a slide shows: blocks, or columns side by side. */
 type Part = { readonly blocks: readonly ColumnBlock[] } | { readonly columns: readonly Column[] }
 
-/** Returns what a slide shows; null if that cannot be shown among other things. */
+/** Returns what a slide shows; null if it cannot share a slide with other content. */
 function partOf(slide: Slide): Part | null {
   switch (slide.layout) {
     case 'statement': {
@@ -157,8 +157,8 @@ function blocksIn(parts: readonly Part[]): readonly ColumnBlock[] {
 }
 
 /**
- * Puts the pictures beside everything else or, without pictures, text beside what it is about, in the order of the slide;
- * null if they alternate. A line that introduces what follows it stays above it.
+ * Puts the pictures beside everything else or, without pictures, the text beside what it is about, in the order of the
+ * slide; null if the two alternate. A line that introduces what follows stays above it.
  */
 function besideEachOther(blocks: readonly ColumnBlock[]): Arrangement | null {
   const isOnOneSide = blocks.some(isPicture) ? isPicture : isText
@@ -194,7 +194,7 @@ function columnOf(blocks: readonly ColumnBlock[]): Column {
   return { name: null, blocks }
 }
 
-/** Whether the slides have forms that share a slide if they fit. A message of its own reports other forms. */
+/** Whether the slides have forms that can share a slide if they fit. Other forms are reported elsewhere. */
 function couldShare(slides: SlideGroup): boolean {
   return slides.length > 1 && !isLeftToPictures(slides) && slides.every(({ layout }) => SHARING_LAYOUTS.has(layout))
 }

@@ -58,7 +58,7 @@ function analysePiece(grammar: Grammar, forms: readonly string[]): readonly Anal
   return analysis
 }
 
-/** With keys of this length, the memo takes at most about 16 MB. Longer sentences are rarely repeated. */
+/** The maximum length of a key, with which the memo takes at most about 16 MB. Longer sentences are rarely repeated. */
 const MAX_MEMO_ENTRIES = 4096
 const MAX_MEMO_KEY_LENGTH = 500
 

@@ -15,7 +15,7 @@ export function citationsIn(text: string): readonly Span[] {
   })
 }
 
-/** Finds the citation markers that contain a key or a remark, which nobody reads aloud: "[smith2020]". */
+/** Finds the citation markers that contain a key or a remark, such as "[smith2020]", and are not read aloud. */
 export function citedKeysIn(text: string): readonly Span[] {
   return citationsIn(text)
     .filter((span) => hasWord(text.slice(...span)))
@@ -39,19 +39,22 @@ const CITATION =
   /(?<=[\p{L}\p{N}.,;:!?)\]”"’'%])(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z])\]| ?\[(?:(?:note|nb|n) ?\d{1,2}|(?:attribution|better source|citation|clarification|page|quantification|verification|year) needed|(?:according to whom|by whom|how|original research|when|where|which|who|why)\?|dubious(?: – discuss)?|failed verification|non-primary source needed|vague)\]| ?\[(?<content>[^[\]\n]{1,200})\](?: \((?:emphasis|italics) (?:added|mine|in (?:the )?original)\))?)/gu
 
 const NUMBER = String.raw`\d{1,3}(?:[–-]\d{1,3})?`
-/** The key of a source in a bibliography: one after an at sign, or one with a year ("smith2020"). */
+/** The key of a source in a bibliography: it follows an at sign or contains a year ("smith2020"). */
 const KEY = String.raw`(?:@\w[\w:.#$%&+?<>~/-]*|[A-Za-z][\w:.+-]*?(?:1[5-9]|20)\d\d(?![\d.])[\w:+-]*)`
 const PREFIX = `(?:[A-Za-z][a-z.,]*(?: [a-z][a-z.,]*){0,2} )?`
 const LOCATOR = String.raw`(?:,? (?:pp?|ch|chap|fig|no|para|sec|vol)\b[^;@]{0,60}|, [^;@]{1,60}?)?`
 const PAGE = String.raw`(?:, pp?\. ?[\d–-]+)?`
 const ONE = `(?:${PREFIX}${KEY}${LOCATOR}|${NUMBER})`
 
-/** Sources by their numbers, or by keys with a few words before each ("see") and a place in it ("p. 3"). */
+/**
+ * Sources cited by their numbers, or by their keys, each with a few words before it ("see") and a place in it ("p.
+ * 3").
+ */
 const CITED = new RegExp(
   `^(?:${NUMBER}(?:, ?${NUMBER})*${PAGE}|(?:${NUMBER}, ?)*${PREFIX}${KEY}${LOCATOR}(?:[;,] ?${ONE})*)$`,
 )
 
-/** Whether the words before a marker need it: "as shown in [3]". */
+/** Whether the sentence needs a marker after these words, as in "as shown in [3]". */
 function isNeededBySentence(before: string): boolean {
   const [word = ''] = /\p{L}+$/u.exec(before.slice(-MAX_WORD_LENGTH)) ?? []
   return FUNCTION_WORDS.has(normaliseWord(word))

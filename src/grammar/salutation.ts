@@ -5,7 +5,7 @@ export function isSalutation(text: string): boolean {
   return text.length <= LONGEST_SALUTATION && (GREETING.test(text) || ADDRESS.test(text))
 }
 
-/** In characters: "Sehr geehrte Frau Bürgermeisterin, liebe Kolleginnen und Kollegen, liebe Gäste," is shorter. */
+/** In characters: longer than "Sehr geehrte Frau Bürgermeisterin, liebe Kolleginnen und Kollegen, liebe Gäste,". */
 const LONGEST_SALUTATION = 120
 
 /** A greeting alone, with a comma and the people greeted, or with a word for all of them. */

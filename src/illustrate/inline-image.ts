@@ -11,5 +11,5 @@ export function inlineImage(url: string): Uint8Array | ImageFault {
   return decodeDataUrl(url)?.bytes ?? BROKEN
 }
 
-/** In characters: Base64 needs four for every three bytes. */
+/** In characters: Base64 has four for every three bytes. */
 const MAX_URL_LENGTH = (LIMITS.bytes / 3) * 4

@@ -5,14 +5,14 @@ import { isLayoutName, type LayoutName } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Layouts } from '../model/layout.ts'
 
-/** Everything needed to find out whether a layout suits a slide. */
+/** What is needed to find out whether a layout suits a slide. */
 export interface UnfitLayoutContext {
   readonly layouts: Layouts
   readonly language: string
   readonly file: VFile
 }
 
-/** Reports each slide none of whose drafts its layout accepts. */
+/** Reports each slide whose layout accepts none of its drafts. */
 export function reportUnfitLayouts(drafts: readonly Draft[], { layouts, language, file }: UnfitLayoutContext): void {
   for (const [index, draft] of drafts.entries()) {
     const name = draft.authorOptions?.layout ?? null
@@ -27,7 +27,7 @@ export function reportUnfitLayouts(drafts: readonly Draft[], { layouts, language
   }
 }
 
-/** What a slide must contain to have each layout. */
+/** What a slide needs for each layout, as messages say it. */
 const NEEDS: Readonly<Record<LayoutName, string>> = {
   title: 'a heading or a paragraph',
   agenda: 'a heading and a list',

@@ -76,7 +76,7 @@ function selectorFaults({ selectors }: StyleRules, { classes }: KnownNames): rea
 /** The layouts of slides and of handouts. */
 const LAYOUTS: readonly string[] = [...LAYOUT_NAMES, ...HANDOUTS]
 
-/** The script of the deck adds classes to what is around the slides. */
+/** The deck's script adds classes to the elements around the slides, so these classes are not known here. */
 const isAroundSlides = (selector: string) => selector.includes('.reveal')
 
 const STRINGS = /"[^"]*"|'[^']*'/g
@@ -88,7 +88,7 @@ function remedyFor(name: string, known: readonly string[]): string {
   return meant === null ? 'Remove the rule, or correct the name.' : `Did you mean "${meant}"?`
 }
 
-/** Lists the classes and tokens that some CSS or HTML names. */
+/** Lists the classes and tokens that CSS or HTML names. */
 export function namesIn(text: string): KnownNames {
   const classes = [
     ...[...text.matchAll(CLASS)].map(([, name = '']) => name),

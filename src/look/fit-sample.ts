@@ -13,7 +13,10 @@ import { sample } from './sample.ts'
 /** The sample cannot be edited, so the theme must be changed. */
 const REMEDY = 'Make "type" in theme.yaml smaller, or change the rules of this layout.'
 
-/** Fits the sample deck to a theme. The `file` returned has this path, and the messages about the theme's slides. */
+/**
+ * Fits the sample deck to a theme. The `file` that is returned has this path, and collects the messages about the
+ * theme's slides.
+ */
 export async function fitSample(
   theme: Theme,
   browser: Browser,

@@ -34,7 +34,7 @@ export interface Block extends Node {
   readonly type: 'block'
   readonly node: Nodes
   readonly passages: readonly BlockPassage[]
-  /** Where the text first refers to this footnote; absent for other blocks, and if it does not. */
+  /** Where the text first refers to this footnote; absent if it never does, and for other blocks. */
   readonly referredAt?: number | undefined
 }
 

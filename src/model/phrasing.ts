@@ -70,7 +70,7 @@ const NODE_MAKER: NodeMaker<ElementContent> = {
   },
 }
 
-/** An address in full, which nobody reads aloud. */
+/** A full web address, which is not read aloud. */
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i
 
 /** Keeps each formula on one line with the punctuation next to it. Browsers would allow a line break between them. */

@@ -1,4 +1,4 @@
-// The words that stand for a picture.
+// Finds words that stand for a picture.
 
 import type { Diagram, Picture } from './draft.ts'
 

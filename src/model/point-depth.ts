@@ -1,12 +1,12 @@
 import type { Point, PointDepth } from './draft.ts'
 
-/** Returns the depth of a point that is nested this deep; deeper levels are shown as the deepest. */
+/** Returns the depth at which a point of this level is shown; the deepest one for all deeper levels. */
 export function pointDepth(level: number): PointDepth {
   if (level <= 0) return 0
   return level === 1 ? 1 : 2
 }
 
-/** Moves points up whose superordinate points are missing, so that none is more than one level below the one before. */
+/** Moves points up whose parents are missing, so that none is more than one level below the point before it. */
 export function withoutSkippedLevels(points: readonly Point[]): readonly Point[] {
   const above: PointDepth[] = []
   return points.map((point) => {

@@ -3,7 +3,7 @@
 import type { Article } from '../model/article.ts'
 import type { Span } from '../model/span.ts'
 
-/** The ends of marked words, keyed by the offset in the article at which they begin. */
+/** The offsets at which marked words end, keyed by the offset in the article at which they begin. */
 export type MarkedWords = ReadonlyMap<number, number>
 
 /** Lists the bold and italic words that may be labels. */
@@ -27,5 +27,5 @@ export function joinRunInLabel(
   return isLabel ? [[label[0], next[1]], ...rest] : sentences
 }
 
-/** More words are a sentence. */
+/** A longer run of words is a sentence. */
 const MAX_LABEL_WORDS = 4

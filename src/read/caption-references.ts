@@ -1,4 +1,4 @@
-// Keeps the references to footnotes in the caption of a picture, which is plain text in mdast.
+// Keeps the references to footnotes in picture captions, although a caption is plain text in mdast.
 
 import type { Image, Nodes } from 'mdast'
 

@@ -6,8 +6,8 @@ interface TextLine {
 }
 
 /**
- * Whether the next line continues the last word of a line, and whether the word is whole without the hyphen; null if it
- * does not. A word keeps its hyphen if `hyphenated` contains it.
+ * Returns whether the last word of a line, which continues on the next line, keeps its hyphen; null if it does not
+ * continue. It keeps the hyphen if `hyphenated` contains the whole word.
  */
 export function joinsNextLine(
   text: string,

@@ -10,7 +10,7 @@ import type { RenderedSlide } from '../../render/slide.ts'
 /** Device pixels per CSS pixel. */
 const SCALE = 2
 
-/** The quality of a photograph, from 0 to 1. */
+/** The JPEG quality of a photograph, from 0 to 1. */
 const JPEG_QUALITY = 0.9
 
 export interface BackgroundPicture {
@@ -54,7 +54,7 @@ export async function captureBackgrounds(
   return names.map((name) => (name === null ? null : (pictures.get(name) ?? null)))
 }
 
-/** Matches the start of a picture in a format that is used for photographs. */
+/** Matches the start of a picture in a photographic format. */
 const PHOTOGRAPH = /^data:image\/(?:jpeg|webp|avif)/
 
 function pngPicture(bytes: Uint8Array): BackgroundPicture {

@@ -46,7 +46,10 @@ export function baseOf(paragraph: ShapeParagraph): TextBase | null {
     : { ...paragraph, run: { ...run, shift: null, link: null, isUnderlined: false, isStruck: false } }
 }
 
-/** Returns the run that covers the largest area: that of a short title is not its small number, "(2/3)". */
+/**
+ * Returns the run that covers the largest area, so that the number "(2/3)" is never taken for the main run of a short
+ * title.
+ */
 function mainRun({ runs }: ShapeParagraph): TextRun | undefined {
   return runs.reduce<TextRun | undefined>(
     (largest, run) => (largest && areaOf(largest) >= areaOf(run) ? largest : run),

@@ -1,11 +1,12 @@
-// Extends text boxes down to what is below them, so that text that somebody lengthens is set smaller to fit.
+// Extends text boxes down to the next thing below them, so that text has room to grow and shrinks only when that is
+// full.
 
 import type { Rect, Scene } from '../../client/scene/scene.ts'
 import type { SlideArrangement, TextShape } from './text-boxes.ts'
 
 /**
- * Extends the boxes of text in the body of a slide to the next thing below them, but not out of the panel that they are
- * in. Text that has room is shrunk when it overflows; without room, programs might shrink it as it is.
+ * Extends the text boxes in the body of a slide to the next thing below them, but not out of the panel that they are
+ * in. A box that fits its text tightly might make programs shrink text that nobody has changed.
  */
 export function extendTextBoxes(arrangement: SlideArrangement, { pictures, tables, texts }: Scene): SlideArrangement {
   const { bodies, boxes } = arrangement
@@ -26,13 +27,13 @@ export function extendTextBoxes(arrangement: SlideArrangement, { pictures, table
   }
 }
 
-/** Up to this width or height, in px, a box is a rule, which text may cross. */
+/** The maximum width or height, in px, of a box that is a rule, which text may cross. */
 const MAX_RULE = 12
 
 /** The space between a text box and what is below it, in px. */
 const GAP = 6
 
-/** In px: enough for programs that set lines a little lower than they were measured. */
+/** In px: enough for programs that set lines slightly lower than measured. */
 const MIN_ROOM = 4
 
 function bottomOf({ y, height }: Rect): number {

@@ -191,7 +191,7 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
 /** The first index for body placeholders; Office reserves the lower ones. */
 const FIRST_INDEX = 13
 
-/** The keys of the furniture: unlike `number`, that of a large figure, they belong to no other text. */
+/** The keys of the date, the footer and the slide number. The key `number` would be that of a large figure. */
 export const FURNITURE_KEYS = { date: 'footer-date', footer: 'footer', number: 'slide-number' } as const
 
 /** The placeholder indexes of the furniture: date, footer and slide number. */

@@ -187,7 +187,7 @@ export function bodyProperties(wraps: boolean, rest: Element = autofit(false)): 
   )
 }
 
-/** Says whether text that is too long for its box is set smaller. */
+/** Returns the element that says whether text shrinks if it is too long for its box. */
 export function autofit(shrinks: boolean): Element {
   return el(shrinks ? 'a:normAutofit' : 'a:noAutofit')
 }

@@ -46,7 +46,7 @@ export interface TextShape {
   readonly paragraphs: readonly ShapeParagraph[]
   /** Whether its lines wrap at the edge of the box. */
   readonly wraps: boolean
-  /** Whether programs set its text smaller if it becomes too long for the box. */
+  /** Whether programs shrink its text if it becomes too long for the box. */
   readonly shrinks: boolean
   /** The distance between the ends of its lines and the edge of the box at which lines break as measured, in px. */
   readonly inset: number
@@ -206,7 +206,7 @@ function withNumbering(paragraphs: readonly ShapeParagraph[]): readonly ShapePar
     const { start, next } = levels[level] ?? { start: 0, next: 0 }
     const newStart = bullet.start === next ? start : bullet.start
     levels[level] = { start: newStart, next: bullet.start + 1 }
-    // The numbers of the levels below begin again.
+    // The numbering of the levels below starts again.
     levels.length = level + 1
     return { ...paragraph, bullet: { ...bullet, start: newStart } }
   })

@@ -71,7 +71,7 @@ function renderGroup([point, ...subPoints]: PointGroup, context: RenderContext):
 
 interface Nesting {
   readonly depth: 1 | 2
-  /** The number of levels above that have numbers. */
+  /** The number of levels above these points that have numbers. */
   readonly numbered: number
 }
 
@@ -91,7 +91,7 @@ function renderSubPoints(points: readonly Point[], context: RenderContext, nesti
     const words = renderText(phrase(point.line, context), point, nesting.numbered)
     const numbered = nesting.numbered + (point.ordinal === undefined ? 0 : 1)
     const nested = renderSubPoints(below, context, { depth: 2, numbered })
-    // Without a list below it, an item is its own paragraph.
+    // An item without a list below it is a single paragraph.
     return h(`li.${itemClass}`, nested.length === 0 ? words : [h('p.point-under-text', words), ...nested])
   })
   return [list(first.ordinal === undefined ? 'ul' : 'ol', listClass, items)]
@@ -169,7 +169,10 @@ const isHeadBefore = (index: number) => (point: Point, pointIndex: number) =>
 /** The minimum weight of a point, because even a short one takes up a line. */
 const MIN_WEIGHT = 40
 
-/** The cost of dividing between sub-points (twice that between those below them): as high as that of a piece more than twice as heavy as it should be. */
+/**
+ * The cost of dividing a slide between sub-points; between the points below those, it is twice as high. It equals the
+ * cost of a piece that is more than twice as heavy as it should be.
+ */
 const REPEAT_COST = 1.5
 
 /**

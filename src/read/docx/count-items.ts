@@ -5,8 +5,9 @@ export interface ListItem {
 }
 
 /**
- * Returns a function that counts the items of lists as Word does, in the order of the text: a list goes on counting after
- * other paragraphs, and so does one that shares its definition, unless it says where it starts.
+ * Returns a function that counts the items of lists as Word does, in the order of the text: a list continues its count
+ * after other paragraphs, and a list that shares its definition continues the count too, unless it says where it
+ * starts.
  * @param numbering The part of a Word file that defines its lists.
  */
 export function countItems(numbering: string): (item: ListItem) => number {
@@ -27,13 +28,16 @@ export function countItems(numbering: string): (item: ListItem) => number {
     const last = levels[level]
     const number = last === undefined ? start : last + 1
     levels[level] = number
-    // An item begins the lists below it anew.
+    // An item restarts the lists below it.
     levels.length = level + 1
     return number
   }
 }
 
-/** A list: the definition that it shares with others, and where its levels start, if it says so itself. */
+/**
+ * A list: the definition that it shares with others, and the numbers at which its levels start, where it gives its
+ * own.
+ */
 interface List {
   readonly definition: string
   readonly starts: ReadonlyMap<number, number>
@@ -51,7 +55,7 @@ function listsIn(numbering: string): ReadonlyMap<string, List> {
   )
 }
 
-/** Returns where the levels of each definition start. */
+/** Returns the numbers at which the levels of each definition start. */
 function definitionsIn(numbering: string): ReadonlyMap<string, ReadonlyMap<number, number>> {
   return new Map(
     elementsIn(numbering, 'w:abstractNum').map((xml) => [
@@ -70,7 +74,7 @@ function startsIn(xml: string, element: string, attribute: string): ReadonlyMap<
   )
 }
 
-/** Lists the elements with a name, each from its first attribute on. */
+/** Lists the elements with this name, as XML from the first attribute on. */
 function elementsIn(xml: string, name: string): readonly string[] {
   return xml
     .split(`<${name} `, MAX_ELEMENTS)

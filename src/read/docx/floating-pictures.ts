@@ -3,10 +3,13 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { lineOf, replaceElements } from '../html/tree.ts'
 
-/** A character for private use that precedes a floating picture in the text of a document. */
+/** A private-use character that precedes a floating picture in the text of a document. */
 const MARK = '\ue002'
 
-/** Marks the floating pictures of a part. Text that flows around a picture is not about that place in the text. */
+/**
+ * Marks the floating pictures of a part. A picture with text flowing around it does not belong to that place in the
+ * text.
+ */
 export function markFloatingPictures(xml: string): string {
   return xml.replaceAll(MARK, '').replace(/<w:drawing>\s*<wp:anchor\b/g, `<w:t>${MARK}</w:t>$&`)
 }

@@ -1,4 +1,4 @@
-// Leaves out the text of Word files that its author hid: Word neither shows nor prints it.
+// Leaves out the hidden text of Word files, which Word neither shows nor prints.
 
 import type { WordStyle } from './word-styles.ts'
 
@@ -18,7 +18,7 @@ export function withoutHiddenRuns(xml: string): string {
 const HIDDEN = String.raw`<w:vanish(?: w:val="(?:1|true|on)")? ?\/>`
 const HIDDEN_RUN = new RegExp(String.raw`<w:r(?: [^<>]*)?><w:rPr>(?:(?!<\/w:rPr>)[\s\S]){0,2000}?${HIDDEN}`, 'g')
 
-/** Returns the offset behind a run; a run with a text box contains other runs. */
+/** Returns the offset at which a run ends. A run with a text box contains other runs. */
 function endOfRun(xml: string, start: number): number {
   let depth = 1
   for (const { 0: tag, index } of xml.slice(start).matchAll(/<(\/?)w:r(?: [^<>]*)?>/g)) {
@@ -28,7 +28,7 @@ function endOfRun(xml: string, start: number): number {
   return xml.length
 }
 
-/** Returns the rows of mammoth's style map that leave out what is in hidden styles. */
+/** Returns the rows of mammoth's style map that leave out text in hidden styles. */
 export function hiddenStyleRows(styles: ReadonlyMap<string, WordStyle>): readonly string[] {
   return [...styles.values()]
     .filter(({ xml }) => STYLE_IS_HIDDEN.test(xml))

@@ -7,7 +7,7 @@ import { countItems, type ListItem } from './count-items.ts'
 import { linkedStylesIn } from './list-styles.ts'
 import type { WordStyle } from './word-styles.ts'
 
-/** A character for private use around the number of an item, which precedes its text. */
+/** A private-use character on either side of an item's number, which precedes its text. */
 const MARK = '\ue003'
 
 /**
@@ -22,7 +22,7 @@ export function markListNumbers(xml: string, styles: ReadonlyMap<string, WordSty
     const step = tag.startsWith('</') ? -1 : 1
     if (tag.includes('mc:')) state.copies += step
     else {
-      // The former properties of a paragraph are inside its properties.
+      // A paragraph's former properties are inside its current ones.
       if (state.depth === 0) state.start = offset
       state.depth += step
       if (state.depth === 0 && state.copies === 0) {
@@ -39,7 +39,7 @@ export function markListNumbers(xml: string, styles: ReadonlyMap<string, WordSty
 /** Text boxes are stored twice; mammoth reads the version for older programs. */
 const TAGS = /<\/?mc:Choice\b|<\/?w:pPr>/g
 
-/** Returns a function that finds the place in a list that the properties of a paragraph, or else its style, give it. */
+/** Returns a function that finds a paragraph's place in a list, given by its properties or else by its style. */
 function findItems(styles: ReadonlyMap<string, WordStyle>, numbering: string) {
   const linkedStyles = linkedStylesIn(numbering)
   return (properties: string): ListItem | undefined => {
@@ -55,7 +55,9 @@ function findItems(styles: ReadonlyMap<string, WordStyle>, numbering: string) {
   }
 }
 
-/** Starts each list at its first marked number, divides those whose numbers do not follow, and removes the marks. */
+/**
+ * Starts each list at its first marked number, divides lists whose numbers are not consecutive, and removes the marks.
+ */
 export function restoreListNumbers(root: Root): Root {
   const numbered = replaceElements(root, (element) => (element.tagName === 'ol' ? divideList(element) : [element]))
   return replaceElements(numbered, (element) => [{ ...element, children: element.children.map(withoutMarks) }])

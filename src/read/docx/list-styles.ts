@@ -3,7 +3,7 @@
 import { withBases } from '../styles-in-xml.ts'
 import type { WordStyle } from './word-styles.ts'
 
-/** The kind and the level, from 1, of the items in a style. A continuation is a further paragraph of an item. */
+/** The kind of the items in a style, and their level, from 1. A continuation is a further paragraph of an item. */
 export interface ListStyle {
   readonly kind: (typeof KINDS)[number]
   readonly level: number
@@ -19,7 +19,7 @@ export function listStyleRows(styles: ReadonlyMap<string, WordStyle>, numbering:
   return [...styles.values()].flatMap((style) => {
     if (style.type !== 'paragraph') return []
     const [found] = withBases(style, styles).flatMap(({ id, name }) => namedStyle(name) ?? linkedStyles.get(id) ?? [])
-    // Word numbers the paragraphs of a linked style, unless they are taken out of the list.
+    // Word numbers the paragraphs in a linked style, unless they have been taken out of the list.
     return found === undefined ? [] : rowsFor(style.name, found, { isLinked: linkedStyles.has(style.id) })
   })
 }
@@ -32,7 +32,7 @@ function namedStyle(name: string): ListStyle | undefined {
 
 const KINDS = ['bullet', 'number', 'continue'] as const
 
-/** Lists the styles that the levels of lists name, keyed by their ids. */
+/** Maps the ids of the styles that the levels of lists name to their kinds and levels. */
 export function linkedStylesIn(numbering: string): ReadonlyMap<string, ListStyle> {
   const levels = numbering.split('<w:lvl ', MAX_LEVELS).slice(1)
   return new Map(
@@ -68,7 +68,7 @@ function itemAt(level: number, tag: 'ul' | 'ol'): string {
   return level === 1 ? `${tag} > li:fresh` : `${pathTo(level - 1)} > ${tag} > li:fresh`
 }
 
-/** Returns the path to an item of any list at a level. */
+/** Returns the style-map path to an item at a level, in lists of either kind. */
 function pathTo(level: number): string {
   return Array(level).fill('ul|ol > li').join(' > ')
 }

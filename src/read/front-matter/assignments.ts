@@ -4,8 +4,8 @@ import type { FrontMatterValue } from '../../model/article.ts'
 import type { ParsedFrontMatter } from './parsed-front-matter.ts'
 
 /**
- * Parses assignments, each from the start of a line: `.title = "The lock",` or `@def title = "The lock"`. Null if one of
- * the values is no literal.
+ * Parses assignments, each from the start of a line: `.title = "The lock",` or `@def title = "The lock"`. Null if one
+ * of the values is not a literal.
  */
 export function parseAssignments(text: string): ParsedFrontMatter | null {
   const starts = [...text.matchAll(ASSIGNMENT)]
@@ -36,7 +36,7 @@ function literalValue(written: string): FrontMatterValue | null {
   if (STRING.test(written)) return stringIn(written)
   if (/^\[[\s\S]*\]$/.test(written)) return (written.match(STRINGS) ?? []).map(stringIn)
   if (written.startsWith('\\\\')) return written.replace(/^[ \t]*\\\\/gm, '')
-  // What is nested, and what only a program can compute, is left out.
+  // Nested values and calls are left out.
   if (/^(?:[\w.]+ ?)?(?:\{[\s\S]*\}|\([\s\S]*\))$/.test(written)) return {}
   return /^[\w.:+-]+$/.test(written) ? written : null
 }

@@ -26,7 +26,7 @@ interface Form {
   readonly opening: RegExp
   /** Matches after the front matter. */
   readonly closing: RegExp
-  /** Matches from the start of the front matter to the first key, which a paragraph between two rules does not have. */
+  /** Matches from the start of the front matter to the first key. A paragraph between two rules has none. */
   readonly key: RegExp
   readonly parse: Parse
 }
@@ -74,20 +74,20 @@ function object(opening: RegExp): FindBlock {
   }
 }
 
-/** YAML can express what JSON can. */
+/** Parsed as YAML, because JSON is also YAML. */
 const OBJECT_WITH_TITLE = /^\{[ \t]*\n(?:[^}]*\n)?[ \t]*["']?title["']?[ \t]*:/
 
 const COMMENTS = String.raw`^(?:[ \t]*(?:#.*)?\n)*`
 const YAML_KEY = new RegExp(String.raw`${COMMENTS}["']?[\p{L}_][^\n:]{0,100}:(?:[ \t\n]|$)`, 'u')
 const TOML_KEY = new RegExp(String.raw`${COMMENTS}(?:\[|["'\w.-]+[ \t]*=)`)
-/** A stricter pattern, because hyphens may also be rules around a paragraph. */
+/** A stricter pattern, because lines of hyphens may also be rules around a paragraph. */
 const TOML_KEY_AND_VALUE = new RegExp(String.raw`${COMMENTS}["'\w-][\w."'-]*[ \t]*= *["'[{\w]`)
 
 /** The forms in the order in which they are tried. */
 export const FORMS: readonly FindBlock[] = [
   between({
     opening: /^(?:[ \t]*\n)*---(?:--)?(?:ya?ml)?[ \t]*\n/,
-    // Nanoc has five hyphens.
+    // Nanoc uses five hyphens.
     closing: /^(?:---(?:--)?|\.\.\.)[ \t]*$/m,
     key: YAML_KEY,
     parse: parseYamlValues,

@@ -29,7 +29,7 @@ export function hasDate(frontMatter: FrontMatter): boolean {
 
 type HeadEntry = readonly [part: HeadPart, path: readonly string[], value: FrontMatterValue]
 
-/** Lists the values that belong to the head, also those that Hugo and Zola have below "params" and "extra". */
+/** Lists the values that belong to the head, including those that Hugo and Zola keep below "params" and "extra". */
 function headEntries({ values }: FrontMatter): readonly HeadEntry[] {
   const top = Object.entries(values).map(([key, value]) => [[key], value] as const)
   const nested = NESTING_KEYS.flatMap((parent) =>
@@ -76,7 +76,7 @@ function isComputed(value: FrontMatterValue): boolean {
   return typeof value === 'string' && /^(?:`r .*`|today|now|last-modified|\{\{.*\}\})$/s.test(value.trim())
 }
 
-/** Returns the day of a date, without the time. Only the key "date" may have a value that is no date, such as "spring". */
+/** Returns a date without its time. Only the key "date" may have a value that is not a date, such as "spring". */
 function dateEntry(path: readonly string[], value: FrontMatterValue, key: string): readonly HeadEntry[] {
   const [, year = '', , month = '', day = ''] = (typeof value === 'string' && DAY_AND_TIME.exec(value)) || []
   const isoDate = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
@@ -152,7 +152,7 @@ const LINK = /\[([^\][]*)\]\([^()]*\)/g
 const WIKI_LINK = /\[\[(?:[^\][|]*\|)?([^\][|]+)\]\]/g
 
 /**
- * Unprintable characters, which an escape in a quoted value can produce even though none are left in the text of the
- * file.
+ * Unprintable characters. They have been removed from the text of the file, but an escape in a quoted value can
+ * produce them.
  */
 const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u2028\u2029\uFEFF]/gu

@@ -3,8 +3,8 @@
 import type { ParsedFrontMatter } from './parsed-front-matter.ts'
 
 /**
- * Parses the lines that begin with a key. Quotes around a value are removed; otherwise it stays as written. A value may
- * go on in indented lines.
+ * Parses the lines that begin with a key. Quotes around a value are removed; otherwise it stays as written. A value
+ * may continue on indented lines.
  */
 export function parseKeyLines(text: string): ParsedFrontMatter {
   const lines = [...text.matchAll(KEY_AND_VALUE)].map(

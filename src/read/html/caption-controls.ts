@@ -1,11 +1,11 @@
-// Removes what pages add to captions that a script shows and hides.
+// Removes what pages add to captions that can be shown and hidden.
 
 import type { Element, ElementContent } from 'hast'
 import { lineOf, namesOf } from './tree.ts'
 
 /**
- * Removes the controls in an element and, from a caption, words that it has already had in an element of the same class,
- * which the script shows while the caption is hidden.
+ * Removes the controls in an element and, from a caption, words that it repeats in another element of the same class,
+ * which the page shows while the caption is hidden.
  */
 export function withoutCaptionControls(element: Element): Element {
   const children = element.children.filter((child) => child.type !== 'element' || !isControl(child))

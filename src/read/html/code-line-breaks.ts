@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 
 /**
- * Ends the lines of a listing with line breaks in its text where the page ends them with `br` elements, or has a block
- * for each line. Changes the element in place.
+ * Adds line breaks to the text of a listing where the page ends lines with `br` elements, or has a block for each
+ * line. Changes the element in place.
  */
 export function writeCodeLineBreaks(pre: Element): void {
   endLines(pre, { isAtStart: true })
@@ -25,7 +25,7 @@ function endLines(element: Element, line: Line): void {
       return [child]
     }
     const before = line.isAtStart ? [] : [newLine(line)]
-    // A block that is empty, or has only a line break, is an empty line.
+    // A block that is empty or contains only a line break is an empty line.
     line.isAtStart = false
     endLines(child, line)
     child.tagName = 'span'

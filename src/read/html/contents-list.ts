@@ -1,7 +1,10 @@
 import type { Element, Root, RootContent } from 'hast'
 import { findElement, findElements, HEADING_TAG, lineOf, replaceElements, textOf } from './tree.ts'
 
-/** Removes tables of contents: two or more lines that each are a link to a heading of the page, with its words. */
+/**
+ * Removes tables of contents: two or more lines, each of which is a link to a heading of the page, with the same
+ * words.
+ */
 export function withoutContentsList(content: Root): Root {
   const headings = new Set(findElements(content, ({ tagName }) => HEADING_TAG.test(tagName)).map(wordsOf))
   if (headings.size === 0) return content

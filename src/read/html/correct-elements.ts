@@ -106,8 +106,8 @@ function cellsOf(row: Element): readonly Element[] {
 }
 
 /**
- * Turns the cells of a layout table into separate elements, in reading order. Rows with a header cell stay a table, as
- * below the picture of an infobox. Line numbers beside a listing are dropped.
+ * Turns the cells of a layout table into separate elements, in reading order. Rows with a header cell stay a table,
+ * such as those below the picture of an infobox. Line numbers beside a listing are dropped.
  */
 function contentOfLayoutTable(table: Element): readonly ElementContent[] {
   const content: Element[] = []

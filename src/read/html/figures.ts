@@ -44,7 +44,10 @@ export function addressOf(node: Element): string {
 const PLACEHOLDER =
   /^data:image\/gif|(?:^|[/._-])(?:blank|lazy(?:load)?|loader|loading|pixel|placeholder|spacer|spinner|transparent|1x1)(?:[._-][\w-]*)?\.(?:gif|png|svg|webp)(?:$|[?#])/i
 
-/** Whether an element is the caption of the picture before it, judged by its class or its number: "Figure 1: Gates". */
+/**
+ * Whether an element is the caption of the picture before it, judged by its class or by a number, as in "Figure 1:
+ * Gates".
+ */
 export function isCaption(element: Element): boolean {
   if (!CAPTION_TAGS.has(element.tagName)) return false
   if (!CAPTION_CLASS.test(namesOf(element)) && !isNumberedCaption(element)) return false

@@ -1,13 +1,13 @@
-// Finds footnotes, the references to them, and comments of reviewers, which are left out.
+// Marks the footnotes of a page and the references to them, and leaves out reviewers' comments.
 
 import type { Element, ElementContent, Root } from 'hast'
 import { idOf, isBackMark, isReferenceMark, linkedNoteIds, NOTE_ID, targetOf } from './note-ids.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from './tree.ts'
 
-/** Our tag for a footnote, for which HTML has no element. */
+/** Our own tag for a footnote, because HTML has none. */
 export const NOTE_TAG = 'lectern-note'
 
-/** Our tag for a reference to a footnote. */
+/** Our own tag for a reference to a footnote. */
 export const REFERENCE_TAG = 'lectern-reference'
 
 /** Returns the identifier of a footnote, from its element or from that of a reference. */
@@ -40,12 +40,12 @@ export function markFootnotes(content: Root, linkedIds: ReadonlySet<string> = li
 /** Classes that Word gives to comments and to the references to them. */
 const COMMENT_CLASS = /(?:^| )mso-?com(?:ment|txt|anchor|off)/i
 
-/** Whether an element leads from a footnote back to the text: "↩" of most generators, "^ a b" of Wikipedia. */
+/** Whether an element leads from a footnote back to the text: "↩" in most generators, "^ a b" in Wikipedia. */
 function isBackLink(element: Element): boolean {
   return BACK_LINK_TAGS.has(element.tagName) && BACK_LINK_CLASS.test(namesOf(element)) && MARKS.test(lineOf(element))
 }
 
-/** Whether an element repeats a footnote beside the reference to it, where only a pointer shows it. */
+/** Whether an element repeats a footnote beside the reference to it, to be shown only under a pointer. */
 function isTooltip(element: Element): boolean {
   const names = namesOf(element)
   return element.tagName !== 'sup' && /note/i.test(names) && /tool-?tip|pop-?over/i.test(names)
@@ -53,7 +53,10 @@ function isTooltip(element: Element): boolean {
 
 const BACK_LINK_TAGS: ReadonlySet<string> = new Set(['a', 'span', 'sup'])
 const BACK_LINK_CLASS = /(?:^|[\s_-])(?:back-?(?:link|ref)|footnote-?back|reverse-?footnote)(?:$|[\s_-])/i
-/** The contents of a heading may have such a class, too, where they lead back to a table of contents. */
+/**
+ * Distinguishes such links from the words of a heading, which may have the same class if they lead back to a table of
+ * contents.
+ */
 const MARKS = /^\S{1,3}(?:\s\S{1,3}){0,11}$/
 
 type IsNoteId = (id: string) => boolean
@@ -65,7 +68,7 @@ function isNoteList({ tagName, children }: Element, isNoteId: IsNoteId): boolean
   return notes.length > items.length / 2
 }
 
-/** Returns the footnote that an item is, or that is its only content. */
+/** Returns an item that is a footnote, or the footnote that is its only content; otherwise undefined. */
 function noteIn(item: Element): Element | undefined {
   if (item.tagName === NOTE_TAG) return item
   const [only, ...others] = item.children.filter((child) => lineOf(child) !== '')
@@ -76,7 +79,7 @@ function notesIn(item: ElementContent): readonly Element[] {
   return item.type === 'element' ? [noteIn(item) ?? { ...item, tagName: NOTE_TAG }] : []
 }
 
-/** Returns the rows of a table as footnotes, if a mark opens most of them; undefined for any other table. */
+/** Returns the rows of a table as footnotes if most of them begin with a mark; undefined for any other table. */
 function notesInTable(table: Element, isNoteId: IsNoteId): readonly Element[] | undefined {
   const rows = findElements(table, ({ tagName }) => tagName === 'tr')
   const ids = rows.map((row) => idBeforeNote(row, isNoteId))
@@ -92,7 +95,10 @@ const COMMENT_ID = /^cmnt\d+$/i
 
 const NOTE_PARAGRAPHS: ReadonlySet<string> = new Set(['dd', 'li', 'p'])
 
-/** Returns the id of the footnote that an element is: its own, or that of an anchor or a mark that opens it. */
+/**
+ * Returns the id of an element that is a footnote: its own, or that of an anchor or a mark at its start. Otherwise
+ * undefined.
+ */
 function noteIdOf(
   element: Element,
   { isNoteId, linkedIds }: { readonly isNoteId: IsNoteId; readonly linkedIds: ReadonlySet<string> },
@@ -106,7 +112,10 @@ function noteIdOf(
   return idBeforeNote(element, isNoteId)
 }
 
-/** Returns the id of the footnote that an element contains, if an anchor or a mark with such an id opens it: `[1]`. */
+/**
+ * Returns the id of the footnote in an element, if the element begins with an anchor or a mark (`[1]`) that has such
+ * an id.
+ */
 function idBeforeNote(element: Element, isNoteId: IsNoteId): string | undefined {
   const anchors = openingElementsOf(element).filter((each) => {
     const words = lineOf(each).replace(BACK_MARKS, '')
@@ -122,7 +131,7 @@ function idBeforeNote(element: Element, isNoteId: IsNoteId): string | undefined 
 const BACK_MARKS = /^[↩⤴↑^]\uFE0E? ?/u
 const BACK_ID = /[:_-]?ref(?=[:_-]?\d)/i
 
-/** Lists the elements that begin before or with the first words of an element, in order. */
+/** Lists the elements that begin before or with the first words of an element, in document order. */
 function openingElementsOf({ children }: Element): readonly Element[] {
   const first = children.findIndex((child) => lineOf(child) !== '')
   return children
@@ -130,7 +139,7 @@ function openingElementsOf({ children }: Element): readonly Element[] {
     .flatMap((child) => (child.type === 'element' ? [child, ...openingElementsOf(child)] : []))
 }
 
-/** Joins the paragraphs of a `div` if the first of them opens a footnote, and no other does. */
+/** Joins the paragraphs of a `div` if the first of them begins a footnote and no other does. */
 function joinedNote(element: Element): Element {
   const [first, ...others] = element.children.filter((child) => lineOf(child) !== '')
   if (first?.type !== 'element' || first.tagName !== NOTE_TAG || others.some(isOtherThanParagraph)) return element

@@ -38,7 +38,7 @@ function isComment({ tagName, children }: Element): boolean {
   return link !== undefined && /^cmnt(?:_ref)?\d+$/.test(attributeOf(link, 'id'))
 }
 
-/** Gives a link the address that it leads to by way of Google. */
+/** Replaces Google's redirect in a link with the address that it leads to. */
 function withoutRedirect(element: Element): Element {
   const address = element.tagName === 'a' ? attributeOf(element, 'href') : ''
   if (!/^https:\/\/www\.google\.com\/url\?/.test(address) || !URL.canParse(address)) return element
@@ -46,7 +46,7 @@ function withoutRedirect(element: Element): Element {
   return target === null ? element : { ...element, properties: { ...element.properties, href: target } }
 }
 
-/** Puts each list of a deeper level into the last item above it, and joins lists that go on after one. */
+/** Puts each list of a deeper level into the last item above it, and joins lists that continue after one. */
 function nestLists<T extends Root['children'][number]>(children: readonly T[]): T[] {
   const nested: T[] = []
   for (const child of children) {
@@ -64,7 +64,7 @@ function isList(node: Root['children'][number]): node is Element & typeof node {
   return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol') && LIST_CLASS.test(namesOf(node))
 }
 
-/** Whether a list goes on with another: it is deeper, or the same list continues. */
+/** Whether a list continues with another, which is deeper or is more of the same list. */
 function isAfter(list: Element, before: Element): boolean {
   return levelOf(list) > levelOf(before) || (levelOf(list) === levelOf(before) && !namesOf(list).includes('start'))
 }

@@ -116,7 +116,7 @@ function img(_: State, node: Element): Image | InlineMath | undefined {
   }
 }
 
-/** Returns the width and the height of a picture in pixels, as far as they are given. */
+/** Returns the width and the height of a picture in pixels, where they are given. */
 function sizesOf(node: Element): readonly number[] {
   const attributes = [attributeOf(node, 'width'), attributeOf(node, 'height')].map((size) => Number.parseInt(size, 10))
   const styles = [...attributeOf(node, 'style').matchAll(/(?:^|[;\s])(?:width|height):\s*([\d.]{1,9})px/gi)]
@@ -138,7 +138,7 @@ function texIn(node: Element): string {
   return MATH_CLASS.test(namesOf(node)) && /[\\^_]/.test(alt) ? withoutStyle(alt) : ''
 }
 
-/** Removes the size in which MediaWiki sets each formula: `{\displaystyle x}`. */
+/** Removes the style that MediaWiki puts around each formula: `{\displaystyle x}`. */
 function withoutStyle(tex: string): string {
   return (/^\{\\(?:display|text)style\b(.*)\}$/s.exec(tex.trim())?.[1] ?? tex).trim()
 }

@@ -21,7 +21,7 @@ export function withLeadFigures(content: Root, { elements }: WebPage, isExcluded
   return { ...content, children: [...figures, ...content.children] }
 }
 
-/** Returns the offset of the first text that is too long for a byline and is not in a subtitle. */
+/** Returns the offset of the first text that is too long for a byline and is not part of a subtitle. */
 function startOfText(node: Nodes): number | undefined {
   if (node.type === 'text') return node.value.trim().length < MIN_TEXT_LENGTH ? undefined : node.position?.start.offset
   if (!('children' in node) || (node.type === 'element' && isSubtitle(node))) return undefined

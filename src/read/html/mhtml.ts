@@ -16,7 +16,7 @@ const HEADER_BYTES = 4096
 /** A page that was saved with its pictures. */
 export interface WebArchive {
   readonly html: string
-  /** Returns the picture with an address, as the page gives it, as a data URL. */
+  /** Returns a picture as a data URL, given its address as the page has it. */
   readonly pictureAt: (address: string) => string | undefined
 }
 

@@ -1,4 +1,4 @@
-// Finds the footnotes of a page by the links to them.
+// Finds the ids of a page's footnotes by the links to them.
 
 import type { Element, Nodes, Root } from 'hast'
 import { attributeOf, HEADING_TAG, lineOf, namesOf } from './tree.ts'
@@ -7,7 +7,7 @@ import { attributeOf, HEADING_TAG, lineOf, namesOf } from './tree.ts'
 export const NOTE_ID =
   /^(?:user-content-|_|sd)?(?:fn|ftnt?|footnote|endnote|edn|cite_note)(?![:_-]?ref)[\w:-]*\d(?!\d*anc$)[\w-]*$/i
 
-/** Whether words are a mark that refers to a footnote. */
+/** Whether words are the mark of a reference to a footnote. */
 export function isReferenceMark(words: string): boolean {
   return /^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡]|\[[a-z]{1,2}\]|\[note \d{1,3}\])$/.test(words)
 }
@@ -29,8 +29,8 @@ export function idOf(element: Element): string {
 }
 
 /**
- * Lists the ids of the blocks to which raised links lead that come before them, as readers of footnotes expect, whatever
- * their ids are like.
+ * Lists the ids of footnotes, whatever they look like: of the blocks to which superscript links lead from earlier in
+ * the text.
  */
 export function linkedNoteIds(content: Root): ReadonlySet<string> {
   const marked = new Set<string>()
@@ -65,7 +65,7 @@ interface Surroundings {
 /** The elements that may be footnotes. */
 const NOTE_BLOCKS: ReadonlySet<string> = new Set(['aside', 'dd', 'div', 'li', 'p', 'tr'])
 
-/** Whether a link raises its words, or is named as one to a footnote. */
+/** Whether a link has only superscript words, or names that say that it leads to a footnote. */
 function raises(link: Element): boolean {
   if (/note|ftn|edn/i.test(`${namesOf(link)} ${targetOf(link)}`)) return true
   const [only, ...others] = link.children
@@ -84,7 +84,7 @@ function hasHeading(node: Nodes): boolean {
   return 'children' in node && node.children.some(hasHeading)
 }
 
-/** Whether an element is a block, or stands before all of its words. */
+/** Whether an element is a block, or precedes all of the block's words. */
 function opens(block: Element, element: Element): boolean {
   return block === element || startsWith(block, element)
 }

@@ -21,7 +21,7 @@ export function creditsOf(page: WebPage, start: number, body: string): Credits {
   let isFirst = true
   for (const element of linesAfter(page, start)) {
     const found = creditsIn(element, page, body)
-    // A name alone may also be that of a link, unless it is the first line.
+    // A line with only a name may be an unrelated link, unless it is the first line.
     const isCredit = found.date !== undefined || isFirst || isMarkedAuthor(element) || isByline(lineOf(element))
     if (isCredit) credits = { ...found, ...credits }
     if (!isSubtitle(element) && found.date === undefined) isFirst = false
@@ -30,7 +30,7 @@ export function creditsOf(page: WebPage, start: number, body: string): Credits {
   return credits
 }
 
-/** Lists the elements without blocks between the headline and the first heading or paragraph of the text. */
+/** Lists the elements that contain no blocks, from the headline to the first heading or paragraph of the text. */
 function linesAfter({ elements }: WebPage, start: number): readonly Element[] {
   const lines: Element[] = []
   let end = 0
@@ -51,7 +51,7 @@ function linesAfter({ elements }: WebPage, start: number): readonly Element[] {
 
 /** A paragraph with more characters than this is text, not an author or a date. */
 const LONGEST_CREDIT = 120
-/** With more elements than this, what follows the headline is no head of an article. */
+/** If there are more elements than this, what follows the headline is not the head of an article. */
 const MOST_LINES = 40
 
 const SKIPPED_TAGS: ReadonlySet<string> = new Set('aside button figure form nav ol table ul'.split(' '))

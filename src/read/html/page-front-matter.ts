@@ -1,4 +1,4 @@
-// Separates the front matter of a page for a site generator from its HTML.
+// Separates a site generator's front matter from the HTML of the page below it.
 
 import { VFile } from 'vfile'
 import type { FrontMatter } from '../../model/article.ts'
@@ -17,7 +17,7 @@ export interface SplitPage {
 /** Splits the front matter off a page, as Jekyll and others have it. A message reports a syntax error. */
 export function splitPage(html: string, file: VFile): SplitPage {
   if (!MARK.test(html)) return { html, head: {} }
-  // The parser of the page reports what is wrong with its characters.
+  // Problems with the characters are reported when the page is parsed.
   const source = normaliseText(html, { isCut: false, file: new VFile() })
   const split = splitFrontMatter(source, file)
   if (split === undefined) return { html, head: {} }

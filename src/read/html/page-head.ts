@@ -57,13 +57,13 @@ function mayBeCredit({ words }: Extract<Piece, { type: 'block' }>): boolean {
 /** With fewer words, the only heading may be that of a section: "Introduction". */
 const MIN_SUBTITLE_WORDS = 5
 
-/** Joins the paragraphs of an article that are too long for its head. */
+/** Joins the text of all paragraphs that are too long for the head of an article. */
 function bodyOf(pieces: readonly Piece[]): string {
   const words = pieces.flatMap((piece) => (piece.type === 'block' ? piece.words : []))
   return words.flatMap(({ text }) => (text.length > LONGEST_CREDIT ? [text] : [])).join('\n')
 }
 
-/** Whether a short line contains both the author and the date, or only the word before an author's name. */
+/** Whether a short line contains both the author and the date, or only a word such as "By". */
 function isCreditLine(text: string, { byline, date }: ArticleHead): boolean {
   if (byline === undefined) return false
   if (/^(?:by|von|par|por)$/i.test(text.trim())) return true

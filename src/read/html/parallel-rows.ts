@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { findElement, lineOf } from './tree.ts'
 
 /**
- * Divides the rows of a table whose cells have as many paragraphs each, three or more: people type several rows into one,
- * above all in Word. Two paragraphs may be chance.
+ * Divides each table row whose cells all have the same number of paragraphs, three or more: people type several rows
+ * into one, above all in Word. Two paragraphs may be chance.
  */
 export function divideParallelRows(part: Element): Element {
   return { ...part, children: part.children.flatMap(divided) }

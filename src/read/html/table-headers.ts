@@ -27,7 +27,7 @@ export function rowsOf(table: Element): readonly Element[] {
   )
 }
 
-/** Whether the first two rows are headers: because each is one, or because a header cell of the first fills both. */
+/** Whether the first two rows are headers: each is one itself, or a header cell of the first fills both. */
 function areHeaders(table: Element, first: Element, second: Element): boolean {
   const fillsBoth = cellsOf(first).some((cell) => spanOf(cell, 'rowSpan') > 1)
   return isHeader(table, first) && (fillsBoth || isHeader(table, second))
@@ -51,7 +51,7 @@ function cellsOf({ children }: Element): readonly Element[] {
   return children.filter((child) => child.type === 'element')
 }
 
-/** Returns the number of rows or columns that a cell fills. */
+/** Returns the number of rows or columns that a cell spans. */
 function spanOf(cell: Element, name: 'rowSpan' | 'colSpan'): number {
   return Number.parseInt(attributeOf(cell, name), 10) || 1
 }

@@ -99,7 +99,7 @@ function datelineOf(piece: Piece): Words | undefined {
       const start = words[first]?.index ?? 0
       const end = (last?.index ?? 0) + (last?.[0].replace(/[,،]$/u, '').length ?? 0)
       if (!isDate(line.text.slice(start, end))) continue
-      // What looks like a weekday is a name in "By Ada Marsh, 3 May 2024".
+      // The word before a comma may look like a weekday and be a name, as in "By Ada Marsh, 3 May 2024".
       const next = words[first + 1]?.index ?? end
       const mayBeName = first > 0 && /^\p{L}+,$/u.test(words[first]?.[0] ?? '')
       return sliceWords(line, [mayBeName && isDate(line.text.slice(next, end)) ? next : start, end])

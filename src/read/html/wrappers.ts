@@ -1,4 +1,4 @@
-// Recognises elements that Readability would remove with what they contain.
+// Recognises wrapper elements that Readability would remove together with their content.
 
 import type { Element } from 'hast'
 import { isCaption } from './figures.ts'
