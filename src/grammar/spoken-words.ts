@@ -5,7 +5,7 @@ import { isSpoken } from '../model/pace.ts'
 import { citedKeysIn } from './citations.ts'
 import { countWords } from './count-words.ts'
 
-/** Counts the words of sentences that are read aloud, without citations such as "[smith2020]". */
+/** Counts the words of sentences that are read aloud, leaving out citations such as "[smith2020]". */
 export function countSpokenWords(
   sentences: readonly { readonly kind: PassageKind; readonly text: string }[],
   language: string,

@@ -10,7 +10,10 @@ export interface MemoField {
   readonly keyLength: number
 }
 
-/** The fields of a header, keyed by the index of their line, and the lines that belong to no head of an article. */
+/**
+ * The fields of a header, keyed by the index of their line, and the lines that the head of an article has no place
+ * for.
+ */
 export interface MemoFields {
   readonly fields: ReadonlyMap<number, MemoField>
   readonly unusedLines: readonly number[]
@@ -22,8 +25,8 @@ export function isMemoLine(line: string): boolean {
 }
 
 /**
- * Reads consecutive lines as a header: all have memo keys, at least one of them that of the sender or a recipient. The
- * parts that are known already are not used.
+ * Reads consecutive lines as a header; undefined if they are not one. Each line of a header has a memo key, and at
+ * least one key is that of the sender or a recipient. Parts that are already known are not used.
  */
 export function memoFieldsIn(lines: readonly string[], known: ReadonlySet<HeadPart>): MemoFields | undefined {
   const keys = lines.flatMap((line) => keyOf(line) ?? [])
@@ -65,7 +68,7 @@ const KEY_AND_VALUE = /^([\p{L}-]{1,20}) ?:\s+(?=\S)/u
 /** The prefixes that mail programs put before the subject of a reply or a forwarded message. */
 const REPLY = /^(?:(?:re|fwd?|aw|wg|tr|rv):\s*)+/iu
 
-/** The keys of memos and emails. Those with null do not belong to the head of an article. */
+/** The keys of memos and e-mails. Those with null are not part of the head of an article. */
 const MEMO_KEYS: Readonly<Record<string, HeadPart | null>> = {
   ...Object.fromEntries(
     'subject re betreff objet asunto oggetto onderwerp'.split(' ').map((key): [string, HeadPart] => [key, 'title']),

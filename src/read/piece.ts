@@ -20,7 +20,7 @@ export interface Words {
   readonly anchors: readonly Anchor[]
   /** As in `MarkedText`; absent if there are none. */
   readonly marks?: readonly Mark[] | undefined
-  /** Where the words refer to footnotes; absent if they do not. */
+  /** The references to footnotes in the words; absent if there are none. */
   readonly references?: readonly FootnoteReference[] | undefined
   readonly position?: Position | undefined
 }

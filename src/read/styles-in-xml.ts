@@ -1,12 +1,12 @@
-// Splits the styles of Word and OpenDocument files, which refer to the styles that they are based on.
+// Lists the styles in the XML of Word and OpenDocument files, and the styles that each is based on.
 
-/** A style in a document: its opening tag, and all of its XML. */
+/** A style in a document: its opening tag, and its whole XML. */
 export interface StyleXml {
   readonly opening: string
   readonly xml: string
 }
 
-/** Lists the styles in XML whose elements have this name. */
+/** Lists the styles in XML whose elements have this tag. */
 export function stylesIn(xml: string, tag: 'w:style' | 'style:style'): readonly StyleXml[] {
   return xml
     .split(`<${tag} `, MAX_STYLES)
@@ -21,7 +21,7 @@ export function stylesIn(xml: string, tag: 'w:style' | 'style:style'): readonly 
 /** The maximum number of styles that are read; Word itself has about four hundred. */
 const MAX_STYLES = 4000
 
-/** Lists a style and those that it is based on, nearest first. */
+/** Lists a style and the styles that it is based on, nearest first. */
 export function withBases<Style extends { readonly basedOn: string | undefined }>(
   style: Style | undefined,
   styles: ReadonlyMap<string, Style>,

@@ -1,4 +1,4 @@
-// Reads subtitles and transcripts, whose times nobody says.
+// Reads subtitles and transcripts without their times.
 
 import { applyEdits, type Edit } from './edit-source.ts'
 import type { Source } from './source.ts'
@@ -20,7 +20,7 @@ const SUBTITLES = /^\s*(?:WEBVTT\b[^\n]*\n|(?:\d+[ \t]*\n)?\d{1,2}:\d\d:\d\d[,.]
 const TIMING = /^(?:\d+:)?\d{1,2}:\d\d[,.]\d{3} --> /
 const SPEAKER = /^<v(?:\.[\w.]+)? ([^<>]+)>/
 
-/** Joins the lines of subtitles, in which sentences go on; a new speaker begins a paragraph. */
+/** Joins the lines of subtitles, because sentences continue across them. A new speaker begins a paragraph. */
 function subtitleEdits(text: string): readonly Edit[] {
   const lines = text.split('\n')
   const edits: Edit[] = []
@@ -55,7 +55,7 @@ const OPENING_STAMP =
 const SPEAKER_STAMP =
   /(?<=^\p{Lu}[\p{L}\d.'’-]*(?: [\p{L}\d.'’-]+){0,3}):?[ \t]+[[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ \t]*\n(?=[^\s])/gmu
 
-/** The minimum number of times, and of lines with one: a few may belong to what is said. */
+/** The minimum number of times, and of lines with one: a few may be part of what is said. */
 const MIN_STAMPS = 3
 const MIN_STAMPED_FRACTION = 0.2
 

@@ -51,7 +51,7 @@ export function cellSheets(
   return [...sheets, ...rest.finish()]
 }
 
-/** CSS px, at the width of a column. A note of fewer lines would be torn apart by columns. */
+/** The minimum height, in CSS px at the width of a column, of notes that are divided into columns. */
 const SHORT_NOTE = 160
 
 function heightIn({ beside }: NoteHeights, layout: PageLayout): number {

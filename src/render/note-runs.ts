@@ -4,7 +4,7 @@ import type { PassageKind } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { PlacedText } from './note-lists.ts'
 
-/** Consecutive blocks of one kind. Footnotes are all in lists or all outside. */
+/** Consecutive blocks of one kind. The footnotes in a run are either all in lists or all outside lists. */
 export interface NoteRun {
   readonly kind: PassageKind
   readonly blocks: readonly PlacedText[]
@@ -28,7 +28,7 @@ function groupSentences(sentences: readonly Sentence[]): readonly SentenceRun[] 
   for (const sentence of sentences) {
     const run = runs.at(-1)
     const block = run?.blocks.at(-1)
-    // References may be a list, with footnotes before and after it.
+    // References may form a list, with footnotes before and after it.
     const isListEdge =
       sentence.kind === 'footnote' && (block?.[0]?.item === undefined) !== (sentence.item === undefined)
     if (!run || run.kind !== sentence.kind || isListEdge) runs.push({ kind: sentence.kind, blocks: [[sentence]] })

@@ -27,7 +27,7 @@ const paragraphs =
       blocks.map((block) => h('p', words(block, article))),
     )
 
-/** Renders words, with what nobody reads aloud set apart. */
+/** Renders words, with those that are not read aloud set apart. */
 function words(block: PlacedText, article: MarkedText): ElementContent[] {
   return phrasing(block, article, citedKeysIn)
 }

@@ -128,7 +128,7 @@ function startScript({ direction }: Deck, { canvas, tokens }: Theme, { minutes, 
   return stageScript({ reveal, phoneWidth: PHONE_WIDTH, minutes, events })
 }
 
-/** In CSS pixels: the widest phone held upright. */
+/** The width, in CSS pixels, of the widest phone held upright. */
 const PHONE_WIDTH = 435
 
 /** reveal.js makes the name of the transition a class of its root element, but `.slide` is the class of a slide. */

@@ -33,7 +33,7 @@ export interface SheetPiece {
   readonly height: number
   /** The number of lines to write on. */
   readonly ruleCount: number
-  /** Set if the note is so short that it is in one column, although the layout has more. */
+  /** Set if the note is too short for the layout's columns and so is in one column. */
   readonly isShort?: true
 }
 

@@ -4,12 +4,13 @@ import { FORMATS, HANDOUTS, MAX_MINUTES, MAX_SCALE, PAPERS, type Settings } from
 const PATHS = ['theme', 'event', 'printTheme', 'pptxTemplate'] as const
 
 /**
- * Checks the choices of a program, which may be in plain JavaScript and pass anything. The command line checks its own.
+ * Checks choices passed by a program, which may be plain JavaScript and pass anything. The command line checks its
+ * own.
  * @throws {TypeError} if a value is not one of those allowed
  */
 export function checkChoices(choices: Readonly<Partial<Record<keyof Settings, unknown>>>): void {
   for (const name of PATHS) {
-    // It may be what `loadTheme` or `loadEvent` returned.
+    // For example, programs may pass what `loadTheme` or `loadEvent` returned.
     if (choices[name] != null && typeof choices[name] !== 'string')
       throw new TypeError(`"${name}" must be a string: the path that it is loaded from.`)
   }

@@ -19,7 +19,7 @@ export const weight = z
   .optional()
   .describe(WEIGHT_MEANING)
 
-/** The weight of a face for which none is given. */
+/** The weight of a face for which no weight is given. */
 export const REGULAR = 400
 
 export const slant = z.enum(['normal', 'italic'], 'Choose normal or italic.')

@@ -4,9 +4,9 @@ import type { Theme } from '../model/theme.ts'
 type Tokens = Readonly<Record<string, string>>
 
 /**
- * Adds to the font stacks of a theme the families of the theme that it extends for other scripts than Latin, such as
- * Arabic and Hebrew, so that a talk in them looks the same on every machine. Those of the same kind (serif or sans
- * serif) are preferred.
+ * Adds families for scripts other than Latin, such as Arabic and Hebrew, to the font stacks of a theme, so that a talk
+ * in these scripts looks the same on every machine. They come from the theme that it extends; families of the same
+ * kind (serif or sans serif) are preferred.
  */
 export function withScriptFamilies(own: Tokens, inherited: Tokens, faces: readonly Face[]): Tokens {
   const stacks = Object.entries(own).filter(([token]) => token.startsWith('font-'))
@@ -31,7 +31,7 @@ export interface UnembeddedFont {
   readonly family: string
 }
 
-/** Lists the font tokens whose first family other machines may not have. */
+/** Lists the font tokens whose first family may be missing on other machines. */
 export function unembeddedFonts({ tokens, faces }: Pick<Theme, 'tokens' | 'faces'>): readonly UnembeddedFont[] {
   const embedded = new Set(faces.map(({ family }) => family.toLowerCase()))
   return Object.entries(tokens).flatMap(([token, stack]) => {

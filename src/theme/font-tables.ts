@@ -1,9 +1,9 @@
-// Finds the tables of a font file.
+// Reads the tables of a font file, including one in the web format WOFF 2.
 
 import { brotliDecompressSync } from 'node:zlib'
 import { fontFormatOf } from '../model/font-format.ts'
 
-/** The tables of a font, keyed by tag. Those that a web font stores in another form are left out. */
+/** The tables of a font, keyed by tag. Tables that a web font stores in transformed form are left out. */
 export type FontTables = ReadonlyMap<string, Uint8Array>
 
 /** @throws {RangeError} if offsets in a broken file point beyond its end */
@@ -39,7 +39,7 @@ function tablesOfWebFont(bytes: Uint8Array): FontTables {
 /** The maximum size of the tables of a web font, in bytes. */
 const MAX_BYTES = 64 * 1024 * 1024
 
-/** Offsets in the header of a web font, and its length. */
+/** Offsets in the header of a web font, and the length of the header, in bytes. */
 const TABLE_COUNT = 12
 const COMPRESSED_SIZE = 20
 const HEADER_SIZE = 48

@@ -2,7 +2,7 @@
 
 import parse, { type CssBlock } from 'css-tree/parser'
 
-/** Where a selector or a declaration begins, counted from 1. */
+/** The line and column where a selector or declaration begins, counted from 1. */
 export interface StylePlace {
   readonly line: number
   readonly column: number
@@ -23,11 +23,11 @@ export interface StyleDeclaration {
 export interface StyleRules {
   readonly selectors: readonly StyleSelector[]
   readonly declarations: readonly StyleDeclaration[]
-  /** What is in a rule without being a declaration, such as one without its colon. */
+  /** The contents of rules that are not valid declarations, such as one without a colon. */
   readonly unreadable: readonly StylePlace[]
 }
 
-/** Lists what a stylesheet says about elements. Animations and fonts are left out. */
+/** Lists the selectors and declarations for elements. Those of animations and fonts are left out. */
 export function styleRulesIn(css: string): StyleRules {
   const selectors: StyleSelector[] = []
   const declarations: StyleDeclaration[] = []

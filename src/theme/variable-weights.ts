@@ -12,7 +12,7 @@ export function variableWeightsIn(bytes: Uint8Array): WeightRange | null {
   }
 }
 
-/** Reads the range of the axis for weights (OpenType, table "fvar"). */
+/** Reads the range of the weight axis (OpenType, table "fvar"). */
 function weightsOf(table: Uint8Array): WeightRange | null {
   const view = viewOf(table)
   const [start, count, size] = [view.getUint16(4), view.getUint16(8), view.getUint16(10)]
@@ -21,5 +21,5 @@ function weightsOf(table: Uint8Array): WeightRange | null {
   return axis === undefined ? null : [view.getInt32(axis + 4) / FIXED_ONE, view.getInt32(axis + 12) / FIXED_ONE]
 }
 
-/** The number 1 in the type Fixed of OpenType. */
+/** The number 1 in OpenType's Fixed format. */
 const FIXED_ONE = 65_536

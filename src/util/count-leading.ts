@@ -1,4 +1,4 @@
-/** Counts, by binary search, the elements of a list that meet a condition. Those must come before all others. */
+/** Counts, by binary search, the elements of a list that meet a condition. They must come before all the others. */
 export function countLeading<T>(all: readonly T[], isLeading: (each: T) => boolean): number {
   let [low, high] = [0, all.length]
   while (low < high) {

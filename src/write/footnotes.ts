@@ -1,4 +1,4 @@
-// Takes what nobody reads aloud out of an outline, and puts it into the notes of the slides that it belongs to.
+// Moves text that is not read aloud, such as footnotes, from the outline to the notes of the slides that it belongs to.
 
 import type { PassageKind } from '../model/article.ts'
 import type { Draft, Reason } from '../model/draft.ts'
@@ -10,7 +10,7 @@ import { headingSentence } from './headings.ts'
 import { FOOTNOTE } from './rules.ts'
 import { unspokenParagraphs } from './unspoken-paragraphs.ts'
 
-/** The sentences of a footnote, or of other text that nobody reads aloud. */
+/** The sentences of a footnote, or of other text that is not read aloud. */
 export interface Footnote {
   readonly sentences: readonly Sentence[]
   /** The offset where the article first refers to it, or else where it begins. */
@@ -23,8 +23,8 @@ export interface OutlineAndFootnotes {
 }
 
 /**
- * Separates an outline from its footnotes, references, credits and final thanks. Parts that have nothing else stay, as
- * mere headings, because they count where parts have numbers.
+ * Separates an outline from its footnotes, references, credits and final thanks. Parts that contain nothing else stay
+ * as bare headings, because they count in the numbering of parts.
  */
 export function separateFootnotes(whole: Outline): OutlineAndFootnotes {
   const unspoken = unspokenParagraphs(whole)
@@ -79,7 +79,10 @@ export function attachFootnotes(drafts: readonly Draft[], footnotes: readonly Fo
   })
 }
 
-/** Lists where the text of a slide begins in the article: its heading, its sentences and the lines that it shows. */
+/**
+ * Lists the offsets in the article at which the text of a slide begins: its heading, its sentences and the lines that
+ * it shows.
+ */
 function startsOf(draft: Draft): readonly number[] {
   const title = draft.purpose === 'body' || draft.purpose === 'part' ? draft.title : null
   const heading = title?.kind === 'heading' ? title.spans : []

@@ -157,7 +157,10 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
   })
 }
 
-/** A preposition is directly before the action that it governs, or before an adverb: "by | slowly turning the wheel". */
+/**
+ * A preposition stands directly before the action that it governs, or before an adverb: "by | slowly turning the
+ * wheel".
+ */
 const MAX_MARK_DISTANCE = 2
 
 /** Whether a noun is part of a preposition of several words: "in the face of new threats" is not about a face. */

@@ -57,7 +57,7 @@ const MIN_WORDS = 3
 /** A sentence with more than this fraction of its text inside a link is little more than the link. */
 const MAX_LINKED_FRACTION = 0.9
 
-/** Why no slide shows text that nobody reads aloud. */
+/** Why no slide shows text that is not read aloud. */
 export const FOOTNOTE: Pick<Rule, 'id' | 'why'> = { id: 'footnote', why: 'it is a footnote, a reference or a credit' }
 
 /** The words of "Lorem ipsum dolor sit amet …", except the shortest. */

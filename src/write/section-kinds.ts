@@ -43,7 +43,7 @@ export function linkedFraction(node: Nodes, address: RegExp): number {
 /** A list counts as a table of contents or as navigation if at least this fraction of its paragraphs are only links. */
 export const MIN_ENTRY_FRACTION = 0.8
 
-/** Whether a heading is that of credits, references or further reading, which nobody reads aloud. */
+/** Whether a heading is that of credits, references or further reading, which are not read aloud. */
 export function isCreditsHeading(heading: string): boolean {
   return CREDITS_HEADING.test(heading)
 }
@@ -52,13 +52,14 @@ const CREDITS_HEADING =
   /^\W*(?:\d+\W+)?(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|references|bibliography|works cited|external links|related (?:articles|posts|links)|literatur(?:verzeichnis)?|quellenverzeichnis|einzelnachweise|danksagung|références|bibliographie|remerciements|referencias|bibliografía|agradecimientos|referências|bibliografia|agradecimentos|riferimenti|ringraziamenti|dankwoord)\W*$/iu
 
 /**
- * Whether the last paragraph of an English article thanks those who have helped, or says where the article comes from.
+ * Whether the last paragraph of an English article thanks people for their help, or says where the article first
+ * appeared.
  */
 export function isFinalCredit(paragraph: string): boolean {
   return THANKS.test(paragraph) || ORIGIN.test(paragraph)
 }
 
-/** "Thanks to the lock, …" credits nobody: thanks say what for. */
+/** Real thanks say what for. "Thanks to the lock, …" thanks nobody. */
 const THANKS =
   /^\W*(?:(?:(?:many|special|my|our|sincere|big) )*thanks(?: also| again)?,? to [^.!?]+ for |(?:i|we)(?: would|[’']d)?(?: also)?(?: like| want)?(?: to)? thank |(?:i am|i[’']m|we are|we[’']re) (?:\w+ )?(?:grateful|indebted|thankful) to )/i
 

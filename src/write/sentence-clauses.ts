@@ -1,4 +1,4 @@
-// Divides a long sentence into its main clauses, each of which can be a point of its own.
+// Divides a long sentence into its main clauses, each of which can be a separate point.
 
 import { normaliseWord } from '../grammar/english-words.ts'
 import { hasQuotation } from '../grammar/quotation-marks.ts'
@@ -73,8 +73,8 @@ function isFullClause(tree: Tree, clause: number): boolean {
 }
 
 /**
- * Returns where a clause starts, without "and", and where the clause before it ends; null if nothing marks the joint:
- * a comma with a conjunction, a semicolon, a colon or a dash.
+ * Returns where a clause starts, without "and", and where the clause before it ends; null if nothing marks the
+ * boundary. A comma with a conjunction, a semicolon, a colon or a dash does.
  */
 function startOf(tree: Tree, clause: number): { readonly start: number; readonly end: number } | null {
   const words = subtree(tree, clause).flatMap((index) => tree.tokens[index] ?? [])

@@ -30,7 +30,7 @@ export function remainderAfter(tree: Tree, end: number): Span | null {
       ? [start.start, last.end]
       : null
   }
-  // An adverb may come first, as in "primarily because it is a risk".
+  // An adverb may precede it, as in "primarily because it is a risk".
   const conjunction = words.slice(0, 2).find(({ text }) => CONJUNCTIONS.has(normaliseWord(text)))
   if (conjunction !== undefined && (conjunction === first || first.upos === 'ADV'))
     return isClauseOf(tree, conjunction.head, end) ? [first.start, last.end] : null

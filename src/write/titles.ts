@@ -66,7 +66,7 @@ type TitleParts = Omit<TitlePhrase, 'keywords' | 'remainder'>
 function remainderOf(context: Context, sentence: string, title: TitleParts): Phrase | null {
   const { parse } = context
   const [start, end] = [title.spans[0]?.[0], title.spans.at(-1)?.[1]]
-  // A clause from the middle of a sentence is often one of several.
+  // A clause from the middle of a sentence is often just one of several.
   if (parse === null || start !== 0 || end === undefined || !/^(?:cut|clause)$/.test(title.form)) return null
   const span = hasQuotation(sentence) ? null : remainderAfter(parse(sentence), end)
   if (span === null) return null
@@ -75,7 +75,7 @@ function remainderOf(context: Context, sentence: string, title: TitleParts): Phr
   return words < MIN_REMAINDER_WORDS || words > MAX_REMAINDER_WORDS ? null : { text, spans, words, dependence: null }
 }
 
-/** The number of words that a clause needs to be a point, and the maximum. */
+/** The minimum and maximum numbers of words in a clause that becomes a point. */
 const MIN_REMAINDER_WORDS = 4
 const MAX_REMAINDER_WORDS = 26
 

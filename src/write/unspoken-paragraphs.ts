@@ -1,4 +1,4 @@
-// Finds paragraphs that nobody reads aloud: footnotes, endnotes, references, credits and final thanks.
+// Finds paragraphs that are not read aloud: footnotes, endnotes, references, credits and final thanks.
 
 import type { Article, Passage, PassageKind } from '../model/article.ts'
 import { isNotesLabel } from '../model/notes-label.ts'
@@ -8,8 +8,8 @@ import { isPicture } from './picture.ts'
 import { isCreditsHeading, isFinalCredit } from './section-kinds.ts'
 
 /**
- * Maps the paragraphs of an outline that nobody reads aloud, in order, to the offset where the spoken text refers to
- * them. For those without a reference, this is where they begin.
+ * Maps the paragraphs of an outline that are not read aloud, in order, to the offset where the spoken text refers to
+ * them or, without a reference, where they begin.
  */
 export function unspokenParagraphs(outline: Outline): ReadonlyMap<Paragraph, number> {
   const { text } = outline.article
@@ -70,7 +70,7 @@ function endnotesIn(article: Article, places: readonly Place[], marks: ReadonlyM
   return places.slice(first, end < 0 ? places.length : end)
 }
 
-/** Maps each mark such as [1] to the offset where the text first has it. */
+/** Maps each mark such as [1] to the offset where it first appears in the text. */
 function firstMarksIn(text: string): ReadonlyMap<string, number> {
   const marks = [...text.matchAll(/\[\d{1,3}\]/g)].map(({ 0: mark, index }): [string, number] => [mark, index])
   return new Map(marks.toReversed())
@@ -127,7 +127,7 @@ interface References {
   readonly referredAt: (place: Place) => number
 }
 
-/** Follows the references from one footnote to another to where the spoken text refers to the first. */
+/** Returns where the spoken text refers to a footnote, directly or through other footnotes. */
 function spokenReference(place: Place, { inOrder, referredAt }: References): number {
   const seen = new Set([place])
   let offset = referredAt(place)

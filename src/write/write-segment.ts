@@ -152,7 +152,10 @@ function bodiesOf(bodyContext: BodyContext, segment: Segment, titleContext: Titl
   return bodiesOfDisplay(bodyContext, segment, titleContext.heading)
 }
 
-/** Shows an item or a box. Every slide has the label as its title, because its points are about nothing else. */
+/**
+ * Returns the bodies that show an item or a box. Each has the label as its title, because its points are about nothing
+ * else.
+ */
 function labelledBodies(
   bodyContext: BodyContext,
   segment: Segment,

@@ -1,4 +1,4 @@
-// Marks the blocks of titled boxes.
+// Marks the blocks that belong to a box with a title.
 
 import type { BlockContent, DefinitionContent, RootContent } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
@@ -8,14 +8,18 @@ import { type Box, boxOf } from '../../model/box.ts'
 export const BOX_START = '<aside data-box>'
 export const BOX_END = '</aside>'
 
-/** Marks the blocks of a box whose first block is its title. Without a paragraph first, it has no title and is no box. */
+/**
+ * Marks the blocks of a box whose title is its first block. If that is not a paragraph, there is no title and no box.
+ */
 export function asBox<Node extends RootContent>(blocks: readonly Node[]): readonly Node[] {
   const [title] = blocks
   if (title?.type !== 'paragraph') return blocks
   return inBox(blocks, boxOf(title) ?? { title: wordsOf(title).trim() })
 }
 
-/** Marks the blocks below the title of a box, if the first block is one; those in a box inside it stay in that. */
+/**
+ * Marks the blocks below the title of a box, if the first block is one. Blocks of an inner box stay in the inner box.
+ */
 export function belowBoxTitle(
   blocks: readonly (BlockContent | DefinitionContent)[],
 ): readonly (BlockContent | DefinitionContent)[] {

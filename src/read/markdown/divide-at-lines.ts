@@ -8,7 +8,7 @@ import { sliceText } from '../slice-text.ts'
 import type { Source } from '../source.ts'
 
 /**
- * Divides a paragraph whose lines are more than prose: a bold line above other text becomes a paragraph of its own, and
+ * Divides a paragraph whose lines are not all prose: a bold line above other text becomes a separate paragraph, and
  * lines with typed bullets or numbers become a list.
  */
 export function divideAtLines(paragraph: Paragraph, source: Source): readonly (Paragraph | List)[] {
@@ -45,7 +45,7 @@ export function joinTypedItems(nodes: readonly RootContent[], source: Source): r
   return blocks
 }
 
-/** Whether a marker follows the one before it in a list: a bullet on a bullet, or a number on the next lower one. */
+/** Whether a marker follows the one before it in a list: a bullet after a bullet, or a number that is one higher. */
 function continuesList(marker: Marker | undefined, before: Marker | undefined): boolean {
   if (marker?.type === 'bullet') return before?.type === 'bullet'
   return marker?.type === 'number' && before?.type === 'number' && marker.ordinal === before.ordinal + 1
@@ -58,7 +58,10 @@ const MIN_ITEMS = 2
 export interface TextLine {
   readonly children: readonly PhrasingContent[]
   readonly marker: Marker | undefined
-  /** What separates it from the line before: a line break, or only the end of a line in the file; null for the first. */
+  /**
+   * What separates it from the line before: a line break, or just the end of a line in the file. Null for the first
+   * line.
+   */
   readonly separator: PhrasingContent | null
 }
 
@@ -68,7 +71,7 @@ interface LineRun {
   readonly lines: readonly TextLine[]
 }
 
-/** Divides the content of a paragraph into its lines, without blank ones. */
+/** Divides the content of a paragraph into its lines, leaving out blank ones. */
 export function linesOf(children: readonly PhrasingContent[], source: Source): readonly TextLine[] {
   const lines: { children: PhrasingContent[]; separator: PhrasingContent | null }[] = [
     { children: [], separator: null },
@@ -102,7 +105,7 @@ function markerIn([first, second]: readonly PhrasingContent[]): Marker | undefin
 }
 
 const OTHER_WORDS = '…'
-/** A box before a task, as in forms of Word. */
+/** A tick box before a task, as in Word forms. */
 const TASK_BOX = /^[☐☑☒]\s+/
 
 function runsOf(lines: readonly TextLine[]): readonly LineRun[] {
@@ -123,7 +126,7 @@ function runsOf(lines: readonly TextLine[]): readonly LineRun[] {
   return runs
 }
 
-/** Returns the items of the list that begins with the line at `start`; none if no list does. */
+/** Returns the items of the list that begins with the line at `start`; none if no list begins there. */
 function itemsAt(lines: readonly TextLine[], start: number): readonly TextLine[] {
   const first = lines[start]?.marker
   if (first === undefined || first.type === 'quote' || first.ordinal > 1) return []
@@ -136,13 +139,13 @@ function itemsAt(lines: readonly TextLine[], start: number): readonly TextLine[]
   return items.length < MIN_ITEMS ? [] : items
 }
 
-/** Whether a line may be an item. Without a line break before it, it may begin with a dash by chance. */
+/** Whether a line may be an item. A line without a line break before it may begin with a dash by chance. */
 function canBeItem({ children: [first], separator }: Pick<TextLine, 'children' | 'separator'>): boolean {
   return separator?.type !== 'text' || first?.type !== 'text' || !/^\s*[–—]/.test(first.value)
 }
 
 /**
- * Whether a line is bold and above other text. Where no line break separates them, the bold words may only happen to
+ * Whether a line is bold and above other text. If no line break separates the two, the bold words may just happen to
  * end where the line wraps, so the text must begin like a sentence or a list.
  */
 function isHeading(line: TextLine | undefined, next: TextLine | undefined): boolean {
@@ -194,7 +197,7 @@ function blockOf({ type, lines }: LineRun, source: Source): Paragraph | List {
   }
 }
 
-/** Whether the box at the start of a line is checked; nothing if there is no box. */
+/** Returns whether the tick box at the start of a line is ticked; nothing if there is no box. */
 function checkedOf({ children: [first] }: TextLine): { readonly checked?: boolean } {
   const box = first?.type === 'text' ? first.value.trimStart().charAt(0) : ''
   return TASK_BOX.test(`${box} `) ? { checked: box !== '☐' } : {}

@@ -24,7 +24,7 @@ import { withPlainSuperscripts } from './superscripts.ts'
 
 /**
  * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs. `noteIds`
- * are those of footnotes to which the text outside of it refers.
+ * are the ids of footnotes that the text outside it refers to.
  */
 export function htmlBlocks(
   html: Html,

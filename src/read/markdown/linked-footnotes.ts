@@ -1,17 +1,21 @@
-// Finds footnotes in Markdown that authors made with tags: a link to an anchor that opens a paragraph or an item.
+// Finds footnotes in Markdown that authors made with HTML tags: a link leads to an anchor at the start of a paragraph
+// or item.
 
 import type { FootnoteReference, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import { isBackMark, isReferenceMark, NOTE_ID } from '../html/note-ids.ts'
 
-/** What is read of footnotes that tags mark. */
+/** The nodes with such footnotes, and the footnotes that the text refers to. */
 export interface LinkedFootnotes {
   readonly children: readonly RootContent[]
   /** The identifiers of the footnotes to which the text refers. HTML may contain them, too. */
   readonly noteIds: ReadonlySet<string>
 }
 
-/** Turns links to anchors into references to footnotes, and the paragraphs and items that the anchors open into footnotes. */
+/**
+ * Turns links to anchors into references to footnotes, and the paragraphs and items that begin with the anchors into
+ * footnotes.
+ */
 export function linkFootnotes({ children }: Root): LinkedFootnotes {
   const anchors = new Set(children.flatMap(anchorsIn))
   if (anchors.size === 0) return { children, noteIds: new Set() }
@@ -29,7 +33,7 @@ const ANCHOR = /<[a-z]\w*\b[^<>]*?\s(?:id|name)=["']?([^"'\s<>]+)/gi
 
 interface Links {
   readonly anchors: ReadonlySet<string>
-  /** Gets the identifier of each footnote that is found. */
+  /** Receives the identifier of each footnote that is found. */
   readonly noteIds: Set<string>
 }
 
@@ -67,7 +71,10 @@ interface Mark {
   readonly end: number
 }
 
-/** Recognises the mark that begins with a node: a link, or tags and text, within tags that raise it. */
+/**
+ * Returns the mark that begins with a node, if one does: a link, or tags and text, perhaps between tags for
+ * superscript.
+ */
 function markAt(nodes: readonly PhrasingContent[], start: number, anchors: ReadonlySet<string>): Mark | null {
   const isRaised = isTag(nodes[start], SUP)
   const from = isRaised ? start + 1 : start
@@ -99,7 +106,7 @@ function referenceTo(id: string): FootnoteReference {
   return { type: 'footnoteReference', identifier: id.toLowerCase(), label: id }
 }
 
-/** Returns a paragraph, or the items of a list, as footnotes if anchors open them; anything else as it is. */
+/** Returns a paragraph, or the items of a list, as footnotes if they begin with anchors; any other node unchanged. */
 function asFootnotes(node: RootContent, noteIds: ReadonlySet<string>): readonly RootContent[] {
   if (node.type === 'paragraph') {
     const id = openingId(node, noteIds)
@@ -125,7 +132,7 @@ function positionOf({ position }: Nodes): Pick<Nodes, 'position'> {
   return position === undefined ? {} : { position }
 }
 
-/** Returns the identifier of a footnote whose anchor opens a paragraph. */
+/** Returns the identifier of the footnote whose anchor is at the start of a paragraph; undefined if there is none. */
 function openingId({ children }: Paragraph, noteIds: ReadonlySet<string>): string | undefined {
   const words = children.findIndex((child) => child.type !== 'html' && wordsIn(child).trim() !== '')
   return children

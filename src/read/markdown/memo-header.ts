@@ -25,8 +25,8 @@ interface MemoOptions {
 }
 
 /**
- * Finds a header in the first paragraph: each of its lines has a key such as "From:", also in bold. A heading above it is
- * the title. Lines that belong to no head, such as the recipient, are left out with a message.
+ * Finds a header in the first paragraph: each of its lines has a key such as "From:", also in bold. A heading above it
+ * is the title. Lines that the head has no place for, such as the recipient, are left out with a message.
  */
 export function memoHeaderIn(
   nodes: readonly RootContent[],
@@ -60,7 +60,7 @@ function trimStart(children: readonly PhrasingContent[], source: Source): readon
     : children
 }
 
-/** Removes this many characters at the start. */
+/** Removes this many characters from the start of the text. */
 function withoutStart(nodes: readonly PhrasingContent[], length: number, source: Source): readonly PhrasingContent[] {
   let rest = length
   return nodes.flatMap((node): readonly PhrasingContent[] => {

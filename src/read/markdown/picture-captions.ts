@@ -1,4 +1,4 @@
-// Joins pictures with the lines of italics below them, which most authors of Markdown use as captions.
+// Joins pictures with the lines in italics below them, which most authors of Markdown use as captions.
 
 import type { Image, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
@@ -26,7 +26,7 @@ function captionIn(paragraph: Paragraph): PhrasingContent | null {
 /** In UTF-16 code units. */
 const MAX_CAPTION_LENGTH = 200
 
-/** Returns the only child of a paragraph other than line breaks; null if there are several. */
+/** Returns the only child of a paragraph, ignoring line breaks; null if there are several. */
 function onlyChild({ children }: Paragraph): PhrasingContent | null {
   const [only, ...others] = children.filter(
     (child) => child.type !== 'break' && !(child.type === 'text' && child.value.trim() === ''),

@@ -225,7 +225,7 @@ function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
   return [...children.slice(0, -1), { ...last, value: last.value.replace(HEADING_ID, '') }]
 }
 
-/** Whether a paragraph consists only of links to places on the same page, and what separates them. */
+/** Whether a paragraph consists only of links to places on the same page, and separators between them. */
 function isNavigation({ children }: Paragraph): boolean {
   const links = children.filter((child) => child.type === 'link' && child.url.startsWith('#'))
   const others = children.filter((child) => !links.includes(child))
@@ -235,7 +235,7 @@ function isNavigation({ children }: Paragraph): boolean {
 /** The minimum number of links that make a table of contents. */
 const MIN_LINKS = 2
 
-/** Whether a paragraph is only a line of asterisks or similar signs between two parts of the text. */
+/** Whether a paragraph is only a separator: a line of asterisks or similar signs between two parts of the text. */
 function isOrnament({ children }: Paragraph): boolean {
   return /^(?:[*·•⁂❦~]\s*){3,}$|^[⁂❦]$/u.test(
     children

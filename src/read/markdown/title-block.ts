@@ -27,5 +27,5 @@ export function splitTitleBlock(source: Source): { readonly head: ArticleHead; r
   return { head, rest: applyEdits(source, [{ span: [0, block.length], replacement: '' }]) }
 }
 
-/** A title may go on in indented lines. */
+/** A title may continue on indented lines. */
 const TITLE_BLOCK = /^%[ \t]([^\n]*(?:\n[ \t]+\S[^\n]*)*)\n(?:%[ \t]?([^\n]*)\n)?(?:%[ \t]?([^\n]*)\n)?/

@@ -53,7 +53,7 @@ function replaceReferences(text: string, { equations, sources }: Numbers): strin
     .replace(BIBLIOGRAPHY_ENTRY, (_, _label, key: string) => `\n\n${inBrackets(sources.get(key.trim()) ?? key)} `)
 }
 
-/** Writes a key as in Pandoc's Markdown: one without a year has an at sign, by which it is known as a key. */
+/** Writes a key as in Pandoc's Markdown: a key without a year gets an at sign, so that it is recognised as a key. */
 function keyAsWords(key: string): string {
   return `${/(?:1[5-9]|20)\d\d(?!\d)/.test(key) ? '' : '@'}${key.replace(/[_#$%&]/g, '\\$&')}`
 }

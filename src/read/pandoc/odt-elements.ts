@@ -1,4 +1,4 @@
-// Rewrites what Pandoc leaves out of OpenDocument text documents, or reads wrongly, as what it reads.
+// Rewrites the elements of OpenDocument text documents that Pandoc ignores or misreads as elements that it reads.
 
 import type { Element, ElementContent, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
@@ -9,16 +9,16 @@ import type { OdtStyle } from './odt-styles.ts'
 import { paragraphsIn, textIn } from './odt-text.ts'
 import { MARKS, withoutMarks } from './paragraph-marks.ts'
 
-/** The content of a document, rewritten, and the text of its paragraphs, which should all be read. */
+/** The rewritten content of a document, and the text of its paragraphs, all of which should be read. */
 export interface RewrittenContent {
   readonly xml: string
   readonly paragraphs: readonly string[]
 }
 
 /**
- * Rewrites the content: sections, text boxes and covered cells become what Pandoc reads; headings are taken out of
- * lists; and hidden text, comments and tables of contents are removed, as they are from Word files. Content that is
- * damaged, too long or too deep is returned as it is.
+ * Rewrites the content: sections, text boxes and covered cells become elements that Pandoc reads; headings are taken
+ * out of lists; and hidden text, comments and tables of contents are removed, as they are from Word files. Content
+ * that is damaged, too long or too deep is returned as it is.
  */
 export function rewriteContent(content: string, styleOf: (name: string) => OdtStyle): RewrittenContent {
   const { depth, cutPoint } = measure(content, LIMITS.wordElements)
@@ -72,19 +72,19 @@ const REMOVED: ReadonlySet<string> = new Set([
 ])
 const UNWRAPPED: ReadonlySet<string> = new Set(['text:section', 'table:table-header-rows', 'table:table-rows'])
 
-/** Fields, such as the number of a figure: Pandoc leaves out their text. */
+/** Fields, such as the number of a figure, whose text Pandoc leaves out. */
 const FIELD =
   /^text:(?:sequence|(?:author|sender|user|database|modification|creation|initial|print|printed|page|chapter|file|template|word|paragraph|table|image|character|document)\b[\w-]*|title|subject|description|keywords|date|time|creator|placeholder|expression|variable-\w+|sequence-ref|drop-down|meta(?:-field)?|conditional-text)$/
 
 const TEXT: ReadonlySet<string> = new Set(['text:span', 'text:p', 'text:h'])
 
-/** The styles of typed tables of contents. */
+/** The styles of the lines in a typed table of contents. */
 const CONTENTS_STYLE = /^Contents_20_(?:Heading|\d+)$/
 
 const BOLD = 'lectern-bold'
 const BOLD_STYLE = `<style:style style:name="${BOLD}" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>`
 
-/** Pandoc ignores that a paragraph's style is bold, but not that of a span. */
+/** Puts a paragraph's text into a bold span, because Pandoc ignores that the style of a paragraph is bold. */
 function withBoldText(paragraph: Element): Element {
   if (paragraph.children.length === 0) return paragraph
   return { ...paragraph, children: [elementOf('text:span', { 'text:style-name': BOLD }, paragraph.children)] }
@@ -96,13 +96,16 @@ function withMark(paragraph: Element, { names }: OdtStyle): Element {
   return { ...paragraph, children: [{ type: 'text', value: mark }, ...paragraph.children] }
 }
 
-/** Styles that Pandoc ignores; those of captions are LibreOffice's and Word's. */
+/** Styles that Pandoc ignores and that are carried over as marks. */
 const MARKED_STYLES: readonly (readonly [RegExp, string])[] = [
   [/^(?:Quotations|(?:Intense_20_)?Quote)$/, MARKS.quotation],
   [/^caption$/i, MARKS.caption],
 ]
 
-/** Takes floating pictures, and text boxes and shapes with text, which Pandoc leaves out, out of a paragraph. */
+/**
+ * Moves floating pictures out of a paragraph, below it, and so text boxes and shapes with text, which Pandoc leaves
+ * out.
+ */
 function withBoxesAfter(paragraph: Element): readonly ElementContent[] {
   const { boxes, rest } = takeBoxes(paragraph.children)
   if (boxes.length === 0) return [paragraph]
@@ -146,7 +149,7 @@ function paragraphsOf({ name, children }: Element): readonly ElementContent[] {
   return paragraphs.some((each) => contains(each, 'draw:image')) ? [] : paragraphs
 }
 
-/** Puts what is anchored to a page, and so is in no paragraph, into one. */
+/** Puts objects that are anchored to a page, and so are outside all paragraphs, into a paragraph. */
 function outsideParagraphs(child: ElementContent): readonly ElementContent[] {
   if (child.type !== 'element' || !child.name.startsWith('draw:')) return [child]
   return withBoxesAfter(elementOf('text:p', {}, [child]))

@@ -1,9 +1,9 @@
-// Finds the formulas of OpenDocument text documents, which are documents inside the file.
+// Finds the formulas of OpenDocument text documents, each of which is a separate document inside the file.
 
 import type { Element, ElementContent, Root } from 'hast'
 import { lineOf, replaceElements } from '../html/tree.ts'
 
-/** The names and the MathML of the parts with formulas. */
+/** The MathML of formulas, keyed by the names of their parts. */
 export type Formulas = ReadonlyMap<string, string>
 
 /** Returns the formulas that the text embeds. `partWithName` unpacks a part of the file. */
@@ -17,7 +17,10 @@ export function formulasIn(content: string, partWithName: (name: string) => stri
   )
 }
 
-/** Writes the addresses of formulas as Pandoc looks for them, and removes the pictures that it would show instead. */
+/**
+ * Rewrites the addresses of formulas in the form that Pandoc looks for, and removes the pictures that it would show
+ * instead.
+ */
 export function withFormulas(content: string, formulas: Formulas): string {
   if (formulas.size === 0) return content
   return content
@@ -27,7 +30,10 @@ export function withFormulas(content: string, formulas: Formulas): string {
     .replace(PICTURE, (picture, address: string) => (formulas.has(partName(address)) ? '' : picture))
 }
 
-/** Turns the formulas inside sentences into inline formulas; Pandoc takes all formulas of these documents for displays. */
+/**
+ * Turns the formulas inside sentences into inline formulas, because Pandoc reads all formulas of these documents as
+ * displayed ones.
+ */
 export function withInlineFormulas(body: Root): Root {
   return replaceElements(body, (element) => {
     const hasWords = element.children.some(

@@ -1,11 +1,11 @@
-// The words of OpenDocument text documents.
+// Checks that the text of OpenDocument text documents has all been read.
 
 import type { VFile } from 'vfile'
 import type { Nodes } from 'xast'
 
 /**
- * Returns the text of each paragraph and heading, which should all be read. Where a note, a picture or a formula stands
- * in a paragraph, the text is divided.
+ * Returns the text of each paragraph and heading, all of which should be read. The text is divided at each note,
+ * picture or formula in a paragraph.
  */
 export function paragraphsIn(node: Nodes): readonly string[] {
   if (!('children' in node)) return []
@@ -14,10 +14,10 @@ export function paragraphsIn(node: Nodes): readonly string[] {
   return [...own, ...node.children.flatMap(paragraphsIn)].filter((text) => text.trim() !== '')
 }
 
-/** Stands for what is not text in a paragraph. */
+/** A private-use character in place of anything in a paragraph that is not text. */
 const BREAK = '\uE2AF'
 
-/** Returns the text of a node, without that of notes, pictures and formulas in it. */
+/** Returns the text of a node, with `BREAK` in place of notes, pictures and formulas. */
 export function textIn(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
@@ -26,7 +26,7 @@ export function textIn(node: Nodes): string {
   return /^(?:draw:|text:(?:note|ruby)$)/.test(node.name) ? BREAK : node.children.map(textIn).join('')
 }
 
-/** Reports the paragraphs of which a sentence is not in the text that was read. */
+/** Reports the paragraphs with a sentence that is missing from the text that was read. */
 export function reportLostText(paragraphs: readonly string[], text: string, file: VFile): void {
   const read = lettersAndDigitsOf(text)
   const lost = paragraphs.filter((paragraph) =>

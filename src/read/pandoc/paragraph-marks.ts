@@ -1,9 +1,9 @@
-// Carries the styles of paragraphs that Pandoc ignores through the conversion, as private-use characters.
+// Carries paragraph styles that Pandoc ignores through its conversion, as private-use characters.
 
 import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast'
 import { lineOf, replaceElements } from '../html/tree.ts'
 
-/** The characters that open paragraphs. */
+/** The characters put at the start of paragraphs. */
 export const MARKS = {
   quotation: '\uE2A0',
   caption: '\uE2A1',
@@ -13,7 +13,7 @@ export const MARKS = {
   contents: '\uE2A4',
 } as const
 
-/** The characters that open headings, by level. */
+/** The characters put at the start of headings, by level. */
 export const HEADING_MARKS: readonly string[] = ['\uE2A5', '\uE2A6', '\uE2A7', '\uE2A8', '\uE2A9']
 
 /** Removes all marks from a text. */
@@ -21,7 +21,7 @@ export function withoutMarks(text: string): string {
   return text.replace(/[\uE2A0-\uE2A9]/g, '')
 }
 
-/** Gives marked paragraphs the elements that their marks stand for, and removes the marks. */
+/** Turns marked paragraphs into the elements that their marks stand for, and removes the marks. */
 export function applyMarks(body: Root): Root {
   const marked = replaceElements(body, (element) =>
     markedElement({ ...element, children: quoteMarked(element.children) }),

@@ -19,8 +19,9 @@ export interface PreparedDocument {
 }
 
 /**
- * Prepares an OpenDocument text document for Pandoc, with its formulas and without its pictures, and with what Pandoc ignores rewritten. It
- * also ignores the styles Title and Subtitle, so their paragraphs are found here.
+ * Prepares an OpenDocument text document for Pandoc: keeps its formulas, removes its pictures, and rewrites what
+ * Pandoc ignores. Also finds the paragraphs in the styles Title and Subtitle, because Pandoc ignores these styles,
+ * too.
  * @returns null for a file of another kind, and for one that is encrypted, damaged or too large
  */
 export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null {

@@ -3,7 +3,7 @@
 import { HEADING_MARKS, MARKS } from './paragraph-marks.ts'
 
 /**
- * Rewrites what Pandoc leaves out of a rich-text file, or reads wrongly, as what it reads: footnotes, pictures, text
+ * Rewrites what Pandoc leaves out of a rich-text file or misreads in a form that it reads: footnotes, pictures, text
  * boxes, numbers of figures and tables, and the styles of headings. Deleted text becomes hidden text, which Pandoc
  * leaves out. A file whose groups are nested too deeply, or not closed, is returned as it is.
  */
@@ -23,7 +23,7 @@ export function prepareRichText(bytes: Uint8Array): Uint8Array {
   )
 }
 
-/** The style of a paragraph, after what resets the style of the one before. */
+/** The style of a paragraph, after the command that resets the style of the one before. */
 const PARAGRAPH_STYLE = /\\pard(?![a-z])[^{}]{0,300}?\\s(\d{1,4})(?![a-z\d])/g
 const STYLESHEET = /\{\\stylesheet[\s\S]{0,200000}?\}\s*\}/
 
@@ -37,7 +37,7 @@ function marksOfStyles(stylesheet: string): ReadonlyMap<string, string> {
   )
 }
 
-/** The styles of Word and LibreOffice that count, by the last words of their names. */
+/** The styles of Word and LibreOffice that are carried over as marks, by the last words of their names. */
 const MARKED_STYLES: readonly (readonly [RegExp, string])[] = [
   [/^Title$/, MARKS.title],
   [/^Subtitle$/, MARKS.subtitle],
@@ -79,7 +79,7 @@ function rewriteGroup(group: string): string {
 }
 
 const REWRITES: Readonly<Record<string, ((group: string) => string) | undefined>> = {
-  // Pandoc ignores what follows "\*", although it can read these two.
+  // Pandoc ignores groups that begin with "\*", although it could read these two.
   footnote: (group) => group.replace('\\*', ''),
   shppict: (group) => group.replace(/\\\*\s*\\shppict/, ''),
   nonshppict: () => '',
@@ -87,14 +87,14 @@ const REWRITES: Readonly<Record<string, ((group: string) => string) | undefined>
   shp: rewriteShape,
 }
 
-/** Reduces a field to its result, other than a link. A table of contents is left out. */
+/** Reduces a field, other than a link, to its result. A table of contents is left out. */
 function rewriteField(group: string): string {
   const [, kind = ''] = /\\fldinst(?:[\s{}]|\\[a-z]+-?\d* ?)*([A-Z]+)/.exec(group) ?? []
   if (kind === 'HYPERLINK') return group
   return kind === 'TOC' ? '' : innerGroup(group, 'fldrslt')
 }
 
-/** Reduces a shape to its text, in paragraphs of their own, or to its picture. */
+/** Reduces a shape to its text, in separate paragraphs, or to its picture. */
 function rewriteShape(group: string): string {
   const words = innerGroup(group, 'shptxt')
   if (words !== '') return words.replace(/\}$/, '\\par}')
@@ -102,7 +102,10 @@ function rewriteShape(group: string): string {
   return picture === '' ? '' : `{${picture}\\par}`
 }
 
-/** Returns the first group with a name that is in another group, without the name; an empty text if there is none. */
+/**
+ * Returns the first group with this name inside another group, with `replacement` for its name; empty if there is
+ * none.
+ */
 function innerGroup(group: string, name: string, replacement = ''): string {
   const start = group.search(new RegExp(`\\{\\\\${name}(?![a-z])`))
   if (start < 0) return ''

@@ -71,7 +71,7 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
   }
 }
 
-/** Returns as a heading what Pandoc takes for the title, if the document has another one. */
+/** Returns the paragraph that Pandoc takes for the title as a heading, if the document has another title. */
 function demotedTitle({ title: heading }: ArticleHead, { title }: ArticleHead): readonly Piece[] {
   return heading === undefined || heading.text === title?.text ? [] : [{ type: 'heading', level: 1, words: heading }]
 }
@@ -93,10 +93,10 @@ function prepare(bytes: Uint8Array, { name }: PandocFormat, file: VFile): Prepar
   return SITE_FORMATS.has(name) ? prepareMarkup(bytes, file) : { bytes, head: {}, paragraphs: [] }
 }
 
-/** The formats that site generators read, too. */
+/** The formats that site generators also read. */
 const SITE_FORMATS: ReadonlySet<string> = new Set(['rst', 'org', 'textile'])
 
-/** Splits off the front matter that a site generator reads, and of which Pandoc would make text. */
+/** Splits off front matter meant for a site generator, which Pandoc would read as text. */
 function prepareMarkup(bytes: Uint8Array, file: VFile): PreparedDocument {
   const source = decode(bytes, file)
   const split = splitFrontMatter(source, file) ?? splitKeyLines(source, file)

@@ -5,7 +5,7 @@ import { linesOf, type SourceLine } from './lines.ts'
 import { type MemoHeader, memoHeaderOf } from './memo-header.ts'
 import { structureOf } from './structure.ts'
 
-/** The edits of an e-mail, and the first of each group of lines that they remove. */
+/** The edits to an e-mail, and the first line of each group that they remove. */
 export interface MailEdits {
   readonly edits: readonly Edit[]
   readonly removed: readonly SourceLine[]
@@ -40,7 +40,7 @@ export function mailEdits(text: string): MailEdits {
 
 /**
  * Finds the lines of the mail that is quoted below the message, with the line that names its author: "On 8 March, Bo
- * wrote:". A quotation that the message answers further down is kept.
+ * wrote:". A quotation with a reply below it is kept.
  */
 function quotedLines(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
   const isQuoted = (line: SourceLine | undefined) => line?.text.startsWith('>') === true

@@ -1,4 +1,4 @@
-// Removes what page breaks and line breaks leave in text that was copied from a PDF or a printed page.
+// Removes traces of page breaks and line breaks from text that was copied from a PDF or a printed page.
 
 import type { Edit } from '../edit-source.ts'
 import { hyphenatedIn, joinsNextLine } from '../hyphenation.ts'
@@ -6,8 +6,8 @@ import { continuesSentence } from './continues-sentence.ts'
 import { linesOf, type SourceLine } from './lines.ts'
 
 /**
- * Lists the edits that remove running heads and page numbers. A paragraph that a page break divides becomes whole again.
- * Doubtful lines are kept: numbers that do not count pages may be the headings of chapters.
+ * Lists the edits that remove running heads and page numbers. A paragraph that a page break divides becomes whole
+ * again. Doubtful lines are kept: numbers that do not count up page by page may be chapter headings.
  */
 export function pageBreakEdits(text: string): readonly Edit[] {
   const lines = linesOf(text)
@@ -53,7 +53,10 @@ export function joinWrapped(lines: readonly string[]): string {
   return lines.join('\n').replaceAll(`${SOFT_HYPHEN}\n`, '')
 }
 
-/** Fewer lines that end in a hyphen may be chance: "a two-" above "and three-year plan". */
+/**
+ * The minimum number of divided words: a single line may end in a hyphen by chance, as in "a two-" above "and
+ * three-year plan".
+ */
 const MIN_DIVIDED = 2
 
 /** A line that may be a page number, or a running head with one. */
@@ -64,7 +67,7 @@ interface Candidate {
   readonly tears: boolean
 }
 
-/** Finds the lines that count pages. */
+/** Finds the lines whose numbers count pages. */
 function pageMarksIn(lines: readonly SourceLine[]): ReadonlySet<SourceLine | undefined> {
   const counts = new Map<string, number>()
   for (const { text } of lines) counts.set(masked(text), (counts.get(masked(text)) ?? 0) + 1)
@@ -104,8 +107,8 @@ function countsPages(chain: readonly Candidate[]): boolean {
 }
 
 /**
- * Returns the page number in a line: alone, or beside a running head, from which wide space separates it unless the head
- * is repeated; null if there is none.
+ * Returns the page number in a line; null if there is none. It is alone or beside a running head, and must be set off
+ * by wide space unless the head is repeated.
  */
 function pageNumberIn(text: string, isRepeated: boolean): number | null {
   const alone = PAGE_NUMBER.exec(text)?.[1]

@@ -86,7 +86,7 @@ function widthOf(lines: readonly SourceLine[]): number | undefined {
   return width !== undefined && width >= MIN_WIDTH && width <= MAX_WIDTH ? width : undefined
 }
 
-/** Words are this far apart only in columns, which are not wrapped. */
+/** A gap that only occurs between columns, which are not wrapped. */
 const WIDE_SPACE = /\S {3}/
 
 /** The fraction of lines within the width; code, tables and addresses may exceed it. */

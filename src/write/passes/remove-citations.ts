@@ -13,7 +13,7 @@ export function removeCitations(article: Article, drafts: readonly Draft[]): rea
   )
 }
 
-/** Numbers in brackets are citations only if at least this many of them stand at punctuation. */
+/** Numbers in brackets count as citations only if at least this many of them are next to punctuation. */
 const MIN_CITATIONS = 2
 
 function citationsOf({ text, marks }: Article): readonly Span[] {

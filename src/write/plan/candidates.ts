@@ -21,7 +21,7 @@ import { type TitleOption, titlesOf } from '../titles.ts'
 /** A version of a sentence that the plan may show, with its content words. */
 export interface ShowableVersion extends Version {
   readonly keywords: readonly string[]
-  /** The points that show it: one for each main clause of a long sentence, otherwise `line` alone. */
+  /** The points that show it: one for each main clause of a long sentence, otherwise just `line`. */
   readonly points: readonly Line[]
   /** The number of words in the longest of them. */
   readonly longest: number

@@ -28,8 +28,8 @@ export interface Objective {
    */
   readonly noHeading: number
   /**
-   * Added for the first sentence shown, as a whole, as the title of the first slide if the article's title, which the
-   * slide before shows, is the only heading.
+   * Added if the title of the first slide is the whole first sentence shown, and the only heading is the article's
+   * title, which the title slide already shows.
    */
   readonly firstSentence: number
   /** Added for a heading that an earlier slide already has as its title. */
@@ -59,7 +59,7 @@ export interface Objective {
   readonly adjacentAnswer: number
   /** Added for a point if its slide shows its paragraph but not the unit before it. */
   readonly gap: number
-  /** Added for showing the rest of the title's sentence as the first point. */
+  /** Added if the rest of the title's sentence is shown as the first point. */
   readonly remainder: number
   /** The cost of each word of a point beyond `LONG_POINT_WORDS`. */
   readonly longPoint: number
@@ -110,5 +110,5 @@ export const UNPARSED_OBJECTIVE: Objective = { ...OBJECTIVE, untitled: -1, longP
 export const MAX_WORDS = 79
 /** The maximum number of points on a slide of prose. */
 export const MAX_POINTS = 4
-/** A point with more words is hard to take in, so it is shown only if little else says as much. */
+/** A point with more words is hard to take in, so it is shown only if it says much more than others. */
 export const LONG_POINT_WORDS = 42

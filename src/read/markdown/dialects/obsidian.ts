@@ -4,8 +4,7 @@ import { cut, cutAround, editsInLines, findMatches } from './edit-lines.ts'
 
 /**
  * Links, comments and highlights in Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
- * `![[gate.png]]` becomes an image, and other embedded files, comments between `%%` and ids of blocks (`^b1`) are
- * removed.
+ * `![[gate.png]]` becomes an image, and other embedded files, comments between `%%` and block ids (`^b1`) are removed.
  */
 export const obsidian: Dialect = {
   name: 'Obsidian and wikis',

@@ -51,7 +51,7 @@ interface SimpleTable {
   readonly end: number
 }
 
-/** The indexes of the lines that may close a framed table, and of the headings, which no table contains. */
+/** The indexes of the lines that may close a framed table, and of headings, which cannot be inside one. */
 interface Marks {
   readonly closings: readonly number[]
   readonly headings: readonly number[]
@@ -109,7 +109,7 @@ function framedTable(
 /** The maximum number of lines in a multiline table. */
 const MAX_LINES = 500
 
-/** Returns the first index after another; infinity if there is none. */
+/** Returns the first of the indexes that is greater than another; infinity if there is none. */
 function nextOf(indexes: readonly number[], after: number): number {
   return indexes[countLeading(indexes, (index) => index <= after)] ?? Number.POSITIVE_INFINITY
 }
@@ -147,7 +147,7 @@ function tableEdits({ frame, header, rule, body, closing }: SimpleTable): readon
   ]
 }
 
-/** Groups the lines of a body in rows: the lines between blank lines or, if there are none, each line. */
+/** Groups the lines of a body into rows: at blank lines or, if there are none, one line a row. */
 function rowsOf(body: readonly ScannedLine[]): readonly (readonly ScannedLine[])[] {
   if (!body.some(isBlank)) return body.map((line) => [line])
   const rows: ScannedLine[][] = [[]]
@@ -158,7 +158,7 @@ function rowsOf(body: readonly ScannedLine[]): readonly (readonly ScannedLine[])
   return rows
 }
 
-/** Writes a row on its first line, and removes the others. */
+/** Writes a row on its first line, and removes its other lines. */
 function rowEdits(lines: readonly ScannedLine[], starts: readonly number[]): readonly Edit[] {
   const [first, ...others] = lines
   if (first === undefined) return []

@@ -38,8 +38,8 @@ export function structureOfCopiedPage(copiedLines: readonly SourceLine[]): Struc
 }
 
 /**
- * Puts tabs between the cells of tables, as in those that are copied from a page, so that rows of other tables are not
- * taken for a listing together with the lines around them.
+ * Puts tabs between the cells of all tables, as in tables copied from a page, so that their rows are not taken for a
+ * listing together with the lines around them.
  */
 function withTabsInTables(lines: readonly SourceLine[], tables: readonly TextTable[]): readonly SourceLine[] {
   const result = [...lines]
