@@ -52,7 +52,7 @@ async function withDeck(hash: string, use: (page: Page) => Promise<void>): Promi
 
 const printedNumber = (page: Page) => page.$eval('section.present .foot-number', (number) => number.textContent)
 
-test('a number in the address is the number on the slide', async () => {
+test('a number in the address opens the slide with that number', async () => {
   await withDeck('#/3', async (page) => {
     expect(await printedNumber(page)).toBe('3')
     await page.evaluate(() => {

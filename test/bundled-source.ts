@@ -7,10 +7,10 @@ import { PARSED_FILE } from '../src/theme/preparsed-themes.ts'
 const TESTS = new URL('.', import.meta.url).pathname
 const SOURCE = new URL('../src/', import.meta.url).pathname
 const PROGRAM = new URL('../dist/bin/', import.meta.url).pathname
-/** As deep as that of the program, so that modules find other files from there. */
+/** Nested as deep as the program's folder, so that modules find other files by the same relative paths. */
 const FOLDER = new URL('../dist/tested/', import.meta.url).pathname
 
-/** Modules that run in threads, which are started by their file's name. */
+/** Modules that run in threads, which are started by file name. */
 const THREADS = ['export/pdf-checker-thread.ts', 'read/pdf/pdf-thread.ts']
 
 /**
@@ -22,9 +22,9 @@ export async function bundledSource(): Promise<Plugin> {
   const bundle = await rolldown({
     input: Object.fromEntries(modules.map((path) => [entryName(path), path])),
     platform: 'node',
-    // Hides warnings about packages that use `eval` or `require`.
+    // Hide warnings about packages that use `eval` or `require`.
     logLevel: 'silent',
-    // Tests replace a function of it, which must be the one that is called.
+    // Tests replace one of its functions, so the copy that they import must be the one that is used.
     external: ['@mozilla/readability'],
   })
   await bundle.write({ dir: FOLDER, format: 'esm', entryFileNames: '[name].js', sourcemap: true, cleanDir: true })
@@ -43,7 +43,7 @@ export async function bundledSource(): Promise<Plugin> {
   }
 }
 
-/** The modules of `src` that test files and their helpers import, except for types. */
+/** Returns the modules of `src` that test files and their helpers import other than for types. */
 function importedModules(): string[] {
   const files = readdirSync(TESTS, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
   return files.flatMap((name) => {
@@ -55,7 +55,7 @@ function importedModules(): string[] {
   })
 }
 
-/** Names a module after its path; threads are found by the name of their file. */
+/** Returns a name for a module: its path or, for a thread, the name of its file, by which it is found. */
 function entryName(path: string): string {
   const name = relative(SOURCE, path).replace(/\.ts$/, '')
   return THREADS.includes(`${name}.ts`) ? basename(name) : name.replaceAll('/', '~')

@@ -52,7 +52,7 @@ async function withDeck(use: (page: Page) => Promise<void>): Promise<void> {
   await page.close()
 }
 
-test('a slide fills a screen of 4K', async () => {
+test('a slide fills a 4K screen', async () => {
   await withDeck(async (page) => {
     await page.setViewport({ width: 3840, height: 2160 })
     await page.waitForFunction(
@@ -105,7 +105,7 @@ test.each([
   })
 })
 
-test('the letters of slides not yet shown are on paper too', async () => {
+test('the text of slides that were not shown yet is printed, too', async () => {
   await withDeck(async (page) => {
     const formulas = await page.$$eval('.katex-html', (all) => all.length)
     expect(formulas).toBeGreaterThan(0)

@@ -77,7 +77,7 @@ export function createCommandLine(handlers: CommandHandlers): Command {
 /** Returns a hint on how to name a file that looks like an option; empty if the unknown option is not a file. */
 function hintOnFile(error: string): string {
   const [, name] = /^error: unknown option '(-.*)'/.exec(error) ?? []
-  return name !== undefined && existsSync(name) ? `For the file of this name, write "./${name}".\n` : ''
+  return name !== undefined && existsSync(name) ? `To open the file of this name, write "./${name}".\n` : ''
 }
 
 /** A command that takes any number of articles. */

@@ -4,7 +4,7 @@ import { type ContrastPair, isReadable } from '../look/measure-contrast.ts'
 import type { Theme } from '../model/theme.ts'
 
 /**
- * Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4 15.5 of 4.5 pass points, table". The pairs must
+ * Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". The pairs must
  * be sorted, worst first. Of the many colours in a picture or gradient, only the worst is shown.
  */
 export function contrastTable(pairs: readonly ContrastPair[], theme: Theme): string {

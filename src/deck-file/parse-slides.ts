@@ -159,7 +159,7 @@ function separateParts({ children }: Root, file: VFile): Omit<ParsedSlide, 'plac
 /** Reports another slide's comment that is now inside this slide, because the author removed the rule above it. */
 function reportSecondId(id: string, place: Point, file: VFile): void {
   file.info(
-    `The comment of the slide "${id}" is inside another slide, so it does not count. Remove it, or put --- above it to divide the slides.`,
+    `The comment of the slide "${id}" is inside another slide, so it has no effect. Remove it, or put --- above it to divide the slides.`,
     { place, source: 'lectern', ruleId: 'slide-options' },
   )
 }

@@ -63,7 +63,7 @@ function selectorFaults({ selectors }: StyleRules, { classes }: KnownNames): rea
     ...[...text.replace(STRINGS, '""').matchAll(CLASS)].flatMap(([, name = '']) =>
       classes.has(name) || isAroundSlides(text)
         ? []
-        : [{ place, reason: `Nothing has the class "${name}". ${remedyFor(name, [...classes])}` }],
+        : [{ place, reason: `No element has the class "${name}". ${remedyFor(name, [...classes])}` }],
     ),
     ...[...text.matchAll(LAYOUT)].flatMap(([, name = '']) =>
       LAYOUTS.includes(name)

@@ -44,7 +44,7 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
     .map(({ reason, path }) => ({ reason, place: placeOf(path) }))
 }
 
-const REPEATED_KEY = 'This key is there twice. Write all that belongs to it in one place, and remove the other.'
+const REPEATED_KEY = 'This key appears twice. Put everything that belongs to it in one place, and remove the other.'
 
 /** Returns the message of a YAML error, without the excerpt that follows it, and a remedy. */
 function reasonOf(message: string): string {

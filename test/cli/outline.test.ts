@@ -177,7 +177,7 @@ test('a deck file that was not made from an article cannot be updated from one',
   expect(await lectern(['outline', 'talk.txt', '--update', 'nosuch.deck.md'])).toMatchObject({ code: 1 })
 })
 
-test('a name that is too long for a deck file is refused with what to do', async () => {
+test('a name that is too long for a deck file is refused, with advice', async () => {
   const name = `${'x'.repeat(250)}.md`
   writeFileSync(at(name), ARTICLE)
   expect(await lectern(['outline', name])).toMatchObject({

@@ -53,7 +53,7 @@ describe('a theme of your own', () => {
     expect(out).toMatch(/FAIL {2}statement$/m)
     expect(error).toMatch(/\d of \d+ pairs/)
     expect(error).toContain(
-      'theme.css:2:1: warning: Nothing has the class "tittle". Did you mean "title"? (theme-rule)',
+      'theme.css:2:1: warning: No element has the class "tittle". Did you mean "title"? (theme-rule)',
     )
   })
 

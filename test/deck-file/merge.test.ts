@@ -270,7 +270,7 @@ test('a box that the author has ticked stays ticked where the slide has changed'
   expect(text).toContain('- [x] Res mea\n- [ ] Res altera\n')
 })
 
-test('an update keeps the line ends of Windows', async () => {
+test('an update keeps Windows line endings', async () => {
   const { text } = await updateSea((written) => written.replaceAll('\n', '\r\n'))
   expect(text).toContain('- Ventus parvus')
   expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)

@@ -16,7 +16,7 @@ describe('what a deck keeps from its audience', () => {
     ])
   })
 
-  test('content that Quarto shows in other formats only is left out, with a message', async () => {
+  test('content that Quarto shows only in other formats is left out, with a message', async () => {
     const hiddenDivs = [
       '::: {.content-visible when-format="pdf"}\n## Not a slide\n\nIn the PDF.\n:::',
       '::: {.content-hidden when-format="revealjs"}\n::: {.box}\nHidden.\n:::\n```\nhidden\n```\n:::',
@@ -88,7 +88,7 @@ test('marks of Pandoc are read', async () => {
   ])
 })
 
-test('what Quarto adds to Pandoc is read, or a message names it', async () => {
+test('the features that Quarto adds to Pandoc are read, or named in a message', async () => {
   const slides = [
     '## {{< fa anchor >}} Quays [deep]{.red}\n\nSee @fig-quay, [-@tbl-a] and @sec-end. {.center}\n\n- a `{{< b >}}`',
     '## Figure\n\n![The quay](quay.png){#fig-quay}',
@@ -170,7 +170,7 @@ test('a numbered list below another keeps its numbers in the deck file', async (
   )
 })
 
-test('marks that only some versions of the tools have are read', async () => {
+test('marks that exist only in some versions of the tools are read', async () => {
   const slidev = [
     '---\nmdc: true\n---\n\n# Sails',
     '\n\n# Marks\n\n::div{class="grid"}\nA [`red`]{.red} sail :v-click[sets]{at=2} :icon{name="sail"} at 10:30\n::\n\n![Sail](a.png){width=9px}',
@@ -228,7 +228,7 @@ test.each([
   expect(found).toMatchObject([{ reason: expect.stringContaining(`: ${names}. `), line: expect.any(Number) }])
 })
 
-test('the forms on a slide of another tool are one slide in the deck file, too', async () => {
+test('a slide of another tool with several forms is one slide in the deck file, too', async () => {
   const value =
     '---\nmarp: true\n---\n\n# Tides\n\n---\n\n## Sum\n\nIt follows that\n\n$$\na = b\n$$\n\nin all waters.\n'
   const text = await deckFileFor(new VFile({ path: 'a.md', value }))

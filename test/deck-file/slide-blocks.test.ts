@@ -105,7 +105,7 @@ test('equal headings on a slide are points, with their items below them', () => 
   expect(drafts[1]?.content).toMatchObject({ type: 'points', lead: null, points })
 })
 
-test('a heading without words is none', async () => {
+test('a heading without words does not count as a heading', async () => {
   const { slides } = await build('#\n\n:::notes\n\nWelcome.\n\n:::', '##\n\n- One\n- Two')
   expect(slides).toMatchObject([
     { layout: 'points', lines: [], note: 'Welcome.' },
@@ -182,7 +182,7 @@ test('fences with the classes of Pandoc are blocks', async () => {
   expect(slides).toEqual([{ layout: 'comparison', lines: ['One', 'Two', 'Three'], note: 'Greet Ida.' }])
 })
 
-test('a comment counts whose hyphens an editor has made dashes', async () => {
+test('a comment whose hyphens an editor has turned into dashes still counts', async () => {
   const { slides } = await build(
     '<!– hidden –>\n\n## Plan B\n\n- Only if asked',
     '<!— slide: tides —>\n\n## Tides\n\n- One',
@@ -204,7 +204,7 @@ test('a listing that is never closed ends with its slide, and is reported', asyn
   expect(messages).toMatchObject([{ ruleId: 'open-listing', at: '```js' }])
 })
 
-test('rules and blocks in a listing that is closed are its lines', async () => {
+test('rules and fences in a closed listing are part of it', async () => {
   const listing = '```md\n---\n<!-- slide: tides -->\n\n:::notes\n\nWords\n\n:::\n```'
   const { slides, messages } = await build(listing)
   expect(slides).toMatchObject([{ layout: 'code', lines: listing.split('\n').slice(1, -1) }])
@@ -271,7 +271,7 @@ test.each([
   expect(messages).toEqual([])
 })
 
-test('a line Note: in a listing or in a block is what it was', async () => {
+test('a line "Note:" in a listing or in a block is left as it is', async () => {
   const { slides } = await build('```\nNote:\n???\n```', ':::quote\n\nNote:\n\nIda\n\n:::')
   expect(slides).toMatchObject([{ lines: ['Note:', '???'] }, { lines: ['Note:', 'Ida'] }])
 })

@@ -64,7 +64,7 @@ describe('slides that continue each other', () => {
       shown?.startsWith(title) ? [shown.slice(title.length)] : [],
     )
 
-  test('are numbered as they follow each other in the file', async () => {
+  test('are numbered in the order of the file', async () => {
     expect(title).not.toBe('')
     expect(await numbersIn(slides())).toEqual([' (1/3)', ' (2/3)', ' (3/3)'])
     const second = numberOfSlide(2)

@@ -27,7 +27,7 @@ async function notesOf(article: string): Promise<string> {
 
 const LOCK = 'The gates of the lock are opened by hand, and two keepers turn the wheel on every day of the year.'
 
-test('brackets have no backslash, except where Markdown would take them for more', async () => {
+test('brackets have no backslash unless Markdown would read them as markup', async () => {
   expect(await notesOf(`# Locks\n\n\\[For boats,\\] ${LOCK} The Q&A follows.\n`)).toMatch(
     /\[For boats,\] The gates.* The Q&A follows/,
   )
@@ -37,7 +37,7 @@ test('brackets have no backslash, except where Markdown would take them for more
   expect(await notesOf(`# Locks\n\n\\[rules]: ${LOCK}\n`)).toContain('\\[rules]: The gates')
 })
 
-test('what nobody reads aloud is small', async () => {
+test('text that is not read aloud is small', async () => {
   const notes = await notesOf(`# Locks\n\n${LOCK}[^1]\n\n[^1]: Except in 1912.\n`)
   expect(notes).toContain(`${LOCK}\n\n<small>Except in 1912.</small>`)
 })

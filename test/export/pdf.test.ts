@@ -10,7 +10,7 @@ import { oneBrowser } from '../browser/one-browser.ts'
 
 const EXAMPLE = 'slides/nato-rutte/nato-rutte.txt'
 
-/** Each time in a new browser. */
+/** Uses a new browser each time. */
 const build = () =>
   convert(new VFile({ path: EXAMPLE, value: readFileSync(EXAMPLE) }), { formats: ['html', 'pdf', 'handout', 'json'] })
 

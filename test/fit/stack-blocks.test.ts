@@ -127,7 +127,7 @@ test.each(['lectern', 'chalk', 'paper'])(
   },
 )
 
-test('what cannot share a slide is on several, and is reported', async () => {
+test('content that cannot share a slide is on several, and is reported', async () => {
   const columns = ':::columns\n\n### Horn\n\n- Loud\n- Old\n\n### Bell\n\n- Quiet\n\n:::'
   const chart = '```chart\nunit: boats\ndata: |\n  Year, Boats\n  2019, 120\n  2020, 61\n  2021, 80\n```'
   for (const slide of [`${columns}\n\n${columns}`, `They are old.\n\n${chart}`]) {
@@ -137,7 +137,7 @@ test('what cannot share a slide is on several, and is reported', async () => {
   }
 })
 
-test('content that is too much for one slide stays on several, and is reported at the slide', async () => {
+test('too much content for one slide stays on several, and is reported at the slide', async () => {
   const rows = Array.from({ length: 12 }, (_, index) => `| Boat ${index} | four |`).join('\n')
   const { slides, messages } = await build(`In one harbour:\n\n| Boat | Crew |\n|---|---|\n${rows}`)
   expect(slides.map(({ layout }) => layout)).toEqual(['statement', ...slides.slice(1).map(() => 'table')])

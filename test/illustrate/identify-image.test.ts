@@ -41,7 +41,7 @@ describe('the size of an image is read from its own bytes', () => {
   })
 })
 
-test('only a format of photographs says that an image may be cropped', () => {
+test('an image may be cropped only if its format is one for photographs', () => {
   const isPhotograph = (bytes: Uint8Array) => {
     const content = identifyImage(bytes)
     return 'data' in content && content.isPhotograph

@@ -14,7 +14,7 @@ async function layoutsOf(file: VFile, choices = {}): Promise<readonly string[]> 
   return deck.slides.map(({ layout }) => layout)
 }
 
-test('a talk has no closing slide that only says thanks and repeats the title and the author', async () => {
+test('a closing slide that only says thanks and repeats the title and the author is left out', async () => {
   expect(await layoutsOf(article())).toEqual(['title', 'points'])
 })
 

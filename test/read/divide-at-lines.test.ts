@@ -71,7 +71,7 @@ describe('typed bullets and numbers make a list', () => {
     expect(page).toContainEqual(['list', 'Drawing', 'Reading maps'])
   })
 
-  test('but not in paragraphs of their own whose numbers do not follow each other', async () => {
+  test('but not in separate paragraphs whose numbers are not consecutive', async () => {
     const page = await inPage(
       '<p>We look for:</p><p>1. Drawing</p><p>3. Reading maps</p><p>Pay is good and on time.</p>',
     )

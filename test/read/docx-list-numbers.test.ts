@@ -40,24 +40,24 @@ async function numbersIn(body: readonly string[]): Promise<readonly string[]> {
   return linesIn(article.root)
 }
 
-test('a list of a Word file goes on counting after a paragraph', async () => {
+test('a list in a Word file continues its numbers after a paragraph', async () => {
   expect(await numbersIn([item('Open'), item('Wait'), paragraph(PROSE), item('Close')])).toEqual([
     ...['1 Open 1', '2 Wait 1', '–', '3 Close 1'],
   ])
 })
 
-test('a list goes on counting with another that shares its definition, unless it says where it starts', async () => {
+test('a list continues the numbers of another that shares its definition, unless it says where it starts', async () => {
   expect(await numbersIn([item('Open'), item('Wait', 2), item('Close', 3), item('Rest', 3)])).toEqual([
     ...['1 Open 1', '2 Wait 1', '10 Close 1', '11 Rest 1'],
   ])
 })
 
-test('the items below an item are counted anew', async () => {
+test('numbering restarts below each item', async () => {
   const body = [item('Open'), item('Left', 1, 1), item('Right', 1, 1), item('Close'), item('Left', 1, 1)]
   expect(await numbersIn(body)).toEqual(['1 Open 1', '1 Left 2', '2 Right 2', '2 Close 1', '1 Left 2'])
 })
 
-test('paragraphs in a list by their style are counted, and those that were in a list before a change are not', async () => {
+test('paragraphs whose style puts them in a list are counted, and those that were once in a list are not', async () => {
   const step = (text: string) => paragraph(text, '<w:pStyle w:val="Step1"/>')
   const former = paragraph(PROSE, `<w:pPrChange w:id="1"><w:pPr>${inList(4)}</w:pPr></w:pPrChange>`)
   expect(await numbersIn([step('Open'), former, item('Wait', 4), paragraph(PROSE), item('Close', 4)])).toEqual([
@@ -65,7 +65,7 @@ test('paragraphs in a list by their style are counted, and those that were in a 
   ])
 })
 
-test('a box that is stored twice is counted once', async () => {
+test('a text box that is stored twice is counted once', async () => {
   const box = `<w:txbxContent>${item('Open')}${item('Wait')}</w:txbxContent>`
   const words = `<w:p><w:pPr></w:pPr><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps">${box}</mc:Choice><mc:Fallback><w:pict>${box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
   const numbers = await numbersIn([words, paragraph(PROSE), item('Close')])

@@ -124,7 +124,7 @@ describe('the label above the footnotes is not read', () => {
     expect(text).toBe(`T\n${PROSE.trim()}\nFrom the log.`)
   })
 
-  test('but is if there is more under it', async () => {
+  test('unless there is more under it', async () => {
     const markdown = `# T\n\n${PROSE}[^1]\n\n## Notes\n\nThe keeper wrote them.\n\n[^1]: From the log.\n`
     expect((await read(Buffer.from(markdown), new VFile({ path: 'talk.md' }))).text).toContain('\nNotes\n')
   })

@@ -96,14 +96,14 @@ describe('front matter is read in the form of', () => {
     expect(article.root.sections[0]?.position?.start.line).toBe(7)
   })
 
-  test('settings, too: a value that is wrong is reported where it is', async () => {
+  test('settings, too: a wrong value is reported at its place', async () => {
     const { article, file } = await readAs('talk.md', `{\n  "title": "The lock",\n  "paper": "A0"\n}\n\n${BODY}`)
     if (article.frontMatter) checkFrontMatter(article.frontMatter, file)
     expect(file.messages.map(({ line, column, ruleId }) => [line, column, ruleId])).toEqual([[3, 12, 'front-matter']])
   })
 })
 
-describe('what is no front matter is read as text', () => {
+describe('text that is not front matter is read as text', () => {
   test.each([
     ['an object without a title', '{\n  "gauge": "4 m"\n}\n\n'],
     ['an object that a program computes', '{\n  "title": "a\n}\n\n'],
@@ -139,7 +139,7 @@ test.each([
   )
 })
 
-test('assignments that are no literals are reported', async () => {
+test('assignments of anything but literals are reported', async () => {
   const { rules, text } = await readAs('talk.md', `@def title = lock of bells\n\n${BODY}`)
   expect(rules).toEqual(['front-matter-syntax'])
   expect(text).not.toContain('@def')

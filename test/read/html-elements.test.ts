@@ -173,7 +173,7 @@ describe('unusual uses of HTML elements', () => {
     expect(await passages(table)).toEqual(['row Lock\tDepth May\tDepth June', 'row 1\t2 m\t3 m'])
   })
 
-  test('a row of words below a header is no header', async () => {
+  test('a row of words below a header is not a header', async () => {
     const table =
       '<table><tr><th>Lock<th colspan=2>Depth</tr><tr><td>A<td>low<td>high</tr><tr><td>B<td>low<td>low</tr></table>'
     expect(await passages(table)).toEqual(['row Lock\tDepth\t', 'row A\tlow\thigh', 'row B\tlow\tlow'])
@@ -332,7 +332,7 @@ describe('unusual uses of HTML elements', () => {
     expect(JSON.stringify(article.root.blocks[0]?.node)).toContain('a.png')
   })
 
-  test('a caption that can be hidden is without its controls, and has the credit once', async () => {
+  test('a caption that can be hidden loses its controls, and keeps one copy of its credit', async () => {
     const credit = (tag: string) => `<${tag} class=credit>A. Keeper</${tag}>`
     const inside = `<p>The lock. ${credit('b')} <b class=hide-caption><b>hide caption</b></b></p>`
     const below = `<b class=toggle-caption><b>toggle caption</b></b>${credit('span')}`

@@ -37,7 +37,7 @@ test('a heading above the header is the title', async () => {
   expect(messages).toEqual([expect.stringContaining('"Subject: The depot"')])
 })
 
-test('what the front matter gives is not taken from the header', async () => {
+test('values in the front matter win over those in the header', async () => {
   const { head } = await headAndText(`---\nauthor: Bo Vane\n---\n\nFrom: Ada Marsh\nSubject: The depot\n\n${PROSE}\n`)
   expect(head).toEqual(['The depot', 'Bo Vane', undefined])
 })

@@ -327,7 +327,7 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     ])
   })
 
-  test('reads neither deleted nor hidden text of a rich-text file, but what is struck through', async () => {
+  test('reads struck-through text of a rich-text file, but neither deleted nor hidden text', async () => {
     const rtf =
       '{\\rtf1\\ansi It costs {\\deleted\\revauthdel1 nine }{\\v ask Bo }{\\strike ten }{\\revised eleven} pounds, \\\\deleted\\\\.\\par}'
     expect((await readAs('talk.rtf', rtf)).article.text).toBe('It costs ten eleven pounds, \\deleted\\.')
@@ -345,7 +345,7 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     ])
   })
 
-  test('reads the formulas of an OpenDocument text document, those in sentences as parts of them', async () => {
+  test('reads the formulas of an OpenDocument text document, including those inside sentences', async () => {
     const formula = (address: string) =>
       `<draw:frame text:anchor-type="as-char"><draw:object xlink:href="${address}"/><draw:image xlink:href="./ObjectReplacements/${address.replace('./', '')}"/></draw:frame>`
     const math = (content: string) => strToU8(`<math xmlns="http://www.w3.org/1998/Math/MathML">${content}</math>`)

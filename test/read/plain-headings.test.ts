@@ -49,7 +49,7 @@ describe('headings without markup are found', () => {
     expect([title?.text, ...headingsOf(root)]).toEqual(['The river today', ...HEADINGS])
   })
 
-  test('but not those that say what is done or heard', async () => {
+  test('but not directions such as "[applause]"', async () => {
     const { root } = await readText([...BLOCKS.slice(0, 4), '[applause]', ...BLOCKS.slice(4)].join('\n\n'))
     expect(headingsOf(root)).toEqual(HEADINGS)
   })

@@ -8,8 +8,8 @@ export interface Trouble {
 }
 
 /**
- * Records the requests of a page, except those beginning with `own`, and its complaints. Waiting in the page ends before
- * the test does, so that the error says which wait it was.
+ * Records the requests of a page, except those beginning with `own`, and its errors. Waits in the page time out before
+ * the test does, so that the error says which wait failed.
  */
 export function watch(page: Page, own: string, trouble: Trouble): Page {
   page.setDefaultTimeout(240_000)

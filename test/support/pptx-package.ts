@@ -191,8 +191,8 @@ function misplaced({ name, children }: Element, order: readonly string[]): reado
 }
 
 /**
- * Checks that each slide has one layout, one title, a note, alternative texts for its pictures, no placeholder that its
- * layout lacks, and none twice.
+ * Checks that each slide has one layout, one title, a note, alternative texts for its pictures, no placeholder that is
+ * missing in its layout, and none twice.
  */
 function slidesAmiss(pack: Package): readonly string[] {
   const { parts, relationsOf } = pack

@@ -42,7 +42,10 @@ function isSubsequence(words: readonly string[], all: readonly string[]): boolea
   return true
 }
 
-/** Returns the words of the article that are in no note and on no slide, and whether the notes say each stretch once, in order. */
+/**
+ * Returns the words of the article that are in no note and on no slide, and whether the notes say each passage once,
+ * in order.
+ */
 export function coverageOf(
   deck: Deck,
   article: Article,

@@ -1,6 +1,6 @@
 /**
- * Whether the notes have each stretch of the article once and, except for footnotes, in order. Footnotes follow the
- * text that refers to them, wherever the article has them.
+ * Whether the notes contain each passage of the article once and, except for footnotes, in order. Footnotes follow the
+ * text that refers to them, wherever they are in the article.
  */
 export function areSaidOnceInOrder(sentences) {
   const spans = sentences.map(({ span }) => span)

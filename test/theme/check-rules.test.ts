@@ -19,7 +19,7 @@ test.each([
   ['.title { font-size: 80 px !important }', '1:10 "font-size" cannot be "80 px". Correct the value.'],
   ['.title { color red }', '1:10 This cannot be read. Write a property, a colon and a value.'],
   ['.title {\n  color: var(--acent)\n}', '2:3 No token is called "acent". Did you mean "accent"?'],
-  ['.tittle { color: red }', '1:1 Nothing has the class "tittle". Did you mean "title"?'],
+  ['.tittle { color: red }', '1:1 No element has the class "tittle". Did you mean "title"?'],
   ['@media print { .point { paddin: 1px } }', '1:25 No property is called "paddin". Did you mean "padding"?'],
   ['[data-layout="qoute"] .title { color: red }', '1:1 No layout is called "qoute". Did you mean "quote"?'],
 ])('a rule without effect is reported: %s', async (css, fault) => {
@@ -37,7 +37,7 @@ test.each([
   expect(await check(css)).toEqual([])
 })
 
-test('the themes have no rule without effect', async () => {
+test('the bundled themes have no rules without effect', async () => {
   const css = themeNames()
     .map((name) => loadTheme(name).css)
     .join('\n')

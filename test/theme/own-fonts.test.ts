@@ -28,7 +28,7 @@ describe('the weights of a font file', () => {
     expect(variableWeightsIn(webFontWith({ ...others, fvar: AXES }))).toEqual([200, 800])
   })
 
-  test('are not a range in a static, a broken and an only otherwise variable font', () => {
+  test('are not a range in a font that is static, broken or variable only in other ways', () => {
     const widthsOnly = axesTable({ wdth: [75, 100, 100] })
     const fonts = [
       STATIC_FONT,
@@ -51,7 +51,7 @@ describe('the weights of a font file', () => {
     expect([isBold({ ...run, weight: 700 }, faces), isBold({ ...run, weight: 400 }, faces)]).toEqual([true, false])
   })
 
-  test('are the one given, and otherwise regular for a static font', () => {
+  test('are the one that is given or, for a static font, regular', () => {
     const variable = themeWith(yaml(', weight: 600'), webFontWith({ fvar: AXES }))
     expect(variable.faces.find(({ family }) => family === 'Own')).toMatchObject({ weight: 600 })
     expect(variable.faces.find(({ family }) => family === 'Own')).not.toHaveProperty('weights')

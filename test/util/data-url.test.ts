@@ -12,6 +12,6 @@ test.each([
   expect(new TextDecoder().decode(content?.bytes)).toBe(text)
 })
 
-test.each(['quay.png', 'data:image/png', 'https://example.org/?a=data:,b'])('%s is no data URL', (url) => {
+test.each(['quay.png', 'data:image/png', 'https://example.org/?a=data:,b'])('%s is not a data URL', (url) => {
   expect(decodeDataUrl(url)).toBeNull()
 })

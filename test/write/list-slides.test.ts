@@ -154,7 +154,7 @@ describe('the lead of a list', () => {
     expect([page?.title, page?.lead]).toEqual(['Night', lead])
   })
 
-  test('of three lines is the title of one slide, but stands once below the earlier heading on several', async () => {
+  test('of three lines is the title of a single slide, but on several slides it appears once, below the heading', async () => {
     const lead =
       'The result is entirely different if you take the same keeper, give him a gauge and a bell and allow him to'
     const titlesOf = async (duties: readonly string[]) => {

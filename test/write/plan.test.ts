@@ -264,7 +264,7 @@ test('a title is chosen for the points that are under it', () => {
   expect(slides[0]?.title?.text).toBe('Title of 1')
 })
 
-test('the rest of the title’s sentence is the first point under it, but never the only one', () => {
+test('the rest of the title’s sentence is the first point below it, but never the only one', () => {
   const [first, ...others] = [{ title: true }, {}, {}].map(candidateOf)
   if (first === undefined) throw new Error('no candidate')
   const title = { ...titleOf('Title of 0'), form: 'clause' as const, remainder: { line: lineOf('Its rest'), words: 4 } }

@@ -101,7 +101,7 @@ function reportRecognised(merge: MergeReport): void {
   const [first] = indexes
   if (first === undefined) return
   file.info(
-    `These slides had lost the comments with their names, which have been written again: ${quoteNames(indexes.map((index) => nameOf(merge, index)))}.`,
+    `The comments with the names of these slides were missing and have been restored: ${quoteNames(indexes.map((index) => nameOf(merge, index)))}.`,
     { place: { line: lines[first] ?? 1, column: 1 }, source: 'lectern', ruleId: 'merge-recognised' },
   )
 }

@@ -15,16 +15,16 @@ export type UnreadFeature =
 export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
   active:
     'Scripts, styles and frames in this deck are left out: a Lectern deck runs and loads nothing. Write out what they show.',
-  asides: 'Asides and footers of slides are in the notes. Make points of those that the audience must see.',
+  asides: 'Asides and footers of slides are in the notes. Turn those that the audience must see into points.',
   styles:
     'Classes, transitions, headers, footers and the like in this deck are ignored: the theme decides how slides look. Choose one with --theme.',
   backgrounds: 'Videos and web pages behind slides are not shown. Show a video on its slide: ![](film.mp4).',
   cells: 'Code cells in this deck are not run, so what they draw or print is missing. Insert a picture of it.',
   components: 'Components in this deck are not shown, only the words in them. Insert a picture of what they show.',
   conditional:
-    'Content that this deck hides on slides, or shows in other formats only, is left out. Remove its condition to show it.',
+    'Content that this deck hides on slides, or shows only in other formats, is left out. Remove its condition to show it.',
   imports:
-    'Slides and listings from other files are read only from Markdown files in the folder of this one. Copy the others into it.',
+    'Slides and listings are included only from Markdown files in the folder of this file. Copy other files into it.',
   remote: 'Backgrounds from the web are not shown: a Lectern deck loads nothing. Save them beside the deck.',
   shortcodes: 'Shortcodes in this deck are neither run nor shown. Write out what they show.',
 }

@@ -10,7 +10,7 @@ export function reportUnreadSettings(frontMatter: FrontMatter | undefined, file:
   const [first] = found
   if (first === undefined) return
   file.info(
-    `These settings of the deck have no effect: ${names.join(', ')}. How slides look depends on the theme (--theme), and what is at their foot on the event (--event).`,
+    `These settings of the deck have no effect: ${names.join(', ')}. The theme (--theme) decides how slides look, and the event (--event) what is in their footer.`,
     { place: first.key, source: 'lectern', ruleId: 'not-read-settings' },
   )
 }

@@ -25,7 +25,7 @@ export const DECK_FILE_RULES = {
   },
   'deck-elsewhere': {
     meaning:
-      'A deck file was saved in another folder than its article, so it finds neither the article nor its pictures.',
+      'A deck file was saved in a different folder from its article, so it finds neither the article nor its pictures.',
     remedy: "Move it to the article's folder, or write it there with outline.",
   },
   'deck-kept': {
@@ -65,7 +65,7 @@ export const DECK_FILE_RULES = {
     remedy: "Nothing, or write the address of the article's picture in the deck file.",
   },
   'merge-recognised': {
-    meaning: 'Slides had lost the comments above them; an update recognised them by their words.',
+    meaning: 'The comments above some slides were missing; an update recognised the slides by their words.',
     remedy: 'Nothing.',
   },
   'open-listing': {

@@ -44,7 +44,8 @@ export const SLIDE_RULES = {
     remedy: 'Write a shorter sentence.',
   },
   'mixed-slide': {
-    meaning: 'A slide of the deck file has several forms that do not fit on one slide, or that each need their own.',
+    meaning:
+      'A slide of the deck file has several forms that do not fit on one slide, or that each need a slide of their own.',
     remedy: 'Shorten it, or divide it with --- on a separate line.',
   },
   'not-in-article': {

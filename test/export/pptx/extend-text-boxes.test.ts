@@ -60,7 +60,7 @@ interface Place {
   readonly type: string
 }
 
-/** The places of the texts on a slide; those that a slide does not set are those of its layout. */
+/** Returns the positions of the texts on a slide, taken from its layout where the slide does not set them. */
 function textsOn(path: string): readonly Place[] {
   const slide = made.parts.get(path)
   const layoutPath = [...made.relationsOf(path).values()].find(({ type }) => type.endsWith('/slideLayout'))?.target
@@ -106,7 +106,7 @@ test('points reach down to the footer, so that there is room for more', () => {
   const texts = slideThatSays('rings a bell')
   const points = texts.find(({ text }) => text.includes('rings a bell'))
   const number = texts.find(({ type }) => type === 'sldNum')
-  // 12,700 units are a point.
+  // There are 12,700 units in a point.
   expect((number?.top ?? 0) - (points?.bottom ?? 0)).toBeLessThan(12_700 * 20)
 })
 

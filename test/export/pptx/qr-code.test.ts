@@ -12,7 +12,7 @@ const browser = oneBrowser()
 const folder = mkdtempSync(join(tmpdir(), 'lectern-qr-code-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('the QR code does not show the logo of the foot, which the strip of the event replaces', async () => {
+test('the QR code is not covered by the logo in the footer, which the event replaces with a strip', async () => {
   const red =
     '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><rect width="60" height="60" fill="#f00"/></svg>'
   writeFileSync(join(folder, 'mark.svg'), red)
