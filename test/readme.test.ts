@@ -30,7 +30,7 @@ const bin = join(folder, 'bin')
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` }
 
 beforeAll(() => {
-  // Its first section has all that the commands need, and each of them makes the deck anew.
+  // Its first section has everything that the commands need, and each command builds the deck again.
   const [start = ''] = readFileSync('slides/night-trains/night-trains.txt', 'utf8').split('\nWhat Brought Them Back\n')
   writeFileSync(join(folder, 'talk.txt'), start)
   install()

@@ -1,4 +1,4 @@
-// The text of deck files.
+// Types for the text of a deck file and of its slides.
 
 import type { DeckBase } from './merge-base.ts'
 import type { SlideOptions } from './slide-options.ts'

@@ -9,7 +9,7 @@ export function ordinalLabel(ordinal: number, numberedLevelsAbove: number): stri
 
 export type OrdinalForm = 'decimal' | 'letter' | 'roman'
 
-/** Returns the number and the form that a label stands for; null if it is none. */
+/** Returns the number and the form that a label stands for; null if it is not such a label. */
 export function readOrdinalLabel(
   label: string,
   level: number,

@@ -1,3 +1,5 @@
+// Checks the choices that a program passes to the library.
+
 import { FORMATS, HANDOUTS, MAX_MINUTES, MAX_SCALE, PAPERS, type Settings } from '../model/settings.ts'
 
 /** The settings that give the name or the path of something to load. */

@@ -95,7 +95,7 @@ const STARTS_OF_FLEET = [/^- The fishing fleet/m, /^- Every skipper/m] as const
 test.each([
   ['with its comment', (text: string) => text.replace(RULE_ABOVE_REPAIRS, '\n')],
   ['without its comment', (text: string) => text.replace(/\n---\n<!-- slide: repairs.*\n/, '\n')],
-])('of two slides made one, both follow the article: %s', async (_, join) => {
+])('when two slides have been joined, both follow the article: %s', async (_, join) => {
   const { text, shown, messages } = await update(join, OTHER_WALL)
   expect(shown).toContain('- They raised it by three metres')
   expect(shown).not.toContain('two metres')

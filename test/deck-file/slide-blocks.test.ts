@@ -262,7 +262,7 @@ test.each([
   ['Note:', 'Note:\nGreet Ida.\n\n- and Bo'],
   ['Notes:', '\nNotes:\n\nGreet Ida.\n\n- and Bo'],
   ['???', '???\nGreet Ida.\n\n- and Bo'],
-])('everything below a line %s is notes', async (_, notes) => {
+])('everything below a line %s goes to the notes', async (_, notes) => {
   const { slides, messages } = await build(`## Prices\n\n- Ten euros\n${notes}`, '## Boats\n\n- One')
   expect(slides).toEqual([
     { layout: 'points', lines: ['Prices', 'Ten euros'], note: 'Greet Ida. and Bo' },

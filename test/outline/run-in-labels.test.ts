@@ -21,6 +21,6 @@ test.each([
   ['words that are not marked', 'Safety. It is wet.', ['Safety.', 'It is wet.']],
   ['words of which one is marked', 'On **safety.** It is wet.', ['On safety.', 'It is wet.']],
   ['a label alone', '**Safety.**', ['Safety.']],
-])('%s is a sentence of its own', async (_, markdown, sentences) => {
+])('%s is a separate sentence', async (_, markdown, sentences) => {
   expect(await sentencesOf(markdown)).toEqual(sentences)
 })

@@ -77,7 +77,7 @@ describe('a footnote is that of the sentence with the link to it', () => {
     ['a link to a section', '<a href="#s1">1</a>', '<h2 id="s1">Gates</h2>'],
     ['a link to a paragraph', '<a href="#p1">below</a>', '<p id="p1">From the log.</p>'],
     ['a heading that leads back to the contents', '', '<h2><a class="toc-backref" href="#c">Gates</a></h2>'],
-  ])('but %s is none', async (_, link, target) => {
+  ])('but %s is not a footnote', async (_, link, target) => {
     const page = `<html><body><article><h1>T</h1><p>${PROSE}It is ${link}. ${PROSE}</p>${BODY.map((words) => `<p>${words}</p>`).join('')}${target}<p>${PROSE}</p></article></body></html>`
     expect(await footnotesOf('page.html', page)).toEqual([])
     expect((await read(Buffer.from(page), new VFile({ path: 'page.html' }))).text).toMatch(/Gates|From the log/)

@@ -46,7 +46,7 @@ test.each([
   ['prose', `From: the quay\nit moves to the depot.`],
   ['one line', 'From: the quay'],
   ['lines without a sender or a recipient', 'Date: 9 March 2026\nSubject: The depot'],
-])('%s is no header', async (_, text) => {
+])('%s is not a header', async (_, text) => {
   const { blocks } = await headAndText(`# The archive moves\n\n${text}\n\n${PROSE}\n`)
   expect(blocks[0]).toBe(text.replaceAll('\n', ' '))
 })

@@ -8,7 +8,7 @@ test.each([
   [{ paper: 'a5' }, '"paper" cannot be "a5". Choose from "a4", "letter".'],
   [{ minutes: -1 }, '"minutes" cannot be -1. Give a number above 0, up to 480.'],
   [{ scale: '2' }, '"scale" cannot be "2". Give a number above 0, up to 4.'],
-])('a program that passes an impossible choice is told so: %j', (choices, message) => {
+])('a program that passes an invalid choice gets an error: %j', (choices, message) => {
   expect(() => completeSettings(choices as unknown as Choices, {})).toThrow(message)
 })
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core'
 import { expect } from 'vitest'
 
-/** Requests and complaints that a window should not have made. */
+/** Requests and errors that a window should not have caused. */
 export interface Trouble {
   readonly requests: string[]
   readonly errors: string[]

@@ -33,7 +33,7 @@ test.each([
   '.title { &:hover { color: red } text-wrap: pretty }',
   '.reveal .progress { color: red }',
   '/* .tittle { colour: red } */',
-])('a rule with effect is not: %s', async (css) => {
+])('a rule with an effect is not reported: %s', async (css) => {
   expect(await check(css)).toEqual([])
 })
 

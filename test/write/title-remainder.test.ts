@@ -32,6 +32,6 @@ test.each([
   ['The town bought a pump', ', which cost 40 pounds.'],
   ['The tank keeps the image with the readings', ', so that anyone can check a ring.'],
   ['The old boats stay in the harbour', ', because of the rising wind from the north.'],
-])('after "%s", the rest "%s" is no point', (title, rest) => {
+])('after "%s", the rest "%s" cannot be a point', (title, rest) => {
   expect(remainderOf(title, title + rest)).toBeNull()
 })

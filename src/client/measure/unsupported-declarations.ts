@@ -1,3 +1,5 @@
+// Asks the browser which CSS it supports, to find mistakes in themes.
+
 /// <reference lib="dom" />
 
 interface Declaration {

@@ -82,12 +82,12 @@ function mergeSlideAt(
 ): MergedSlide {
   const theirVersion = theirs === null ? undefined : theirVersions[theirs]
   const slide = mine === null ? undefined : followed.slides[mine]
-  if (slide === undefined) return onlySlide(theirVersion, () => 'theirs')
+  if (slide === undefined) return unmergedSlide(theirVersion, () => 'theirs')
   const originalIndex = originalIndexes[mine ?? -1] ?? -1
   const baseKeys = new Set(slide.base?.tokens.map(({ key }) => key))
   const merged =
     theirVersion === undefined || slide.base === undefined
-      ? onlySlide(slide.mine, ({ key }) => (baseKeys.has(key) ? 'base' : 'mine'))
+      ? unmergedSlide(slide.mine, ({ key }) => (baseKeys.has(key) ? 'base' : 'mine'))
       : mergeSlide(
           {
             mine: withoutText(slide.mine, slide.dropped),
@@ -100,7 +100,10 @@ function mergeSlideAt(
 }
 
 /** Returns the merged version of a slide that is only in one of the decks. */
-function onlySlide(version: SlideVersion | undefined, from: (token: NoteToken) => MergedToken['from']): MergedSlide {
+function unmergedSlide(
+  version: SlideVersion | undefined,
+  from: (token: NoteToken) => MergedToken['from'],
+): MergedSlide {
   return {
     ...EMPTY_SLIDE,
     options: version?.options ?? {},

@@ -1,3 +1,5 @@
+// Counts the items of the lists in a Word file.
+
 /** The place of an item: the id of its list, and its level from 0. */
 export interface ListItem {
   readonly listId: string

@@ -47,7 +47,7 @@ export function linkedNoteIds(content: Root): ReadonlySet<string> {
       const id = idOf(node)
       const owner = isBlock ? node : block
       if (marked.has(id) && owner && isNote(owner) && opens(owner, node)) noteIds.add(id)
-      const isMark = (inner.isRaised || raises(node)) && isReferenceMark(lineOf(node))
+      const isMark = (inner.isRaised || isReferenceLink(node)) && isReferenceMark(lineOf(node))
       if (isMark && targetOf(node) !== '') marked.add(targetOf(node))
     }
     for (const child of node.children) visit(child, inner)
@@ -66,7 +66,7 @@ interface Surroundings {
 const NOTE_BLOCKS: ReadonlySet<string> = new Set(['aside', 'dd', 'div', 'li', 'p', 'tr'])
 
 /** Whether a link has only superscript words, or names that say that it leads to a footnote. */
-function raises(link: Element): boolean {
+function isReferenceLink(link: Element): boolean {
   if (/note|ftn|edn/i.test(`${namesOf(link)} ${targetOf(link)}`)) return true
   const [only, ...others] = link.children
   return others.length === 0 && only?.type === 'element' && only.tagName === 'sup'

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { findElements, namesOf, replaceElements, textOf } from './tree.ts'
 
-/** Removes the pull quotes of a page: what is marked as an aside or a pull quote, and repeats words of the article. */
+/** Removes the pull quotes of a page: elements marked as asides or pull quotes that repeat words of the article. */
 export function withoutPullQuotes(content: Root): Root {
   const count = findElements(content, isPullQuote).length
   if (count === 0 || count > MAX_PULL_QUOTES) return content
