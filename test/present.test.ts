@@ -94,6 +94,27 @@ test('three windows stay in step: two of the deck and the speaker’s view', asy
   for (const page of [one, two, speaker]) await page.close()
 })
 
+test('the speaker’s view says when no window shows the deck any more, until one does', async () => {
+  const [one, two] = [
+    await openDeck(chrome(), address(), state.trouble),
+    await openDeck(chrome(), address(), state.trouble),
+  ]
+  const speaker = await openSpeaker(one, state.trouble)
+  await speaker.evaluate(() => {
+    const channel = new BroadcastChannel(`lectern ${location.pathname}`)
+    channel.addEventListener('message', ({ data }) => {
+      if (data.shared === 'present') document.body.dataset.answered = 'true'
+    })
+  })
+  await one.close()
+  await speaker.waitForSelector('body[data-answered]')
+  await two.close()
+  await shows(speaker, '.stage-banner:not(:empty)', 'The audience’s window is closed')
+  const again = await openDeck(chrome(), address(), state.trouble)
+  await speaker.waitForSelector('.stage-banner:not(:empty)', { hidden: true })
+  for (const page of [again, speaker]) await page.close()
+})
+
 test('the speaker’s view keeps its time when it is reloaded on a slide of a part', async () => {
   const page = await openDeck(chrome(), address(), state.trouble)
   const speaker = await openSpeaker(page, state.trouble)

@@ -477,8 +477,25 @@ describe('the speaker’s view from disk', () => {
       for (const part of parts) expect(part).toMatch(/\d+:\d\d/)
       await speaker.keyboard.press('r')
       expect((await figures())[1]).toBe('0:00')
+      await shows(speaker, '.stage-toast', 'Press R to undo')
+      await speaker.keyboard.press('r')
+      expect((await figures())[1]).toBe(stopped)
+      await shows(speaker, '.stage-toast', 'goes on as before')
       await speaker.close()
     })
+  })
+
+  test('says when the audience’s window is closed, but not when it is reloaded', async () => {
+    const page = await openDeck(chrome(), address, trouble)
+    const speaker = await openSpeaker(page, trouble)
+    await page.reload()
+    await page.waitForSelector('.stage-toast')
+    await page.keyboard.press('ArrowRight')
+    await showsSlide(speaker, slides()[1]?.id ?? '')
+    expect(await speaker.$('.stage-banner')).toBeNull()
+    await page.close()
+    await shows(speaker, '.stage-banner', 'The audience’s window is closed')
+    await speaker.close()
   })
 
   test('enlarges and shrinks its notes, and survives a reload of the deck', async () => {

@@ -11,6 +11,7 @@ export interface SpeakerTools {
   readonly media: MediaPlayer
   readonly timer: Timer
   readonly view: SpeakerWindow
+  readonly showMessage: (text: string) => void
   readonly openFinder: () => void
   readonly openHelp: () => void
   /** Called after the timer is started, stopped or reset. */
@@ -26,6 +27,7 @@ export function speakerCommands({
   media,
   timer,
   view,
+  showMessage,
   openFinder,
   openHelp,
   onChange,
@@ -35,6 +37,8 @@ export function speakerCommands({
     view.show()
     onChange()
   }
+  const reset = () =>
+    showMessage(timer.reset() === 'reset' ? 'The timer is at zero. Press R to undo.' : 'The timer goes on as before.')
   /** On a black screen, reveal.js ignores the keys that move on. */
   const leaveBlack = { act: () => deck.togglePause(false), isActive: () => deck.isPaused(), isPassedOn: true }
   return [
@@ -51,7 +55,7 @@ export function speakerCommands({
       description: 'Start or stop the timer',
       act: withUpdate(() => (timer.isRunning() ? timer.pause() : timer.start())),
     },
-    { keys: ['r'], description: 'Reset the timer', act: withUpdate(timer.reset) },
+    { keys: ['r'], description: 'Reset the timer, or take that back', act: withUpdate(reset) },
     { keys: ['o'], description: 'Show or hide the list of slides', act: view.toggleList },
     { keys: ['g', '/'], description: 'Go to a slide by number, or find words', act: openFinder },
     { keys: ['b', '.'], description: 'Black screen for the audience', act: () => deck.togglePause() },

@@ -1,6 +1,7 @@
 // Assembles the script of a deck from the functions in this folder.
 
 import { connectAddress } from './address.ts'
+import { createClosedNotice } from './closed-notice.ts'
 import { copySection } from './copy-section.ts'
 import { deckCommands } from './deck-commands.ts'
 import { createFinder } from './finder.ts'
@@ -25,6 +26,7 @@ import { createZoom } from './zoom.ts'
 const FUNCTIONS: ScriptFunctions = {
   connectAddress,
   connectWindows,
+  createClosedNotice,
   deckCommands,
   createFinder,
   createHelp,

@@ -3,6 +3,7 @@
 /// <reference lib="dom" />
 import { pageFunction } from '../page-function.ts'
 import type { Address, connectAddress } from './address.ts'
+import type { createClosedNotice } from './closed-notice.ts'
 import type { copySection } from './copy-section.ts'
 import type { deckCommands, StageTools } from './deck-commands.ts'
 import type { createFinder } from './finder.ts'
@@ -27,6 +28,7 @@ import type { createZoom } from './zoom.ts'
 export interface ScriptFunctions {
   readonly connectAddress: typeof connectAddress
   readonly connectWindows: typeof connectWindows
+  readonly createClosedNotice: typeof createClosedNotice
   readonly deckCommands: typeof deckCommands
   readonly createFinder: typeof createFinder
   readonly createHelp: typeof createHelp
@@ -102,6 +104,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, addres
     followsDecks: settings.events !== null,
     onMessage: (other) => sync.receive(other),
     onFound: () => sync.join(),
+    onPresence: functions.createClosedNotice(stage.make),
   })
   const onChange = () => {
     // The timer starts with the talk; once stopped, it stays stopped.
@@ -148,9 +151,14 @@ function deckKeys(
 function speakerKeys(
   stage: Stage,
   functions: ScriptFunctions,
-  tools: Omit<SpeakerTools, 'deck' | 'openHelp'>,
+  tools: Omit<SpeakerTools, 'deck' | 'showMessage' | 'openHelp'>,
 ): readonly Command[] {
-  const commands = functions.speakerCommands({ ...tools, deck: stage.deck, openHelp: () => openHelp() })
+  const commands = functions.speakerCommands({
+    ...tools,
+    deck: stage.deck,
+    showMessage: stage.showMessage,
+    openHelp: () => openHelp(),
+  })
   const openHelp = functions.createHelp(stage.make, commands)
   return commands
 }

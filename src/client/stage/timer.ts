@@ -9,7 +9,10 @@ export interface Timer {
   readonly isRunning: () => boolean
   readonly start: () => void
   readonly pause: () => void
-  readonly reset: () => void
+  /**
+   * Sets the time to zero or, within a minute after that, takes it back: the time is then as if it had never been reset.
+   */
+  readonly reset: () => 'reset' | 'restored'
   /** From now on, counts the time towards this part. */
   readonly enter: (part: string) => void
   /** Returns the seconds spent on a part, or on all parts. */
@@ -21,12 +24,18 @@ export interface Timer {
  * closes over nothing.
  */
 export function createTimer(): Timer {
-  const timer: { state: TimerState } = { state: { spent: {}, since: null, part: '0', changedAt: 0 } }
+  /** In milliseconds: how long a reset can be taken back. */
+  const UNDO_WITHIN = 60_000
+  const timer: { state: TimerState; lastReset: { readonly before: TimerState; readonly at: number } | null } = {
+    lastReset: null,
+    state: { spent: {}, since: null, part: '0', changedAt: 0 },
+  }
   const sinceStart = () => (timer.state.since === null ? 0 : Math.max(0, Date.now() - timer.state.since))
   const spentSoFar = (): Record<string, number> => {
     const { spent, part } = timer.state
     return { ...spent, [part]: (spent[part] ?? 0) + sinceStart() }
   }
+  const total = () => Object.values(spentSoFar()).reduce((sum, time) => sum + time, 0)
   const set = (change: Partial<TimerState>) => {
     timer.state = { ...timer.state, changedAt: Date.now(), ...change }
   }
@@ -36,7 +45,17 @@ export function createTimer(): Timer {
     isRunning: () => timer.state.since !== null,
     start: () => timer.state.since === null && set({ since: Date.now() }),
     pause: () => set({ spent: spentSoFar(), since: null }),
-    reset: () => set({ spent: {}, since: null }),
+    reset() {
+      const { lastReset } = timer
+      timer.lastReset = null
+      if (lastReset !== null && Date.now() - lastReset.at < UNDO_WITHIN) {
+        set({ ...lastReset.before, changedAt: Date.now() })
+        return 'restored'
+      }
+      if (total() > 0) timer.lastReset = { before: timer.state, at: Date.now() }
+      set({ spent: {}, since: null })
+      return 'reset'
+    },
     enter(part) {
       if (part === timer.state.part) return
       // A stopped timer has nothing new to tell the other windows, and a window that has just been loaded must not
@@ -45,9 +64,7 @@ export function createTimer(): Timer {
       else set({ spent: spentSoFar(), since: Date.now(), part })
     },
     seconds(part) {
-      const spent = spentSoFar()
-      const milliseconds = part === undefined ? Object.values(spent).reduce((sum, time) => sum + time, 0) : spent[part]
-      return (milliseconds ?? 0) / 1000
+      return (part === undefined ? total() : (spentSoFar()[part] ?? 0)) / 1000
     },
   }
 }

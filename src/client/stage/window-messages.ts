@@ -8,8 +8,11 @@ export interface BusMessage {
   /** The path of the deck's page, by which its windows recognise the message. */
   readonly lectern: string
   readonly from: 'deck' | 'speaker'
-  /** What the window shows; null to ask what the others show; "leaving" when its page is closed or reloaded. */
-  readonly shared: SharedState | null | 'leaving'
+  /**
+   * What the window shows; null to ask what the others show; "leaving" when its page is closed or reloaded; "present"
+   * from the decks that are left.
+   */
+  readonly shared: SharedState | null | 'leaving' | 'present'
 }
 
 /** The connection to the other windows of the deck. */
@@ -28,6 +31,8 @@ export interface BusOptions {
   readonly onMessage: (shared: SharedState | null) => void
   /** Called in place of `onMessage` with the first message from a window that this one, since reloaded, has opened. */
   readonly onFound: () => void
+  /** Called in a speaker's window when no window shows the deck any more (false), and when one does again (true). */
+  readonly onPresence: (isShown: boolean) => void
 }
 
 /**
@@ -36,21 +41,32 @@ export interface BusOptions {
  * that is reloaded no longer knows the speaker's window; that window still knows the deck, and asks until it answers.
  * Runs in the page and closes over nothing.
  */
-export function connectWindows({ from, followsDecks, onMessage, onFound }: BusOptions): Bus {
+export function connectWindows({ from, followsDecks, onMessage, onFound, onPresence }: BusOptions): Bus {
   /** The interval, in milliseconds, at which a speaker's window asks a deck that is being reloaded. */
   const ASK_EVERY = 200
+  /** In milliseconds: a deck that is reloaded is back earlier. */
+  const GONE_AFTER = 5000
   const deckName = `${location.pathname} ${document.title}`
   const isServed = /^https?:$/.test(location.protocol)
   const channel = isServed ? new BroadcastChannel(`lectern ${location.pathname}`) : null
   const peers = new Set<Window>()
   const asking = { timer: 0 }
+  const missing = { timer: 0 }
   if (!isServed && from === 'speaker' && window.opener !== null) peers.add(window.opener)
 
   const isBusMessage = (data: unknown): data is BusMessage =>
     typeof data === 'object' && data !== null && 'lectern' in data && data.lectern === location.pathname
   const receive = (data: unknown) => {
     if (!isBusMessage(data) || (data.from === from && !(followsDecks || from === 'speaker'))) return
-    if (data.shared !== 'leaving') onMessage(data.shared)
+    if (data.shared !== 'leaving' && data.shared !== 'present') onMessage(data.shared)
+  }
+  /** Notes in a speaker's window whether the deck is still shown; in a deck, tells that it is. */
+  const notePresence = ({ from: sender, shared }: BusMessage) => {
+    if (sender !== 'deck') return
+    if (from === 'deck') return shared === 'leaving' && send('present')
+    clearTimeout(missing.timer)
+    if (shared === 'leaving') missing.timer = window.setTimeout(() => onPresence(false), GONE_AFTER)
+    else onPresence(true)
   }
   const send = (shared: BusMessage['shared']) => {
     const message: BusMessage = { lectern: location.pathname, from, shared }
@@ -76,21 +92,28 @@ export function connectWindows({ from, followsDecks, onMessage, onFound }: BusOp
     if (origin !== window.origin || source === null || !('opener' in source)) return null
     return source === window.opener || source.opener === window ? source : null
   }
-  channel?.addEventListener('message', ({ data }) => receive(data))
+  channel?.addEventListener('message', ({ data }) => {
+    if (isBusMessage(data)) notePresence(data)
+    receive(data)
+  })
   addEventListener('message', (event) => {
     if (isServed || !isBusMessage(event.data)) return
     // The sender is gone and cannot be recognised. If anyone else sends this, the only effect is that this window asks
     // the deck.
-    if (from === 'speaker' && event.data.shared === 'leaving') return askUntilAnswered()
+    if (from === 'speaker' && event.data.shared === 'leaving') {
+      notePresence(event.data)
+      return askUntilAnswered()
+    }
     const peer = peerOf(event)
     if (peer === null) return
+    notePresence(event.data)
     stopAsking()
     const isKnown = peers.has(peer)
     peers.add(peer)
     if (isKnown) receive(event.data)
     else onFound()
   })
-  if (!isServed && from === 'deck') addEventListener('pagehide', () => send('leaving'))
+  if (from === 'deck') addEventListener('pagehide', () => send('leaving'))
   return {
     send,
     openSpeaker(hash) {

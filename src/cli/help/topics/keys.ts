@@ -11,7 +11,8 @@ The keys for presenting ("?" lists them too)
   Shift and the arrows         move pointer or pen without a mouse
   + - 0                        enlarge the slide
 
-In the speaker view: + and - size the notes, T stops the timer, R resets it.
+In the speaker view: + and - size the notes, T stops the timer, R resets
+it, and R again takes that back.
 A presenter remote works too.
 
 Examples:
