@@ -12,11 +12,11 @@ import { divideWideSlides } from './divide-wide-slides.ts'
 import { fitEventMarks } from './fit-event-marks.ts'
 import { createGauge, type Gauge, type MeasurementMemory, type MeasureOptions } from './gauge.ts'
 import { mergeSlides } from './merge.ts'
+import { slidesOverfilledByTheme } from './overflow-from-theme.ts'
 import { placeListings } from './place-listings.ts'
 import { reportHiddenText } from './report-hidden-text.ts'
 import { reportOverflow } from './report-overflow.ts'
 import { reportWrappedCode } from './report-wrapped-code.ts'
-import { slidesThatRulesFill } from './rules-that-fill.ts'
 import { shrinkSlides } from './shrink.ts'
 import { withFit } from './slide-copies.ts'
 import { stackBlocks } from './stack-blocks.ts'
@@ -61,7 +61,7 @@ export async function fit(
   const resized = await fitEventMarks(applyTextSize(merged, textSizeCopies, gauge), gauge, file)
   remember(gauge, measureOptions.memory)
   const sizes = chooseBodySizes(resized, gauge)
-  const blamed = await slidesThatRulesFill(resized, gauge, measureOptions)
+  const blamed = await slidesOverfilledByTheme(resized, gauge, measureOptions)
   const remedyFor = (slide: Slide) => overflowRemedy ?? remedyOf(measureOptions.theme, blamed.has(slide))
   const reported = reportHiddenText(
     reportOverflow(resized, { gauge, layouts, article, remedyFor }, file),
@@ -77,8 +77,9 @@ export async function fit(
   return { ...reported, slides }
 }
 
-function remedyOf({ name, hasOwnScale }: Theme, isFilledByRules: boolean): string {
-  if (isFilledByRules) return `Without the rules in the stylesheets of the theme "${name}" it fits. Change those.`
+function remedyOf({ name, hasOwnScale }: Theme, isOverfilledByTheme: boolean): string {
+  if (isOverfilledByTheme)
+    return `It fits without the rules in the stylesheets of the theme "${name}". Change these rules.`
   return hasOwnScale ? 'Shorten or divide it, or make "type" in theme.yaml smaller.' : 'Shorten or divide it.'
 }
 

@@ -1,8 +1,10 @@
+// Finds slides that are too full only because of the theme's own rules.
+
 import type { Deck, Slide } from '../model/deck.ts'
 import { createGauge, fitsCompletely, type Gauge, type MeasureOptions } from './gauge.ts'
 
-/** Returns the slides that are too full only because of rules of the user's own theme: without these, they fit. */
-export async function slidesThatRulesFill(
+/** Returns the slides that are too full with the rules of the user's own theme, but fit without them. */
+export async function slidesOverfilledByTheme(
   deck: Deck,
   gauge: Gauge,
   { theme, ...options }: MeasureOptions,
