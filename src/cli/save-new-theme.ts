@@ -11,7 +11,7 @@ export interface SavedTheme {
 }
 
 /**
- * Saves a new theme in a folder that does not exist yet.
+ * Saves the files of a new theme in a folder that does not exist yet, and returns what was saved.
  * @throws {ThemeError} or {SaveError}
  */
 export async function saveNewTheme(path: string, from: string): Promise<SavedTheme> {

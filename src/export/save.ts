@@ -70,7 +70,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-/** Stands for how to name another folder. */
+/** A placeholder in messages for the way to name another folder. */
 const HOW = '{how}'
 
 const REMEDY = `Check the disk, or name another folder${HOW}.`

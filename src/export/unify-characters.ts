@@ -17,7 +17,7 @@ const SHARED_GLYPHS =
   '𤣩王罒目𥫗竹𦥑臼𧢲角𧾷足𨸏阜𩠐首䎛㖈㦳㘽曶㫚胶㬵䐠㬻𤈎㶷肦朌胊朐脁朓𣟱櫸𨓜逸﨣𧺯𠦄卉𣏌杞𧃰䕫𩿗𩿎晩晚幐㬺槩㮣壿墫𤨁瑨郞郎\u{FA2E}郎𪏭㴝鿐䲤' +
   '➀①➁②➂③➃④➄⑤➅⑥➆⑦➇⑧➈⑨➉⑩🄋⓪➊❶➋❷➌❸➍❹➎❺➏❻➐❼➑❽➒❾➓❿🄌⓿'
 
-/** Letters that look like quotation marks, for which Source Serif has the glyphs of the marks. */
+/** Letters that look like quotation marks, which Source Serif draws with the same glyphs as the marks. */
 const APOSTROPHES = 'ʼ’ʻ‘'
 
 const CHARACTER_OF = new Map(

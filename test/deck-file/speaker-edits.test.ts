@@ -85,7 +85,7 @@ describe('slides that continue each other', () => {
   })
 })
 
-test('slides that an update removes for want of minutes are not said to be missing from the article', async () => {
+test('slides that an update removes to fit the minutes are not reported as missing from the article', async () => {
   const path = 'slides/tide-clock/tide-clock.md'
   const article = () => new VFile({ path, value: readFileSync(path) })
   const text = (await deckFileFor(article())).replace('lang: en\n', 'lang: en\nminutes: 3\n')

@@ -46,12 +46,12 @@ test.each(['display: none', 'visibility: hidden', 'opacity: 0'])(
   },
 )
 
-test('a slide that only rules of the theme make too full names the theme, and another says to shorten it', async () => {
+test('a message about a slide that is too full only because of the theme names it, and others say to shorten the slide', async () => {
   const { messages } = await print('.slide-body { margin-block-start: 600px }')
   expect(messages.length).toBeGreaterThan(0)
   for (const message of messages)
     expect(message).toMatch(
-      /too tall\. Without the rules in the stylesheets of the theme "own" it fits\. Change those\.$/,
+      /too tall\. It fits without the rules in the stylesheets of the theme "own"\. Change these rules\.$/,
     )
   const table = `# Tides\n\n## Words\n\n| a | b |\n| - | - |\n| ${`${'W'.repeat(200)} `.repeat(30)}| ${'W'.repeat(400)} |\n`
   const other = new VFile({ path: 'talk.md', value: table })

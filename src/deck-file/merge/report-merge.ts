@@ -153,7 +153,7 @@ function reportFollowedChanges(merge: MergeReport): void {
   )
   if (removedNames.length > 0)
     file.info(
-      `These slides are gone, because a deck newly made from the article has none like them: ${quoteNames(removedNames)}. What the article still says is in the notes.`,
+      `These slides are gone, because a new deck made from the article does not have them: ${quoteNames(removedNames)}. What the article still says is in the notes.`,
       { source: 'lectern', ruleId: FOLLOWED_RULE },
     )
 }

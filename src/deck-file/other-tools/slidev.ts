@@ -127,7 +127,7 @@ function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[
   return edits
 }
 
-/** Rewrites the contents of slots, such as `::right::`, as columns. That of `::bottom::` is below them. */
+/** Rewrites the contents of slots, such as `::right::`, as columns. The content of `::bottom::` goes below them. */
 function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
   const words = lines.filter(({ isCode, text }) => !isCode && text.trim() !== '')
   const slots = words.filter(({ text }) => /^::[\w-]+::\s*$/.test(text))

@@ -45,7 +45,7 @@ function headEntries({ values }: FrontMatter): readonly HeadEntry[] {
   })
 }
 
-/** Reports the authors of whom only the ids are given, such as those of a site's own list of authors: "authors: [ajones]". */
+/** Reports authors who are given only by id, as in a site's own list of authors: "authors: [ajones]". */
 export function reportAuthorIds({ values, places }: FrontMatter, file: VFile): void {
   const ids = idsIn(values.authors ?? [])
   if (ids.length === 0) return
@@ -66,7 +66,7 @@ function withoutIds(authors: FrontMatterValue): FrontMatterValue {
   return isList(authors) ? authors.map(withoutIds) : authors
 }
 
-/** "ajones", "alex-jones": nobody writes a name like that, and how it is written cannot be known. */
+/** "ajones" and "alex-jones" are ids, from which the spelling of the names cannot be known. */
 const AUTHOR_ID = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/
 
 const NESTING_KEYS = ['params', 'extra']
