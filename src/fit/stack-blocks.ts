@@ -80,13 +80,17 @@ function stacksOf(slides: SlideGroup): readonly Slide<'comparison'>[] {
   }))
 }
 
-/** Whether the slides are only pictures, or points and a picture, which are arranged elsewhere. */
+/** Whether the slides are only pictures, or points and then a picture, which are arranged elsewhere. */
 function isLeftToPictures(slides: SlideGroup): boolean {
   const texts = slides.filter(({ layout }) => layout !== 'image')
   const [text, ...others] = texts
   return (
     text === undefined ||
-    (slides.length === 2 && others.length === 0 && text.layout === 'points' && text.slots.lead === null)
+    (slides.length === 2 &&
+      others.length === 0 &&
+      slides[0] === text &&
+      text.layout === 'points' &&
+      text.slots.lead === null)
   )
 }
 

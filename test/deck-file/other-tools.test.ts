@@ -201,6 +201,15 @@ test('marks that exist only in some versions of the tools are read', async () =>
   expect((await describeSlides('a.md', marp)).slides).toEqual(['title: Tides', 'image: High', 'image: High'])
 })
 
+test('pictures that Marp shows on the left are above the text, all others below it', async () => {
+  const slide = (pictures: string) => `---\nmarp: true\n---\n\n# Tides\n\n---\n\n${pictures}\n\n## High\n\n- Mud\n`
+  const layoutsOf = async (pictures: string) =>
+    (await describeSlides('a.md', slide(pictures))).slides.slice(1).map((shown) => shown.split(':')[0])
+  expect(await layoutsOf('![bg left:40%](a.png)')).toEqual(['image', 'points'])
+  expect(await layoutsOf('![bg vertical](a.png)\n![bg left](b.png)')).toEqual(['image', 'image', 'points'])
+  expect(await layoutsOf('![bg right](a.png)')).toEqual(['points', 'image'])
+})
+
 test('asides and footers of Quarto are in the notes, and a message says so', async () => {
   const slides = [
     '## Port\n\nIt earns [a lot]{.aside} nine million.\n\n::: aside\nSource: the *annual* report\n:::',

@@ -81,6 +81,11 @@ test.each([
   expect(slides).toMatchObject([{ columns }])
 })
 
+test('a picture above points is on their left', async () => {
+  const { slides } = await build('![A gauge](tall.png)\n\n- High water\n- Low water')
+  expect(slides).toMatchObject([{ columns: [['image'], ['points']] }])
+})
+
 const FORMULA = '$$\nh(t) = A \\sin\\left(\\frac{2\\pi t}{T}\\right) + h_0\n$$'
 const LOUD = '### Horn\n\nHeard over two miles, day and night\n\n### Bell\n\nHeard over half a mile, and only by day'
 

@@ -25,13 +25,7 @@ export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRew
     ...underlinedHeadingEdits(lines),
     ...comments.edits,
     ...images.edits,
-    ...slides.map(({ end }, index): Edit => {
-      const pictures = slideImages[index]?.pictures ?? []
-      return {
-        span: [end, end],
-        replacement: pictures.map(({ background }) => `\n\n![](<${background}>)\n\n`).join(''),
-      }
-    }),
+    ...slides.flatMap((slide, index) => pictureEdits(slide, slideImages[index]?.pictures ?? [], lines)),
     ...[...dividers].map((start): Edit => ({ span: [start, start], replacement: '\n\n---\n\n' })),
     ...optionEdits({
       lines,
@@ -40,6 +34,20 @@ export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRew
       initialBackground: backgroundIn({ ...values, ...coloursIn(frontMatterText) }),
     }),
   ]
+}
+
+/** Inserts pictures at the end of a slide, or below its heading if one of them puts all on the left. */
+function pictureEdits(
+  slide: MarpSlide,
+  pictures: readonly BackgroundImage[],
+  lines: readonly DeckLine[],
+): readonly Edit[] {
+  const heading = lines.find(({ start, text, isCode }) => isOn(slide, start) && !isCode && /^#{1,6}\s/.test(text))
+  const start = heading === undefined ? slide.start : heading.start + heading.text.length
+  const offset = pictures.some(({ isLeft }) => isLeft) ? start : slide.end
+  return pictures.map(
+    ({ background }): Edit => ({ span: [offset, offset], replacement: `\n\n![](<${background}>)\n\n` }),
+  )
 }
 
 /** The range of a slide, as offsets; `end` is exclusive. */
@@ -70,6 +78,7 @@ function isOn({ start, end }: MarpSlide, offset: number): boolean {
 interface BackgroundImage extends DirectiveBackground {
   /** Whether it is beside the text. */
   readonly isBeside: boolean
+  readonly isLeft: boolean
 }
 
 /**
@@ -163,7 +172,8 @@ function rewriteImages(lines: readonly DeckLine[]): {
       const words = alt.split(/\s+/).filter((word) => word !== '' && !IMAGE_KEYWORD.test(word))
       if (/\bbg\b/.test(alt)) {
         const isBeside = /(?:^|\s)(?:left|right)(?=[\s:]|$)/.test(alt)
-        backgrounds.push({ offset, background: url, isPersistent: false, isBeside })
+        const isLeft = /(?:^|\s)left(?=[\s:]|$)/.test(alt)
+        backgrounds.push({ offset, background: url, isPersistent: false, isBeside, isLeft })
         edits.push({ span, replacement: '' })
       } else if (words.join(' ') !== alt || url.includes(' '))
         edits.push({ span, replacement: `![${words.join(' ')}](<${url}>)` })
