@@ -99,7 +99,7 @@ function isDeckFileElsewhere(path: string, { article }: Conversion): boolean {
 
 function elsewhereMessage(path: string, { article }: Conversion): string {
   const folder = dirname(article.path)
-  return `"${path}" is not in the folder of "${article.path}", where its pictures and its article are looked for. Move it to ${folder === '.' ? 'this folder' : `"${folder}"`} before you build it, or use "lectern outline ${quotePath(article.path)}" instead.`
+  return `"${path}" is not in the folder of "${article.path}", where Lectern looks for its article and its pictures. Move it to ${folder === '.' ? 'this folder' : `"${folder}"`} before you build it, or use "lectern outline ${quotePath(article.path)}" instead.`
 }
 
 function pathsOf({ files, settings }: Conversion): readonly string[] {

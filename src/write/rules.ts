@@ -79,7 +79,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'placeholder',
-    why: 'it is filler in Latin that stands for text to come',
+    why: 'it is placeholder text in Latin',
     language: 'any',
     forbids: 'showing',
     test: ({ text, words }) => (text.match(LOREM_IPSUM)?.length ?? 0) * 2 > words,
@@ -117,7 +117,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'direction',
-    why: 'it is a note in brackets on what is done or heard',
+    why: 'it is a stage direction in brackets',
     language: 'any',
     forbids: 'showing',
     test: ({ text }) => /^\[[^[\]]*\]$/u.test(text),

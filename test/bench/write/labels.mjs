@@ -46,9 +46,10 @@ export async function outlineOf({ id, ext, input }) {
 }
 
 /**
- * Maps the index of each labelled unit to its index in the article as it is read now. Labels name units by their indexes
- * at the time of labelling. A row of `labelled-units.jsonl` has a hash of the text of each, so that a change to a reader
- * does not move the labels; units whose text has changed are left out. An article without a row is as it was labelled.
+ * Maps the index of each labelled unit to its index in the article as it is read now. Labels name units by their
+ * indexes at the time of labelling. A row of `labelled-units.jsonl` has a hash of the text of each, so that labels
+ * stay with their units when a reader changes; units whose text has changed are left out. An article without a row has
+ * not changed since it was labelled.
  */
 function currentIndexes(id, units) {
   const current = units.map(({ sentence }) => hashOf(sentence.text))
