@@ -98,6 +98,15 @@ describe('a hostile Word file', () => {
     expect(passagesIn(article)).toEqual([`prose0 ${PROSE}`])
   })
 
+  test('is read at once if a paragraph claims thousands of places in lists, or holds the mark of a number', async () => {
+    const place = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    const filler = '<w:proofErr w:type="x"/>'.repeat(10)
+    const { article } = await readWordFile(
+      `<w:p>${`${place}${filler}`.repeat(25_000)}</w:p>${paragraph(`\ue0037\ue003${PROSE}`)}`,
+    )
+    expect(passagesIn(article)).toEqual([`prose0 7${PROSE}`])
+  })
+
   test('keeps HTML in its text as text', async () => {
     const { article } = await readWordFile(
       paragraph('Use &lt;script&gt;alert(1)&lt;/script&gt; in the page, she said.'),

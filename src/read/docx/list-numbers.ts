@@ -28,13 +28,22 @@ export function markListNumbers(xml: string, styles: ReadonlyMap<string, WordSty
       if (state.depth === 0 && state.copies === 0) {
         const item = itemIn(all.slice(state.start, offset))
         const number = item && numberOf(item)
-        const hasText = /<w:t[ >]/.test(all.slice(offset, all.indexOf('</w:p>', offset)))
-        if (number !== undefined && hasText) return `${tag}<w:r><w:t>${MARK}${number}${MARK}</w:t></w:r>`
+        if (number !== undefined && hasText(all.slice(offset, offset + FIRST_PART)))
+          return `${tag}<w:r><w:t>${MARK}${number}${MARK}</w:t></w:r>`
       }
     }
     return tag
   })
 }
+
+/** Whether the paragraph that begins with this part has words. */
+function hasText(part: string): boolean {
+  const [words, end] = [part.search(/<w:t[ >]/), part.indexOf('</w:p>')]
+  return words >= 0 && (end < 0 || words < end)
+}
+
+/** In characters: the words of a paragraph are searched for in this part of it, so that a hostile file takes no longer. */
+const FIRST_PART = 10_000
 
 /** Text boxes are stored twice; mammoth reads the version for older programs. */
 const TAGS = /<\/?mc:Choice\b|<\/?w:pPr>/g
