@@ -38,7 +38,7 @@ export function speakerCommands({
     onChange()
   }
   const reset = () =>
-    showMessage(timer.reset() === 'reset' ? 'The timer is at zero. Press R to undo.' : 'The timer goes on as before.')
+    showMessage(timer.reset() === 'reset' ? 'The timer is at zero. Press R to undo.' : 'The reset is undone.')
   /** On a black screen, reveal.js ignores the keys that move on. */
   const leaveBlack = { act: () => deck.togglePause(false), isActive: () => deck.isPaused(), isPassedOn: true }
   return [
@@ -55,7 +55,7 @@ export function speakerCommands({
       description: 'Start or stop the timer',
       act: withUpdate(() => (timer.isRunning() ? timer.pause() : timer.start())),
     },
-    { keys: ['r'], description: 'Reset the timer, or take that back', act: withUpdate(reset) },
+    { keys: ['r'], description: 'Reset the timer, or undo the reset', act: withUpdate(reset) },
     { keys: ['o'], description: 'Show or hide the list of slides', act: view.toggleList },
     { keys: ['g', '/'], description: 'Go to a slide by number, or find words', act: openFinder },
     { keys: ['b', '.'], description: 'Black screen for the audience', act: () => deck.togglePause() },

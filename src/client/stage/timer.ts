@@ -10,7 +10,7 @@ export interface Timer {
   readonly start: () => void
   readonly pause: () => void
   /**
-   * Sets the time to zero or, within a minute after that, takes it back: the time is then as if it had never been reset.
+   * Sets the time to zero. Called again within a minute, undoes this: the time is then as if it had never been reset.
    */
   readonly reset: () => 'reset' | 'restored'
   /** From now on, counts the time towards this part. */
@@ -24,7 +24,7 @@ export interface Timer {
  * closes over nothing.
  */
 export function createTimer(): Timer {
-  /** In milliseconds: how long a reset can be taken back. */
+  /** The time, in milliseconds, during which a reset can be undone. */
   const UNDO_WITHIN = 60_000
   const timer: { state: TimerState; lastReset: { readonly before: TimerState; readonly at: number } | null } = {
     lastReset: null,

@@ -44,7 +44,7 @@ export interface BusOptions {
 export function connectWindows({ from, followsDecks, onMessage, onFound, onPresence }: BusOptions): Bus {
   /** The interval, in milliseconds, at which a speaker's window asks a deck that is being reloaded. */
   const ASK_EVERY = 200
-  /** In milliseconds: a deck that is reloaded is back earlier. */
+  /** In milliseconds: longer than a deck takes to reload. */
   const GONE_AFTER = 5000
   const deckName = `${location.pathname} ${document.title}`
   const isServed = /^https?:$/.test(location.protocol)
@@ -60,7 +60,7 @@ export function connectWindows({ from, followsDecks, onMessage, onFound, onPrese
     if (!isBusMessage(data) || (data.from === from && !(followsDecks || from === 'speaker'))) return
     if (data.shared !== 'leaving' && data.shared !== 'present') onMessage(data.shared)
   }
-  /** Notes in a speaker's window whether the deck is still shown; in a deck, tells that it is. */
+  /** In a speaker's window, keeps track of whether the deck is still shown. In a deck, replies that it is. */
   const notePresence = ({ from: sender, shared }: BusMessage) => {
     if (sender !== 'deck') return
     if (from === 'deck') return shared === 'leaving' && send('present')

@@ -36,7 +36,10 @@ export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRew
   ]
 }
 
-/** Inserts pictures at the end of a slide, or below its heading if one of them puts all on the left. */
+/**
+ * Inserts pictures at the end of a slide or, if one of them belongs on the left, below its heading, which puts all of
+ * them there.
+ */
 function pictureEdits(
   slide: MarpSlide,
   pictures: readonly BackgroundImage[],

@@ -12,7 +12,7 @@ The keys for presenting ("?" lists them too)
   + - 0                        enlarge the slide
 
 In the speaker view: + and - size the notes, T stops the timer, R resets
-it, and R again takes that back.
+it, and R again undoes the reset.
 A presenter remote works too.
 
 Examples:
