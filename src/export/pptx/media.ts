@@ -85,17 +85,31 @@ export async function collectMedia({
       if (page !== null || drawing !== null) captures.push({ index, figure, drawing })
     }
   }
-  const screenshots = await page?.captureAreas(
-    captures.map((capture) => areaOf(capture, theme)),
-    SCALE,
-  )
+  const screenshots = await takeScreenshots(captures, { slides, theme, page })
   for (const [index, capture] of captures.entries())
-    files.set(capture.figure, addCapture(capture, screenshots?.[index], add))
+    files.set(capture.figure, addCapture(capture, screenshots[index], add))
   return {
     parts: [...parts.values()],
     filesOf: (figure) => files.get(figure) ?? null,
     backgroundOf: (id) => backgroundPaths.get(id) ?? null,
   }
+}
+
+/** Takes a screenshot of each figure; of a logo that is at the same place on slides of the same layout, only once. */
+async function takeScreenshots(
+  captures: readonly Capture[],
+  { slides, theme, page }: Pick<MediaSource, 'slides' | 'theme' | 'page'>,
+): Promise<readonly (Uint8Array | undefined)[]> {
+  const keys = captures.map(({ index, figure: { kind, source, rect, crop } }, number) =>
+    kind === 'logo' ? JSON.stringify([source, rect, crop, slides[index]?.slide.layout]) : String(number),
+  )
+  const distinct = [...new Set(keys)]
+  const areas = distinct.flatMap((key) => {
+    const capture = captures[keys.indexOf(key)]
+    return capture === undefined ? [] : [areaOf(capture, theme)]
+  })
+  const screenshots = await page?.captureAreas(areas, SCALE)
+  return keys.map((key) => screenshots?.[distinct.indexOf(key)])
 }
 
 /** Makes a store that contains each picture once. `add` returns its path. */
