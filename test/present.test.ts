@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inFolder } from './cli/in-folder.ts'
 import { oneChrome } from './safety/watched.ts'
 import {
   countsTime,
@@ -33,6 +34,7 @@ The gates point upstream. Water presses them shut. Nobody can open them before t
 const folder = mkdtempSync(join(tmpdir(), 'lectern-present-'))
 const path = join(folder, 'talk.md')
 const chrome = oneChrome()
+const { at, lectern } = inFolder()
 const state: { shown?: Presentation; trouble: Trouble } = { trouble: { requests: [], errors: [] } }
 
 const address = () => state.shown?.address ?? ''
@@ -358,13 +360,15 @@ test('no window requested anything else or logged an error', () => {
 })
 
 test('errors at the start are reported, with their exit code', async () => {
-  writeFileSync(join(folder, 'empty.md'), '')
-  await expect(present(folder, ['empty.md'])).rejects.toThrow(/It ended with 1: .*empty\.md.*error/s)
-  await expect(present(folder, ['nosuch.md'])).rejects.toThrow(/It ended with 1: nosuch\.md: error: There is no such/)
-  await expect(present(folder, ['talk.md', '--port', new URL(address()).port])).rejects.toThrow(
-    /It ended with 3: [\s\S]*Port \d+ is in use/,
-  )
-  await expect(present(folder, ['talk.md', '--port', '0'])).rejects.toThrow(/It ended with 2/)
-  await expect(present(folder, ['-'])).rejects.toThrow(/It ended with 2: [\s\S]*cannot be watched/)
-  expect(readFileSync(path, 'utf8')).toBe(ARTICLE)
+  writeFileSync(at('empty.md'), '')
+  writeFileSync(at('talk.md'), ARTICLE)
+  const start = (...words: readonly string[]) => lectern(['present', ...words, '--no-open'])
+  const ended = (code: number, error: RegExp) => ({ code, error: expect.stringMatching(error) })
+  expect(await start('empty.md')).toMatchObject(ended(1, /^empty\.md.*error/m))
+  expect(await start('nosuch.md')).toMatchObject(ended(1, /^nosuch\.md: error: There is no such/))
+  const port = new URL(address()).port
+  expect(await start('talk.md', '--port', port)).toMatchObject(ended(3, /Port \d+ is in use/))
+  expect(await start('talk.md', '--port', '0')).toMatchObject({ code: 2 })
+  expect(await start('-')).toMatchObject(ended(2, /cannot be watched/))
+  expect(readFileSync(at('talk.md'), 'utf8')).toBe(ARTICLE)
 })

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import {
   copyFileSync,
   existsSync,
@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadEvent } from '../src/illustrate/load-event.ts'
+import { inFolder } from './cli/in-folder.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
@@ -137,11 +138,11 @@ test.each(['PUPPETEER_EXECUTABLE_PATH', '~/.cache/lectern'])('the README mention
   expect(readme).toContain(what)
 })
 
-test('help topics that the README names exist', () => {
+const { lectern } = inFolder()
+
+test('help topics that the README names exist', async () => {
   const topics = [...readme.matchAll(/`lectern\s+help\s+([a-z]+)`/g)].map(([, topic = '']) => topic)
   expect(topics.length).toBeGreaterThan(5)
-  const { status } = spawnSync(process.execPath, ['dist/bin/main.js', 'help', 'nothing'])
-  expect(status).toBe(2)
-  for (const topic of new Set(topics))
-    expect(spawnSync(process.execPath, ['dist/bin/main.js', 'help', topic]).status, topic).toBe(0)
+  expect((await lectern(['help', 'nothing'])).code).toBe(2)
+  for (const topic of new Set(topics)) expect((await lectern(['help', topic])).code, topic).toBe(0)
 })
