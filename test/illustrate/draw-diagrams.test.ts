@@ -88,15 +88,11 @@ describe('Mermaid diagrams', () => {
   })
 
   test('cannot be configured by the article', async () => {
-    const plain = await build(articleOf(FLOW))
-    const configured = await build(
-      articleOf(
-        `---\nconfig:\n  theme: forest\n---\n%%{init: {"theme": "dark", "flowchart": {"curve": "step"}}}%%\n${FLOW}`,
-      ),
-    )
-    expect(configured.diagrams.map(({ drawing }) => toHtml(drawing))).toEqual(
-      plain.diagrams.map(({ drawing }) => toHtml(drawing)),
-    )
+    const configured = `---\nconfig:\n  theme: forest\n---\n%%{init: {"theme": "dark", "flowchart": {"curve": "step"}}}%%\n${FLOW}`
+    const { diagrams } = await build(articleOf(configured, FLOW))
+    const [one, other] = diagrams.map(({ drawing }) => toHtml(drawing))
+    expect(one).toContain('Boat arrives')
+    expect(other).toBe(one)
   })
 
   test('keep the colours that the author gives a node, with readable words on them', async () => {

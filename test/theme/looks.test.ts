@@ -152,22 +152,26 @@ describe.each(themeNames().flatMap((name) => CANVASES.map(([shape, canvas]) => (
       const used = new Set([...texts.map(({ face }) => face), ...HANDOUT_FACES])
       expect([...faces].filter((face) => !used.has(face))).toEqual([])
     })
+  },
+)
 
-    test('has no text that is too faint on a handout, where backgrounds are white', async () => {
-      const texts = await browser().withPage(async (page) => {
-        const heights = deck.slides.map(() => ({ heading: 40, beside: [], rest: [] }))
-        await page.show(renderHandout({ deck, layouts, theme, layout: '1', paper: 'a4' }, heights).html, canvas)
-        return page.evaluate(readTexts)
-      })
-      expect(texts.length).toBeGreaterThan(200)
-      const faint = texts.flatMap(({ slide, text, size, ink, ground }) => {
-        const ratio = contrast(ink, ground)
-        return ratio < (size >= MIN_SIZES.content ? CONTRAST.large : CONTRAST.text)
-          ? [`${slide}: ${ratio} of ${ink} on ${ground}: ${text}`]
-          : []
-      })
-      expect([...new Set(faint)]).toEqual([])
+test.each(themeNames())(
+  'the look of %s has no text that is too faint on a handout, where backgrounds are white',
+  async (name) => {
+    const theme = loadTheme(name)
+    const texts = await browser().withPage(async (page) => {
+      const heights = deck.slides.map(() => ({ heading: 40, beside: [], rest: [] }))
+      await page.show(renderHandout({ deck, layouts, theme, layout: '1', paper: 'a4' }, heights).html, theme.canvas)
+      return page.evaluate(readTexts)
     })
+    expect(texts.length).toBeGreaterThan(200)
+    const faint = texts.flatMap(({ slide, text, size, ink, ground }) => {
+      const ratio = contrast(ink, ground)
+      return ratio < (size >= MIN_SIZES.content ? CONTRAST.large : CONTRAST.text)
+        ? [`${slide}: ${ratio} of ${ink} on ${ground}: ${text}`]
+        : []
+    })
+    expect([...new Set(faint)]).toEqual([])
   },
 )
 
