@@ -27,17 +27,12 @@ async function update(text: string, theirs: DeckText) {
 /** The text of a deck file, without its base. */
 const shown = (text: string) => text.slice(0, text.indexOf('<!-- lectern:base'))
 
-const optionsIn = (text: string) =>
-  splitDeckFile(bytes(text), new VFile({ path: 'talk.deck.md' })).parsedSlides.map(({ options }) => options)
-
-/** The ids of its slides, in order. */
-const idsIn = (text: string) => optionsIn(text).map(({ slide }) => slide ?? null)
-
-const hiddenIn = (text: string) =>
-  optionsIn(text)
-    .filter(({ hidden }) => hidden)
-    .map(({ slide }) => slide)
-    .sort()
+/** The ids of the slides of a deck file, in order, and those of the hidden ones. */
+function slidesIn(text: string) {
+  const { parsedSlides } = splitDeckFile(bytes(text), new VFile({ path: 'talk.deck.md' }))
+  const hidden = parsedSlides.flatMap(({ options }) => (options.hidden ? [options.slide] : []))
+  return { ids: parsedSlides.map(({ options }) => options.slide ?? null), hidden: hidden.sort() }
+}
 
 /** The points on each slide, by its id. */
 function pointsIn(text: string): ReadonlyMap<string, readonly string[]> {
@@ -97,16 +92,16 @@ test('edits and sentences of the new article are kept, and messages have a cause
       // What the author typed, chose and hid is there.
       for (const [typed] of shown(mine.text).matchAll(/Mea\d+ \p{L}+|background: "#\d+"/gu))
         expect(mergedText).toContain(typed)
-      expect(hiddenIn(text)).toEqual(hiddenIn(mine.text))
+      const [oldSlides, mySlides, mergedSlides] = [written, mine.text, text].map(slidesIn)
+      expect(mergedSlides?.hidden).toEqual(mySlides?.hidden)
       // What the author removed stays out: lines, slides and sentences.
       const [oldPoints, myPoints, mergedPoints] = [written, mine.text, text].map(pointsIn)
       for (const [id, points] of myPoints ?? []) {
         const removedPoints = (oldPoints?.get(id) ?? []).filter((point) => !points.includes(point))
         expect(mergedPoints?.get(id)?.filter((point) => removedPoints.includes(point)) ?? []).toEqual([])
       }
-      const [oldIds, myIds, mergedIds] = [written, mine.text, text].map(idsIn)
-      const removedIds = oldIds?.filter((id) => !myIds?.includes(id)) ?? []
-      expect(mergedIds?.filter((id) => removedIds.includes(id))).toEqual([])
+      const removedIds = oldSlides?.ids.filter((id) => !mySlides?.ids.includes(id)) ?? []
+      expect(mergedSlides?.ids.filter((id) => removedIds.includes(id))).toEqual([])
       const removedSentences = sentencesIn(before).filter((sentence) => !shown(mine.text).includes(sentence))
       const built = parseDeckFile(text)
       const noteSentences = built.deck.slides.flatMap(({ note }) => note.sentences.map((sentence) => sentence.text))
