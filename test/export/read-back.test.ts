@@ -63,3 +63,13 @@ test.each(themeNames())('the theme %s prints curly quotation marks and apostroph
   expect(file.messages.map(({ reason }) => reason)).toEqual([])
   expect([...files.keys()]).toEqual(['talk.pdf', 'talk-handout.pdf'])
 })
+
+test('a handout has the whole of a table cell that is longer than a page', async () => {
+  const words = Array.from({ length: 1_000 }, (_, index) => `word${index}`)
+  const value = `# Talk\n\n## Rules\n\n| rule | text |\n|---|---|\n| one | ${words.join(' ')} |\n| two | short |\n`
+  const file = new VFile({ path: 'talk.md', value })
+  const { files } = await convert(file, { formats: ['handout'] }, { browser: browser() })
+  expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['overflow'])
+  const { pages } = await readPdf(await loadPdfReader(), files.get('talk-handout.pdf') ?? new Uint8Array())
+  expect(pages.flat().join('')).toContain('word999')
+})
