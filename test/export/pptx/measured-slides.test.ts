@@ -74,7 +74,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lectern-pptx-'))
 /** The colour of titles in the theme "chalk". */
 const TITLE_COLOUR = '244 234 217'
 
-const browser = oneBrowser('new')
+const browser = oneBrowser()
 
 async function packageOf(article: string, choices: Choices): Promise<Package> {
   const file = new VFile({ path: join(folder, 'a.md'), value: article })

@@ -167,7 +167,7 @@ function bytesOf({ files }: Conversion): Uint8Array {
   return files.get('gauge.pptx') ?? new Uint8Array()
 }
 
-const browser = oneBrowser('new')
+const browser = oneBrowser()
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'gauge.svg'), DRAWING)
