@@ -13,7 +13,7 @@ export interface WrappedCodeContext {
 }
 
 /**
- * Reports, for each listing, the first line that wraps because it is too long for its slide even in the smallest type.
+ * Reports, for each listing, the first line that wraps because it is too long for its slide in legible type.
  */
 export function reportWrappedCode(deck: Deck, { gauge, layouts, article }: WrappedCodeContext, file: VFile): void {
   for (const slide of deck.slides) {

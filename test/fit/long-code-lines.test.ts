@@ -9,7 +9,7 @@ import { fitDeck } from './fit-deck.ts'
 
 const browser = oneBrowser()
 
-const LONG = '    return math.degrees(math.asin(np.clip(c * dt / distance, -1, 1)))'
+const LONG = '    return math.degrees(math.asin(clip(c * dt / base)))'
 const LONGER = `    return math.degrees(math.asin(np.clip(c * dt / distance, -1, 1))) + offset_of(left, right, rate)`
 
 /** Fits a listing that ends in this line; returns the size of its type, whether a line wraps, and the messages. */
@@ -36,14 +36,14 @@ async function fitListing(last: string, name: string, shape: '16:9' | '4:3') {
 test.each(themeNames())('%s sets a line of code that would wrap at 4:3 in smaller type', async (name) => {
   const { size, wraps, messages } = await fitListing(LONG, name, '4:3')
   expect(wraps).toBe(false)
-  expect(size).toBeGreaterThanOrEqual(18)
+  expect(size).toBeGreaterThanOrEqual(20)
   expect(messages).toEqual([])
 })
 
-test('a line of code that is too long for the smallest type wraps in the usual size, and is reported', async () => {
+test('one line of code that fits only in type too small for the last row wraps, and is reported', async () => {
   const { size, wraps, messages } = await fitListing(LONGER, 'lectern', '4:3')
   expect(wraps).toBe(true)
-  expect(size).toBe(22)
+  expect(size).toBe(24)
   expect(messages).toEqual([expect.stringContaining('This line of code is too long for its slide')])
 })
 

@@ -56,6 +56,7 @@ export const fillBodies = pageFunction(setBodies, [
   crossesSide,
   fitsAtSize,
   unwrapListing,
+  fitsWrapped,
   lengthsIn,
   isAbove,
   inkEnd,
@@ -152,24 +153,44 @@ function lengthsIn(style: CSSStyleDeclaration, names: readonly string[]): number
 
 /**
  * If lines of a listing wrap even at its smallest size, replaces that size with the largest below it at which none
- * wraps. If there is none, the lines keep their size and wrap.
+ * wraps. Type that is too small for the last row is worse than a few lines that wrap. If there is no such size, the
+ * lines keep their size and wrap.
  */
 function unwrapListing(search: SizeSearch, spare: number, displayType: number): void {
+  // In px: below the first size, up to one line in six may wrap at the second.
+  const [MIN_COMFORTABLE_SIZE, WRAPPED_SIZE] = [22, 24]
   const { slide, sizes, best, pieces, body } = search
   const [least = 0] = sizes
   const [unwrapped = 0] = lengthsIn(getComputedStyle(slide), ['--size-unwrapped'])
   if (best > 0 || !unwrapped) return
-  const hasWideLine = () =>
-    pieces.some((piece) => {
+  const wideLines = () =>
+    pieces.flatMap((piece) => {
       const box = (piece.range ?? piece.element).getBoundingClientRect()
-      return crossesSide(piece, box, edgesOf(piece.column), edgesOf(body))
+      return crossesSide(piece, box, edgesOf(piece.column), edgesOf(body)) ? [piece.element.closest('.code-line')] : []
     })
   for (let size = least; size >= unwrapped; size--) {
+    if (size < MIN_COMFORTABLE_SIZE) {
+      setSize(search, WRAPPED_SIZE * spare, displayType)
+      const count = slide.querySelectorAll('.code-line').length
+      if (new Set(wideLines()).size <= Math.ceil(count / 6) && fitsWrapped(search)) {
+        search.sizes = [WRAPPED_SIZE]
+        return
+      }
+    }
     setSize(search, size * spare, displayType)
-    if (hasWideLine()) continue
+    if (wideLines().length > 0) continue
     search.sizes = [size]
     return
   }
+}
+
+/** Whether a listing whose lines may wrap fits at its present size. */
+function fitsWrapped(search: SizeSearch): boolean {
+  const listings = [...search.slide.querySelectorAll<HTMLElement>('.code')]
+  for (const listing of listings) listing.style.whiteSpace = ''
+  const fits = fitsAtSize(search)
+  for (const listing of listings) listing.style.whiteSpace = 'pre'
+  return fits
 }
 
 /**
