@@ -1,18 +1,18 @@
 /** Limits on what is fetched from the web for one article. */
 export interface FetchLimits {
-  /** Redirects that are followed from one address. */
+  /** Maximum number of redirects from one address. */
   readonly redirects: number
-  /** Bytes of a page, decompressed. */
+  /** Maximum size of a page, decompressed, in bytes. */
   readonly pageBytes: number
-  /** Milliseconds for a page with all its redirects. */
+  /** Maximum time for a page with all its redirects, in milliseconds. */
   readonly pageTime: number
-  /** Images that are requested. */
+  /** Maximum number of images. */
   readonly images: number
-  /** Bytes of one image, decompressed. */
+  /** Maximum size of one image, decompressed, in bytes. */
   readonly imageBytes: number
-  /** Milliseconds for one image with all its redirects. */
+  /** Maximum time for one image with all its redirects, in milliseconds. */
   readonly imageTime: number
-  /** Milliseconds for all images together. */
+  /** Maximum time for all images together, in milliseconds. */
   readonly allImagesTime: number
 }
 

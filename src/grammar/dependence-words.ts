@@ -40,8 +40,8 @@ function parseLists({
 }
 
 /**
- * Whether an article or "sie" is used as a pronoun, that is, before a verb. Verbs in the third person end in t, which
- * no adjective after an article does.
+ * Whether an article or "sie" is used as a pronoun, that is, before a verb. A verb in the third person ends in t,
+ * unlike any adjective after an article.
  */
 function isGermanPronoun(first: string, second: string): boolean {
   if (first !== 'sie' && !/^d(?:er|ie|as|em|en)$/.test(first)) return false

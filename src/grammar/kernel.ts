@@ -12,7 +12,7 @@ export interface Kernel {
   readonly loops: Loops
 }
 
-/** The inner loops. Their arguments are addresses in bytes, then counts of numbers. */
+/** The inner loops, in WebAssembly. Each takes byte addresses, then element counts. */
 export interface Loops {
   /** Computes to = weights · from + bias. The weights are in blocks of 16 outputs; the last block is padded to 16. */
   multiply(weights: number, bias: number, from: number, to: number, inputs: number, outputs: number): void

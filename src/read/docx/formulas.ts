@@ -5,7 +5,10 @@ import { fromXml } from 'xast-util-from-xml'
 import { replaceElements } from '../html/tree.ts'
 import { ommlToTex } from './omml-to-tex.ts'
 
-/** Characters for private use that enclose a formula in the text of a document; `D` after the first: displayed. */
+/**
+ * Private-use characters that enclose a formula in a document's text. After the first comes `D` for a displayed
+ * formula, `I` for an inline one.
+ */
 const [START, END] = ['\ue000', '\ue001']
 
 /** A part of a Word file whose formulas are text, and the number of those that could not be converted. */

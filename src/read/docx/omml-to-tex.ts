@@ -3,7 +3,7 @@
 import type { Element, ElementContent } from 'xast'
 import { escapeText, functionName, textRun } from './omml-text.ts'
 
-/** Converts the content of a formula to TeX. An element that is not known is replaced with its content. */
+/** Converts the content of a formula to TeX. An unknown element is replaced with its content. */
 export function ommlToTex(children: readonly ElementContent[]): string {
   return children
     .flatMap((child) => (child.type === 'element' ? [texOf(child)] : []))
@@ -57,7 +57,7 @@ function bigOperator(element: Element): string {
   const sign = propertyOf(element, 'm:chr') || '∫'
   const isIntegral = /[∫-∳]/u.test(sign)
   const isAbove = propertyOf(element, 'm:limLoc') === 'undOvr'
-  // TeX puts the limits of integrals beside them, and others above and below.
+  // By default, TeX puts the limits of an integral beside it, and those of other operators above and below.
   const limits = isIntegral === isAbove ? (isAbove ? '\\limits' : '\\nolimits') : ''
   const operator = BIG_OPERATORS.test(sign) ? sign : `\\mathop{${escapeText(sign)}}`
   const [below, above] = [
@@ -104,7 +104,7 @@ function accent(element: Element): string {
   return `\\${content.length > 1 && wide !== undefined ? wide : narrow}{${content}}`
 }
 
-/** The commands of accents over a letter and over more. */
+/** The TeX commands of an accent: over a single letter and, if there is one, over several. */
 const ACCENTS: Readonly<Record<string, readonly [string, string?]>> = {
   '\u0300': ['grave'],
   '\u0301': ['acute'],

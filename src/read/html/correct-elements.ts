@@ -106,8 +106,8 @@ function cellsOf(row: Element): readonly Element[] {
 }
 
 /**
- * Turns the cells of a layout table into separate elements, in reading order. Rows with a header cell stay a table,
- * such as those below the picture of an infobox. Line numbers beside a listing are dropped.
+ * Turns the cells of a layout table into separate elements, in reading order. Rows with a header cell, such as those
+ * below the picture of an infobox, stay a table. Line numbers beside a listing are dropped.
  */
 function contentOfLayoutTable(table: Element): readonly ElementContent[] {
   const content: Element[] = []
@@ -207,7 +207,7 @@ function toPhrasing(children: readonly ElementContent[]): ElementContent[] {
 
 const LINE_BREAK: Element = { type: 'element', tagName: 'br', properties: {}, children: [] }
 
-/** Adds a wrapper's classes to the listing in it, if one of them may name the language. */
+/** Adds a wrapper's classes to the listing in it, if one of those classes may name the language. */
 function withWrapperLanguage(wrapper: Element): Element {
   if (!/highlight|source|lang|brush/i.test(namesOf(wrapper))) return wrapper
   const [pre, ...others] = wrapper.children.filter((child) => child.type === 'element')

@@ -1,7 +1,7 @@
 // Marks the footnotes of a page and the references to them, and leaves out reviewers' comments.
 
 import type { Element, ElementContent, Root } from 'hast'
-import { idOf, isBackMark, isReferenceMark, linkedNoteIds, NOTE_ID, targetOf } from './note-ids.ts'
+import { FOOTNOTE_ID, idOf, isBackMark, isReferenceMark, linkedFootnoteIds, targetOf } from './footnote-ids.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /** Our own tag for a footnote, because HTML has none. */
@@ -19,8 +19,8 @@ export function identifierOf(element: Element): string {
  * Marks the footnotes of a page, and the references to them, with tags of our own. The comments that word processors
  * save with a page are left out, since only its authors were meant to read them.
  */
-export function markFootnotes(content: Root, linkedIds: ReadonlySet<string> = linkedNoteIds(content)): Root {
-  const isNoteId = (id: string) => NOTE_ID.test(id) || linkedIds.has(id)
+export function markFootnotes(content: Root, linkedIds: ReadonlySet<string> = linkedFootnoteIds(content)): Root {
+  const isNoteId = (id: string) => FOOTNOTE_ID.test(id) || linkedIds.has(id)
   const marked = replaceElements(content, (element) => {
     if (COMMENT_CLASS.test(namesOf(element))) return []
     if (isNoteList(element, isNoteId)) return element.children.flatMap((child) => notesIn(child))
@@ -54,8 +54,7 @@ function isTooltip(element: Element): boolean {
 const BACK_LINK_TAGS: ReadonlySet<string> = new Set(['a', 'span', 'sup'])
 const BACK_LINK_CLASS = /(?:^|[\s_-])(?:back-?(?:link|ref)|footnote-?back|reverse-?footnote)(?:$|[\s_-])/i
 /**
- * Distinguishes such links from the words of a heading, which may have the same class if they lead back to a table of
- * contents.
+ * Distinguishes these links from a heading whose class may be the same because it leads back to a table of contents.
  */
 const MARKS = /^\S{1,3}(?:\s\S{1,3}){0,11}$/
 
@@ -113,8 +112,8 @@ function noteIdOf(
 }
 
 /**
- * Returns the id of the footnote in an element, if the element begins with an anchor or a mark (`[1]`) that has such
- * an id.
+ * Returns the id of the footnote in an element, if the element begins with an anchor or a mark (`[1]`) that has the id
+ * of a footnote.
  */
 function idBeforeNote(element: Element, isNoteId: IsNoteId): string | undefined {
   const anchors = openingElementsOf(element).filter((each) => {
@@ -125,7 +124,7 @@ function idBeforeNote(element: Element, isNoteId: IsNoteId): string | undefined 
   if (anchor !== undefined) return idOf(anchor)
   // The mark leads back to a reference, whose id is like that of the footnote: `#_ftnref1`.
   const targets = anchors.map(targetOf).filter((target) => BACK_ID.test(target))
-  return targets.map((target) => target.replace(BACK_ID, '')).find((id) => NOTE_ID.test(id))
+  return targets.map((target) => target.replace(BACK_ID, '')).find((id) => FOOTNOTE_ID.test(id))
 }
 
 const BACK_MARKS = /^[↩⤴↑^]\uFE0E? ?/u
@@ -162,7 +161,7 @@ function isMark(element: Element, isNoteId: IsNoteId): boolean {
   return /note|ref|ftn|edn|cmnt/i.test(`${namesOf(link)} ${attributeOf(link, 'href')}`)
 }
 
-/** Returns a reference to a footnote; nothing for a link back to the text, whose target is not a footnote. */
+/** Returns a reference to a footnote; an empty array for a link back to the text, whose target is not a footnote. */
 function referenceTo(mark: Element, isNoteId: IsNoteId): readonly Element[] {
   const link = findElement(mark, ({ tagName }) => tagName === 'a')
   const id = link === undefined ? '' : targetOf(link)

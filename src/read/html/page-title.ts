@@ -9,8 +9,8 @@ import type { WebPage } from './web-page.ts'
 
 /**
  * Finds the title of the article: the heading that the page's own title repeats, perhaps with the site's name, or else
- * the heading that the page marks as the headline. If there is neither, it is the page's own title without the site's
- * name.
+ * the heading that the page marks as the headline. If there is neither, the title is the page's own title without the
+ * site's name.
  */
 export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, 'title' | 'site'>): Words | undefined {
   const marked = markedTitle(page)
@@ -31,7 +31,10 @@ export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, '
   return locateWords(articleTitle, elementWithTitle(articleTitle, page), page.source)
 }
 
-/** Finds a paragraph with the class `title` above all headings of a page without a `title` element, as of Google Docs. */
+/**
+ * Finds a paragraph with the class `title` above all headings of a page without a `title` element, such as those of
+ * Google Docs.
+ */
 function markedTitle({ elements }: WebPage): Element | undefined {
   if (elements.some((element) => element.tagName === 'title' && lineOf(element) !== '')) return undefined
   const heading = elements.findIndex(({ tagName }) => HEADINGS.has(tagName))
@@ -61,7 +64,7 @@ function headlineOf({ elements }: WebPage): Element | undefined {
 
 const SHARED_TITLE = /^(?:og|twitter):title$/
 
-/** Returns the name of a `meta` element, or an empty string. Some pages write `name` instead of `property`. */
+/** Returns the name of a `meta` element, or an empty string. Some pages use `name` instead of `property`. */
 function metaName(element: Element): string {
   if (element.tagName !== 'meta') return ''
   return attributeOf(element, 'property') || attributeOf(element, 'name')
@@ -135,7 +138,7 @@ function withoutSection(title: string): string {
   return isSection && rest.slice(0, end).trim().split(/\s+/).length >= MIN_WORDS ? rest.slice(0, end) : rest
 }
 
-/** With fewer words, the part before the name of a section would not be a title. */
+/** If it had fewer words, the part before the name of a section would not be a title. */
 const MIN_WORDS = 4
 
 const SEPARATOR = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u

@@ -15,7 +15,7 @@ import type { WebPage } from './web-page.ts'
 
 /**
  * Parses any HTML in linear time, without running or loading anything. Elements that are nested too deeply are reduced
- * to their words. If there are too many elements or too much text, the rest is left out. Messages say where.
+ * to their words. If there are too many elements or too much text, the rest is left out. A message says where.
  */
 export function parsePage(html: string, file: VFile): WebPage {
   const transcript = startTranscript(html)
@@ -62,7 +62,7 @@ export function parsePage(html: string, file: VFile): WebPage {
 interface ParserState {
   readonly elements: Element[]
   readonly texts: Text[]
-  /** The open elements, innermost last; undefined for those whose content is not read. */
+  /** The open elements, innermost last; undefined for an element whose content is not read. */
   readonly open: (Root | Element | undefined)[]
   readonly transcript: Transcript
   readonly file: VFile
@@ -115,7 +115,7 @@ function addElement(state: ParserState, tag: OpeningTag): void {
   open.push(element)
 }
 
-/** Adds a video or audio file, as an image in a figure, to the innermost open element that is read. */
+/** Adds a video or audio file, as an image in a figure, to the innermost open element whose content is read. */
 function addMedia(state: ParserState, { name, attributes, index }: OpeningTag): void {
   if (/^(?:video|audio)$/.test(name)) state.mediaLabel = attributes['aria-label'] ?? attributes.title ?? ''
   const media = state.open.at(-1) || name === 'source' ? mediaIn(name, attributes, state.mediaLabel) : null
@@ -188,7 +188,10 @@ function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, m
 
 const LOCAL_MEDIA = /^(?![a-z][a-z\d+.-]*:|\/\/)[^?#]+\.(?:mp4|m4v|webm|ogv|mp3|m4a|ogg|oga|wav)$/i
 
-/** Whether an element already ends with another video or audio file. Of several sources, only the first is used. */
+/**
+ * Whether an element already ends with another video or audio file. If there are several sources, only the first is
+ * used.
+ */
 function hasMedia({ children }: Root | Element, { src }: { readonly src: string }): boolean {
   const last = children.at(-1)
   const [image] = last?.type === 'element' && last.tagName === 'figure' ? last.children : []

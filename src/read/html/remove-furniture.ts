@@ -53,8 +53,8 @@ export function furnitureMatcher({ elements, source }: WebPage): (element: Eleme
 }
 
 /**
- * An element with a larger fraction of the page's text is kept, whatever its name: even where the article is a small
- * part of the page, furniture is smaller still.
+ * An element with a larger fraction of the page's text is kept, whatever its name, because even where the article is a
+ * small part of the page, furniture is smaller still.
  */
 const MAX_FRACTION_OF_PAGE = 0.1
 

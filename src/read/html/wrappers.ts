@@ -7,8 +7,8 @@ import { attributeOf, findElement, findElements, HEADING_TAG, lineOf, textOf } f
 type Test = (element: Element) => boolean
 
 /**
- * Whether a `div` contains nothing but headings, or nothing but figures, which may be in such `div` elements too.
- * Elements that `isExcluded` accepts do not count.
+ * Whether an element is a `div` that contains, directly or inside further `div`s, nothing but headings or nothing but
+ * figures. Elements for which `isExcluded` is true are ignored.
  */
 export function isWrapper(element: Element, isExcluded: Test): boolean {
   if (element.tagName !== 'div') return false

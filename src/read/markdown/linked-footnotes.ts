@@ -3,7 +3,7 @@
 
 import type { FootnoteReference, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
-import { isBackMark, isReferenceMark, NOTE_ID } from '../html/note-ids.ts'
+import { FOOTNOTE_ID, isBackMark, isReferenceMark } from '../html/footnote-ids.ts'
 
 /** The nodes with such footnotes, and the footnotes that the text refers to. */
 export interface LinkedFootnotes {
@@ -90,7 +90,7 @@ function markAt(nodes: readonly PhrasingContent[], start: number, anchors: Reado
     .join('')
     .trim()
   if (isBackMark(words)) return { id: null, end }
-  const isNamed = isRaised || NOTE_ID.test(id) || inside.some((node) => isTag(node, SUP))
+  const isNamed = isRaised || FOOTNOTE_ID.test(id) || inside.some((node) => isTag(node, SUP))
   return isNamed && isReferenceMark(words) && anchors.has(id) ? { id, end } : null
 }
 

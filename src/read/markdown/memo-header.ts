@@ -10,7 +10,7 @@ import { type ArticleHead, HEAD_PARTS, type Piece } from '../piece.ts'
 import { TIME } from '../plain/mail.ts'
 import { sliceText } from '../slice-text.ts'
 import type { Source } from '../source.ts'
-import { linesOf } from './divide-at-lines.ts'
+import { linesOf } from './typed-lists.ts'
 
 /** The paragraph with the header, and the parts of the article's head that it gives. */
 export interface MemoHeader {

@@ -1,4 +1,4 @@
-// Reduces mdast to what can be shown: resolves references and raw HTML, and removes the rest of the markup.
+// Reduces mdast to what can be shown: resolves references, parses raw HTML, and removes all other markup.
 
 import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
@@ -9,7 +9,6 @@ import { linkMarkupEdits } from '../link-markup.ts'
 import type { Source } from '../source.ts'
 import { alertContentOf, joinLabels } from './alert.ts'
 import { divideAtDisplays } from './divide-at-displays.ts'
-import { divideAtLines, joinTypedItems } from './divide-at-lines.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { htmlIn } from './html-in-code.ts'
 import { linkFootnotes } from './linked-footnotes.ts'
@@ -18,6 +17,7 @@ import { type Definitions, definitionsOf, resolveImage, resolveLink } from './re
 import { listingOf } from './shell-commands.ts'
 import { withPlainCarets } from './superscripts.ts'
 import { trimTextStart } from './trim-text-start.ts'
+import { divideAtLines, joinTypedItems } from './typed-lists.ts'
 
 /**
  * Reduces the blocks of a document to what can be shown: comments, tags, rules and definitions are removed, references
@@ -48,7 +48,7 @@ export function tidy(root: Root, source: Source): readonly RootContent[] {
 interface TidyContext {
   readonly definitions: Definitions
   readonly source: Source
-  /** The identifiers of the footnotes to which links refer. */
+  /** The identifiers of the footnotes to which links lead. */
   readonly noteIds: ReadonlySet<string>
   /** The number of phrasing elements that contain the node. */
   readonly depth: number
@@ -117,8 +117,8 @@ function tidyParagraph(node: Paragraph, context: TidyContext): readonly RootCont
 }
 
 /**
- * Returns the video or audio element that is alone in a paragraph, where Markdown takes it for text; null for any other
- * paragraph.
+ * Returns the video or audio element that is alone in a paragraph, where the Markdown parser takes it for text; null
+ * for any other paragraph.
  */
 function playerIn({ children, position }: Paragraph): Html | null {
   const [first] = children

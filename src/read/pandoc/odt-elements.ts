@@ -52,10 +52,11 @@ function rewriteElement(element: Element, style: OdtStyle): readonly ElementCont
   if (UNWRAPPED.has(name) || FIELD.test(name)) return children
   if (TEXT.has(name) && (style.isHidden || style.names.some((each) => CONTENTS_STYLE.test(each)))) return []
   if (name === 'text:p') return withBoxesAfter(withMark(style.isBold ? withBoldText(element) : element, style))
-  if (name === 'office:text') return [{ ...element, children: children.flatMap(outsideParagraphs) }]
+  if (name === 'office:text') return [{ ...element, children: children.flatMap(wrapInParagraph) }]
   if (name === 'text:list') return withHeadingsOutside(element)
-  if (name === 'table:covered-table-cell') return repeated({ ...element, name: 'table:table-cell', children: [EMPTY] })
-  return name === 'table:table-cell' ? repeated(element) : [element]
+  if (name === 'table:covered-table-cell')
+    return repeatCell({ ...element, name: 'table:table-cell', children: [EMPTY] })
+  return name === 'table:table-cell' ? repeatCell(element) : [element]
 }
 
 const REMOVED: ReadonlySet<string> = new Set([
@@ -84,7 +85,7 @@ const CONTENTS_STYLE = /^Contents_20_(?:Heading|\d+)$/
 const BOLD = 'lectern-bold'
 const BOLD_STYLE = `<style:style style:name="${BOLD}" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>`
 
-/** Puts a paragraph's text into a bold span, because Pandoc ignores that the style of a paragraph is bold. */
+/** Puts a paragraph's text into a bold span, because Pandoc ignores paragraph styles that are bold. */
 function withBoldText(paragraph: Element): Element {
   if (paragraph.children.length === 0) return paragraph
   return { ...paragraph, children: [elementOf('text:span', { 'text:style-name': BOLD }, paragraph.children)] }
@@ -103,8 +104,8 @@ const MARKED_STYLES: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Moves floating pictures out of a paragraph, below it, and so text boxes and shapes with text, which Pandoc leaves
- * out.
+ * Moves floating pictures below the paragraph that contains them, and likewise text boxes and shapes with text, which
+ * Pandoc would leave out.
  */
 function withBoxesAfter(paragraph: Element): readonly ElementContent[] {
   const { boxes, rest } = takeBoxes(paragraph.children)
@@ -141,7 +142,10 @@ function isFloatingPicture(frame: Element): boolean {
   )
 }
 
-/** Returns the paragraphs of a text box or a shape. A box with a picture stays, because Pandoc reads it as a figure. */
+/**
+ * Returns the paragraphs of a text box or a shape. None are returned for a box with a picture, because Pandoc reads it
+ * as a figure.
+ */
 function paragraphsOf({ name, children }: Element): readonly ElementContent[] {
   if (!name.startsWith('draw:')) return []
   const [box] = children.filter((child) => child.type === 'element' && child.name === 'draw:text-box')
@@ -149,8 +153,8 @@ function paragraphsOf({ name, children }: Element): readonly ElementContent[] {
   return paragraphs.some((each) => contains(each, 'draw:image')) ? [] : paragraphs
 }
 
-/** Puts objects that are anchored to a page, and so are outside all paragraphs, into a paragraph. */
-function outsideParagraphs(child: ElementContent): readonly ElementContent[] {
+/** Wraps an object in a paragraph if it is anchored to a page and so is outside all paragraphs. */
+function wrapInParagraph(child: ElementContent): readonly ElementContent[] {
   if (child.type !== 'element' || !child.name.startsWith('draw:')) return [child]
   return withBoxesAfter(elementOf('text:p', {}, [child]))
 }
@@ -177,9 +181,9 @@ function withHeadingsOutside(list: Element): readonly ElementContent[] {
   return blocks
 }
 
-/** Repeats a cell as often as its columns are repeated. */
-function repeated(cell: Element): readonly ElementContent[] {
-  const count = Number(attributeOf(cell, 'table:number-columns-repeated') || 1)
+/** Repeats a cell as often as its columns are repeatCell. */
+function repeatCell(cell: Element): readonly ElementContent[] {
+  const count = Number(attributeOf(cell, 'table:number-columns-repeatCell') || 1)
   return Array.from({ length: Math.min(count, MAX_REPEATED_CELLS) }, () => cell)
 }
 

@@ -33,8 +33,8 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
 
 const MAX_COLUMNS = 30
 /**
- * The minimum number of rows, including the header. With rules, it is one fewer; for two columns of words without
- * rules, one more.
+ * The minimum number of rows, including the header. A table with rules needs one fewer; two columns of words without
+ * rules need one more.
  */
 const MIN_ROWS = 3
 
@@ -84,7 +84,7 @@ function cellsBelow(line: SourceLine, rule: SourceLine): readonly AlignedCell[] 
   return cellsIn(line, [...rule.text.matchAll(/\S+/g)].map(({ index }) => rule.indent + index).slice(1))
 }
 
-/** Whether there are enough rows, with aligned cells in every column. */
+/** Whether the rows are enough for a table, with aligned cells in every column. */
 function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
   const [header = [], ...body] = rows
   const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsInColumn(body, column)))

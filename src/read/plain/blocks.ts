@@ -46,7 +46,7 @@ interface UnitRun {
   readonly toBlock: (units: readonly PlainUnit[], source: Source) => RootContent
 }
 
-/** The minimum number of lines with tabs: a single one is not a table. */
+/** The minimum number of lines with tabs that make a table. */
 const MIN_ROWS = 2
 
 function runAt(units: readonly PlainUnit[], start: number, items: UnmarkedItems): UnitRun {

@@ -1,4 +1,4 @@
-// Removes what belongs to an e-mail but not to its message: the signature, earlier mails below it, addresses.
+// Removes what belongs to an e-mail but not to its message: the signature, earlier e-mails below it, addresses.
 
 import type { Edit } from '../edit-source.ts'
 import { linesOf, type SourceLine } from './lines.ts'
@@ -12,8 +12,8 @@ export interface MailEdits {
 }
 
 /**
- * Lists the edits that remove the addresses after names, the time at which the mail was sent, other mails quoted in
- * it, and the lines below the message. There are none for a text without the header of a memo or an e-mail.
+ * Lists the edits that remove the addresses after names, the time at which the e-mail was sent, other e-mails quoted in
+ * it, and the lines below the message. Nothing is removed from a text without the header of a memo or an e-mail.
  */
 export function mailEdits(text: string): MailEdits {
   const lines = linesOf(text)
@@ -39,7 +39,7 @@ export function mailEdits(text: string): MailEdits {
 }
 
 /**
- * Finds the lines of the mail that is quoted below the message, with the line that names its author: "On 8 March, Bo
+ * Finds the lines of the e-mail that is quoted below the message, with the line that names its author: "On 8 March, Bo
  * wrote:". A quotation with a reply below it is kept.
  */
 function quotedLines(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
@@ -64,20 +64,21 @@ const HEADER_LINES = 12
 
 /** Returns the index of the first line below the message; the number of lines if there is none. */
 function endOfMessage(lines: readonly SourceLine[], start: number): number {
-  const index = lines.findIndex(
-    (line, each) => each > start && (SEPARATOR.test(line.text) || isSignOff(lines, each) || isEarlierMail(lines, each)),
+  const end = lines.findIndex(
+    (line, index) =>
+      index > start && (SEPARATOR.test(line.text) || isSignOff(lines, index) || isEarlierEmail(lines, index)),
   )
-  return index < 0 ? lines.length : index
+  return end < 0 ? lines.length : end
 }
 
-/** The line above a signature, "-- ", or above an earlier mail: "-----Original Message-----". */
+/** The line above a signature, "-- ", or above an earlier e-mail: "-----Original Message-----". */
 const SEPARATOR = /^--$|^-{2,} ?\p{L}[\p{L} ]+ ?-{2,}$/u
 
 /** Whether a line is a complimentary close, with a name and little else below it. */
 function isSignOff(lines: readonly SourceLine[], index: number): boolean {
   if (!SIGN_OFF.test(lines[index]?.text ?? '')) return false
   const rest = lines.slice(index + 1)
-  const end = rest.findIndex(({ text }, each) => SEPARATOR.test(text) || isEarlierMail(rest, each))
+  const end = rest.findIndex(({ text }, offset) => SEPARATOR.test(text) || isEarlierEmail(rest, offset))
   const below = end < 0 ? rest : rest.slice(0, end)
   const [name] = below
   return name !== undefined && /^\p{Lu}[^.!?:]{0,40}$/u.test(name.text) && below.length <= MAX_SIGNATURE_LINES
@@ -96,8 +97,8 @@ const SIGN_OFF = new RegExp(
   'iu',
 )
 
-/** Whether the header of another mail begins at a line. */
-function isEarlierMail(lines: readonly SourceLine[], index: number): boolean {
+/** Whether the header of another e-mail begins at a line. */
+function isEarlierEmail(lines: readonly SourceLine[], index: number): boolean {
   if (!/^\p{L}{2,10} ?: /u.test(lines[index]?.text ?? '')) return false
   const header = headerAt(lines, index)
   return header !== undefined && header.title === null && header.end >= MIN_HEADER_LINES

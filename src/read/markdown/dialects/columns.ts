@@ -6,8 +6,8 @@ import { replaceLine } from './edit-lines.ts'
 
 /**
  * Turns columns (`::: columns` in Pandoc and Quarto, `:::{grid}` in MyST, `<div class="columns">`) into a list with an
- * item for each column. If a slide has space for the columns, the list is marked as columns. Otherwise, only columns of
- * plain prose become a list; others stay as they are.
+ * item for each column. If a slide has space for the columns, the list is marked as columns. Otherwise, the columns
+ * become a list only if all are plain prose, and stay as they are if not.
  */
 export const columns: Dialect = {
   name: 'columns of Pandoc, Quarto, MyST and HTML',
@@ -201,8 +201,8 @@ const CONTAINER =
   /^ {0,3}(?::{3,}[ \t]*(?:columns\b|\{[^{}\n]*\.columns\b[^{}\n]*\}|\{grid\})[^\n]*|<div\b(?=[^<>]*\b(?:class=["'][^"'<>]*\b(?:columns|row|grid)\b|display:[ \t]*(?:flex|grid)\b))[^<>\n]*>[ \t]*)$/im
 
 /**
- * Patterns for three kinds of line: one that opens a column (its groups are the title and the words of the column), one
- * that opens any container, and one that closes any.
+ * Patterns for three kinds of line: one that opens a column (the groups are the title and the words of the column), one
+ * that opens any container, and one that closes any container.
  */
 interface Fence {
   readonly column: RegExp

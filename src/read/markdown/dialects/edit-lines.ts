@@ -1,4 +1,4 @@
-// Helpers for dialects with marks inside lines.
+// Makes edits inside lines, outside code, for dialects with inline marks.
 
 import type { Span } from '../../../model/span.ts'
 import type { Edit } from '../../edit-source.ts'

@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
-/** MDX imports and exports, and expressions alone on a line. They are removed because nothing is run. */
+/** MDX imports and exports, and expressions alone on a line. They are removed because Lectern does not run code. */
 export const mdx: Dialect = {
   name: 'MDX',
   applies: (text) => /^(?:import |export | {0,3}\{[\w.]+\})/m.test(text),

@@ -56,7 +56,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits
 }
 
-/** A note or tab around the line that is read. */
+/** A note or content tab that contains the current line. */
 interface OpenNote {
   /** The minimum indentation of its content, in columns. */
   readonly indent: number

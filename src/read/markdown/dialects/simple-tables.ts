@@ -51,7 +51,7 @@ interface SimpleTable {
   readonly end: number
 }
 
-/** The indexes of the lines that may close a framed table, and of headings, which cannot be inside one. */
+/** The indexes of the lines that may close a framed table, and of headings, which such a table cannot contain. */
 interface Marks {
   readonly closings: readonly number[]
   readonly headings: readonly number[]
@@ -66,7 +66,7 @@ function marksIn(lines: readonly ScannedLine[]): Marks {
   }
 }
 
-/** Returns the table whose first line is the one at `index`, after a blank line; null if there is none. */
+/** Returns the table whose first line is at `index`, after a blank line; null if there is none. */
 function tableAt(lines: readonly ScannedLine[], index: number, marks: Marks): SimpleTable | null {
   const [first, second] = [lines[index], lines[index + 1]]
   if (first === undefined || isBlank(first)) return null
@@ -93,7 +93,7 @@ function simpleTableAt(lines: readonly ScannedLine[], index: number): SimpleTabl
 
 type TableHead = Pick<SimpleTable, 'frame' | 'header' | 'rule'> & { readonly ruleIndex: number }
 
-/** Returns a table that ends with a line of hyphens; null if a heading comes before it, or if there is none. */
+/** Returns a table that ends with a line of hyphens; null if there is no such line, or if a heading comes before it. */
 function framedTable(
   lines: readonly ScannedLine[],
   { ruleIndex, ...head }: TableHead,
@@ -109,7 +109,7 @@ function framedTable(
 /** The maximum number of lines in a multiline table. */
 const MAX_LINES = 500
 
-/** Returns the first of the indexes that is greater than another; infinity if there is none. */
+/** Returns the first index that is greater than `after`; infinity if there is none. */
 function nextOf(indexes: readonly number[], after: number): number {
   return indexes[countLeading(indexes, (index) => index <= after)] ?? Number.POSITIVE_INFINITY
 }

@@ -7,7 +7,7 @@ type Weight = Readonly<Partial<Record<Kind, number>>>
 
 /**
  * Weights of a linear chain over the lines of a page: for each kind of line (outer key), how well each kind of next
- * line (inner key) fits, without or with a blank line between them. Kinds without a weight have 0. Fitted by
+ * line (inner key) fits, without or with a blank line between them. A missing weight is 0. Fitted by
  * `test/bench/read/fit-copies.mjs` on about 2,400 articles from about 130 sources, most of them Markdown in public
  * repositories, rendered and copied in Chromium. Out of fold (a quarter of the sources, scored by weights fitted on the
  * others), precision and recall are .97 and .97 for code, .92 and .91 for headings, .89 and .93 for items, and .99 and

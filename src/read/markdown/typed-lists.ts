@@ -1,4 +1,4 @@
-// Divides paragraphs whose lines are headings or list items.
+// Makes lists and headings of lines that authors typed to look like them: bullets, numbers, bold lines.
 
 import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
@@ -59,8 +59,8 @@ export interface TextLine {
   readonly children: readonly PhrasingContent[]
   readonly marker: Marker | undefined
   /**
-   * What separates it from the line before: a line break, or just the end of a line in the file. Null for the first
-   * line.
+   * What separates the line from the one before: a line break, or just the end of a line in the file. Null for the
+   * first line.
    */
   readonly separator: PhrasingContent | null
 }
@@ -100,7 +100,7 @@ function markerIn([first, second]: readonly PhrasingContent[]): Marker | undefin
   const start = first.value.trimStart()
   const [box] = TASK_BOX.exec(start) ?? []
   if (box !== undefined) return { type: 'bullet', width: box.length, ordinal: 0 }
-  // The words after a marker may be bold or code.
+  // The words after a marker may be in another node, because they are bold or code.
   return markerOf(`${start.replace(/\u00A0/g, ' ')}${second === undefined ? '' : OTHER_WORDS}`)
 }
 
@@ -126,7 +126,7 @@ function runsOf(lines: readonly TextLine[]): readonly LineRun[] {
   return runs
 }
 
-/** Returns the items of the list that begins with the line at `start`; none if no list begins there. */
+/** Returns the items of the list that begins with the line at `start`; an empty array if no list begins there. */
 function itemsAt(lines: readonly TextLine[], start: number): readonly TextLine[] {
   const first = lines[start]?.marker
   if (first === undefined || first.type === 'quote' || first.ordinal > 1) return []
@@ -139,7 +139,10 @@ function itemsAt(lines: readonly TextLine[], start: number): readonly TextLine[]
   return items.length < MIN_ITEMS ? [] : items
 }
 
-/** Whether a line may be an item. A line without a line break before it may begin with a dash by chance. */
+/**
+ * Whether a line may be an item. One that begins with a dash must follow a line break, since a sentence may happen to
+ * wrap before a dash.
+ */
 function canBeItem({ children: [first], separator }: Pick<TextLine, 'children' | 'separator'>): boolean {
   return separator?.type !== 'text' || first?.type !== 'text' || !/^\s*[–—]/.test(first.value)
 }
@@ -197,7 +200,7 @@ function blockOf({ type, lines }: LineRun, source: Source): Paragraph | List {
   }
 }
 
-/** Returns whether the tick box at the start of a line is ticked; nothing if there is no box. */
+/** Returns whether the tick box at the start of a line is ticked; an empty object if there is no box. */
 function checkedOf({ children: [first] }: TextLine): { readonly checked?: boolean } {
   const box = first?.type === 'text' ? first.value.trimStart().charAt(0) : ''
   return TASK_BOX.test(`${box} `) ? { checked: box !== '☐' } : {}

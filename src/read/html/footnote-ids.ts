@@ -3,36 +3,36 @@
 import type { Element, Nodes, Root } from 'hast'
 import { attributeOf, HEADING_TAG, lineOf, namesOf } from './tree.ts'
 
-/** The ids of footnotes, but not those of references to them: `fn1`, `_ftn1`, `cite_note-2`, `sdfootnote1sym`. */
-export const NOTE_ID =
+/** Matches the ids of footnotes, but not of the references to them: `fn1`, `_ftn1`, `cite_note-2`, `sdfootnote1sym`. */
+export const FOOTNOTE_ID =
   /^(?:user-content-|_|sd)?(?:fn|ftnt?|footnote|endnote|edn|cite_note)(?![:_-]?ref)[\w:-]*\d(?!\d*anc$)[\w-]*$/i
 
-/** Whether words are the mark of a reference to a footnote. */
-export function isReferenceMark(words: string): boolean {
-  return /^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡]|\[[a-z]{1,2}\]|\[note \d{1,3}\])$/.test(words)
+/** Whether a string is a footnote's reference mark: `[1]`, `*`, `†`. */
+export function isReferenceMark(text: string): boolean {
+  return /^(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}|[*†‡]|\[[a-z]{1,2}\]|\[note \d{1,3}\])$/.test(text)
 }
 
-/** Whether words are a mark that leads from a footnote back to the text. */
-export function isBackMark(words: string): boolean {
-  return /^[↩⤴↑^]\uFE0E?\d{0,3}$/u.test(words)
+/** Whether a string is a mark that leads from a footnote back to the text: `↩`, `^`. */
+export function isBackMark(text: string): boolean {
+  return /^[↩⤴↑^]\uFE0E?\d{0,3}$/u.test(text)
 }
 
-/** Returns the id to which a link on the page leads; empty for any other element. */
+/** Returns the id to which a link leads if its target is on the same page; an empty string for any other element. */
 export function targetOf(link: Element): string {
   const [, id = ''] = link.tagName === 'a' ? (/#(.*)$/s.exec(attributeOf(link, 'href')) ?? []) : []
   return id
 }
 
-/** Returns the id of an element, or the name of an anchor; empty if it has neither. */
+/** Returns the id of an element, or the name of an anchor; an empty string if it has neither. */
 export function idOf(element: Element): string {
   return attributeOf(element, 'id') || (element.tagName === 'a' ? attributeOf(element, 'name') : '')
 }
 
 /**
- * Lists the ids of footnotes, whatever they look like: of the blocks to which superscript links lead from earlier in
- * the text.
+ * Lists the ids of blocks that must be footnotes, whatever their ids look like, because a reference mark earlier in the
+ * text links to them.
  */
-export function linkedNoteIds(content: Root): ReadonlySet<string> {
+export function linkedFootnoteIds(content: Root): ReadonlySet<string> {
   const marked = new Set<string>()
   const noteIds = new Set<string>()
   const visit = (node: Nodes, { block, isRaised }: Surroundings): void => {
@@ -57,7 +57,7 @@ export function linkedNoteIds(content: Root): ReadonlySet<string> {
 }
 
 interface Surroundings {
-  /** The innermost block around a node that may be a footnote. */
+  /** The innermost possible footnote (`NOTE_BLOCKS`) that contains the node. */
   readonly block: Element | undefined
   readonly isRaised: boolean
 }
@@ -65,7 +65,7 @@ interface Surroundings {
 /** The elements that may be footnotes. */
 const NOTE_BLOCKS: ReadonlySet<string> = new Set(['aside', 'dd', 'div', 'li', 'p', 'tr'])
 
-/** Whether a link has only superscript words, or names that say that it leads to a footnote. */
+/** Whether a link is all superscript, or its id, class or target says that it leads to a footnote. */
 function isReferenceLink(link: Element): boolean {
   if (/note|ftn|edn/i.test(`${namesOf(link)} ${targetOf(link)}`)) return true
   const [only, ...others] = link.children
@@ -84,7 +84,7 @@ function hasHeading(node: Nodes): boolean {
   return 'children' in node && node.children.some(hasHeading)
 }
 
-/** Whether an element is a block, or precedes all of the block's words. */
+/** Whether an element is the block itself, or comes before all of its words. */
 function opens(block: Element, element: Element): boolean {
   return block === element || startsWith(block, element)
 }
