@@ -42,7 +42,7 @@ function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile):
   const [first] = colourRepairs
   if (first === undefined) return
   const changes = colourRepairs.map(({ token, adjusted }) => `"${token}" is ${adjusted}`).join(', ')
-  const fact = `The event's colour ${colour} has too little contrast here (${roundDown(first.ratio)} : 1, less than ${first.required} : 1)`
+  const fact = `The event's colour ${colour} has too little contrast here (${roundDown(first.ratio)}:1, less than ${first.required}:1)`
   file.info(`${fact}, so it was made lighter or darker in the same hue: ${changes}.`, {
     source: 'lectern',
     ruleId: 'brand-contrast',

@@ -21,7 +21,7 @@ export interface PackagedFace extends Pick<Face, 'family' | 'weight' | 'style' |
 /** An installed font package. */
 export interface FontPackage {
   readonly folder: string
-  /** The folder that its files must be inside after links are resolved; null for any folder. */
+  /** The folder that must contain its files once links are resolved; null if they may be anywhere. */
   readonly allowedFolder: string | null
   /** Whether the package comes with Lectern. */
   readonly isBundled: boolean
@@ -34,7 +34,8 @@ export interface FontFault {
 
 /**
  * Opens the static face that an entry refers to, with a subset for each of its files in the package; null if the
- * package or face is missing. Packages next to the theme take precedence over Lectern's own.
+ * package or face is missing, and a fault if a file cannot be used. Packages next to the theme take precedence over
+ * Lectern's own.
  */
 export function openFace(entry: PackagedFace, themeFolder: string, sources: Sources): Face | FontFault | null {
   const fontPackage = findFontPackage(entry.package, themeFolder, sources)
@@ -48,7 +49,7 @@ export function openFace(entry: PackagedFace, themeFolder: string, sources: Sour
     if (!existsSync(file)) continue
     if (!fontPackage.isBundled) sources.onRead(file)
     if (!isUsable(file, fontPackage))
-      return { fact: `has a file that is not a woff2 font or leads outside its folder: ${file}` }
+      return { fact: `uses a file that is not a woff2 font, or a link to a file outside its folder: ${file}` }
     subsets.push({ name, unicodeRange, ranges: parseRanges(unicodeRange), bytes: () => bytesOf(file, fontPackage) })
   }
   const { family, weight, style, adjust } = entry

@@ -14,7 +14,7 @@ export function reportUnreadableColours(theme: Theme, hasHandout: boolean, file:
   )
   if (faults.length === 0) return
   file.message(
-    `Text in the theme "${theme.name}" is hard to read: ${faults.slice(0, MAX_NAMED).map(describe).join(', ')}. Make one colour of each pair lighter or darker; "lectern theme check" lists all.`,
+    `Text in the theme "${theme.name}" is hard to read: ${faults.slice(0, MAX_NAMED).map(describe).join(', ')}. Make one colour of each pair lighter or darker; "lectern theme check" lists them all.`,
     { source: 'lectern', ruleId: 'theme-contrast' },
   )
 }
@@ -23,5 +23,5 @@ export function reportUnreadableColours(theme: Theme, hasHandout: boolean, file:
 const MAX_NAMED = 3
 
 function describe({ ink, inkColour, ground, groundColour, ratio }: Contrast): string {
-  return `"${ink}" ${inkColour} on "${ground}" ${groundColour} (${ratio.toFixed(1)} : 1)`
+  return `"${ink}" ${inkColour} on "${ground}" ${groundColour} (${ratio.toFixed(1)}:1)`
 }

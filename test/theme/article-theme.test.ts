@@ -41,7 +41,7 @@ test('a theme whose words nobody can read warns, with the colours', async () => 
   const { messages } = await convertWith('./pale')
   expect(messages.map(({ ruleId, fatal }) => [ruleId, fatal])).toEqual([['theme-contrast', false]])
   expect(messages[0]?.reason).toMatch(
-    /^Text in the theme "pale" is hard to read: "ink" #cccccc on "ground" #f8f6ef \(1\.5 : 1\), "accent" #ffff99 on "ground"/,
+    /^Text in the theme "pale" is hard to read: "ink" #cccccc on "ground" #f8f6ef \(1\.5:1\), "accent" #ffff99 on "ground"/,
   )
 })
 
