@@ -7,7 +7,7 @@ import { identifyMedia } from '../illustrate/identify-media.ts'
 import { type ImageFault, NO_FOLDER, quoteAddress } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Outline } from '../model/outline.ts'
-import { pictureGroupsOf, withoutPictures } from '../write/missing-pictures.ts'
+import { pictureGroupsOf, withoutPictures } from '../write/picture-groups.ts'
 
 /** An outline without the pictures that cannot be shown, and those pictures. */
 export interface MissingPicturesResult {

@@ -1,7 +1,7 @@
 import type { BrowserPage } from '../browser/browser-page.ts'
 import { measureNoteExtents } from '../client/measure/measure-notes.ts'
 import type { Deck } from '../model/deck.ts'
-import type { NoteHeights } from '../render/sheet-pieces.ts'
+import type { NoteHeights } from '../render/handout-pieces.ts'
 
 /** Measures the height of every note on the trial page, which the browser must be showing. */
 export async function measureNoteHeights(page: BrowserPage, { slides }: Deck): Promise<readonly NoteHeights[]> {

@@ -11,7 +11,6 @@ import { TOLERANCE } from './measure.ts'
 import { idsFor } from './piece-ids.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
-/** The options for dividing the slides of a deck. */
 export interface DivideSlidesOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts
@@ -20,8 +19,8 @@ export interface DivideSlidesOptions {
 }
 
 /**
- * If a slide needs more pieces than this, their number is estimated from whole lines: among so many, a few too many do
- * no harm.
+ * If a slide needs more pieces than this, their number is estimated from whole lines, because a few too many then do no
+ * harm.
  */
 const MANY_PIECES = 50
 

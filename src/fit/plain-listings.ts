@@ -22,7 +22,7 @@ export function createSimplifier(css: string): Simplifier {
       const isPiece = isListing && child.children.length === 1 && coloured.has(onlyClassOf(child))
       return isPiece && text?.type === 'text' ? text : simplify(child)
     })
-    // Most elements do not change. Copies of all would take much memory.
+    // Most elements do not change, and copying them all would take a lot of memory.
     if (children.every((child, index) => child === element.children[index])) return element
     return { ...element, children: isListing ? joinTexts(children) : children }
   }

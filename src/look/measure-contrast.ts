@@ -92,7 +92,7 @@ function requiredContrast({ size, weight }: ContrastText): number {
     : MIN_CONTRAST.text
 }
 
-/** Lists the pairs in handouts, whose text is on white paper. */
+/** Lists the pairs of text and background colours in handouts, whose text is on white paper. */
 function handoutPairs({ tokens }: Theme): readonly ContrastPair[] {
   return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): ContrastPair[] => {
     const ink = colourOf(name, tokens)

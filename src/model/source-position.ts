@@ -28,7 +28,8 @@ export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: AnchoredT
 }
 
 /**
- * Returns the range from the start of the first node that has a position to the end of the last; undefined if none has.
+ * Returns the range from the start of the first node that has a position to the end of the last; undefined if none has
+ * one.
  */
 export function rangeOf(nodes: readonly { readonly position?: Position | undefined }[]): Position | undefined {
   const positions = nodes.flatMap(({ position }) => position ?? [])

@@ -10,7 +10,7 @@ import {
   type SheetPiece,
   type SheetSpace,
   SLACK,
-} from './sheet-pieces.ts'
+} from './handout-pieces.ts'
 
 export function cellSheets(
   notes: readonly NoteHeights[],

@@ -31,9 +31,9 @@ export interface SheetPiece {
   readonly rest: SentenceRange | null
   /** The minimum height, in CSS px. */
   readonly height: number
-  /** The number of lines to write on. */
+  /** The number of ruled lines. */
   readonly ruleCount: number
-  /** Set if the note is too short for the layout's columns and so is in one column. */
+  /** Set if the note is too short to fill the layout's columns, so it is set in one. */
   readonly isShort?: true
 }
 
@@ -52,7 +52,7 @@ export interface SheetSpace {
   readonly thumbHeight: number
 }
 
-/** CSS px kept free in columns, because the last line of a column seldom ends exactly at its bottom. */
+/** The height kept free in columns, in CSS px, because the last line of a column seldom ends exactly at its bottom. */
 export const SLACK = 36
 
 /**
@@ -73,10 +73,10 @@ export function heightOf(extents: readonly Extent[], { from, to }: SentenceRange
   return from >= to ? 0 : (extents[to - 1]?.bottom ?? 0) - (extents[from]?.top ?? 0) + LEADING
 }
 
-/** CSS px by which a line is taller than its letters, above and below together. */
+/** The difference between the height of a line and the height of its letters, in CSS px. */
 const LEADING = 6
 
-/** Returns how many lines to write on fit into a height in CSS px. */
+/** Returns how many ruled lines fit into a height, in CSS px. */
 export function ruleCountIn(height: number): number {
   return Math.max(0, Math.floor(height / (RULE_DISTANCE * PX_PER_MM)))
 }

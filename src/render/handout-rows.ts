@@ -10,7 +10,7 @@ import {
   type SheetPiece,
   type SheetSpace,
   SLACK,
-} from './sheet-pieces.ts'
+} from './handout-pieces.ts'
 
 /**
  * A row that takes up more than this fraction of a page is divided: otherwise, much of the space below its slide would

@@ -4,8 +4,8 @@ import type { HandoutLayout, Paper } from '../model/settings.ts'
 import type { Canvas } from '../model/theme.ts'
 import { cellSheets } from './handout-cells.ts'
 import { contentSizeOf, PX_PER_MM, pageLayoutOf, thumbSizeOf } from './handout-layouts.ts'
+import type { HandoutSheet, NoteHeights } from './handout-pieces.ts'
 import { rowSheets } from './handout-rows.ts'
-import type { HandoutSheet, NoteHeights } from './sheet-pieces.ts'
 
 export interface SheetPlan {
   readonly layout: HandoutLayout

@@ -1,7 +1,10 @@
 import type { Element, ElementContent } from 'hast'
 import { replaceMedia } from './replace-media.ts'
 
-/** Turns headings and links into plain elements and removes players, for a slide that is only a picture. */
+/**
+ * Turns headings and links into plain elements, and removes video and audio players, for copies of a slide that are
+ * only looked at: thumbnails in the handout, and repeated steps in a PDF.
+ */
 export function removeLinksAndHeadings(slide: Element): Element {
   const element = replaceMedia(slide)
   const children = element.children.map(

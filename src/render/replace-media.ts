@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 
-/** Replaces the video and sound of a slide with their posters, for paper and for measuring. */
+/** Replaces video and audio players on a slide with their posters, for printing and measuring. */
 export function replaceMedia(element: Element): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
@@ -8,7 +8,7 @@ export function replaceMedia(element: Element): Element {
     // A PDF has no media file next to it.
     return isLinkedMedia(child) ? replaceMedia(child).children : [replaceMedia(child)]
   })
-  // Most elements do not change. Copies of all would take much memory.
+  // Most elements do not change, and copying them all would take a lot of memory.
   const isSame =
     children.length === element.children.length && children.every((child, index) => child === element.children[index])
   return isSame ? element : { ...element, children }

@@ -52,8 +52,8 @@ export interface RenderOptions {
 }
 
 /**
- * Renders some slides of a deck, one at a time, each with its page number in the whole deck. Markup takes much memory, so
- * callers should not keep that of many slides.
+ * Renders some slides of a deck, one at a time, each with its page number in the whole deck. Markup takes a lot of
+ * memory, so callers should not keep the markup of many slides.
  */
 export function* renderSomeSlides(
   deck: Deck,

@@ -11,7 +11,7 @@ import { installedFontIn } from './installed-font.ts'
 import { describeFault, readRegularFile } from './read-regular-file.ts'
 import { variableWeightsIn } from './variable-weights.ts'
 
-/** A face in a font file of a theme's folder. */
+/** A face from a font file in the theme's folder. */
 export interface FontFile extends Pick<Face, 'family' | 'style' | 'adjust'> {
   readonly file: string
   /** If left out, a variable font has all its weights, and a static one is regular. */
@@ -19,8 +19,8 @@ export interface FontFile extends Pick<Face, 'family' | 'style' | 'adjust'> {
 }
 
 /**
- * Opens a font file (woff2, TrueType or OpenType) in a theme's own folder, to be used for every character. Returns the
- * fault of a file that cannot be used.
+ * Opens a font file (woff2, TrueType or OpenType) in a theme's own folder, to be used for every character. If the file
+ * cannot be used, returns the reason instead.
  */
 export function openFontFile(
   { file, weight, ...face }: FontFile,

@@ -5,9 +5,10 @@ import { isOpaqueColour } from './is-opaque-colour.ts'
 import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 
 /**
- * Finds the background of each layout's slides. If several themes set it, the last counts. A background for a layout
- * takes precedence over a general one, unless a later theme sets the general one: that replaces everything that earlier
- * themes set for layouts, because their deep colours would not be readable on it.
+ * Finds the background of each layout's slides. If several themes in the chain set one, the last theme wins. A
+ * background for a layout takes precedence over a general one, unless a later theme sets a new general one. That
+ * discards the backgrounds and colours that earlier themes set for single layouts, because text in a layout's `deep`
+ * colours would not be readable on the new background.
  */
 export function layoutBackgroundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, LayoutBackground>> {
   const general = backgroundOf(chain, null)
@@ -27,7 +28,7 @@ export function layoutBackgroundsOf(chain: readonly ThemeLink[]): Readonly<Recor
   }))
 }
 
-/** Finds the background of a layout, or of all layouts if the name is null. */
+/** Finds the background of a layout, or the general one if the name is null. */
 function backgroundOf(chain: readonly ThemeLink[], name: LayoutName | null): Background | null {
   const entryOf = ({ file }: ThemeLink) => (name === null ? file : file.layouts[name])
   const link = chain.findLast((candidate) => entryOf(candidate)?.background !== undefined)

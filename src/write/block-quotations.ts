@@ -28,7 +28,7 @@ export interface BlockQuotation {
 export interface QuotationSlide {
   readonly content: Content
   /**
-   * The sentence that introduces the quotation, if it fits and nothing else says whose words these are; or else null.
+   * The sentence that introduces the quotation, if it fits and nothing else says whose words these are; null otherwise.
    */
   readonly title: Line | null
 }
@@ -48,7 +48,7 @@ export function blockQuotationSlide(bodyContext: BodyContext, quotation: BlockQu
   if (shown === null || !(isWorthShowing || (isWhole && speaker !== null))) return null
   const quote = quoteOf({ ...sourceIn(context), spans: shown.map(({ span }) => span) })
   const title = introduction === null || speaker !== null ? null : leadLine(context, introduction)
-  // Only its introduction may say that somebody else speaks.
+  // Perhaps only the introduction says that somebody else is speaking.
   if (title !== null && title.text.length > MAX_INTRODUCTION_WIDTH) return null
   return { content: { type: 'quote', quote, speaker }, title }
 }
@@ -74,8 +74,8 @@ function speakerOf(context: Context, { sentences, introduction, before }: BlockQ
 }
 
 /**
- * Returns the span of the words after the dash, without the person's role or work if they are too long; null if there
- * are none or if even the name is too long.
+ * Returns the span of the words after the dash or, if these are too long, of the name alone, without the person's role
+ * or work; null if there are no such words or even the name is too long.
  */
 function creditedIn({ text, span: [start] }: Sentence): Span | null {
   const [, dash = '', all = '', name = ''] = CREDIT.exec(text) ?? []
@@ -114,5 +114,5 @@ function excerptOf({ context, judged }: BodyContext, quoted: readonly Sentence[]
   return excerpts.toSorted((one, other) => worthOf(other) - worthOf(one))[0] ?? null
 }
 
-/** The maximum number of sentences of an excerpt. */
+/** The maximum number of sentences in an excerpt. */
 const MAX_SENTENCES = 6

@@ -9,7 +9,7 @@ import type { Unit } from './judge/units.ts'
 import { lineOf } from './line.ts'
 
 /**
- * Raises the scores of a unit that opens with a callout label, so that a slide shows it: "**Tip:** Wear a vest at
+ * Returns a unit's scores, raised if it opens with a callout label, so that a slide shows it: "**Tip:** Wear a vest at
  * night."
  */
 export function raiseCalloutScore(article: Article, { sentence }: Unit, scores: Scores): Scores {
@@ -22,7 +22,8 @@ export function raiseCalloutScore(article: Article, { sentence }: Unit, scores: 
 }
 
 /**
- * The minimum log-odds that a callout is shown. Its log-odds of being filler are at most the negative of this value.
+ * A callout's log-odds of being shown are raised to at least this value, and its log-odds of being filler lowered to at
+ * most its negative.
  */
 const MIN_CALLOUT_SCORE = 1.5
 

@@ -59,7 +59,7 @@ function headingTitle({ title }: Article, heading: Heading | null, unit: Unit | 
   return heading?.line ?? (above === undefined ? null : passageLine(above, 'heading'))
 }
 
-/** The maximum number of alternatives of each kind. */
+/** The maximum number of alternative titles, and of alternative sentences. */
 const MAX_ALTERNATIVES = 5
 
 /** Lists alternatives for a slide: titles taken from its sentences, and the sentences left out of it. */

@@ -11,7 +11,7 @@ export interface ChosenSlide {
 
 /**
  * The slides chosen for a run of prose. They depend only on the key under which they are remembered and on the titles
- * used before.
+ * of earlier slides.
  */
 export interface RememberedSlides {
   /** The offset where the run began. */

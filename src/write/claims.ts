@@ -1,8 +1,8 @@
 import type { Content, Line } from '../model/draft.ts'
 
 /**
- * Lists the lines in which a draft makes a claim, such as its points, its statement or the label of its figure. Names,
- * dates and rows are not claims.
+ * Lists the lines of a slide's content that make a claim, such as its points, its statement or the label of its figure.
+ * Names, dates and rows are not claims.
  */
 export function claimsOf(content: Content): readonly Line[] {
   switch (content.type) {

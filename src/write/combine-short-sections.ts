@@ -17,9 +17,12 @@ export function combineShortSections(pieces: readonly DraftOrNotes[], article: A
   })
 }
 
-/** The minimum number of sections without slides in a run that is combined. Fewer of them stay only in the notes. */
+/**
+ * The minimum number of sections without slides in a run that is combined. In a shorter run, they appear only in the
+ * notes.
+ */
 const MIN_UNSHOWN_SECTIONS = 6
-/** The same minimum for sections that have their own slides, each with a single line. */
+/** The minimum number for sections that have their own slides, each with a single line. */
 const MIN_ONE_LINE_SECTIONS = 24
 /** The maximum number of sections on a slide if a line of each is shown. */
 const LINES_PER_SLIDE = 3
@@ -35,7 +38,7 @@ interface ShortSection {
   readonly noteSentences: readonly Sentence[]
 }
 
-/** Returns a piece as a short section; null if it is longer, or only part of a section. */
+/** Returns a piece as a short section; null if it is too long, or only part of a section. */
 function shortSection(piece: DraftOrNotes, next: DraftOrNotes | undefined): ShortSection | null {
   const [first, second] = piece.noteSentences
   if (piece.type === 'notes-only') {

@@ -29,7 +29,7 @@ export function displayLinesOf({ content }: Draft): readonly Sentence[] {
  * order.
  */
 export function sentencesAndDisplayLines(draft: Draft): readonly Sentence[] {
-  // The note of a formula inside a sentence contains the formula.
+  // If a formula is part of a sentence, the sentence in the notes already contains it.
   const starts = new Set(draft.noteSentences.map(({ span }) => span[0]))
   const lines = displayLinesOf(draft).filter(({ span }) => !starts.has(span[0]))
   return [...draft.noteSentences, ...lines].toSorted((one, other) => one.span[0] - other.span[0])

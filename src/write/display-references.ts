@@ -4,7 +4,7 @@ import type { Outline, Paragraph, Sentence } from '../model/outline.ts'
 import { allParagraphs } from './all-paragraphs.ts'
 import { isPicture } from './picture.ts'
 
-/** The displays that articles number. */
+/** The kinds of display that articles number. */
 type Numbered = 'table' | 'figure' | 'listing'
 
 /** The names of numbered displays in the languages of most articles, and the number after them. */

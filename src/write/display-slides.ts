@@ -116,7 +116,7 @@ export function titleSentenceFor({ context, judged }: BodyContext, sentences: re
 
 /**
  * Returns the sentence that introduces a display, as a title: the longest version that fits and makes sense by itself;
- * null if there is none. A step has its number.
+ * null if there is none. The title of a numbered step includes its number.
  */
 function introducingTitle(context: Context, { lead, step }: Pick<Segment, 'lead' | 'step'>): Line | null {
   if (lead === null) return null

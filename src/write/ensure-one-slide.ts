@@ -4,8 +4,8 @@ import type { DraftOrNotes } from './draft-or-notes.ts'
 import { lineOf, passageLine } from './line.ts'
 
 /**
- * Shows the article's first sentence of prose, unless it is too long, if there would be no body slide at all, as in an
- * article of one word.
+ * If there would be no body slide at all, as in an article of one word, shows the article's first sentence of prose
+ * unless it is too long.
  */
 export function ensureOneSlide(pieces: readonly DraftOrNotes[], article: Article): readonly DraftOrNotes[] {
   if (pieces.some((piece) => piece.type === 'draft' && piece.purpose === 'body')) return pieces

@@ -23,8 +23,8 @@ export interface OutlineAndFootnotes {
 }
 
 /**
- * Separates an outline from its footnotes, references, credits and final thanks. Parts that contain nothing else stay
- * as bare headings, because they count in the numbering of parts.
+ * Separates an outline from its footnotes, references, credits and final thanks. Parts that contain nothing else are
+ * kept as bare headings, because they count in the numbering of parts.
  */
 export function separateFootnotes(whole: Outline): OutlineAndFootnotes {
   const unspoken = unspokenParagraphs(whole)
@@ -57,7 +57,7 @@ function asFootnote(sentence: Sentence, referredAt: number): Sentence {
 
 const SENTENCE_KINDS: ReadonlySet<PassageKind> = new Set(['prose', 'item', 'quotation', 'caption'])
 
-/** Adds each footnote to the note of the slide whose text refers to it. */
+/** Adds each footnote to the notes of the slide whose text refers to it. */
 export function attachFootnotes(drafts: readonly Draft[], footnotes: readonly Footnote[]): readonly Draft[] {
   const added = new Map<Draft, Sentence[]>()
   const places = drafts

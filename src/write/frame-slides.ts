@@ -6,9 +6,9 @@ import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
 import { withNumber } from '../model/numbered-title.ts'
 import type { Outline, Sentence } from '../model/outline.ts'
-import { builtInWordsOf } from './built-in-words.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { addedLine, lineOf, passageLine } from './line.ts'
+import { slideLabelsOf } from './slide-labels.ts'
 import { splitAtColon } from './split-at-colon.ts'
 import { titleOfName, topicOfName } from './title-from-file-name.ts'
 
@@ -33,7 +33,8 @@ export function writeOpening(outline: Outline, name: string): Draft {
 
 /**
  * Returns a title for an article that has none: its topic, if the file name contains it; the first sentence, if it
- * precedes all headings, is short enough, and neither introduces what follows nor greets; the first heading; or else the file name.
+ * precedes all headings, is short enough, and neither introduces what follows nor greets the audience; the first
+ * heading; or else the file name.
  */
 function titleForUntitled(outline: Outline, name: string): Line {
   const { article, parts } = outline
@@ -94,7 +95,7 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
     .map((name, index): AgendaEntry => ({ line: passageLine(name, 'heading'), part: index + 1 }))
     .filter(({ part }) => shown.has(part))
   if (entries.length < MIN_PARTS) return []
-  const title = addedLine(builtInWordsOf(context.article.language).agenda)
+  const title = addedLine(slideLabelsOf(context.article.language).agenda)
   const countWordsOn = (page: readonly AgendaEntry[]) =>
     page.reduce((sum, { line }) => sum + countSlideWords(context, line.text), 0)
   const room = MAX_AGENDA_WORDS - countSlideWords(context, withNumber(title, 1, MAX_AGENDAS).text)
@@ -158,7 +159,7 @@ const MAX_SOURCE_WORDS = 22
 
 /** Writes the last slide: the message of the talk (or thanks, if it has none) and the talk's source. */
 export function writeClosing(article: Article, message: Line | null): Draft {
-  const title = message ?? addedLine(builtInWordsOf(article.language).thanks)
+  const title = message ?? addedLine(slideLabelsOf(article.language).thanks)
   const source =
     article.title === undefined
       ? []

@@ -11,7 +11,10 @@ export function withoutPartNumber(heading: Passage, number: number): Passage {
   return { ...heading, text: heading.text.slice(prefix.length), span: [start + prefix.length, end] }
 }
 
-/** Removes the numbers from all parts' headings, unless some are not the numbers of their parts, as in a countdown. */
+/**
+ * Removes the numbers from the headings of all parts, unless one of them is not the number of its part, as in a
+ * countdown.
+ */
 export function withoutPartNumbers(
   parts: readonly { readonly heading: Passage; readonly number: number }[],
 ): readonly Passage[] {

@@ -9,9 +9,9 @@ import { lineOf } from './line.ts'
 import { INITIAL_WEIGHT, type Version, versionsOf } from './sentence-versions.ts'
 
 /**
- * Makes a line of each item, which is given by its sentences; null for an item without words. If all items have several
- * sentences, on average at most `maxWords` words, and similar lengths, they are shown whole. Otherwise an item shows
- * its first sentence, and a later one that contains its label in bold.
+ * Makes a line for each item from its sentences; null for an item without words. If all items have several sentences,
+ * on average at most `maxWords` words, and similar lengths, they are shown whole. Otherwise an item shows its first
+ * sentence, and a later one that contains its label in bold.
  */
 export function itemLines(
   context: Context,
@@ -30,7 +30,10 @@ export function itemLines(
   })
 }
 
-/** The longest whole item may have this many times `maxWords`, which limits the mean. */
+/**
+ * Each item shown whole may have at most this many times `maxWords` words, although their mean may not exceed
+ * `maxWords`.
+ */
 const MAX_TO_MEAN = 1.3
 
 /** Returns the line of a whole item; null if it contains anything but words, such as a picture or a quotation. */
@@ -47,7 +50,10 @@ function aboveCaption(item: readonly Sentence[]): readonly Sentence[] {
   return caption < 0 ? item : item.slice(0, caption)
 }
 
-/** If the first sentence of an item has at most this many words or is bold, it is a term, shown with the next one. */
+/**
+ * If the first sentence of an item has at most this many words or is bold, that sentence is a term, and is shown with
+ * the next sentence.
+ */
 const MAX_TERM_WORDS = 4
 
 function itemLine(context: Context, [first, ...others]: readonly Sentence[], maxWords: number): Line | null {

@@ -16,7 +16,7 @@ export interface LabelledItem {
   readonly sentences: readonly Sentence[]
 }
 
-/** Lists the items of a list, if each opens with a label: "**Tides:** The gates are shut at …"; null otherwise. */
+/** Lists the items of a list if each opens with a label, as in "**Tides:** The gates are shut at …"; null otherwise. */
 export function labelledItems(block: Block, sentences: readonly Sentence[]): readonly LabelledItem[] | null {
   const starts = itemStarts(block)
   if (starts === null || block.node.type !== 'list') return null

@@ -22,8 +22,8 @@ import { MAX_TITLE_WIDTH } from './titles.ts'
 /** The maximum number of items on a slide. A slide of prose has fewer points. */
 const MAX_ITEMS = 6
 /**
- * The maximum number of slides on which a list keeps its items in full. In a longer list, items are at most half as
- * long.
+ * The maximum number of slides on which a list keeps its items in full. A list that needs more slides has items at most
+ * half as long.
  */
 const MAX_SLIDES = 3
 /**
@@ -112,12 +112,15 @@ export function bodiesOfList(
 }
 
 /**
- * A list is dropped as filler if the mean log-odds that its items are filler exceeds the first limit, or the second if
- * it is directly under its heading.
+ * A list is left out if the mean log-odds that its items are filler exceeds `LIKELY_FILLER` or, directly under the
+ * list's heading, `CERTAINLY_FILLER`.
  */
 const LIKELY_FILLER = 0.3
 const CERTAINLY_FILLER = 1
-/** A list is left out as filler only in an article of more units than this; with fewer, the scores are unreliable. */
+/**
+ * A list is left out as filler only in an article with more units than this, because the scores of fewer are
+ * unreliable.
+ */
 const MIN_JUDGED_UNITS = 20
 
 /** Returns the mean log-odds that the sentences are filler. */

@@ -6,7 +6,7 @@ import { MAX_TITLE_WIDTH } from './titles.ts'
 
 /**
  * Returns the title that a listing's opening comment gives it: its file name, or its purpose. Null if there is no such
- * comment, if it continues on a second line, or if it addresses a tool or is meaningless.
+ * comment, if it continues on a second line, if it addresses a tool, or if it is meaningless.
  */
 export function titleFromComment(text: string, lines: readonly Line[]): Line | null {
   const [first, second] = lines.filter((line) => line.text.trim() !== '')

@@ -1,6 +1,6 @@
 import type { Alternative, ColumnBlock, Content, Draft, Line, Point } from '../model/draft.ts'
 
-/** Changes a line; null stays null. */
+/** A change to a line. It returns null for null. */
 export type Change = <L extends Line | null>(line: L) => L
 
 /**

@@ -117,7 +117,7 @@ function isInMinorClause(tree: Tree, index: number): boolean {
   const dependents = children(tree, index).flatMap((child) => tree.tokens[child] ?? [])
   const isMain =
     /^(?:nsubj|obj|ccomp|csubj|xcomp|parataxis)/.test(relation) ||
-    // "The plan is to build | a harbour" and "they came to build | a harbour" are both about it.
+    // "The plan is to build | a harbour" and "they came to build | a harbour" are both about the harbour.
     (/^(?:acl|advcl)$/.test(relation) && dependents.some(({ xpos }) => xpos === 'TO')) ||
     (relation === 'conj' && dependents.some((dependent) => /^nsubj/.test(dependent.relation)))
   return !isMain || isInMinorClause(tree, above.index)

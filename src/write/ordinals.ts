@@ -58,9 +58,7 @@ const MIN_ITEMS = 2
 
 const NUMBERED_ITEM = /^(?:step )?\d+[.:)]/i
 
-/**
- * Reduces a string to letters and digits for comparison, because markup and spaces may differ in the article's text.
- */
+/** Reduces a string to its letters and digits, because markup and spaces may differ in the strings to compare. */
 function lettersIn(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -3,7 +3,7 @@ import { parse } from '../grammar/parse.ts'
 import type { Tree } from '../grammar/tree.ts'
 import { newWriterMemory, type WriterMemory } from './writer-memory.ts'
 
-/** Parses a sentence. `memory` contains the results for earlier sentences. */
+/** Parses a sentence. `memory` keeps the results for the sentences parsed so far. */
 export interface Parser {
   (sentence: string): Tree
   readonly memory?: WriterMemory

@@ -13,8 +13,8 @@ export interface PictureGroup {
 }
 
 /**
- * Lists the pictures that the writer would show, in order: a group for the opening, then one for each part. Those in
- * columns are not among them, because a column without its picture would be empty.
+ * Lists the pictures that the writer would show, in order: a group for the opening, then one for each part. Pictures in
+ * columns are not listed, because a column without its picture would be empty.
  */
 export function pictureGroupsOf(outline: Outline): readonly PictureGroup[] {
   const { opening, parts } = outline
@@ -33,7 +33,7 @@ function imagesOf({ form, block }: Segment): readonly Image[] {
   return form === 'image' && block !== null ? picturesIn(block).map(({ image }) => image) : []
 }
 
-/** Marks pictures as missing. Their captions stay, for the notes. */
+/** Returns an outline in which these pictures are marked as missing. Their captions are kept for the notes. */
 export function withoutPictures(outline: Outline, missing: ReadonlySet<Readonly<Image>>): Outline {
   if (missing.size === 0) return outline
   const paragraphsOf = (paragraphs: readonly Paragraph[]) =>

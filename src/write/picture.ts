@@ -40,7 +40,7 @@ export function picturesIn({ node, passages }: Block): readonly CaptionedImage[]
 
 /**
  * Whether an image is a badge such as "build passing", which no slide should show. One of several images is a badge if
- * it is linked or from the web; a single image, if it is both.
+ * it is a link or comes from the web; a single image must be both.
  */
 function isBadge({ url }: Image, { isLinked, isAlone }: { isLinked: boolean; isAlone: boolean }): boolean {
   const isRemote = /^\s*(?:https?:)?\/\//i.test(url)

@@ -4,7 +4,7 @@ import { normaliseWord } from '../grammar/english-words.ts'
 import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
-/** A pronoun that opens a sentence, and what it refers to; each as offsets into its own sentence. */
+/** A pronoun that opens a sentence, and what it refers to; each as offsets into the sentence that contains it. */
 export interface Referent {
   readonly pronoun: Span
   readonly name: Span
@@ -41,8 +41,8 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
 }
 
 /**
- * "It" is left out: in 22 of 70 labelled sentences it referred to something other than the subject of the previous
- * sentence; these pronouns did so in only 5 of 63.
+ * "It" is left out: in 22 of 70 labelled sentences, it referred to something other than the subject of the previous
+ * sentence. The other pronouns did so in only 5 of 63.
  */
 const PRONOUNS: ReadonlySet<string> = new Set(['they', 'he', 'she'])
 const MAX_NAME_WORDS = 6

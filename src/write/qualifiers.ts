@@ -61,7 +61,7 @@ const ATTRIBUTION_WORDS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Words that may limit or complete what comes before them, so that a sentence is not cut directly before one. */
+/** Words that may limit or complete what comes before them. A sentence is not cut directly before such a word. */
 export const LIMITING_CONTINUATIONS: ReadonlySet<string> = new Set(
   'if unless until except only than without rather as not nor whether that which who of or to per provided when before after'.split(
     ' ',
@@ -69,7 +69,7 @@ export const LIMITING_CONTINUATIONS: ReadonlySet<string> = new Set(
 )
 
 /**
- * Verbs that are incomplete without what was said: "The captain told reporters on Wednesday" leaves out what he told
+ * Verbs that are incomplete without what was said: "The captain told reporters on Wednesday" does not say what he told
  * them.
  */
 export const SPEECH_VERBS: ReadonlySet<string> = new Set(

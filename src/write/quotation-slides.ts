@@ -7,7 +7,8 @@ import type { BodyContext } from './body.ts'
 import { quotedParagraph } from './forms/quotation.ts'
 
 /**
- * Consecutive sentences: a quotation that gets its own slide, with its introduction, or the prose between such ones.
+ * Consecutive sentences: a quotation that gets its own slide, with its introduction, or the prose between such
+ * quotations.
  */
 export interface ProseRun {
   readonly sentences: readonly Sentence[]

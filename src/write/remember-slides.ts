@@ -49,7 +49,7 @@ function keyOf({ context: { article, parse, titleSentence }, objective }: BodyCo
     ...unit,
     sentence: { ...unit.sentence, span: unit.sentence.span[0] - start },
     index: unit.index === 0,
-    // The sentence determines its content words.
+    // These follow from the sentence.
     keywords: null,
     repeated: [...unit.repeated],
     paragraph: unit.paragraph - (first?.paragraph ?? 0),
@@ -76,8 +76,8 @@ function keepRecent({ trees, phrases, titles }: WriterMemory, { units }: Run): v
 }
 
 /**
- * Moves remembered slides to the current position of their run, except a title that is the heading, which is not part
- * of the run.
+ * Moves remembered slides to the current position of their run. A title that is the heading is not part of the run, so
+ * it is not moved.
  */
 function moveSlides({ start, heading, slides }: RememberedSlides, run: Run): readonly ChosenSlide[] {
   const shift = startOf(run) - start

@@ -12,7 +12,7 @@ export interface NumberedDrafts {
 
 /**
  * Leaves out the parts without slides, such as the references, and renumbers the others, so that no number is missing.
- * The parts up to the last one that the article itself numbers stay, and keep their numbers.
+ * If the article numbers its own parts, every part up to the last numbered one is kept, with its number.
  */
 export function renumberParts(outline: Outline, drafts: readonly Draft[]): NumberedDrafts {
   const names = partNames(outline)

@@ -59,7 +59,7 @@ export function isFinalCredit(paragraph: string): boolean {
   return THANKS.test(paragraph) || ORIGIN.test(paragraph)
 }
 
-/** Real thanks say what for. "Thanks to the lock, …" thanks nobody. */
+/** Thanks count only if they say what for: "Thanks to the lock, …" thanks nobody. */
 const THANKS =
   /^\W*(?:(?:(?:many|special|my|our|sincere|big) )*thanks(?: also| again)?,? to [^.!?]+ for |(?:i|we)(?: would|[’']d)?(?: also)?(?: like| want)?(?: to)? thank |(?:i am|i[’']m|we are|we[’']re) (?:\w+ )?(?:grateful|indebted|thankful) to )/i
 

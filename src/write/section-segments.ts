@@ -30,8 +30,7 @@ export interface Segment {
   /** Null for prose. */
   readonly block: Block | null
   /**
-   * The title of its slides: the label of the list item that it is, or the title of the box it is in; null if it is
-   * neither.
+   * The title of its slides: its label if it is a list item, or the title of the box that contains it; null otherwise.
    */
   readonly label: Passage | null
   /** The heading above it. */
@@ -41,7 +40,8 @@ export interface Segment {
 }
 
 /**
- * Lists the segments of a section and its subsections, in the article's order; one empty segment for a mere heading.
+ * Lists the segments of a section and its subsections, in the article's order. A heading without content has one empty
+ * segment.
  */
 export function segmentsIn({ section, paragraphs, sections }: OutlineSection): readonly Segment[] {
   const headingAbove = section.heading ?? null

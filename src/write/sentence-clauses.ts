@@ -21,7 +21,7 @@ const MIN_CLAUSE_WORDS = 4
 
 /**
  * Divides a sentence into its main clauses: "Glass is cheap | and anyone can cut it". Returns their spans, without the
- * "and" between them; none if there is only one clause, or if words of one may apply to another.
+ * "and" between them; none if there is only one clause, or if words of one clause may apply to another.
  */
 export function clausesOf(tree: Tree, sentence: string): readonly Span[] {
   const root = rootOf(tree)
@@ -74,7 +74,7 @@ function isFullClause(tree: Tree, clause: number): boolean {
 
 /**
  * Returns where a clause starts, without "and", and where the clause before it ends; null if nothing marks the
- * boundary. A comma with a conjunction, a semicolon, a colon or a dash does.
+ * boundary. It is marked by a comma with a conjunction, a semicolon, a colon or a dash.
  */
 function startOf(tree: Tree, clause: number): { readonly start: number; readonly end: number } | null {
   const words = subtree(tree, clause).flatMap((index) => tree.tokens[index] ?? [])

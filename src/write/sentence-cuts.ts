@@ -13,9 +13,9 @@ export function cutsOf(tree: Tree): readonly number[] {
   const dependents = children(tree, root)
   if (!predicateAt(tree, root).some(isFiniteVerb) && tree.tokens[root]?.xpos !== 'VB') return []
   if (dependents.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
-  // "Because the tide was out | - the boats waited" would lose the clause that it is the reason for.
+  // "Because the tide was out | - the boats waited" would lose the main clause.
   if (tree.tokens.slice(0, root).some((token) => marksMainClause(tree, token))) return []
-  // "Not only is it faster | , it also scales" would lose the half that it leads up to.
+  // "Not only is it faster | , it also scales" would lose its second half.
   const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => normaliseWord(text))
   if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
   if (isCorrelative(tree)) return []
@@ -61,8 +61,8 @@ export function isCorrelative({ tokens }: Tree): boolean {
 }
 
 /**
- * Whether a token is a subordinating conjunction, but not of a subordinate clause: the tree is wrong then, and the main
- * clause comes later. In "Even though not every user …", the parser may attach "though" to "not".
+ * Whether the parser attached a subordinating conjunction to something other than a subordinate clause, as it may
+ * attach "though" to "not" in "Even though not every user …". The tree is then wrong, and the main clause comes later.
  */
 function marksMainClause({ tokens }: Tree, { relation, head }: Token): boolean {
   return relation === 'mark' && !/^(?:advcl|acl|ccomp|csubj|xcomp|conj|parataxis)/.test(tokens[head]?.relation ?? '')
@@ -156,7 +156,7 @@ export function continuesList(
   { last, withVerbs }: { last: number; withVerbs: boolean },
 ): boolean {
   return rest.some(({ relation, head, index, upos }) => {
-    // In "the maternity | , paternity and adoption policies", the last item names the noun of all.
+    // In "the maternity | , paternity and adoption policies", the last item names the noun that all of them describe.
     if (relation === 'appos' && head <= last && hasCoordinatedModifier(tree, index)) return true
     if (!withVerbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
     const headToken = tree.tokens[head]
@@ -223,7 +223,8 @@ function isDroppablePhrase(tree: Tree, first: Token, top: Token): boolean {
   const isClause = top.relation.startsWith('advcl')
   // In "with the boat | left outside", the participle belongs to the boat.
   if (isClause && first.xpos === 'VBN') return false
-  // "They will look | at how it happened" needs the clause as "They will look | at the gate" needs the noun.
+  // A clause after a preposition is treated like a noun: in "They will look | at how it happened", it is as necessary
+  // as the noun in "They will look | at the gate".
   if (/^obl/.test(top.relation) || (isClause && PREPOSITIONS.has(normaliseWord(first.text))))
     return children(tree, top.head).some(
       (child) => child < top.index && /^(?:obj|ccomp|xcomp)/.test(tree.tokens[child]?.relation ?? ''),

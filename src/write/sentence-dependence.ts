@@ -74,7 +74,7 @@ function dependenceOfWord(tree: Tree, token: Token, text: string): Dependence | 
 
 /** Words that can take the place of a noun, a time or a clause. */
 const PRO_FORMS = setOf('one so then')
-/** Verbs whose "so" takes the place of a clause: "I do not think so". */
+/** Verbs after which "so" takes the place of a clause: "I do not think so". */
 const SO_VERBS = setOf('think thinks thought say says said hope hopes hoped believe believes believed')
 
 /**

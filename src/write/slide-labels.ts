@@ -1,18 +1,18 @@
-/** The words that Lectern adds to a deck, in one language. */
-export interface BuiltInWords {
+/** The labels that Lectern itself puts on slides, in one language. */
+export interface SlideLabels {
   readonly agenda: string
   readonly takeaways: string
   readonly thanks: string
-  /** A note on how many items are not shown; "%" is replaced with their number. */
+  /** Says how many items are not shown: "%" is replaced with their number. */
   readonly more: string
 }
 
-const ENGLISH: BuiltInWords = { agenda: 'Agenda', takeaways: 'Takeaways', thanks: 'Thank you', more: 'and % more' }
+const ENGLISH: SlideLabels = { agenda: 'Agenda', takeaways: 'Takeaways', thanks: 'Thank you', more: 'and % more' }
 
 /** `more` for the languages that have none in the table below. */
 const MORE = '+ %'
 
-const BY_LANGUAGE: Readonly<Record<string, Omit<BuiltInWords, 'more'> & Partial<BuiltInWords>>> = {
+const BY_LANGUAGE: Readonly<Record<string, Omit<SlideLabels, 'more'> & Partial<SlideLabels>>> = {
   en: ENGLISH,
   de: { agenda: 'Überblick', takeaways: 'Fazit', thanks: 'Vielen Dank', more: 'und % weitere' },
   fr: { agenda: 'Plan', takeaways: 'À retenir', thanks: 'Merci', more: 'et % autres' },
@@ -54,8 +54,8 @@ const BY_LANGUAGE: Readonly<Record<string, Omit<BuiltInWords, 'more'> & Partial<
   zh: { agenda: '目录', takeaways: '要点', thanks: '谢谢' },
 }
 
-/** Returns the built-in words for a BCP 47 language tag, or the English ones if the table lacks the language. */
-export function builtInWordsOf(language: string): BuiltInWords {
+/** Returns the labels for a BCP 47 language tag, or the English ones if the table lacks the language. */
+export function slideLabelsOf(language: string): SlideLabels {
   const found = BY_LANGUAGE[language.split('-')[0] ?? '']
   return found === undefined ? ENGLISH : { more: MORE, ...found }
 }

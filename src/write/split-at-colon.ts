@@ -7,7 +7,8 @@ export function splitAtColon(passage: Passage): readonly [Passage, Passage] | nu
   if (colon === null) return null
   const [, before = '', separator = '', after = ''] = colon
   const isIndivisible = [before, after].some((half) => half.split(/\s+/).length < MIN_HALF_WORDS)
-  // Half of a quoted name such as “The harbour: a history” would make no sense, nor would "Chapter" or "Step".
+  // Half of a quoted name such as “The harbour: a history” would make no sense by itself, and neither would "Chapter"
+  // or "Step".
   if (isIndivisible || !isBalanced(before) || /\d|^(?:chapter|part|section|step)\b/iu.test(before)) return null
   const [start, end] = passage.span
   const cut = start + before.length

@@ -2,7 +2,6 @@
 
 import { contentWords } from '../grammar/content-words.ts'
 import type { Draft, Line } from '../model/draft.ts'
-import { builtInWordsOf } from './built-in-words.ts'
 import { claimsOf } from './claims.ts'
 import type { Context } from './context.ts'
 import { mentionsDisplay } from './display-references.ts'
@@ -11,6 +10,7 @@ import type { Unit } from './judge/units.ts'
 import { addedLine } from './line.ts'
 import { isConclusion } from './section-kinds.ts'
 import { versionsOf } from './sentence-versions.ts'
+import { slideLabelsOf } from './slide-labels.ts'
 
 /**
  * The minimum number of body and part slides in a talk with takeaways. At the end of a shorter talk, the audience still
@@ -26,14 +26,15 @@ const MAX_UNITS_WITHOUT_CONCLUSION = 70
 /** Added to the score of a sentence in the article's own conclusion. */
 const CONCLUSION_BONUS = 1.5
 /**
- * The minimum log-odds that a takeaway is one of the article's three key sentences. With this limit, 20 of 44 takeaways
- * were key sentences; with -1.2, only 78 of 272.
+ * The minimum log-odds that a takeaway is one of the article's three key sentences. On the labelled articles, 20 of 44
+ * takeaways were key sentences with this limit, but only 78 of 272 with a limit of -1.2.
  */
 const MIN_KEY_SCORE = -0.3
 
 /**
  * Writes a slide with the sentences that carry the article's message and make sense by themselves; null if there are
- * too few of them, if the talk is too short, if its last slide already shows them all, or in a language without a parser.
+ * too few such sentences, if the talk is too short, if its last slide already shows them all, or if the language has no
+ * parser.
  */
 export function writeTakeaways(
   context: Context,
@@ -46,7 +47,7 @@ export function writeTakeaways(
     type: 'draft',
     purpose: 'takeaways',
     part: 0,
-    title: addedLine(builtInWordsOf(context.article.language).takeaways),
+    title: addedLine(slideLabelsOf(context.article.language).takeaways),
     content: { type: 'takeaways', points },
     noteSentences: [],
   }

@@ -25,25 +25,28 @@ export function remainderAfter(tree: Tree, end: number): Span | null {
       start !== undefined &&
       // "So that anyone can check it" is an aim.
       normaliseWord(start.text) !== 'that' &&
-      isClauseOf(tree, first.head, end) &&
+      isVerbOfDependentClause(tree, first.head, end) &&
       clauseStart(tree, first.head) === start.index
       ? [start.start, last.end]
       : null
   }
-  // An adverb may precede it, as in "primarily because it is a risk".
+  // An adverb may precede the conjunction, as in "primarily because it is a risk".
   const conjunction = words.slice(0, 2).find(({ text }) => CONJUNCTIONS.has(normaliseWord(text)))
   if (conjunction !== undefined && (conjunction === first || first.upos === 'ADV'))
-    return isClauseOf(tree, conjunction.head, end) ? [first.start, last.end] : null
+    return isVerbOfDependentClause(tree, conjunction.head, end) ? [first.start, last.end] : null
   if (!/^[;:–—-]$/.test(mark.text)) return null
-  const verb = words.find(({ index }) => isClauseOf(tree, index, end))
+  const verb = words.find(({ index }) => isVerbOfDependentClause(tree, index, end))
   return verb !== undefined && clauseStart(tree, verb.index) === first.index ? [first.start, last.end] : null
 }
 
 /** Conjunctions that a point can begin with. "Since" may be a time. */
 const CONJUNCTIONS: ReadonlySet<string> = new Set(['because', 'but'])
 
-/** Whether a word is the verb of a clause with its own subject that depends on the words before `end`. */
-function isClauseOf(tree: Tree, index: number, end: number): boolean {
+/**
+ * Whether the word at `index` is the verb of a clause after `end` that has its own subject and depends on a word before
+ * `end`.
+ */
+function isVerbOfDependentClause(tree: Tree, index: number, end: number): boolean {
   const verb = tree.tokens[index]
   const head = tree.tokens[verb?.head ?? -1]
   return (

@@ -31,7 +31,7 @@ export interface TitleOption {
   readonly form: TitlePhrase['form']
   /** Its content words. */
   readonly keywords: readonly string[]
-  /** The rest of its sentence, if that can be the first point under it. */
+  /** The rest of the title's sentence, if it can be the first point under the title; null otherwise. */
   readonly remainder: { readonly line: Line; readonly words: number } | null
 }
 

@@ -22,7 +22,8 @@ export function verbatimSlide({ block, headings, lead, sentences }: Segment): Ve
   const heading = headings.at(-1)
   const caption = [...(lead === null ? [] : [lead]), ...sentences].find(({ kind }) => kind === 'caption')
   const content = contentOf(block.node, block.passages, caption === undefined ? null : passageLine(caption, 'caption'))
-  // Footnotes, captions and the sentence around a formula go to the notes; the rows and lines of code are on the slide.
+  // Footnotes, captions and the sentence around a formula go to the notes. The rows and the lines of code are on the
+  // slide.
   const shownAt = new Set(block.passages.map((passage) => passage.span[0]))
   const rest = sentences.filter((sentence) => sentence !== lead && !shownAt.has(sentence.span[0]))
   const formula = sentences.find(({ kind }) => kind === 'math')

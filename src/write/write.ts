@@ -31,13 +31,13 @@ import { type StepGenerator, type StepRange, wholeArticle } from './writer-steps
 export interface WriterOptions {
   /** Null for a language without a grammar, whose sentences are shown whole. */
   readonly grammar: Grammar | null
-  /** Results for earlier sentences, to which new ones are added; an empty memory if absent. */
+  /** Results kept from earlier runs, to which this run adds its own. Empty if absent. */
   readonly memory?: WriterMemory | undefined
   /** The name of the talk if its article has no title. */
   readonly name: string
   /** The maximum length of the talk; null for no limit. */
   readonly minutes: number | null
-  /** The weights of the judge and the objective of the plan; those that Lectern ships with if absent. */
+  /** The weights of the judge and the objective of the plan. If absent, Lectern's own are used. */
   readonly weights?: JudgeWeights | undefined
   readonly objective?: Objective | undefined
 }

@@ -37,7 +37,7 @@ export interface TitlePhrase extends Phrase {
   readonly form: 'whole' | 'cut' | 'clause' | 'question' | 'topic' | NameForm
   /** Its content words. */
   readonly keywords: readonly string[]
-  /** The clause after it, which can be the first point under it; null if there is none. */
+  /** The clause that follows the title in its sentence and can be the first point under it; null if there is none. */
   readonly remainder: Phrase | null
 }
 

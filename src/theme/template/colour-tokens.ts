@@ -131,7 +131,7 @@ function readableOrFallback(colour: string, zone: Zone, fallback: string | null)
     : adjustForContrast(colour, zone)
 }
 
-/** Returns the first colour with a contrast of at least 7 : 1 on a zone, or else the one with the highest contrast. */
+/** Returns the first colour with a contrast of at least 7:1 on a zone, or else the one with the highest contrast. */
 function mostReadableOn(zone: Zone, inks: readonly string[]): string {
   return (
     inks.find((ink) => lowestContrast(ink, zone) >= 7) ??
@@ -181,7 +181,7 @@ function openingRule(layouts: string, top: number | null): string {
   return `${rows}.slide${layouts} .slide-head { align-self: start; padding-block-start: ${top + 60}px }\n`
 }
 
-/** WCAG AA requires 4.5 : 1 for text; this is a little more, because the colours of pictures vary. */
+/** WCAG AA requires 4.5:1 for text; this is a little more, because the colours of pictures vary. */
 const MIN_TEXT_CONTRAST = 4.6
 
 /** A title with less contrast than this gets the text colour instead, if that is readable. */

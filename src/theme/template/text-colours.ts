@@ -18,7 +18,7 @@ export interface TextColour {
   readonly colour: string
   /** The colour behind the text on which the original colour is hardest to read. */
   readonly ground: string
-  /** Whether `colour` has the contrast of WCAG AA, 4.5 : 1, everywhere in the placeholder. */
+  /** Whether `colour` has the contrast of WCAG AA, 4.5:1, everywhere in the placeholder. */
   readonly isReadable: boolean
   /** The fraction of the placeholder, from 0 to 1, in which `colour` has too little contrast for WCAG AA. */
   readonly unreadableFraction: number

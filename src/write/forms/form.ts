@@ -21,5 +21,5 @@ export interface FormMatch {
   readonly to: number
 }
 
-/** Finds the first sentences that clearly fit the form; null if there are none. */
+/** Finds the first run of sentences that clearly fits the form; null if there is none. */
 export type FormFinder = (context: Context, shown: readonly ShownSentence[]) => FormMatch | null

@@ -78,7 +78,10 @@ interface Subject {
   readonly isPronoun: boolean
 }
 
-/** Returns the subject of a verb of saying if it is a name, "he" or "she" and the clause says nothing else, or null. */
+/**
+ * Returns the subject of a verb of saying if it is a name, "he" or "she", and the clause says nothing else; null
+ * otherwise.
+ */
 function subjectIn({ parse }: Context, { shown, clause: [from, to] }: Attribution): Subject | null {
   const clause = shown.sentence.text.slice(from, to)
   const words = clause.replace(/^[\s,.:;–—-]+|[\s,.:;–—-]+$/gu, '')

@@ -104,7 +104,8 @@ const PERSONAL_WORDS: ReadonlySet<string> = new Set('i we my our me us'.split(' 
 
 /**
  * Computes the features of the lead from the voices of all units: news begins with what happened, an essay with a
- * scene. There is only one lead in an article, so large values offset the penalty on rare features.
+ * scene. An article has only one lead, so these features are rare; their values are large to offset the penalty on the
+ * weights of rare features.
  */
 export function leadFeatures(voices: readonly Voice[]): Features {
   const count = Math.max(1, voices.length)

@@ -13,7 +13,8 @@ import type { Unit } from './units.ts'
 import { ENGLISH, OBSCURITY, type PackedWeights, SHAPE, TITLES } from './weights.ts'
 
 /**
- * Fitted weights of features. Each row, keyed by the name of its feature, has a weight for each of `PURPOSES`, or one.
+ * Fitted weights of features. Each row, keyed by the name of its feature, has one weight for each of `PURPOSES`, or a
+ * single weight.
  */
 export interface Weights {
   readonly bias: readonly number[]

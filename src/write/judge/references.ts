@@ -8,7 +8,7 @@ export interface Reference {
   /** The stem of the noun (see `contentWords`). */
   readonly word: string
   readonly kind: 'the' | 'these' | 'name'
-  /** Whether neither an adjective nor another noun describes it. */
+  /** True if neither an adjective nor another noun describes it. */
   readonly isUnmodified: boolean
   readonly isSubject: boolean
 }

@@ -5,7 +5,7 @@ import type { Features } from './position-features.ts'
 import type { Scores } from './scores.ts'
 import type { Unit } from './units.ts'
 
-/** A candidate for a slide's title, and the unit that it is taken from; null for a heading. */
+/** A candidate for a slide's title, with the unit that it is taken from (null for a heading). */
 export interface TitleCandidate {
   readonly text: string
   readonly form: string

@@ -2,8 +2,8 @@ import type { Draft } from '../../model/draft.ts'
 import { withNumber, withoutNumber } from '../../model/numbered-title.ts'
 
 /**
- * Numbers the body slides that share a title, "Upkeep (1/2)", and removes the numbers from the titles of all other body
- * slides.
+ * Numbers the body slides that share a title, as in "Upkeep (1/2)", and removes such numbers from the titles of all
+ * other body slides.
  */
 export function numberTitles(drafts: readonly Draft[]): readonly Draft[] {
   const indexesByTitle = new Map<string, number[]>()

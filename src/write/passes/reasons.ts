@@ -40,7 +40,8 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const tree = context.parse?.(withoutOpeningMark(text)) ?? null
     const isTitle = span[0] === context.titleSentence?.[0]
     const rules = applicableRules({ ...factsOf(unit), isQuoted, isTitle, tree }, context.article.language)
-    // Even a sentence that cannot stand alone could have been shown after the one before it, or as the article's first.
+    // Even a sentence that cannot stand alone could have been shown if it is the article's first or the sentence before
+    // it is shown.
     const mayBeShown = index === 0 || (fractions[index - 1] ?? 0) > 0
     const rule = rules.find(({ forbids }) => forbids === 'showing' || !mayBeShown)
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }

@@ -23,8 +23,8 @@ function citationsOf({ text, marks }: Article): readonly Span[] {
 }
 
 /**
- * Finds unclosed bold marks: "**" at one end of a word, as in "** The gates open." Between two words, it is an
- * operator.
+ * Finds bold marks that were never closed: `**` attached to one end of a word, or alone at the start or end of a line,
+ * as in `** The gates open`. Between two words, as in `2 ** 3`, it is an operator.
  */
 function strayBoldIn({ text, marks }: Article): readonly Span[] {
   const isCode = codeTest(marks)

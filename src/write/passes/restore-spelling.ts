@@ -3,7 +3,7 @@ import type { Article } from '../../model/article.ts'
 import type { Draft, Line } from '../../model/draft.ts'
 import { mapLines } from '../map-lines.ts'
 
-/** Restores the first letter of lines that begin with code or are commands: nobody types "Npm". */
+/** Restores the article's first letter in lines that begin with code or are commands, because nobody types "Npm". */
 export function restoreSpelling({ text, marks }: Article, drafts: readonly Draft[]): readonly Draft[] {
   const codeMarks = marks.filter(({ style }) => style.type === 'inlineCode')
   const codeStarts = new Set(codeMarks.map(({ span }) => span[0]))

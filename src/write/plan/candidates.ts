@@ -23,7 +23,7 @@ export interface ShowableVersion extends Version {
   readonly keywords: readonly string[]
   /** The points that show it: one for each main clause of a long sentence, otherwise just `line`. */
   readonly points: readonly Line[]
-  /** The number of words in the longest of them. */
+  /** The number of words in the longest point. */
   readonly longest: number
 }
 
@@ -61,14 +61,14 @@ export interface CandidateSource {
   readonly obscurityOf: ((point: Omit<PointCase, 'title'>) => Obscurity) | null
 }
 
-/** A point that every reader understands. */
+/** The obscurity of a point that every reader understands. */
 const CLEAR: Obscurity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0, references: [] }
 
 /** The maximum number of words in a point that is easy to read. */
 export const EASY_POINT_WORDS = 26
 /**
- * The maximum number of words in a sentence that is shown. Longer ones are rare, and what an article is about is
- * sometimes in a long one that cannot be shortened.
+ * The maximum number of words in a sentence that is shown. Longer sentences are rare, but a long sentence that cannot
+ * be shortened sometimes says what the article is about.
  */
 const MAX_SENTENCE_WORDS = 60
 
@@ -103,8 +103,8 @@ export function candidateOf(
   const isQuoted = quotation !== undefined && quotation.openBefore !== null
   const rules = applicableRules({ ...factsOf(unit), isQuoted, isTitle, tree: null }, context.article.language)
   const isShown = !rules.some(({ forbids }) => forbids === 'showing')
-  // Without a tree, the rule for dependent sentences cannot apply, so this is speech. Each version has its own
-  // dependence.
+  // Without a tree, the rule for dependent sentences never applies, so any rule that forbids showing the sentence alone
+  // is about speech. Whether a version depends on other sentences is decided for each version.
   const isSpeech = rules.some(({ forbids }) => forbids === 'showing-alone')
   const bestVersion = (fits: (version: Version) => boolean) => {
     const fitting = versions.filter(

@@ -6,7 +6,7 @@ import type { Candidate } from './candidates.ts'
 /** A set of references of a point, one bit each. */
 type ReferenceSet = number
 
-/** The number of bits in a set; further references count as unknown. */
+/** The number of bits in a set. Any further references count as not mentioned. */
 const MAX_REFERENCES = 31
 
 /**
@@ -22,7 +22,7 @@ export function mentionsIn(candidates: readonly Candidate[], reach: number): rea
   )
 }
 
-/** Returns the references of a point that are among these words. */
+/** Returns the set of a point's references that are among these words. */
 export function mentionedBy({ references }: Obscurity, words: ReadonlySet<string>): ReferenceSet {
   return references
     .slice(0, MAX_REFERENCES)

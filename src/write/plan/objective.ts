@@ -36,7 +36,7 @@ export interface Objective {
   readonly repeatedHeading: number
   /** Added for each unit between a heading and the slide: a heading that is repeated many times is tiresome. */
   readonly headingAge: number
-  /** Added for the title of the article or of the part over text without its own heading. */
+  /** Added if text without its own heading has the title of the article or of the part as its title. */
   readonly inheritedHeading: { readonly article: number; readonly part: number }
   /** Added for a slide without a title. */
   readonly untitled: number

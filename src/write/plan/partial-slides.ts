@@ -35,7 +35,9 @@ export interface RunFacts {
   readonly mentions: ReturnType<typeof mentionsIn>
 }
 
-/** Returns a slide that has a title but no points yet. `value` includes that of the title. */
+/**
+ * Returns a slide that has a title but no points yet. `value` is the value of the slide, including that of its title.
+ */
 export function withoutPoints({ words }: Title, value: number): PartialSlide {
   return { value, words, points: [], units: [], last: -2, lastParagraph: -1, coverage: NO_COVERAGE, titleWords: 0 }
 }
@@ -155,9 +157,9 @@ interface PointContext {
   readonly before: Candidate | undefined
   /** The unit that the one being added refers to, directly or through the units between them. */
   readonly anchor: number
-  /** For each unit before the one being added, the nearest first, the references of the added unit that it mentions. */
+  /** For each earlier unit, the nearest first: which references of the unit being added it mentions, one bit each. */
   readonly mentions: readonly number[]
-  /** The references of the added unit that the title mentions. */
+  /** Which references of the unit being added the title mentions, one bit each. */
   readonly titleMentions: number
 }
 

@@ -34,7 +34,7 @@ export interface TitleOptions {
   readonly ranks: TitleRanks
 }
 
-/** A title that a slide can have; `line` is null for none. */
+/** A title that a slide can have. `line` is null if the slide has no title. */
 export interface Title {
   readonly line: Line | null
   readonly words: number
@@ -44,7 +44,7 @@ export interface Title {
   readonly isClaim: boolean
   readonly form: string
   readonly keywords: readonly string[]
-  /** The rest of its sentence, if that can be the first point under it. */
+  /** The rest of the title's sentence, if it can be the first point under the title; null otherwise. */
   readonly remainder: { readonly line: Line; readonly words: number } | null
 }
 
@@ -113,7 +113,10 @@ export function titlesFor(
   return [...best, { line, words, value, unit: -1, isClaim: false, form, keywords, remainder: null }, untitled]
 }
 
-/** Returns the amount added to the value of a heading as a title: less than 0 if it is old, inherited or repeated. */
+/**
+ * Returns the amount added to the value of a heading as a title: less than 0 if the heading is old, inherited or
+ * repeated.
+ */
 function headingBonus(
   { above }: Heading,
   objective: Objective,
