@@ -71,7 +71,7 @@ function featuresOf({ metadata, tensor }: NetworkSource): Features {
   }
 }
 
-/** Maps each entry of a list to its row, except the first entry, which is empty and has the row `base`. */
+/** Maps each entry of a list to its row, counted from `base`. The first entry is left out, because it is empty. */
 function rowsByEntry(entries: readonly string[], base: number): ReadonlyMap<string, number> {
   return new Map(entries.map((entry, index): [string, number] => [entry, base + index]).slice(1))
 }
@@ -88,8 +88,8 @@ function layerOf({ metadata, tensor, kernel }: NetworkSource, name: string): Lay
 }
 
 /**
- * Builds the arc scorer. One matrix holds the rows of four maps: for the dependents and the heads of arcs, then for
- * those of relations.
+ * Builds the arc scorer. One matrix holds the rows of four linear maps: those for the dependents and heads of arcs,
+ * then those for the dependents and heads of relations.
  */
 function arcsOf({ metadata, tensor, kernel }: NetworkSource): Arcs {
   const { d_arc: arc, d_rel: relation } = metadata.config

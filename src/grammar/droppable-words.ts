@@ -2,16 +2,16 @@
 
 import type { Span } from '../model/span.ts'
 
-/** Finds the words that can be dropped from a sentence, using only word lists of one language. */
+/** Finds the words that can be dropped from a sentence, by word lists of one language. */
 export interface DroppableWords {
   /**
-   * Returns the length, in UTF-16 code units, of an opening connective that the sentence does not need: "Außerdem: …";
-   * 0 if there is none.
+   * Returns the length, in UTF-16 code units, of an opening connective that the sentence does not need: "Außerdem: …".
+   * Returns 0 if there is none.
    */
   connectiveLength(sentence: string): number
   /**
    * Finds asides that the sentence does not need, with the space or comma before them: " (gebaut 1890)", ", qui date de
-   * 1890,". In ascending order.
+   * 1890,". The spans are in ascending order.
    */
   asides(sentence: string): readonly Span[]
 }

@@ -11,8 +11,8 @@ export function bestTree(scores: Scores, count: number): readonly number[] {
 /**
  * The scores of the best half-trees over the tokens from `left` to `right`, at `left * size + right`. In an open half,
  * one end is the head of the other, and more tokens may attach between them; in a closed half, nothing more attaches to
- * the end that is not the head. `Right`: the head is the left end. `Left`: the head is the right end. The splits record
- * where the parts of each best half meet.
+ * the end that is not the head. In the names, `Right` means that the head is the left end, and `Left` that it is the
+ * right end. The splits record where the parts of each best half meet.
  */
 interface Chart {
   readonly size: number
@@ -127,7 +127,7 @@ function readHeads(chart: Chart, root: number): readonly number[] {
   return heads
 }
 
-/** Returns the two halves that a half-tree was made from. */
+/** Returns the two halves from which a half-tree was made. */
 function halvesOf({ size, splitRight, splitLeft, splitOpen }: Chart, { kind, left, right }: Half): readonly Half[] {
   const cell = left * size + right
   if (kind === 'closed-right') {

@@ -34,8 +34,8 @@ import {
 export const BLOCK = 16
 
 /**
- * Assembles the two inner loops of the network, which work on four floats at a time: about seven times as fast as
- * JavaScript.
+ * Assembles the two inner loops of the network. They work on four floats at a time, and so are about seven times as
+ * fast as in JavaScript.
  */
 export function kernelCode(): Uint8Array<ArrayBuffer> {
   return assemble({ exponential: exponential(), sigmoid: sigmoid(), multiply: multiply(), step: step() })
@@ -56,7 +56,7 @@ function exponential(): Routine {
       // A float cannot hold e^x for |x| much above 87.
       ...[get(x), splat(87), minimum, splat(-87), maximum, tee(x)],
       ...[splat(Math.LOG2E), times, nearest, set(n)],
-      // ln 2 is in two parts, the first with so few digits that its product with n is exact.
+      // ln 2 is split into two parts. The first has so few digits that its product with n is exact.
       ...[get(x), get(n), splat(0.693359375), times, minus, get(n), splat(-2.1219444e-4), times, minus, set(r)],
       splat(0),
       ...series.flatMap((coefficient) => [get(r), times, splat(coefficient), plus]),
@@ -76,8 +76,8 @@ function sigmoid(): Routine {
 }
 
 /**
- * multiply(weights, bias, from, to, inputs, outputs): addresses in bytes, then counts. For each block of outputs, the
- * weights of the first input are adjacent, followed by those of the second, and so on.
+ * multiply(weights, bias, from, to, inputs, outputs): byte addresses, then element counts. For each block of outputs,
+ * the weights of the first input are adjacent, followed by those of the second, and so on.
  */
 function multiply(): Routine {
   const [weights, bias, from, to, inputs, outputs, end, input, value] = [0, 1, 2, 3, 4, 5, 6, 7, 8]

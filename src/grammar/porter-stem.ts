@@ -1,6 +1,6 @@
 /**
  * Returns the stem of an English word in lower case, by Porter's algorithm with NLTK's changes, as used by tools that
- * evaluate summaries. In each step, only the first suffix in the list that matches is considered.
+ * evaluate summaries. In each step, only the first suffix that matches is considered.
  */
 export function stem(word: string): string {
   const irregular = IRREGULAR.get(word)

@@ -1,6 +1,9 @@
 // Tracks quotation marks in text, and recognises quotations and the names of their speakers.
 
-/** Returns the quotation mark that is open at the end of a string, given the one open at its start; null for none. */
+/**
+ * Returns the quotation mark that is open at the end of a string, given the one that is open at its start. Null stands
+ * for no open mark.
+ */
 export function openMarkAfter(text: string, open: string | null): string | null {
   let mark = open
   for (const { 0: next, index } of text.matchAll(MARKS)) {
@@ -14,7 +17,7 @@ export function openMarkAfter(text: string, open: string | null): string | null 
 }
 
 /**
- * Returns the mark that is open after a single mark. Inside a quotation in double marks, single marks change nothing.
+ * Returns the mark that is open after a single mark. Single marks inside a quotation in double marks have no effect.
  * Most closing single marks are apostrophes.
  */
 function openMarkAfterSingle(text: string, index: number, open: string | null): string | null {

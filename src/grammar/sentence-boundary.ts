@@ -2,7 +2,7 @@
 
 import type { Conventions } from './sentence-conventions.ts'
 
-/** A word that may end a sentence, with the words around it. Any of them may be empty. */
+/** A word that may end a sentence, with the words around it. Any of these strings may be empty. */
 export interface WordInContext {
   readonly before: string
   readonly word: string
@@ -31,7 +31,7 @@ interface Ending {
   readonly closingMarks: string
 }
 
-/** In UTF-16 code units. No ending or opening that matters is longer, but words in hostile input may be. */
+/** In UTF-16 code units. The endings and openings that matter are never longer, but words in hostile input may be. */
 const EXAMINED_LENGTH = 64
 
 function endingOf(word: string): Ending | null {
@@ -48,8 +48,8 @@ const OPENING_MARKS = /^["'“‘„«‹([{*_`¿¡]+/
 const ENUMERATOR = /^(?:\d{1,3}|[a-z]|[ivx]{1,4}|[A-Z]|[IVX]{1,4})$/
 
 /**
- * Whether a sentence can begin with this word: one that begins with a capital, a digit or a letter of a script without
- * capitals, or is spelled like "iPhone".
+ * Whether a sentence can begin with a word. The word must begin with a capital, a digit or a letter of a script without
+ * capitals, or be spelled like "iPhone".
  */
 function canStart(word: string): boolean {
   return /^(?:[$€£#@§>]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]|\p{Ll}{1,2}\p{Lu})/u.test(withoutOpeningMarks(word))
@@ -59,7 +59,10 @@ function withoutOpeningMarks(word: string): string {
   return word.slice(0, EXAMINED_LENGTH).replace(OPENING_MARKS, '')
 }
 
-/** Whether a sentence begins without a capital by mistake: "They are not toys. maybe it needs a home". */
+/**
+ * Whether the next word begins a sentence, but lacks its capital by mistake: "They are not toys. maybe it needs a
+ * home".
+ */
 function lacksCapital({ stem, marks, closingMarks }: Ending, next: string, conventions: Conventions): boolean {
   const isPlain = marks === '.' && closingMarks === '' && /^\p{Ll}{4,}$/u.test(stem) && /^\p{Ll}/u.test(next)
   const { allowsLowercaseStart, sometimesFinal, finalUnlessNumber } = conventions
@@ -107,7 +110,7 @@ function endsSentence(stem: string, { before, after }: WordInContext, convention
   return isStarter || !(sometimesFinal.has(stem) || sometimesFinal.has(lower))
 }
 
-/** Returns the letters that a word begins with after opening marks, in lower case. */
+/** Returns the letters at the start of a word, without opening marks and in lower case. */
 function keyOf(word: string): string {
   return (/^\p{L}+/u.exec(withoutOpeningMarks(word))?.[0] ?? '').toLowerCase()
 }

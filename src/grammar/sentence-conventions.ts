@@ -13,7 +13,7 @@ export interface Conventions {
   readonly finalUnlessTime: ReadonlySet<string>
   /** Words that often begin a sentence and are not names. */
   readonly starters: ReadonlySet<string>
-  /** Capitalised words that may follow a `finalUnlessTime` abbreviation within a sentence: days, months, time zones. */
+  /** Capitalised words that may follow a `finalUnlessTime` abbreviation inside a sentence: days, months, time zones. */
   readonly timeWords: ReadonlySet<string>
   /** Whether "3." means "third". */
   readonly hasOrdinals: boolean
@@ -25,8 +25,8 @@ export interface Conventions {
 }
 
 /**
- * Returns the conventions of a language. If none are listed for it, they are those of English, except that no full stop
- * before a lower-case letter ends a sentence.
+ * Returns the conventions of a language. A language without an entry gets those of English, except that a full stop
+ * before a lower-case letter does not end a sentence.
  */
 export function conventionsOf(language: string): Conventions {
   const key = language.toLowerCase().split('-')[0] ?? ''

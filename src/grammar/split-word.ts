@@ -6,8 +6,8 @@ import { isAddress, isWholeToken } from './whole-token.ts'
 export type WordPosition = 'last' | 'inside'
 
 /**
- * Splits a run without white space into tokens, in order. Together, they contain every character of the run. The time
- * grows faster than the length of the run, so callers limit that length.
+ * Splits a run without white space into tokens, in order. Together, the tokens contain every character of the run. The
+ * time that this takes grows faster than the length of the run, so callers must limit the length.
  */
 export function splitWord(word: string, position: WordPosition): readonly string[] {
   const opening = openingOf(word)
@@ -73,7 +73,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Abbreviations that are also words. At the end of a sentence, they count as words. */
+/** Abbreviations that are also words, as which they count at the end of a sentence. */
 const AMBIGUOUS_ABBREVIATIONS: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
 
 /** Splits a word, from which the outer punctuation has been removed, into tokens. */
@@ -89,7 +89,7 @@ function tokensInside(word: string): readonly string[] {
   )
 }
 
-/** Maps two words that are written as one to the index where the second begins. */
+/** Words that are written as one, such as "cannot", with the index at which the second word begins. */
 const CONTRACTIONS: ReadonlyMap<string, number> = new Map([
   ['cannot', 3],
   ['gonna', 3],
@@ -107,8 +107,8 @@ function splitContraction(word: string): readonly string[] | null {
 }
 
 /**
- * Splits at a dash, a slash between words, an ellipsis, a bracket, a quotation mark or a semicolon; null if the word
- * has none, or begins with it.
+ * Splits at a dash, a slash between words, an ellipsis, a bracket, a quotation mark or a semicolon. Returns null if the
+ * word has no such mark, or begins with one.
  */
 function splitAtMark(word: string): readonly string[] | null {
   const mark = /--+|[–—]|…|\.{3,}|[/\\](?=\p{L})|[()[\]"“”;](?=.)/u.exec(word)

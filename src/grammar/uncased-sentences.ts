@@ -20,8 +20,8 @@ export function splitUncased(line: string, language: string): readonly Span[] {
 }
 
 /**
- * Lists the pieces that the Unicode rules find, without white space at their ends. An opening mark at the end of a
- * piece is moved to the next one.
+ * Lists the pieces into which the Unicode rules divide a line, without white space at their ends. An opening mark at
+ * the end of a piece is moved to the next one.
  */
 function piecesOf(line: string, language: string): readonly Span[] {
   const pieces: Span[] = []
@@ -45,7 +45,7 @@ function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean
   const before = line.slice(Math.max(from, to - EXAMINED_LENGTH), to)
   const after = line.slice(start, Math.min(end, start + EXAMINED_LENGTH))
   if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_SENTENCE_END.test(before)) return false
-  // This is an aside of several sentences in the middle of another sentence.
+  // An aside of several sentences ends here, in the middle of another sentence.
   if (/[。！？.!?]\s?[）)]$/u.test(before) && !/[（(]/u.test(line[from] ?? '')) return false
   return !(/[”’」』"»）)]$/u.test(before) && (CONTINUATION.test(after) || SPEAKER.test(after)))
 }
@@ -67,7 +67,7 @@ const CONTINUATION =
 const SPEAKER =
   /^[^，,。！？；：“”「」]{1,24}(?:说|說|说道|說道|表示|坦言|介绍|介紹|指出|认为|認為|透露|感叹|感嘆|回忆|回憶|称|稱)。?$/u
 
-/** Returns how many brackets are open after a piece; 0 if none of them is closed soon. */
+/** Returns how many brackets are open after a piece. Returns 0 if none of them is closed soon. */
 function countOpenBrackets(line: string, [start, end]: Span, open: number): number {
   let depth = open
   for (const mark of line.slice(start, end)) {
@@ -77,5 +77,5 @@ function countOpenBrackets(line: string, [start, end]: Span, open: number): numb
   return depth > 0 && /^[^（(【]*[）)】]/u.test(line.slice(end, end + MAX_ASIDE_LENGTH)) ? depth : 0
 }
 
-/** A bracket is closed soon if that happens within this many UTF-16 code units. */
+/** In UTF-16 code units. A bracket that is closed within this distance is closed soon. */
 const MAX_ASIDE_LENGTH = 160

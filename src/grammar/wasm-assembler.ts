@@ -15,7 +15,9 @@ export interface Routine {
 
 const TYPES = { i32: 0x7f, v128: 0x7b } as const
 
-/** Assembles a module of these routines, exported under their names. It imports its memory as `environment.memory`. */
+/**
+ * Assembles a module that exports routines under their names. The module imports its memory as `environment.memory`.
+ */
 export function assemble(routines: Readonly<Record<string, Routine>>): Uint8Array<ArrayBuffer> {
   const names = Object.keys(routines)
   const all = Object.values(routines)
@@ -46,7 +48,7 @@ export const subtract: Code = [0x6b]
 export const lessThan: Code = [0x49]
 export const shiftLeft: Code = [0x74]
 
-/** Runs the body, and repeats it as long as it leaves a non-zero number on the stack. */
+/** Runs the body, then repeats it for as long as it leaves a non-zero number on the stack. */
 export const repeat = (...body: readonly Code[]): Code => [0x03, 0x40, ...body.flat(), 0x0d, 0, 0x0b]
 
 // Instructions on four floats or integers at once; offsets are in bytes.

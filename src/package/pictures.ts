@@ -1,5 +1,5 @@
 // Makes the pictures of the README from the examples: `npm run pictures`. This needs an installed Chrome or Chromium,
-// and poppler's pdftoppm for the handout. The same decks give the same pictures on the same machine.
+// and poppler's pdftoppm for the handout. On one machine, the same decks always give the same pictures.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -109,7 +109,7 @@ function overlap(slide: GridPicture, speaker: GridPicture): readonly Tile[] {
   ]
 }
 
-/** Takes a screenshot of the speaker view, opened with S, at the slide with the timeline. */
+/** Opens the speaker view with S, and takes a screenshot of it at the slide with the timeline. */
 async function captureSpeakerView(browser: Browser): Promise<string> {
   const deck = join(makeDeck(ARTICLE, '--to', 'html'), 'night-trains.html')
   const page = await browser.newPage()

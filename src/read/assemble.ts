@@ -9,7 +9,7 @@ import { markTableCaptions } from './table-captions.ts'
 import { trimHeading, trimTitle } from './trim-headings.ts'
 import { sliceWords } from './words.ts'
 
-/** Joins pieces into one text, a line for each passage, and nests them under their headings. */
+/** Joins pieces into one text, with a line for each passage, and nests the pieces under their headings. */
 export function assemble(pieces: readonly Piece[]): Pick<Article, HeadPart | 'text' | 'marks' | 'anchors' | 'root'> {
   const { pieces: placedPieces, ...assembledText } = placePieces(markTableCaptions(pieces))
   const head: Partial<Record<HeadPart, Passage>> = {}

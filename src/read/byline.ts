@@ -81,7 +81,7 @@ const AFFILIATION_MARKS = /\s*[¹²³⁰⁴-⁹]+/gu
 /** Separates a name from an affiliation, a place or a date on the same line. */
 const SEPARATOR = /,\s+|\s*[|·•]\s*|\s+[–—-]\s+|\s+\((?=[^()]*\)$)|\)$/u
 
-/** Up to three names of two to four words each: "J. R. Vane", "Dr. Bo van Holm", "Ida Quay and Bo Vane". */
+/** Matches up to three names of two to four words each: "J. R. Vane", "Dr. Bo van Holm", "Ida Quay and Bo Vane". */
 const NAMES = (() => {
   const word = "\\p{Lu}(?:\\.|[\\p{L}\\p{M}'’.-]*\\p{L})"
   const particle =
@@ -94,7 +94,7 @@ const NAMES = (() => {
 /** "Ms Clara Hope", also before other words: "Ms Clara Hope & Year 8". */
 const HONORIFIC = /^(?:Dr|Prof|Mr|Mrs|Ms|Mx|Herr|Frau|Mme)\.? \p{Lu}\p{L}+ \p{Lu}[^.!?]*$/u
 
-/** Whether words may be an affiliation or a place rather than a clause. */
+/** Whether a part of a byline may be an affiliation or a place rather than a clause. */
 function couldBeAffiliation(part: string): boolean {
   return (
     part === '' ||
@@ -109,12 +109,12 @@ const MAX_AFFILIATION_WORDS = 7
 const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
 const LOWERCASE_WORD = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
 
-/** Words of the names of events, which do not occur in names of persons. */
+/** Words in the names of events, which do not occur in people's names. */
 const EVENT_WORDS: ReadonlySet<string> = new Set(
   'conference congress convention festival forum meetup seminar summit symposium webinar workshop'.split(' '),
 )
 
-/** Words of common English headings: these may follow a title, but do not occur in names. */
+/** Words in common English headings, which may follow a title like a name does, but do not occur in names. */
 const SECTION_WORDS: ReadonlySet<string> = new Set(
   (
     'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +

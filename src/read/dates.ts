@@ -9,7 +9,7 @@ export function isDate(text: string): boolean {
   return DATES.some((date) => readings.some((reading) => date.test(reading)))
 }
 
-/** In characters: even a date with a prefix, a weekday and a time is shorter. */
+/** In characters. Even a date with a prefix, a weekday and a time is shorter. */
 const LONGEST_DATE = 100
 
 const PREFIX = /^(?:published|posted|updated|last updated|date|written|first published)(?: on)?[: ]+/i

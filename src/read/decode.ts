@@ -96,9 +96,9 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 
 /** The number of bytes or characters that are examined: enough to recognise an encoding. */
 const SAMPLE_BYTES = 4096
-/** In UTF-16, more than this fraction of the high bytes are zero if the text is mostly Latin. */
+/** In mostly Latin text, the minimum fraction of the high bytes in UTF-16 that are zero. */
 const MIN_ZERO_HIGH_BYTES = 0.7
-/** In UTF-16, less than this fraction of the low bytes are zero. */
+/** The maximum fraction of the low bytes in UTF-16 that are zero. */
 const MAX_ZERO_LOW_BYTES = 0.1
 
 /** Whether bytes are valid UTF-8, apart from an incomplete character at the end. */
@@ -132,9 +132,9 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ'
 
 /**
- * Whether text was decoded from binary data. Text may contain stray control characters, but it is rare for a third of
- * it to be unreadable. Among random bytes, one in ten is a control character, and many different ones occur. Random
- * bytes are also rarely valid UTF-8.
+ * Whether text was decoded from binary data. Text may contain stray control characters, but rarely is a third of it
+ * unreadable. Among random bytes, one in ten is a control character, and many different ones occur. Random bytes are
+ * also rarely valid UTF-8.
  */
 function isBinary(text: string, bytes: Uint8Array): boolean {
   const sample = text.slice(0, SAMPLE_BYTES)
@@ -147,12 +147,12 @@ function isBinary(text: string, bytes: Uint8Array): boolean {
   )
 }
 
-/** In text, at most this fraction of the characters are unreadable. */
+/** The maximum fraction of unreadable characters in text. */
 const MAX_UNREADABLE = 0.3
-/** In text with many different control characters, at most this fraction of all characters are control characters. */
+/** The maximum fraction of control characters in text that contains many different ones. */
 const MAX_CONTROLS = 0.04
 const MAX_CONTROLS_IN_UTF8 = 0.15
-/** In characters: in shorter text, control characters prove nothing. */
+/** In characters. In shorter text, control characters prove nothing. */
 const SHORTEST_BINARY = 256
-/** Binary data has at least this many different control characters. */
+/** The minimum number of different control characters in binary data. */
 const MIN_DIFFERENT_CONTROLS = 8

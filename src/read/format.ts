@@ -13,7 +13,10 @@ declare module 'vfile' {
   }
 }
 
-/** Returns the extension that shows the format of a file, in lower case with its dot; empty if there is none. */
+/**
+ * Returns the extension that shows the format of a file, in lower case and with its dot; an empty string if there is
+ * none.
+ */
 export function extensionOf({ data, extname }: VFile): string {
   return (data.extension ?? extname ?? '').toLowerCase()
 }
@@ -30,7 +33,10 @@ export function hasMarkdownExtension(file: VFile): boolean {
 
 const MARKDOWN_EXTENSIONS: ReadonlySet<string> = new Set(['.md', '.markdown', '.mdown', '.mkd', '.mdx', '.qmd', '.rmd'])
 
-/** Whether a file is a saved web page, judged by its extension or, unless that is Markdown's, by its first tag. */
+/**
+ * Whether a file is a saved web page, judged by its extension or its first tag. The first tag of a Markdown file does
+ * not count.
+ */
 export function isWebPage(bytes: Uint8Array, file: VFile): boolean {
   if (PAGE_EXTENSIONS.has(extensionOf(file))) return true
   const head = Buffer.from(bytes.subarray(0, PAGE_HEAD_BYTES))
@@ -72,8 +78,9 @@ const WORD_SIGNATURES: readonly (readonly number[])[] = [
 
 /**
  * Whether text looks like Markdown: it has two `#` headings, or one heading and other markup, such as a list item or a
- * link. Because comments in scripts look like headings, the text must also begin with a heading, have at least as many
- * other marks as headings, or have at least half of its headings between blank lines, one of them deeper than level 1.
+ * link. Comments in scripts look like headings. Therefore, the text must also meet one of these conditions: it begins
+ * with a heading; it has at least as many other marks as headings; or at least half of its headings are between blank
+ * lines, and one of those is deeper than level 1.
  */
 function looksLikeMarkdown(text: string): boolean {
   const lines = text.split('\n')

@@ -6,9 +6,10 @@ import { isDate } from './dates.ts'
 import { type ArticleHead, HEAD_PARTS, type HeadPart, type Piece, type Words } from './piece.ts'
 
 /**
- * Identifies the head among the pieces. The title is the given one, for example from front matter. If none is given,
- * it is the piece that the reader found, or the first heading, if it has level 1 or opens the text above deeper
- * headings, or else the first line, if it looks like a title. Given parts that the text does not repeat are put first.
+ * Identifies the head among the pieces. The title is the given one, for example from front matter. If none is given, it
+ * is the piece that the reader marked as the title; or the first heading, if that has level 1 or opens the text above
+ * deeper headings; or else the first line, if that looks like a title. Given parts that the text does not repeat are
+ * put first.
  */
 export function identifyHead(pieces: readonly Piece[], givenHead: ArticleHead): readonly Piece[] {
   const titleIndex = findTitle(pieces, givenHead)

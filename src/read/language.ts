@@ -3,13 +3,14 @@
 import { franc } from 'franc-min'
 
 /**
- * Detects the language of text, as a BCP 47 tag. For short text, this is the most common language of its script
- * (English for Latin letters); for text without letters, `und`.
+ * Detects the language of text, as a BCP 47 tag. Short text gets the most common language of its script (English for
+ * Latin letters), and text without letters gets `und`.
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE_LENGTH)
   const fallback = scriptLanguage(sample)
-  // If one language has the script to itself, there is nothing to detect; Latin words in the text would only mislead.
+  // If one language has the script to itself, there is nothing to detect, and Latin words in the text would only
+  // mislead.
   if (sample.length < MIN_DETECTABLE || !LANGUAGES_WITH_SHARED_SCRIPT.has(fallback)) return fallback
   return LANGUAGES[franc(sample, { only: Object.keys(LANGUAGES) })] ?? fallback
 }
@@ -22,8 +23,8 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 }
 
 /**
- * Converts a language tag or a locale name to a canonical BCP 47 tag, such as `zh_TW.UTF-8` to `zh-TW`; undefined if it
- * is not valid.
+ * Converts a language tag or a locale name to a canonical BCP 47 tag, such as `zh_TW.UTF-8` to `zh-TW`. Returns
+ * undefined if it is not valid.
  */
 export function tagOf(language: string): string | undefined {
   try {
@@ -44,7 +45,7 @@ export function tagOf(language: string): string | undefined {
  */
 const SAMPLE_LENGTH = 4000
 
-/** In characters: for shorter text, it is safer to assume the most common language of the script than to detect it. */
+/** In characters. For shorter text, it is safer to assume the most common language of the script than to detect it. */
 const MIN_DETECTABLE = 120
 
 const SCRIPT_TAG_LENGTH = 4

@@ -63,7 +63,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
   }
 }
 
-/** Writes out the month of a date in metadata, where authors write `2024-05-03`. */
+/** Writes out the month of a date from metadata, such as `2024-05-03`. */
 function withLongDate(piece: Piece, language: string): Piece {
   if (piece.type !== 'date') return piece
   return { ...piece, words: { ...piece.words, text: formatLongDate(piece.words.text, language) } }
@@ -73,7 +73,9 @@ const READING = 'Reading'
 
 /** Options for reading an article. */
 export interface ReadOptions {
-  /** Markdown sections that were parsed before and need not be parsed again; newly parsed sections are added. */
+  /**
+   * Sections of Markdown that have been parsed before and need not be parsed again. Newly parsed sections are added.
+   */
   readonly parsedSections?: ParsedSections | undefined
   /** Synchronous remark plugins, run over the tree of a Markdown article. */
   readonly remarkPlugins?: PluggableList | undefined

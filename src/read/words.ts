@@ -20,8 +20,8 @@ export interface SourceRun {
 }
 
 /**
- * Joins runs into words. Each sequence of white space becomes one space, or nothing at the start, at the end and where
- * a Chinese or Japanese line wraps.
+ * Joins runs into words. Each sequence of white space becomes one space. It is removed at the start, at the end and
+ * where a Chinese or Japanese line wraps.
  */
 export function wordsOf(runs: readonly SourceRun[], source: Source): Words {
   const pieces: string[] = []
@@ -85,7 +85,7 @@ function joinMarks(marks: readonly Mark[]): readonly Mark[] {
 
 const JOINABLE: ReadonlySet<string> = new Set(['strong', 'emphasis', 'delete'])
 
-/** Whether white space only wraps a line of Chinese or Japanese, which have no spaces between words. */
+/** Whether white space is only a line break in Chinese or Japanese text, which has no spaces between words. */
 function isOnlyLineBreak(gap: string, before: string, after: string): boolean {
   return gap.includes('\n') && UNSPACED_END.test(before.slice(-2)) && UNSPACED_START.test(after)
 }
@@ -114,7 +114,7 @@ function isSpace(piece: string): boolean {
   return piece.startsWith(' ') || piece.startsWith('\t') || piece.startsWith('\n')
 }
 
-/** Whether a point follows from the last anchor by counting columns, so that it needs no separate anchor. */
+/** Whether a point can be found from the last anchor by counting columns, and so needs no anchor of its own. */
 export function isImplied(point: Point, offset: number, last: Anchor | undefined): boolean {
   return last?.point.line === point.line && last.point.column + offset - last.offset === point.column
 }

@@ -16,11 +16,12 @@ import { STYLE_MAP } from './style-map.ts'
 import { damagedFileError, type WordPackage } from './word-package.ts'
 import { wordStylesIn } from './word-styles.ts'
 
-/** The scheme of picture addresses in the HTML; the name of a part in the Word file follows. */
+/** The scheme of picture addresses in the HTML. It is followed by the name of a part of the Word file. */
 export const PICTURE_SCHEME = 'docx:'
 
 /**
- * Converts a Word file to HTML. Nothing outside the file is read; a message says how many pictures are missing from it.
+ * Converts a Word file to HTML. Nothing outside the file is read. A message says how many pictures the file refers to
+ * but does not contain.
  * @throws {UnreadableError} if the XML of the file is damaged or hostile
  */
 export async function convertToHtml({ parts, otherParts }: WordPackage, file: VFile): Promise<string> {
@@ -69,7 +70,9 @@ const OPTIONS = {
   externalFileAccess: false,
 }
 
-/** Counts the pictures that name no part of the file, such as those that LibreOffice saves for some objects. */
+/**
+ * Counts the pictures that do not refer to a part of the file, such as those that LibreOffice saves for some objects.
+ */
 function countEmptyPictures(part: Buffer | undefined): number {
   return part?.toString('utf8').match(/<a:blip(?=[\s/>])(?![^>]*\sr:(?:embed|link)=)[^>]*>/g)?.length ?? 0
 }

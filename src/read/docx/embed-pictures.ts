@@ -9,8 +9,8 @@ import type { WordPackage } from './word-package.ts'
 
 /**
  * Embeds the pictures of a Word file as data URLs. Damaged pictures, and those that exceed the limit on the total size,
- * are left out; a message says how many. A picture alone in its paragraph becomes a figure, with its alternative text
- * as the caption.
+ * are left out, and a message says how many. A picture alone in its paragraph becomes a figure, with its alternative
+ * text as the caption.
  */
 export function embedPictures(content: Root, { unpackPart }: WordPackage, file: VFile): Root {
   const pictures = new Map<string, WordPicture | undefined>()
@@ -39,11 +39,11 @@ export function embedPictures(content: Root, { unpackPart }: WordPackage, file: 
 
 interface WordPicture {
   readonly address: string
-  /** In bytes. The size of a picture that appears twice counts twice towards the limit. */
+  /** In bytes. A picture that appears twice counts twice towards the limit. */
   readonly size: number
 }
 
-/** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
+/** After this many failures, no more pictures are unpacked, because each may be a zip bomb. */
 const MAX_FAILURES = 20
 
 function pictureOf(name: string, bytes: Buffer): WordPicture {

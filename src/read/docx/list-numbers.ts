@@ -7,7 +7,7 @@ import { countItems, type ListItem } from './count-items.ts'
 import { linkedStylesIn } from './list-styles.ts'
 import type { WordStyle } from './word-styles.ts'
 
-/** A private-use character on either side of an item's number, which precedes its text. */
+/** A private-use character on either side of an item's number, which is put before the text of the item. */
 const MARK = '\ue003'
 
 /**
@@ -36,16 +36,18 @@ export function markListNumbers(xml: string, styles: ReadonlyMap<string, WordSty
   })
 }
 
-/** Whether the paragraph that begins with this part has words. */
+/** Whether a paragraph has words, judged by its first part. */
 function hasText(part: string): boolean {
   const [words, end] = [part.search(/<w:t[ >]/), part.indexOf('</w:p>')]
   return words >= 0 && (end < 0 || words < end)
 }
 
-/** In characters: the words of a paragraph are searched for in this part of it, so that a hostile file takes no longer. */
+/**
+ * In characters. Words are searched for only in this part of a paragraph, so that a hostile file does not take long.
+ */
 const FIRST_PART = 10_000
 
-/** Text boxes are stored twice; mammoth reads the version for older programs. */
+/** Text boxes are stored twice. mammoth reads the version for older programs. */
 const TAGS = /<\/?mc:Choice\b|<\/?w:pPr>/g
 
 /** Returns a function that finds a paragraph's place in a list, given by its properties or else by its style. */

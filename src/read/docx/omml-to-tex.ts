@@ -83,7 +83,7 @@ function delimiter(character = ''): string {
   return { '‖': '\\|', '〈': '⟨', '〉': '⟩' }[character] ?? character
 }
 
-/** Braces that stand in the place of a limit. */
+/** The TeX commands for braces, which Word stores as limits. */
 const BRACES: Readonly<Record<string, string>> = { '⏟': 'underbrace', '⏞': 'overbrace' }
 
 /** Puts a limit on a base: below or above an operator such as `\lim`, a brace or anything else. */

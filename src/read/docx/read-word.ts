@@ -37,8 +37,8 @@ export async function readWord(bytes: Uint8Array, file: VFile): Promise<Document
 }
 
 /**
- * Parses the HTML of a converted Word file, without positions, because a Word file has no lines. If the HTML is cut
- * off, a message about the Word file says so.
+ * Parses the HTML of a converted Word file, without positions, because a Word file has no lines. If not all of the HTML
+ * is read, a message says so.
  */
 function parse(html: string, file: VFile): WebPage {
   const scratchFile = new VFile()
@@ -51,8 +51,8 @@ function parse(html: string, file: VFile): WebPage {
 }
 
 /**
- * Splits the content into pieces. The first title, subtitle, byline and date become parts of the head, without being
- * moved.
+ * Splits the content into pieces. The first title, subtitle, byline and date become parts of the head, but stay where
+ * they are.
  */
 function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   const found = new Set<HeadPart>()
@@ -66,7 +66,7 @@ function piecesOf({ children }: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Splits the content around the parts of the head; each part is a separate run. */
+/** Splits the content into runs: the parts of the head, each by itself, and the content between them. */
 function runsOf(children: Root['children']): readonly ElementContent[][] {
   const runs: ElementContent[][] = [[]]
   for (const child of children) {

@@ -11,12 +11,12 @@ export interface WordPackage {
   readonly parts: ReadonlyMap<string, Buffer>
   /** The names of all other parts. */
   readonly otherParts: readonly string[]
-  /** Unpacks a part; undefined if it does not exist, is damaged or is too large. */
+  /** Unpacks a part. Returns undefined if it does not exist, is damaged or is too large. */
   unpackPart(name: string): Buffer | undefined
 }
 
 /**
- * Opens a Word file and unpacks its XML, within limits that are checked during unpacking.
+ * Opens a Word file and unpacks its XML, and checks the limits while it does so.
  * @throws {UnreadableError} if the file is not a Word file, or is damaged, encrypted or too large
  */
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {

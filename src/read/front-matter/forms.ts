@@ -18,15 +18,15 @@ export interface FoundBlock {
 
 type Parse = (text: string) => ParsedFrontMatter
 
-/** Finds front matter in one form; null if there is none. */
+/** Finds front matter in one form. Returns null if there is none. */
 type FindBlock = (text: string) => FoundBlock | null
 
 interface Form {
   /** Matches from the start of the text to the start of the front matter. */
   readonly opening: RegExp
-  /** Matches after the front matter. */
+  /** Matches at the end of the front matter, including the mark that closes it, if there is one. */
   readonly closing: RegExp
-  /** Matches from the start of the front matter to the first key. A paragraph between two rules has none. */
+  /** Matches from the start of the front matter to the first key. It does not match a paragraph between two rules. */
   readonly key: RegExp
   readonly parse: Parse
 }
@@ -63,7 +63,7 @@ const KEY_LINES_IN_COMMENT: FindBlock = (text) => {
   return { span: [opening.length, end], end: end + closing.length, parse: parseKeyLines }
 }
 
-/** An object in braces, as JSON or in an MDX file, unless something in it has to be run. */
+/** Finds an object in braces, as in JSON or an MDX file, unless it contains code that would have to be run. */
 function object(opening: RegExp): FindBlock {
   const find = between({ opening, closing: /(?<=^\});?[ \t]*$/m, key: OBJECT_WITH_TITLE, parse: parseYamlValues })
   return (text) => {
@@ -74,16 +74,16 @@ function object(opening: RegExp): FindBlock {
   }
 }
 
-/** Parsed as YAML, because JSON is also YAML. */
+/** An object with a title. It is parsed as YAML, because JSON is also YAML. */
 const OBJECT_WITH_TITLE = /^\{[ \t]*\n(?:[^}]*\n)?[ \t]*["']?title["']?[ \t]*:/
 
 const COMMENTS = String.raw`^(?:[ \t]*(?:#.*)?\n)*`
 const YAML_KEY = new RegExp(String.raw`${COMMENTS}["']?[\p{L}_][^\n:]{0,100}:(?:[ \t\n]|$)`, 'u')
 const TOML_KEY = new RegExp(String.raw`${COMMENTS}(?:\[|["'\w.-]+[ \t]*=)`)
-/** A stricter pattern, because lines of hyphens may also be rules around a paragraph. */
+/** Stricter than `TOML_KEY`, because lines of hyphens may also be rules around a paragraph. */
 const TOML_KEY_AND_VALUE = new RegExp(String.raw`${COMMENTS}["'\w-][\w."'-]*[ \t]*= *["'[{\w]`)
 
-/** The forms in the order in which they are tried. */
+/** All forms, in the order in which they are tried. */
 export const FORMS: readonly FindBlock[] = [
   between({
     opening: /^(?:[ \t]*\n)*---(?:--)?(?:ya?ml)?[ \t]*\n/,
@@ -119,7 +119,7 @@ export const FORMS: readonly FindBlock[] = [
     key: /^(?:[ \t]*(?:\/\/.*)?\n)*\.[a-z_]\w*[ \t]*=/i,
     parse: parseLiterals,
   }),
-  // Franklin: lines "@def title = "The lock"", and indented lines below them.
+  // Franklin: lines such as `@def title = "The lock"`, and indented lines below them.
   between({
     opening: /^(?:[ \t]*\n)*(?=@def )/,
     closing: /^(?!@def |[ \t]|[\])]|"""|$)|(?![\s\S])/m,

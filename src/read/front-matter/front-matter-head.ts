@@ -45,7 +45,7 @@ function headEntries({ values }: FrontMatter): readonly HeadEntry[] {
   })
 }
 
-/** Reports authors who are given only by id, as in a site's own list of authors: "authors: [ajones]". */
+/** Reports authors who are given only by an id, which refers to the site's own list of authors: "authors: [ajones]". */
 export function reportAuthorIds({ values, places }: FrontMatter, file: VFile): void {
   const ids = idsIn(values.authors ?? [])
   if (ids.length === 0) return
@@ -84,7 +84,7 @@ function dateEntry(path: readonly string[], value: FrontMatterValue, key: string
   return key === 'date' || (typeof value === 'string' && isDate(value)) ? [['date', path, value]] : []
 }
 
-/** "2024-05-03", "2024/5/3 10:20", "2024-05-03T10:20:00Z", and timestamps of Org. */
+/** "2024-05-03", "2024/5/3 10:20", "2024-05-03T10:20:00Z", or a timestamp of Org. */
 const DAY_AND_TIME = /^<?(\d{4})([-/])(\d{1,2})\2(\d{1,2})(?:[T ].*)?$/
 
 /** Returns the language given in front matter, if any, as written there. */
@@ -120,8 +120,8 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
 }
 
 /**
- * Converts a value to plain text: a list to its items, joined with commas; a map to its `name`, which may have several
- * components.
+ * Converts a value to plain text. A list becomes its items, joined with commas; a map becomes its `name`, which may
+ * have several components.
  */
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {

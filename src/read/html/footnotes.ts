@@ -53,9 +53,7 @@ function isTooltip(element: Element): boolean {
 
 const BACK_LINK_TAGS: ReadonlySet<string> = new Set(['a', 'span', 'sup'])
 const BACK_LINK_CLASS = /(?:^|[\s_-])(?:back-?(?:link|ref)|footnote-?back|reverse-?footnote)(?:$|[\s_-])/i
-/**
- * Distinguishes these links from a heading whose class may be the same because it leads back to a table of contents.
- */
+/** Matches the words of such a link. A heading may have the same class, if it leads back to a table of contents. */
 const MARKS = /^\S{1,3}(?:\s\S{1,3}){0,11}$/
 
 type IsNoteId = (id: string) => boolean

@@ -6,8 +6,8 @@ import { attributeOf, findElement, lineOf, namesOf, replaceElements } from './tr
 import type { WebPage } from './web-page.ts'
 
 /**
- * Returns the document in a page that Google Docs saved; null for any other page. All of the page belongs to it, except
- * comments. Its title is a paragraph, and each level of a list is a list of its own.
+ * Returns the document in a page that Google Docs saved; null for any other page. The whole page except comments
+ * belongs to the document. Google Docs saves the title as a paragraph, and each level of a list as a separate list.
  */
 export function googleDocument({ root, elements }: WebPage): ExtractedArticle | null {
   if (!elements.some((element) => LIST_CLASS.test(namesOf(element)) || /\bdoc-content\b/.test(namesOf(element))))
@@ -31,7 +31,7 @@ export function googleDocument({ root, elements }: WebPage): ExtractedArticle | 
 /** The class of a list: its id, and its level from 0. */
 const LIST_CLASS = /(?:^| )lst-kix_(\w+)-(\d)(?: |$)/
 
-/** Whether an element is a comment below the document, or its mark in the text. */
+/** Whether an element is a comment below the document, or the mark of one in the text. */
 function isComment({ tagName, children }: Element): boolean {
   if (tagName !== 'div' && tagName !== 'sup') return false
   const link = findElement({ type: 'root', children }, (element) => element.tagName === 'a')
@@ -46,7 +46,7 @@ function withoutRedirect(element: Element): Element {
   return target === null ? element : { ...element, properties: { ...element.properties, href: target } }
 }
 
-/** Puts each list of a deeper level into the last item above it, and joins lists that continue after one. */
+/** Puts each list of a deeper level into the last item above it, and joins the lists before and after it. */
 function nestLists<T extends Root['children'][number]>(children: readonly T[]): T[] {
   const nested: T[] = []
   for (const child of children) {
@@ -64,7 +64,7 @@ function isList(node: Root['children'][number]): node is Element & typeof node {
   return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol') && LIST_CLASS.test(namesOf(node))
 }
 
-/** Whether a list continues with another, which is deeper or is more of the same list. */
+/** Whether a list continues the one before it: it is deeper, or is a further part of the same list. */
 function isAfter(list: Element, before: Element): boolean {
   return levelOf(list) > levelOf(before) || (levelOf(list) === levelOf(before) && !namesOf(list).includes('start'))
 }

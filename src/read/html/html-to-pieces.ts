@@ -29,7 +29,7 @@ export function htmlToPieces(content: Root, source: Source): readonly Piece[] {
   return tidy(root, source).flatMap((node): Piece[] => {
     const heading = node.type === 'heading' ? phraseOf(node, source) : undefined
     if (node.type === 'heading' && heading?.text) return [{ type: 'heading', level: node.depth, words: heading }]
-    // The words of a caption come before the alternative text of pictures in it.
+    // In a caption, the words come before the alternative text of its pictures.
     const words = isTableCaption(node)
       ? passagesOf(node, source).slice(0, 1)
       : withoutAlternativeText(passagesOf(node, source), captions)
@@ -37,7 +37,7 @@ export function htmlToPieces(content: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Gives each node without a position the position of its content. */
+/** Gives every node without a position that of its content. */
 function addPositions(node: Nodes): void {
   if (!('children' in node)) return
   for (const child of node.children) addPositions(child)
@@ -128,7 +128,7 @@ const MAX_ICON_SIZE = 48
 
 /**
  * The smallest width or height of a picture that is content even with an empty description, in pixels. Google Docs
- * gives pictures an empty one.
+ * gives pictures an empty description.
  */
 const MIN_CONTENT_SIZE = 240
 

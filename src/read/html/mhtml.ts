@@ -4,19 +4,19 @@ import type { VFile } from 'vfile'
 import { unreadableError } from '../unreadable-error.ts'
 import { decoderOf } from './decode-page.ts'
 
-/** Whether a file is a web archive: a page and its resources, packed as in an email. */
+/** Whether a file is a web archive: a page and its resources, packed as in an e-mail. */
 export function isMhtml(bytes: Uint8Array): boolean {
   const head = latin1(bytes.subarray(0, HEADER_BYTES)).trimStart()
   return /^[\w-]{2,40}:[ \t]/.test(head) && /^content-type:\s*(?:multipart\/|text\/html)/im.test(head)
 }
 
-/** The number of bytes that are searched for the header of an email. */
+/** The number of bytes that are searched for the header of an e-mail. */
 const HEADER_BYTES = 4096
 
 /** A page that was saved with its pictures. */
 export interface WebArchive {
   readonly html: string
-  /** Returns a picture as a data URL, given its address as the page has it. */
+  /** Returns a picture as a data URL, given the address that the page uses for it. */
   readonly pictureAt: (address: string) => string | undefined
 }
 

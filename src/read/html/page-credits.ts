@@ -9,7 +9,7 @@ import { wordsIn } from './element-words.ts'
 import { attributeOf, findElement, HEADING_TAG, isBlock, lineOf, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
-/** The author and the date of an article, as far as its page shows them. */
+/** The author and the date of an article, as far as the page shows them. */
 export interface Credits {
   readonly byline?: Words
   readonly date?: Words
@@ -51,7 +51,7 @@ function linesAfter({ elements }: WebPage, start: number): readonly Element[] {
 
 /** A paragraph with more characters than this is text, not an author or a date. */
 const LONGEST_CREDIT = 120
-/** If there are more elements than this, what follows the headline is not the head of an article. */
+/** If more elements than this follow the headline, they are not the head of an article. */
 const MOST_LINES = 40
 
 const SKIPPED_TAGS: ReadonlySet<string> = new Set('aside button figure form nav ol table ul'.split(' '))
@@ -86,7 +86,7 @@ function isMarkedAuthor(element: Element): boolean {
   )
 }
 
-/** Whether an element contains a link that does not seem to lead to the page of an author. */
+/** Whether an element contains a link that does not seem to lead to an author's page. */
 function hasOtherLink(element: Element): boolean {
   const link = findElement(element, (each) => each.tagName === 'a' && attributeOf(each, 'href') !== '')
   return link !== undefined && !AUTHOR_ADDRESS.test(attributeOf(link, 'href'))
@@ -98,7 +98,7 @@ const AUTHOR_CLASS = /(?:^|[\s_-])(?:byline|author(?:-?name)?)(?:$|\s)/i
 
 const SEPARATOR = /,\s+|\s*[|·•∙]\s*|\s+[–—-]\s+|\s+(?:on|am|le|il|el)\s+/gu
 
-/** Removes "By" and the like, which stands before any name that a page marks as the author's. */
+/** Removes "By" or a similar word before an author's name. */
 export function withoutBy(words: Words): Words {
   const prefix = BY_PREFIX.exec(words.text)?.[0] ?? ''
   return prefix === '' ? words : sliceWords(words, [prefix.length, words.text.length])

@@ -12,8 +12,8 @@ import { attributeOf, findElement, lineOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
- * Puts the head before the pieces: the parts that the front matter gives, and otherwise those that the page declares.
- * Removes the lines near the top that repeat it. If there is no title, the head is identified among the pieces.
+ * Puts the head before the pieces, taking each part from the front matter or, if it is not given there, from the page.
+ * Removes the lines near the top that repeat the head. If there is no title, the head is identified among the pieces.
  */
 export function withPageHead(
   pieces: readonly Piece[],
@@ -37,7 +37,7 @@ export function withPageHead(
   return [...headPieces, ...body]
 }
 
-/** Returns the only heading below the title, if it opens the article, so that it is a subtitle and divides nothing. */
+/** Returns the only heading below the title if it opens the article, and so divides nothing and must be a subtitle. */
 function onlyHeading(pieces: readonly Piece[], title: Words): Words | undefined {
   const headings = pieces.filter(
     (piece) => piece.type === 'heading' && normalise(piece.words.text) !== normalise(title.text),
@@ -54,7 +54,7 @@ function mayBeCredit({ words }: Extract<Piece, { type: 'block' }>): boolean {
   return words.every(({ text }) => text.length <= LONGEST_CREDIT && !/[.!?…。]$/u.test(text))
 }
 
-/** With fewer words, the only heading may be that of a section: "Introduction". */
+/** If it has fewer words, the only heading may be that of a section: "Introduction". */
 const MIN_SUBTITLE_WORDS = 5
 
 /** Joins the text of all paragraphs that are too long for the head of an article. */

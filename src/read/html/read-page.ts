@@ -121,7 +121,7 @@ const HEAD_TAGS: ReadonlySet<string> = new Set(['base', 'link', 'meta', 'noscrip
 
 const DIRECTIONS: Readonly<Record<string, Document['direction']>> = { ltr: 'ltr', rtl: 'rtl' }
 
-/** Returns the address that a page declares as its own; empty if it declares none. */
+/** Returns the address that a page declares as its own; an empty string if it declares none. */
 function addressOf({ elements }: WebPage): string {
   const canonical = elements.find(
     (element) => element.tagName === 'link' && attributeOf(element, 'rel') === 'canonical',
@@ -130,7 +130,7 @@ function addressOf({ elements }: WebPage): string {
   return canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : ''
 }
 
-/** Returns the web address and the site name that a page declares, except a name that is too long to show. */
+/** Returns the web address and the site name that a page declares, without a name that is too long to show. */
 function sourceOf(page: WebPage, { site }: ExtractedArticle): WebSource | undefined {
   const address = addressOf(page).trim()
   const isAddress = /^https?:\/\/[^\s/]+\S*$/i.test(address)

@@ -33,8 +33,8 @@ export interface DomDocument {
 }
 
 /**
- * Fills an empty document with a page, without the elements that `isExcluded` accepts. The attribute `data-index` holds
- * the index of each element in `page.elements`.
+ * Fills an empty document with a page, except for the elements for which `isExcluded` is true. The attribute
+ * `data-index` holds the index of each element in `page.elements`.
  */
 export function fillDocument(document: DomDocument, page: WebPage, isExcluded: (element: Element) => boolean): void {
   const { root, elements } = page
@@ -93,7 +93,7 @@ const NO_ATTRIBUTES: ReadonlySet<string> = new Set()
 
 const TAG_NAME = /^[a-z][a-z0-9-]*$/
 
-/** Elements that a new document already has, with the properties of the document that hold them. */
+/** Elements that a new document already has, and the properties of the document that refer to them. */
 const EXISTING_ELEMENTS: Readonly<Record<string, 'documentElement' | 'head' | 'body' | undefined>> = {
   html: 'documentElement',
   head: 'head',

@@ -7,7 +7,7 @@ import { isBlock, lineOf, textOf } from './tree.ts'
 /**
  * Turns the speaker of a block quotation into a paragraph that ends the quotation: "— Ada Marsh". Pages name speakers
  * in a `footer` or a `cite`, or in the caption of a figure. An `aside` that ends with a speaker becomes a block
- * quotation. Changes the element in place.
+ * quotation. The element is changed in place.
  */
 export function separateSpeaker(element: Element): void {
   if (element.tagName === 'figure') moveCaption(element)
@@ -28,7 +28,7 @@ function namesSpeaker(last: ElementContent | undefined): boolean {
   return last?.type === 'element' && last.tagName === 'p' && isAttribution(lineOf(last))
 }
 
-/** Moves the caption of a figure that only shows a quotation into the quotation. */
+/** Moves the caption of a figure into the quotation in it, if the figure contains nothing else. */
 function moveCaption(figure: Element): void {
   const [quotation, caption, ...others] = figure.children.filter((child) => lineOf(child) !== '')
   if (quotation?.type !== 'element' || quotation.tagName !== 'blockquote' || others.length > 0) return

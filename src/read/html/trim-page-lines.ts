@@ -24,7 +24,10 @@ export function trimPageLines(pieces: readonly Piece[], host: string | undefined
   return withoutTail(withoutPressNotes(datedPieces))
 }
 
-/** Removes what follows the line "ENDS" of a press release, such as notes to editors and contacts, and its label. */
+/**
+ * Removes the label of a press release ("Press release") and what follows its line "ENDS", such as notes to editors and
+ * contacts.
+ */
 function withoutPressNotes(pieces: readonly Piece[]): readonly Piece[] {
   const end = pieces.findIndex((piece) => /^\W*ends?\W*$/i.test(lineOf(piece)?.text ?? ''))
   if (end < 0 || end < pieces.length / 2) return pieces
@@ -43,7 +46,7 @@ function withoutTail(datedPieces: readonly Piece[]): readonly Piece[] {
 /** The number of pieces at the start, and at the end, in which a date belongs to the page. */
 const EDGE_PIECES = 5
 
-/** If an article ends in more headings and notices than this, they stay, because they are probably an outline. */
+/** If an article ends in more headings and notices than this, they are probably an outline, and are kept. */
 const MAX_TAIL_PIECES = 3
 
 /** Whether a piece is only a link to another article on the same site, alone or after a label: "Read more: …". */
@@ -99,7 +102,7 @@ function datelineOf(piece: Piece): Words | undefined {
       const start = words[first]?.index ?? 0
       const end = (last?.index ?? 0) + (last?.[0].replace(/[,،]$/u, '').length ?? 0)
       if (!isDate(line.text.slice(start, end))) continue
-      // The word before a comma may look like a weekday and be a name, as in "By Ada Marsh, 3 May 2024".
+      // The word before a comma may look like a weekday but be a name, as in "By Ada Marsh, 3 May 2024".
       const next = words[first + 1]?.index ?? end
       const mayBeName = first > 0 && /^\p{L}+,$/u.test(words[first]?.[0] ?? '')
       return sliceWords(line, [mayBeName && isDate(line.text.slice(next, end)) ? next : start, end])

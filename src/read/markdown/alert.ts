@@ -9,7 +9,8 @@ type AlertContent = BlockContent | DefinitionContent
 
 /**
  * Returns the content of a quotation that is an alert: it begins with `[!NOTE]`, with a bold label such as `**Note:**`,
- * or with `**Note**` alone on its line. The label becomes bold text before the content. Null for any other quotation.
+ * or with `**Note**` alone on its line. The label becomes bold text before the content. Returns null for any other
+ * quotation.
  */
 export function alertContentOf([first, ...rest]: readonly AlertContent[]): readonly AlertContent[] | null {
   if (first?.type !== 'paragraph') return null

@@ -18,8 +18,8 @@ declare module 'mdast' {
 
 /**
  * Turns fenced blocks in the language `chart` into tables that are drawn as charts. A block contains values separated
- * by commas, semicolons or tabs under a header, or YAML: `type` (line, bar or share), `unit`, and `data`, which is such
- * values or a list of rows. An invalid block remains a listing, and a message says why.
+ * by commas, semicolons or tabs under a header, or YAML with the keys `type` (line, bar or share), `unit` and `data`
+ * (values separated in the same way, or a list of rows). An invalid block remains a listing, and a message says why.
  */
 export function chartsToTables(root: Root, source: Source, file: VFile): void {
   visit(root, 'code', (node, index, parent) => {
@@ -102,7 +102,7 @@ function checkChart(request: ChartRequest, rows: readonly (readonly string[])[])
 }
 
 /**
- * Splits lines into values separated by tabs, semicolons or commas: the first of these that the header contains. A
+ * Splits lines into values at tabs, semicolons or commas, whichever of these the header contains, in this order. A
  * quoted value may contain the separator.
  */
 function parseValues(text: string): readonly (readonly string[])[] {

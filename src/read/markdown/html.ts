@@ -24,7 +24,7 @@ import { withPlainSuperscripts } from './superscripts.ts'
 
 /**
  * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs. `noteIds`
- * are the ids of footnotes that the text outside it refers to.
+ * are the ids of footnotes to which the text outside the HTML refers.
  */
 export function htmlBlocks(
   html: Html,
@@ -82,8 +82,8 @@ const HANDLERS = {
 } as const
 
 /**
- * Turns a video or audio element into an image with its address; drops an element without one. The file's bytes show
- * later which of the two it is.
+ * Turns a video or audio element into an image with its address; drops an element without one. Which of the two it is
+ * will be known later, from the file's bytes.
  */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')

@@ -1,14 +1,14 @@
-// Finds footnotes in Markdown that authors made with HTML tags: a link leads to an anchor at the start of a paragraph
-// or item.
+// Finds footnotes that authors of Markdown made with HTML tags: a link to an anchor at the start of a paragraph or an
+// item.
 
 import type { FootnoteReference, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import { FOOTNOTE_ID, isBackMark, isReferenceMark } from '../html/footnote-ids.ts'
 
-/** The nodes with such footnotes, and the footnotes that the text refers to. */
+/** A document in which such footnotes are footnotes of Markdown. */
 export interface LinkedFootnotes {
   readonly children: readonly RootContent[]
-  /** The identifiers of the footnotes to which the text refers. HTML may contain them, too. */
+  /** The identifiers of the footnotes to which the text refers. The footnotes themselves may be in raw HTML. */
   readonly noteIds: ReadonlySet<string>
 }
 
@@ -33,7 +33,7 @@ const ANCHOR = /<[a-z]\w*\b[^<>]*?\s(?:id|name)=["']?([^"'\s<>]+)/gi
 
 interface Links {
   readonly anchors: ReadonlySet<string>
-  /** Receives the identifier of each footnote that is found. */
+  /** The identifiers of the footnotes found so far. `referencesIn` adds to them. */
   readonly noteIds: Set<string>
 }
 
@@ -46,7 +46,7 @@ function withReferences<Node extends Nodes>(node: Node, links: Links): Node {
   return { ...node, children }
 }
 
-/** Replaces each link to a footnote, with the tags around it, by a reference. */
+/** Replaces each link to a footnote, and the tags around the link, with a reference. */
 function referencesIn(nodes: readonly PhrasingContent[], links: Links): readonly PhrasingContent[] {
   const result: PhrasingContent[] = []
   for (let index = 0; index < nodes.length; index += 1) {
@@ -67,13 +67,13 @@ function referencesIn(nodes: readonly PhrasingContent[], links: Links): readonly
 interface Mark {
   /** Null for a link from a footnote back to the text. */
   readonly id: string | null
-  /** The index of its last node. */
+  /** The index of the mark's last node. */
   readonly end: number
 }
 
 /**
- * Returns the mark that begins with a node, if one does: a link, or tags and text, perhaps between tags for
- * superscript.
+ * Returns the mark that begins at `start`: a link, or tags and text, possibly between superscript tags. Returns null if
+ * no mark begins there.
  */
 function markAt(nodes: readonly PhrasingContent[], start: number, anchors: ReadonlySet<string>): Mark | null {
   const isRaised = isTag(nodes[start], SUP)

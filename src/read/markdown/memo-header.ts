@@ -25,8 +25,9 @@ interface MemoOptions {
 }
 
 /**
- * Finds a header in the first paragraph: each of its lines has a key such as "From:", also in bold. A heading above it
- * is the title. Lines that the head has no place for, such as the recipient, are left out with a message.
+ * Finds a header in the first paragraph: each of its lines begins with a key such as "From:", which may be bold. A
+ * heading above it is the title. Lines that do not belong in the head of an article, such as the recipient, are left
+ * out, and a message says so.
  */
 export function memoHeaderIn(
   nodes: readonly RootContent[],
@@ -60,7 +61,7 @@ function trimStart(children: readonly PhrasingContent[], source: Source): readon
     : children
 }
 
-/** Removes this many characters from the start of the text. */
+/** Removes the first `length` characters of the text. */
 function withoutStart(nodes: readonly PhrasingContent[], length: number, source: Source): readonly PhrasingContent[] {
   let rest = length
   return nodes.flatMap((node): readonly PhrasingContent[] => {
@@ -80,7 +81,7 @@ function withoutAddress(children: readonly PhrasingContent[]): readonly Phrasing
   return kept.some((child) => wordsIn(child).trim() !== '') ? kept : children
 }
 
-/** Removes the time at which a mail was sent. */
+/** Removes the time at which an e-mail was sent. */
 function withoutTime(children: readonly PhrasingContent[], source: Source): readonly PhrasingContent[] {
   return children.map((child) =>
     child.type === 'text' ? sliceText(child, [0, child.value.replace(TIME, '').length], source) : child,

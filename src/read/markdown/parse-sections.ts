@@ -1,4 +1,4 @@
-// Parses Markdown section by section, which is faster for long documents and skips unchanged sections.
+// Parses Markdown section by section, which is faster for long documents, and allows unchanged sections to be skipped.
 
 import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import type { Point, Position } from 'unist'
@@ -9,8 +9,8 @@ import { parseMarkdown } from './parse.ts'
 export type ParsedSections = Memo<readonly RootContent[] | { readonly isDependent: true }>
 
 /**
- * Returns the same tree as `parseMarkdown`, but parses only sections that were not parsed before. If a section leaves a
- * construct open that the next might close, or defines a reference, the whole text is parsed.
+ * Returns the same tree as `parseMarkdown`, but parses only sections that have not been parsed before. If a section
+ * leaves a construct open that the next might close, or defines a reference, the whole text is parsed.
  */
 export function parseSections(text: string, parsedSections: ParsedSections): Root {
   return (
@@ -22,8 +22,8 @@ export function parseSections(text: string, parsedSections: ParsedSections): Roo
 }
 
 /**
- * Returns the same tree as `parseMarkdown`, but parses a few sections at a time. A long document takes two thirds of
- * the time, because each chunk leaves little garbage to collect.
+ * Returns the same tree as `parseMarkdown`, but parses a few sections at a time. This takes two thirds of the time for
+ * a long document, because each chunk leaves little garbage to collect.
  */
 export function parseInChunks(text: string): Root {
   if (DEFINITION.test(text)) return parseMarkdown(text)
@@ -39,10 +39,10 @@ export function parseInChunks(text: string): Root {
 /** In characters. */
 const CHUNK_LENGTH = 2000
 
-/** Matches a possible definition of a reference or footnote. Text that has one is parsed as a whole anyway. */
+/** Matches a possible definition of a reference or footnote. Text that contains one must be parsed as a whole. */
 const DEFINITION = /^[ \t>*+-]*\[[^\]\n]+\]:/m
 
-/** Joins the nodes of sections into a tree; null if a section cannot be parsed by itself. */
+/** Joins the nodes of sections into a tree. Returns null if a section cannot be parsed by itself. */
 function joinSections(
   sections: readonly string[],
   parse: (section: string) => readonly RootContent[] | null,
@@ -66,7 +66,7 @@ function sectionsOf(text: string): readonly string[] {
   return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t])/)
 }
 
-/** Parses a section; null if it leaves a construct open or defines a reference. */
+/** Parses a section. Returns null if it leaves a construct open or defines a reference. */
 function parseSection(section: string): readonly RootContent[] | null {
   const end = section.endsWith('\n\n') ? '' : '\n\n'
   const { children } = parseMarkdown(section + end + NEXT)
@@ -76,7 +76,10 @@ function parseSection(section: string): readonly RootContent[] | null {
   return isClosed && !nodes.some(definesReference) ? nodes : null
 }
 
-/** Added after a section to test it: a heading, which an open construct would swallow, and the end of open math. */
+/**
+ * Text that is added after a section to test whether the section is closed: a heading, which an open construct would
+ * swallow, and the end of open math.
+ */
 const NEXT = '# Next\n\n$$\n'
 
 function definesReference(node: Nodes): boolean {

@@ -12,7 +12,8 @@ import { scan } from './scan.ts'
 /**
  * Changes text that would overwhelm or confuse a parser: list and quotation markers beyond the limit on nesting or
  * indentation are removed, paragraphs with too many marks are divided, text after too many marks in total is cut off,
- * and containers (`::: note`) are reduced to title and content. Messages report all of this except the containers.
+ * and containers (`::: note`) are reduced to title and content. Messages report all these changes except those to
+ * containers.
  */
 export function prepare(source: Source, file: VFile, editLine: EditLine = containerEdits): Source {
   const edits: Edit[] = []
@@ -53,7 +54,7 @@ interface LineChanges {
   readonly editLine: EditLine
 }
 
-/** Returns the edits to a line that is within the limits. */
+/** Returns the edits to a line that does not exceed the limits. */
 type EditLine = (line: string) => readonly Edit[]
 
 function editsToLine(line: string, { excess, breaks, editLine }: LineChanges): readonly Edit[] {
@@ -85,7 +86,10 @@ const NUMBERED_ITEM = /^[ \t]*\d{1,9}[.)][ \t]/
 /** The start of a table row. */
 const TABLE_ROW = /^[ \t]*\|/
 
-/** Finds, at the start of a line, the markers, if any, that exceed the limit on nesting or indentation. */
+/**
+ * Finds the span of the markers at the start of a line that exceed the limit on nesting or indentation. Returns
+ * undefined if there are none.
+ */
 function excessMarkers(line: string): Span | undefined {
   let position = 0
   let count = 0

@@ -51,7 +51,7 @@ export function readMarkdown(
 interface MarkdownOptions {
   readonly head: ArticleHead
   readonly file: VFile
-  /** Sections that were parsed before and need not be parsed again; newly parsed sections are added. */
+  /** Sections that have been parsed before and need not be parsed again. Newly parsed sections are added. */
   readonly parsedSections?: ParsedSections | undefined
   /** Synchronous plugins, run over the parsed tree of the article. */
   readonly remarkPlugins?: PluggableList | undefined
@@ -62,8 +62,8 @@ function isRoot(node: Node): node is Root {
 }
 
 /**
- * Turns a heading directly under the title that is a sentence in italics into a paragraph: it says where the article
- * comes from, and is not the name of a section.
+ * Turns a heading directly under the title into a paragraph if it is a sentence in italics, since it then says where
+ * the article comes from, and is not the name of a section.
  */
 function withNoteUnderTitle(nodes: readonly RootContent[]): readonly RootContent[] {
   const [title, note, ...others] = nodes
@@ -81,7 +81,8 @@ function piecesOf(node: RootContent, source: Source): readonly Piece[] {
 }
 
 /**
- * Reports images in headings. They are not shown: a heading keeps only its words, and most such images are ornaments.
+ * Reports images in headings. Such images are not shown, because a heading keeps only its words, and most of them are
+ * ornaments.
  */
 function reportImagesInHeadings(
   nodes: readonly RootContent[],

@@ -31,7 +31,7 @@ export function withPlainSuperscripts(
 interface Script {
   readonly kind: ScriptKind
   readonly content: readonly PhrasingContent[]
-  /** The index of its last node. */
+  /** The index of the last node. */
   readonly end: number
 }
 
@@ -97,6 +97,9 @@ function writeCarets(text: string): string {
   return text.replace(CARETS, (mark, index: number) => scriptText('sup', mark.slice(1, -1), text.slice(0, index)))
 }
 
-/** After a letter or number, a superscript ends the word, so "x^2+y^2" has none; "^14^C" begins one. */
+/**
+ * A superscript after a letter or a number ends a word, so "x^2+y^2" contains none. One before a letter, as in "^14^C",
+ * begins a word.
+ */
 const CARETS =
   /(?<=[\p{L}\p{N})\]])\^[-−+]?[\p{L}\p{N}.,+−()=-]{1,12}\^(?![\p{L}\p{N}({^])|(?<=^|[\s(])\^\p{N}{1,3}\^(?=\p{L})/gu

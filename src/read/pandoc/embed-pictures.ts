@@ -7,15 +7,13 @@ import { entriesOf, unpack } from '../../util/zip.ts'
 import { attributeOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 
-/**
- * Returns the bytes of the picture in a document to which Pandoc gives this address; undefined if they cannot be read.
- */
+/** Returns the bytes of the picture to which Pandoc gives an address; undefined if they cannot be read. */
 type PictureAt = (address: string) => Buffer | undefined
 
 /**
- * Embeds the pictures of an ODT, EPUB or RTF file as data URLs, up to a limit. They are read from the file itself,
- * because Pandoc would have to write them outside its sandbox. In other formats, addresses stay as they are and are
- * later resolved from the folder of the article.
+ * Embeds the pictures of an ODT, EPUB or RTF file as data URLs, up to a limit. The pictures are read from the file
+ * itself, because Pandoc would have to write them outside its sandbox. In other formats, addresses stay as they are,
+ * and are later resolved against the folder of the article.
  */
 export function embedPictures(content: Root, { format, bytes, file }: PictureContext): Root {
   const pictureAt = PICTURE_FINDERS[format]?.(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -42,10 +40,10 @@ interface PictureContext {
   readonly file: VFile
 }
 
-/** After this many failures no more pictures are unpacked, because each may be a zip bomb. */
+/** After this many failures, no more pictures are unpacked, because each may be a zip bomb. */
 const MAX_FAILURES = 20
 
-/** Embeds a picture in its element. The media type does not name the format, because the bytes show it. */
+/** Embeds a picture in its element. The media type does not name the format, which the bytes show. */
 function withPicture(element: Element, picture: Buffer): Element {
   const src = `data:application/octet-stream;base64,${picture.toString('base64')}`
   const alt = attributeOf(element, 'alt')

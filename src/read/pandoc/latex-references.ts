@@ -1,8 +1,8 @@
-// Writes out the citations and the references to equations in LaTeX, which Pandoc leaves empty or as keys.
+// Writes out the citations and the references to equations in LaTeX, which Pandoc leaves empty or replaces with keys.
 
 /**
  * Replaces citations with the numbers or keys of their sources ("[3]", "[smith2020, p. 3]") and references to equations
- * with their numbers, and numbers the bibliography. Listings stay as they are.
+ * with their numbers, and numbers the bibliography. Nothing changes in listings.
  */
 export function withReferences(latex: string): string {
   const equations = equationNumbers(latex)
@@ -17,9 +17,9 @@ const LISTING =
   /(\\begin\{(?:verbatim\*?|lstlisting|minted|comment)\}[\s\S]*?\\end\{(?:verbatim\*?|lstlisting|minted|comment)\})/
 
 interface Numbers {
-  /** The numbers of equations, by their labels. */
+  /** The numbers of equations, keyed by label. */
   readonly equations: ReadonlyMap<string, string>
-  /** The numbers or labels of the entries of the bibliography, by their keys. */
+  /** The numbers or labels of entries in the bibliography, keyed by the key of the entry. */
   readonly sources: ReadonlyMap<string, string>
 }
 
@@ -53,7 +53,7 @@ function replaceReferences(text: string, { equations, sources }: Numbers): strin
     .replace(BIBLIOGRAPHY_ENTRY, (_, _label, key: string) => `\n\n${inBrackets(sources.get(key.trim()) ?? key)} `)
 }
 
-/** Writes a key as in Pandoc's Markdown: a key without a year gets an at sign, so that it is recognised as a key. */
+/** Writes a key as in Pandoc's Markdown. A key without a year gets an at sign, so that it can be recognised as one. */
 function keyAsWords(key: string): string {
   return `${/(?:1[5-9]|20)\d\d(?!\d)/.test(key) ? '' : '@'}${key.replace(/[_#$%&]/g, '\\$&')}`
 }
@@ -61,7 +61,7 @@ function keyAsWords(key: string): string {
 /** Commands that cite a source as part of the sentence: "As \citet{knuth} says". */
 const IN_SENTENCE = /^\\(?:cite(?:t|alt|author)|[tT]extcite)\b/
 
-/** The commands of LaTeX, natbib and biblatex that cite, with up to two notes. */
+/** The citation commands of LaTeX, natbib and biblatex, with up to two notes. */
 const CITATION =
   /\\(?:[pP]aren|[aA]uto|[tT]ext|[fF]oot|[sS]mart)?[cC]ite(?:p|t|alp|alt|author|year|yearpar)?\*?\s*(?:\[([^[\]]{0,200})\]\s*)?(?:\[([^[\]]{0,200})\]\s*)?\{([^{}]{1,1000})\}/g
 

@@ -3,9 +3,9 @@
 import { HEADING_MARKS, MARKS } from './paragraph-marks.ts'
 
 /**
- * Rewrites what Pandoc leaves out of a rich-text file or misreads in a form that it reads: footnotes, pictures, text
- * boxes, numbers of figures and tables, and the styles of headings. Deleted text becomes hidden text, which Pandoc
- * leaves out. A file whose groups are nested too deeply, or not closed, is returned as it is.
+ * Rewrites the parts of a rich-text file that Pandoc leaves out or misreads, so that it reads them: footnotes,
+ * pictures, text boxes, numbers of figures and tables, and the styles of headings. Deleted text becomes hidden text,
+ * which Pandoc leaves out. A file whose groups are nested too deeply, or not closed, is returned as it is.
  */
 export function prepareRichText(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
@@ -37,7 +37,7 @@ function marksOfStyles(stylesheet: string): ReadonlyMap<string, string> {
   )
 }
 
-/** The styles of Word and LibreOffice that are carried over as marks, by the last words of their names. */
+/** The styles of Word and LibreOffice that are carried over as marks, recognised by the ends of their names. */
 const MARKED_STYLES: readonly (readonly [RegExp, string])[] = [
   [/^Title$/, MARKS.title],
   [/^Subtitle$/, MARKS.subtitle],
@@ -47,7 +47,7 @@ const MARKED_STYLES: readonly (readonly [RegExp, string])[] = [
   [/^(?:Contents (?:\d|Heading)|toc (?:\d|heading))$/i, MARKS.contents],
 ]
 
-/** Rewrites all groups, innermost first; undefined if they are nested too deeply or not closed. */
+/** Rewrites all groups, innermost first. Returns undefined if they are nested too deeply or not closed. */
 function rewriteGroups(text: string): string | undefined {
   const open: string[] = ['']
   let end = 0
@@ -79,7 +79,7 @@ function rewriteGroup(group: string): string {
 }
 
 const REWRITES: Readonly<Record<string, ((group: string) => string) | undefined>> = {
-  // Pandoc ignores groups that begin with "\*", although it could read these two.
+  // Pandoc ignores groups that begin with "\*", although it could read the contents of these two.
   footnote: (group) => group.replace('\\*', ''),
   shppict: (group) => group.replace(/\\\*\s*\\shppict/, ''),
   nonshppict: () => '',
@@ -103,8 +103,8 @@ function rewriteShape(group: string): string {
 }
 
 /**
- * Returns the first group with this name inside another group, with `replacement` for its name; empty if there is
- * none.
+ * Returns the first group called `name` inside another group, with its name replaced by `replacement`; an empty string
+ * if there is none.
  */
 function innerGroup(group: string, name: string, replacement = ''): string {
   const start = group.search(new RegExp(`\\{\\\\${name}(?![a-z])`))

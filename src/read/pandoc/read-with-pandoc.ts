@@ -36,7 +36,7 @@ export interface PandocConversion {
  * Reads a document with an installed Pandoc: headings, lists, tables, notes, formulas and pictures. Pandoc's output is
  * read like a saved page, but nothing in it has a position in the file.
  * @throws {UnreadableError} if Pandoc is missing or cannot read the document
- * @throws the signal's reason if it aborts
+ * @throws the signal's reason if the signal aborts
  */
 export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
   if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
@@ -71,7 +71,7 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
   }
 }
 
-/** Returns the paragraph that Pandoc takes for the title as a heading, if the document has another title. */
+/** Returns what Pandoc takes for the title as a heading, if the document has a different title. */
 function demotedTitle({ title: heading }: ArticleHead, { title }: ArticleHead): readonly Piece[] {
   return heading === undefined || heading.text === title?.text ? [] : [{ type: 'heading', level: 1, words: heading }]
 }
@@ -83,7 +83,7 @@ function textOf(pieces: readonly Piece[]): string {
     .join('\n')
 }
 
-/** Prepares a document for Pandoc; null if it is not in its format. */
+/** Prepares a document for Pandoc. Returns null if the document is not in the format. */
 function prepare(bytes: Uint8Array, { name }: PandocFormat, file: VFile): PreparedDocument | null {
   if (name === 'odt') return prepareOpenDocument(bytes)
   if (name === 'rtf') return { bytes: prepareRichText(bytes), head: {}, paragraphs: [] }

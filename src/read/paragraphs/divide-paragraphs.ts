@@ -50,9 +50,9 @@ function quotationContinuations(text: string, sentences: readonly Span[]): Reado
   return found
 }
 
-/** In characters: nobody writes a longer paragraph, and dividing one would take too long. */
+/** In characters. Nobody writes a longer paragraph, and dividing one would take too long. */
 const LONGEST_PARAGRAPH = 100_000
-/** A paragraph with fewer characters, words or sentences is short enough. */
+/** A paragraph with fewer characters, words or sentences is not divided. */
 const MIN_CHARACTERS = 300
 const MIN_WORDS = 180
 const MIN_SENTENCES = 7
@@ -60,8 +60,8 @@ const MIN_SENTENCES = 7
 const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /**
- * Divides a paragraph at offsets in its words, but not inside emphasis, links and the like. Null if the paragraph has
- * too many children, or if they do not match its words.
+ * Divides a paragraph at offsets in its words, but not inside emphasis, links and the like. Returns null if the
+ * paragraph has too many children, or if the children do not match its words.
  */
 function divideAt(node: Paragraph, words: BlockWords, offsets: readonly number[]): readonly Piece[] | null {
   if (node.children.length > MAX_CHILDREN) return null
@@ -114,7 +114,10 @@ interface ParagraphPart {
   readonly position: Position
 }
 
-/** Cuts a text node to a part of the paragraph, and gives it the position of that part. Any other child stays whole. */
+/**
+ * Returns the piece of a text node that is in a part of the paragraph, with the position of that part. Any other child
+ * stays whole.
+ */
 function cutToPart(
   { child, start, end }: ChildRun,
   { words, span: [from, to], position }: ParagraphPart,

@@ -23,15 +23,15 @@ export const GAP_FEATURES = [
 
 /** The features and lengths of sentences, which determine where text is divided. */
 export interface SentenceAnalysis {
-  /** The gaps between sentences, one fewer than there are sentences. */
+  /** The gaps between sentences. There is one fewer than there are sentences. */
   readonly gaps: readonly Gap[]
   /** The length of each sentence, in words. */
   readonly lengths: readonly number[]
 }
 
 /**
- * Analyses sentences and the gaps between them. Words are compared by stem; a word weighs more the fewer sentences
- * contain it.
+ * Analyses sentences and the gaps between them. Words are compared by stem; the fewer sentences contain a word, the
+ * more it weighs.
  */
 export function analyseSentences(texts: readonly string[], language: string): SentenceAnalysis {
   const sentences = texts.map((text) => wordsIn(text, language))
@@ -72,7 +72,7 @@ const WINDOW = 3
 /** A sentence with fewer words counts as short. */
 const SHORT_SENTENCE = 12
 
-/** Returns, for each sentence, whether it ends inside a quotation that one of the next sentences closes. */
+/** Returns, for each sentence, whether it ends inside a quotation that is closed in one of the following sentences. */
 function openQuotations(texts: readonly string[]): readonly boolean[] {
   const isOpen = texts.map(() => false)
   let openSince: number | undefined
@@ -86,7 +86,7 @@ function openQuotations(texts: readonly string[]): readonly boolean[] {
   return isOpen
 }
 
-/** In sentences: a longer quotation was probably never closed. */
+/** In sentences. A longer quotation was probably never closed. */
 const LONGEST_QUOTATION = 6
 
 interface SentenceWords {

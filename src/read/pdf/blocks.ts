@@ -9,7 +9,7 @@ export interface PdfBlock {
   /** The level of a heading, from 1; 0 for other blocks. */
   readonly level: number
   readonly lines: readonly PdfLine[]
-  /** The cells of a table, which has no lines. */
+  /** The rows of cells of a table, whose `lines` are empty. */
   readonly rows?: readonly (readonly string[])[]
 }
 
@@ -71,14 +71,14 @@ function footLineRanks(lines: readonly PdfLine[], bodySize: number): ReadonlyMap
 const SMALL_PRINT = 0.92
 /** A footnote mark at the start of a line. */
 export const NOTE_MARK = /^(?:\d{1,3}|[*†‡§])\s*(?=[\p{L}"“(])/u
-/** Up to this many lines of small print at the foot of a page are notes even without a mark. */
+/** The maximum number of lines of small print at the foot of a page that are notes even without a mark. */
 const MAX_FOOT_LINES = 6
 
 /** Typical metrics of lines, in points. */
 export interface LineMetrics {
   /** The distance between neighbouring baselines in a paragraph, keyed by font size. */
   readonly leading: ReadonlyMap<number, number>
-  /** The x of the right edge, keyed by the `edgeKey` of a line. */
+  /** The x-coordinate of the right edge, keyed by the `edgeKey` of a line. */
   readonly edges: ReadonlyMap<string, number>
 }
 
@@ -142,7 +142,7 @@ function leadingsOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   return new Map([...distances].map(([size, list]) => [size, heaviest(list)]))
 }
 
-/** A larger distance, in multiples of the font size, separates paragraphs. */
+/** In multiples of the font size. A larger distance separates paragraphs. */
 const MAX_LEADING = 2.2
 
 /**
@@ -178,7 +178,7 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
 
 /** In points: left edges are rounded to multiples of this. */
 const EDGE_STEP = 18
-/** Edges more than this many steps to the right, which lie outside any page, count as one. */
+/** The number of steps beyond which all left edges count as one, since they lie outside any page. */
 const MAX_STEPS = 300
 /** In points. */
 const LIST_INDENT = 54

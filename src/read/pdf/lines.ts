@@ -5,29 +5,30 @@ import type { PdfPage, PdfRun } from './pdf-text.ts'
 /** The words of a line between two wide gaps, or a single word. */
 export interface PdfCell {
   readonly text: string
-  /** The left and right edge, in points. */
+  /** The left edge, in points. */
   readonly x: number
+  /** The right edge, in points. */
   readonly end: number
 }
 
 /** A line of words on a page. Lengths are in points, and positions are measured from the top left corner. */
 export interface PdfLine {
   readonly text: string
-  /** The index of its page, from 0. */
+  /** The index of the page, from 0. */
   readonly page: number
   readonly x: number
-  /** The y of the baseline of most of its letters. */
+  /** The y-coordinate of the baseline of most letters. */
   readonly y: number
-  /** The x of its right edge. */
+  /** The x-coordinate of the right edge. */
   readonly end: number
-  /** The font size of most of its letters, rounded to half a point. */
+  /** The font size of most letters, rounded to half a point. */
   readonly size: number
   /** The font, as the file names it; null if there are several. */
   readonly font: string | null
   readonly isMono: boolean
-  /** Its cells; a single one if no gap is wider than those between words. */
+  /** The cells of the line. There is only one if no gap is wider than the gaps between words. */
   readonly cells: readonly PdfCell[]
-  /** Its words one by one. */
+  /** The words, one by one. */
   readonly words: readonly PdfCell[]
 }
 
@@ -43,7 +44,10 @@ export function linesOf({ runs }: PdfPage, page: number): readonly PdfLine[] {
   return isInOrder(lines) ? lines : lines.toSorted((one, other) => one.y - other.y || one.x - other.x)
 }
 
-/** Whether a run continues a line: it is at the same height, and the gap before it is narrower than between columns. */
+/**
+ * Whether a run continues a line: it is at the same height, and the gap before it is narrower than a gap between
+ * columns.
+ */
 function continuesLine(group: readonly PdfRun[], run: PdfRun): boolean {
   // A space may be as wide as the gap between columns.
   if (run.text.trim() === '') return true
@@ -54,13 +58,16 @@ function continuesLine(group: readonly PdfRun[], run: PdfRun): boolean {
   return Math.abs(run.y - last.y) < size * MAX_RAISE && gap > -size * MAX_BACKSTEP && gap < size * COLUMN_GAP
 }
 
-/** How far letters on a line may be raised or lowered, in multiples of the font size. */
+/** The maximum distance by which letters on a line may be raised or lowered, in multiples of the font size. */
 const MAX_RAISE = 0.45
-/** How far back accents and kerning may move, in multiples of the font size. */
+/** The maximum distance by which accents and kerning may move back, in multiples of the font size. */
 const MAX_BACKSTEP = 0.6
 /** The narrowest gap between columns of text, in multiples of the font size. */
 const COLUMN_GAP = 2.5
-/** The narrowest gap between cells, in multiples of the font size; words of justified lines are closer together. */
+/**
+ * The narrowest gap between cells, in multiples of the font size. Even in justified lines, the words are closer
+ * together.
+ */
 const CELL_GAP = 1.2
 /** The narrowest gap between words, in multiples of the font size. */
 const WORD_GAP = 0.14
@@ -105,7 +112,7 @@ function lineOf(group: readonly PdfRun[], page: number): PdfLine {
   }
 }
 
-/** Splits a run into words. Their positions are estimated, as if all letters were equally wide. */
+/** Splits a run into words. Their positions are estimated by assuming that all letters are equally wide. */
 function wordsOf({ text, x, width }: PdfRun): readonly PdfCell[] {
   const letterWidth = width / text.length
   return [...text.matchAll(/\S+/g)].map(({ index, 0: word }) => {
@@ -132,7 +139,8 @@ function withoutLigatures(text: string): string {
 }
 
 /**
- * Whether the lines go down the page, except at the tops of columns. Some programs draw lines in no particular order.
+ * Whether each line is below the one before, except at the top of a column. Some programs draw lines in no particular
+ * order.
  */
 function isInOrder(lines: readonly PdfLine[]): boolean {
   const upwardLines = lines.filter((line, index) => {
@@ -143,5 +151,5 @@ function isInOrder(lines: readonly PdfLine[]): boolean {
 }
 
 const MAX_COLUMNS = 4
-/** The maximum fraction of lines that go up the page. */
+/** The maximum fraction of lines that are above the one before. */
 const MAX_UPWARD_FRACTION = 0.2

@@ -6,14 +6,14 @@ import type { PdfReader } from '../../util/pdf-reader.ts'
 
 /** The limits for reading a PDF. */
 export const PDF_LIMITS = {
-  /** Bytes of the file. */
+  /** The maximum size of the file, in bytes. */
   bytes: 64 * 1024 * 1024,
   pages: 500,
-  /** Characters on all pages together: about four long books. */
+  /** The maximum number of characters on all pages together: about four long books. */
   characters: 2_000_000,
-  /** Milliseconds. */
+  /** In milliseconds. */
   time: 60_000,
-  /** Memory in megabytes. */
+  /** In megabytes. */
   memory: 1024,
 } as const
 
@@ -24,7 +24,7 @@ export const PDF_LIMITS = {
 export interface PdfRun {
   readonly text: string
   readonly x: number
-  /** The y of the baseline. */
+  /** The y-coordinate of the baseline. */
   readonly y: number
   readonly width: number
   readonly size: number

@@ -20,7 +20,7 @@ import { toHtml } from './to-html.ts'
 /**
  * Reads the text of a PDF. Its structure is inferred from its layout, and a message says so.
  * @throws {UnreadableError} for an encrypted, scanned, damaged or oversized file, and if reading it takes too long
- * @throws the signal's reason if it aborts
+ * @throws the signal's reason if the signal aborts
  */
 export async function readPdfFile(bytes: Uint8Array, file: VFile, signal?: AbortSignal): Promise<Document> {
   if (bytes.length > PDF_LIMITS.bytes) throw unreadableError(file, 'too-long', REASONS['too large'])
@@ -44,7 +44,7 @@ const REASONS: Readonly<Record<PdfFailure, string>> = {
   'too large': `This PDF is larger than ${PDF_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
 }
 
-/** With fewer letters and digits than this, a PDF counts as scanned. */
+/** The minimum number of letters and digits in a PDF that does not count as scanned. */
 const MIN_LETTERS = 20
 
 function refuseIfNoText({ pages }: PdfText, file: VFile): void {

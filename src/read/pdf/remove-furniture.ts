@@ -4,7 +4,7 @@ import type { PdfLine } from './lines.ts'
 import type { PdfPage } from './pdf-text.ts'
 
 /**
- * Removes running heads and feet, page numbers and tables of contents. Doubtful lines are kept.
+ * Removes running heads and feet, page numbers and tables of contents. A line that may be part of the text is kept.
  * @param bodySize The font size of the body text, in points.
  */
 export function withoutFurniture(

@@ -10,9 +10,9 @@ export type PageSegment =
   | { readonly type: 'table'; readonly rows: readonly (readonly string[])[] }
 
 /**
- * Separates tables from text: a table has at least three consecutive rows with the same number of cells, which are
- * aligned in columns. Columns of text that were drawn line by line look the same, but have longer cells; they are read
- * one after the other.
+ * Separates tables from text. A table has at least three consecutive rows with the same number of cells, which are
+ * aligned in columns. Columns of text look the same if they were drawn line by line, but have longer cells. They are
+ * read one after the other.
  */
 export function segmentsOf(lines: readonly PdfLine[]): readonly PageSegment[] {
   const segments: PageSegment[] = []
@@ -62,7 +62,7 @@ function rowsOf(lines: readonly PdfLine[]): readonly PdfRow[] {
 /** The maximum vertical distance between the lines of a row, in multiples of the font size. */
 const SAME_ROW = 0.3
 
-/** Returns how many of the rows, from the first, form a table; 0 if they form none. */
+/** Returns how many of the first rows form a table; 0 if there is no table. */
 function countTableRows(rows: readonly PdfRow[]): number {
   const [first] = rows
   if (
@@ -123,7 +123,7 @@ function areTextColumns(rows: readonly PdfRow[]): boolean {
 /** In characters, on average. */
 const LONGEST_CELL = 28
 
-/** Lists the lines of rows column by column. */
+/** Lists the lines in rows, column by column. */
 function columnLines(rows: readonly PdfRow[]): readonly PdfLine[] {
   const columnCount = Math.max(...rows.map(({ lines }) => lines.length))
   return Array.from({ length: columnCount }, (_, column) => rows.flatMap(({ lines }) => lines[column] ?? [])).flat()

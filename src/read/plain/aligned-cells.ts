@@ -1,4 +1,4 @@
-// Divides lines into cells, with their columns as in a monospaced font.
+// Divides lines into cells, and finds the columns that the cells occupy in a monospaced font.
 
 import type { Span } from '../../model/span.ts'
 import type { SourceLine } from './lines.ts'
@@ -11,7 +11,7 @@ export interface AlignedCell extends Column {
   readonly span: Span
 }
 
-/** Where the cells of a column begin and end, in characters from the left edge; wide characters count twice. */
+/** Where the cells of a column begin and end, in characters from the left edge. Wide characters count twice. */
 export interface Column {
   readonly from: number
   readonly to: number

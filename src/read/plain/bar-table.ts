@@ -7,9 +7,9 @@ import type { TextCell, TextRow, TextTable } from './text-table.ts'
 import { areTableCells } from './text-table.ts'
 
 /**
- * Finds the table that begins at a line: consecutive lines with the same number of cells. With both a rule and bars at
- * both ends of each line, later rows may have fewer; with neither, three lines are needed. Rules may be above, below
- * and between the rows.
+ * Finds the table that begins at a line: consecutive lines with the same number of cells. If the table has a rule, and
+ * bars at both ends of each line, later rows may have fewer cells. If it has neither, it needs three lines. Rules may
+ * be above, below and between the rows.
  */
 export function barTableAt(lines: readonly SourceLine[], start: number): TextTable | undefined {
   const first = lines[start]
@@ -37,7 +37,7 @@ export function barTableAt(lines: readonly SourceLine[], start: number): TextTab
 
 const MIN_ROWS = 3
 
-/** Whether each bar has a space on both sides. In a grammar, some do not: "a: (b|c) |". */
+/** Whether every bar has a space on both sides. In a grammar, such as "a: (b|c) |", some bars do not. */
 function hasSpacedBars({ text }: SourceLine): boolean {
   return !/(?:^|\S)[|│┃]|[|│┃](?:\S|$)/.test(text)
 }
@@ -71,7 +71,10 @@ function hasMultilineRows(lines: readonly SourceLine[]): boolean {
   return kinds.replaceAll('r', '').length > MAX_RULES && kinds.includes('rr')
 }
 
-/** A table may have rules above and below the header, and below the last row. If it has more, they separate rows. */
+/**
+ * The maximum number of rules of a table whose rules do not separate rows: above and below the header, and below the
+ * last row.
+ */
 const MAX_RULES = 3
 
 function cellsOf({ text, start }: SourceLine): TextRow {

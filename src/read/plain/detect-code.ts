@@ -92,8 +92,8 @@ const SEARCHED_LENGTH = 400
 const SENTENCE_WORDS = 6
 /** The minimum number of plain words in a clause. */
 const CLAUSE_WORDS = 3
-/** The minimum number of plain words in a sentence without a full stop; no statement in a program has that many. */
+/** The minimum number of plain words in a sentence without a full stop. No statement in a program has that many. */
 const LONG_SENTENCE_WORDS = 8
 const PHRASE = /^[\p{L}\p{M}\s,;:.!?'"’“”—–-]+$/u
-/** The minimum number of plain words in a phrase; one more if it begins in lower case. */
+/** The minimum number of plain words in a phrase. A phrase that begins in lower case needs one more. */
 const PHRASE_WORDS = 3

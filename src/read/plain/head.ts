@@ -21,7 +21,7 @@ export interface PlainHead {
 
 /**
  * Finds the title, subtitle, byline and date among the first units, and the other lines of a memo's header. Parts that
- * front matter contains are left out; if it contains the title, only the header of a memo is read.
+ * the front matter contains are left out. If it contains the title, only the header of a memo is read.
  */
 export function headOfUnits(units: readonly PlainUnit[], levels: readonly number[], givenHead: ArticleHead): PlainHead {
   const memo = memoHeaderOf(units)
@@ -83,7 +83,7 @@ const MAX_CREDITS = 3
 
 /**
  * Finds the `Key: value` lines at the top, if one of them gives the title or at least two of the keys are recognised;
- * otherwise none. Lines with other keys are undefined.
+ * otherwise returns an empty array. A line with any other key is undefined.
  */
 function keyedPartsOf(units: readonly PlainUnit[]): readonly (HeadUnit | undefined)[] {
   const end = units.findIndex(({ text, lines }) => lines.length > 1 || !KEY_AND_VALUE.test(text))
@@ -119,7 +119,7 @@ const HEAD_KEYS: Readonly<Record<string, HeadPart | undefined>> = {
   published: 'date',
 }
 
-/** Recognises a unit that is a byline or a date; undefined for any other unit. */
+/** Recognises a unit that is a byline or a date. Returns undefined for any other unit. */
 function creditAt(units: readonly PlainUnit[], index: number): HeadUnit | undefined {
   const unit = units[index]
   if (unit === undefined || unit.type !== 'text' || unit.marker !== undefined) return undefined
@@ -131,7 +131,8 @@ function creditAt(units: readonly PlainUnit[], index: number): HeadUnit | undefi
 }
 
 /**
- * Whether a unit is a name, as `isName` judges it from the text below, except the end, which may be about the author.
+ * Whether a unit is a name, judged by `isName` from the text below it, without the last units, which may be about the
+ * author.
  */
 function isAuthorName(units: readonly PlainUnit[], index: number): boolean {
   const [unit, ...rest] = units.slice(index)

@@ -65,7 +65,7 @@ const MIN_SPACED_FRACTION = 1 / 12
  */
 const MIN_TIGHT_FRACTION = 1 / 3
 
-/** With at least this many dates on separate lines, these may be the headings of a chronicle. */
+/** The minimum number of dates on separate lines that may be the headings of a chronicle. */
 export const MIN_DATES = 3
 
 /**
@@ -83,18 +83,23 @@ function isHeading(context: UnitInContext): boolean {
   if (!/[\p{L}\p{N}]/u.test(unit.text) || unit.text.includes('\t')) return false
   if (unit.marker === 'quote' || unit.end === 'comma' || isNumberedStep(context)) return false
   if (unit.end === 'colon' && context.next?.marker === 'quote') return false
-  // A single word in lower case names a speaker, or something in a program.
+  // A single word in lower case is the name of a speaker, or of something in a program.
   if (unit.start === 'lower' && unit.wordCount === 1) return false
   return headingFeatures(context).reduce((sum, feature) => sum + (HEADING_WEIGHTS[feature] ?? 0), 0) > 0
 }
 
-/** Whether a numbered line has another directly above or below it, which makes it a step rather than a heading. */
+/**
+ * Whether a numbered line has another numbered line directly above or below it, and so is a step rather than a heading.
+ */
 function isNumberedStep({ unit, before, next, spacing }: UnitInContext): boolean {
   if (unit.marker !== 'number' || spacing === 'none') return false
   return (next?.marker === 'number' && next.gap === 0) || (before?.marker === 'number' && unit.gap === 0)
 }
 
-/** Returns the level of a heading that is underlined with = or - by the next unit, as in Setext; 0 if it is not. */
+/**
+ * Returns the level of a heading that is underlined with = or - by the next unit, as in Setext, or 0 if it is not
+ * underlined.
+ */
 function levelByUnderline(next: PlainUnit | undefined, index: number): number {
   if (next === undefined || next.lines[0].gap > 0 || !isRule(next.text)) return 0
   if (index > 0 && next.text.startsWith('-')) return 2
@@ -113,8 +118,8 @@ interface Runs {
 }
 
 /**
- * Counts, for each unit, the consecutive units up to it, and from it on, that could be headings. The first unit, which
- * is the title, does not count.
+ * Counts, for each unit, how many consecutive units that end with it or begin with it could be headings. The first unit
+ * does not count, because it is the title.
  */
 function runsOf(traits: readonly UnitTraits[]): Runs {
   const candidates = traits.map((trait, index) => index > 0 && couldBeHeading(trait))

@@ -34,8 +34,8 @@ interface IndentedContext extends Margin {
 type LineRange = Pick<SetOffBlock, 'start' | 'end'>
 
 /**
- * Finds the end of a sequence of indented lines, before the next unindented line or list item; `start` if the first
- * line is not indented.
+ * Finds the end of a sequence of indented lines, before the next unindented line or list item. Returns `start` if the
+ * first line is not indented.
  */
 function endOfRange(lines: readonly SourceLine[], { start, column }: { start: number; column: number }): number {
   let end = start
@@ -121,7 +121,7 @@ function isProgram(lines: readonly SourceLine[], isIntroduced: boolean): boolean
   return hasPlainCode && new Set([...codeLines, ...deeperLines]).size * 2 >= lines.length
 }
 
-/** Words separated by several spaces, not after a sentence. */
+/** Words separated by several spaces, other than those after a sentence. */
 const COLUMNS = /[^\s.!?:] {2,}\S/
 /** A short line that begins like the name of a program or file, and does not end like a clause. */
 const COMMAND = /^(?:[a-z.~/][\w.+/~-]*)(?: \S.{0,70})?$(?<![.,;:!?])/

@@ -6,8 +6,9 @@ import { continuesSentence } from './continues-sentence.ts'
 import { linesOf, type SourceLine } from './lines.ts'
 
 /**
- * Lists the edits that remove running heads and page numbers. A paragraph that a page break divides becomes whole
- * again. Doubtful lines are kept: numbers that do not count up page by page may be chapter headings.
+ * Lists the edits that remove running heads and page numbers. A paragraph that was divided by a page break becomes
+ * whole again. Lines that may be part of the text are kept: numbers that do not count up page by page may be chapter
+ * headings.
  */
 export function pageBreakEdits(text: string): readonly Edit[] {
   const lines = linesOf(text)
@@ -30,8 +31,8 @@ export function pageBreakEdits(text: string): readonly Edit[] {
 }
 
 /**
- * Lists the edits that mark words divided at the end of a line with a soft hyphen. Lines keep their width, by which
- * hard-wrapped text is detected.
+ * Lists the edits that mark words divided at the end of a line with a soft hyphen. The lines keep their width, because
+ * it shows whether text was hard-wrapped.
  */
 export function hyphenationEdits(text: string): readonly Edit[] {
   const lines = linesOf(text)
@@ -54,8 +55,8 @@ export function joinWrapped(lines: readonly string[]): string {
 }
 
 /**
- * The minimum number of divided words: a single line may end in a hyphen by chance, as in "a two-" above "and
- * three-year plan".
+ * The minimum number of words that must be divided, because a single line may end in a hyphen by chance, as in "a two-"
+ * above "and three-year plan".
  */
 const MIN_DIVIDED = 2
 
@@ -107,8 +108,8 @@ function countsPages(chain: readonly Candidate[]): boolean {
 }
 
 /**
- * Returns the page number in a line; null if there is none. It is alone or beside a running head, and must be set off
- * by wide space unless the head is repeated.
+ * Returns the page number in a line; null if there is none. The number is alone or beside a running head. If the head
+ * is not repeated on other pages, a wide space or a tab must be between the two.
  */
 function pageNumberIn(text: string, isRepeated: boolean): number | null {
   const alone = PAGE_NUMBER.exec(text)?.[1]
@@ -133,7 +134,7 @@ function masked(text: string): string {
 
 /**
  * Whether a sentence, or a divided word, continues from one line to another. In Chinese and Japanese, a heading and the
- * text below it look the same, so the number between them may be that of a chapter.
+ * text below it look the same, so a number between them may be that of a chapter.
  */
 function isTorn(line: SourceLine | undefined, next: SourceLine | undefined): boolean {
   if (line === undefined || next === undefined || !/^\p{Ll}/u.test(next.text)) return false

@@ -20,7 +20,7 @@ import { hyphenationEdits, pageBreakEdits } from './printed-pages.ts'
 import { type Structure, structureOf } from './structure.ts'
 import { isRule, type PlainUnit } from './units.ts'
 
-/** Reads plain text. Parts of the head that front matter gives come first. */
+/** Reads plain text. The parts of the head that the front matter gives come first. */
 export function readPlain(original: Source, givenHead: ArticleHead, file: VFile): readonly Piece[] {
   const source = withoutPrintedPages(withoutMailParts(withoutMarkup(original), file), file)
   const lines = linesOf(source.text)
@@ -48,18 +48,21 @@ export function withoutMarkup(source: Source): Source {
   return applyEdits(decoded, linkMarkupEdits(decoded.text))
 }
 
-/** Removes what belongs to an e-mail but not to its message, with a message if lines are left out. */
+/** Removes what belongs to an e-mail but not to its text. A message reports lines that are left out. */
 function withoutMailParts(source: Source, file: VFile): Source {
   const { edits, removed } = mailEdits(source.text)
   for (const { text, start } of removed)
     file.info(
-      `Lines of this e-mail were left out of the deck, from "${text}". To mention them in the talk, write them as sentences of the message.`,
+      `Lines of this e-mail were left out of the deck, from "${text}". To mention them in the talk, write them as sentences.`,
       { place: pointAt(source, start), source: 'lectern', ruleId: 'left-out' },
     )
   return applyEdits(source, edits)
 }
 
-/** Removes running heads and page numbers, with a message, and marks the words that lines divide. */
+/**
+ * Removes running heads and page numbers, which a message reports, and marks words that are divided at the end of a
+ * line.
+ */
 function withoutPrintedPages(source: Source, file: VFile): Source {
   const edits = pageBreakEdits(source.text)
   const [first] = edits

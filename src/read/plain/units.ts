@@ -8,7 +8,7 @@ import type { SetOffBlock } from './set-off-block.ts'
 import type { TextRow } from './text-table.ts'
 import { isFull, type Wrap } from './wrap.ts'
 
-/** Lines that belong together: a paragraph, an item, a heading, or a set-off block or a part of one. */
+/** Lines that belong together: a paragraph, an item, a heading, or a set-off block or part of one. */
 export interface PlainUnit {
   readonly type: 'text' | SetOffBlock['type']
   readonly lines: readonly [SourceLine, ...SourceLine[]]

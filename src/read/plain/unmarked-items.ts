@@ -7,8 +7,8 @@ import { isRule, type PlainUnit } from './units.ts'
 export type UnmarkedItems = ReadonlyMap<PlainUnit, PlainUnit>
 
 /**
- * Finds the items of lists that lost their bullets when a page was copied as plain text: consecutive lines, in text
- * with blank lines after its paragraphs. Without such blank lines, items cannot be distinguished from paragraphs.
+ * Finds the items of lists that lost their bullets when a page was copied as plain text. The items are consecutive
+ * lines. The text must have blank lines after its paragraphs; otherwise items cannot be distinguished from paragraphs.
  */
 export function unmarkedItems(units: readonly PlainUnit[], levels: readonly number[]): UnmarkedItems {
   const items = new Map<PlainUnit, PlainUnit>()
@@ -59,8 +59,8 @@ function runAt(units: readonly PlainUnit[], levels: readonly number[], start: nu
 }
 
 /**
- * Whether a unit could be an item. A line that ends in a colon could not, nor could an attribution after a dash, nor
- * code of more than one word.
+ * Whether a unit could be an item. It cannot end in a colon, or be an attribution after a dash, or code of more than
+ * one word.
  */
 function couldBeItem(unit: PlainUnit | undefined): boolean {
   if (unit === undefined || !isUnmarkedLine(unit) || unit.text.includes('\t') || isRule(unit.text)) return false
@@ -85,5 +85,5 @@ function resembles(unit: PlainUnit, items: readonly PlainUnit[]): boolean {
   )
 }
 
-/** The maximum length of the last item, in multiples of the longest other item's length. */
+/** The maximum length of the last item, in multiples of the length of the longest other item. */
 const MAX_LENGTH_RATIO = 1.3

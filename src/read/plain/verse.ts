@@ -10,9 +10,9 @@ import type { SetOffBlock } from './set-off-block.ts'
 import { isFull, type Wrap, widthInColumns } from './wrap.ts'
 
 /**
- * Finds verse that is not indented: stanzas of short lines, with sentences that run on across line breaks. Some writers
- * break their prose after every clause. Therefore, unless all lines of the text are short, at most one in four lines of
- * the verse may begin in lower case.
+ * Finds verse that is not indented: stanzas of short lines, with sentences that run on across line breaks. Unless all
+ * lines of the text are short, at most one in four lines of the verse may begin in lower case, because some writers
+ * break their prose after every clause.
  */
 export function findVerse(lines: readonly SourceLine[], wrap: Wrap | undefined): readonly SetOffBlock[] {
   const areAllShort = wrap === undefined && lines.every(({ text }) => widthInColumns(text) <= MAX_WIDTH)
@@ -33,7 +33,7 @@ function hasCapitals(lines: readonly SourceLine[]): boolean {
 }
 
 const MIN_CAPITAL_FRACTION = 0.75
-/** The minimum number of lines; fewer could be an address. */
+/** The minimum number of lines, because fewer could be an address. */
 const MIN_LINES = 4
 
 /**
@@ -87,8 +87,8 @@ const MAX_WIDTH = 64
 const NOT_VERSE = /\t|:\/\/|@\w+\.|^[\p{L} ]{1,20}: |\d{4}/u
 
 /**
- * Returns the index of the first line after the title and credits; 0 if the first line is verse itself, because it ends
- * in punctuation directly above the second.
+ * Returns the index of the first line after the title and credits. Returns 0 if the first line is verse itself, that
+ * is, ends in punctuation directly above the second.
  */
 function indexAfterHead(lines: readonly SourceLine[]): number {
   const [first] = lines

@@ -4,13 +4,13 @@ import { continuesSentence } from './continues-sentence.ts'
 import type { SourceLine } from './lines.ts'
 import { SOFT_HYPHEN } from './printed-pages.ts'
 
-/** How text was hard-wrapped: each line is as full as the first word of the next allows. */
+/** How text was hard-wrapped. Each line of such text has no space for the first word of the next. */
 export interface Wrap {
   /** In columns. */
   readonly width: number
 }
 
-/** Finds the width at which text was hard-wrapped; undefined if it was not. */
+/** Finds the width at which text was hard-wrapped. Returns undefined if it was not. */
 export function wrapOf(lines: readonly SourceLine[]): Wrap | undefined {
   const width = widthOf(lines)
   if (width === undefined) return undefined
@@ -34,7 +34,7 @@ function mostLinesEndSentences(breaks: readonly { readonly line: SourceLine }[])
 }
 
 const SENTENCE_END = /[.!?…。！？।۔؟]["'”’»)\]」』）]*$/u
-/** In hard-wrapped text, no larger fraction of lines ends a sentence by chance. */
+/** The maximum fraction of lines in hard-wrapped text that end a sentence. */
 const MAX_ENDED_FRACTION = 0.7
 
 /** Whether most lines in the middle of a sentence start with a capital, as in verse. */
@@ -64,8 +64,8 @@ function lengthOf(line: SourceLine): number {
 }
 
 /**
- * Returns the width of text in columns. A wide character takes two. In text that is too long for a wrapped line, it
- * takes one, because the exact width does not matter there.
+ * Returns the width of text in columns. A wide character takes two columns. In text that is too long for a wrapped
+ * line, it is counted as one, because the exact width does not matter.
  */
 export function widthInColumns(text: string): number {
   return text.length > MAX_WIDTH ? text.length : text.length + (text.match(WIDE_CHARACTERS)?.length ?? 0)
@@ -75,7 +75,8 @@ const WIDE = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const WIDE_CHARACTERS = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3001-\u303F\uFF01-\uFF60]/gu
 
 /**
- * Finds the width, in columns, that hardly any line exceeds; undefined if nobody wraps text at that width.
+ * Finds the width, in columns, that hardly any line exceeds. Returns undefined if it is a width at which nobody wraps
+ * text.
  */
 function widthOf(lines: readonly SourceLine[]): number | undefined {
   const lengths = lines
@@ -89,19 +90,19 @@ function widthOf(lines: readonly SourceLine[]): number | undefined {
 /** A gap that only occurs between columns, which are not wrapped. */
 const WIDE_SPACE = /\S {3}/
 
-/** The fraction of lines within the width; code, tables and addresses may exceed it. */
+/** The fraction of lines that do not exceed the width, as code, tables and addresses may. */
 const WIDTH_QUANTILE = 0.97
 const MIN_WIDTH = 30
 /** The greatest width at which text is hard-wrapped. */
 const MAX_WIDTH = 120
-/** Fewer breaks prove nothing. */
+/** The minimum number of line breaks; fewer prove nothing. */
 const MIN_BREAKS = 3
-/** The fraction of full lines that cannot be due to chance. */
+/** The minimum fraction of full lines that cannot be due to chance. */
 const MIN_FULL_FRACTION_ALONE = 0.6
 /** A smaller fraction of full lines is enough if sentences also run on across the line breaks. */
 const MIN_FULL_FRACTION = 0.25
 const MIN_CONTINUED_FRACTION = 0.2
-/** A larger fraction of capitals than names and German nouns can explain. */
+/** The minimum fraction of capitals, larger than names and German nouns can explain. */
 const MIN_CAPITAL_FRACTION = 0.8
 /** The number of columns by which a full line may fall short of the width. */
 const SLACK = 6

@@ -5,9 +5,9 @@ import { type ListingMarks, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Tags of site generators (Liquid, Hugo, kramdown), which are not run. A listing between two tags becomes a fenced one.
- * A tag in an address is replaced with the path in the tag, from the root of the site; a tag in a sentence, with the
- * name in the tag. Any other tag is removed, except a value such as `{{ name }}`, which the article may be about.
+ * Tags of site generators (Liquid, Hugo, kramdown), which Lectern does not run. A listing between two tags becomes a
+ * fenced code block. In an address, a tag is replaced with the path in it, from the root of the site; in a sentence,
+ * with the name in it. Any other tag is removed, except a value such as `{{ name }}`, which the article may be about.
  */
 export const hugoJekyll: Dialect = {
   name: 'Hugo and Jekyll',
@@ -26,7 +26,7 @@ export const hugoJekyll: Dialect = {
 
 function editsOf(text: string): readonly Edit[] {
   const edits: Edit[] = []
-  // The offset from which the text has not been searched yet.
+  // The offset up to which the text has been searched.
   let from = 0
   const searchTo = (to: number): void => {
     for (const { span, replacement } of tagEdits(text.slice(from, to)))
@@ -53,7 +53,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits
 }
 
-/** A fence longer than any that a listing is likely to contain. */
+/** A fence that is longer than any in a listing is likely to be. */
 const FENCE = '~~~~~~'
 
 /** "{% highlight ruby %}" */
@@ -72,7 +72,8 @@ function tagEdits(text: string): readonly Edit[] {
   const isOutsideCode = outsideCodeTest(text)
   const isProse = (match: { readonly index: number }): boolean =>
     isOutsideCode(match) && !raw.some(([from, to]) => match.index >= from && match.index < to)
-  // Site generators remove these tags before they read Markdown, even in code: "`{% raw %}{{ name }}{% endraw %}`".
+  // Site generators remove these tags before they parse Markdown, so they do it even in code: "`{% raw %}{{ name }}{%
+  // endraw %}`".
   const rawTags = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : rawTagEdits(text, [from, to])))
   const spans = [...text.matchAll(WORDS_WITH_CLASS)]
     .filter(isProse)
@@ -120,7 +121,8 @@ const ADDRESS = /(?:\]\(\s*|<(?:a|img|source|video)\b[^<>]*\s(?:href|src)=["']?)
 
 /**
  * Returns the path in a tag, from the root of the site: "/img/lock.png" for `{{ "img/lock.png" | relative_url }}` and
- * for `{% link img/lock.png %}`. A tag for the root itself becomes empty, since a slash follows it.
+ * for `{% link img/lock.png %}`. For a tag that stands for the root itself, returns an empty string, since a slash
+ * follows the tag.
  */
 function pathIn(tag: string): string {
   const [, quoted, unquoted] = PATH.exec(tag) ?? []
@@ -157,7 +159,7 @@ const TAG =
 
 /**
  * Returns the name in a tag: both `{% channel "harbour" %}` and `{{< term text="harbour" id="h" >}}` name the harbour.
- * Empty for a tag that names nothing, or a file or page.
+ * Returns an empty string for a tag that names nothing, or a file or page.
  */
 function nameIn(tag: string): string {
   const [, text] = /^\{\{[<%] *[\w-]+ [^<>{}]*?\btext="([^"]+)"/.exec(tag) ?? []

@@ -3,8 +3,9 @@ import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * Lists with letters, Roman numerals or numbers such as 1.2, as in Pandoc. Those below a numbered item become numbered
- * lists, whose items get letters again when they are shown; the items of others keep their labels as words.
+ * Lists with letters, Roman numerals or numbers such as 1.2, as in Pandoc. A list below a numbered item becomes a
+ * numbered list, whose items get letters again when they are shown. In any other list, the items keep their labels as
+ * words.
  */
 export const letteredLists: Dialect = {
   name: 'Pandoc, lettered lists',
@@ -34,7 +35,7 @@ interface LabelledLine {
 interface LetteredList {
   readonly indent: number
   readonly items: LabelledLine[]
-  /** The indentation of the words of the numbered item above it; null if there is none. */
+  /** The indentation of the words of the numbered item above the list; null if there is no such item. */
   readonly parentIndent: number | null
 }
 

@@ -6,8 +6,8 @@ import type { Dialect } from './dialect.ts'
 
 /**
  * Notes and tabs in Material for MkDocs: a line such as `!!! note "Title"` or `=== "Title"` above indented content. The
- * title becomes a paragraph; without a title, the kind of the note becomes a label. The content loses its indentation.
- * The content of a `quote` becomes a quotation; a titled note outside others becomes a box.
+ * title becomes a paragraph. If there is none, the kind of note becomes a label. The content loses its indentation. The
+ * content of a `quote` becomes a quotation, and a titled note that is not inside another becomes a box.
  */
 export const mkdocs: Dialect = {
   name: 'MkDocs',
@@ -42,7 +42,7 @@ function editsOf(text: string): readonly Edit[] {
     const mark = match?.[1] ?? match?.[3] ?? ''
     const title = match?.[2] ?? match?.[4] ?? ''
     if (match === null || state !== 'outside' || !isIndented(lines, index)) continue
-    // A tab and a note inside another note belong to what is around them.
+    // A tab, or a note inside another note, is not a box of its own.
     const isBox = /^\S/.test(match[1] ?? '') && open.length === 0 && title.trim() !== ''
     open.push({ indent: indentOf(line) + INDENT, isQuotation: QUOTATION.test(mark), isBox })
     const from = start + dedent
@@ -58,7 +58,7 @@ function editsOf(text: string): readonly Edit[] {
 
 /** A note or content tab that contains the current line. */
 interface OpenNote {
-  /** The minimum indentation of its content, in columns. */
+  /** The minimum indentation of the content, in columns. */
   readonly indent: number
   readonly isQuotation: boolean
   /** Whether it is a box with a title. */
@@ -96,7 +96,7 @@ function indentOf(line: string): number {
   return [...indentation].reduce((columns, each) => columns + (each === '\t' ? INDENT : 1), 0)
 }
 
-/** Returns how many white-space characters fill the given number of columns at the start of a line. */
+/** Returns how many white-space characters at the start of a line fill the given number of columns. */
 function whiteSpaceLength(line: string, columns: number): number {
   let length = 0
   for (let column = 0; column < columns && /[ \t]/.test(line[length] ?? ''); length += 1)

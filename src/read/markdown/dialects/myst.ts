@@ -56,14 +56,14 @@ function editsOf(text: string): readonly Edit[] {
 }
 
 /**
- * The replacement for the line that closes a directive, keyed by the directive's use; a blank line for any other use
- * but a listing.
+ * The replacement for the line that closes a directive, keyed by the directive's use. For any other use except a
+ * listing, it is a blank line.
  */
 const CLOSINGS: Readonly<Partial<Record<DirectiveUse, string>>> = { math: '$$', removed: '', diagram: '~~~~~~' }
 
 /**
- * Returns a function that finds the index of the line that closes a fence, or returns the number of lines if there is
- * none. It must be called with ascending indexes.
+ * Returns a function that finds the index of the line that closes a fence; the number of lines if there is none. It
+ * must be called with ascending indexes.
  */
 function closingFinder(lines: readonly string[]): (fence: MystFence, index: number) => number {
   const lastEnds = new Map<string, number>()
@@ -114,7 +114,8 @@ function fenceIn(line: string): MystFence | null {
 const FENCE = /^([ \t>]*)(`{3,}|~{3,}|:{3,})(?:\{([\w:-]+)\})?(.*)$/
 
 /**
- * Returns the use of a directive with an unknown name: text after colons, otherwise a listing, as in other tools.
+ * Returns the use of a directive with an unknown name: text if the fence is made of colons, otherwise a listing, as in
+ * other tools.
  */
 function useOf(mark: string, name: string): DirectiveUse {
   return name !== '' && mark.startsWith(':') ? 'text' : 'listing'
@@ -154,7 +155,7 @@ function openingOf({ name, argument, use }: MystFence, options: readonly string[
   }
 }
 
-/** Returns the label of an admonition that has no title; empty for any other directive. */
+/** Returns the label of an admonition that has no title; an empty string for any other directive. */
 function labelFor(name: string): string {
   const label = labelOf(name)
   return label === null ? '' : `**${label}:** `

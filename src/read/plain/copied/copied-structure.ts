@@ -38,8 +38,8 @@ export function structureOfCopiedPage(copiedLines: readonly SourceLine[]): Struc
 }
 
 /**
- * Puts tabs between the cells of all tables, as in tables copied from a page, so that their rows are not taken for a
- * listing together with the lines around them.
+ * Puts tabs between the cells of all tables, as in tables copied from a page, so that their rows and the lines around
+ * them are not taken for one listing.
  */
 function withTabsInTables(lines: readonly SourceLine[], tables: readonly TextTable[]): readonly SourceLine[] {
   const result = [...lines]
@@ -96,7 +96,7 @@ function isInListing(lines: readonly SourceLine[], kinds: readonly Kind[], { sta
   return (kinds[start - 1] === 'code' && lines[start]?.gap === 0) || (kinds[end] === 'code' && lines[end]?.gap === 0)
 }
 
-/** Returns how many lines, from `start`, form one hard-wrapped paragraph; 0 if they form none. */
+/** Returns how many lines from `start` on form a hard-wrapped paragraph; 0 if there is no such paragraph. */
 function countWrappedLines(lines: readonly SourceLine[], kinds: readonly Kind[], start: number): number {
   const isText = (index: number) => index < lines.length && kinds[index] !== 'code' && kinds[index] !== 'row'
   if (lines[start]?.gap === 0 && isText(start - 1)) return 0

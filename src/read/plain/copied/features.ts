@@ -1,4 +1,4 @@
-// Computes all features of a copied page's lines.
+// Computes all features of the lines of a copied page.
 
 import { isPrompt } from '../detect-code.ts'
 import type { SourceLine } from '../lines.ts'
@@ -34,8 +34,8 @@ export function featuresOf(lines: readonly SourceLine[]): readonly (readonly str
 }
 
 /**
- * Returns "spaced" if a blank line follows a line, otherwise "tight". In a copy, a blank line follows every paragraph;
- * other blank lines are only in code.
+ * Returns "spaced" if there is a blank line before `next`, otherwise "tight". In a copied page, a blank line follows
+ * every paragraph; the only other blank lines are in code.
  */
 function spaceBelow(next: SourceLine | undefined): string {
   return next?.gap === 0 ? 'tight' : 'spaced'

@@ -7,7 +7,7 @@ import { markerOf } from '../list-markers.ts'
 import { CALL_TO_ACTION, isTitleCase, SENTENCE_OPENER, TWO_SENTENCES } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
 
-/** Lists the features of a line by itself, under their names in `weights.ts`. */
+/** Lists the features of a line, regardless of its neighbours, under their names in `weights.ts`. */
 export function lineFeatures(traits: LineTraits): readonly string[] {
   return LINE_FEATURES.flatMap(([name, applies]) => (applies(traits) ? [name] : []))
 }
