@@ -3,10 +3,10 @@
 import type { Stage } from './stage.ts'
 
 /**
- * Makes a dialog with a picture of every slide, to jump to one of them, and returns a function that opens it. Runs in
- * the page and closes over nothing.
+ * Makes a dialog with a preview of every slide, from which the user can jump to any of them, and returns a function
+ * that opens it. Runs in the page and closes over nothing.
  */
-export function createOverview({ deck, make, copySection }: Stage): () => void {
+export function createOverview({ deck, make, createSlidePreview }: Stage): () => void {
   const grid = make('div', { class: 'overview-slides' })
   const dialog = make(
     'dialog',
@@ -22,7 +22,7 @@ export function createOverview({ deck, make, copySection }: Stage): () => void {
   const buttonFor = (section: HTMLElement, index: number) => {
     const name = section.getAttribute('aria-label') ?? ''
     const button = make('button', { type: 'button', class: 'overview-slide' }, [
-      make('span', { class: 'overview-picture' }, [copySection(section)]),
+      make('span', { class: 'overview-picture' }, [createSlidePreview(section)]),
       make('span', { class: 'overview-name' }, [`${index + 1} ${name}`]),
     ])
     if (section === deck.getCurrentSlide()) button.setAttribute('aria-current', 'true')

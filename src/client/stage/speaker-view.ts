@@ -258,12 +258,12 @@ function makeNoteUpdater({ deck, make }: Stage, { notes, more }: SpeakerView): (
 }
 
 /** Returns functions that show the next slide, and scale it to its box. */
-function makeNextSlideUpdaters({ deck, copySection }: Stage, { nextSlide, nextName }: SpeakerView) {
+function makeNextSlideUpdaters({ deck, createSlidePreview }: Stage, { nextSlide, nextName }: SpeakerView) {
   return {
     show() {
       const slides = deck.getSlides()
       const next = slides[slides.indexOf(deck.getCurrentSlide()) + 1]
-      nextSlide.replaceChildren(...(next === undefined ? [] : [copySection(next)]))
+      nextSlide.replaceChildren(...(next === undefined ? [] : [createSlidePreview(next)]))
       nextName.textContent = next === undefined ? 'This is the last slide.' : (next.getAttribute('aria-label') ?? '')
     },
     scale() {

@@ -2,7 +2,6 @@
 
 import { connectAddress } from './address.ts'
 import { createClosedNotice } from './closed-notice.ts'
-import { copySection } from './copy-section.ts'
 import { deckCommands } from './deck-commands.ts'
 import { createFinder } from './finder.ts'
 import { createHelp } from './help.ts'
@@ -13,6 +12,7 @@ import { createMediaPlayer } from './media.ts'
 import { createOverview } from './overview.ts'
 import { showStepsOnPhones } from './phone-steps.ts'
 import { createPointer } from './pointer.ts'
+import { createSlidePreview } from './slide-preview.ts'
 import { speakerCommands } from './speaker-commands.ts'
 import { showSpeakerView } from './speaker-view.ts'
 import type { StageSettings } from './stage.ts'
@@ -35,7 +35,7 @@ const FUNCTIONS: ScriptFunctions = {
   make,
   createMediaPlayer,
   createOverview,
-  copySection,
+  createSlidePreview,
   createPointer,
   showStepsOnPhones,
   showSpeakerView,

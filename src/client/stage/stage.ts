@@ -1,8 +1,8 @@
 // Types shared by the scripts of a deck's page.
 
 import type { RevealApi } from 'reveal.js'
-import type { copySection } from './copy-section.ts'
 import type { make } from './make-element.ts'
+import type { createSlidePreview } from './slide-preview.ts'
 
 /** The settings that a deck's scripts start with. */
 export interface StageSettings {
@@ -26,7 +26,7 @@ export interface Stage {
   readonly deck: StageDeck
   readonly settings: StageSettings
   readonly make: Make
-  readonly copySection: typeof copySection
+  readonly createSlidePreview: typeof createSlidePreview
   /** Shows a short message, and announces it to screen readers. */
   readonly showMessage: (text: string) => void
 }

@@ -4,7 +4,6 @@
 import { pageFunction } from '../page-function.ts'
 import type { Address, connectAddress } from './address.ts'
 import type { createClosedNotice } from './closed-notice.ts'
-import type { copySection } from './copy-section.ts'
 import type { deckCommands, StageTools } from './deck-commands.ts'
 import type { createFinder } from './finder.ts'
 import type { createHelp } from './help.ts'
@@ -15,6 +14,7 @@ import type { createMediaPlayer } from './media.ts'
 import type { createOverview } from './overview.ts'
 import type { showStepsOnPhones } from './phone-steps.ts'
 import type { createPointer } from './pointer.ts'
+import type { createSlidePreview } from './slide-preview.ts'
 import type { SpeakerTools, speakerCommands } from './speaker-commands.ts'
 import type { showSpeakerView } from './speaker-view.ts'
 import type { Command, Stage, StageDeck, StageSettings } from './stage.ts'
@@ -37,7 +37,7 @@ export interface ScriptFunctions {
   readonly make: typeof make
   readonly createMediaPlayer: typeof createMediaPlayer
   readonly createOverview: typeof createOverview
-  readonly copySection: typeof copySection
+  readonly createSlidePreview: typeof createSlidePreview
   readonly createPointer: typeof createPointer
   readonly showStepsOnPhones: typeof showStepsOnPhones
   readonly showSpeakerView: typeof showSpeakerView
@@ -58,7 +58,7 @@ function startDeck(functions: ScriptFunctions, reveal: StageDeck, settings: Stag
   const embedded = { embedded: true, scrollActivationWidth: null, transition: 'none' } as const
   const address = functions.connectAddress(reveal)
   if (!isSpeaker) functions.showStepsOnPhones(reveal, settings.phoneWidth)
-  const { make, copySection, createToast } = functions
+  const { make, createSlidePreview, createToast } = functions
   reveal
     .initialize({
       ...settings.reveal,
@@ -67,7 +67,7 @@ function startDeck(functions: ScriptFunctions, reveal: StageDeck, settings: Stag
       ...(isSpeaker && embedded),
     })
     .then(() =>
-      beginTalk({ deck: reveal, settings, make, copySection, showMessage: createToast(make) }, functions, {
+      beginTalk({ deck: reveal, settings, make, createSlidePreview, showMessage: createToast(make) }, functions, {
         isSpeaker,
         address,
       }),

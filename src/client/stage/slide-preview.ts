@@ -2,10 +2,10 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Copies the slide in a section as a picture: inert, without ids, and hidden from screen readers. Runs in the page and
- * closes over nothing.
+ * Returns a copy of a section's slide to show as a preview: inert, without ids, and hidden from screen readers. Runs in
+ * the page and closes over nothing.
  */
-export function copySection(section: HTMLElement): Node {
+export function createSlidePreview(section: HTMLElement): Node {
   const copy = section.querySelector('.slide')?.cloneNode(true)
   if (!(copy instanceof HTMLElement)) return document.createTextNode('')
   for (const element of copy.querySelectorAll('[id]')) element.removeAttribute('id')
