@@ -19,9 +19,9 @@ import { renumberParts } from '../write/renumber-parts.ts'
 import { writeInSteps } from '../write/write.ts'
 import { withColumns } from './author-columns.ts'
 import type { ConversionMemory } from './memory.ts'
-import { withoutMissingPictures } from './missing-pictures.ts'
 import type { ConvertOptions, Writer } from './options.ts'
 import type { Input } from './read-input.ts'
+import { removeMissingPictures } from './remove-missing-pictures.ts'
 
 /** The content of each slide, before it has a layout. */
 export interface DraftResult {
@@ -56,7 +56,7 @@ export async function makeDrafts(
   if (writtenDeck !== null) return writtenDeck
   const { run, isTurnOver } = stepsWithin(limit, signal)
   const complete = await withTimeLimit(file, 'Writing', () => outline(article))
-  const { outlined, missingPictures } = await withoutMissingPictures(complete, { images, file })
+  const { outline: outlined, missingPictures } = await removeMissingPictures(complete, { images, file })
   const writerOptions = { ...grammarFor(article, memory), name: baseNameOf(file.path), minutes: settings.minutes }
   const builtInWriter: Writer = (outlined) =>
     writeInSteps(outlined, writerOptions, {

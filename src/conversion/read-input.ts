@@ -51,7 +51,7 @@ export async function readInput(
   }
 }
 
-/** Reports that a deck file's article has changed or is missing. */
+/** Reports a deck file's article if it has changed or is missing. */
 async function reportChangedArticle(
   { origin: { name, text, as } }: DeckFile,
   file: VFile,

@@ -1,4 +1,4 @@
-// Finds the pictures that cannot be shown, and takes them out of the outline.
+// Finds the pictures that cannot be shown, and removes them from the outline.
 
 import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
@@ -11,21 +11,21 @@ import { pictureGroupsOf, withoutPictures } from '../write/picture-groups.ts'
 
 /** An outline without the pictures that cannot be shown, and those pictures. */
 export interface MissingPicturesResult {
-  readonly outlined: Outline
+  readonly outline: Outline
   readonly missingPictures: ReadonlySet<Readonly<Image>>
 }
 
 /**
- * Takes the pictures that cannot be shown out of an outline; their captions stay. One message reports all pictures on
- * the web that were not downloaded; each of the others has a separate message. A part that has nothing else keeps them,
- * as empty frames, and so do columns.
+ * Removes from an outline the pictures that cannot be shown, but keeps their captions. One message reports all web
+ * pictures that were not downloaded; each other picture has its own message. A part that consists only of such pictures
+ * keeps them, as empty frames, and so do columns.
  */
-export async function withoutMissingPictures(
-  outlined: Outline,
+export async function removeMissingPictures(
+  outline: Outline,
   { images, file }: { readonly images: ImageSource; readonly file: VFile },
 ): Promise<MissingPicturesResult> {
   const missing = new Map<Readonly<Image>, ImageFault>()
-  for (const group of pictureGroupsOf(outlined)) {
+  for (const group of pictureGroupsOf(outline)) {
     const faults: [Readonly<Image>, ImageFault][] = []
     for (const image of group.images) {
       const fault = await faultOf(image.url, images)
@@ -36,13 +36,13 @@ export async function withoutMissingPictures(
   }
   reportMissing(missing, file)
   const missingPictures = new Set(missing.keys())
-  return { outlined: withoutPictures(outlined, missingPictures), missingPictures }
+  return { outline: withoutPictures(outline, missingPictures), missingPictures }
 }
 
 async function faultOf(url: string, images: ImageSource): Promise<ImageFault | null> {
   const found = await images.bytesAt(url)
   // A video that is too large to be embedded has a slide that links to it. Without a folder, no picture can be found,
-  // so none counts as missing.
+  // so no picture counts as missing.
   if ('fact' in found) return found.ruleId === 'image-too-large' || found === NO_FOLDER ? null : found
   const content = identifyMedia(found) ?? identifyImage(found)
   return 'fact' in content ? content : null
