@@ -37,7 +37,8 @@ export interface BrowserPage {
   ): Promise<Result | null>
   /**
    * Prints the document as a tagged PDF with an outline, each sheet in the size that its `@page` rule sets.
-   * `onPrinting` is called once the browser has received the command, so that the caller can do other work meanwhile.
+   * `onPrinting` is called once the command has been sent to the browser, so that the caller can do other work
+   * meanwhile.
    */
   pdf(onPrinting?: () => void): Promise<Uint8Array>
   /** Takes a screenshot, as PNG, with the document scrolled to `top`. */

@@ -170,13 +170,13 @@ function deathMessage(cause: string): string {
   const fact = `The browser exited before its work was done (${cause}).`
   const noSpace = noSpaceMessage()
   return noSpace === null
-    ? `${fact} Close other programs if memory is low and run Lectern again, or name another browser with --browser.`
+    ? `${fact} Close other programs if memory is low and run Lectern again, or choose another browser with --browser.`
     : `${fact} ${noSpace}`
 }
 
 function tooOldMessage(program: string, version: string): string {
   return (
     `The browser ${program} is version ${version}. Before version ${OLDEST_VERSION}, the pages of a handout have no numbers. ` +
-    'Update it, or name another browser with --browser.'
+    'Update it, or choose another browser with --browser.'
   )
 }

@@ -76,7 +76,7 @@ interface NamedBrowser {
 const FLAG: NamedBrowser = {
   source: 'flag',
   label: 'The browser named with --browser',
-  remedy: 'Name the executable of Chrome or Chromium, or leave out --browser to have Lectern look for one.',
+  remedy: 'Give the path of Chrome or Chromium, or leave out --browser to have Lectern look for one.',
 }
 
 const ENVIRONMENT: NamedBrowser = {
@@ -146,5 +146,5 @@ function notFoundMessage(skipped: readonly SkippedBrowser[], { platform }: Machi
     platform === 'linux'
       ? '"apt-get install chromium" or https://www.google.com/chrome/'
       : 'https://www.google.com/chrome/'
-  return `${fact}. Install Chromium (${sources}), run "npx puppeteer browsers install chrome-headless-shell", or name a browser with --browser.`
+  return `${fact}. Install Chromium (${sources}), run "npx puppeteer browsers install chrome-headless-shell", or choose a browser with --browser.`
 }

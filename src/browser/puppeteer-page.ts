@@ -38,9 +38,9 @@ export async function usePage<T>(opener: PageOpener, use: (page: BrowserPage) =>
 
 const CRASH_MESSAGE =
   'The browser ran out of memory or failed while laying out a page. Close other programs and run Lectern again, ' +
-  'or name another browser with --browser.'
+  'or choose another browser with --browser.'
 
-const TIMEOUT_MESSAGE = `The browser did not respond for ${RESPONSE_TIMEOUT / 60_000} minutes. Run Lectern again, or name another browser with --browser.`
+const TIMEOUT_MESSAGE = `The browser did not respond for ${RESPONSE_TIMEOUT / 60_000} minutes. Run Lectern again, or choose another browser with --browser.`
 
 /**
  * Waits for `work`. If the browser fails meanwhile, throws a `BrowserDiedError` that says why, instead of waiting
@@ -60,7 +60,7 @@ async function withBrowserErrors<T>({ browser, deathSignal }: PageOpener, work: 
 }
 
 const FAILURE_MESSAGE =
-  'The browser could not finish a page. Run Lectern again, or name another browser with --browser.'
+  'The browser could not finish a page. Run Lectern again, or choose another browser with --browser.'
 
 function isTimeout(error: unknown): boolean {
   return error instanceof TimeoutError || (error instanceof ProtocolError && error.message.includes('timed out'))
@@ -161,7 +161,7 @@ async function printPdf(page: Page, onPrinting: () => void = ignore): Promise<Ui
     waitForFonts: false,
     timeout: RESPONSE_TIMEOUT,
   })
-  // By then the browser has received the command.
+  // By the next turn of the event loop, `page.pdf()` has sent its command to the browser.
   setImmediate(onPrinting)
   return await pdf
 }

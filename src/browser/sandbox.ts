@@ -62,5 +62,5 @@ function startFailureMessage(program: string, { message, output }: LaunchError):
   const lines = output.trim().split('\n')
   const last = lines[lines.length - 1] ?? ''
   const fact = `The browser ${program} does not start: it ${message}${last === '' ? '' : ` (${last})`}`
-  return `${fact}. Reinstall Chromium, or name another browser with --browser.`
+  return `${fact}. Reinstall Chromium, or choose another browser with --browser.`
 }

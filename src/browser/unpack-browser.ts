@@ -97,7 +97,7 @@ async function fillCache(options: UnpackOptions): Promise<string | null> {
   }
 }
 
-/** Returns the program of an unpacked browser. The user's own libraries and font settings stay in effect. */
+/** Returns how to start an unpacked browser. The user's own libraries and font settings stay in effect. */
 function programIn(folder: string): BrowserProgram {
   const { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: fonts, FONTCONFIG_PATH: fontFolder } = process.env
   return {

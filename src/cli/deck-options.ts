@@ -16,7 +16,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
   [
     'Files:',
     [
-      () => new Option('--to <list>', `${FORMATS.join(',')} (html,pdf)`).argParser(parseFormats),
+      () => new Option('--to <list>', `the files to make: ${FORMATS.join(',')} (html,pdf)`).argParser(parseFormats),
       () => new Option('-o, --out <folder>', 'the folder for the files (out); - prints one file'),
       () =>
         new Option('--minutes <n>', 'the length of the talk (as long as the article takes)').argParser(parseMinutes),
@@ -27,7 +27,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
     'Appearance:',
     [
       () => new Option('--theme <name|dir>', 'the theme (front matter, or lectern)').argParser(resolveTheme),
-      () => new Option('--event <file>', 'event file: logo, colours, footer (front matter)'),
+      () => new Option('--event <file>', 'the event file, with logo, colours and footer (front matter)'),
       () => new Option('--canvas <shape>', "the shape of slides: 16:9 or 4:3 (the theme's)").argParser(parseCanvas),
     ],
   ],
@@ -35,7 +35,7 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
     'On paper, as pictures, in PowerPoint:',
     [
       () => new Option('--handout <layout>', 'slides per page, notes or lines (3)').choices([...HANDOUTS]),
-      () => new Option('--paper <size>', 'the paper of the handout (a4)').choices([...PAPERS]),
+      () => new Option('--paper <size>', 'the paper size of the handout (a4)').choices([...PAPERS]),
       () => new Option('--print-theme <name|dir>', 'the theme for paper (as on screen)').argParser(resolveTheme),
       () => new Option('--steps', 'a PDF page for every step of a slide'),
       () => new Option('--scale <n>', 'pixels per CSS pixel in PNG (1)').argParser(parseScale),
@@ -43,10 +43,10 @@ const GROUPS: readonly (readonly [heading: string, options: readonly (() => Opti
     ],
   ],
   [
-    'This run:',
+    'Other options:',
     [
       () => new Option('--root <folder>', "the folder that images may come from (the article's)"),
-      () => new Option('--allow-private', 'also fetch addresses of this machine or its network'),
+      () => new Option('--allow-private', 'also fetch from this machine and its local network'),
       () => new Option('--browser <path>', 'the Chrome or Chromium to use'),
       () => new Option('--strict', 'warnings count as errors'),
       () => new Option('--report <format>', 'how messages are printed').choices(['text', 'json']).default('text'),

@@ -19,7 +19,7 @@ export async function createTalk({ folder: requested, skipsQuestions }: NewReque
   const defaults: Answers = { folder: requested ?? 'my-talk', event: 'My Event', theme: 'lectern' }
   const { folder, event, theme } = isInteractive ? await askQuestions(defaults, requested !== null) : defaults
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new UsageError(`"${folder}" already exists and is not empty. Name another folder.`)
+    throw new UsageError(`"${folder}" already exists and is not empty. Choose another folder.`)
   await save(join(folder, 'talk.md'), newArticle())
   await save(join(folder, 'event.yaml'), newEvent(event))
   await save(join(folder, EVENT_SCHEMA), `${JSON.stringify(eventJsonSchema(), null, 2)}\n`)

@@ -29,7 +29,7 @@ export async function outlineArticle(request: OutlineRequest, signal: AbortSigna
   const { file } = opened
   const target = request.target ?? deckFilePath(file)
   const isFile = target !== '-'
-  if (isFile) collectInputs([path]).protectFrom([target], 'Name another file.')
+  if (isFile) collectInputs([path]).protectFrom([target], 'Choose another file.')
   if (isReadable(opened) && isFile && existsSync(target) && !request.overwrites) refuseOverwrite(target, file)
   const imageSaver = isFile && opened.images ? createImageSaver(target, opened.images, file, signal) : undefined
   const kept = isFile ? settingsOf(target) : {}

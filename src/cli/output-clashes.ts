@@ -36,7 +36,7 @@ function refuseMixedOutput(
   if (report === 'json')
     throw new UsageError('"--out -" and "--report json" would print to the same place. Leave one out.')
   if (count === 1 && !formats.includes('png')) return
-  throw new UsageError('"--out -" prints one file. Name one article and one format other than png, such as --to json.')
+  throw new UsageError('"--out -" prints one file. Give one article and one format other than png, such as --to json.')
 }
 
 function refuseDuplicates(files: readonly { readonly path: string; readonly file: string }[]): void {

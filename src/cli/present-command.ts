@@ -26,7 +26,7 @@ export function addPresentCommand(program: Command, handle: (request: PresentReq
   const command = describeCommand(program.command('present <article>'), {
     summary: 'show the deck, with live reload and a speaker view',
     description:
-      'Serves the deck on this machine only, with a speaker view, and shows changes to the article, theme, event and images at once. "lectern help keys" lists the keys.',
+      'Serves the deck on this machine only, with a speaker view, and shows changes to the article, theme, event and images at once. "lectern help keys" lists the keyboard shortcuts.',
     examples: ['lectern present talk.txt', 'lectern present talk.txt --speaker'],
   })
   for (const option of deckOptions()) if (!FILE_FLAGS.includes(option.long ?? '')) command.addOption(option)

@@ -54,7 +54,7 @@ export async function present(request: PresentRequest, { signal, browser }: Comm
     port: request.port,
     signal,
     onOpen: (address) => {
-      print(`Presenting ${path} at ${address} (Ctrl-C stops it; ? in the page lists the keys)\n`)
+      print(`Presenting ${path} at ${address} (Ctrl-C stops it; ? in the page lists the keyboard shortcuts)\n`)
       if (!request.opensBrowser) return
       void openInBrowser([address, ...(request.opensSpeakerView ? [`${address}?speaker`] : [])], print)
     },

@@ -25,7 +25,7 @@ export function collectInputs(articles: readonly string[]): RunInputs {
   for (const path of articles) add(path)
   return {
     add,
-    protectFrom(outputs, remedy = 'Name another folder with --out.') {
+    protectFrom(outputs, remedy = 'Choose another folder with --out.') {
       for (const output of outputs) {
         const identity = identitiesOf(output).find((candidate) => pathsByIdentity.has(candidate))
         if (identity === undefined) continue

@@ -14,8 +14,8 @@ import { UsageError } from './usage-error.ts'
 
 /**
  * Formats every message of the files as `path:line:column: severity: reason (rule)`, in the order of the text. A
- * message that occurs several times in a file is printed once, with its other places. One that has no place and is the
- * same for several files, such as a note on their event, is printed for the first of them.
+ * message that occurs several times in a file is printed once, with its other places. A message without a place that is
+ * the same for several files, such as a note on their event, is printed for the first of these files.
  */
 export function formatReport(files: readonly VFile[]): string {
   const shared = new Map<string, VFile[]>()
@@ -117,7 +117,7 @@ function formatMessage(
   others: readonly VFileMessage[] = [],
   otherFiles = 0,
 ): string {
-  const elsewhere = otherFiles === 0 ? '' : ` The same for ${formatCount(otherFiles, 'other article')}.`
+  const elsewhere = otherFiles === 0 ? '' : ` The same applies to ${formatCount(otherFiles, 'other article')}.`
   const line = `${placeOf(file, message)}: ${severityOf(message)}: ${message.reason}${formatOtherPlaces(others)}${elsewhere}${ruleOf(message)}`
   return `${escapeControls(line.replaceAll('\n', ' '))}\n`
 }

@@ -28,7 +28,7 @@ export function addThemeCommands(program: Command, handle: (request: ThemeReques
     summary: 'list, make, check and preview themes',
     description: 'Lists, makes, checks and previews themes. "lectern help themes" explains how to make one.',
   }).action(() => {
-    throw new UsageError('Name a theme command. Try "lectern theme list", or "lectern help theme".')
+    throw new UsageError('A theme command is missing. Try "lectern theme list", or "lectern help theme".')
   })
   theme.helpCommand(false)
   describeCommand(theme.command('list'), { summary: 'list the themes that come with Lectern' }).action(() =>

@@ -70,25 +70,25 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-/** A placeholder in messages for the way to name another folder. */
+/** A placeholder in messages for the way to choose another folder. */
 const HOW = '{how}'
 
-const REMEDY = `Check the disk, or name another folder${HOW}.`
-const NOT_ALLOWED = `you are not allowed to write there. Change the permissions of the folder, or name another${HOW}.`
-const FULL = `the disk is full. Free some space, or name a folder on another disk${HOW}.`
-const OPEN_ELSEWHERE = `it is in use or protected. Close the program that has it open, or name another folder${HOW}.`
-const NO_FOLDER = `there is a file where its folder should be. Move that file away, or name another folder${HOW}.`
+const REMEDY = `Check the disk, or choose another folder${HOW}.`
+const NOT_ALLOWED = `you are not allowed to write there. Change the permissions of the folder, or choose another${HOW}.`
+const FULL = `the disk is full. Free some space, or choose a folder on another disk${HOW}.`
+const OPEN_ELSEWHERE = `it is in use or protected. Close the program that has it open, or choose another folder${HOW}.`
+const NO_FOLDER = `there is a file where its folder should be. Move that file away, or choose another folder${HOW}.`
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: NOT_ALLOWED,
   EPERM: process.platform === 'win32' ? OPEN_ELSEWHERE : NOT_ALLOWED,
   EBUSY: OPEN_ELSEWHERE,
-  EROFS: `the disk is read-only. Name a folder on another disk${HOW}.`,
+  EROFS: `the disk is read-only. Choose a folder on another disk${HOW}.`,
   ENOSPC: FULL,
   EDQUOT: FULL,
-  EISDIR: `there is a folder with that name. Move it away, or name another folder${HOW}.`,
+  EISDIR: `there is a folder with that name. Move it away, or choose another folder${HOW}.`,
   ENOTDIR: NO_FOLDER,
   EEXIST: NO_FOLDER,
-  ENOENT: `no folder can be created there. Name another${HOW}.`,
+  ENOENT: `no folder can be created there. Choose another${HOW}.`,
   ENAMETOOLONG: 'its name is too long for this disk. Give the article a shorter name.',
 }

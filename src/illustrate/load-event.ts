@@ -19,7 +19,7 @@ import { qrCodeOf } from './qr-code.ts'
 import { readLogoFile } from './read-logo.ts'
 
 /**
- * Reads an event file with the logos and fonts that it names: files from its own folder, and families from font
+ * Reads an event file with the logos and fonts that it refers to: files in its own folder, and families from font
  * packages.
  * @throws {EventError} with all faults, each at its own line and column
  */
@@ -72,8 +72,8 @@ function readText(path: string, displayPath: string, { allowedFolder }: Sources)
 const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check the name of the event file.',
   outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
-  'not a file': 'This is a folder, a pipe or a device. Name the YAML file of an event.',
-  'too large': `It is larger than ${MAX_FILE_BYTES / 1024} KB. Name the YAML file of an event.`,
+  'not a file': "This is a folder, a pipe or a device. Give the path of an event's YAML file.",
+  'too large': `It is larger than ${MAX_FILE_BYTES / 1024} KB. Give the path of an event's YAML file.`,
   forbidden: 'It cannot be read. Change its permissions, or make your own copy.',
 }
 
@@ -100,7 +100,7 @@ type Keys = readonly PropertyKey[]
 
 /**
  * Reads the versions of a logo for light and for dark backgrounds; returns null if the event has no logo. A single file
- * counts as the version for light ones.
+ * counts as the version for light backgrounds.
  */
 async function readLogo(logo: EventFile['logo'], keys: Keys, context: EventContext): Promise<Logo | null> {
   if (logo === undefined) return null
@@ -129,11 +129,14 @@ function addComplaint(subject: string, fault: ImageFault, { keys, context }: Com
   context.complaints.push({ reason: `${subject} ${fact}. ${remedy}`, place: context.file.placeOf(keys) })
 }
 
-/** Different wording for faults that mention the article's folder, since an event has its own folder. */
+/** Wording for faults that otherwise mention the article's folder, since an event has its own folder. */
 const EVENT_FOLDER_FAULTS: Readonly<Partial<Record<ImageFault['ruleId'], Pick<ImageFault, 'fact' | 'remedy'>>>> = {
-  'image-missing': { fact: 'is not in the folder of this file', remedy: 'Check its name, or put the file there.' },
-  'image-outside': { fact: 'is outside the folder of this file', remedy: 'Copy it into that folder.' },
-  'image-remote': { fact: 'is not a file, and nothing is fetched', remedy: 'Save it in the folder of this file.' },
+  'image-missing': { fact: "is not in the event file's folder", remedy: 'Check its name, or put the file there.' },
+  'image-outside': { fact: "is outside the event file's folder", remedy: 'Copy it into that folder.' },
+  'image-remote': {
+    fact: 'is a web address, and event files can only use local files',
+    remedy: "Save it in the event file's folder.",
+  },
 }
 
 type Font = EventFile['fonts']['display']
@@ -174,7 +177,7 @@ const OUTSIDE: ImageFault = { ruleId: 'image-outside', fact: '', remedy: '' }
 const NOT_A_FONT: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'is not a complete woff2, ttf or otf font',
-  remedy: 'Save the font as woff2 and name that file.',
+  remedy: 'Save the font as woff2 and use that file.',
 }
 
 function sortByPosition(complaints: readonly Complaint[]): readonly Complaint[] {

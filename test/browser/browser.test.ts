@@ -283,7 +283,7 @@ function isRunning(group: number): boolean {
 
 const CRASHED =
   'The browser ran out of memory or failed while laying out a page. Close other programs and run Lectern again, ' +
-  'or name another browser with --browser.'
+  'or choose another browser with --browser.'
 
 /** Lists the processes of a group that draw pages, according to Linux. */
 async function renderersOf(group: number): Promise<readonly number[]> {

@@ -54,7 +54,7 @@ onPosix('findBrowser', () => {
       await expect(findBrowser(path, machine)).rejects.toThrow(
         new NoBrowserError(
           `The browser named with --browser, ${path}, does not exist. ` +
-            'Name the executable of Chrome or Chromium, or leave out --browser to have Lectern look for one.',
+            'Give the path of Chrome or Chromium, or leave out --browser to have Lectern look for one.',
         ),
       )
     })
@@ -131,7 +131,7 @@ onPosix('findBrowser', () => {
     await expect(findBrowser(null, machine)).rejects.toThrow(
       new NoBrowserError(
         `No browser was found; ${old} is version 120.0.0.1, and 131 is the oldest that works. ` +
-          'Install Chromium (https://www.google.com/chrome/), run "npx puppeteer browsers install chrome-headless-shell", or name a browser with --browser.',
+          'Install Chromium (https://www.google.com/chrome/), run "npx puppeteer browsers install chrome-headless-shell", or choose a browser with --browser.',
       ),
     )
   })

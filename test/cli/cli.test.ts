@@ -60,12 +60,12 @@ describe('errors are reported in one line, with their exit code', () => {
     [
       'a missing logo',
       'name: Locks\nlogo: gone.svg',
-      /event\.yaml:2:1: error: The logo "gone\.svg" is not in the folder/,
+      /event\.yaml:2:1: error: The logo "gone\.svg" is not in the event file/,
     ],
     [
       'a logo outside its folder',
       'name: Locks\nlogo: ../talk.svg',
-      /event\.yaml:2:1: error: The logo .+ outside the folder/,
+      /event\.yaml:2:1: error: The logo .+ outside the event file/,
     ],
     ['no such file', null, /event\.yaml: error: There is no such file/],
   ])('an event with %s', async (_, text, reason) => {

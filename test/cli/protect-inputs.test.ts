@@ -50,7 +50,7 @@ describe('no output overwrites an input: exit 2, a remedy, nothing written', () 
   const refused = async (words: readonly string[], input = '') => {
     const before = allIn(at())
     const { code, error } = await lectern(words, { input })
-    expect({ code, error }).toEqual({ code: 2, error: expect.stringMatching(/would overwrite .* Name another/s) })
+    expect({ code, error }).toEqual({ code: 2, error: expect.stringMatching(/would overwrite .* Choose another/s) })
     expect(allIn(at())).toEqual(before)
   }
 

@@ -17,7 +17,7 @@ test('a note on the event that several articles share is printed once', () => {
     }),
   )
   expect(formatReport(files)).toBe(
-    'a.md: note: The colour was made darker. The same for 2 other articles. (brand-contrast)\n',
+    'a.md: note: The colour was made darker. The same applies to 2 other articles. (brand-contrast)\n',
   )
 })
 

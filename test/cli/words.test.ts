@@ -131,14 +131,14 @@ describe.skipIf(process.platform !== 'linux')('a folder that cannot be created h
     writeFileSync(at('talk.md'), TEXT)
     expect(await lectern(['talk.md', '--to', 'json', '-o', '/proc/nosuch'])).toMatchObject({
       code: 3,
-      error: expect.stringMatching(/could not be saved: no folder can be created there\. Name another with --out/),
+      error: expect.stringMatching(/could not be saved: no folder can be created there\. Choose another with --out/),
     })
   })
 
   test('for a theme, which has no --out', async () => {
     expect(await lectern(['theme', 'new', '/proc/nosuch'])).toMatchObject({
       code: 3,
-      error: expect.stringMatching(/could not be saved: no folder can be created there\. Name another\.\s*$/),
+      error: expect.stringMatching(/could not be saved: no folder can be created there\. Choose another\.\s*$/),
     })
   })
 })

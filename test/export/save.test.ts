@@ -70,14 +70,14 @@ describe('save', () => {
   describe('says in one error which file, why, and what to do', () => {
     test('if a folder has its name', async () => {
       await mkdir(join(folder, 'talk.html', 'inner'), { recursive: true })
-      await expectRefusal('talk.html', 'there is a folder with that name. Move it away, or name another folder.')
+      await expectRefusal('talk.html', 'there is a folder with that name. Move it away, or choose another folder.')
       expect(await readdir(folder)).toEqual(['talk.html'])
     })
 
     test('and the flag, if there is one', async () => {
       await mkdir(join(folder, 'talk.html'))
       await expect(save(join(folder, 'talk.html'), 'x', undefined, { flag: '--out' })).rejects.toThrow(
-        'Move it away, or name another folder with --out.',
+        'Move it away, or choose another folder with --out.',
       )
     })
 

@@ -81,14 +81,14 @@ describe('mistakes are reported at their place, with a remedy', () => {
     ['an impossible date', 'name: Locks\ndates: 2026-13-45', /^2:1: "dates": The calendar has no 2026-13-45\./],
     ['a repeated key', 'name: Locks\nname: Quays', /^2:1: This key appears twice\./],
     ['broken YAML', 'name: "Locks', /^1:\d+: This is not valid YAML: Missing closing .+\. Put quotation marks/],
-    ['a missing logo', 'name: Locks\nlogo: gone.svg', /^2:1: The logo "gone.svg" is not in the folder of this file/],
+    ['a missing logo', 'name: Locks\nlogo: gone.svg', /^2:1: The logo "gone.svg" is not in the event file's folder/],
     [
       'a logo outside the folder',
       'name: Locks\nlogo: { light: mark.svg, dark: ../secret.svg }',
-      /^2:26: The logo .* outside the folder/,
+      /^2:26: The logo .* outside the event file/,
     ],
-    ['a link out of the folder', 'name: Locks\nlogo: link.svg', /^2:1: The logo .* outside the folder/],
-    ['a logo on the web', 'name: Locks\nlogo: https://locks.example/mark.svg', /^2:1: The logo .* nothing is fetched/],
+    ['a link out of the folder', 'name: Locks\nlogo: link.svg', /^2:1: The logo .* outside the event file/],
+    ['a logo on the web', 'name: Locks\nlogo: https://locks.example/mark.svg', /^2:1: The logo .* is a web address/],
     [
       'a drawing with a script',
       'name: Locks\nsponsors: [Jo, { name: Sluice, logo: runs.svg }]',
@@ -107,7 +107,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'a missing font file',
       'name: Locks\nfonts: { text: { family: Lock, files: [mark.woff2] } }',
-      /^2:\d+: The font file "mark.woff2" is not in the folder/,
+      /^2:\d+: The font file "mark.woff2" is not in the event file/,
     ],
     [
       'an address that is not on the web',

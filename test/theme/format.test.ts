@@ -157,7 +157,7 @@ describe('a new theme', () => {
   test.skipIf(process.platform !== 'linux')('is refused if its folder cannot be created', async () => {
     // Node's own recursive mkdir never returns there.
     await expect(saveNewTheme('/proc/looks/mine', 'lectern')).rejects.toThrow(
-      /mine\/theme\.yaml could not be saved: .*Name another\.$/,
+      /mine\/theme\.yaml could not be saved: .*Choose another\.$/,
     )
   })
 })

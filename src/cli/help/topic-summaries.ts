@@ -1,7 +1,7 @@
 /** The topics of `lectern help <topic>`, each in a few words. */
 export const TOPIC_SUMMARIES = [
   ['inputs', 'what you can use as an article'],
-  ['keys', 'the keys for presenting'],
+  ['keys', 'keyboard shortcuts for presenting'],
   ['handouts', 'PDFs to print or send'],
   ['themes', 'a theme of your own'],
   ['events', 'logo, colours and sponsors of an event'],

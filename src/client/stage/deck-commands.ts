@@ -19,9 +19,9 @@ export interface StageTools {
 }
 
 /**
- * Lists the keys of the deck, in the order in which help shows them. They include those that presentation remotes send:
- * Page Up and Page Down, F5 or Shift+F5 to start, Esc to stop, and a full stop for a black screen. Runs in the page and
- * closes over nothing.
+ * Lists the keyboard commands of the deck, in the order in which the help dialog shows them. They include the keys that
+ * presentation remotes send: Page Up and Page Down, F5 or Shift+F5 to start, Esc to stop, and a full stop for a black
+ * screen. Runs in the page and closes over nothing.
  */
 export function deckCommands({
   deck,
@@ -33,7 +33,7 @@ export function deckCommands({
   openHelp,
   openSpeaker,
 }: StageTools): readonly Command[] {
-  /** How far a key moves the pointer, in canvas pixels, and an enlarged slide, as a fraction of the screen. */
+  /** How far an arrow key moves the pointer, in canvas pixels, and an enlarged slide, as a fraction of the screen. */
   const [POINTER_STEP, SLIDE_STEP] = [24, 0.25]
   const toggleFullScreen = () => {
     if (document.fullscreenElement === null) document.documentElement.requestFullscreen?.().catch(() => undefined)
@@ -51,7 +51,7 @@ export function deckCommands({
     else if (zoom.isOn()) zoom.reset()
     else openOverview()
   }
-  /** On a black screen, reveal.js ignores the keys that move on. */
+  /** On a black screen, reveal.js ignores the navigation keys. */
   const leaveBlack = { act: () => deck.togglePause(false), isActive: () => deck.isPaused(), isPassedOn: true }
   return [
     { keys: ['ArrowRight', 'ArrowDown', ' ', 'PageDown', 'n'], description: 'Next step or slide', ...leaveBlack },
@@ -79,6 +79,6 @@ export function deckCommands({
     // Otherwise, Enter activates the focused element.
     { keys: ['Enter'], description: '', act: pointer.press, isActive: pointer.isOn },
     { keys: ['Enter'], description: 'Play or stop the video or sound', act: media.toggle, isActive: media.isReady },
-    { keys: ['?', 'F1'], description: 'Show these keys', act: openHelp },
+    { keys: ['?', 'F1'], description: 'Show these shortcuts', act: openHelp },
   ]
 }

@@ -2,7 +2,8 @@
 import type { Command, Make } from './stage.ts'
 
 /**
- * Makes a dialog that lists the keys, and returns a function that opens it. Runs in the page and closes over nothing.
+ * Makes a dialog that lists the keyboard shortcuts, and returns a function that opens it. Runs in the page and closes
+ * over nothing.
  */
 export function createHelp(make: Make, commands: readonly Command[]): () => void {
   const KEY_NAMES: Readonly<Record<string, string>> = {
@@ -31,9 +32,12 @@ export function createHelp(make: Make, commands: readonly Command[]): () => void
         make('dd', {}, [description]),
       ]),
     )
-  // The button has the focus, so it comes first: a dialog scrolls to its focus.
+  // The button comes first because it gets focus, and a dialog scrolls to its focused element.
   const close = make('button', { class: 'dialog-close', type: 'button' }, ['Close'])
-  const head = make('div', { class: 'help-head' }, [make('h2', { id: 'stage-help-title' }, ['Keys']), close])
+  const head = make('div', { class: 'help-head' }, [
+    make('h2', { id: 'stage-help-title' }, ['Keyboard shortcuts']),
+    close,
+  ])
   const dialog = make(
     'dialog',
     { class: 'stage-dialog stage-help', 'aria-labelledby': 'stage-help-title', lang: 'en', dir: 'ltr' },

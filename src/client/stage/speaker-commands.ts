@@ -19,8 +19,8 @@ export interface SpeakerTools {
 }
 
 /**
- * Lists the keys of the speaker view, in the order in which help shows them. Runs in the page and closes over
- * nothing.
+ * Lists the keyboard commands of the speaker view, in the order in which the help dialog shows them. Runs in the page
+ * and closes over nothing.
  */
 export function speakerCommands({
   deck,
@@ -39,7 +39,7 @@ export function speakerCommands({
   }
   const reset = () =>
     showMessage(timer.reset() === 'reset' ? 'The timer is at zero. Press R to undo.' : 'The reset is undone.')
-  /** On a black screen, reveal.js ignores the keys that move on. */
+  /** On a black screen, reveal.js ignores the navigation keys. */
   const leaveBlack = { act: () => deck.togglePause(false), isActive: () => deck.isPaused(), isPassedOn: true }
   return [
     { keys: ['ArrowRight', ' ', 'PageDown', 'n'], description: 'Next step or slide', ...leaveBlack },
@@ -61,6 +61,6 @@ export function speakerCommands({
     { keys: ['b', '.'], description: 'Black screen for the audience', act: () => deck.togglePause() },
     { keys: ['Enter'], description: 'Play or stop the video or sound', act: media.toggle, isActive: media.isReady },
     { keys: ['Escape', 'f', 's', 'F5', 'Shift+F5'], description: '', act: () => undefined },
-    { keys: ['?', 'F1'], description: 'Show these keys', act: openHelp },
+    { keys: ['?', 'F1'], description: 'Show these shortcuts', act: openHelp },
   ]
 }

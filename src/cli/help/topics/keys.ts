@@ -1,6 +1,6 @@
 /** The text of `lectern help keys`. */
 export const KEYS_TOPIC = `
-The keys for presenting ("?" lists them too)
+Keyboard shortcuts for presenting ("?" lists them too)
 
   → Space PageDown, ← PageUp   next step or slide, previous step or slide
   S                            the speaker view: notes, next slide, clock, pace
@@ -9,10 +9,10 @@ The keys for presenting ("?" lists them too)
   F or F5, B or .              full screen, black screen
   L, D, C                      laser pointer, pen, clear the drawing
   Shift and the arrows         move pointer or pen without a mouse
-  + - 0                        enlarge the slide
+  + - 0                        zoom in, zoom out, show the whole slide
 
-In the speaker view: + and - size the notes, T stops the timer, R resets
-it, and R again undoes the reset.
+In the speaker view, + and - resize the notes, T starts or stops the timer,
+R resets it, and R again undoes the reset.
 A presenter remote works too.
 
 Examples:
