@@ -10,10 +10,11 @@ export interface PrintedSlide {
   readonly text: SlideText
 }
 
-/** The text of slides, and what it refers to. */
+/** How slides are printed. */
 export interface PrintOptions {
+  /** Returns the text of the slide at an index. */
   textOf(slide: Slide, index: number): SlideText
-  /** Definitions that the text refers to, one per line. */
+  /** Markdown definitions that the slides refer to, one per line. */
   readonly definitions: string
 }
 

@@ -28,9 +28,9 @@ export interface ParsedSlide {
   readonly place: Point
   readonly nodes: readonly RootContent[]
   readonly notes: readonly RootContent[]
-  /** The spans in `source` of the slide's options comments and notes containers. */
+  /** Where the slide's comments with options and its notes blocks are in `source`. */
   readonly blockSpans: readonly Span[]
-  /** The spans in `source` of the content of the notes containers. */
+  /** Where the content of the slide's notes blocks is in `source`. */
   readonly noteSpans: readonly Span[]
   /** The text that the nodes' offsets refer to. */
   readonly source: Source
@@ -43,7 +43,7 @@ export function parseSlides(source: Source, file: VFile): readonly ParsedSlide[]
   return parseSlices(prepared, slicesOf(prepared.text), file)
 }
 
-/** Reads the slides in these slices of a deck; empty ones are skipped. */
+/** Parses each slice as a slide, and skips empty slides. */
 function parseSlices(source: Source, slices: readonly Slice[], file: VFile): readonly ParsedSlide[] {
   const definitions = definitionLines(source.text)
   return slices.flatMap((slice) => {
@@ -71,7 +71,7 @@ export function parseSlidesTogether(source: Source): readonly ParsedSlide[] {
   })
 }
 
-/** Rewrites notes in HTML, and mistakes that other parsers accept, as Markdown. */
+/** Rewrites HTML notes, and mistakes that other parsers accept, as correct Markdown. */
 function withoutMistakes(source: Source): Source {
   const withNotes = source.text.includes('<aside') ? applyEdits(source, htmlNotes(source.text)) : source
   return commonMistakes.applies(withNotes.text)

@@ -149,7 +149,7 @@ function wordBoxes(node: Node, element: Element, letters: LetterReader): WordBox
   })
 }
 
-/** Returns the index of the first letter that a broken word has on this line. */
+/** Returns the index of a word's first letter on this line; the word may begin on an earlier one. */
 function startOnLine(
   { top }: DOMRect,
   from: number,

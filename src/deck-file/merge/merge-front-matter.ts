@@ -4,8 +4,8 @@ import { frontMatterValues } from '../front-matter-values.ts'
 
 /**
  * Merges front matter: each value that the author has not edited is replaced with its new value, while comments and the
- * order of keys stay. Settings that the new front matter lacks also stay, because they may come from flags that were
- * given when the file was first written. Returns `mine` unchanged if any of the three versions cannot be read.
+ * order of keys are kept. Settings that the new front matter lacks are also kept, because they may come from flags that
+ * were given when the file was first written. Returns `mine` unchanged if any of the three versions cannot be read.
  */
 export function mergeFrontMatter(mine: string, base: string, theirs: string): string {
   const document = parseDocument(mine)

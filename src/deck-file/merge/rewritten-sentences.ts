@@ -10,8 +10,8 @@ export interface KeyedSentence {
 }
 
 /**
- * Maps the key of each sentence that only the previous article has to the sentence that the new article has in its
- * place; null if it has none.
+ * Maps the key of each sentence that is only in the previous article to the sentence that replaces it in the new
+ * article; null if none does.
  */
 export function rewrittenSentences<New extends KeyedSentence>(
   before: readonly KeyedSentence[],
@@ -55,5 +55,8 @@ function similarityOf({ text }: KeyedSentence, other: KeyedSentence): number {
 }
 
 const MIN_SIMILARITY_IN_PLACE = 0.4
-/** Where a section has moved, a sentence in it may also have changed. */
+/**
+ * A replacement elsewhere in the article, for example in a section that has moved, must be more similar, because its
+ * place is no evidence.
+ */
 const MIN_SIMILARITY_ELSEWHERE = 0.6

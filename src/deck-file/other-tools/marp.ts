@@ -207,7 +207,10 @@ interface MarpOptions {
   readonly initialBackground: string | undefined
 }
 
-/** Writes a comment with options above each slide that needs one. Lists with `*` or `1)` appear point by point. */
+/**
+ * Writes a comment with options above each slide that needs one. In Marp, the items of lists with `*` or `1)` appear
+ * one by one, so such slides get `steps`.
+ */
 function optionEdits({ lines, slides, backgrounds, initialBackground }: MarpOptions): readonly Edit[] {
   let currentBackground = initialBackground
   return slides.flatMap((slide): readonly Edit[] => {

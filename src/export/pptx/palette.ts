@@ -1,4 +1,4 @@
-// The colour scheme of a PowerPoint file, and fills in its colours.
+// The colour scheme of a PowerPoint file, and the elements that fill shapes with its colours.
 
 import { formatHex, parse } from 'culori'
 import type { Element } from 'xast'

@@ -3,7 +3,7 @@
 import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 import { needsExplicitBreaks, SLACK, scoreBreaks, spacedWords, spaceWidthIn } from './line-breaks.ts'
 
-/** A manual line break, as Shift+Enter inserts. */
+/** A manual line break, like the one that Shift+Enter inserts. */
 export const LINE_BREAK = '\u2028'
 
 /**

@@ -42,8 +42,8 @@ export function eastAsianTag(text: string, language: string | null): string {
 }
 
 /**
- * Returns the font for East Asian text: the one in the CSS stack, or Noto's. If it is a Noto font, the variant for the
- * text's region is chosen.
+ * Returns the font for East Asian text: the one in the CSS stack, or else a Noto font. Of a Noto font, the variant for
+ * the text's region is chosen.
  */
 export function eastAsianFont(stack: readonly string[], text: string, language: string | null): string {
   const isSerif = stack.includes('serif')

@@ -156,7 +156,7 @@ function placePicture(
     id: input.relationships.add('image', images.path),
     svg: images.svg === null ? null : input.relationships.add('image', images.svg),
   }
-  // Our shapes are measured in px.
+  // The template is measured in EMU, the shapes that Lectern adds in px.
   const rect = toPx(fittedBox)
   return [
     pictureShape({
