@@ -74,7 +74,7 @@ function unknownReason(name: string): string {
   const meant = closestName(name, names)
   const remedy =
     meant === null
-      ? `Choose ${names.join(', ')}, name a folder beside the article, or use --theme.`
+      ? `Choose ${names.join(', ')}, give the path of a folder beside the article, or use --theme.`
       : `Did you mean "${meant}"?`
   return `Lectern has no theme "${name}", so the deck has the default theme. ${remedy}`
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { BrandPair, BrandRule } from '../model/brand.ts'
 
-const TOKEN_MESSAGE = 'Name a token, in lower-case letters, digits and hyphens.'
+const TOKEN_MESSAGE = 'Give the name of a token, in lower-case letters, digits and hyphens.'
 
 const token = z.string(TOKEN_MESSAGE).regex(/^[a-z][a-z0-9-]*$/, TOKEN_MESSAGE)
 

@@ -77,12 +77,12 @@ const address = z
   .transform((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value.trim()) ? value.trim() : `https://${value.trim()}`))
   .refine((value) => URL.canParse(value) && /^https?:\/\/[^\s/]+\.[^\s/]+/i.test(value), ADDRESS_MESSAGE)
 
-const FILE_MESSAGE = 'Name an SVG or PNG file in the folder of this file.'
+const FILE_MESSAGE = 'Give an SVG or PNG file in the same folder as this file.'
 
 const picture = z.string(FILE_MESSAGE).min(1, FILE_MESSAGE)
 
 const LOGO_MESSAGE =
-  'Name a file, or one for light and one for dark backgrounds: { light: mark.svg, dark: mark-white.svg }.'
+  'Give a file, or one for light and one for dark backgrounds: { light: mark.svg, dark: mark-white.svg }.'
 
 const logo = z.union(
   [
@@ -107,7 +107,7 @@ const colour = z
   .transform((value) => formatHex(value) ?? value)
 
 const FONT_MESSAGE =
-  'Name a family, such as Archivo, or one with its files: { family: My Sans, files: [my-sans-400.woff2] }.'
+  'Give a family, such as Archivo, or one with its files: { family: My Sans, files: [my-sans-400.woff2] }.'
 
 const family = z.string(FONT_MESSAGE).regex(/^[\w -]+$/, 'Use letters, digits, spaces and hyphens for a family.')
 
@@ -127,7 +127,7 @@ const font = z.union(
             }),
           ]),
         )
-        .min(1, 'Name at least one file.'),
+        .min(1, 'List at least one file.'),
     }),
   ],
   FONT_MESSAGE,
@@ -186,7 +186,7 @@ const eventFile = z.strictObject(
           'Give a name, or { name: …, logo: … }.',
         ),
       )
-      .max(MAX_SPONSORS, `Name at most ${MAX_SPONSORS}; a slide has no room for more.`)
+      .max(MAX_SPONSORS, `List at most ${MAX_SPONSORS}; a slide has no room for more.`)
       .default([]),
     'code-of-conduct': lineSchema(MAX_SENTENCE_LENGTH).optional().describe('One line for the closing slide'),
   },

@@ -17,7 +17,7 @@ export interface Repair {
   readonly required: number
 }
 
-/** A token whose colour was made from one of the event's. */
+/** A token whose colour was made from one of the event's colours. */
 export interface ColourUse {
   readonly token: string
   /** The event's colour. */
@@ -34,8 +34,8 @@ export interface Palette {
 }
 
 /**
- * Derives a theme's colours from the one or two of an event. A colour that would fail WCAG AA in a pair of text and
- * background is made lighter or darker, as little as possible, and keeps its hue.
+ * Derives a theme's colours from the one or two colours of an event. A colour that would fail WCAG AA in a pair of text
+ * and background is made lighter or darker, as little as possible, and keeps its hue.
  */
 export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colours: readonly string[]): Palette {
   if (colours.length === 0) return { tokens: theme.tokens, repairs: [], uses: [], isSwapped: false }
@@ -132,7 +132,7 @@ function brandColour(token: string, rule: FromRule, context: PaletteContext): To
   return { value: adjusted, repair: { token, colour, adjusted, ...shortfall } }
 }
 
-/** In OKLCH: the lightness below which a background is dark, and the highest chroma of one that looks grey. */
+/** In OKLCH: the lightness below which a background is dark, and the highest chroma of a background that looks grey. */
 const MAX_DARK = 0.5
 const MAX_GREY_CHROMA = 0.015
 
@@ -143,7 +143,7 @@ function turnsBrown(hue: number): boolean {
 
 /**
  * Converts an OKLCH colour to `#rrggbb`. If the colour is too vivid for its lightness, its chroma is reduced, so that a
- * screen can show it; the hue stays.
+ * screen can show it, but its hue is kept.
  */
 function hexOf(l: number, c: number, h: number): string {
   return formatHex(clampChroma({ mode: 'oklch', l, c, h }, 'oklch'))

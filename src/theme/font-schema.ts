@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 
-const FILE_MESSAGE = 'Name a woff2, ttf or otf file in the folder of this file.'
+const FILE_MESSAGE = 'Give a woff2, ttf or otf file in the same folder as this file.'
 
 const WEIGHT_MEANING = '400 if it is left out; a variable font file then has all its weights'
 

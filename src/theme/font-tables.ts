@@ -71,7 +71,7 @@ function readDirectory(view: DataView): { readonly entries: readonly DirectoryEn
   return { entries, end: position }
 }
 
-/** The tags that a directory names by their numbers. */
+/** The tags that a directory refers to by number. */
 const KNOWN_TAGS = (
   'cmap,head,hhea,hmtx,maxp,name,OS/2,post,cvt ,fpgm,glyf,loca,prep,CFF ,VORG,EBDT,EBLC,gasp,hdmx,kern,LTSH,PCLT,VDMX,vhea,' +
   'vmtx,BASE,GDEF,GPOS,GSUB,EBSC,JSTF,MATH,CBDT,CBLC,COLR,CPAL,SVG ,sbix,acnt,avar,bdat,bloc,bsln,cvar,fdsc,feat,fmtx,fvar,' +

@@ -49,6 +49,6 @@ function namesIn(table: Uint8Array): ReadonlyMap<number, string> {
   return names
 }
 
-/** A platform id, and a language id of Windows. */
+/** The id of a platform, and a Windows language id. */
 const MAC = 1
 const AMERICAN_ENGLISH = 0x409

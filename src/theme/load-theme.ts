@@ -134,9 +134,9 @@ function readText(path: string, { allowedFolder }: Sources): string {
 }
 
 const REASONS: Readonly<Record<FileFault, string>> = {
-  missing: 'There is no such file. Name a folder that has one, or a bundled theme.',
-  outside: "It leads outside the article's folder. Copy it there, or choose the theme with --theme.",
-  'not a file': 'This is a folder, a pipe or a device. Put a file there.',
+  missing: 'There is no such file. Choose a folder that has one, or a bundled theme.',
+  outside: "It is outside the article's folder. Copy it there, or choose the theme with --theme.",
+  'not a file': 'This is a folder, a pipe or a device. Replace it with a file.',
   'too large': `It is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MB. Keep pictures and fonts in separate files.`,
   forbidden: 'It cannot be read. Change its permissions, or make your own copy.',
 }
@@ -180,7 +180,7 @@ function readStyles(path: string, sources: Sources): string {
   return css
 }
 
-/** Opens the faces of a chain. Of two with the same family, weight and style, that of the later theme is used. */
+/** Opens the faces of a chain. If two have the same family, weight and style, the one in the later theme is used. */
 function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   const faces = new Map<string, Face>()
   for (const link of chain) {

@@ -15,8 +15,8 @@ export interface YamlFile<T> {
 }
 
 /**
- * Checks a YAML file against a schema. Returns its data, or its faults with their positions: all that the schema finds,
- * or the first that makes it invalid YAML.
+ * Checks a YAML file against a schema. Returns its data, or its faults with their positions: every fault that the
+ * schema finds or, if it is not valid YAML, only the first.
  */
 export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile<T> | readonly Complaint[] {
   const lines = new LineCounter()

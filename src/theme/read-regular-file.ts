@@ -9,7 +9,7 @@ export type FileFault = 'missing' | 'outside' | 'not a file' | 'too large' | 'fo
 export interface FileBounds {
   /** The maximum size of the file in bytes, checked before it is read. */
   readonly maxBytes: number
-  /** The folder that the file must be inside after links are resolved; null for any folder. */
+  /** The folder that must contain the file once links are resolved; null if it may be anywhere. */
   readonly allowedFolder: string | null
   /** The number of bytes to read from the start; all if left out. */
   readonly maxLength?: number
@@ -32,8 +32,8 @@ export function readRegularFile(path: string, { maxBytes, allowedFolder, maxLeng
 }
 
 /**
- * Reads a file that was checked. Since then it may have been replaced with a link or a pipe, so links are not followed,
- * and opening does not block.
+ * Reads a file that was checked. A link or a pipe may have replaced it since then, so links are not followed, and
+ * opening does not block.
  */
 function readCheckedFile(path: string, maxBytes: number, maxLength: number | undefined): Buffer | FileFault {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW)
@@ -59,14 +59,14 @@ const FAULTS: Readonly<Record<string, FileFault>> = {
 }
 
 /**
- * Describes why a file named in a theme or an event cannot be used, as the rest of a sentence that begins with the file's
- * name, and what to do. `owner` completes "the folder of".
+ * Describes why a file named in a theme or an event cannot be used, as the rest of a sentence that begins with the
+ * file's name, and adds a remedy. `owner` is whose folder it is, such as "the theme".
  */
 export function describeFault(fault: FileFault, owner: string, maxBytes: number): string {
   const facts: Readonly<Record<FileFault, string>> = {
-    missing: `is not in the folder of ${owner}. Put the file there, or name another.`,
-    outside: `leads outside the folder of ${owner}. Copy the file there.`,
-    'not a file': 'is a folder, a pipe or a device. Name a file.',
+    missing: `is not in ${owner}'s folder. Put the file there, or choose another.`,
+    outside: `is outside ${owner}'s folder. Copy the file there.`,
+    'not a file': 'is a folder, a pipe or a device. Give the path of a file.',
     'too large': `is larger than ${maxBytes / 1024 / 1024} MB. Reduce its size.`,
     forbidden: 'cannot be read. Change its permissions, or make your own copy.',
   }

@@ -90,7 +90,7 @@ const PERCENT_MESSAGE = 'Give a percentage such as "96.5%", in quotation marks.'
 const percent = z.string(PERCENT_MESSAGE).regex(/^\d+(?:\.\d+)?%$/, PERCENT_MESSAGE)
 
 const SOURCE_MESSAGE =
-  'Name either a package (package: "@fontsource/…") or a file beside this one (file: my-sans.woff2).'
+  'Give either a package (package: "@fontsource/…") or a file beside this one (file: my-sans.woff2).'
 
 const font = z
   .strictObject({
@@ -99,7 +99,7 @@ const font = z
       .string()
       .regex(
         /^@fontsource\/[a-z0-9-]+$/,
-        'A font comes from a package named @fontsource/…. Copy the woff2 file of any other package here and name that: file: my-sans.woff2.',
+        'Only packages named @fontsource/… can be used. To use a font from another package, copy its woff2 file here and write "file: my-sans.woff2".',
       )
       .optional()
       .describe('A package of static fonts: npm install @fontsource/…'),
@@ -109,7 +109,7 @@ const font = z
     subsets: z
       .array(z.string())
       .optional()
-      .describe('The scripts to use it for, such as greek and cyrillic; if left out, all that it has'),
+      .describe('The scripts to use it for, such as greek and cyrillic; if left out, all scripts that it has'),
     size: percent.optional().describe('Its size relative to the family that it replaces'),
     ascent: percent.optional().describe('The ascent of the family that it replaces, so that lines keep their height'),
     descent: percent.optional().describe('The descent of the family that it replaces'),
@@ -154,7 +154,7 @@ const RATIO_MESSAGE = 'Give a ratio from 1.05 to 2.'
 const DENSITY_MESSAGE = 'Give a number from 0.5 to 1.5.'
 
 const EXTENDS_MESSAGE =
-  'Name a built-in theme; "lectern theme list" shows them. A theme of your own cannot be extended: copy its folder.'
+  'Choose a built-in theme; "lectern theme list" shows them. A theme of your own cannot be extended: copy its folder.'
 
 const themeFile = z.strictObject(
   {

@@ -59,7 +59,9 @@ export function scaleCss(css: string, proportions: Proportions): string {
 /** The innermost blocks of a stylesheet, each with its selector. */
 const BLOCK = /([^{}]*)\{([^{}]*)\}/g
 
-/** `font-size: 42px`, `font: 400 42px / 1.2 …`, `--size-figure: 480px`; a minimum such as `max(26px, …)` stays. */
+/**
+ * `font-size: 42px`, `font: 400 42px / 1.2 …`, `--size-figure: 480px`; a minimum such as `max(26px, …)` is not changed.
+ */
 const SIZE = /(?:^|[;\s])(?:font(?:-size)?|--(?:figure|size-[\w-]+)):[^;]*/g
 
 /** Matches selectors whose rules set the space between rows: of points, agendas, timelines and tables. */
@@ -80,7 +82,7 @@ function scaleGaps(body: string, density: number): string {
     })
 }
 
-/** Changes every length in px, except one that begins a `max(…)`: a minimum stays. */
+/** Changes every length in px, except one that begins a `max(…)`, which is a minimum. */
 function changeLengths(text: string, change: (size: number) => number): string {
   return text.replace(/(max\()?(-?\d+(?:\.\d+)?)px/g, (match, max: string | undefined, size: string) =>
     max === undefined ? `${change(Number(size))}px` : match,

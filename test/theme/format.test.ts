@@ -78,12 +78,12 @@ describe('mistakes are reported at their place, with a remedy', () => {
     [
       'a missing picture',
       'name: a\nextends: lectern\nlayouts:\n  title: { background: hall.jpg }\n',
-      '4:12: "hall.jpg" is not in the folder of the theme',
+      '4:12: "hall.jpg" is not in the theme\'s folder',
     ],
     [
       'a picture outside the folder',
       'name: a\nextends: lectern\nbackground: ../hall.jpg\n',
-      '3:1: "../hall.jpg" leads outside the folder',
+      '3:1: "../hall.jpg" is outside the theme\'s folder',
     ],
   ])('%s', (_, yaml, complaint) => {
     expect(complaintsOf({ 'theme.yaml': yaml })).toContain(`theme.yaml:${complaint}`)
@@ -96,7 +96,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     )
     const folder = folderWith({ 'theme.yaml': yaml })
     symlinkSync(join(folderWith({ 'hall.png': png(2, 2) }), 'hall.png'), join(folder, 'hall.png'))
-    expect(() => loadTheme(folder)).toThrow('theme.yaml:3:1: "hall.png" leads outside the folder')
+    expect(() => loadTheme(folder)).toThrow('theme.yaml:3:1: "hall.png" is outside the theme\'s folder')
   })
 
   test('a stylesheet that ends its own element, even in a comment, and one that loads something', () => {

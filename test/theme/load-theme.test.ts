@@ -149,7 +149,7 @@ describe('a theme that cannot be used', () => {
       /:2:1: No built-in theme is named nothing, and a theme of your own cannot be extended\. Extend one of briefing, chalk/,
     )
     expect(errorOf(folderWith('name: mine\nextends: ../summit\n')).message).toMatch(
-      /:2:1: "extends": Name a built-in theme/,
+      /:2:1: "extends": Choose a built-in theme/,
     )
   })
 

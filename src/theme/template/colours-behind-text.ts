@@ -18,7 +18,7 @@ export interface Zones {
   readonly title: Zone
   readonly titleFoot: Zone
   readonly titleNumber: Zone
-  /** The same for slides that open parts. */
+  /** The zones of slides that open parts, and of their footers and slide numbers. */
   readonly part: Zone
   readonly partFoot: Zone
   readonly partNumber: Zone

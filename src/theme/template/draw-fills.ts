@@ -84,7 +84,7 @@ export function drawPicture(
   ]
 }
 
-/** Picture formats that our drawings may contain. */
+/** The picture formats that a drawing may contain. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   jpg: 'image/jpeg',

@@ -25,7 +25,7 @@ export interface LayoutDrawing {
   readonly omittedCount: number
 }
 
-/** The drawings of the layouts that a theme uses: `*` is that of slides with a title and a body. */
+/** The drawings of the layouts that a theme uses. The layout `*` is for slides with a title and a body. */
 export type LayoutDrawings = Readonly<Record<'*' | 'title' | 'part', LayoutDrawing>>
 
 interface TemplateDrawing {
@@ -37,7 +37,9 @@ interface TemplateDrawing {
   readonly scale: number
 }
 
-/** Draws the background of a layout, then the shapes and pictures of its master, then its own, as on slides. */
+/**
+ * Draws the background of a layout, then the shapes and pictures of its master, then the layout's own, as on slides.
+ */
 export function drawLayout(layoutPath: string, masterPath: string, drawing: TemplateDrawing): LayoutDrawing {
   const [layout, master] = [drawing.template.parts.get(layoutPath), drawing.template.parts.get(masterPath)]
   const hidesMaster = elementOf(layout?.root ?? EMPTY_ROOT)?.attributes.showMasterSp === '0'

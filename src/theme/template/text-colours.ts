@@ -92,8 +92,8 @@ export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: Colo
 }
 
 /**
- * Returns the part of a placeholder that contains text. For a slide number, that is only where the number is set. Null
- * if the placeholder has no box.
+ * Returns the part of a placeholder that contains text: for a slide number, only the part with the number. Null if the
+ * placeholder has no box.
  */
 function textBox({ type, box, align }: Placeholder): Box | null {
   if (box === null || type !== 'sldNum') return box
