@@ -26,7 +26,7 @@ export const DECK_FILE_RULES = {
   'deck-elsewhere': {
     meaning:
       'A deck file was saved in a different folder from its article, so it finds neither the article nor its pictures.',
-    remedy: "Move it to the article's folder, or write it there with outline.",
+    remedy: 'Move it to the article\'s folder, or write it there with "lectern outline".',
   },
   'deck-kept': {
     meaning: 'A deck file that you have edited was not overwritten.',

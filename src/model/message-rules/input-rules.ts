@@ -36,8 +36,8 @@ export const INPUT_RULES = {
     remedy: 'Convert it as the message says, or save it again.',
   },
   formula: {
-    meaning: 'Formulas of a Word file that cannot be read are left out.',
-    remedy: 'Insert them as equations of Word, or write them as TeX between dollar signs.',
+    meaning: 'Formulas in a Word file that cannot be read are left out.',
+    remedy: 'Insert them as Word equations, or write them as TeX between dollar signs.',
   },
   'front-matter': {
     meaning: 'A setting in the front matter has an invalid value.',
@@ -72,12 +72,13 @@ export const INPUT_RULES = {
     remedy: 'Run text recognition (OCR) on it, for example with ocrmypdf.',
   },
   picture: {
-    meaning: 'Pictures of a Word file are damaged, too large or of an unknown kind, or a web page draws one as SVG.',
+    meaning:
+      'Pictures in a Word file are damaged, too large or of an unknown kind, or a web page draws a picture as SVG.',
     remedy: 'Make them smaller, or save them as PNG.',
   },
   'read-as': {
     meaning: 'A file was recognised as a deck from another tool.',
-    remedy: 'If it is not, name its kind with --as.',
+    remedy: 'If it is not, say what it is with --as.',
   },
   'too-deep': {
     meaning: 'Something is nested too deeply to be read in full.',

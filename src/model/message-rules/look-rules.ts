@@ -13,7 +13,7 @@ export const LOOK_RULES = {
   },
   'brand-colour': {
     meaning: 'The theme changes a colour of the event, or does not use it.',
-    remedy: 'Choose another theme, or accept it.',
+    remedy: 'Choose another theme, or accept the change.',
   },
   'brand-contrast': {
     meaning: 'A colour of the event would be hard to read, so it was made lighter or darker in the same hue.',
@@ -25,7 +25,7 @@ export const LOOK_RULES = {
   },
   'theme-font': {
     meaning: 'A font of your theme is not embedded, so it is shown only where it is installed.',
-    remedy: 'Name its file or its package under "fonts"; "lectern help themes" shows how.',
+    remedy: 'List its file or its package under "fonts"; "lectern help themes" shows how.',
   },
   'theme-rule': {
     meaning: 'A rule in the stylesheet of your theme has no effect.',

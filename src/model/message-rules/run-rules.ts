@@ -9,7 +9,7 @@ export const RUN_RULES = {
   },
   'browser-died': {
     meaning: 'The browser crashed while slides were measured or printed.',
-    remedy: 'Try again; close other programs if memory is short.',
+    remedy: 'Try again; close other programs if memory is low.',
   },
   'cannot-save': {
     meaning: 'A file cannot be saved.',
