@@ -7,8 +7,8 @@ import { DISPLAY_TYPE } from '../layout/hooks.ts'
 export const TOLERANCE = 0.5
 
 /**
- * Measures every slide of the print page shown, in order. A body with a range of sizes (`--size-least` to
- * `--size-most`) and no size yet is measured at the largest that fits.
+ * Measures every slide of the print document that a page shows, in order. A body with a range of sizes (`--size-least`
+ * to `--size-most`) and no size yet is measured at the largest that fits.
  */
 export function measure(page: BrowserPage): Promise<readonly Spill[]> {
   return page.evaluateUnpainted(measureSlides, DISPLAY_TYPE, TOLERANCE)

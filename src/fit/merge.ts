@@ -9,7 +9,6 @@ import { fitsCompletely, type Gauge } from './gauge.ts'
 import { joinWithPicture } from './join-with-picture.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
-/** The options for merging the slides of a deck. */
 export interface MergeSlidesOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts

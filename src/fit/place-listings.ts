@@ -11,8 +11,8 @@ import { joinNotes } from './merge.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
 /**
- * In CSS px. Text on a slide with a listing is no smaller than this; the listing is set at about three quarters of its
- * size.
+ * In CSS px. Text on a slide with a listing is no smaller than this. The listing is set at about three quarters of the
+ * text's size.
  */
 const MIN_SIZE = 29
 

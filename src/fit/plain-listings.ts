@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent } from 'hast'
 
-/** Simplifies a slide that is only to be measured. */
+/** Simplifies a slide that will only be measured. */
 export type Simplifier = (slide: Element) => Element
 
 /**

@@ -3,7 +3,10 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
 
-/** Reports text that the rules of a theme hide, and marks the slides. `measured` has the same slides, as measured. */
+/**
+ * Reports text that the rules of a theme hide, and marks the slides. `measured` has the same slides as they were when
+ * measured.
+ */
 export function reportHiddenText(deck: Deck, measured: Deck, gauge: Gauge, file: VFile): Deck {
   const texts = measured.slides.map((slide) => gauge.spillOf(slide).hiddenText)
   const hidden = texts.flatMap((text, index) => {

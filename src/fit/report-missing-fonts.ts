@@ -43,7 +43,10 @@ const SCRIPTS: readonly Script[] = [
   { name: 'Ethiopic', letters: /\p{sc=Ethi}/gu, packages: [CORE_FONTS, 'noto-sans-ethiopic'] },
 ]
 
-/** Matches a letter that Lectern's fonts lack. They cover these scripts, digits, punctuation and symbols. */
+/**
+ * Matches a letter that Lectern's fonts lack: they cover only the scripts listed here, with digits, punctuation and
+ * symbols.
+ */
 const UNCOVERED_LETTERS = /[^\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}\p{sc=Zyyy}\p{sc=Zinh}]/u
 
 /** The maximum number of letters tested for each script. */

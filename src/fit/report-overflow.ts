@@ -11,7 +11,6 @@ import type { Span } from '../model/span.ts'
 import { fitsCompletely, type Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
 
-/** The options for reporting slides that are too full. */
 export interface ReportOptions {
   readonly gauge: Gauge
   readonly layouts: Layouts

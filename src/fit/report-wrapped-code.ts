@@ -5,7 +5,6 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import { placeOf } from '../model/source-position.ts'
 import type { Gauge } from './gauge.ts'
 
-/** The information needed to report lines of code that wrap. */
 export interface WrappedCodeContext {
   readonly gauge: Gauge
   readonly layouts: Layouts

@@ -15,9 +15,9 @@ const MIN_SIZE = 26
 const WIDEST_BESIDE = 1.9
 
 /**
- * Puts the forms that the author of a deck file, or of another tool's deck, has mixed on a slide one below the other, or
- * side by side, if measuring shows that they fit at readable sizes. Otherwise each stays on its own slide, and a message
- * says so.
+ * If the author of a deck file, or of another tool's deck, has mixed several forms on a slide, puts them one below the
+ * other or side by side, as long as measuring shows that they fit at readable sizes. Otherwise each form stays on its
+ * own slide, and a message says so.
  */
 export async function stackBlocks(deck: Deck, gauge: Gauge, file: VFile): Promise<Deck> {
   const groups = groupsIn(deck.slides).map((slides) => ({ slides, stacks: stacksOf(slides) }))

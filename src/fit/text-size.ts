@@ -4,7 +4,7 @@ import { withFit } from './slide-copies.ts'
 
 /**
  * Maps each slide that is still too full after division, such as one with a single long point, to a copy at text size
- * instead of display size. This step sets nothing smaller than that.
+ * instead of display size. Nothing is set smaller than text size here.
  */
 export function copiesAtTextSize(deck: Deck, gauge: Gauge): ReadonlyMap<Slide, Slide> {
   const spilling = deck.slides.filter((slide) => !fitsCompletely(gauge.spillOf(slide)))

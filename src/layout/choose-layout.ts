@@ -19,7 +19,7 @@ export interface LayOutSource {
   readonly layouts: Layouts
   /** The event of the talk, if it is known. */
   readonly event?: Event | null | undefined
-  /** If true, the closing slide always stays: with an event or a background of its own, it shows more than thanks. */
+  /** With an event or a background of its own, the closing slide shows more than thanks, so it is always kept. */
   readonly settings?: Pick<Settings, 'event' | 'backgrounds'>
 }
 

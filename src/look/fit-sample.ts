@@ -14,8 +14,8 @@ import { sample } from './sample.ts'
 const REMEDY = 'Make "type" in theme.yaml smaller, or change the rules of this layout.'
 
 /**
- * Fits the sample deck to a theme. The `file` that is returned has this path, and collects the messages about the
- * theme's slides.
+ * Fits the sample deck to a theme. The returned `file` has the given path, and collects the messages about the theme's
+ * slides.
  */
 export async function fitSample(
   theme: Theme,

@@ -18,7 +18,7 @@ export interface Preview {
 /** The height of the page, in CSS px, until the height of the sheet is known. */
 const INITIAL_HEIGHT = 900
 
-/** Fits the sample to a theme and shows all its slides side by side. Messages are about the theme at this path. */
+/** Fits the sample to a theme and shows all its slides side by side. Messages name the theme by `path`. */
 export async function makePreview(theme: Theme, browser: Browser, path: string = theme.name): Promise<Preview> {
   const { deck, file } = await fitSample(theme, browser, path)
   const html = renderLayoutSheet(deck, layouts, theme)

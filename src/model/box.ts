@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
 
-/** A titled box beside the running text, such as an example. Each of its blocks has it in the `data` of its node. */
+/** A titled box beside the running text, such as an example. Each block in the box has it in the `data` of its node. */
 export interface Box {
   /** The words of its first block. */
   readonly title: string

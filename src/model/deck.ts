@@ -168,7 +168,7 @@ export function hasUnseenText({ slots: { spills, hidesText } }: Slide): boolean 
 export interface Note {
   /** In the article's order. */
   readonly sentences: readonly Sentence[]
-  /** How long the note takes to say, at 130 words a minute. */
+  /** How long the note takes to say at 130 words a minute, in seconds. */
   readonly seconds: number
   /** The part that begins here without its own slide: "2/4 Harbours"; null if there is none. */
   readonly cue: string | null

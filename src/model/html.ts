@@ -11,7 +11,7 @@ export function joinHtml({ head, body }: Html): string {
   return `${head}${body}${END}\n`
 }
 
-/** Splits a document whose body is empty at that body, and adds the body's content. */
+/** Splits a document with an empty body into its head and its body, and fills the body with this content. */
 export function splitHtml(emptyDocument: string, body: string): Html {
   if (!emptyDocument.endsWith(END)) throw new Error(`The document does not end with ${END}.`)
   return { head: emptyDocument.slice(0, -END.length), body }

@@ -11,9 +11,9 @@ export type SlideShape = 'wide' | 'square'
 
 /** The information that a layout gets about the rest of the deck and its slide's position in it. */
 export interface RenderContext {
-  /** Returns the number of the page on which a part begins, from 1; null if there is none. */
+  /** Returns the number of the page on which a part begins, from 1; null if no slide shows the part. */
   pageOf(part: number): number | null
-  /** Returns the id of the slide on which a part begins; null if there is none. */
+  /** Returns the id of the slide on which a part begins; null if no slide shows the part. */
   idOf(part: number): string | null
   /** The heading level of this slide's title: 1 for the deck's title, 2 for parts, 3 below a part. */
   readonly level: 1 | 2 | 3

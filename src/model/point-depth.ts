@@ -6,7 +6,7 @@ export function pointDepth(level: number): PointDepth {
   return level === 1 ? 1 : 2
 }
 
-/** Moves points up whose parents are missing, so that none is more than one level below the point before it. */
+/** Moves up points whose parents are missing, so that no point is more than one level below the point before it. */
 export function withoutSkippedLevels(points: readonly Point[]): readonly Point[] {
   const above: PointDepth[] = []
   return points.map((point) => {

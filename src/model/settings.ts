@@ -13,7 +13,7 @@ export const CANVASES: Readonly<Record<string, Canvas>> = {
   '4:3': { width: 960, height: 720 },
 }
 
-/** The handout layouts: a number of slides per page, the speaker's script, or lines to write on. */
+/** The handout layouts: a number of slides per page, the speaker's script, or ruled lines beside the slides. */
 export const HANDOUTS = ['1', '2', '3', '4', '6', 'notes', 'lines'] as const
 
 export type HandoutLayout = (typeof HANDOUTS)[number]

@@ -105,13 +105,13 @@ export function renderEventStrip(
   return children.length === 0 ? [] : [h('div.slide-strip', children)]
 }
 
-/** Makes an element with some text; none if there is no text. */
 /** Renders the event's logo with its name, which is its alternative text in PowerPoint files. */
 function renderOwnLogo({ name }: Event, logo: Logo, background: string): Element {
   const element = renderLogo('logo-own', logo, background)
   return { ...element, properties: { ...element.properties, ariaLabel: name } }
 }
 
+/** Makes an element with some text; none if there is no text. */
 function textElements(selector: string, words: string | null): readonly Element[] {
   return words === null ? [] : [h(selector, words)]
 }

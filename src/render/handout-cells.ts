@@ -75,7 +75,7 @@ function rowHeights(needs: readonly number[], { layout, pageHeight }: SheetSpace
   return rows.map((need) => (need <= freeHeight / rowsPerPage ? need : tallRowHeight))
 }
 
-/** Millimetres above each heading on a page of continued notes. */
+/** The space above each heading on a page of continued notes, in millimetres. */
 const REST_MARGIN = 4
 
 /**

@@ -18,7 +18,7 @@ export interface PageLayout {
   readonly restColumns: 1 | 2
   /** The height of the times under the slide; 0 if they are not shown. */
   readonly timingHeight: number
-  /** What is shown with the slide besides its title: its note, lines to write on, or nothing. */
+  /** What is shown with the slide besides its title: its note, ruled lines, or nothing. */
   readonly content: 'note' | 'lines' | 'title'
 }
 
@@ -72,7 +72,7 @@ export const THUMB_GAP = 3
 /** The space between cells in a column. */
 export const CELL_GAP = 7
 
-/** The distance between lines to write on. */
+/** The distance between ruled lines. */
 export const RULE_DISTANCE = 9
 
 /** The space between the part of a note beside its slide and the part below it. */

@@ -18,10 +18,12 @@ import {
  */
 const MAX_UNDIVIDED = 0.5
 
-/** Millimetres of note that must fit below a slide; otherwise the slide begins the next page. */
+/**
+ * The minimum height of the note that must fit below a slide, in millimetres; otherwise the slide begins the next page.
+ */
 const MIN_REST = 26
 
-/** CSS px above and below the content of a row, together. */
+/** The space above and below the content of a row, added together, in CSS px. */
 const PADDING = 2 * ROW_PADDING * PX_PER_MM
 
 export function rowSheets(notes: readonly NoteHeights[], space: SheetSpace): readonly HandoutSheet[] {

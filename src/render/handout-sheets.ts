@@ -29,5 +29,5 @@ export function sheetsOf(
     : cellSheets(notes, { layout, pageHeight, thumbHeight })
 }
 
-/** CSS px by which a page is planned shorter than it is, to allow for rounding. */
+/** The height, in CSS px, by which pages are planned too short, to allow for rounding. */
 const ROUNDING = 3

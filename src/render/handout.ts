@@ -99,7 +99,7 @@ export function renderHandout(plan: HandoutPlan, heights: readonly NoteHeights[]
   return { html: renderDocument(plan, body), pieces, pageCount: sheets.length + 1 }
 }
 
-/** Renders the slides with the logos for white, because handout.css prints all their backgrounds white. */
+/** Renders the slides with the logos for light backgrounds, because handout.css prints all their backgrounds white. */
 function renderPaperSlides({ deck, layouts, theme }: HandoutPlan): readonly RenderedSlide[] {
   const onPaper = <T extends Slide | LayoutBackground>(each: T): T =>
     each.background?.type === 'colour' ? { ...each, background: WHITE } : each

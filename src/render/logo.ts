@@ -27,7 +27,10 @@ export function renderLogo(className: string, logo: Logo, background: string): E
   return h(`span.event-logo.${className}`, { 'data-version': version, ...chip, ariaHidden: 'true' })
 }
 
-/** Returns the background that a logo was made for; the other one, if the logo can be seen only there. */
+/**
+ * Returns the colour of a logo's chip: the background that the logo was made for, or the other one if the logo can be
+ * seen only there.
+ */
 function chipFor(image: LogoImage | null, version: 'light' | 'dark'): 'light' | 'dark' {
   const other = version === 'light' ? 'dark' : 'light'
   const isVisibleOn = (chip: 'light' | 'dark') => isVisible(image, chip === 'light' ? LIGHT : DARK, chip === version)

@@ -25,8 +25,8 @@ export function renderPrint(deck: Deck, layouts: Layouts, theme: Theme): string 
 }
 
 /**
- * Renders some of the deck's slides as `renderPrint` does, with the fonts that `text` needs. By default, `text` is that
- * of the slides.
+ * Renders some of the deck's slides as `renderPrint` does, with the fonts that `text` needs. By default, `text` is the
+ * text of the slides.
  */
 export function renderPrintPages(
   slides: readonly RenderedSlide[],
@@ -85,8 +85,8 @@ export function joinPrintPages(pages: readonly PrintPage[], { deck, theme, text 
 }
 
 /**
- * The left edge of a slide is that of the document, even where text runs from right to left: places are measured from
- * it.
+ * Slides begin at the left edge of the document, even where text runs from right to left, because positions are
+ * measured from that edge.
  */
 const PRINT_STYLES = `
 :root{direction:ltr}

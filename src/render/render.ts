@@ -25,7 +25,7 @@ import { textOf } from './text-content.ts'
 
 /** How a deck is presented. */
 export interface PresentationOptions {
-  /** The length of the talk in minutes; null for the time that it takes to speak the notes. */
+  /** The length of the talk in minutes; null for the time that it takes to say the notes. */
   readonly minutes: number | null
   /** The address of the event stream, relative to the page; null for a file. */
   readonly events: string | null

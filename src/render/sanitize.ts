@@ -19,7 +19,7 @@ const TAG_NAMES =
 
 const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 
-/** Colours that shapes may have. `url()` is not among them, because shapes in a drawing do not refer to others. */
+/** Colours that shapes may have. `url()` is not among them, because shapes in a drawing do not refer to each other. */
 const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
 
 /** Attributes that paint and transform a shape or a line of text in a drawing. */

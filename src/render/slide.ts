@@ -44,7 +44,7 @@ export function renderSlides(deck: Deck, layouts: Layouts, theme: Theme): readon
   return [...renderSomeSlides(deck, { layouts, theme, isWanted: () => true })]
 }
 
-/** How slides are rendered, and which of them. */
+/** How to render slides, and which ones. */
 export interface RenderOptions {
   readonly layouts: Layouts
   readonly theme: Theme

@@ -39,7 +39,7 @@ function throwUnavailable(port: number): never {
   )
 }
 
-/** Listens on a port and returns it; null if another program uses it or it is not permitted. */
+/** Listens on a port and returns it, or null if the port is in use or reserved. */
 function tryToListen(server: Server, port: number): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => {

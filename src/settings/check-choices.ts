@@ -7,7 +7,7 @@ const PATHS = ['theme', 'event', 'printTheme', 'pptxTemplate'] as const
 
 /**
  * Checks choices passed by a program, which may be plain JavaScript and pass anything. The command line checks its
- * own.
+ * own choices.
  * @throws {TypeError} if a value is not one of those allowed
  */
 export function checkChoices(choices: Readonly<Partial<Record<keyof Settings, unknown>>>): void {

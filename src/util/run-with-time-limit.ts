@@ -25,7 +25,7 @@ export interface TimeLimitOptions {
 
 /**
  * Runs synchronous work that could not be interrupted otherwise. It is stopped when its time is up; work on a long text
- * is also stopped by Ctrl-C, and the listeners of that signal are then called. Shorter work ends before anyone would
+ * is also stopped by Ctrl-C, and the listeners of SIGINT are then called. Shorter work ends before anyone would
  * notice.
  * @throws {TimeLimitError}, {InterruptedError} or whatever the work throws
  */
