@@ -1,4 +1,4 @@
-// Decides which servers may be contacted: public ones, and a private one if the user named it.
+// Decides which servers may be contacted: public ones, and a private one if the user typed its address.
 
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
@@ -15,13 +15,13 @@ export interface AllowedServers {
   /**
    * Returns the IP addresses of a URL's host, all of which are allowed. The connection must go to one of them without
    * another lookup.
-   * @throws {FetchError} if there are none, or if one is private and the user did not name the server
+   * @throws {FetchError} if there are none, or if one is private and the user did not type the server's address
    */
   addressesOf(url: URL): Promise<readonly IpAddress[]>
 }
 
 export interface ServerOptions {
-  /** The URL that the user typed, whose server may therefore be private; null if no server may be. */
+  /** The URL that the user typed, whose server may therefore be private; null if no private server is allowed. */
   readonly trustedUrl: URL | null
   /** Replaces the system's resolver in tests. */
   readonly resolve?: ((host: string) => Promise<readonly IpAddress[]>) | undefined
@@ -52,7 +52,7 @@ function resolveHost(host: string): Promise<readonly IpAddress[]> {
   return lookup(host, { all: true })
 }
 
-export const UNKNOWN_HOST = 'No server has this name. Check the address and the network.'
+export const UNKNOWN_HOST = 'No server has this name. Check the address and your network connection.'
 
 /** Whether a URL is on the server that the user typed. A redirect from http to https stays on that server. */
 function isOnTrustedServer(url: URL, trustedUrl: URL): boolean {
@@ -69,5 +69,5 @@ function privateAddressMessage(url: URL, address: string, trustedUrl: URL | null
     trustedUrl === null
       ? 'If you trust the page, use --allow-private; otherwise save it and use that file.'
       : '--allow-private covers only the server that you typed. Save what you need and use that file.'
-  return `${where} a private address (on this machine or its network), and is not contacted. ${remedy}`
+  return `${where} a private address (on this machine or its local network), so it was not contacted. ${remedy}`
 }

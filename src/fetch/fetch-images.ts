@@ -68,9 +68,9 @@ export function webImages(base: URL, { servers, signal, limits = FETCH_LIMITS }:
   }
 }
 
-/** Describes an image that could not be fetched. `reason` gives the cause and a remedy. */
-function fetchFault(reason: string): ImageFault {
-  return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy: reason }
+/** Describes an image that could not be fetched. `remedy` also gives the cause. */
+function fetchFault(remedy: string): ImageFault {
+  return { ruleId: 'image-remote', fact: 'cannot be fetched', remedy }
 }
 
 const ALL_TOO_SLOW = 'Fetching all the images takes too long. Save the page with its images and use that file.'

@@ -12,7 +12,7 @@ export interface FetchedPage {
   readonly bytes: Uint8Array
   /** The final address, after all redirects. */
   readonly url: URL
-  /** The extension for the kind of file, such as `.html`. */
+  /** The usual extension for this kind of file, such as `.html`. */
   readonly extension: string
 }
 

@@ -5,7 +5,7 @@ import { STATUS_CODES } from 'node:http'
 import { FetchError } from './fetch-error.ts'
 import { type RequestOptions, sendRequest } from './send-request.ts'
 
-/** A response, and the address that it came from, after all redirects. */
+/** A response, and the address from which it came, after all redirects. */
 export interface FinalResponse {
   readonly url: URL
   readonly response: IncomingMessage

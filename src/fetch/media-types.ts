@@ -1,4 +1,4 @@
-/** The media types that may be fetched as an article, each with the extension of its files. */
+/** The media types that may be fetched as an article, each with the usual file extension. */
 export const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/html': '.html',
   'application/xhtml+xml': '.html',
@@ -16,7 +16,7 @@ const FILE_EXTENSION = /\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|do
 /** Types that servers send for any kind of file. */
 const VAGUE_TYPES: ReadonlySet<string> = new Set(['', 'text/plain', 'application/octet-stream', 'binary/octet-stream'])
 
-/** Returns the extension for a file of this type at this address; null if the file is not an article. */
+/** Returns the extension for a file of a media type at an address; null if the file cannot be an article. */
 export function extensionFor(type: string, { pathname }: URL): string | null {
   const [extension] = FILE_EXTENSION.exec(pathname) ?? []
   return (VAGUE_TYPES.has(type) ? extension?.toLowerCase() : undefined) ?? EXTENSIONS[type] ?? null
@@ -25,12 +25,12 @@ export function extensionFor(type: string, { pathname }: URL): string | null {
 /** The kinds of file that can be fetched, for messages. */
 export const ACCEPTED_KINDS = 'a web page, Markdown, plain text, a Word file or a PDF'
 
-/** Returns a content type without its parameters, in lower case. */
+/** Returns the media type in a `content-type` header, without parameters and in lower case. */
 export function parseMediaType(header: string | undefined): string {
   return header?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
-/** Returns the encoding that a content type names; undefined if it names none. */
+/** Returns the encoding that a `content-type` header names; undefined if it names none. */
 export function parseCharset(header: string | undefined): string | undefined {
   return /;\s*charset\s*=\s*"?([\w:.-]{2,40})/i.exec(header ?? '')?.[1]
 }

@@ -8,7 +8,8 @@ import { fetchErrorFor } from './send-request.ts'
 /**
  * Reads the bytes of a response and decompresses them.
  * @throws {FetchError} if there are more than `maxBytes`, compressed or not, if the compression is not supported or if
- * the connection fails; the signal's reason, if it aborts
+ * the connection fails
+ * @throws the signal's reason if the signal aborts
  */
 export async function readBody(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLargeError(maxBytes)

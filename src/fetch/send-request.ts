@@ -32,7 +32,7 @@ export async function sendRequest(url: URL, { servers, accept, signal }: Request
       const request = send(url, { agent: false, lookup, headers, signal })
       request.on('response', resolve)
       request.on('error', reject)
-      // A server may switch protocols or close the connection, so that no response ever comes.
+      // If a server switches protocols or closes the connection, no response ever comes.
       request.on('close', () => reject(new FetchError('The server sent no response. Try again later.')))
       request.end()
     })
@@ -57,7 +57,8 @@ async function rejectOnAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<
 }
 
 /**
- * Converts an error to one that tells the user what to do. If the signal has aborted, returns its reason instead.
+ * Converts an error to one that tells the user what to do. If the signal has aborted, returns the signal's reason
+ * instead.
  */
 export function fetchErrorFor(error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason
@@ -74,12 +75,12 @@ const REASONS: readonly { readonly codes: RegExp; readonly reason: string }[] = 
   { codes: /^ECONNREFUSED$/, reason: 'No server answers at this address. Check the address and its port.' },
   {
     codes: /^(?:ENETUNREACH|EHOSTUNREACH|ENETDOWN|ETIMEDOUT)$/,
-    reason: 'The server cannot be reached. Check the network.',
+    reason: 'The server cannot be reached. Check your network connection.',
   },
   {
     codes: /^(?:CERT_|ERR_TLS|DEPTH_|SELF_SIGNED|UNABLE_TO_)/,
     reason:
-      'The certificate of the server is not trusted. Check the address; for your own certificate, set NODE_EXTRA_CA_CERTS.',
+      "The server's certificate is not trusted. Check the address. If the certificate is your own, set NODE_EXTRA_CA_CERTS.",
   },
   { codes: /^HPE_/, reason: 'This is not a web server. Check the address.' },
   {

@@ -9,8 +9,8 @@ import { encode } from './lstm.ts'
 import { scoreArcs } from './score-arcs.ts'
 
 /**
- * Tags the forms of a sentence and finds the head of each. A sentence that is too long for one tree is parsed in
- * pieces, whose trees are then joined.
+ * Tags each form in a sentence and finds its head. A sentence that is too long for one tree is parsed in pieces, whose
+ * trees are then joined.
  */
 export function analyse(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
   const [first = [], ...others] = piecesOf(forms).map((piece) => analysePiece(grammar, piece))
@@ -48,7 +48,10 @@ function piecesOf(forms: readonly string[]): readonly (readonly string[])[] {
   return [...pieces, forms.slice(start)]
 }
 
-/** Analyses a piece, or recalls the analysis of one that differs only in its digits: the network sees them all as 0. */
+/**
+ * Analyses a piece, or recalls the analysis of a piece that differs only in its digits, since the network sees all
+ * digits as 0.
+ */
 function analysePiece(grammar: Grammar, forms: readonly string[]): readonly Analysis[] {
   const { analyses } = grammar
   const key = forms.join('\n').replace(/[0-9]/g, '0')
@@ -58,7 +61,7 @@ function analysePiece(grammar: Grammar, forms: readonly string[]): readonly Anal
   return analysis
 }
 
-/** The maximum length of a key, with which the memo takes at most about 16 MB. Longer sentences are rarely repeated. */
+/** With these limits, the memo takes at most about 16 MB. Longer sentences are rarely repeated. */
 const MAX_MEMO_ENTRIES = 4096
 const MAX_MEMO_KEY_LENGTH = 500
 

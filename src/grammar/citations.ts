@@ -3,7 +3,7 @@ import { FUNCTION_WORDS, normaliseWord } from './english-words.ts'
 
 /**
  * Finds citation markers such as those that Wikipedia puts after a word or a full stop, "[3]", "[note 1]", "[citation
- * needed]", and those of papers: "[see smith2020, p. 3; @knuth]", "[1, 4]".
+ * needed]", and those in papers: "[see smith2020, p. 3; @knuth]", "[1, 4]".
  */
 export function citationsIn(text: string): readonly Span[] {
   if (!text.includes('[')) return []
@@ -15,7 +15,7 @@ export function citationsIn(text: string): readonly Span[] {
   })
 }
 
-/** Finds the citation markers that contain a key or a remark, such as "[smith2020]", and are not read aloud. */
+/** Finds the citation markers that contain a key or a remark, such as "[smith2020]". They are not read aloud. */
 export function citedKeysIn(text: string): readonly Span[] {
   return citationsIn(text)
     .filter((span) => hasWord(text.slice(...span)))
@@ -47,14 +47,14 @@ const PAGE = String.raw`(?:, pp?\. ?[\d–-]+)?`
 const ONE = `(?:${PREFIX}${KEY}${LOCATOR}|${NUMBER})`
 
 /**
- * Sources cited by their numbers, or by their keys, each with a few words before it ("see") and a place in it ("p.
- * 3").
+ * Sources cited by number or by key. There may be a few words before a key ("see"), and a place in the source after it
+ * ("p. 3").
  */
 const CITED = new RegExp(
   `^(?:${NUMBER}(?:, ?${NUMBER})*${PAGE}|(?:${NUMBER}, ?)*${PREFIX}${KEY}${LOCATOR}(?:[;,] ?${ONE})*)$`,
 )
 
-/** Whether the sentence needs a marker after these words, as in "as shown in [3]". */
+/** Whether a marker after `before` is part of the sentence, as in "as shown in [3]". */
 function isNeededBySentence(before: string): boolean {
   const [word = ''] = /\p{L}+$/u.exec(before.slice(-MAX_WORD_LENGTH)) ?? []
   return FUNCTION_WORDS.has(normaliseWord(word))

@@ -16,7 +16,7 @@ export function countWords(text: string, language: string): number {
 }
 
 /**
- * A run that can be spoken. Nearly every run begins with an ASCII letter or digit, which the first alternative finds
- * faster.
+ * Matches a run that can be spoken. Nearly every run begins with an ASCII letter or digit, and the first alternative
+ * matches those faster.
  */
 const SPOKEN_RUN = /^[\da-z]|[\p{L}\p{N}]/iu

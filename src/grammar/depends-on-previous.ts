@@ -4,7 +4,7 @@ import { DEPENDENCE_WORDS, type DependenceWords } from './dependence-words.ts'
 
 /**
  * Whether a sentence in a language without a parser depends on the one before it, judged by its first words: "Er",
- * "Dans ce cas", "但是". False for a language without a list.
+ * "Dans ce cas", "但是". Returns false for a language without a list.
  */
 export function dependsOnPrevious(language: string, sentence: string): boolean {
   const lists = DEPENDENCE_WORDS.get(language.toLowerCase().split('-')[0] ?? '')
@@ -46,5 +46,5 @@ function withAndWithoutPrefix(text: string, { attachedLetters }: DependenceWords
   return attachedLetters !== '' && attachedLetters.includes(text[0] ?? ' ') ? [text, text.slice(1)] : [text]
 }
 
-/** The longest opening that is looked up, in UTF-16 code units. */
+/** The maximum length of an opening that is looked up, in UTF-16 code units. */
 const MAX_OPENING_LENGTH = 24

@@ -5,7 +5,7 @@ export function normaliseWord(word: string): string {
   return word.toLowerCase().replace(/[’‘ʼ]/g, "'")
 }
 
-/** Words that negate a statement, as tokens: `n't` is the end of `don't`, `not` the end of `cannot`. */
+/** Tokens that negate a statement: `n't` is the end of `don't`, and `not` the end of `cannot`. */
 export const NEGATIONS: ReadonlySet<string> = setOf(`
   not n't no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely rarely seldom
   unable unlikely impossible fail fails failed failing except unless

@@ -3,8 +3,8 @@ import { applyLinear } from './linear.ts'
 import { affixRows, caseOf, keyOf, normalise, shapeOf } from './word-features.ts'
 
 /**
- * Computes the first layer's gates for each word form of a sentence. They depend only on the form and on whether it
- * comes first in the sentence, so they are kept in a memo.
+ * Computes the first layer's gates for each word form of a sentence. The gates depend only on the form and on whether
+ * it comes first in the sentence, so they are kept in a memo.
  */
 export function gatesOf(grammar: Grammar, forms: readonly string[]): Float32Array {
   const width = grammar.layers[0]?.gates.outputs ?? 0
@@ -40,7 +40,7 @@ const MAX_MEMO_FORM_LENGTH = 64
 
 /**
  * Writes the vectors of a form's word, affixes and shape, one after another, into `vector`, which must be all 0. The
- * vector for its capitals and position is added to that for its shape.
+ * vector of its capitals and position is added to that of its shape.
  */
 function writeFeatures(
   features: Features,

@@ -15,9 +15,9 @@ export interface Grammar {
   readonly relations: Labels
   readonly upos: Labels
   readonly xpos: Labels
-  /** Gates of the first layer for forms seen before; only `first-layer.ts` uses this memo. */
+  /** Gates of the first layer for forms that have been seen before. Only `first-layer.ts` uses this memo. */
   readonly memo: Map<string, Float32Array>
-  /** Analyses of sentences seen before; only `analyse.ts` uses this memo. */
+  /** Analyses of sentences that have been seen before. Only `analyse.ts` uses this memo. */
   readonly analyses: Map<string, readonly Analysis[]>
 }
 
@@ -31,7 +31,7 @@ export interface Features {
   readonly affixWidth: number
 }
 
-/** Vectors by key; row 0 is for unknown keys. */
+/** Vectors, and the row of each key. Row 0 is for unknown keys. */
 export interface Table {
   readonly index: ReadonlyMap<string, number>
   readonly rows: Float32Array
@@ -51,8 +51,9 @@ export interface Affix {
 export interface Layer {
   /** Maps the layer's input to its gates: forward i, f, g, o, then backward i, f, g, o. */
   readonly gates: Linear
-  /** Map the output of the previous step to its contribution to the gates; there is one map for each direction. */
+  /** Maps the output of the previous step to its contribution to the gates, in the forward direction. */
   readonly forward: Linear
+  /** The same for the backward direction. */
   readonly backward: Linear
 }
 
@@ -63,8 +64,8 @@ export interface Arcs {
   readonly pair: Linear
   readonly headBias: Float32Array
   /**
-   * A score for each distance from dependent to head, from the most negative to the most positive. Any greater distance
-   * counts as the greatest in its direction.
+   * A score for each distance from dependent to head, from the most negative to the most positive. Any larger distance
+   * counts as the largest in its direction.
    */
   readonly distance: Float32Array
   /** The vector used as the head of the root. */
@@ -74,7 +75,7 @@ export interface Arcs {
   readonly relationRoot: Float32Array
 }
 
-/** Names of tags or relations, and a map with a score for each name among its outputs. */
+/** The names of tags or relations, and a linear map whose outputs contain a score for each name. */
 export interface Labels {
   readonly names: readonly string[]
   readonly scores: Linear

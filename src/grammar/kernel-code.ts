@@ -53,7 +53,7 @@ function exponential(): Routine {
     locals: ['v128', 'v128'],
     result: 'v128',
     body: [
-      // A float cannot hold e^x for |x| much above 87.
+      // If |x| is much greater than 87, e^x is too large or too small for a float.
       ...[get(x), splat(87), minimum, splat(-87), maximum, tee(x)],
       ...[splat(Math.LOG2E), times, nearest, set(n)],
       // ln 2 is split into two parts. The first has so few digits that its product with n is exact.

@@ -3,8 +3,8 @@ import { kernelCode } from './kernel-code.ts'
 /** The network's inner loops and the memory that they use. */
 export interface Kernel {
   /**
-   * Allocates `length` numbers, all 0. Inside `runAndFree` they are freed when it ends; otherwise they are kept.
-   * The `byteOffset` of the result is their address.
+   * Allocates `length` numbers, all 0. Inside `runAndFree`, the numbers are freed when it ends; otherwise they are
+   * kept. The `byteOffset` of the result is the address of the numbers.
    */
   allocate(length: number): Float32Array
   /** Calls `work`, then frees everything that it allocated. */
@@ -17,13 +17,13 @@ export interface Loops {
   /** Computes to = weights · from + bias. The weights are in blocks of 16 outputs; the last block is padded to 16. */
   multiply(weights: number, bias: number, from: number, to: number, inputs: number, outputs: number): void
   /**
-   * Computes one step of an LSTM from its four gates: changes the cells and writes the output. `units` is a multiple of
+   * Computes one step of an LSTM from its four gates. Updates the cells and writes the output. `units` is a multiple of
    * 4.
    */
   step(gates: number, cells: number, output: number, units: number): void
 }
 
-/** 4 MiB, in pages of 64 KiB: the weights need a quarter of it, and so does the longest sentence. */
+/** 4 MiB, in pages of 64 KiB. The weights need a quarter of it, and the longest sentence needs another quarter. */
 const PAGES = 64
 
 export function makeKernel(): Kernel {

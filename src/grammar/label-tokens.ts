@@ -10,7 +10,7 @@ export function tag(kernel: Kernel, labels: Labels, encoded: Float32Array): read
   return bestNames(labels, applyLinear(kernel, labels.scores, encoded))
 }
 
-/** Returns the best relation of each token to its head; `root` only for the token that has no head. */
+/** Returns the best relation of each token to its head. Only the token without a head gets `root`. */
 export function labelRelations(grammar: Grammar, encoded: Float32Array, heads: readonly number[]): readonly string[] {
   const { kernel, relations } = grammar
   const scores = applyLinear(kernel, relations.scores, vectorsOfPairs(grammar, encoded, heads))
@@ -21,7 +21,7 @@ export function labelRelations(grammar: Grammar, encoded: Float32Array, heads: r
 
 const ROOT = 'root'
 
-/** Computes, for each token, the sum of its own relation vector and that of its head. */
+/** Computes, for each token, the sum of its vector as a dependent and that of its head. */
 function vectorsOfPairs({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
   const dependents = leakyRelu(applyLinear(kernel, arcs.relationDependent, encoded))
   const governors = leakyRelu(applyLinear(kernel, arcs.relationHead, encoded))

@@ -3,7 +3,7 @@
 import type { Kernel } from './kernel.ts'
 import { BLOCK } from './kernel-code.ts'
 
-/** A linear map from `inputs` to `outputs` numbers, stored in whole blocks: the last one is padded with zeros. */
+/** A linear map from `inputs` to `outputs` numbers, stored in whole blocks. The last block is padded with zeros. */
 export interface Linear {
   readonly weights: Float32Array
   readonly bias: Float32Array
@@ -27,8 +27,8 @@ export function makeLinear(kernel: Kernel, weights: Float32Array, bias: Float32A
 }
 
 /**
- * Applies a map to vectors that are adjacent in the kernel's memory. The results are adjacent too, `outputs` numbers
- * each.
+ * Applies a map to vectors that are adjacent in the kernel's memory. The results, of `outputs` numbers each, are
+ * adjacent too.
  */
 export function applyLinear(kernel: Kernel, map: Linear, from: Float32Array): Float32Array {
   const { weights, bias, inputs, outputs } = map

@@ -9,5 +9,5 @@ export function loadGrammar(): Grammar {
   return buildNetwork(metadata, readFileSync(new URL('weights.bin', WEIGHTS_FOLDER)))
 }
 
-/** The folder of the weights, which exist only in `src`; this path leads there from `dist/grammar` too. */
+/** The folder of the weights, which exist only in `src`. This path also leads there from `dist/grammar`. */
 const WEIGHTS_FOLDER = new URL('../../src/grammar/english/', import.meta.url)

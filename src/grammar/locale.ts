@@ -1,4 +1,4 @@
-/** Returns a language tag in canonical form for `Intl`, or that of the root locale if the tag is malformed. */
+/** Returns a language tag in canonical form for `Intl`, or the tag of the root locale if the given one is malformed. */
 export function localeOf(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? ROOT_LOCALE

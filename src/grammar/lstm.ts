@@ -28,7 +28,7 @@ interface Direction {
   readonly recurrent: Linear
   readonly gates: Float32Array
   readonly output: Float32Array
-  /** The half of each token's gates and output that belongs to this direction: 0 forward, 1 backward. */
+  /** The half of each token's gates and output that belongs to this direction: 0 for forward, 1 for backward. */
   readonly side: 0 | 1
 }
 

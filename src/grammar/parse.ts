@@ -5,8 +5,8 @@ import type { Tree } from './tree.ts'
 import { buildTree } from './tree.ts'
 
 /**
- * Parses an English sentence or heading, even in title case. Never throws; for other languages the tree is meaningless.
- * In most long sentences, at least one arc is wrong.
+ * Parses an English sentence or heading, even in title case. It never throws an error. For other languages, the tree is
+ * meaningless. In most long sentences, at least one arc is wrong.
  */
 export function parse(grammar: Grammar, text: string): Tree {
   const tokens = tokenize(text)

@@ -83,8 +83,8 @@ export function isAttribution(text: string): boolean {
 }
 
 /**
- * Whether a paragraph of a block quotation names its speaker, perhaps without a name: "— my grandmother". Speech that
- * begins with a dash ends like a sentence.
+ * Whether a paragraph of a block quotation says who is quoted, with or without a name: "— my grandmother". Speech that
+ * begins with a dash, by contrast, ends like a sentence.
  */
 export function isQuotationCredit(text: string): boolean {
   return isAttribution(text) || UNNAMED_SPEAKER.test(text)

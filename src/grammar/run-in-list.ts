@@ -1,6 +1,6 @@
 /**
- * Finds the items of a list within a line: "1) this 2) that". Returns the indexes of their first words; empty if the
- * line contains no such list.
+ * Finds the items of a list within a line: "1) this 2) that". Returns the indexes of their first words; an empty set if
+ * the line contains no such list.
  */
 export function runInItemStarts(words: readonly string[]): ReadonlySet<number> {
   const starts = new Set<number>()

@@ -5,10 +5,12 @@ export function isSalutation(text: string): boolean {
   return text.length <= LONGEST_SALUTATION && (GREETING.test(text) || ADDRESS.test(text))
 }
 
-/** In characters: longer than "Sehr geehrte Frau Bürgermeisterin, liebe Kolleginnen und Kollegen, liebe Gäste,". */
+/**
+ * In characters. This is longer than "Sehr geehrte Frau Bürgermeisterin, liebe Kolleginnen und Kollegen, liebe Gäste,".
+ */
 const LONGEST_SALUTATION = 120
 
-/** A greeting alone, with a comma and the people greeted, or with a word for all of them. */
+/** A greeting by itself, followed by a comma and the people greeted, or followed by a word for all of them. */
 const GREETING = new RegExp(
   `^(?:${[
     'good (?:morning|afternoon|evening|day)|hello|hi|greetings|welcome|(?:my )?ladies and gentlemen',

@@ -6,9 +6,9 @@ import { applyLinear, makeLinear } from './linear.ts'
 
 /** How well each token fits as the head of every other token. */
 export interface Scores {
-  /** A row for each token: first the score of being the root, then a score for each token as its head. */
+  /** A row for each token: first its score as the root, then a score for each token as its head. */
   readonly values: Float32Array
-  /** The number of values from one row to the next. */
+  /** The number of values from the start of one row to the start of the next. */
   readonly stride: number
 }
 

@@ -31,7 +31,7 @@ export function segmentsOf(text: string, language: string, granularity: 'word' |
 /** The length of a window, in UTF-16 code units: longer than most sentences. */
 const WINDOW = 1000
 
-/** Lists the segments that end within the window; none if it is too narrow for the first. */
+/** Lists the segments that end within the window. There are none if the window is too narrow for the first. */
 function completeSegments(
   segmenter: Intl.Segmenter,
   text: string,

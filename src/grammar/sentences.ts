@@ -7,8 +7,8 @@ import { sentenceStarts } from './sentence-starts.ts'
 import { splitUncased } from './uncased-sentences.ts'
 
 /**
- * Splits text into sentences, in order and without white space at their ends. Every character that is not
- * white space is in exactly one of them. No sentence crosses the end of a line.
+ * Splits text into sentences, in order and without white space at their ends. Every character that is not white space
+ * is in exactly one sentence. No sentence crosses the end of a line.
  */
 export function splitSentences(text: string, language: string): readonly Span[] {
   return Array.from(text.matchAll(/[^\n\r\u2028\u2029]+/g)).flatMap(({ 0: line, index }) => {
@@ -22,7 +22,7 @@ export function splitSentences(text: string, language: string): readonly Span[] 
  * spaces between words.
  */
 function hasCapitals(line: string): boolean {
-  // This may be Chinese or Japanese with many names in Latin letters.
+  // The line may be Chinese or Japanese with many names in Latin letters.
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][。！？]/u.test(line)) return false
   const cased = line.match(/[\p{Lu}\p{Ll}\p{Lt}]/gu)?.length ?? 0
   const others = line.match(/\p{Lo}/gu)?.length ?? 0

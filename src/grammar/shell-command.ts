@@ -1,6 +1,6 @@
 /**
  * Whether a line is a shell command rather than a sentence: "npm install", "$ make", "http -v POST https://a.example".
- * A command begins with the name of a tool and continues with arguments; a line that continues as prose is not a
+ * A command begins with the name of a tool and continues with arguments. A line that continues as prose is not a
  * command.
  */
 export function isShellCommand(line: string): boolean {

@@ -4,18 +4,18 @@ import { contentWords } from './content-words.ts'
 import { stem } from './porter-stem.ts'
 import { segmentsOf, UNSPACED } from './segments.ts'
 
-/** A word, and the stem that it is compared by. */
+/** A word, and the stem by which it is compared. */
 export interface StemmedWord {
   /** The word as written. */
   readonly text: string
   readonly stem: string
-  /** Whether it is too common to distinguish one sentence from another. */
+  /** Whether the word is too common to distinguish one sentence from another. */
   readonly isCommon: boolean
 }
 
 /**
  * Lists the words of a string in order, without punctuation; "user-defined" counts as two words. Only English words are
- * stemmed. Words that are in `known` are taken from it, which saves stemming them again.
+ * stemmed. Words in `known` are reused, so that they need not be stemmed again.
  */
 export function stemmedWordsOf(
   text: string,

@@ -3,7 +3,7 @@
 /** The location of a tensor in the weights file. */
 export interface TensorEntry {
   readonly name: string
-  /** The sizes of the dimensions; the first is the number of rows. */
+  /** The sizes of the dimensions. The first is the number of rows. */
   readonly shape: readonly number[]
   readonly type: 'float32' | 'int8'
   readonly offset: number
@@ -14,7 +14,7 @@ export interface TensorEntry {
 /** Looks up the numbers of a tensor by its name. */
 export type Tensors = (name: string) => Float32Array
 
-/** Reads all tensors. The result throws if it is called with a name that does not exist. */
+/** Reads all tensors. The returned function throws an error if it is called with a name that does not exist. */
 export function readTensors(entries: readonly TensorEntry[], bytes: Uint8Array): Tensors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tensors = new Map(entries.map((entry) => [entry.name, readTensor(entry, view)]))

@@ -11,9 +11,9 @@ export interface TokenSpan {
 }
 
 /**
- * Splits a sentence into tokens, as in the English treebanks: clitics, punctuation, the hyphens of compounds, `%` and
- * currency signs are tokens; abbreviations, numbers, addresses and code between backticks stay whole. Every character
- * that is not white space is in exactly one token.
+ * Splits a sentence into tokens, as in the English treebanks: clitics, punctuation marks, hyphens in compounds, `%` and
+ * currency signs are separate tokens; abbreviations, numbers, addresses and code between backticks stay whole. Every
+ * character that is not white space is in exactly one token.
  */
 export function tokenize(text: string): readonly TokenSpan[] {
   const end = text.trimEnd().length

@@ -2,26 +2,26 @@
 
 /** A word, punctuation mark or clitic of a sentence, with its tags and its head. */
 export interface Token {
-  /** Its index in `Tree.tokens`. */
+  /** The index of the token in `Tree.tokens`. */
   readonly index: number
   /** The token as written: the characters of the parsed text from `start` to `end`. */
   readonly text: string
   readonly start: number
   readonly end: number
-  /** Universal part of speech, such as `NOUN` or `VERB`. */
+  /** The universal part-of-speech tag, such as `NOUN` or `VERB`. */
   readonly upos: string
-  /** Penn tag, such as `VBD` or `NNP`. */
+  /** The Penn Treebank tag, such as `VBD` or `NNP`. */
   readonly xpos: string
-  /** The index of its head; -1 for the root. */
+  /** The index of the token's head; -1 for the root. */
   readonly head: number
-  /** Universal relation to its head, such as `nsubj` or `acl:relcl`. */
+  /** The universal relation to the head, such as `nsubj` or `acl:relcl`. */
   readonly relation: string
 }
 
-/** A sentence as a tree with exactly one root, or none if there are no tokens. Each subtree is contiguous. */
+/** A sentence as a tree. It has exactly one root, unless there are no tokens. Each subtree is contiguous. */
 export interface Tree {
   readonly tokens: readonly Token[]
-  /** For each token, the indexes of its dependents, ascending. */
+  /** For each token, the indexes of its dependents, in ascending order. */
   readonly dependents: readonly (readonly number[])[]
 }
 
@@ -32,12 +32,12 @@ export function buildTree(tokens: readonly Token[]): Tree {
   return { tokens, dependents }
 }
 
-/** Returns the indexes of the dependents of `index`, ascending. */
+/** Returns the indexes of the dependents of the token at `index`, in ascending order. */
 export function children(tree: Tree, index: number): readonly number[] {
   return tree.dependents[index] ?? []
 }
 
-/** Returns `index` itself and everything below it, ascending. */
+/** Returns `index` itself and the indexes of all tokens below it, in ascending order. */
 export function subtree(tree: Tree, index: number): readonly number[] {
   if (tree.tokens[index] === undefined) return []
   const cached = SUBTREES.get(tree) ?? new Map<number, readonly number[]>()
@@ -47,7 +47,7 @@ export function subtree(tree: Tree, index: number): readonly number[] {
   return found
 }
 
-/** Caches the subtrees of each tree, because many rules ask for the same ones. */
+/** Caches the subtrees of each tree, because many rules look at the same subtrees. */
 const SUBTREES = new WeakMap<Tree, Map<number, readonly number[]>>()
 
 function collectSubtree(tree: Tree, index: number): readonly number[] {
@@ -72,7 +72,10 @@ export function isFiniteVerb(token: Token | undefined): boolean {
 
 const FINITE_TAGS: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
 
-/** Returns the index of the subject of the clause whose head is `index`; undefined if it has none, as in a command. */
+/**
+ * Returns the index of the subject of the clause whose head is `index`; undefined if the clause has none, as in a
+ * command.
+ */
 export function subjectAt(tree: Tree, index: number): number | undefined {
   return children(tree, index).find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
 }

@@ -1,6 +1,6 @@
 /**
- * Whether a run without white space is one token, despite any punctuation in it: an address, a number, a version, a
- * path, initials.
+ * Whether a run without white space is a single token, whatever punctuation it contains: an address, a number, a
+ * version, a path, initials.
  */
 export function isWholeToken(word: string): boolean {
   return isAddress(word) || WHOLE_TOKENS.some((pattern) => pattern.test(word))

@@ -13,7 +13,7 @@ export function keyOf(form: string): string {
   return form.toLowerCase().replace(/[0-9]/g, '0')
 }
 
-/** Returns the rows of the vocabulary's prefixes and suffixes that `key` has. */
+/** Returns the rows of those prefixes and suffixes in the vocabulary that `key` has. */
 export function affixRows(key: string, affixes: readonly Affix[]): readonly number[] {
   const characters = Array.from(key)
   return affixes.flatMap(({ length, minLength, index }) => {
@@ -24,8 +24,8 @@ export function affixRows(key: string, affixes: readonly Affix[]): readonly numb
 }
 
 /**
- * Replaces capitals with X, lower-case letters with x and digits with 0, and keeps the rest. Runs of one kind are cut
- * to three characters, and the result to ten.
+ * Replaces capitals with X, lower-case letters with x and digits with 0, and keeps all other characters. A run of the
+ * same kind is cut to three characters, and the result to ten.
  */
 export function shapeOf(form: string): string {
   const shape: string[] = []
@@ -38,7 +38,10 @@ export function shapeOf(form: string): string {
   return shape.join('')
 }
 
-/** Returns 0 for no letters, 1 for all lower case, 2 for capitalised, 3 for all capitals (two or more), 4 for mixed. */
+/**
+ * Returns 0 if there are no letters, 1 for all lower case, 2 for capitalised, 3 for all capitals (two or more) and 4
+ * for mixed.
+ */
 export function caseOf(form: string): number {
   const characters = Array.from(form)
   const capitals = characters.filter(isCapital).length

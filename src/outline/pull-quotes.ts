@@ -1,9 +1,9 @@
-// Finds paragraphs that are quotations, recognised by the line below them that names the speaker.
+// Finds paragraphs that are quotations, recognised by a line below them that names the speaker.
 
 import { isAttribution, isQuotationCredit } from '../grammar/quotation-marks.ts'
 import type { Paragraph } from '../model/outline.ts'
 
-/** The maximum length, in UTF-16 code units, of a line that names a speaker and perhaps the source. */
+/** The maximum length, in UTF-16 code units, of a line that names a speaker, with or without the source. */
 const MAX_ATTRIBUTION_LENGTH = 160
 
 /**

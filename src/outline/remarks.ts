@@ -4,8 +4,8 @@ import { isQuotationCredit, opensQuotation } from '../grammar/quotation-marks.ts
 import type { Paragraph } from '../model/outline.ts'
 
 /**
- * Makes prose of block quotations without a line that names the speaker, a sentence with a colon that introduces them, or
- * quotation marks. Consecutive ones belong together.
+ * Turns a block quotation into prose unless it has a line that names the speaker, or quotation marks, or a sentence
+ * with a colon introduces it. Consecutive block quotations count as one.
  */
 export function withRemarksAsProse(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const runs: { paragraphs: Paragraph[]; isQuoted: boolean }[] = []

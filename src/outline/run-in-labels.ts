@@ -27,5 +27,5 @@ export function joinRunInLabel(
   return isLabel ? [[label[0], next[1]], ...rest] : sentences
 }
 
-/** A longer run of words is a sentence. */
+/** The maximum number of words in a label. A longer run of words is a sentence. */
 const MAX_LABEL_WORDS = 4

@@ -18,7 +18,7 @@ const PDF_READER = 'pdfjs-dist/pdf.min.mjs'
 /**
  * Replaces the drawing library that the PDF reader loads with empty classes. The library takes up 30 MB and is not
  * needed, since nothing is drawn here, but the reader complains if its classes are missing.
- * @throws if the reader loads the library in another way
+ * @throws {Error} if the reader loads the library in another way
  */
 function stubDrawingLibrary(script: string): string {
   const importCall = 't=e("@napi-rs/canvas")'

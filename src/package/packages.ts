@@ -9,11 +9,11 @@ export interface Package {
   readonly version: string
   /** An SPDX identifier; `UNKNOWN` if none can be found. */
   readonly licence: string
-  /** Its licence texts, including notices. */
+  /** The texts of the licence, including notices. */
   readonly texts: readonly string[]
 }
 
-/** Returns the package that a module belongs to; undefined for our own modules. */
+/** Returns the package to which a module belongs; undefined for a module of Lectern. */
 export function packageOfModule(module: string): Package | undefined {
   const [, folder] = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(module) ?? []
   return folder === undefined ? undefined : readPackage(folder)
@@ -62,7 +62,7 @@ function guessLicence(texts: readonly string[]): string {
 interface PackageManifest {
   readonly name: string
   readonly version: string
-  /** An SPDX identifier; absent if the package contains only a licence text. */
+  /** An SPDX identifier; undefined if the package contains only a licence text. */
   readonly license?: string
   readonly dependencies?: Readonly<Record<string, string>>
 }

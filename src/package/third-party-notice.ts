@@ -1,8 +1,8 @@
 import type { Package } from './packages.ts'
 
 /**
- * Writes the notice about the packages in the program: a list, then each licence text once, below the names of its
- * packages.
+ * Writes the notice about the packages in the program: a list of the packages, then each licence text once, below the
+ * names of its packages.
  */
 export function thirdPartyNotice(packages: readonly Package[]): string {
   const width = Math.max(...packages.map((each) => nameAndVersion(each).length))

@@ -43,7 +43,7 @@ function isShortLine(piece: Piece | undefined): boolean {
 
 const DEEPEST_LEVEL = 6
 
-/** The minimum number of bold lines: a single one may be a lede or an exclamation. */
+/** The minimum number of bold lines that are headings. A single one may be a lede or an exclamation. */
 const MIN_BOLD_LINES = 2
 
 function isBoldLine(piece: Piece): boolean {

@@ -2,7 +2,7 @@
 
 import type { Image, Nodes } from 'mdast'
 
-/** Adds the references that a caption contains to the picture that it belongs to. */
+/** Adds the references in a caption to the picture to which the caption belongs. */
 export function withCaptionReferences(image: Image, identifiers: readonly string[]): Image {
   return identifiers.length === 0
     ? image

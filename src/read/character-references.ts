@@ -15,8 +15,8 @@ export function referenceEdits(text: string): readonly Edit[] {
 }
 
 /**
- * Returns the edits of `referenceEdits` for quotation marks, dashes and other typographic characters. Other references
- * stay, because the text may be about them.
+ * Returns only those edits of `referenceEdits` that write quotation marks, dashes and other typographic characters. All
+ * other references stay, because the text may be about them.
  */
 export function typographicEdits(text: string): readonly Edit[] {
   return referenceEdits(text).filter(({ replacement }) => TYPOGRAPHIC.test(replacement))
@@ -28,8 +28,8 @@ const TYPOGRAPHIC = /^[\u00A0\u2010-\u2027\u202F\u2039\u203A«»]$/
 const REFERENCE = /&(?:amp;){0,2}(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/g
 
 /**
- * Returns the character that a reference stands for, given its name or its number after `#`. Tabs and line breaks
- * become spaces. Undefined if the name is unknown, or if no text may contain the character.
+ * Returns the character for which a reference stands, given its name, or `#` and its number. Tabs and line breaks
+ * become spaces. Returns undefined if the name is unknown, or if the character is not allowed in text.
  */
 function characterOf(name: string): string | undefined {
   const character = name.startsWith('#') ? characterByNumber(name.slice(1)) : decodeNamedCharacterReference(name)

@@ -12,8 +12,8 @@ export interface Edit {
 }
 
 /**
- * Replaces spans of a source. The anchors of the remaining text still point to its position in the file. Edits must be
- * in ascending order and must not overlap.
+ * Replaces spans of a source. The anchors of the remaining text still point to its original position in the file. Edits
+ * must be in ascending order and must not overlap.
  */
 export function applyEdits(source: Source, edits: readonly Edit[]): Source {
   if (edits.length === 0) return source

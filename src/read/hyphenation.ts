@@ -6,8 +6,8 @@ interface TextLine {
 }
 
 /**
- * Returns whether the last word of a line, which continues on the next line, keeps its hyphen; null if it does not
- * continue. It keeps the hyphen if `hyphenated` contains the whole word.
+ * Returns whether the last word of a line keeps its hyphen when it is joined to the next line: it does if `hyphenated`
+ * contains the whole word. Returns null if the word does not continue on the next line.
  */
 export function joinsNextLine(
   text: string,
@@ -22,10 +22,10 @@ export function joinsNextLine(
   return isCompound ? 'with-hyphen' : 'without-hyphen'
 }
 
-/** In characters: anything longer is not a word. */
+/** In characters. Anything longer is not a word. */
 const LONGEST_WORD = 100
 
-/** Lists, in lower case, the words that are written with a hyphen within a line. */
+/** Lists, in lower case, the words that are written with a hyphen in the middle of a line. */
 export function hyphenatedIn(lines: readonly TextLine[]): ReadonlySet<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+/gu) ?? []))
 }

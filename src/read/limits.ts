@@ -9,7 +9,7 @@ import type { RuleId } from '../model/message-rules/message-rules.ts'
 export const LIMITS = {
   /** Bytes of the file: a book with some embedded images. */
   bytes: 8 * 1024 * 1024,
-  /** Lines: a book of 400 pages, which the Markdown parser reads in a few seconds. */
+  /** Lines in the file: a book of 400 pages, which the Markdown parser reads in a few seconds. */
   lines: 20_000,
   /**
    * Headings, paragraphs and other blocks of an article: four long books, and more slides than a browser lays out in a
@@ -24,11 +24,11 @@ export const LIMITS = {
   nesting: 24,
   /** Columns before a list marker: at two columns per level, more levels than anybody uses. */
   indentation: 96,
-  /** Brackets, asterisks and similar marks in one Markdown paragraph; matching them takes quadratic time. */
+  /** Brackets, asterisks and similar marks in one Markdown paragraph. Matching them takes quadratic time. */
   marks: 1_000,
   /** Brackets, asterisks and similar marks in a whole Markdown document: ten times as many as in a manual. */
   allMarks: 150_000,
-  /** Nesting of HTML elements, in a web page or in Markdown; deeper ones are reduced to their text. */
+  /** Nesting of HTML elements, in a web page or in Markdown. Deeper elements are reduced to their text. */
   elementNesting: 200,
   /** Characters of front matter, so that hostile front matter cannot keep its parser busy. */
   frontMatter: 32 * 1024,
@@ -38,7 +38,10 @@ export const LIMITS = {
   pageBytes: 32 * 1024 * 1024,
   /** Elements of a web page: twice as many as in a very long article, and no more than the stack can handle. */
   pageElements: 50_000,
-  /** Elements of a page that is searched for its article; each takes 0.1 to 0.2 ms. A larger page is read in full. */
+  /**
+   * Elements of a page that is searched for its article. Each element takes 0.1 to 0.2 ms. A larger page is read in
+   * full.
+   */
   searchedElements: 20_000,
   /** Characters that must be escaped, in a page that is searched for its article. */
   searchedReferences: 50_000,
@@ -46,9 +49,9 @@ export const LIMITS = {
   searchedText: 100_000_000,
   /** Characters of a web page's text: four long books. */
   pageCharacters: 2_000_000,
-  /** Chunks of text that the HTML parser emits; an escaped character, such as `&amp;`, is a chunk. */
+  /** Chunks of text that the HTML parser emits. An escaped character, such as `&amp;`, is a chunk. */
   pageTextChunks: 500_000,
-  /** Elements of a web page that are open at once; they cost time even if they are discarded. */
+  /** Elements of a web page that are open at once. They cost time even if they are discarded. */
   openElements: 1_000,
   /** Class names of one element. */
   classes: 20,
@@ -64,9 +67,9 @@ export const LIMITS = {
   packageXml: 32 * 1024 * 1024,
   /** Bytes of all pictures that are embedded from one document. */
   pictureBytes: 32 * 1024 * 1024,
-  /** XML elements of a Word file that are read: as many as a book has. Each takes two kilobytes of memory. */
+  /** XML elements of a Word file that are read: as many as there are in a book. Each takes two kilobytes of memory. */
   wordElements: 150_000,
-  /** Nesting of XML elements in a Word file: some forty tables inside one another. */
+  /** Nesting of XML elements in a Word file: about forty tables inside one another. */
   wordNesting: 250,
 } as const
 

@@ -11,22 +11,22 @@ export interface MemoField {
 }
 
 /**
- * The fields of a header, keyed by the index of their line, and the lines that the head of an article has no place
- * for.
+ * The fields of a header, keyed by the index of their line, and the indexes of the lines that do not belong in the head
+ * of an article.
  */
 export interface MemoFields {
   readonly fields: ReadonlyMap<number, MemoField>
   readonly unusedLines: readonly number[]
 }
 
-/** Whether a line has the key of a memo or an e-mail: "From: Ada Marsh". */
+/** Whether a line begins with a key of a memo or an e-mail: "From: Ada Marsh". */
 export function isMemoLine(line: string): boolean {
   return keyOf(line) !== undefined
 }
 
 /**
- * Reads consecutive lines as a header; undefined if they are not one. Each line of a header has a memo key, and at
- * least one key is that of the sender or a recipient. Parts that are already known are not used.
+ * Reads consecutive lines as a header. Returns undefined if they are not one. Each line of a header has a memo key, and
+ * at least one key is that of the sender or a recipient. Parts in `known` are not used.
  */
 export function memoFieldsIn(lines: readonly string[], known: ReadonlySet<HeadPart>): MemoFields | undefined {
   const keys = lines.flatMap((line) => keyOf(line) ?? [])
@@ -48,7 +48,7 @@ export function reportUnusedLines(lines: readonly string[], place: Point | undef
   if (lines.length === 0) return
   const quotedLines = lines.map((line) => `"${line.replace(/\s+/g, ' ')}"`).join(', ')
   file.info(
-    `Lines in the header of this memo were left out of the deck: ${quotedLines}. To mention them in the talk, write them as a sentence.`,
+    `Lines in the header of this memo were left out of the deck: ${quotedLines}. To mention them in the talk, write them as sentences.`,
     { ...(place && { place }), source: 'lectern', ruleId: 'left-out' },
   )
 }
@@ -68,7 +68,7 @@ const KEY_AND_VALUE = /^([\p{L}-]{1,20}) ?:\s+(?=\S)/u
 /** The prefixes that mail programs put before the subject of a reply or a forwarded message. */
 const REPLY = /^(?:(?:re|fwd?|aw|wg|tr|rv):\s*)+/iu
 
-/** The keys of memos and e-mails. Those with null are not part of the head of an article. */
+/** The keys of memos and e-mails. A key with null is not part of the head of an article. */
 const MEMO_KEYS: Readonly<Record<string, HeadPart | null>> = {
   ...Object.fromEntries(
     'subject re betreff objet asunto oggetto onderwerp'.split(' ').map((key): [string, HeadPart] => [key, 'title']),

@@ -8,8 +8,8 @@ import type { Source } from './source.ts'
 
 /**
  * Normalises line endings to `\n`, removes control characters, replaces lone surrogates, and records where each part of
- * the text came from. Reports which characters were removed, and where overlong text was cut off, whether by this
- * function or by the caller (`isCut`).
+ * the text came from. Messages say which characters were removed, and where text that is too long was cut off, either
+ * here or by the caller (`isCut`).
  */
 export function normaliseText(
   text: string,
@@ -45,7 +45,7 @@ export function normaliseText(
   return { text: pieces.join(''), anchors, shifted: anchors.length > line }
 }
 
-/** Returns the offset at which the last line that is read ends; undefined if every line is read. */
+/** Returns the end of the last line that is read; undefined if all lines are read. */
 function endOfLines(text: string): number | undefined {
   let count = 0
   for (const { index } of text.matchAll(LINE_ENDING)) {

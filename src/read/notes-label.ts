@@ -2,8 +2,8 @@ import { isNotesLabel } from '../model/notes-label.ts'
 import type { Piece } from './piece.ts'
 
 /**
- * Removes the heading or the line "Notes" if nothing but footnotes follows it. The footnotes go into the notes of the
- * slides that refer to them, so the label would be left alone.
+ * Removes a heading or line such as "Notes" if nothing but footnotes follows it. The footnotes go into the notes of the
+ * slides that refer to them, so nothing would be left below the label.
  */
 export function withoutNotesLabel(pieces: readonly Piece[]): readonly Piece[] {
   const start = pieces.findLastIndex((piece) => !isFootnote(piece))

@@ -1,8 +1,8 @@
 import type { Span } from '../model/span.ts'
 
 /**
- * Finds the offset in `text` of each character of `value`, searching only the given span. In the span, the characters
- * occur in the same order, among markup, white space and character references. White space, and any character that is
+ * Finds the offset in `text` of each character of `value`, searching only the given span. The characters occur in the
+ * span in the same order, between markup, white space and character references. White space, and any character that is
  * not found, gets the offset at which the character before it ends.
  */
 export function sourceOffsets(value: string, text: string, [start, end]: Span): Uint32Array {
@@ -23,7 +23,7 @@ const WHITE_SPACE = ' \t\n'
 
 /**
  * Returns the span of the next occurrence of a character, or an empty span at `start` if there is none. A character
- * reference in its place counts too, because it may stand for any character.
+ * reference counts too, because it may stand for any character.
  */
 function findCharacter(character: string, text: string, [start, end]: Span): Span {
   const searchEnd = Math.min(end, start + MAX_GAP)
@@ -37,8 +37,8 @@ function findCharacter(character: string, text: string, [start, end]: Span): Spa
 }
 
 /**
- * The maximum distance in the text between neighbouring characters of the value, which the markers of nested quotations
- * and the indentation of lists may separate.
+ * The maximum distance in the text between neighbouring characters of the value. Markers of nested quotations and the
+ * indentation of lists may be between them.
  */
 const MAX_GAP = 256
 

@@ -1,6 +1,6 @@
 import type { AnchoredText } from '../model/source-position.ts'
 
-/** The text of a file as readers get it: `\n` between lines, no control characters, no lone surrogates. */
+/** The text of a file as it is given to readers: `\n` between lines, no control characters, no lone surrogates. */
 export interface Source extends AnchoredText {
   readonly text: string
   /**

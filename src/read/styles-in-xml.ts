@@ -1,4 +1,4 @@
-// Lists the styles in the XML of Word and OpenDocument files, and the styles that each is based on.
+// Lists the styles in the XML of Word and OpenDocument files, and the styles on which each is based.
 
 /** A style in a document: its opening tag, and its whole XML. */
 export interface StyleXml {
@@ -6,7 +6,7 @@ export interface StyleXml {
   readonly xml: string
 }
 
-/** Lists the styles in XML whose elements have this tag. */
+/** Lists the styles in XML whose elements have a given tag. */
 export function stylesIn(xml: string, tag: 'w:style' | 'style:style'): readonly StyleXml[] {
   return xml
     .split(`<${tag} `, MAX_STYLES)
@@ -18,10 +18,10 @@ export function stylesIn(xml: string, tag: 'w:style' | 'style:style'): readonly 
     })
 }
 
-/** The maximum number of styles that are read; Word itself has about four hundred. */
+/** The maximum number of styles that are read. Word itself has about four hundred. */
 const MAX_STYLES = 4000
 
-/** Lists a style and the styles that it is based on, nearest first. */
+/** Lists a style and the styles on which it is based, nearest first. */
 export function withBases<Style extends { readonly basedOn: string | undefined }>(
   style: Style | undefined,
   styles: ReadonlyMap<string, Style>,

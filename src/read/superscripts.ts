@@ -3,11 +3,10 @@
 export type ScriptKind = 'sup' | 'sub'
 
 /**
- * Returns a superscript or subscript in Unicode's small characters ("10⁶", "H₂O") if Unicode has one for each of its
- * characters. Otherwise, it follows `^` or `_` where it would look like a part of a number or of another symbol:
- * "10^3.5", "k_B". Ordinals and the like stay as they are: "19th", "PM2.5".
- *
- * @param before the text before it
+ * Returns a superscript or subscript in Unicode's small characters ("10⁶", "H₂O") if there is a small form of each of
+ * its characters. Otherwise, `^` or `_` is put before it if it would look like part of a number or of another symbol
+ * without this mark: "10^3.5", "k_B". Ordinals and the like stay as they are: "19th", "PM2.5".
+ * @param before The text before the superscript or subscript.
  */
 export function scriptText(kind: ScriptKind, text: string, before: string): string {
   const script = text.trim()
@@ -25,7 +24,7 @@ const DIGIT_AT_END = /\p{Nd}$/u
 const WORD = /^\p{L}{2,}$/u
 const PLAIN = /^[-−–+]?[\p{L}\p{N}.,]+$/u
 
-/** In characters. Some pages set remarks as superscripts or subscripts, because these are small. */
+/** In characters. Some pages set whole remarks as superscripts or subscripts to make them small. */
 const LONGEST_SCRIPT = 12
 
 const CHARACTERS: Readonly<Record<ScriptKind, ReadonlyMap<string, string>>> = {

@@ -18,7 +18,7 @@ export function markTableCaptions(pieces: readonly Piece[]): readonly Piece[] {
   })
 }
 
-/** Whether the text of a paragraph begins like the caption of a table, and is as short as one. */
+/** Whether the text of a paragraph begins like the caption of a table, and is short enough to be one. */
 export function isTableCaption(text: string): boolean {
   return text.length <= MAX_CAPTION_LENGTH && (NUMBERED.test(text) || KEY.test(text))
 }

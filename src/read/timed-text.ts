@@ -4,7 +4,7 @@ import { applyEdits, type Edit } from './edit-source.ts'
 import type { Source } from './source.ts'
 
 /**
- * Removes the times from subtitles (WebVTT, SubRip), and from a transcript in which they begin paragraphs or follow the
+ * Removes the times from subtitles (WebVTT, SubRip), and from transcripts in which times begin paragraphs or follow the
  * names of speakers. Other text stays as it is.
  */
 export function withoutTimes(source: Source): Source {
@@ -48,15 +48,16 @@ function subtitleEdits(text: string): readonly Edit[] {
   return edits
 }
 
-/** A time in brackets, or one with seconds, before text. */
+/** A time in brackets or with seconds, before text. */
 const OPENING_STAMP =
   /^(?:[[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]|\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?)[ \t]*(?:[-–—][ \t]+)?(?=\S)/gm
 /** The space, the time and the end of the line after a speaker's name, as in transcripts of meetings. */
 const SPEAKER_STAMP =
   /(?<=^\p{Lu}[\p{L}\d.'’-]*(?: [\p{L}\d.'’-]+){0,3}):?[ \t]+[[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?[\])]?[ \t]*\n(?=[^\s])/gmu
 
-/** The minimum number of times, and of lines with one: a few may be part of what is said. */
+/** The minimum number of times. A few may be part of what is said. */
 const MIN_STAMPS = 3
+/** The minimum fraction of lines with a time. */
 const MIN_STAMPED_FRACTION = 0.2
 
 function stampEdits(text: string, stamp: RegExp, replacement: string): readonly Edit[] {

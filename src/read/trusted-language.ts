@@ -2,7 +2,7 @@ import { languageOf, tagOf } from './language.ts'
 
 /**
  * Returns the language that a file declares, as a BCP 47 tag; undefined if the tag is not valid, or if the text is
- * clearly in another language. A different script is clear evidence; so is long text in another language if the file
+ * clearly in another language. A different script is clear evidence. So is long text in another language if the file
  * declares English, as templates do by default.
  */
 export function trustedLanguage(declaration: string | undefined, prose: string): string | undefined {
@@ -17,7 +17,7 @@ export function trustedLanguage(declaration: string | undefined, prose: string):
 /** The language that many templates declare, whatever the language of the text. */
 const TEMPLATE_LANGUAGE = 'en'
 
-/** In characters: for text at least this long, language detection is reliable. */
+/** In characters. For text at least this long, language detection is reliable. */
 const RELIABLE_LENGTH = 800
 
 function primarySubtag(language: string): string {

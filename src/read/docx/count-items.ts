@@ -7,9 +7,9 @@ export interface ListItem {
 }
 
 /**
- * Returns a function that counts the items of lists as Word does, in the order of the text: a list continues its count
- * after other paragraphs, and a list that shares its definition continues the count too, unless it says where it
- * starts.
+ * Returns a function that counts the items of lists as Word does. It must be called for the items in the order of the
+ * text. A list continues its count after other paragraphs. So does any other list with the same definition, unless it
+ * gives a number at which it starts.
  * @param numbering The part of a Word file that defines its lists.
  */
 export function countItems(numbering: string): (item: ListItem) => number {
@@ -37,8 +37,8 @@ export function countItems(numbering: string): (item: ListItem) => number {
 }
 
 /**
- * A list: the definition that it shares with others, and the numbers at which its levels start, where it gives its
- * own.
+ * A list: the definition that it shares with other lists, and the numbers at which its levels start, if they differ
+ * from those of the definition.
  */
 interface List {
   readonly definition: string
@@ -76,7 +76,7 @@ function startsIn(xml: string, element: string, attribute: string): ReadonlyMap<
   )
 }
 
-/** Lists the elements with this name, as XML from the first attribute on. */
+/** Lists the elements called `name`, each as XML from its first attribute on. */
 function elementsIn(xml: string, name: string): readonly string[] {
   return xml
     .split(`<${name} `, MAX_ELEMENTS)

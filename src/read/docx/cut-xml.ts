@@ -5,7 +5,8 @@ export interface XmlMeasurements {
   /** The greatest number of elements that are open at once, up to the cut. */
   readonly depth: number
   /**
-   * The first offset beyond the limit at which the document can be cut, if any, and the elements that are open there.
+   * The first offset beyond the limit at which the document can be cut, and the elements that are open there. Undefined
+   * if there is none.
    */
   readonly cutPoint: { readonly offset: number; readonly openElements: readonly string[] } | undefined
 }

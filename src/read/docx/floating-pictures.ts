@@ -1,4 +1,4 @@
-// Takes floating pictures of Word files out of the paragraphs that they are anchored in.
+// Takes floating pictures of Word files out of the paragraphs in which they are anchored.
 
 import type { Element, ElementContent, Root } from 'hast'
 import { lineOf, replaceElements } from '../html/tree.ts'
@@ -7,14 +7,17 @@ import { lineOf, replaceElements } from '../html/tree.ts'
 const MARK = '\ue002'
 
 /**
- * Marks the floating pictures of a part. A picture with text flowing around it does not belong to that place in the
- * text.
+ * Marks the floating pictures in a part of a Word file. A picture with text flowing around it does not belong to a
+ * particular place in the text.
  */
 export function markFloatingPictures(xml: string): string {
   return xml.replaceAll(MARK, '').replace(/<w:drawing>\s*<wp:anchor\b/g, `<w:t>${MARK}</w:t>$&`)
 }
 
-/** Puts each marked picture in a paragraph of its own, below the paragraph or heading that it is in; removes the marks. */
+/**
+ * Moves each marked picture into a separate paragraph, below the paragraph or heading that contains it, and removes the
+ * marks.
+ */
 export function liftFloatingPictures(root: Root): Root {
   return replaceElements(root, (element) => {
     if (!element.children.some(isMarked)) return [element]

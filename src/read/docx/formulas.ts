@@ -11,7 +11,7 @@ import { ommlToTex } from './omml-to-tex.ts'
  */
 const [START, END] = ['\ue000', '\ue001']
 
-/** A part of a Word file whose formulas are text, and the number of those that could not be converted. */
+/** A part of a Word file with its formulas as text, and the number of formulas that could not be converted. */
 export interface ConvertedFormulas {
   readonly xml: string
   readonly failures: number
@@ -36,7 +36,10 @@ export function formulasToText(xml: string): ConvertedFormulas {
   return { xml: pieces.join('') + xml.slice(end), failures }
 }
 
-/** Converts a formula, or each formula of a paragraph; an empty text stands for one that cannot be converted. */
+/**
+ * Converts a formula, or each formula in a paragraph of formulas. An empty string stands for one that cannot be
+ * converted.
+ */
 function texIn(xml: string): readonly string[] {
   try {
     const [formula] = fromXml(xml).children

@@ -3,7 +3,7 @@ import type { WordStyle } from './word-styles.ts'
 
 /**
  * Returns the rows of mammoth's style map for heading styles that an author defined: paragraph styles with an outline
- * level, either their own or that of a style they are based on.
+ * level, either their own or that of a style on which they are based.
  */
 export function headingStyleRows(styles: ReadonlyMap<string, WordStyle>): readonly string[] {
   return [...styles.values()].flatMap((style) => {
@@ -14,7 +14,7 @@ export function headingStyleRows(styles: ReadonlyMap<string, WordStyle>): readon
   })
 }
 
-/** HTML has six heading levels; Word has nine. */
+/** HTML has six heading levels, Word nine. */
 const DEEPEST_HEADING = 6
 
 /** Returns the outline level of a style, its own or an inherited one, counted from 0. */

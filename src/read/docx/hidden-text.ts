@@ -2,7 +2,7 @@
 
 import type { WordStyle } from './word-styles.ts'
 
-/** Removes the runs of a part that are formatted as hidden. */
+/** Removes the runs that are formatted as hidden from a part of a Word file. */
 export function withoutHiddenRuns(xml: string): string {
   if (!xml.includes('<w:vanish')) return xml
   const kept: string[] = []

@@ -22,7 +22,7 @@ export function markListNumbers(xml: string, styles: ReadonlyMap<string, WordSty
     const step = tag.startsWith('</') ? -1 : 1
     if (tag.includes('mc:')) state.copies += step
     else {
-      // A paragraph's former properties are inside its current ones.
+      // A paragraph's former properties are nested in its current properties.
       if (state.depth === 0) state.start = offset
       state.depth += step
       if (state.depth === 0 && state.copies === 0) {

@@ -3,15 +3,15 @@
 import { withBases } from '../styles-in-xml.ts'
 import type { WordStyle } from './word-styles.ts'
 
-/** The kind of the items in a style, and their level, from 1. A continuation is a further paragraph of an item. */
+/** The kind and the level (from 1) of the items in a style. A continuation is a further paragraph of an item. */
 export interface ListStyle {
   readonly kind: (typeof KINDS)[number]
   readonly level: number
 }
 
 /**
- * Returns the rows of mammoth's style map for "List Bullet 2" and the like, and for styles that are based on the style of
- * a list. In Word, each of these styles has a list of its own, whose only level is the first.
+ * Returns the rows of mammoth's style map for "List Bullet 2" and the like, and for styles that are based on the style
+ * of a list. In Word, each of these styles has a list of its own with only one level.
  * @param numbering The part of a Word file that defines its lists.
  */
 export function listStyleRows(styles: ReadonlyMap<string, WordStyle>, numbering: string): readonly string[] {
@@ -32,7 +32,7 @@ function namedStyle(name: string): ListStyle | undefined {
 
 const KINDS = ['bullet', 'number', 'continue'] as const
 
-/** Maps the ids of the styles that the levels of lists name to their kinds and levels. */
+/** Maps the id of each style that is linked to a level of a list to its kind and level. */
 export function linkedStylesIn(numbering: string): ReadonlyMap<string, ListStyle> {
   const levels = numbering.split('<w:lvl ', MAX_LEVELS).slice(1)
   return new Map(

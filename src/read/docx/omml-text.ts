@@ -2,7 +2,10 @@
 
 import type { Element } from 'xast'
 
-/** Converts a run of text in a style and a script of Word's formulas; `isText` for words outside the formula. */
+/**
+ * Converts a run of text in a formula to TeX, with the style (`m:sty`) and script (`m:scr`) that Word gives it.
+ * `isText` is true for ordinary words in a formula.
+ */
 export function textRun(run: Element, style: string, script: string, isText: boolean): string {
   const text = textOf(run).replace(INVISIBLE, '')
   if (text === '') return ''
@@ -10,7 +13,7 @@ export function textRun(run: Element, style: string, script: string, isText: boo
   if (style === 'p' && FUNCTIONS.has(text.trim())) return `\\${text.trim()} `
   const tex = escapeText(text)
   const command = SCRIPTS[script] ?? STYLES[style]
-  // Only letters and digits have a style.
+  // A style applies only to letters and digits.
   return command === undefined ? tex : tex.replace(LETTERS, `\\${command}{$&}`)
 }
 
@@ -23,7 +26,7 @@ function textOf(node: Element): string {
     .join('')
 }
 
-/** The signs of function application, invisible times and others that TeX has no need of. */
+/** Invisible signs, such as those for multiplication and the application of a function, which TeX does not need. */
 const INVISIBLE = /[\u200b\u2061-\u2064]/g
 
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -40,7 +43,7 @@ const LETTERS = /(?<!\\[a-z]*)[A-Za-z\d]+/g
 
 const TEXT_SPECIALS = /[\\{}#$%&_]/g
 
-/** Escapes the characters that mean something in TeX. */
+/** Escapes the characters that have a special meaning in TeX. */
 export function escapeText(text: string): string {
   return text.replace(/[\\{}#$%&_^~\u2032-\u2034\u00a0\u2000-\u200a]/g, (character) => {
     if (/\s/.test(character)) return '\\ '
@@ -57,7 +60,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '‴': "'''",
 }
 
-/** Returns the command of a function with this name: `\sin`; any other formula as it is. */
+/** Returns the TeX command of a function, such as `\sin`, given its name. Any other formula is returned as it is. */
 export function functionName(tex: string): string {
   const name = /^(?:\\(?:mathrm|text)\{([A-Za-z]+)\}|([A-Za-z]{2,}))$/.exec(tex.trim())
   const letters = name?.[1] ?? name?.[2]

@@ -1,7 +1,7 @@
 /** The metadata of a Word file. */
 export interface WordProperties {
   readonly title: string | undefined
-  /** As written in the file, not necessarily a BCP 47 tag. */
+  /** The language as written in the file, which need not be a BCP 47 tag. */
   readonly language: string | undefined
 }
 

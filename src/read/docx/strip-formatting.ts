@@ -1,6 +1,6 @@
 /**
  * Removes formatting that does not affect the structure of a document, such as fonts and sizes, from its XML. Tick
- * boxes stay as characters; mammoth would replace them with form fields.
+ * boxes stay as characters, because mammoth would replace them with form fields.
  */
 export function stripFormatting(xml: string): string {
   return xml.replace(FORMATTING_ELEMENTS, '').replace(TICK_BOX, '')

@@ -2,12 +2,12 @@
 
 import { type StyleXml, stylesIn } from '../styles-in-xml.ts'
 
-/** A style that a row of mammoth's style map can name. */
+/** A style that can be named in a row of mammoth's style map. */
 export interface WordStyle extends StyleXml {
   readonly id: string
   readonly name: string
   readonly type: 'paragraph' | 'character'
-  /** The id of the style that it is based on. */
+  /** The id of the style on which this one is based. */
   readonly basedOn: string | undefined
 }
 

@@ -1,17 +1,17 @@
-// Parses front matter that assigns literals to names, as Zine (in Ziggy) and Franklin (in Julia) have it.
+// Parses front matter that assigns literals to names, as in Zine (Ziggy) and Franklin (Julia).
 
 import type { FrontMatterValue } from '../../model/article.ts'
 import type { ParsedFrontMatter } from './parsed-front-matter.ts'
 
 /**
- * Parses assignments, each from the start of a line: `.title = "The lock",` or `@def title = "The lock"`. Null if one
- * of the values is not a literal.
+ * Parses assignments, each at the start of a line: `.title = "The lock",` or `@def title = "The lock"`. Returns null if
+ * one of the values is not a literal.
  */
 export function parseAssignments(text: string): ParsedFrontMatter | null {
   const starts = [...text.matchAll(ASSIGNMENT)]
-  const entries = starts.flatMap(({ index, 0: { length }, 1: before = '', 2: key = '' }, each) => {
+  const entries = starts.flatMap(({ index, 0: { length }, 1: before = '', 2: key = '' }, entryIndex) => {
     const start = index + length
-    const written = text.slice(start, starts[each + 1]?.index).replace(/[\s,;]+$/, '')
+    const written = text.slice(start, starts[entryIndex + 1]?.index).replace(/[\s,;]+$/, '')
     const value = literalValue(written)
     const keyStart = index + before.length
     return value === null

@@ -1,10 +1,10 @@
-// Parses front matter that consists of lines "Key: value".
+// Parses front matter that consists of lines of the form "Key: value".
 
 import type { ParsedFrontMatter } from './parsed-front-matter.ts'
 
 /**
- * Parses the lines that begin with a key. Quotes around a value are removed; otherwise it stays as written. A value
- * may continue on indented lines.
+ * Parses the lines that begin with a key. Quotes around a value are removed. Otherwise, the value stays as written. A
+ * value may continue on indented lines.
  */
 export function parseKeyLines(text: string): ParsedFrontMatter {
   const lines = [...text.matchAll(KEY_AND_VALUE)].map(
@@ -22,7 +22,10 @@ export function parseKeyLines(text: string): ParsedFrontMatter {
   }
 }
 
-/** The length of the lines at the start of a text, each with a key, one of which is "title"; 0 if there are none. */
+/**
+ * Returns the length of the lines at the start of a text that have keys, one of which must be "title"; 0 if there are
+ * no such lines.
+ */
 export function lengthOfKeyLines(text: string): number {
   const [block = ''] = BLOCK.exec(text) ?? []
   return TITLE.test(block) ? block.length : 0

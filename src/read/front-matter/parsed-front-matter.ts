@@ -12,7 +12,7 @@ export interface ParsedFrontMatter {
 export interface ParsedPlace {
   /** Keys and indexes from the top: `['author', 1]`. */
   readonly path: readonly (string | number)[]
-  /** The span of the key; absent for a list item. */
+  /** The span of the key; undefined for a list item. */
   readonly key?: Span | undefined
   readonly value: Span
 }

@@ -10,15 +10,15 @@ import type { Source } from '../source.ts'
 import { FORMS, type FoundBlock, KEY_LINES } from './forms.ts'
 import type { ParsedFrontMatter } from './parsed-front-matter.ts'
 
-/** Front matter, and the source with spaces in its place, so that offsets stay the same. */
+/** Front matter, and the source with spaces instead of the front matter, so that offsets stay the same. */
 export interface SplitSource {
   readonly frontMatter: FrontMatter
   readonly rest: Source
 }
 
 /**
- * Reads the front matter at the top of a file that is marked as such, in any of the usual forms. Undefined if there is
- * none. A message reports a syntax error.
+ * Reads front matter at the top of a file if it is marked as such, in any of the usual forms. Returns undefined if
+ * there is none. A message reports a syntax error.
  */
 export function splitFrontMatter(source: Source, file: VFile): SplitSource | undefined {
   for (const find of FORMS) {
@@ -28,7 +28,7 @@ export function splitFrontMatter(source: Source, file: VFile): SplitSource | und
   return undefined
 }
 
-/** Reads the lines "Title: The lock" at the top of a file, up to a blank line, if there is a title among them. */
+/** Reads lines such as "Title: The lock" at the top of a file, up to a blank line, if one of them gives the title. */
 export function splitKeyLines(source: Source, file: VFile): SplitSource | undefined {
   const block = KEY_LINES(source.text)
   return block === null ? undefined : splitAt(block, source, file)

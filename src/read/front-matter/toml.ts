@@ -6,8 +6,8 @@ import { parseAssignments } from './assignments.ts'
 import type { ParsedFrontMatter, ParsedPlace } from './parsed-front-matter.ts'
 
 /**
- * Parses TOML into strings, lists and maps. The parser reports no positions, so they are known only for the top-level
- * keys and values. Franklin uses Julia literals instead of TOML: `date = Date(2024, 5, 3)`.
+ * Parses TOML into strings, lists and maps. The parser reports no positions, so these are known only for the top-level
+ * keys and values. Franklin writes Julia literals instead of TOML: `date = Date(2024, 5, 3)`.
  */
 export function parseTomlValues(text: string): ParsedFrontMatter {
   try {

@@ -5,7 +5,9 @@ import { LIMITS } from '../limits.ts'
 import { parseKeyLines } from './key-lines.ts'
 import type { ParsedFrontMatter, ParsedPlace } from './parsed-front-matter.ts'
 
-/** Parses YAML into strings, lists and maps. If it is not valid, only its `key: value` lines are read. */
+/**
+ * Parses YAML into strings, lists and maps. If the YAML is not valid, only the lines of the form `key: value` are read.
+ */
 export function parseYamlValues(text: string): ParsedFrontMatter {
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, logLevel: 'silent' })
   const [parseError] = document.errors

@@ -1,18 +1,21 @@
-// Removes what pages add to captions that can be shown and hidden.
+// Removes what pages add to a caption that can be shown and hidden.
 
 import type { Element, ElementContent } from 'hast'
 import { lineOf, namesOf } from './tree.ts'
 
 /**
- * Removes the controls in an element and, from a caption, words that it repeats in another element of the same class,
- * which the page shows while the caption is hidden.
+ * Removes the controls in an element and, if it is a caption, the words in it that are repeated for display while the
+ * caption is hidden.
  */
 export function withoutCaptionControls(element: Element): Element {
   const children = element.children.filter((child) => child.type !== 'element' || !isControl(child))
   return { ...element, children: element.tagName === 'figcaption' ? withoutRepeats(children, new Set()) : children }
 }
 
-/** Whether an element is a control whose class says the same as its words: `<b class="hide-caption">hide caption</b>`. */
+/**
+ * Whether an element is a control, that is, has a class that says the same as its words: `<b class="hide-caption">hide
+ * caption</b>`.
+ */
 function isControl(element: Element): boolean {
   const words = lineOf(element).toLowerCase().replaceAll(' ', '-')
   return CONTROL.test(words) && namesOf(element).toLowerCase().split(' ').includes(words)
@@ -20,7 +23,7 @@ function isControl(element: Element): boolean {
 
 const CONTROL = /^(?:close|collapse|enlarge|expand|hide|open|show|toggle)-[a-z-]{1,30}$/
 
-/** Removes the elements with the same class and the same words as one before them. */
+/** Removes each element with the same class and the same words as an earlier one. */
 function withoutRepeats(children: readonly ElementContent[], seen: Set<string>): ElementContent[] {
   return children.flatMap((child): readonly ElementContent[] => {
     if (child.type !== 'element') return [child]

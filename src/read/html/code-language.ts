@@ -1,7 +1,10 @@
 import type { Element } from 'hast'
 import { attributeOf, findElement, namesOf } from './tree.ts'
 
-/** Finds the language of a listing, if it is named, in the class or attributes of its `code` or `pre` element. */
+/**
+ * Finds the language of a listing in the class or attributes of its `code` or `pre` element. Returns undefined if none
+ * is named.
+ */
 export function languageOfCode(pre: Element): string | undefined {
   const code = findElement(pre, ({ tagName }) => tagName === 'code')
   return [code, pre].flatMap((element) => (element ? languagesIn(element) : []))[0]

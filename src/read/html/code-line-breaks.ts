@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast'
 
 /**
- * Adds line breaks to the text of a listing where the page ends lines with `br` elements, or has a block for each
- * line. Changes the element in place.
+ * Adds line breaks to the text of a listing where the page ends lines with `br` elements, or has a block for each line.
+ * The element is changed in place.
  */
 export function writeCodeLineBreaks(pre: Element): void {
   endLines(pre, { isAtStart: true })

@@ -22,7 +22,10 @@ function isColumnContainer(node: Element): boolean {
   return /(?:^|[\s-])(?:columns|column-list)(?:$|\s)/.test(attributeOf(node, 'className'))
 }
 
-/** Turns each column into an item; null if not all children are columns, or if they hold too much for one slide. */
+/**
+ * Turns each column into an item. Returns null if not all children are columns, or if the columns hold too much for one
+ * slide.
+ */
 function itemsOf(state: State, node: Element): readonly ListItem[] | null {
   const content = node.children.filter(
     (child) => child.type !== 'comment' && !(child.type === 'text' && isBlank(child.value)),

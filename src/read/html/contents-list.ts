@@ -2,8 +2,7 @@ import type { Element, Root, RootContent } from 'hast'
 import { findElement, findElements, HEADING_TAG, lineOf, replaceElements, textOf } from './tree.ts'
 
 /**
- * Removes tables of contents: two or more lines, each of which is a link to a heading of the page, with the same
- * words.
+ * Removes tables of contents: two or more lines, each of which is a link with the same words as a heading of the page.
  */
 export function withoutContentsList(content: Root): Root {
   const headings = new Set(findElements(content, ({ tagName }) => HEADING_TAG.test(tagName)).map(wordsOf))
@@ -23,7 +22,7 @@ export function withoutContentsList(content: Root): Root {
 
 const MIN_ENTRIES = 2
 
-/** Whether an element consists of a link to a heading, perhaps with the number of its page. */
+/** Whether an element consists of a link to a heading, with or without a page number. */
 function isEntry(node: RootContent, headings: ReadonlySet<string>): boolean {
   if (node.type !== 'element' || !ENTRY_TAGS.has(node.tagName)) return false
   const link = findElement(node, ({ tagName }) => tagName === 'a')

@@ -29,13 +29,13 @@ function charsetIn(bytes: Uint8Array): string | undefined {
   return (META_CHARSET.exec(head) ?? XML_ENCODING.exec(head))?.[1]
 }
 
-/** The number of bytes that are searched; some pages declare their encoding far down. */
+/** The number of bytes that are searched, since some pages declare their encoding far down. */
 const SEARCHED_BYTES = 8192
 const META_CHARSET = /<meta\b[^<>]{0,300}\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})/i
 const XML_ENCODING = /^\s*<\?xml\b[^<>]{0,300}\bencoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})/i
 
 /**
- * Creates a decoder for a declared encoding; undefined if the encoding is unknown, or is one that `decodeText`
+ * Creates a decoder for a declared encoding. Returns undefined if the encoding is unknown, or is one that `decodeText`
  * recognises or assumes.
  */
 export function decoderOf(charset: string | undefined): TextDecoder | undefined {

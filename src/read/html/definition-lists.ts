@@ -3,9 +3,9 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast'
 import type { List, ListItem, PhrasingContent } from 'mdast'
 
 /**
- * Turns a definition list into items such as "**Weir:** A low dam". If a definition has more than one paragraph, or no
- * term, the default handler converts the whole list. A list without terms, which wikis use to indent, is replaced with
- * its content.
+ * Turns a definition list into items such as "**Weir:** A low dam". If a definition has no term, or more than one
+ * paragraph, the default handler converts the whole list. A list without terms, which wikis use to indent, is replaced
+ * with its content.
  */
 export function definitionList(state: State, node: Element): ReturnType<Handle> {
   const parts = termsAndDefinitionsIn(node)
@@ -35,7 +35,10 @@ function termsAndDefinitionsIn(node: Element): readonly Element[] {
   })
 }
 
-/** Makes an item from a term and a definition; null if the definition has more than one paragraph, or no term. */
+/**
+ * Makes an item from a term and a definition. Returns null if there is no term, or if the definition has more than one
+ * paragraph.
+ */
 function itemOf(state: State, term: Element | null, definition: Element): ListItem | null {
   const [paragraph, ...others] = state.toFlow(state.all(definition))
   if (term === null || paragraph?.type !== 'paragraph' || others.length > 0) return null

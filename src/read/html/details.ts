@@ -14,7 +14,10 @@ export function details(state: State, node: Element): RootContent[] {
   return title === undefined ? content : [...asBox<RootContent>([title, ...content])]
 }
 
-/** Converts the summary of `<details>` to the title of a box; leaves out one that only says what a click does. */
+/**
+ * Converts the summary of `<details>` to the title of a box. Returns undefined for a summary that only says what a
+ * click does.
+ */
 export function summary(state: State, node: Element): Paragraph | undefined {
   if (CONTROL.test(lineOf(node))) return undefined
   const children = state.toFlow(state.all(node)).flatMap(phrasingIn)

@@ -2,7 +2,7 @@ import type { WebPage } from './web-page.ts'
 
 /**
  * Moves every position in a page to the top of the file, because the lines of converted HTML are not lines of the file.
- * Offsets, and with them the order of the words, stay the same.
+ * The offsets, and so the order of the words, stay the same.
  */
 export function discardPositions(page: WebPage): WebPage {
   for (const { position } of [...page.elements, ...page.texts]) {

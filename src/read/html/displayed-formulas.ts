@@ -4,8 +4,8 @@ import type { Nodes, Paragraph, Parents, PhrasingContent } from 'mdast'
 import type { Math as Display } from 'mdast-util-math'
 
 /**
- * Divides the paragraphs of a tree at the displayed formulas in them. A formula that is alone in its paragraph is
- * displayed, too. Changes the tree.
+ * Divides the paragraphs in a tree at the displayed formulas in them. A formula that is alone in its paragraph counts
+ * as displayed too. The tree is changed in place.
  */
 export function divideAtFormulas(node: Nodes): void {
   if (!('children' in node)) return

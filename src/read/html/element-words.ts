@@ -18,8 +18,8 @@ function textsIn(node: Nodes): Text[] {
 }
 
 /**
- * Returns the words of `text` with their positions in the element that contains it. If the element is empty, `text` is
- * the value of an attribute, and its position is the start of the element.
+ * Returns the words of `text` with their positions in `element`, which contains them. If the element is empty, `text`
+ * must be the value of an attribute, and its position is the start of the element.
  */
 export function locateWords(text: string, element: Element | undefined, source: Source): Words {
   if (!element?.position) return { text, anchors: [] }

@@ -18,7 +18,7 @@ export interface ExtractedArticle {
   readonly direction: string | undefined
 }
 
-/** Finds the article of a page; undefined if Readability finds none. */
+/** Finds the article in a page. Returns undefined if Readability finds none. */
 export async function extractArticle(page: WebPage, file: VFile): Promise<ExtractedArticle | undefined> {
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const { document } = parseHTML('<!doctype html><html><head></head><body></body></html>')
@@ -42,10 +42,10 @@ export async function extractArticle(page: WebPage, file: VFile): Promise<Extrac
   }
 }
 
-/** In characters: Readability accepts a shorter article only if it cannot find a longer one. */
+/** In characters. Readability accepts a shorter article only if it cannot find a longer one. */
 const SHORT_ARTICLE = 500
 
-/** `SHORT_ARTICLE` for Chinese, Japanese and Korean, which need a third as many characters. */
+/** The same for Chinese, Japanese and Korean, which need a third as many characters. */
 const SHORT_DENSE_ARTICLE = 170
 
 /** Whether text is in a script in which one character conveys as much as several Latin letters. */

@@ -8,8 +8,8 @@ import { identifierOf, REFERENCE_TAG } from './footnotes.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf } from './tree.ts'
 
 /**
- * Converts a figure with pictures and one caption, but no listing or table, to images, the last of which has the
- * caption as its alternative text; replaces any other figure with its content.
+ * Converts a figure to images if it contains pictures and one caption, but no listing or table. The last image gets the
+ * caption as its alternative text. Any other figure is replaced with its content.
  */
 export function figure(state: State, node: Element): Paragraph | RootContent[] {
   const images = findElements(node, ({ tagName }) => tagName === 'img')
@@ -30,7 +30,7 @@ export function figure(state: State, node: Element): Paragraph | RootContent[] {
   return { type: 'paragraph', children, position: node.position }
 }
 
-/** Returns the address of a picture, even one that a script would set only when the picture scrolls into view. */
+/** Returns the address of a picture, even if a script would set it only when the picture scrolls into view. */
 export function addressOf(node: Element): string {
   const src = attributeOf(node, 'src')
   if (src !== '' && !PLACEHOLDER.test(src)) return src
@@ -65,3 +65,19 @@ function isNumberedCaption(element: Element): boolean {
 /** In characters. */
 const LONGEST_CAPTION = 200
 const NUMBERED_CAPTION = /^(?:fig(?:\.|ure|ura)?|abb(?:\.|ildung)?)\s?\d+(?:\.\d+)*(?:[.:]|\s[–—-])\s*\S/iu
+
+/** Whether a `div` contains a picture, its caption and nothing else. */
+export function isFigureLike(element: Element): boolean {
+  const { position } = element
+  const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
+  if (element.tagName !== 'div' || length > LONGEST_FIGURE || findElements(element, isImage).length !== 1) return false
+  const captions = findElements(element, isCaption)
+  return captions.length === 1 && captions[0] !== element && captions.map(lineOf).join(' ') === lineOf(element)
+}
+
+/** In characters. */
+const LONGEST_FIGURE = 1000
+
+export function isImage({ tagName }: Element): boolean {
+  return tagName === 'img'
+}

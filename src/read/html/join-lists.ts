@@ -1,7 +1,7 @@
 import type { Element, RootContent } from 'hast'
 import { attributeOf, textOf } from './tree.ts'
 
-/** Joins lists that editors save in parts; Notion, for example, saves each item as a list. */
+/** Joins lists that editors save in parts. Notion, for example, saves each item as a list. */
 export function joinLists<T extends RootContent>(children: readonly T[]): (T | Element)[] {
   const joined: (T | Element)[] = []
   let run: ListRun | undefined
@@ -41,7 +41,7 @@ function isList(node: RootContent | undefined): node is Element {
   return node?.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol')
 }
 
-/** Whether a list continues the numbers of the list before it, or adds one bullet. */
+/** Whether a list continues the numbers of the list before it, or adds one item with a bullet. */
 function continues({ list, items }: ListRun, next: Element): boolean {
   if (list.tagName !== next.tagName) return false
   if (list.tagName === 'ul') return itemCount(next) === 1 && classesOf(list) === classesOf(next)

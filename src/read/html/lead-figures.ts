@@ -1,8 +1,9 @@
 import type { Element, Nodes, Root } from 'hast'
+import { isFigureLike, isImage } from './figures.ts'
 import { isSubtitle } from './page-credits.ts'
 import { findElements } from './tree.ts'
 import type { WebPage } from './web-page.ts'
-import { hasLinkToPage, isFigureLike, isImage } from './wrappers.ts'
+import { hasLinkToPage } from './wrappers.ts'
 
 /** Adds the figures between the headline and the first paragraph of an article, if Readability left them out. */
 export function withLeadFigures(content: Root, { elements }: WebPage, isExcluded: (element: Element) => boolean): Root {

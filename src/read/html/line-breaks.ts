@@ -5,7 +5,7 @@ import { isBlock } from './tree.ts'
 
 /**
  * Returns the children of an element, with phrasing content divided into paragraphs at sequences of two or more line
- * breaks. Without such a sequence, the children stay as they are.
+ * breaks. If there is no such sequence, the children stay as they are.
  */
 export function splitAtBreaks(children: readonly ElementContent[]): ElementContent[] {
   const runs = runsOf(children)
@@ -33,7 +33,7 @@ interface NodeRun {
 }
 
 /**
- * Splits children into runs. Each block is a separate run; phrasing content runs up to the next block, or up to a
+ * Splits children into runs. Each block is a separate run. A run of phrasing content ends at the next block, or at a
  * sequence of line breaks, which is dropped.
  */
 function runsOf(children: readonly ElementContent[]): readonly NodeRun[] {

@@ -14,7 +14,7 @@ export interface SplitPage {
   readonly head: ArticleHead
 }
 
-/** Splits the front matter off a page, as Jekyll and others have it. A message reports a syntax error. */
+/** Splits front matter off a page, as used by Jekyll and other site generators. A message reports a syntax error. */
 export function splitPage(html: string, file: VFile): SplitPage {
   if (!MARK.test(html)) return { html, head: {} }
   // Problems with the characters are reported when the page is parsed.

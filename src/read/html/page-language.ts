@@ -16,7 +16,7 @@ export function languageOfPage({ elements }: WebPage, prose: string): string | u
   )
 }
 
-/** Returns the language that an element declares for the whole page; empty if there is none. */
+/** Returns the language that an element declares for the whole page; an empty string if there is none. */
 function languageIn(element: Element): string {
   if (element.tagName === 'html' || element.tagName === 'body') return attributeOf(element, 'lang')
   if (element.tagName !== 'meta' || attributeOf(element, 'httpEquiv').toLowerCase() !== 'content-language') return ''

@@ -8,9 +8,9 @@ import { attributeOf, lineOf, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
- * Finds the title of the article: the heading that the page's own title repeats, perhaps with the site's name, or else
- * the heading that the page marks as the headline. If there is neither, the title is the page's own title without the
- * site's name.
+ * Finds the title of the article: the heading that the page's own title repeats, with or without the site's name, or
+ * else the heading that the page marks as the headline. If there is neither, the title is the page's own title without
+ * the site's name.
  */
 export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, 'title' | 'site'>): Words | undefined {
   const marked = markedTitle(page)

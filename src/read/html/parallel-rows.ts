@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { findElement, lineOf } from './tree.ts'
 
 /**
- * Divides each table row whose cells all have the same number of paragraphs, three or more: people type several rows
- * into one, above all in Word. Two paragraphs may be chance.
+ * Divides each table row whose cells all have the same number of paragraphs, at least three, because people type
+ * several rows into one, above all in Word. Two paragraphs may be chance.
  */
 export function divideParallelRows(part: Element): Element {
   return { ...part, children: part.children.flatMap(divided) }
@@ -24,7 +24,10 @@ function divided(child: ElementContent): readonly ElementContent[] {
 
 const MIN_PARAGRAPHS = 3
 
-/** Lists the paragraphs of a cell; none if it contains anything else or belongs to several rows. */
+/**
+ * Lists the paragraphs of a cell. Returns an empty array if the cell contains anything else, or belongs to several
+ * rows.
+ */
 function paragraphsIn(cell: Element): readonly ElementContent[] {
   const filled = cell.children.filter((child) => lineOf(child) !== '')
   const isSpanning = Number(cell.properties.rowSpan ?? 1) > 1

@@ -228,8 +228,8 @@ function coveredCellsOf({ colSpan, rowSpan }: Properties): number {
 }
 
 /**
- * Turns ideographic and most non-breaking spaces into ordinary ones. Non-breaking spaces stay inside numbers, between a
- * number and its unit, and beside French punctuation.
+ * Turns ideographic and most non-breaking spaces into ordinary spaces. Non-breaking spaces stay inside numbers, between
+ * a number and its unit, and beside French punctuation.
  */
 function withPlainSpaces(value: string): string {
   return value
@@ -247,8 +247,7 @@ function keepsTogether(value: string, index: number): boolean {
 
 const INLINE_SVG: LimitMessage = {
   ruleId: 'picture',
-  reason:
-    'This picture is written into the page as SVG and is left out; save it as a file and show it with an img tag.',
+  reason: 'This picture is embedded in the page as SVG and is left out; save it as a file and show it with an img tag.',
 }
 
 const TOO_DEEP: LimitMessage = {

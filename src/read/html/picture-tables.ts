@@ -4,8 +4,8 @@ import type { Element } from 'hast'
 import { findElements, lineOf } from './tree.ts'
 
 /**
- * Returns the pictures of a table as figures, if it only places them side by side: each row has pictures, with or
- * without captions, or the captions of the pictures above. Undefined for any other table.
+ * Returns the pictures in a table as figures if the table only places them side by side: each row contains pictures,
+ * with or without captions, or the captions of the pictures above. Returns undefined for any other table.
  */
 export function figuresOfPictureTable(rows: readonly (readonly Element[])[]): readonly Element[] | undefined {
   const filled = rows.filter((cells) => cells.some((cell) => lineOf(cell) !== '' || hasPicture(cell)))

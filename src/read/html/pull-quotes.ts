@@ -13,10 +13,10 @@ export function withoutPullQuotes(content: Root): Root {
   })
 }
 
-/** Each is searched for in the whole article, so a page with more would take too long. */
+/** Each pull quote is searched for in the whole article, so a page with more would take too long. */
 const MAX_PULL_QUOTES = 100
 
-/** A shorter text may be repeated by chance. */
+/** Anything shorter may be repeated by chance. */
 const MIN_LETTERS = 20
 
 function isPullQuote(element: Element): boolean {

@@ -2,13 +2,13 @@
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { rangeOf } from '../../model/source-position.ts'
-import { isCaption } from './figures.ts'
+import { isCaption, isFigureLike } from './figures.ts'
 import { hasIdFromHeading } from './id-from-heading.ts'
 import { ATTRIBUTES } from './tags.ts'
 import { textFinder } from './text-finder.ts'
 import { HEADING_TAG, isBlock } from './tree.ts'
 import type { WebPage } from './web-page.ts'
-import { isFigureLike, isWrapper } from './wrappers.ts'
+import { isWrapper } from './wrappers.ts'
 
 /** The members of DOM nodes that are used here. */
 export interface DomNode {

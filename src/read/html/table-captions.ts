@@ -11,11 +11,11 @@ declare module 'mdast' {
   }
 }
 
-/** Our tag for the caption of a table once it has been moved out of the table. */
+/** Our own tag for the caption of a table after it has been moved out of the table. */
 export const CAPTION_TAG = 'lectern-caption'
 
 /**
- * Moves the captions of a table above it. If they stayed in the table too, a table in a caption would be read twice, a
+ * Moves the captions of a table above it. If copies stayed in the table, a table in a caption would be read twice, a
  * table in the caption of that table four times, and so on.
  */
 export function separateCaptions(table: Element): readonly [...captions: Element[], table: Element] {

@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast'
 import { attributeOf, findElements, lineOf } from './tree.ts'
 
 /**
- * Joins the first two rows of a table if both are headers and a cell of the first spans several of the second: "Depth"
- * above "May" and "June" becomes "Depth May" and "Depth June".
+ * Joins the first two rows of a table if both are headers and a cell of the first spans several cells of the second:
+ * "Depth" above "May" and "June" becomes "Depth May" and "Depth June".
  */
 export function joinHeaderRows(table: Element): Element {
   const [first, second, third] = rowsOf(table)
@@ -20,14 +20,17 @@ export function joinHeaderRows(table: Element): Element {
   return replaceRow(replaceRow(table, second, []), first, [row])
 }
 
-/** Lists the rows of a table, except those of tables in it. */
+/** Lists the rows of a table, except those of nested tables. */
 export function rowsOf(table: Element): readonly Element[] {
   return findElements({ ...table, tagName: 'div' }, ({ tagName }) => tagName === 'tr' || tagName === 'table').filter(
     ({ tagName }) => tagName === 'tr',
   )
 }
 
-/** Whether the first two rows are headers: each is one itself, or a header cell of the first fills both. */
+/**
+ * Whether the first two rows are headers: each is a header itself, or a header cell of the first extends into the
+ * second.
+ */
 function areHeaders(table: Element, first: Element, second: Element): boolean {
   const fillsBoth = cellsOf(first).some((cell) => spanOf(cell, 'rowSpan') > 1)
   return isHeader(table, first) && (fillsBoth || isHeader(table, second))

@@ -1,4 +1,4 @@
-// The HTML elements that are not read, and the attributes that are.
+// The HTML elements that are not read, and the attributes that are read.
 
 /** Elements whose content is not read, because it is not part of an article, or would run or load something. */
 export const IGNORED_TAGS: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-// Records the text of a web page, and where in the file it is.
+// Records the text of a web page, and where each part of it is in the file.
 
 import type { Point } from 'unist'
 import type { Anchor } from '../../model/article.ts'
@@ -9,7 +9,7 @@ import { isImplied } from '../words.ts'
 export interface Transcript {
   /** Adds text that begins at an index of the file, and returns it as recorded. */
   add(data: string, index: number): string
-  /** Returns the position of an index in the file; its `offset` is the length of the text recorded so far. */
+  /** Returns the line and column of an index in the file. The `offset` is the length of the text recorded so far. */
   point(index: number): Point & { readonly offset: number }
   /** The positions of control characters that were left out. */
   readonly removed: readonly Point[]

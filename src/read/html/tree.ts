@@ -1,4 +1,4 @@
-// Helpers for HTML trees.
+// Reads, searches and rewrites HTML trees.
 
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 
@@ -20,7 +20,7 @@ function spacedText(node: Nodes): string {
   return node.type === 'element' && !isBlock(node) && node.tagName !== 'br' ? text : ` ${text} `
 }
 
-/** The tag names of headings. */
+/** Matches the tag names of headings. */
 export const HEADING_TAG = /^h[1-6]$/
 
 /** Whether a node is a block rather than text or phrasing content. */
@@ -51,7 +51,7 @@ export function findElements(node: Nodes, isMatch: (element: Element) => boolean
   return 'children' in node ? node.children.flatMap((child) => findElements(child, isMatch)) : []
 }
 
-/** Replaces each element of a tree, innermost first, and drops comments. */
+/** Replaces each element in a tree, innermost first, and drops comments. */
 export function replaceElements(root: Root, replace: (element: Element) => readonly ElementContent[]): Root {
   const replaceIn = (children: readonly Root['children'][number][]): ElementContent[] => {
     return children.flatMap((child): readonly ElementContent[] => {

@@ -1,8 +1,8 @@
 // Recognises wrapper elements that Readability would remove together with their content.
 
 import type { Element } from 'hast'
-import { isCaption } from './figures.ts'
-import { attributeOf, findElement, findElements, HEADING_TAG, lineOf, textOf } from './tree.ts'
+import { isImage } from './figures.ts'
+import { attributeOf, findElement, findElements, HEADING_TAG, textOf } from './tree.ts'
 
 type Test = (element: Element) => boolean
 
@@ -42,20 +42,4 @@ function isFigure(element: Element): boolean {
 export function hasLinkToPage(element: Element): boolean {
   const links = findElements(element, ({ tagName }) => tagName === 'a')
   return links.some((link) => !/^#|^$|\.(?:avif|gif|jpe?g|png|svg|webp)(?:$|[?#])/i.test(attributeOf(link, 'href')))
-}
-
-/** Whether a `div` contains a picture, its caption and nothing else. */
-export function isFigureLike(element: Element): boolean {
-  const { position } = element
-  const length = (position?.end.offset ?? 0) - (position?.start.offset ?? 0)
-  if (element.tagName !== 'div' || length > LONGEST_FIGURE || findElements(element, isImage).length !== 1) return false
-  const captions = findElements(element, isCaption)
-  return captions.length === 1 && captions[0] !== element && captions.map(lineOf).join(' ') === lineOf(element)
-}
-
-/** In characters. */
-const LONGEST_FIGURE = 1000
-
-export function isImage({ tagName }: Element): boolean {
-  return tagName === 'img'
 }

@@ -9,7 +9,7 @@ declare module 'mdast' {
   interface ListData {
     /** Set if the items are columns that the author has put side by side. */
     columns?: true | undefined
-    /** The number of items, if they must stay in one list, however long it is. */
+    /** The number of items, if they must stay in one list however long it is. */
     itemCount?: number | undefined
   }
 }
@@ -24,7 +24,7 @@ export const COLUMN_MARKS = {
   stacked: '<!--lectern columns apart-->',
 } as const
 
-/** The maximum that a slide can show side by side in readable type. */
+/** The maximum amount of content that a slide can show side by side in readable type. */
 export const COLUMN_LIMITS = {
   columns: 3,
   /** Words in all columns together, without listings. */

@@ -1,4 +1,4 @@
-/** The opening of a fenced listing, perhaps in a list or a quotation. The first group is the fence. */
+/** Matches the opening of a fenced listing, which may be in a list or a quotation. The first group is the fence. */
 export const FENCE = /^[ \t>]*(`{3,}|~{3,})/
 
 /** Whether a line closes the listing that the fence `opening` began. */

@@ -3,7 +3,7 @@ import type { Source } from '../source.ts'
 
 /**
  * Returns the HTML that a Markdown parser mistook for code: a raw HTML block (```` ```{=html} ````), or the indented
- * rest of an element that a blank line interrupts. Null for any other code.
+ * rest of an element that a blank line interrupts. Returns null for any other code.
  */
 export function htmlIn(code: Code, before: RootContent | undefined, { text }: Source): Html | null {
   const { lang, value, position } = code

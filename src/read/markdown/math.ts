@@ -2,8 +2,8 @@ import { math } from 'micromark-extension-math'
 import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
 
 /**
- * Returns a syntax extension for math between dollar signs that are not part of prices: as in Pandoc, there is no white
- * space after the opening dollar or before the closing one, and no digit after the closing one. A display formula is
+ * Returns a syntax extension for math between dollar signs. To exclude prices, as in Pandoc, white space must not
+ * follow the opening dollar or precede the closing one, and no digit may follow the closing one. A display formula is
  * between lines that contain only dollars. If these lines contain other text, as in "$$a = b" and "c$$", the formula is
  * read as part of a paragraph.
  */
@@ -47,8 +47,8 @@ const DISPLAY_OPENING = /\${2,}[ \t]*\r?\n/y
 const DISPLAY_CLOSING = /^[ \t>]*\${2,}[ \t]*\r?$/
 
 /**
- * Whether the dollars at an offset may open math. A single dollar may not if white space follows it, or if the next
- * dollar is missing, or has white space before it or a digit after it.
+ * Whether the dollars at an offset may open math. A single dollar may not open it if white space follows, or if there
+ * is no further dollar, or if the next one has white space before it or a digit after it.
  */
 function opensMath(text: string, offset: number): boolean {
   const [dollars = ''] = /^\$+/.exec(text.slice(offset, offset + MAX_DOLLARS)) ?? []

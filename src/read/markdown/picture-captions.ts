@@ -4,7 +4,7 @@ import type { Image, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import { referencesIn, withCaptionReferences } from '../caption-references.ts'
 
-/** Replaces the alternative text of a picture with the caption below it, as in a figure of a web page. */
+/** Replaces the alternative text of each picture with the caption below it, as is done for figures in web pages. */
 export function withPictureCaptions(nodes: readonly RootContent[]): readonly RootContent[] {
   const captioned: RootContent[] = []
   for (const node of nodes) {

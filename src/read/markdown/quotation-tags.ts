@@ -1,11 +1,14 @@
-// Finds quotations and boxes in Markdown that HTML tags mark: `<blockquote>`, `<aside>` or `<details>` around blank lines.
+// Finds quotations and boxes in Markdown that are marked by HTML tags: `<blockquote>`, `<aside>` or `<details>` around
+// blank lines.
 
 import type { BlockContent, DefinitionContent, RootContent } from 'mdast'
 import { toString as wordsOf } from 'mdast-util-to-string'
 import { isAttribution } from '../../grammar/quotation-marks.ts'
 import { asBox, BOX_START, belowBoxTitle } from './boxes.ts'
 
-/** Returns the index of the node that closes the quotation or box opened by the HTML at `index`; null if none does. */
+/**
+ * Returns the index of the node that closes the quotation or box opened by the HTML at `index`; null if there is none.
+ */
 export function closingIndex(nodes: readonly RootContent[], index: number): number | null {
   const node = nodes[index]
   const [, tag = ''] = (node?.type === 'html' && OPENING.exec(node.value)) || []
@@ -27,9 +30,9 @@ const OPENING = /^\s*<(aside|blockquote|details)\b/i
 const MAX_NODES = 40
 
 /**
- * Makes a block quotation of the blocks between the tags that `html` opens and a later node closes. An `<aside>` is a
- * quotation only if it ends with the name of its speaker. The blocks of a titled box are marked (see `Box`), and so are
- * those below the summary of `<details>`.
+ * Returns the blocks between an opening tag, `html`, and its closing tag as a block quotation or a box. An `<aside>` is
+ * a quotation only if it ends with the name of its speaker. The blocks of a titled box are marked (see `Box`), and so
+ * are those below the summary of `<details>`.
  */
 export function quotationOrBoxOf(
   html: string,

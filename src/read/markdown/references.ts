@@ -5,7 +5,7 @@ import type { Definition, Image, ImageReference, Link, LinkReference, Nodes, Roo
 /** The first definition of each identifier. */
 export type Definitions = ReadonlyMap<string, Definition>
 
-/** Collects all definitions of a document. */
+/** Collects the definitions in a document. */
 export function definitionsOf(root: Root): Definitions {
   const definitions = new Map<string, Definition>()
   const stack: Nodes[] = [root]
@@ -22,13 +22,13 @@ function isBefore(existing: Definition | undefined, node: Definition): boolean {
   return existing !== undefined && (existing.position?.start.offset ?? 0) < (node.position?.start.offset ?? 0)
 }
 
-/** Turns a reference into a link with the address from its definition; without a definition, the address is empty. */
+/** Turns a reference into a link with the address from its definition. If there is no definition, the address is empty. */
 export function resolveLink(reference: LinkReference, definitions: Definitions): Link {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'link', url, title: title ?? null, children: reference.children, position: reference.position }
 }
 
-/** Turns a reference into an image with the address from its definition; without a definition, the address is empty. */
+/** Turns a reference into an image with the address from its definition. If there is no definition, the address is empty. */
 export function resolveImage(reference: ImageReference, definitions: Definitions): Image {
   const { url = '', title } = definitions.get(reference.identifier) ?? {}
   return { type: 'image', url, title: title ?? null, alt: reference.alt ?? null, position: reference.position }

@@ -6,8 +6,8 @@ import { pointAt } from '../../model/source-position.ts'
 import type { Source } from '../source.ts'
 
 /**
- * Reports styles, and content that would run, load or ask for something, once for each kind. All of it is ignored,
- * because an article is data.
+ * Reports styles, and content that would run, load or ask for something. Each kind is reported once. All of it is
+ * ignored, because an article is data.
  */
 export function reportActiveContent(root: Root, source: Source, file: VFile): void {
   const found: { readonly kind: ActiveKind; readonly place: Point }[] = []
@@ -33,7 +33,7 @@ type ActiveKind = (typeof KINDS)[number]
 
 const REASONS: Readonly<Record<ActiveKind, (count: string) => string>> = {
   script: (count) =>
-    `A script was left out here${count}: scripts in articles are not run. Remove it, or describe what it shows.`,
+    `A script was left out here${count}: Lectern does not run scripts. Remove it, or describe what it shows.`,
   frame: (count) =>
     `Embedded content was left out here${count}: a deck loads nothing from elsewhere. Describe what it shows, or insert a picture of it.`,
   form: (count) => `A form was left out here${count}: nobody can fill it in on a slide. Describe what it asks for.`,

@@ -1,7 +1,9 @@
 import type { Code, Paragraph, PhrasingContent } from 'mdast'
 import { isShellCommand } from '../../grammar/shell-command.ts'
 
-/** Turns a paragraph that contains only commands, one per line, into a listing; null for any other paragraph. */
+/**
+ * Turns a paragraph that contains only commands, one per line, into a listing. Returns null for any other paragraph.
+ */
 export function listingOf({ children, position }: Paragraph): Code | null {
   const lines = linesOf(children)
   const value = lines?.map((line) => line.trim()).join('\n')
@@ -9,7 +11,7 @@ export function listingOf({ children, position }: Paragraph): Code | null {
   return { type: 'code', lang: null, value, ...(position && { position }) }
 }
 
-/** Splits a paragraph of plain words, addresses and code into lines; null if it contains anything else. */
+/** Splits a paragraph of plain words, addresses and code into lines. Returns null if it contains anything else. */
 function linesOf(children: readonly PhrasingContent[]): readonly string[] | null {
   const values = children.map(textOf)
   if (values.includes(null)) return null

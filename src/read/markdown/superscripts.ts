@@ -47,7 +47,9 @@ function scriptAt(
     return node.children.every(isText) ? { kind: 'sub', content: node.children, end: index } : undefined
   const kind = node?.type === 'html' ? kindOf(node.value) : undefined
   if (kind === undefined) return undefined
-  const end = children.findIndex((each, at) => at > index && each.type === 'html' && CLOSING[kind].test(each.value))
+  const end = children.findIndex(
+    (sibling, siblingIndex) => siblingIndex > index && sibling.type === 'html' && CLOSING[kind].test(sibling.value),
+  )
   const content = children.slice(index + 1, end)
   return end > index && content.length > 0 && content.every(isText) ? { kind, content, end } : undefined
 }
@@ -63,7 +65,10 @@ function isText(node: PhrasingContent): boolean {
   return node.type === 'text' || ((node.type === 'emphasis' || node.type === 'strong') && node.children.every(isText))
 }
 
-/** Whether words that GitHub strikes out are a Pandoc subscript: between single tildes, after a letter or a number. */
+/**
+ * Whether text that GitHub would strike out is a subscript of Pandoc: between single tildes, after a letter or a
+ * number.
+ */
 function isSubscript(offset: number, before: string, { text }: Source): boolean {
   return text[offset] === '~' && text[offset + 1] !== '~' && /[\p{L}\p{N})\]]$/u.test(before)
 }

@@ -5,7 +5,7 @@ import { wordsOf } from '../words.ts'
 
 /**
  * Splits Pandoc's title block off an article: its first lines, with the title, the authors and the date, each after a
- * percent sign. Null if there is none.
+ * percent sign. Returns null if there is none.
  */
 export function splitTitleBlock(source: Source): { readonly head: ArticleHead; readonly rest: Source } | null {
   const [block, title, authors, date] = TITLE_BLOCK.exec(source.text) ?? []

@@ -1,8 +1,8 @@
 import type { Text } from 'mdast'
 
 /**
- * Removes the first `count` characters of a text node. Its position stays correct if the source has the same
- * characters, on one line.
+ * Removes the first `count` characters of a text node. The node's position stays correct if the source has the same
+ * characters on one line.
  */
 export function trimTextStart(text: Text, count: number): Text {
   const { value, position } = text

@@ -5,14 +5,14 @@ import { extensionOf } from '../format.ts'
 export interface PandocFormat {
   /** Pandoc's name for the format. */
   readonly name: string
-  /** The usual name for a file in this format; completes "This is …". */
+  /** The usual name for a file in this format. It completes "This is …". */
   readonly description: string
   readonly extensions: readonly string[]
 }
 
 /**
  * Returns the format of a file that is read with Pandoc, judged by its extension or, if that is missing or `.txt`, by
- * its first bytes. Undefined for any other file.
+ * its first bytes. Returns undefined for any other file.
  */
 export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | undefined {
   const byExtension = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))

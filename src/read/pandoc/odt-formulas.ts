@@ -18,7 +18,7 @@ export function formulasIn(content: string, partWithName: (name: string) => stri
 }
 
 /**
- * Rewrites the addresses of formulas in the form that Pandoc looks for, and removes the pictures that it would show
+ * Rewrites the addresses of formulas in the form that Pandoc expects, and removes the pictures that Pandoc would show
  * instead.
  */
 export function withFormulas(content: string, formulas: Formulas): string {
@@ -31,8 +31,8 @@ export function withFormulas(content: string, formulas: Formulas): string {
 }
 
 /**
- * Turns the formulas inside sentences into inline formulas, because Pandoc reads all formulas of these documents as
- * displayed ones.
+ * Turns the formulas inside sentences into inline formulas, because Pandoc reads every formula in these documents as a
+ * displayed formula.
  */
 export function withInlineFormulas(body: Root): Root {
   return replaceElements(body, (element) => {

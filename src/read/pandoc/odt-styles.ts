@@ -4,13 +4,13 @@ import { stylesIn, withBases } from '../styles-in-xml.ts'
 
 /** What a style of an OpenDocument text document says about the text in it. */
 export interface OdtStyle {
-  /** The names of the style and of those that it is based on, nearest first, such as `P1` and `Heading_20_1`. */
+  /** The names of the style and of the styles on which it is based, nearest first, such as `P1` and `Heading_20_1`. */
   readonly names: readonly string[]
   readonly isHidden: boolean
   readonly isBold: boolean
 }
 
-/** Returns a function that finds a style by its name, in the XML of the content and that of the styles. */
+/** Returns a function that finds a style by its name, in the XML of the content or of the styles. */
 export function styleFinder(content: string, styles: string): (name: string) => OdtStyle {
   const declarations = new Map(
     [...declarationsIn(styles), ...declarationsIn(content)].map((declaration) => [declaration.name, declaration]),

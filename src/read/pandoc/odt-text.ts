@@ -1,4 +1,4 @@
-// Checks that the text of OpenDocument text documents has all been read.
+// Checks that all the text of an OpenDocument text document has been read.
 
 import type { VFile } from 'vfile'
 import type { Nodes } from 'xast'
@@ -14,7 +14,7 @@ export function paragraphsIn(node: Nodes): readonly string[] {
   return [...own, ...node.children.flatMap(paragraphsIn)].filter((text) => text.trim() !== '')
 }
 
-/** A private-use character in place of anything in a paragraph that is not text. */
+/** A private-use character that stands for anything in a paragraph that is not text. */
 const BREAK = '\uE2AF'
 
 /** Returns the text of a node, with `BREAK` in place of notes, pictures and formulas. */
@@ -26,7 +26,7 @@ export function textIn(node: Nodes): string {
   return /^(?:draw:|text:(?:note|ruby)$)/.test(node.name) ? BREAK : node.children.map(textIn).join('')
 }
 
-/** Reports the paragraphs with a sentence that is missing from the text that was read. */
+/** Reports the paragraphs that contain a sentence missing from `text`, the text that was read. */
 export function reportLostText(paragraphs: readonly string[], text: string, file: VFile): void {
   const read = lettersAndDigitsOf(text)
   const lost = paragraphs.filter((paragraph) =>

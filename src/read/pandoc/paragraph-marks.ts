@@ -21,7 +21,7 @@ export function withoutMarks(text: string): string {
   return text.replace(/[\uE2A0-\uE2A9]/g, '')
 }
 
-/** Turns marked paragraphs into the elements that their marks stand for, and removes the marks. */
+/** Turns marked paragraphs into the elements for which their marks stand, and removes the marks. */
 export function applyMarks(body: Root): Root {
   const marked = replaceElements(body, (element) =>
     markedElement({ ...element, children: quoteMarked(element.children) }),

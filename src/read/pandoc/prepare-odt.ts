@@ -19,10 +19,9 @@ export interface PreparedDocument {
 }
 
 /**
- * Prepares an OpenDocument text document for Pandoc: keeps its formulas, removes its pictures, and rewrites what
- * Pandoc ignores. Also finds the paragraphs in the styles Title and Subtitle, because Pandoc ignores these styles,
- * too.
- * @returns null for a file of another kind, and for one that is encrypted, damaged or too large
+ * Prepares an OpenDocument text document for Pandoc: keeps its formulas, removes its pictures, and rewrites what Pandoc
+ * ignores. Also finds the paragraphs in the styles Title and Subtitle, because Pandoc ignores these styles too. Returns
+ * null for a file of another kind, and for one that is encrypted, damaged or too large.
  */
 export function prepareOpenDocument(bytes: Uint8Array): PreparedDocument | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -63,7 +62,8 @@ function partOf(buffer: Buffer, entry: ZipEntry | undefined): string | undefined
 }
 
 /**
- * Finds the first paragraph with the style Title and the first with the style Subtitle, or with styles based on these.
+ * Finds the first paragraph with the style Title and the first with the style Subtitle, or with styles based on these
+ * two.
  */
 function headIn(content: string, styleOf: (name: string) => OdtStyle): ArticleHead {
   const paragraphs = [

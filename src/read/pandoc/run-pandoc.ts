@@ -7,13 +7,16 @@ import { join } from 'node:path'
 
 /** The limits of one run of Pandoc. */
 export const PANDOC_LIMITS = {
-  /** Bytes of input. */
+  /** The maximum size of the input, in bytes. */
   bytes: 32 * 1024 * 1024,
-  /** Memory, in the notation of Pandoc's runtime options: a book with pictures needs a third of it. */
+  /**
+   * The maximum amount of memory, in the notation of Pandoc's runtime options. A book with pictures needs a third of
+   * it.
+   */
   memory: '1g',
-  /** Milliseconds. */
+  /** In milliseconds. */
   time: 60_000,
-  /** Bytes of output. */
+  /** The maximum size of the output, in bytes. */
   output: 32 * 1024 * 1024,
 } as const
 
@@ -29,15 +32,15 @@ export interface PandocTask {
   /** Pandoc's name for the input format. */
   readonly from: string
   readonly signal: AbortSignal | undefined
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly time?: number | undefined
 }
 
 /**
  * Converts a document to HTML with the Pandoc on the PATH. Pandoc gets the bytes, but no access to files or the
- * network: `--sandbox` denies both to its readers, and no option is used that works outside the sandbox, such as
- * embedding or extracting pictures. It runs in an empty folder, where it finds none of the user's settings.
- * @throws the signal's reason if it aborts
+ * network: `--sandbox` denies both to its readers, and no option is used that works outside the sandbox, such as those
+ * that embed or extract pictures. It runs in an empty folder, so that it does not find the user's settings.
+ * @throws the signal's reason if the signal aborts
  */
 export async function runPandoc(input: Uint8Array, { from, signal, time }: PandocTask): Promise<PandocRun> {
   signal?.throwIfAborted()

@@ -5,8 +5,8 @@ import { GAP_WEIGHTS } from './weights.ts'
 
 /**
  * Returns the indexes of the sentences before which text without paragraphs is divided, in ascending order. This is the
- * cheapest division: each cut saves the score of its gap, and each paragraph costs more the more its length differs
- * from `BEST_LENGTH`.
+ * cheapest division: each cut saves the score of its gap, and the more the length of a paragraph differs from
+ * `BEST_LENGTH`, the more it costs.
  */
 export function chooseCuts(sentences: SentenceAnalysis): readonly number[] {
   const { lengths } = sentences
@@ -43,9 +43,11 @@ function scoresOf({ gaps }: SentenceAnalysis): readonly number[] {
 
 /** The best length of a paragraph, in words: as much as a slide shows, and a little less than in most articles. */
 const BEST_LENGTH = 60
-/** The cost of a paragraph is this times the squared logarithm of the ratio of its length to the best length. */
+/**
+ * The factor of the cost of a paragraph, which is the squared logarithm of the ratio of its length to the best length.
+ */
 const LENGTH_COST = 2
-/** Added to every score; fitted so that there are as many paragraphs as in the original articles. */
+/** This is added to every score. It was fitted so that there are as many paragraphs as in the original articles. */
 const CUT_BIAS = 1
 /** The maximum number of sentences in a paragraph. */
 const MAX_SENTENCES = 16

@@ -7,7 +7,7 @@ import type { PdfText } from './pdf-text.ts'
 export interface TextStyles {
   /** The font size of the body text, in points. */
   readonly bodySize: number
-  /** Returns the level of a heading line, from 1; null for text. */
+  /** Returns the level of a line in a heading, from 1; null for any other line. */
   levelOf(line: PdfLine): number | null
 }
 
@@ -17,9 +17,9 @@ export function bodySizeOf(lines: readonly PdfLine[]): number {
 }
 
 /**
- * Finds out how headings differ from the text. Headings are lines that are larger than the text, and lines that the
- * file's outline lists. Each larger size is a level. A line that the outline lists is as deep as its entry there,
- * counted from the level of the top entries.
+ * Determines how headings differ from the text. Headings are lines that are larger than the text, and lines that are
+ * listed in the file's outline. Each larger size is a level. A line in the outline is as deep as its entry, counted
+ * from the level of the top entries.
  */
 export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, 'outline'>): TextStyles {
   const bodySize = bodySizeOf(lines)
@@ -57,10 +57,10 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
 /** The minimum size of a heading, in multiples of the body text's font size. */
 const MIN_HEADING_FACTOR = 1.08
 
-/** Sizes with a ratio of at least this count as the same. */
+/** The minimum ratio of two sizes that count as the same. */
 const SAME_SIZE = 0.96
 
-/** A size used for a larger fraction of all letters is not that of a heading. */
+/** The maximum fraction of all letters in a size that is used for headings. */
 const MAX_HEADING_FRACTION = 0.35
 
 const DEEPEST_LEVEL = 6

@@ -1,8 +1,8 @@
 import type { PdfLine } from './lines.ts'
 
 /**
- * Joins the lines of a listing and keeps their layout: those side by side become one line, and indentation becomes
- * spaces.
+ * Joins the lines of a listing and keeps their layout: parts that are side by side become one line, and indentation
+ * becomes spaces.
  */
 export function joinCodeLines(lines: readonly PdfLine[]): string {
   const characterWidth = lines.reduce(

@@ -1,9 +1,9 @@
 import type { PdfCell, PdfLine } from './lines.ts'
 
 /**
- * Divides the rows of tables whose columns are only a space apart: consecutive lines with the same number of figures at
- * the end. Each figure becomes a cell. The line above is the table's header if it has as many words as the rows have
- * cells.
+ * Divides the rows of tables whose columns are only a space apart. Such rows are consecutive lines with the same number
+ * of figures at the end. Each figure becomes a cell. The line above is the table's header if it has as many words as
+ * the rows have cells.
  */
 export function splitNumberColumns(lines: readonly PdfLine[]): readonly PdfLine[] {
   const result: PdfLine[] = []
@@ -22,11 +22,13 @@ export function splitNumberColumns(lines: readonly PdfLine[]): readonly PdfLine[
   return result
 }
 
-/** The minimum number of figures in a row: a line of prose may happen to end in one. */
+/** The minimum number of figures in a row. A line of prose may happen to end in one figure. */
 const MIN_FIGURES = 2
 const MIN_ROWS = 3
 
-/** Counts the figures at the end of a line; 0 if wide gaps already divide the line into more cells than that. */
+/**
+ * Counts the figures at the end of a line. Returns 0 if wide gaps already divide the line into more cells than that.
+ */
 function countTrailingFigures(line: PdfLine | undefined): number {
   if (line === undefined) return 0
   const count = line.words.length - 1 - line.words.findLastIndex(({ text }) => !FIGURE.test(text))

@@ -11,9 +11,9 @@ import type { PdfThreadResult } from './pdf-thread.ts'
 export type PdfFailure = 'encrypted' | 'damaged' | 'too slow' | 'too large'
 
 /**
- * Reads the text of a PDF in a worker thread, which is stopped if it takes too much time or memory. Where the worker
- * has not been built, the main thread reads the PDF, without these limits.
- * @throws the signal's reason if it aborts
+ * Reads the text of a PDF in a worker thread, which is stopped if it takes too much time or memory. If the worker has
+ * not been built, the main thread reads the PDF without these limits.
+ * @throws the signal's reason if the signal aborts
  */
 export async function readTextInThread(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfText | PdfFailure> {
   signal?.throwIfAborted()

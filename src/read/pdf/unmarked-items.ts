@@ -2,8 +2,8 @@ import type { PdfBlock } from './blocks.ts'
 import { heaviest, type PdfLine } from './lines.ts'
 
 /**
- * Turns consecutive indented paragraphs that do not end like sentences into list items: browsers draw list markers as
- * shapes, so the text does not contain them.
+ * Turns consecutive indented paragraphs that do not end like sentences into list items, because browsers draw list
+ * markers as shapes, which the text does not contain.
  */
 export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly PdfLine[]): readonly PdfBlock[] {
   const leftEdges = leftEdgesOf(lines)
@@ -25,7 +25,7 @@ export function withUnmarkedItems(blocks: readonly PdfBlock[], lines: readonly P
 const MIN_INDENT = 1.5
 const MAX_INDENT = 8
 
-/** Maps each page to the x, in whole points, at which most of its text starts. */
+/** Maps each page to the x-coordinate, in whole points, at which most of its text starts. */
 function leftEdgesOf(lines: readonly PdfLine[]): ReadonlyMap<number, number> {
   const weighted = new Map<number, (readonly [number, number])[]>()
   for (const { page, x, text } of lines) {

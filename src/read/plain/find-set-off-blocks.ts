@@ -9,7 +9,7 @@ import { findVerse } from './verse.ts'
 import type { Wrap } from './wrap.ts'
 import { settingsAt } from './yaml-settings.ts'
 
-/** Facts about all the lines taken together. */
+/** What is known about the lines as a whole. */
 export interface LineContext {
   readonly tables: readonly TextTable[]
   /** Undefined if the text is not hard-wrapped. */

@@ -1,11 +1,11 @@
 /**
  * Weights of a logistic regression over the features of `heading-features.ts`; a unit whose weights add up to more than
  * 0 is a heading. Fitted on 28 November 2026 by `test/bench/read/fit-headings.mjs` on 153 articles from 9 sources, with
- * known headings, and 492 more in 21 languages, made like those of `gold-from-markdown.mjs` from 22 public repositories
+ * known headings, and on 492 more in 21 languages, made as in `gold-from-markdown.mjs` from 22 public repositories
  * (guides and blogs of Astro, cloud.gov, Gatsby, GOV.UK, Jekyll, Material for MkDocs, MyST, Node.js, OWASP, Quarto,
- * React, rOpenSci, USWDS, Vue and others), each in several layouts. F1 on the 153, each source read with weights fitted
- * on the others: .90 as a browser copies them, .87 without blank lines, .89 with blank lines between all blocks, .91
- * for the same text hard-wrapped, .88 for the 15 that their authors hard-wrapped.
+ * React, rOpenSci, USWDS, Vue and others), each in several layouts. F1 on the 153 articles, with each source scored by
+ * weights fitted on the others: .90 for text as a browser copies it, .87 without blank lines, .89 with blank lines
+ * between all blocks, .91 for the last when hard-wrapped, and .88 for the 15 articles that their authors hard-wrapped.
  */
 export const HEADING_WEIGHTS: Readonly<Record<string, number>> = {
   always: -2.15,

@@ -1,4 +1,4 @@
-/** A line of plain text. */
+/** A line of plain text that is not blank. */
 export interface SourceLine {
   /** The text without white space at either end. */
   readonly text: string
@@ -6,15 +6,15 @@ export interface SourceLine {
   readonly start: number
   /** The offset in the source at which `text` ends. */
   readonly end: number
-  /** The columns of white space before the text; a tab extends to the next multiple of 4. */
+  /** The width of the white space before the text, in columns. A tab extends to the next multiple of 4. */
   readonly indent: number
   /** The number of blank lines before the line. */
   readonly gap: number
-  /** Whether the line begins with the wide space that opens a paragraph of Chinese or Japanese. */
+  /** Whether the line begins with the wide space that opens a paragraph in Chinese or Japanese. */
   readonly opensParagraph: boolean
 }
 
-/** Lists the lines that are not blank. Lines that contain only the `>` of quoted mail count as blank. */
+/** Lists the lines that are not blank. A line that contains only the `>` of a quoted e-mail counts as blank. */
 export function linesOf(text: string): readonly SourceLine[] {
   const lines: SourceLine[] = []
   let offset = 0

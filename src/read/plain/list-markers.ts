@@ -38,8 +38,8 @@ function ordinalOf(type: Marker['type'], label: string): number {
 const BEFORE_A = 'a'.charCodeAt(0) - 1
 
 /**
- * Finds the markers of lines. A number or letter counts only if the one before or after it continues the sequence:
- * "3. Oktober" and "J. Smith" are not items. A "1." needs no other number, but an "a." needs a "b.".
+ * Finds the markers of lines. A number or a letter counts only if the number or letter before or after it is next to it
+ * in the sequence, so "3. Oktober" and "J. Smith" are not items. "1." needs no other number, but "a." needs "b.".
  */
 export function markersOf(lines: readonly SourceLine[]): ReadonlyMap<SourceLine, Marker> {
   const markedLines = lines.flatMap((line): MarkedLine[] => {
@@ -61,7 +61,10 @@ interface MarkedLine {
   readonly marker: Marker
 }
 
-/** Returns, for each marker, the ordinals of the last one of its type before it: at any indentation, and at its own. */
+/**
+ * Returns, for each marker, two ordinals of markers of the same type: of the last one before it at any indentation, and
+ * of the last one at the same indentation.
+ */
 function previousOrdinals(markedLines: readonly MarkedLine[]): readonly (readonly (number | undefined)[])[] {
   const last = new Map<string, number>()
   return markedLines.map(({ line, marker: { type, ordinal } }) => {

@@ -22,7 +22,7 @@ export function marginOf(lines: readonly SourceLine[]): Margin | undefined {
   return { column, textFraction: length / total, hasIndentedParagraphs: hasIndentedParagraphs(lines, column) }
 }
 
-/** Whether the first lines of paragraphs are indented throughout. */
+/** Whether the first lines of paragraphs are indented throughout the text. */
 function hasIndentedParagraphs(lines: readonly SourceLine[], column: number): boolean {
   const indentedLines = lines.filter(({ indent }, index) => {
     const next = lines[index + 1]
@@ -32,5 +32,5 @@ function hasIndentedParagraphs(lines: readonly SourceLine[], column: number): bo
 }
 
 const MIN_INDENTED_LINES = 3
-/** At least one line in this many is the indented first line of a paragraph. */
+/** The maximum number of lines for each indented first line, on average. */
 const MAX_LINES_PER_PARAGRAPH = 25

@@ -1,4 +1,4 @@
-// Finds the lines with the sender, recipient, date and subject at the head of a memo or an email.
+// Finds the lines with the sender, recipient, date and subject at the head of a memo or an e-mail.
 
 import { isMemoLine, type MemoField, memoFieldsIn } from '../memo-fields.ts'
 import type { PlainUnit } from './units.ts'
@@ -17,7 +17,7 @@ export interface MemoHeader {
 
 /**
  * Finds a header in the first lines of an article: consecutive `Key: value` lines that all have memo keys, at least one
- * of them the key of the sender or a recipient. There may be a line above it.
+ * of which is the key of the sender or a recipient. There may be one line above the header.
  */
 export function memoHeaderOf(units: readonly PlainUnit[]): MemoHeader | undefined {
   const start = [0, 1].find((index) => isMemoUnit(units[index]))

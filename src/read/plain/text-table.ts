@@ -1,4 +1,4 @@
-// Tables in plain text.
+// Describes tables in plain text, and tells their cells from other content.
 
 import type { Span } from '../../model/span.ts'
 
@@ -13,7 +13,7 @@ export interface TextTable {
 
 export type TextRow = readonly TextCell[]
 
-/** The spans of a cell's words in the source, one for each line of the cell; none if the cell is empty. */
+/** The spans of a cell's words in the source, one for each line of the cell. Empty if the cell is empty. */
 export type TextCell = readonly Span[]
 
 /** Whether lines divided into cells are a table, rather than a drawing, tablature or running text. */

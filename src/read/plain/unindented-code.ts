@@ -42,11 +42,14 @@ function isOutput({ text, gap }: SourceLine): boolean {
   return !text.includes(' ') || !/^["'“(]?\p{Lu}|[.:?!]$/u.test(text)
 }
 
-/** In characters: few terminals are wider. */
+/** In characters. Few terminals are wider. */
 const MAX_OUTPUT_WIDTH = 100
 /** The maximum distance, in lines, from one line of code to the next. Lines in between need not look like code. */
 const MAX_DISTANCE = 2
 /** The maximum number of blank lines inside code. */
 const MAX_GAP = 2
-/** A single line may look like code by chance, unless a line that ends in a colon introduces it. */
+/**
+ * The minimum number of lines, unless a line that ends in a colon introduces the code. A single line may look like code
+ * by chance.
+ */
 const MIN_LINES = 2

@@ -2,11 +2,11 @@ import { hasCode } from './detect-code.ts'
 import type { Marker } from './list-markers.ts'
 import type { PlainUnit } from './units.ts'
 
-/** Facts about a unit by itself, before its neighbours are considered. */
+/** The traits of a unit, regardless of its neighbours. */
 export interface UnitTraits {
   /** The text without the list marker. */
   readonly text: string
-  /** In columns, at most `WIDEST`. A Chinese, Japanese or Korean character takes two. */
+  /** In columns, up to `WIDEST`. A Chinese, Japanese or Korean character takes two. */
   readonly width: number
   readonly wordCount: number
   /** The number of blank lines before the unit. */
@@ -14,11 +14,14 @@ export interface UnitTraits {
   readonly indent: number
   readonly lineCount: number
   readonly marker: Marker['type'] | null
-  /** The punctuation at the end, ignoring quotation marks and brackets; "open" for any other or none. */
+  /**
+   * The punctuation at the end, ignoring quotation marks and brackets; "open" if there is any other punctuation, or
+   * none.
+   */
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
-  /** The kind of the first character; "upper" also for an opening mark before a capital. */
+  /** The kind of the first character. An opening mark before a capital counts as "upper". */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
-  /** Whether the unit is so wide that it must be prose; a sentence may be narrower. */
+  /** Whether the unit is so wide that it must be prose. A sentence need not be as wide. */
   readonly isProse: boolean
   readonly isCode: boolean
 }
@@ -26,12 +29,12 @@ export interface UnitTraits {
 /** In columns. A wider unit is always prose, so the rest of it is not examined. */
 const WIDEST = 400
 
-/** In columns: a unit at least this wide is prose. */
+/** In columns. A unit at least this wide is prose. */
 const PROSE_WIDTH = 110
-/** In columns: a unit at least this wide that ends in a full stop is prose. */
+/** In columns. A unit at least this wide that ends in a full stop is prose. */
 const SENTENCE_WIDTH = 70
 
-/** Describes a unit by itself. */
+/** Returns the traits of a unit. */
 export function traitsOf(unit: PlainUnit): UnitTraits {
   const text = unit.text.slice(unit.marker?.width ?? 0)
   const width = widthOf(text)

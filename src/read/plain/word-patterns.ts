@@ -11,7 +11,10 @@ export const SENTENCE_OPENER =
 export const FINITE_VERB = / (?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|does|did)\b/i
 export const SENTENCE_CASE = /^\p{Lu}\p{Ll}*\s\p{Ll}/u
 
-/** Whether at least two of the longer words, and at least four in five, start with a capital. */
+/**
+ * Whether a string has at least two longer words that start with a capital, and these are at least four in five of its
+ * longer words.
+ */
 export function isTitleCase(text: string): boolean {
   const longWords = (text.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter(
     (word) => word.length > 3 && /^[\p{Lu}\p{Ll}]/u.test(word),
@@ -32,7 +35,7 @@ export function sharesWords(unit: UnitTraits, other: UnitTraits | undefined): bo
   return unitStems.length > 0 && unitStems.filter((stem) => otherStems.has(stem)).length >= unitStems.length / 2
 }
 
-/** The number of characters of the other unit that are searched. */
+/** The number of characters of the other unit that are searched for words. */
 const SEARCHED_LENGTH = 1500
 
 /** The number of letters at the start of each word that are compared. */

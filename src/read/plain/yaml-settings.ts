@@ -2,8 +2,8 @@ import type { SourceLine } from './lines.ts'
 import type { SetOffBlock } from './set-off-block.ts'
 
 /**
- * Finds configuration in YAML or a similar format that begins at a line, to be shown as code: keys in lower case, some
- * with nested keys.
+ * Finds settings in YAML or a similar format that begin at a line, to be shown as code. Their keys are in lower case,
+ * and some have nested keys.
  */
 export function settingsAt(lines: readonly SourceLine[], start: number): SetOffBlock | undefined {
   const first = lines[start]
@@ -25,5 +25,5 @@ const KEY = /^(?:- +)?["']?[a-z_$.][\w.$/-]*["']?:(?:\s|$)/
 const ENDS_IN_COLON = /:$/
 /** An item, a comment, or a line without letters. */
 const OTHER_LINE = /^(?:- |#|[^\p{L}]*$)/u
-/** With fewer keys, the lines may be prose with colons. */
+/** The minimum number of keys. If there are fewer, the lines may be prose with colons. */
 const MIN_KEYS = 3

@@ -4,7 +4,7 @@ import { cut, editsInLines, findMatches } from './edit-lines.ts'
 
 /**
  * Citations of Pandoc and Quarto, which are reduced to the keys of their sources: "[-@smith2020, p. 3]" and
- * "@smith2020". A key without a year keeps its at sign, so that it is recognised as a key.
+ * "@smith2020". A key without a year keeps its at sign, so that it can be recognised as one.
  */
 export const citations: Dialect = {
   name: 'Pandoc, citations',
@@ -28,7 +28,10 @@ export const citations: Dialect = {
   ],
 }
 
-/** A citation: perhaps a hyphen, then an at sign and a key. E-mail addresses and texts of links are not citations. */
+/**
+ * A citation: an at sign and a key, with or without a hyphen before them. E-mail addresses and link texts are not
+ * citations.
+ */
 const CITED_KEY = /(?<![\w.@/])(-?)@(\w(?:[\w:.#$%&+?<>~/-]*\w)?)(?!\]\()/g
 
 const HAS_YEAR = /(?:1[5-9]|20)\d\d(?!\d)/

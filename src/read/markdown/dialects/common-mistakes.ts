@@ -27,7 +27,7 @@ const HINT = /\]\([^()\n]* |\] \(http|&#1[2-5]/
 
 /** `[words] (https://…)` */
 const SPLIT_LINK = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
-/** `[words](a page.html)`; quoted text after an address is its title. */
+/** `[words](a page.html)`. Quoted text after an address is the title of the link. */
 const SPACED_ADDRESS = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
 const WINDOWS_1252_REFERENCE = /&#1[2-5]\d;/g
 

@@ -61,7 +61,7 @@ function labelEdits(text: string, numbers: ReadonlyMap<string, number>): readonl
       const tag = `\\tag{${numbers.get(groups?.key ?? groups?.label ?? '') ?? ''}}`
       const from = start + index
       if (groups?.label !== undefined) return [{ span: [from, from + length], replacement: tag }]
-      // The closing dollars may be on a line of their own.
+      // The closing dollars may be on a separate line.
       const before = /\s*$/.exec(text.slice(0, from))?.[0].length ?? 0
       return [{ span: [from - before, from - before], replacement: ` ${tag}` }, cut(from + 2, length - 2)]
     }),

@@ -23,7 +23,7 @@ export const gridTables: Dialect = {
 
 const BORDER = /^\+(?:[-=:]+\+)+[ \t]*$/
 
-/** Rewrites the table that begins at `index`. One with cells that span columns or rows stays as it is. */
+/** Rewrites the table that begins at `index`. A table in which a cell spans columns or rows stays as it is. */
 function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit[] {
   let end = index
   while (/^[+|]/.test(lines[end]?.text ?? '')) end += 1
@@ -49,13 +49,16 @@ function tableEdits(lines: readonly ScannedLine[], index: number): readonly Edit
   return edits
 }
 
-/** Whether a line is a border, or has a bar, wherever the first border has a plus sign. */
+/**
+ * Whether a line fits the grid: wherever the first border has a plus sign, the line has one too (in a border) or a bar
+ * (in a row).
+ */
 function isInGrid(text: string, bounds: readonly number[]): boolean {
   const mark = BORDER.test(text) ? '+' : '|'
   return text.trimEnd().length === (bounds.at(-1) ?? 0) + 1 && bounds.every((bound) => text[bound] === mark)
 }
 
-/** Joins the lines of a row in the first, and removes the others. */
+/** Joins the lines of a row in its first line, and removes the other lines. */
 function rowEdits([first, ...others]: readonly ScannedLine[], bounds: readonly number[]): readonly Edit[] {
   if (first === undefined) return []
   const cells = bounds.slice(0, -1).map((bound, index) =>

@@ -41,7 +41,7 @@ function editsOf(text: string): readonly Edit[] {
     if (!isFenced && state === 'closes listing') edits.push({ span: [start, end], replacement: FENCE })
     if (state !== 'outside') from = end
     if (state === 'listing' && RAW_LINE.test(line)) {
-      // In a listing, the tag only keeps the generator from interpreting the other lines.
+      // In a listing, such a tag only keeps the generator from interpreting the other lines.
       edits.push({ span: [start, Math.min(end + 1, text.length)], replacement: '' })
     }
     if (state === 'outside' && PAGE_TITLE.test(line)) edits.push({ span: [start, end], replacement: '' })
@@ -130,7 +130,7 @@ function pathIn(tag: string): string {
   return path === '' || /^[a-z][a-z\d+.-]*:/i.test(path) ? path : `/${path}`
 }
 
-/** A path in quotes, perhaps with filters, or the path after the name of a tag that links to a file. */
+/** A path in quotes, which filters may follow, or the path after the name of a tag that links to a file. */
 const PATH =
   /^\{\{[-<%]? *(?:(?:ref|relref|static|asset) +)?["']([^"'{}]*)["'](?: *\| *\w+)*|^\{%-? *(?:link|static|asset(?:_path)?) +["']?([^\s"'%]+)/
 

@@ -1,7 +1,10 @@
 import type { Dialect } from './dialect.ts'
 import { cut, editsInLines, findMatches } from './edit-lines.ts'
 
-/** Icons of Material for MkDocs, such as `:material-email:{ .large }`: removed, because a slide has no such font. */
+/**
+ * Icons of Material for MkDocs, such as `:material-email:{ .large }`. They are removed, because slides do not have the
+ * icon fonts.
+ */
 export const icons: Dialect = {
   name: 'Icons of MkDocs',
   applies: (text) => HINT.test(text),

@@ -4,7 +4,7 @@ import type { Dialect } from './dialect.ts'
 
 /**
  * Markdown in an HTML block with the attribute `markdown` (`<div markdown="1">`), as in kramdown, PHP Markdown Extra
- * and MkDocs. CommonMark reads it as Markdown only below a blank line, so one is added.
+ * and MkDocs. CommonMark reads the content as Markdown only below a blank line, so one is added.
  */
 export const markdownInHtml: Dialect = {
   name: 'Markdown in HTML',

@@ -2,7 +2,8 @@ import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
 
 /**
- * mdBook commands, such as `{{#include file.rs}}`, which are removed even in listings, because no file is included.
+ * mdBook commands, such as `{{#include file.rs}}`, which are removed even in listings, because Lectern does not include
+ * files.
  */
 export const mdbook: Dialect = {
   name: 'mdbook',

@@ -32,8 +32,8 @@ const STATEMENT_START =
 const EXPRESSION = /^ {0,3}\{[\w.]+\}\s*$/
 
 /**
- * Returns the index of the line that closes all brackets of a statement; -1 if some stay open, because the lines are
- * then not a statement.
+ * Returns the index of the line that closes all brackets of a statement. Returns -1 if some stay open, because then the
+ * lines are not a statement.
  */
 function endOfStatement(lines: readonly ScannedLine[], first: number): number {
   let depth = 0
@@ -47,7 +47,7 @@ function endOfStatement(lines: readonly ScannedLine[], first: number): number {
 /** In lines. */
 const LONGEST_STATEMENT = 60
 
-/** Returns the number of opening brackets in text, less the number of closing ones. */
+/** Returns the number of opening brackets in a string minus the number of closing ones. */
 function bracketBalance(text: string): number {
   return (text.match(/[({[]/g) ?? []).length - (text.match(/[)}\]]/g) ?? []).length
 }

@@ -77,7 +77,7 @@ function labelFor(mark: string): string {
 
 const HINT = /^[ \t]*(?:!!!|\?\?\?|===)[ +!]/m
 
-/** A note or a collapsible note, perhaps with a title in quotes, or a tab. */
+/** A note or a collapsible note, with or without a title in quotes, or a content tab. */
 const NOTE =
   /^(?:([ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*[ \t]*"?)(?:(?<=")([^"\n]*)"|(?<!"))|([ \t]*===[!+]?[ \t]+")([^"\n]*)")[ \t]*$/
 

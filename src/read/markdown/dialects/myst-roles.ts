@@ -2,7 +2,7 @@ import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, cutAround, editsInLines, findMatches } from './edit-lines.ts'
 
-/** MyST roles, which are reduced to their text: {ref}`words <place>` to the words. */
+/** MyST roles, which are reduced to their text: only the words of {ref}`words <place>` are kept. */
 export const mystRoles: Dialect = {
   name: 'MyST, roles',
   applies: (text) => text.includes('}`'),
@@ -18,7 +18,7 @@ export const mystRoles: Dialect = {
 
 const ROLE = /(?<=^|[\s(“"'])\{([a-z][\w:+.-]*)\}`([^`\n]+)`/g
 
-/** Reduces a role to its text, without a target. The text stays code unless it is prose; a citation is removed. */
+/** Reduces a role to its text, without a target. The text stays code unless it is prose. A citation is removed. */
 function roleEdits({ index, 0: { length }, 1: role = '', 2: content = '' }: RegExpExecArray): readonly Edit[] {
   if (/^(?:cite|footcite)/.test(role)) return [cut(index, length)]
   const backtick = index + role.length + 2

@@ -36,7 +36,8 @@ const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
 
 /**
- * A wiki link: its target has a capital, a space, a slash or an anchor, or a label follows. `[[nodiscard]]` is code.
+ * A wiki link: its target contains a capital, a space, a slash or an anchor, or is followed by a label. Anything else,
+ * such as `[[nodiscard]]`, is code.
  */
 const WIKI_LINK =
   /(?<!!)\[\[(?=[^[\]|\n]*[\p{Lu} /#]|[^[\]|\n]*\|)([\p{L}\p{N}][^[\]|\n]*?)(?:\|([^[\]|\n]+))?\]\](?!\()/gu

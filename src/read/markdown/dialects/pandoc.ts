@@ -28,7 +28,7 @@ export const dashes: Dialect = {
   examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],
 }
 
-/** Three hyphens between words. Those in a table's delimiter row do not match. */
+/** Three hyphens between words, but not those in the delimiter row of a table. */
 const DASH = /(?<=[\p{L}\p{N}.,;:!?)"'’”*_] )---(?= [\p{L}\p{N}("'“*_[])/gu
 
 /**

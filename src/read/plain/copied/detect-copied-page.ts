@@ -63,7 +63,10 @@ function isShort(line: LineTraits): boolean {
   return isProse(line) && line.width < MAX_HEADING_WIDTH && (line.end === 'open' || line.end === 'question')
 }
 
-/** Whether verse is a large part of the text. A small part may be something else, such as program output. */
+/**
+ * Whether verse is a large part of the text. A small part that looks like verse may be something else, such as program
+ * output.
+ */
 function hasMuchVerse(lines: readonly SourceLine[]): boolean {
   const verse = findVerse(lines, undefined).reduce((sum, { start, end }) => sum + end - start, 0)
   return verse > lines.length * MAX_VERSE_FRACTION
@@ -71,9 +74,9 @@ function hasMuchVerse(lines: readonly SourceLine[]): boolean {
 
 const MAX_VERSE_FRACTION = 0.25
 
-/** In columns: a line at least this wide counts as a paragraph. */
+/** In columns. A line at least this wide counts as a paragraph. */
 const PARAGRAPH_WIDTH = 110
-/** In columns: a sentence at least this wide counts as a paragraph. */
+/** In columns. A sentence at least this wide counts as a paragraph. */
 const SENTENCE_WIDTH = 70
 const MIN_PARAGRAPHS = 2
 /** The minimum fraction of paragraphs followed by a blank line. The others may be long list items. */
@@ -81,8 +84,8 @@ const MIN_SPACED_FRACTION = 0.4
 /** In columns. */
 const MAX_HEADING_WIDTH = 60
 /**
- * The minimum fraction of short lines without a blank line below them. In nine out of ten copies (of 1,000), no short
- * line has one. People who type their text, by contrast, leave a blank line below a heading.
+ * The minimum fraction of short lines without a blank line below them. In nine out of ten copied pages (of 1,000), no
+ * short line has a blank line below it. People who type their text, by contrast, leave one below a heading.
  */
 const MIN_TIGHT_FRACTION = 0.5
 

@@ -4,8 +4,8 @@ import { featuresOf } from './features.ts'
 import { KINDS, type Kind, TRANSITIONS, WEIGHTS } from './weights.ts'
 
 /**
- * Finds the kinds of a copied page's lines: the likeliest sequence for all lines together. The first line is the title,
- * and counts as a heading.
+ * Finds the kinds of the lines of a copied page: the likeliest sequence for all lines together. The first line is the
+ * title, and counts as a heading.
  */
 export function kindsOf(lines: readonly SourceLine[]): readonly Kind[] {
   const features = featuresOf(lines)
@@ -45,7 +45,7 @@ const IMPOSSIBLE = -1e6
 
 /**
  * Whether a line can be of the given kind. A row has tabs between its cells. An item cannot be followed by a blank
- * line: nothing is lost if such a line is read as a paragraph.
+ * line, since nothing is lost if such a line is read as a paragraph.
  */
 function isPossible(kind: Kind, { text }: SourceLine, next: SourceLine | undefined): boolean {
   if (kind === 'row') return text.includes('\t')
@@ -71,7 +71,7 @@ function backtrack(steps: readonly (readonly KindStep[])[]): readonly Kind[] {
   return kinds.toReversed()
 }
 
-/** Finds the lines of here documents, which a shell reads up to a given word: `cat <<END`. */
+/** Finds the lines of here documents, which end at a word that a shell command gives: `cat <<END`. */
 function findHereDocumentLines(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
   const found = new Set<SourceLine>()
   for (const [index, { text }] of lines.entries()) {

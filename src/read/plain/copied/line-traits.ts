@@ -1,10 +1,13 @@
-// Collects facts about a line of a copied page.
+// Determines the traits of a line of a copied page.
 
 import { isPlainlyCode } from '../detect-code.ts'
 import type { SourceLine } from '../lines.ts'
 import { traitsOf, type UnitTraits } from '../unit-traits.ts'
 
-/** Facts about a line by itself, from which its own features and those of its neighbours are computed. */
+/**
+ * The traits of a line, regardless of its neighbours. The features of the line and of its neighbours are computed from
+ * them.
+ */
 export interface LineTraits extends UnitTraits {
   readonly sourceLine: SourceLine
   /** The number of words that consist only of letters, apart from punctuation around them. */
@@ -16,7 +19,7 @@ export interface LineTraits extends UnitTraits {
   readonly firstWord: string
 }
 
-/** Describes a line by itself. */
+/** Returns the traits of a line. */
 export function lineTraitsOf(line: SourceLine): LineTraits {
   const text = line.text.slice(0, SEARCHED_LENGTH)
   const words = text.split(/\s+/)

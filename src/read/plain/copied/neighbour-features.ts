@@ -1,4 +1,4 @@
-// Computes the features of a copied page's lines relative to their neighbours.
+// Computes the features of the lines of a copied page relative to their neighbours.
 
 import { haveSimilarWidth } from '../unit-traits.ts'
 import { sharesWords } from '../word-patterns.ts'

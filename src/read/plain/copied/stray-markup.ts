@@ -1,8 +1,8 @@
 import type { SourceLine } from '../lines.ts'
 
 /**
- * Removes source syntax that a page shows because its generator did not interpret it: directive fences and options,
- * labels, anchors and role names. A line that contains nothing else is left out, and the next line inherits its gap.
+ * Removes markup that a page shows because its generator did not interpret it: directive fences and options, labels,
+ * anchors and role names. A line that contains nothing else is left out, and the next line inherits its gap.
  */
 export function withoutStrayMarkup(lines: readonly SourceLine[]): readonly SourceLine[] {
   const result: SourceLine[] = []

@@ -21,11 +21,11 @@ export function isWrappedParagraph(lines: readonly SourceLine[]): boolean {
   return full.length >= MIN_FULL_FRACTION * breaks.length && unfinished.length * 3 >= breaks.length && hasProse
 }
 
-/** The minimum number of lines: two may be list items. */
+/** The minimum number of lines, because two may be list items. */
 const MIN_LINES = 3
 /** In characters. */
 const MIN_WIDTH = 40
 const MAX_WIDTH = 120
 const MIN_FULL_FRACTION = 0.7
-/** Words that a list item does not end with. */
+/** Words with which list items do not end. */
 const UNFINISHED_LINE = /\b(?:a|an|and|are|as|at|by|can|for|from|in|is|of|on|or|that|the|to|with|your)$/
