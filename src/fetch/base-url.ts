@@ -11,5 +11,5 @@ export function baseUrlOf(page: Uint8Array, extension: string, url: URL): URL {
   return /^https?:$/.test(base.protocol) && base.username === '' && base.password === '' ? base : url
 }
 
-/** A `base` element after this many bytes is not found. */
+/** The number of bytes that are searched for a `base` element. */
 const SEARCHED_BYTES = 16 * 1024

@@ -1,4 +1,4 @@
-// Fetches the images that a web page refers to.
+// Fetches the images to which a web page refers.
 
 import type { ImageFault } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'

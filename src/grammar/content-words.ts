@@ -14,7 +14,7 @@ const COMMON_WORDS = new Set(
 /** Endings that do not change the identity of a word. Only the first that matches is removed. */
 const ENDINGS = ['ations', 'ation', 'ings', 'ing', 'ies', 'ed', 'es', 's', "'s", '’s', 'ly', 'ment', 'y', 'e']
 
-/** The minimum length of a stem. Without it, "ring" and "red" would both become "r". */
+/** The minimum length of a stem. Without this limit, "ring" and "red" would both become "r". */
 const MIN_STEM_LENGTH = 4
 
 /** Lists the content words of English text in order, in lower case and roughly stemmed, with repeats. */

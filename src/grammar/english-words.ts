@@ -23,7 +23,7 @@ export const HEDGES: ReadonlySet<string> = setOf(`
   theoretically tentatively provisionally
 `)
 
-/** Words that a line must not end with. */
+/** Words with which a line must not end. */
 export const FUNCTION_WORDS: ReadonlySet<string> = setOf(`
   a an the this that these those my your his her its our their whose which what every each no
   and or but nor yet so as than if because although though while whereas unless until since when where whether

@@ -72,7 +72,7 @@ function isShort(stem: string): boolean {
 /** A suffix, its replacement, and a condition on the stem that replaces the usual one. */
 type Rule = readonly [suffix: string, replacement: string, condition?: (stem: string) => boolean]
 
-/** Replaces the first suffix that a word ends with, if the stem before it meets the condition. */
+/** Replaces the first suffix with which a word ends, if the stem before it meets the condition. */
 function replaceSuffix(word: string, rules: readonly Rule[], usualCondition: (stem: string) => boolean): string {
   const rule = rules.find(([suffix]) => word.endsWith(suffix))
   if (rule === undefined) return word

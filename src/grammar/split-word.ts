@@ -73,7 +73,7 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Abbreviations that are also words, as which they count at the end of a sentence. */
+/** Abbreviations that are also words. At the end of a sentence, they are taken for words. */
 const AMBIGUOUS_ABBREVIATIONS: ReadonlySet<string> = new Set(['no', 'mar', 'sun', 'sat', 'fig', 'co', 'mon', 'sen'])
 
 /** Splits a word, from which the outer punctuation has been removed, into tokens. */

@@ -25,7 +25,7 @@ export function affixRows(key: string, affixes: readonly Affix[]): readonly numb
 
 /**
  * Replaces capitals with X, lower-case letters with x and digits with 0, and keeps all other characters. A run of the
- * same kind is cut to three characters, and the result to ten.
+ * same kind is cut to three characters, and the result is cut to ten.
  */
 export function shapeOf(form: string): string {
   const shape: string[] = []

@@ -4,7 +4,7 @@ import { isQuotationCredit, opensQuotation } from '../grammar/quotation-marks.ts
 import type { Paragraph } from '../model/outline.ts'
 
 /**
- * Turns a block quotation into prose unless it has a line that names the speaker, or quotation marks, or a sentence
+ * Turns a block quotation into prose unless a line of it names the speaker, it is in quotation marks, or a sentence
  * with a colon introduces it. Consecutive block quotations count as one.
  */
 export function withRemarksAsProse(paragraphs: readonly Paragraph[]): readonly Paragraph[] {

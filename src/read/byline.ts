@@ -114,7 +114,7 @@ const EVENT_WORDS: ReadonlySet<string> = new Set(
   'conference congress convention festival forum meetup seminar summit symposium webinar workshop'.split(' '),
 )
 
-/** Words in common English headings, which may follow a title like a name does, but do not occur in names. */
+/** Words in common English headings, which may follow a title, as a name may, but do not occur in names. */
 const SECTION_WORDS: ReadonlySet<string> = new Set(
   (
     'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +

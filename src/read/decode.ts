@@ -96,9 +96,9 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 
 /** The number of bytes or characters that are examined: enough to recognise an encoding. */
 const SAMPLE_BYTES = 4096
-/** In mostly Latin text, the minimum fraction of the high bytes in UTF-16 that are zero. */
+/** The minimum fraction of zeros among the high bytes of mostly Latin text in UTF-16. */
 const MIN_ZERO_HIGH_BYTES = 0.7
-/** The maximum fraction of the low bytes in UTF-16 that are zero. */
+/** The maximum fraction of zeros among the low bytes of text in UTF-16. */
 const MAX_ZERO_LOW_BYTES = 0.1
 
 /** Whether bytes are valid UTF-8, apart from an incomplete character at the end. */

@@ -22,7 +22,10 @@ export function identifyHead(pieces: readonly Piece[], givenHead: ArticleHead): 
   return [...missingParts, ...markedPieces]
 }
 
-/** Returns the index of the title or, if a title is given, of the heading that repeats or varies it, if any. */
+/**
+ * Returns the index of the title or, if a title is given, of the heading that repeats or varies it. Returns undefined
+ * if there is none.
+ */
 function findTitle(pieces: readonly Piece[], givenHead: ArticleHead): number | undefined {
   const found = pieces.findIndex((piece) => piece.type === 'title')
   if (found >= 0) return found

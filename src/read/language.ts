@@ -24,7 +24,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /**
  * Converts a language tag or a locale name to a canonical BCP 47 tag, such as `zh_TW.UTF-8` to `zh-TW`. Returns
- * undefined if it is not valid.
+ * undefined if the tag or name is not valid.
  */
 export function tagOf(language: string): string | undefined {
   try {

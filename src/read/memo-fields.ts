@@ -53,7 +53,7 @@ export function reportUnusedLines(lines: readonly string[], place: Point | undef
   )
 }
 
-/** A single line "Note: …" may be prose. */
+/** The minimum number of lines in a header. A single line, such as "Note: …", may be prose. */
 const MIN_LINES = 2
 
 function keyOf(line: string): { readonly name: string; readonly length: number } | undefined {

@@ -88,7 +88,7 @@ function withTaskMark([first, ...others]: readonly BlockWords[], isDone: boolean
 }
 
 /**
- * Removes TeX comments: they end with the line, and would swallow the rest of the formula once its lines are joined.
+ * Removes TeX comments, which end with the line and would swallow the rest of the formula once its lines are joined.
  */
 function withoutComments(tex: string): string {
   return tex.replace(/(?<!\\)%[^\n]*/g, '')

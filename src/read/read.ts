@@ -31,7 +31,8 @@ import { unreadableError } from './unreadable-error.ts'
 /**
  * Reads an article from a file, in the format that the file's bytes and extension indicate.
  * @throws {UnreadableError} if there is no text to read or the file is refused; the reason is also a fatal message on
- * the file. If the signal aborts, its reason is thrown.
+ * the file
+ * @throws the signal's reason if the signal aborts
  */
 export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions = {}): Promise<Article> {
   const {
@@ -71,7 +72,6 @@ function withLongDate(piece: Piece, language: string): Piece {
 
 const READING = 'Reading'
 
-/** Options for reading an article. */
 export interface ReadOptions {
   /**
    * Sections of Markdown that have been parsed before and need not be parsed again. Newly parsed sections are added.

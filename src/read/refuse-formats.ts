@@ -139,7 +139,7 @@ function hasKey(text: string, key: string): boolean {
   return value !== undefined && key in value
 }
 
-/** Parses text that is a JSON array or object; undefined for any other text. */
+/** Parses text that is a JSON array or object. Returns undefined for any other text. */
 function jsonIn(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text) || !/[\]}]\s*$/.test(text)) return undefined
   try {

@@ -12,7 +12,7 @@ export async function withTimeLimit<T>(file: VFile, stage: string, work: () => T
 }
 
 interface TimedStage {
-  /** The name of the stage, such as "Reading", which begins the message. */
+  /** The name of the stage, such as "Reading", with which the message begins. */
   readonly stage: string
   /** Returns the position in the file that the stage had reached when its time was up. */
   readonly place?: () => Point | undefined

@@ -15,12 +15,12 @@ export interface SourceRun {
   readonly offsets: ArrayLike<number>
   /** The styles of the whole run, outermost first. */
   readonly styles?: readonly Style[]
-  /** The identifier of the footnote that a run without text refers to. */
+  /** The identifier of the footnote to which a run without text refers. */
   readonly reference?: string
 }
 
 /**
- * Joins runs into words. Each sequence of white space becomes one space. It is removed at the start, at the end and
+ * Joins runs into words. Each sequence of white space becomes one space, but is removed at the start, at the end and
  * where a Chinese or Japanese line wraps.
  */
 export function wordsOf(runs: readonly SourceRun[], source: Source): Words {

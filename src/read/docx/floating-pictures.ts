@@ -7,8 +7,8 @@ import { lineOf, replaceElements } from '../html/tree.ts'
 const MARK = '\ue002'
 
 /**
- * Marks the floating pictures in a part of a Word file. A picture with text flowing around it does not belong to a
- * particular place in the text.
+ * Marks the floating pictures in a part of a Word file, so that they can be moved. A picture with text flowing around
+ * it does not belong to a particular place in the text.
  */
 export function markFloatingPictures(xml: string): string {
   return xml.replaceAll(MARK, '').replace(/<w:drawing>\s*<wp:anchor\b/g, `<w:t>${MARK}</w:t>$&`)

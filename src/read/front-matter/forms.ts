@@ -112,7 +112,7 @@ export const FORMS: readonly FindBlock[] = [
   }),
   object(/^(?:[ \t]*\n)*(?=\{)/),
   object(/^(?:[ \t]*\n|import [^\n]*\n)*export const (?:frontmatter|meta|metadata) = (?=\{)/i),
-  // Zine: ".title = "The lock","
+  // Zine: `.title = "The lock",`
   between({
     opening: /^(?:[ \t]*\n)*---[ \t]*\n/,
     closing: /^---[ \t]*$/m,

@@ -1,4 +1,4 @@
-// Converts figures: pictures with a caption.
+// Recognises and converts figures: pictures with a caption.
 
 import type { Element } from 'hast'
 import type { State } from 'hast-util-to-mdast'

@@ -10,14 +10,14 @@ export const NOTE_TAG = 'lectern-note'
 /** Our own tag for a reference to a footnote. */
 export const REFERENCE_TAG = 'lectern-reference'
 
-/** Returns the identifier of a footnote, from its element or from that of a reference. */
+/** Returns the identifier of a footnote, given its element or that of a reference to it. */
 export function identifierOf(element: Element): string {
   return attributeOf(element, 'id').toLowerCase()
 }
 
 /**
  * Marks the footnotes of a page, and the references to them, with tags of our own. The comments that word processors
- * save with a page are left out, since only its authors were meant to read them.
+ * save with a page are left out, since only the authors of the page were meant to read them.
  */
 export function markFootnotes(content: Root, linkedIds: ReadonlySet<string> = linkedFootnoteIds(content)): Root {
   const isNoteId = (id: string) => FOOTNOTE_ID.test(id) || linkedIds.has(id)
@@ -45,7 +45,9 @@ function isBackLink(element: Element): boolean {
   return BACK_LINK_TAGS.has(element.tagName) && BACK_LINK_CLASS.test(namesOf(element)) && MARKS.test(lineOf(element))
 }
 
-/** Whether an element repeats a footnote beside the reference to it, to be shown only under a pointer. */
+/**
+ * Whether an element repeats a footnote beside the reference to it, to be shown when the pointer is over the reference.
+ */
 function isTooltip(element: Element): boolean {
   const names = namesOf(element)
   return element.tagName !== 'sup' && /note/i.test(names) && /tool-?tip|pop-?over/i.test(names)
@@ -58,14 +60,16 @@ const MARKS = /^\S{1,3}(?:\s\S{1,3}){0,11}$/
 
 type IsNoteId = (id: string) => boolean
 
-/** Whether a list consists of footnotes, judged by the ids of its items. Some may have none, if nothing links to them. */
+/**
+ * Whether a list consists of footnotes, judged by the ids of its items. An item to which nothing links may have no id.
+ */
 function isNoteList({ tagName, children }: Element, isNoteId: IsNoteId): boolean {
   const items = tagName === 'ol' || tagName === 'ul' ? children.filter((child) => child.type === 'element') : []
   const notes = items.filter((item) => noteIn(item) !== undefined || isNoteId(idOf(item)))
   return notes.length > items.length / 2
 }
 
-/** Returns an item that is a footnote, or the footnote that is its only content; otherwise undefined. */
+/** Returns an item that is a footnote, or the footnote that is its only content. Returns undefined if there is none. */
 function noteIn(item: Element): Element | undefined {
   if (item.tagName === NOTE_TAG) return item
   const [only, ...others] = item.children.filter((child) => lineOf(child) !== '')
@@ -93,8 +97,8 @@ const COMMENT_ID = /^cmnt\d+$/i
 const NOTE_PARAGRAPHS: ReadonlySet<string> = new Set(['dd', 'li', 'p'])
 
 /**
- * Returns the id of an element that is a footnote: its own, or that of an anchor or a mark at its start. Otherwise
- * undefined.
+ * Returns the id of a footnote: that of its element, or of an anchor or a mark at the start of the element. Returns
+ * undefined if the element is not a footnote.
  */
 function noteIdOf(
   element: Element,

@@ -38,7 +38,7 @@ function isComment({ tagName, children }: Element): boolean {
   return link !== undefined && /^cmnt(?:_ref)?\d+$/.test(attributeOf(link, 'id'))
 }
 
-/** Replaces Google's redirect in a link with the address that it leads to. */
+/** Replaces Google's redirect in a link with the address to which it leads. */
 function withoutRedirect(element: Element): Element {
   const address = element.tagName === 'a' ? attributeOf(element, 'href') : ''
   if (!/^https:\/\/www\.google\.com\/url\?/.test(address) || !URL.canParse(address)) return element

@@ -96,10 +96,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   wbr: dropNode,
 }
 
-/**
- * Converts a picture to a formula if it shows one, to nothing if it is decoration or an icon, and otherwise to an
- * image.
- */
+/** Converts a picture to a formula if it shows one, and otherwise to an image. Decoration and icons are left out. */
 function img(_: State, node: Element): Image | InlineMath | undefined {
   const alt = attributeOf(node, 'alt')
   const tex = texIn(node)
@@ -149,7 +146,7 @@ function code(_: State, node: Element): Code {
   return { type: 'code', lang: languageOfCode(node) ?? null, meta: null, value: textOf(node), position: node.position }
 }
 
-/** Converts MathML to the TeX in its annotation; MathML without one is left out. */
+/** Converts MathML to the TeX in its annotation. MathML without such an annotation is left out. */
 function math(_: State, node: Element): InlineMath | Display | undefined {
   const tex = findElement(
     node,

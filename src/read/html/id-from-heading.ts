@@ -2,7 +2,8 @@ import type { Element } from 'hast'
 import { attributeOf, findElement, HEADING_TAG, lineOf } from './tree.ts'
 
 /**
- * Whether an element's id was made from the heading inside it, as site generators do: `<section id="related-work">`.
+ * Whether an element's id was made from the heading inside it, as is done by site generators: `<section
+ * id="related-work">`.
  */
 export function hasIdFromHeading(element: Element): boolean {
   const id = attributeOf(element, 'id')

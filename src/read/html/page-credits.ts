@@ -51,7 +51,7 @@ function linesAfter({ elements }: WebPage, start: number): readonly Element[] {
 
 /** A paragraph with more characters than this is text, not an author or a date. */
 const LONGEST_CREDIT = 120
-/** If more elements than this follow the headline, they are not the head of an article. */
+/** The maximum number of elements in the head of an article, below the headline. */
 const MOST_LINES = 40
 
 const SKIPPED_TAGS: ReadonlySet<string> = new Set('aside button figure form nav ol table ul'.split(' '))

@@ -54,7 +54,10 @@ function mayBeCredit({ words }: Extract<Piece, { type: 'block' }>): boolean {
   return words.every(({ text }) => text.length <= LONGEST_CREDIT && !/[.!?…。]$/u.test(text))
 }
 
-/** If it has fewer words, the only heading may be that of a section: "Introduction". */
+/**
+ * The minimum number of words in an only heading that is a subtitle. A shorter one may be that of a section:
+ * "Introduction".
+ */
 const MIN_SUBTITLE_WORDS = 5
 
 /** Joins the text of all paragraphs that are too long for the head of an article. */

@@ -32,8 +32,8 @@ export function titleOf(page: WebPage, { title, site }: Pick<ExtractedArticle, '
 }
 
 /**
- * Finds a paragraph with the class `title` above all headings of a page without a `title` element, such as those of
- * Google Docs.
+ * Finds a paragraph with the class `title` above all headings of a page without a `title` element, such as a page saved
+ * by Google Docs.
  */
 function markedTitle({ elements }: WebPage): Element | undefined {
   if (elements.some((element) => element.tagName === 'title' && lineOf(element) !== '')) return undefined
@@ -127,8 +127,8 @@ function withoutSite(title: string, site: string): string {
 }
 
 /**
- * Removes the separator at the end of a title and, if the same separator occurs earlier, the name of a site section
- * between the two: "Man Convicted Of Murder : The Two-Way : ".
+ * Removes the separator at the end of a title. If the same separator occurs earlier, also removes the name of a site
+ * section between the two: "Man Convicted Of Murder : The Two-Way : ".
  */
 function withoutSection(title: string): string {
   const [separator = ''] = /\s*[|｜»›·•:–—-]+\s*$/u.exec(title) ?? []
@@ -138,7 +138,7 @@ function withoutSection(title: string): string {
   return isSection && rest.slice(0, end).trim().split(/\s+/).length >= MIN_WORDS ? rest.slice(0, end) : rest
 }
 
-/** If it had fewer words, the part before the name of a section would not be a title. */
+/** The minimum number of words before the name of a section. Fewer would not be a title. */
 const MIN_WORDS = 4
 
 const SEPARATOR = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u

@@ -130,7 +130,7 @@ function addressOf({ elements }: WebPage): string {
   return canonical ? attributeOf(canonical, 'href') : address ? attributeOf(address, 'content') : ''
 }
 
-/** Returns the web address and the site name that a page declares, without a name that is too long to show. */
+/** Returns the web address and the site name that a page declares. A name that is too long to show is left out. */
 function sourceOf(page: WebPage, { site }: ExtractedArticle): WebSource | undefined {
   const address = addressOf(page).trim()
   const isAddress = /^https?:\/\/[^\s/]+\S*$/i.test(address)

@@ -3,8 +3,8 @@ import { type ScriptKind, scriptText } from '../superscripts.ts'
 import { attributeOf, textOf } from './tree.ts'
 
 /**
- * Writes the superscripts and subscripts of a page as plain text. If they contain a link, or are in a link to a place
- * on the page, they are footnote marks, and stay as they are.
+ * Writes the superscripts and subscripts of a page as plain text. One that contains a link, or is in a link to a place
+ * on the page, is a footnote mark, and stays as it is.
  */
 export function writeSuperscripts(parent: Root | Element): void {
   for (const [index, child] of parent.children.entries()) {

@@ -58,7 +58,7 @@ function canTakeLabel(node: RootContent | undefined): node is Paragraph | Headin
   return (node?.type === 'paragraph' && !isLabel(node)) || node?.type === 'heading'
 }
 
-/** Returns the words of a label without its bold type, to put into a heading. */
+/** Returns the words of a label without its bold type, so that they can be put into a heading. */
 function labelWords({ children }: Paragraph): PhrasingContent[] {
   return children.flatMap((child) => (child.type === 'strong' ? child.children : [child]))
 }

@@ -18,7 +18,8 @@ export function asBox<Node extends RootContent>(blocks: readonly Node[]): readon
 }
 
 /**
- * Marks the blocks below the title of a box, if the first block is one. Blocks of an inner box stay in the inner box.
+ * Marks the blocks below the title of a box, if the first block is such a title. Blocks of an inner box stay in the
+ * inner box.
  */
 export function belowBoxTitle(
   blocks: readonly (BlockContent | DefinitionContent)[],

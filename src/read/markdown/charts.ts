@@ -102,8 +102,8 @@ function checkChart(request: ChartRequest, rows: readonly (readonly string[])[])
 }
 
 /**
- * Splits lines into values at tabs, semicolons or commas, whichever of these the header contains, in this order. A
- * quoted value may contain the separator.
+ * Splits lines into values at tabs, semicolons or commas: at the first of these that the header contains. A quoted
+ * value may contain the separator.
  */
 function parseValues(text: string): readonly (readonly string[])[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '')

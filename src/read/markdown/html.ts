@@ -82,8 +82,8 @@ const HANDLERS = {
 } as const
 
 /**
- * Turns a video or audio element into an image with its address; drops an element without one. Which of the two it is
- * will be known later, from the file's bytes.
+ * Turns a video or audio element into an image with the same address, and drops an element without an address. Whether
+ * it is video or audio is found out later, from the file's bytes.
  */
 function player(_: State, node: Element): Image | undefined {
   const source = findElement(node, ({ tagName }) => tagName === 'source')

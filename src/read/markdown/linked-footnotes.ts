@@ -5,7 +5,7 @@ import type { FootnoteReference, Nodes, Paragraph, PhrasingContent, Root, RootCo
 import { toString as wordsIn } from 'mdast-util-to-string'
 import { FOOTNOTE_ID, isBackMark, isReferenceMark } from '../html/footnote-ids.ts'
 
-/** A document in which such footnotes are footnotes of Markdown. */
+/** The nodes of a document, in which such footnotes have become Markdown footnotes. */
 export interface LinkedFootnotes {
   readonly children: readonly RootContent[]
   /** The identifiers of the footnotes to which the text refers. The footnotes themselves may be in raw HTML. */

@@ -15,8 +15,8 @@ export function parseMarkdown(text: string): Root {
 }
 
 /**
- * Parses Markdown as `parseMarkdown` does, and also containers between `:::name` and `:::`. Inline directives remain
- * text.
+ * Parses Markdown like `parseMarkdown`, and also parses containers between `:::name` and `:::`. Inline directives
+ * remain text.
  */
 export function parseWithContainers(text: string): Root {
   return remark().use(remarkGfm).use(remarkMathWithoutPrices, text).use(remarkContainers).parse(text)

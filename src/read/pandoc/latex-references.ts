@@ -53,7 +53,9 @@ function replaceReferences(text: string, { equations, sources }: Numbers): strin
     .replace(BIBLIOGRAPHY_ENTRY, (_, _label, key: string) => `\n\n${inBrackets(sources.get(key.trim()) ?? key)} `)
 }
 
-/** Writes a key as in Pandoc's Markdown. A key without a year gets an at sign, so that it can be recognised as one. */
+/**
+ * Writes a key as in Pandoc's Markdown. A key without a year gets an at sign, so that it is still recognised as a key.
+ */
 function keyAsWords(key: string): string {
   return `${/(?:1[5-9]|20)\d\d(?!\d)/.test(key) ? '' : '@'}${key.replace(/[_#$%&]/g, '\\$&')}`
 }

@@ -1,4 +1,4 @@
-// Rewrites the elements of OpenDocument text documents that Pandoc ignores or misreads as elements that it reads.
+// Rewrites elements of OpenDocument text documents that Pandoc ignores or misreads, so that it reads them.
 
 import type { Element, ElementContent, Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
@@ -181,7 +181,7 @@ function withHeadingsOutside(list: Element): readonly ElementContent[] {
   return blocks
 }
 
-/** Repeats a cell as often as its columns are repeatCell. */
+/** Repeats a cell as often as its `number-columns-repeated` says. */
 function repeatCell(cell: Element): readonly ElementContent[] {
   const count = Number(attributeOf(cell, 'table:number-columns-repeatCell') || 1)
   return Array.from({ length: Math.min(count, MAX_REPEATED_CELLS) }, () => cell)

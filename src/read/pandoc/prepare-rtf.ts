@@ -23,7 +23,7 @@ export function prepareRichText(bytes: Uint8Array): Uint8Array {
   )
 }
 
-/** The style of a paragraph, after the command that resets the style of the one before. */
+/** The style of a paragraph, after the command that resets the style of the paragraph before. */
 const PARAGRAPH_STYLE = /\\pard(?![a-z])[^{}]{0,300}?\\s(\d{1,4})(?![a-z\d])/g
 const STYLESHEET = /\{\\stylesheet[\s\S]{0,200000}?\}\s*\}/
 

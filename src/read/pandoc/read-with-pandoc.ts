@@ -71,7 +71,7 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
   }
 }
 
-/** Returns what Pandoc takes for the title as a heading, if the document has a different title. */
+/** Returns what Pandoc takes for the title as a heading; an empty array unless the document has a different title. */
 function demotedTitle({ title: heading }: ArticleHead, { title }: ArticleHead): readonly Piece[] {
   return heading === undefined || heading.text === title?.text ? [] : [{ type: 'heading', level: 1, words: heading }]
 }
@@ -83,7 +83,7 @@ function textOf(pieces: readonly Piece[]): string {
     .join('\n')
 }
 
-/** Prepares a document for Pandoc. Returns null if the document is not in the format. */
+/** Prepares a document for Pandoc. Returns null if the document is not in that format. */
 function prepare(bytes: Uint8Array, { name }: PandocFormat, file: VFile): PreparedDocument | null {
   if (name === 'odt') return prepareOpenDocument(bytes)
   if (name === 'rtf') return { bytes: prepareRichText(bytes), head: {}, paragraphs: [] }

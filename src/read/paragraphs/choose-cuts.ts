@@ -43,9 +43,7 @@ function scoresOf({ gaps }: SentenceAnalysis): readonly number[] {
 
 /** The best length of a paragraph, in words: as much as a slide shows, and a little less than in most articles. */
 const BEST_LENGTH = 60
-/**
- * The factor of the cost of a paragraph, which is the squared logarithm of the ratio of its length to the best length.
- */
+/** A paragraph costs this many times the squared logarithm of the ratio of its length to the best length. */
 const LENGTH_COST = 2
 /** This is added to every score. It was fitted so that there are as many paragraphs as in the original articles. */
 const CUT_BIAS = 1

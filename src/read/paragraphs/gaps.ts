@@ -132,7 +132,10 @@ function similarityOf(one: ReadonlySet<string>, other: ReadonlySet<string>, weig
   )
 }
 
-/** Computes how far similarity at a gap is below the mean of the peaks within two gaps before and two after it. */
+/**
+ * Computes how far the similarity at a gap is below the mean of two peaks: the highest similarity within two gaps
+ * before it, and within two gaps after it.
+ */
 function dipAt(similarity: readonly number[], index: number): number {
   const here = similarity[index] ?? 0
   const before = Math.max(here, ...similarity.slice(Math.max(0, index - 2), index))

@@ -155,8 +155,8 @@ function wouldFit(line: PdfLine, last: PdfLine, edges: LineMetrics['edges']): bo
 }
 
 /**
- * Finds how far to the right text extends, for each page and left edge. This includes lines that begin a little further
- * left, such as those around a list.
+ * Finds how far to the right text extends, for each page and left edge. Lines that begin a little further left count
+ * too, such as those around a list.
  */
 function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   const pages = new Map<number, PdfLine[]>()
@@ -176,7 +176,7 @@ function edgesOf(lines: readonly PdfLine[]): ReadonlyMap<string, number> {
   return edges
 }
 
-/** In points: left edges are rounded to multiples of this. */
+/** In points. Left edges are rounded to multiples of this. */
 const EDGE_STEP = 18
 /** The number of steps beyond which all left edges count as one, since they lie outside any page. */
 const MAX_STEPS = 300

@@ -52,7 +52,7 @@ function tableOf([header = [], ...rows]: readonly (readonly string[])[]): string
   return `<table><thead>${rowOf(header, 'th')}</thead><tbody>${rows.map((row) => rowOf(row, 'td')).join('')}</tbody></table>`
 }
 
-/** Turns headings under the title that are names, dates or email addresses into paragraphs. */
+/** Turns headings under the title that are names, dates or e-mail addresses into paragraphs. */
 function withCreditsAsParagraphs(blocks: readonly PdfBlock[]): readonly PdfBlock[] {
   const body = blocks
     .flatMap(({ type, lines }) => (type === 'paragraph' ? lines.map(({ text }) => text) : []))

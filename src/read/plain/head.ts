@@ -92,7 +92,7 @@ function keyedPartsOf(units: readonly PlainUnit[]): readonly (HeadUnit | undefin
   return recognisedParts.length > 1 || recognisedParts.some(({ part }) => part === 'title') ? keyedParts : []
 }
 
-/** Whether a blank line separates the first `Key: value` line, as a title, from the others: "MEMO: The new lock". */
+/** Whether the first `Key: value` line is a title, separated from the others by a blank line: "MEMO: The new lock". */
 function isTitleAbove(units: readonly PlainUnit[], keyedParts: readonly (HeadUnit | undefined)[]): boolean {
   const isSeparate = (units[1]?.lines[0]?.gap ?? 0) > 0
   return keyedParts.length > 1 && keyedParts[0] === undefined && isSeparate
@@ -166,7 +166,7 @@ function looksLikeTitle({ type, text, marker }: PlainUnit): boolean {
   return type === 'text' && marker === undefined && text.length <= LONGEST_TITLE && !/[.,;:]$/.test(text)
 }
 
-/** In characters: anything longer is a paragraph. */
+/** In characters. Anything longer is a paragraph. */
 const LONGEST_TITLE = 160
 
 /** Whether a unit is a sentence or two above a line such as "By Ada Marsh", as under newspaper headlines. */

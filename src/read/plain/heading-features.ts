@@ -117,7 +117,7 @@ export const HEADING_FEATURES: readonly (readonly [name: string, applies: (conte
     'no candidate beside it',
     ({ candidateCountBefore, candidateCountAfter }) => candidateCountBefore === 0 && candidateCountAfter === 0,
   ],
-  // The unit after it.
+  // The unit after this one.
   ['last', ({ next }) => next === undefined],
   ['between prose', isBetweenProse],
   ['above prose, not below it', isOnlyAboveProse],
@@ -147,7 +147,7 @@ export const HEADING_FEATURES: readonly (readonly [name: string, applies: (conte
   ['begins and ends like the next', ({ unit, next }) => next?.start === unit.start && next.end === unit.end],
   ['prose two after', ({ twoAfter }) => twoAfter?.isProse === true],
   ['no prose two after', ({ twoAfter }) => twoAfter?.isProse === false],
-  // The unit before it.
+  // The unit before this one.
   ['stop before', ({ before }) => before?.end === 'stop'],
   ['colon before', ({ before }) => before?.end === 'colon'],
   ['colon two before', ({ before, twoBefore }) => twoBefore?.end === 'colon' && before?.isCode !== true],

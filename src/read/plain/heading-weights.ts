@@ -5,7 +5,8 @@
  * (guides and blogs of Astro, cloud.gov, Gatsby, GOV.UK, Jekyll, Material for MkDocs, MyST, Node.js, OWASP, Quarto,
  * React, rOpenSci, USWDS, Vue and others), each in several layouts. F1 on the 153 articles, with each source scored by
  * weights fitted on the others: .90 for text as a browser copies it, .87 without blank lines, .89 with blank lines
- * between all blocks, .91 for the last when hard-wrapped, and .88 for the 15 articles that their authors hard-wrapped.
+ * between all blocks, .91 for the same text when hard-wrapped, and .88 for the 15 articles that their authors
+ * hard-wrapped.
  */
 export const HEADING_WEIGHTS: Readonly<Record<string, number>> = {
   always: -2.15,

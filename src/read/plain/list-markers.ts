@@ -11,7 +11,7 @@ export interface Marker {
   readonly ordinal: number
 }
 
-/** Returns the marker that a line seems to begin with, if any. */
+/** Returns the marker with which a line seems to begin; undefined if there is none. */
 export function markerOf(text: string): Marker | undefined {
   for (const { pattern, type } of MARKERS) {
     const [match, label = ''] = pattern.exec(text) ?? []
@@ -38,8 +38,8 @@ function ordinalOf(type: Marker['type'], label: string): number {
 const BEFORE_A = 'a'.charCodeAt(0) - 1
 
 /**
- * Finds the markers of lines. A number or a letter counts only if the number or letter before or after it is next to it
- * in the sequence, so "3. Oktober" and "J. Smith" are not items. "1." needs no other number, but "a." needs "b.".
+ * Finds the markers of lines. A number or a letter counts only if the marker before or after it is next to it in the
+ * sequence, so "3. Oktober" and "J. Smith" are not items. "1." needs no other number, but "a." needs "b.".
  */
 export function markersOf(lines: readonly SourceLine[]): ReadonlyMap<SourceLine, Marker> {
   const markedLines = lines.flatMap((line): MarkedLine[] => {

@@ -4,7 +4,7 @@ import { cut, editsInLines, findMatches } from './edit-lines.ts'
 
 /**
  * Citations of Pandoc and Quarto, which are reduced to the keys of their sources: "[-@smith2020, p. 3]" and
- * "@smith2020". A key without a year keeps its at sign, so that it can be recognised as one.
+ * "@smith2020". A key without a year keeps its at sign, so that it is still recognised as a key.
  */
 export const citations: Dialect = {
   name: 'Pandoc, citations',

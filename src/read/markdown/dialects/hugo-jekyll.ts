@@ -72,8 +72,8 @@ function tagEdits(text: string): readonly Edit[] {
   const isOutsideCode = outsideCodeTest(text)
   const isProse = (match: { readonly index: number }): boolean =>
     isOutsideCode(match) && !raw.some(([from, to]) => match.index >= from && match.index < to)
-  // Site generators remove these tags before they parse Markdown, so they do it even in code: "`{% raw %}{{ name }}{%
-  // endraw %}`".
+  // Site generators remove these tags even in code, because they do so before they parse Markdown: "`{% raw %}{{ name
+  // }}{% endraw %}`".
   const rawTags = raw.flatMap(([from, to]) => (isOutsideCode({ index: from }) ? [] : rawTagEdits(text, [from, to])))
   const spans = [...text.matchAll(WORDS_WITH_CLASS)]
     .filter(isProse)

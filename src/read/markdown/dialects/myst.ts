@@ -46,7 +46,7 @@ function editsOf(text: string): readonly Edit[] {
     const options = optionsAfter(lines, index)
     replace(index, openingOf(fence, options), { from: use === 'listing' ? fence.markEnd : 0 })
     if (use === 'removed') for (let inner = index + 1; inner < close; inner += 1) replace(inner, '')
-    // In a listing, options are removed with their line endings: empty lines would be visible.
+    // In a listing, options are removed with their line endings, because empty lines would be visible.
     else
       for (const optionIndex of options.keys())
         replace(index + 1 + optionIndex, '', { withLineEnding: use === 'listing' || use === 'diagram' })

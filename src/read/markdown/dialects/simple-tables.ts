@@ -147,7 +147,7 @@ function tableEdits({ frame, header, rule, body, closing }: SimpleTable): readon
   ]
 }
 
-/** Groups the lines of a body into rows: at blank lines or, if there are none, one line a row. */
+/** Groups the lines of a body into rows: at blank lines or, if there are none, one row for each line. */
 function rowsOf(body: readonly ScannedLine[]): readonly (readonly ScannedLine[])[] {
   if (!body.some(isBlank)) return body.map((line) => [line])
   const rows: ScannedLine[][] = [[]]
@@ -181,7 +181,7 @@ function delimiterFor(header: string, start: number, end: number): string {
   return begins === ends ? '---' : ends ? '--:' : ':--'
 }
 
-/** Splits a line into cells; each reaches to the start of the next column. */
+/** Splits a line into cells. Each cell extends to the start of the next column. */
 function cellsOf(line: string, starts: readonly number[]): readonly string[] {
   return starts.map((start, index) =>
     line

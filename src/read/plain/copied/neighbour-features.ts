@@ -5,7 +5,8 @@ import { sharesWords } from '../word-patterns.ts'
 import type { LineTraits } from './line-traits.ts'
 
 /**
- * Lists the features of a line relative to a neighbour. Each name ends with where the neighbour is: "before" or "next".
+ * Lists the features of a line relative to a neighbour. Each name ends with the place of the neighbour: "before" or
+ * "next".
  */
 export function neighbourFeatures(line: LineTraits, other: LineTraits | undefined, where: string): readonly string[] {
   if (!other) return []
