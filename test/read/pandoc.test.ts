@@ -257,7 +257,7 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     ])
   })
 
-  test('reads sections, text boxes, numbers of figures, merged cells and numbered headings of an OpenDocument text document', async () => {
+  test('reads sections, text boxes, numbers of figures, merged and repeated cells and numbered headings of an OpenDocument text document', async () => {
     const cell = (words: string, attributes = '') =>
       `<table:table-cell${attributes}><text:p>${words}</text:p></table:table-cell>`
     const covered = '<table:covered-table-cell/>'
@@ -268,13 +268,13 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
       '<text:section text:name="Columns"><text:p>The river rose.<draw:frame><draw:text-box><text:p>Nobody slept.</text:p></draw:text-box></draw:frame></text:p></text:section>',
       '<text:section text:name="Old" text:display="none"><text:p>The old text.</text:p></text:section>',
       '<text:p>See figure <text:sequence>4</text:sequence>.</text:p>',
-      `<table:table><table:table-column table:number-columns-repeated="3"/><table:table-row>${cell('Place', ' table:number-rows-spanned="2"')}${cell('Metres', ' table:number-columns-spanned="2"')}${covered}</table:table-row><table:table-row>${covered}${cell('Day')}${cell('Night')}</table:table-row><table:table-row>${cell('Lock')}${cell('2.1')}${cell('1.9')}</table:table-row></table:table>`,
+      `<table:table><table:table-column table:number-columns-repeated="3"/><table:table-row>${cell('Place', ' table:number-rows-spanned="2"')}${cell('Metres', ' table:number-columns-spanned="2"')}${covered}</table:table-row><table:table-row>${covered}${cell('Day')}${cell('Night')}</table:table-row><table:table-row>${cell('Lock')}${cell('2.1')}${cell('1.9')}</table:table-row><table:table-row>${cell('Weir')}${cell('0.4', ' table:number-columns-repeated="2"')}</table:table-row></table:table>`,
       '<text:p text:style-name="P7">It is heavy</text:p>',
     ].join('')
     const { article, file } = await readAs('talk.odt', styledDocument(styles, body))
     expect(article.text.split('\n')).toEqual([
       ...['The gauge', 'Cheap', 'Dry', 'The river rose.', 'Nobody slept.', 'See figure 4.'],
-      ...['Place\tMetres\t', '\tDay\tNight', 'Lock\t2.1\t1.9', 'It is heavy'],
+      ...['Place\tMetres\t', '\tDay\tNight', 'Lock\t2.1\t1.9', 'Weir\t0.4\t0.4', 'It is heavy'],
     ])
     expect(article.root.blocks.map(({ node }) => node.type)).toEqual([
       ...['list', 'paragraph', 'paragraph', 'paragraph', 'table', 'paragraph'],

@@ -181,9 +181,9 @@ function withHeadingsOutside(list: Element): readonly ElementContent[] {
   return blocks
 }
 
-/** Repeats a cell as often as its `number-columns-repeated` says. */
+/** Repeats a cell for each column that it stands for. */
 function repeatCell(cell: Element): readonly ElementContent[] {
-  const count = Number(attributeOf(cell, 'table:number-columns-repeatCell') || 1)
+  const count = Number(attributeOf(cell, 'table:number-columns-repeated') || 1)
   return Array.from({ length: Math.min(count, MAX_REPEATED_CELLS) }, () => cell)
 }
 
