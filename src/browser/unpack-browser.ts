@@ -112,7 +112,7 @@ function programIn(folder: string): BrowserProgram {
 function throwUnpackError(error: unknown): never {
   throw new NoBrowserError(
     `The browser of @sparticuz/chromium could not be unpacked: ${tmpdir()} ${folderProblem(error)}. ` +
-      'Free 200 MB, or install Chromium ("apt-get install chromium" or https://www.google.com/chrome/).',
+      'Free up 200 MB, or install Chromium ("apt-get install chromium" or https://www.google.com/chrome/).',
   )
 }
 

@@ -64,7 +64,7 @@ export async function build(request: BuildRequest, { signal, browser }: CommandC
   const summaries: string[] = []
   try {
     for (const input of readableInputs) {
-      // After the last article has been printed, the browser is closed while its PDF is checked and saved.
+      // After the last article has been printed, the browser is closed while that article's PDF is checked and saved.
       const onBrowserReleased = () => void (input === readableInputs.at(-1) && browser.close())
       const conversion = await convertOne(input, request, {
         signal,
@@ -135,7 +135,7 @@ async function convertOne(
   }
 }
 
-/** Reports, for `check`, what the author may want to review in the deck, and the edits in a deck file. */
+/** Reports what the author may want to review in the deck, and the edits in a deck file, for `lectern check`. */
 function reportForCheck(conversion: Conversion, file: VFile): void {
   reportRemarks(conversion, layouts, file)
   const { deckFile } = conversion

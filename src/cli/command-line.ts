@@ -74,10 +74,10 @@ export function createCommandLine(handlers: CommandHandlers): Command {
   return program
 }
 
-/** Returns a hint on how to name a file that looks like an option; empty if the unknown option is not a file. */
+/** Returns a hint on how to write the path of a file that looks like an option; empty if there is no such file. */
 function hintOnFile(error: string): string {
   const [, name] = /^error: unknown option '(-.*)'/.exec(error) ?? []
-  return name !== undefined && existsSync(name) ? `To open the file of this name, write "./${name}".\n` : ''
+  return name !== undefined && existsSync(name) ? `To open the file with this name, write "./${name}".\n` : ''
 }
 
 /** A command that takes any number of articles. */

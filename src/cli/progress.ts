@@ -64,7 +64,7 @@ interface ProgressState {
 /** The fraction of an article's time that has passed when a step begins, measured on articles of 700 to 7,000 words. */
 const FRACTION_DONE: Readonly<Record<string, number>> = { Reading: 0, Writing: 0.1, Fitting: 0.5, Saving: 0.7 }
 
-/** In milliseconds. Before that, the time left cannot be estimated. */
+/** In milliseconds. Until then, the time left cannot be estimated. */
 const MIN_ELAPSED = 1500
 
 /** Describes the progress after this many milliseconds: `2 of 12: Fitting talk.md … about 20 s left`. */

@@ -34,7 +34,7 @@ export interface SaverOptions {
 /**
  * Makes a saver that saves each deck at once, and never overwrites an input. If PNG pictures are made from several
  * articles, all files are saved after the last article, because only then are all inputs known, and a picture of a
- * slide might overwrite one.
+ * slide might overwrite one of them.
  */
 export function createSaver({ choices }: BuildRequest, { count, inputs, progress, signal }: SaverOptions): Saver {
   const defersAll = count > 1 && (choices.formats?.includes('png') ?? false)
@@ -72,7 +72,7 @@ export function createSaver({ choices }: BuildRequest, { count, inputs, progress
   }
 }
 
-/** Writes to standard output; `main.ts` handles a reader that has closed it. */
+/** Writes to standard output; `main.ts` handles the error if the reader has closed the pipe. */
 function print(bytes: Uint8Array): Promise<void> {
   return new Promise((resolve) => process.stdout.write(bytes, () => resolve()))
 }

@@ -64,11 +64,14 @@ function reportLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], fi
     place === null
       ? `You removed the slide "${id}", and with it ${count} of the article`
       : `You removed ${count} of the article from the notes of this slide`
-  file.info(`${fact}: "${excerptOf(sentences[0]?.text ?? '')}". Add to the notes what you still want to say.`, {
-    ...(place && { place }),
-    source: 'lectern',
-    ruleId: 'left-out-by-author',
-  })
+  file.info(
+    `${fact}: "${excerptOf(sentences[0]?.text ?? '')}". Add anything that you still want to say to the notes.`,
+    {
+      ...(place && { place }),
+      source: 'lectern',
+      ruleId: 'left-out-by-author',
+    },
+  )
 }
 
 /** A figure or name on a slide, and the different one in a sentence of the notes that otherwise says the same thing. */

@@ -33,7 +33,7 @@ export const NO_FOLDER: ImageFault = {
 export const OUTSIDE: ImageFault = {
   ruleId: 'image-outside',
   fact: "is outside the article's folder",
-  remedy: 'Copy it into that folder, or name a folder that contains both with --root.',
+  remedy: 'Copy it into that folder, or use --root to give a folder that contains both.',
 }
 
 export const REMOTE: ImageFault = {
@@ -45,7 +45,7 @@ export const REMOTE: ImageFault = {
 export const NOT_A_FILE: ImageFault = {
   ruleId: 'image-unreadable',
   fact: 'is a folder or a device, not a file',
-  remedy: 'Name a file.',
+  remedy: 'Give the path of a file.',
 }
 
 export const FORBIDDEN: ImageFault = {

@@ -40,7 +40,7 @@ export function folderOf(file: VFile, root: string | null = null, onRead: FileLi
       isSite: true,
       onRead,
     })
-  const reason = `The folder "${root}" is not above the article, so images are read from the article's own folder. Give --root a folder that contains the article.`
+  const reason = `The folder "${root}" is not above the article, so images are read from the article's own folder. Set --root to a folder that contains the article.`
   file.message(reason, { source: 'lectern', ruleId: 'root-elsewhere' })
   return imageFolderAt(articleFolder, { articlePath: [], isSite: false, onRead })
 }

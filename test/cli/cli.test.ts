@@ -21,7 +21,7 @@ describe('errors are reported in one line, with their exit code', () => {
     writeFileSync(at('-talk.txt'), ARTICLE)
     const { code, error } = await program(['-talk.txt'])
     expect(code).toBe(2)
-    expect(error).toMatch(/unknown option '-talk\.txt'\nTo open the file of this name, write "\.\/-talk\.txt"\./)
+    expect(error).toMatch(/unknown option '-talk\.txt'\nTo open the file with this name, write "\.\/-talk\.txt"\./)
   })
 
   test.each([

@@ -5,7 +5,7 @@ Charts, diagrams, formulas, media
 A table of numbers becomes a chart if that is clearly better. Or ask for one:
 
   \`\`\`chart
-  type: line                # or bar, or share; if absent, the best is chosen
+  type: line                # or bar, or share; by default, the best type
   unit: boats a day
   data: |
     Year, Upper lock, Lower lock

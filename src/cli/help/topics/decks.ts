@@ -7,9 +7,8 @@ Edit the deck as Markdown
   lectern talk.deck.md            makes the files
 
 Rules (---) separate the slides. "# Text" opens a part, "## Text" is a title,
-:::notes holds what you say. Change a line, remove a slide, move it, or write
-one of your own. The comment above a slide takes these options, separated by
-commas:
+:::notes holds what you say. Edit any line; move, remove and add slides as you
+like. The comment above a slide takes these options, separated by commas:
 
   slide: an-id                its id; keep it, so that updates find your edits
   hidden                      do not show the slide
