@@ -8,8 +8,9 @@ import type { Source } from '../read/source.ts'
 import { isThematicBreak } from './split-at-rules.ts'
 
 /**
- * Closes each listing that would hold other slides: one that is never closed, or not before a slide that Lectern wrote,
- * whose ids are `ids`. It ends before the next block, such as the notes, or with its slide, and a message says so.
+ * Closes each listing that would swallow other slides, because it is never closed, or only after the start of a slide
+ * that Lectern wrote. The listing then ends before the next block, such as the notes, or with its slide, and a message
+ * says so. `ids` are the ids of the slides that Lectern wrote.
  */
 export function closeListings(source: Source, ids: ReadonlySet<string>, file: VFile): Source {
   const lines = linesOf(source.text)
@@ -42,7 +43,7 @@ interface DeckLine {
 interface OpenListing {
   readonly fence: string
   readonly start: number
-  /** Whether it is outside lists and quotations, whose end would also end it. */
+  /** Whether the listing is outside lists and quotations, whose end would also end the listing. */
   readonly isAtMargin: boolean
   /** The index of the first line at which it can end; null until there is one. */
   readonly end: number | null

@@ -46,10 +46,7 @@ export interface SourceContext {
    * article.
    */
   readonly origin: 'author' | undefined
-  /**
-   * The old and the new name of the article's author, if the front matter of the deck file has been changed to a new
-   * one.
-   */
+  /** The old and the new name of the article's author, if the deck file's front matter now gives another name. */
   readonly renamed?: { readonly from: string; readonly to: string } | null
 }
 

@@ -15,7 +15,7 @@ const KEPT_KEYS = ['theme', 'event', 'minutes', 'canvas', 'handout', 'paper']
 
 /**
  * Returns the settings that a deck file keeps when it is written again; invalid ones are left out. Returns none for a
- * file that cannot be read or that is no deck file.
+ * file that cannot be read or is not a deck file.
  */
 export function settingsToKeep(bytes: Uint8Array): KeptSettings {
   const frontMatter = frontMatterOf(bytes)

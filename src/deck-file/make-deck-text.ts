@@ -29,7 +29,7 @@ export interface DeckToPrint {
   readonly as?: string | undefined
   /** The backgrounds that slides ask for, by slide id; absent if there are none. */
   readonly backgrounds?: ReadonlyMap<string, { readonly text: string }> | undefined
-  /** Maps a picture's address on the web to that of its copy next to the deck file; absent if there are none. */
+  /** Maps a picture's web address to the address of its copy next to the deck file; absent if there are no copies. */
   readonly copies?: ReadonlyMap<string, string> | undefined
 }
 
@@ -113,7 +113,8 @@ function slideText(slide: Slide, context: SlideContext): SlideText {
 }
 
 /**
- * Whether a slide's content alone determines its layout. The content of a statement does so only if it has no source.
+ * Whether a slide's content alone determines its layout. The content of a statement does so only if the statement has
+ * no source.
  */
 function impliesLayout(slide: Slide): boolean {
   if (slide.layout === 'statement') return slide.slots.source === null

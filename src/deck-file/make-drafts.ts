@@ -15,7 +15,7 @@ export interface DraftContext {
   readonly partNumbers: readonly number[]
   /** The slides as Lectern wrote them. */
   readonly originals: readonly OriginalSlide[]
-  /** Whether all slides count as the author's and must therefore stay separate. */
+  /** Whether all slides count as the author's, so that none may be merged. */
   readonly areAllByAuthor: boolean
   readonly file: VFile
 }
@@ -122,7 +122,9 @@ function draftsOfSlide(
   })
 }
 
-/** Adds the data that depends on other slides to a slide's content: the number of its part, or an agenda's entries. */
+/**
+ * Completes a slide's content with data that depends on other slides: the number of its part, or an agenda's entries.
+ */
 function withDeckData(content: Content, { agenda, part }: Pick<SlideContext, 'agenda' | 'part'>): Content {
   if (content.type === 'part') return { ...content, number: numberLine(part) }
   return content.type === 'agenda' ? { ...content, entries: agenda } : content

@@ -20,7 +20,7 @@ import { articleKind, articleName, languageOfDeck, type SplitDeckFile, splitDeck
 
 /** The content of a deck file. */
 export interface DeckFile {
-  /** The article's text, followed by the author's. */
+  /** The article, with the text that the author of the deck file typed after its own. */
   readonly article: Article
   /** The drafts of the visible slides. */
   readonly drafts: readonly Draft[]
@@ -28,7 +28,7 @@ export interface DeckFile {
   readonly parts: readonly Passage[]
   /** Every sentence of the article that the file was written from. */
   readonly sentences: readonly Sentence[]
-  /** The sentences that the author of the file has removed, grouped by the slide that had them. */
+  /** The sentences that the author of the file has removed, grouped by the slide that contained them. */
   readonly leftOut: readonly RemovedSentences[]
   /**
    * The article that the file was written from. `name` is its file name in the same folder, or null if the article is
@@ -45,7 +45,7 @@ export interface RemovedSentences {
   readonly sentences: readonly Sentence[]
 }
 
-/** Whether a file is a deck file, as its name or its front matter says. */
+/** Whether a file's name or front matter says that it is a deck file. */
 export function isDeckFile(bytes: Uint8Array, path: string): boolean {
   if (/\.deck\.md$/i.test(path)) return true
   const head = Buffer.from(bytes.subarray(0, MAX_SEARCHED_BYTES)).toString('utf8')

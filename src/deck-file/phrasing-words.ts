@@ -9,7 +9,7 @@ import type { ParsedSlide } from './parse-slides.ts'
 
 type ReferenceContext = Pick<ParsedSlide, 'source' | 'definitions'>
 
-/** Returns the words of a paragraph, a heading or a cell, with their marks. Raw HTML and images contribute no words. */
+/** Returns the words of a paragraph, a heading or a cell, with their marks. Raw HTML and images have no words. */
 export function wordsOf(node: { readonly children: readonly Nodes[] }, context: ReferenceContext): Words {
   const children = node.children.filter(isPhrasing)
   return phraseOf({ type: 'paragraph', children: resolveReferences(children, context) }, context.source)

@@ -12,7 +12,7 @@ import { heading, item, list, markdownOf, paragraph, phrasing, tableRow, text } 
 export interface PrintContext extends MarkedText {
   /** Maps a picture's address to the label of its definition, if it has one. */
   readonly labels: ReadonlyMap<string, string>
-  /** Maps a picture's address on the web to that of its copy beside the deck file, if it has one. */
+  /** Maps a picture's web address to the address of its copy beside the deck file, if it has one. */
   readonly copies: ReadonlyMap<string, string>
 }
 

@@ -6,7 +6,7 @@ import { passagesOf } from '../read/passages.ts'
 import { resolveReferences, wordsOf } from './phrasing-words.ts'
 import type { ReadingContext } from './reading-context.ts'
 
-/** Reads a table and, if there is one, the author's request to draw the table as a chart. */
+/** Reads a table and, if there is one, the author's request for a chart. */
 export function tableContent(node: Table, { parsed, lineOf }: ReadingContext): Extract<Content, { type: 'table' }> {
   const readRow = (index: number): Row => {
     const row = node.children[index]

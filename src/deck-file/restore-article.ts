@@ -63,5 +63,5 @@ function rootOf(base: DeckBase | null): Section {
   return root
 }
 
-/** Takes the place of the text under a heading, which is in the notes of the slides. */
+/** Stands in for the text under a heading; the text itself is in the notes of the slides. */
 const PLACEHOLDER: Block = { type: 'block', node: { type: 'paragraph', children: [] }, passages: [] }

@@ -9,8 +9,9 @@ import { isPicture } from './read-picture.ts'
 import { isText } from './read-text.ts'
 
 /**
- * Converts HTML to Markdown, and puts each picture into a paragraph of its own. A picture in a line of text, a list or
- * a table goes below it and the text that follows. Formulas between double dollars alone on their lines become blocks.
+ * Converts HTML to Markdown, and puts each picture into a paragraph of its own. A picture inside a line of text, a list
+ * or a table is moved below that block and the text that follows it. A formula between double dollar signs becomes a
+ * block if nothing else is on its lines.
  */
 export function separatePictures(nodes: readonly RootContent[], parsed: ParsedSlide): readonly RootContent[] {
   const separated: RootContent[] = []

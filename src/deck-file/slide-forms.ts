@@ -1,5 +1,5 @@
-// Reads slides of deck files whose layout follows from its name or the slide's position, because their content could
-// have another.
+// Reads slides whose content alone does not determine the layout, so that the layout's name or the slide's position
+// does.
 
 import type { RootContent } from 'mdast'
 import type { LayoutName } from '../model/deck.ts'
@@ -44,7 +44,7 @@ interface FormReader {
 
 const textNodesIn = (body: readonly RootContent[]) => body.filter((node) => isText(node) && !isPicture(node))
 
-/** Readers for the layouts that follow from a name or a position. */
+/** Readers for the layouts that a name or a position determines. */
 export const FORMS: { readonly [L in LayoutName]?: FormReader } = {
   title: {
     blocksIn: textNodesIn,

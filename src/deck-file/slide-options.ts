@@ -96,8 +96,8 @@ function unknownOptionReason(key: string, value: unknown): string {
 const ID = /^[\p{L}\p{N}_-]{1,100}$/u
 
 /**
- * Whether a comment starts with an option, or with a misspelled one, which must be reported: a slide that is meant to
- * be hidden would be shown.
+ * Whether a comment starts with an option, or with a misspelled one. The latter must be reported, because a slide that
+ * is meant to be hidden would be shown.
  */
 function startsWithOption(content: string): boolean {
   const [, word = '', end] = /^([\p{L}_]+)\s*([:,]|$)/u.exec(content) ?? []

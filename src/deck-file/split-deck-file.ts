@@ -97,7 +97,7 @@ export function articleName(frontMatter: FrontMatter | undefined): string | null
   return typeof name === 'string' && /^[^/\\:]+$/.test(name) && !/^\.{1,2}$/.test(name) ? name : null
 }
 
-/** Returns the tool in whose format the article was written, if the front matter names one. */
+/** Returns the tool for which the article was written, if the front matter names one. */
 export function articleKind(frontMatter: FrontMatter | undefined): DeckKind | undefined {
   return DECK_KINDS.find((kind) => kind === frontMatter?.values.as)
 }

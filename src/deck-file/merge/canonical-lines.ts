@@ -26,7 +26,7 @@ function blocksOf(nodes: readonly RootContent[]): readonly string[] {
   })
 }
 
-/** Returns how deeply containers are nested inside a container. Its fence must be longer than any fence inside it. */
+/** Returns how deeply containers are nested inside a container, whose fence must be longer than any fence inside it. */
 function depthOf(node: RootContent): number {
   if (node.type !== 'containerDirective') return 0
   return Math.max(0, ...node.children.map((child) => (child.type === 'containerDirective' ? 1 + depthOf(child) : 0)))

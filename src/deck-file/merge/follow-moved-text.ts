@@ -18,7 +18,7 @@ export interface SlidesToFollow extends SlidesToSearch {
 
 /** A slide of the author's deck, ready to be merged with the new version of its original. */
 export interface FollowedSlide {
-  /** The author's version, in which the article's words are those that it has now. */
+  /** The author's version, with the article's words brought up to date. */
   readonly mine: SlideVersion
   /**
    * The original, without the text that the author has moved to other slides. Text that the author has left unchanged

@@ -15,11 +15,12 @@ export interface MergedSlide {
   readonly body: string
   readonly tokens: readonly MergedToken[]
   /**
-   * The article's new lines, as Markdown, that the slide does not show because the author has edited the same lines.
+   * The article's new lines, as Markdown, which the slide does not show because the author has edited the same lines.
    */
   readonly replacedLines: readonly string[]
   /**
-   * The addresses of the article's new pictures that are not shown, because the author has put others in their place.
+   * The addresses of the article's new pictures that are not shown because the author has put other pictures in their
+   * place.
    */
   readonly replacedPictures: readonly string[]
   /** Whether the article has new sentences where the author has changed the note. */

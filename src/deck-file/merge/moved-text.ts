@@ -27,7 +27,7 @@ export interface MovedText {
   readonly lost: readonly SlideKeys[]
 }
 
-/** Finds the text that the author has moved or copied to another slide, and the text that is still in its place. */
+/** Finds the text that the author has moved or copied to another slide, and the text that has stayed in place. */
 export function findMovedText({ myVersions, baseVersions, originalIndexes }: SlidesToSearch): MovedText {
   const mine = myVersions.map(keysOf)
   const base = baseVersions.map(keysOf)

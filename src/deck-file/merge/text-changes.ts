@@ -11,9 +11,9 @@ import { wordSimilarity } from './word-similarity.ts'
 
 /** How the text of the previous deck has changed. */
 export interface TextChanges {
-  /** The sentence that replaces each one that is gone; null if there is none. Keyed by the old sentence. */
+  /** Maps each sentence that is gone to the sentence that replaces it; null if none does. */
   readonly sentences: ReadonlyMap<string, SentenceOfDeck | null>
-  /** Finds the change to a line, given its letters; null if it has not changed. */
+  /** Finds the change to a line, given the line's letters; null if the line has not changed. */
   lineChange(letters: string): LineChange | null
   /** Whether the previous article does not contain a sentence, given its key. */
   isNewSentence(key: string): boolean

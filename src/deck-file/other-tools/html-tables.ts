@@ -1,7 +1,10 @@
 import type { Edit } from '../../read/edit-source.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
 
-/** Rewrites HTML tables as Markdown, with their captions below them. Cells that span others are not repeated. */
+/**
+ * Rewrites HTML tables as Markdown, with their captions below them. The content of a cell that spans several columns or
+ * rows is not repeated.
+ */
 export function htmlTables(text: string): readonly Edit[] {
   return [...wordsIn(linesOf(text)).matchAll(TABLE)].flatMap(({ index, 0: { length } }): readonly Edit[] => {
     const table = markdownOf(text.slice(index, index + length))

@@ -113,7 +113,7 @@ function imageMarkdown(tag: string): string {
   return source === undefined ? '' : `![${(attributeIn(tag, 'alt') ?? '').replace(/[[\]]/g, '')}](<${source}>)`
 }
 
-/** Pictures side by side stay in one paragraph. */
+/** Returns a picture as Markdown. Consecutive pictures stay in one paragraph. */
 function imageBlock(tag: string, before: string, after: string): string {
   const start = /<img\b[^<>]*>[ \t]*\n?[ \t]*$/i.test(before) ? '' : '\n\n'
   return `${start}${imageMarkdown(tag)}${/^<img\b/i.test(after) ? '' : '\n\n'}`

@@ -8,8 +8,8 @@ import { linesOf, wordsIn } from './deck-lines.ts'
 import { splitSlides } from './slidev-slides.ts'
 
 /**
- * Reads the file at an address relative to a folder, which is given by the names that lead to it from the deck; null if
- * it cannot be read. An address that begins with a slash is relative to the folder of the deck.
+ * Reads the file at an address relative to a folder; null if the file cannot be read. `folder` lists the names on the
+ * path from the deck to that folder. An address that begins with a slash is relative to the folder of the deck.
  */
 export type ReadIncluded = (address: string, folder: readonly string[]) => Promise<IncludedFile | null>
 
@@ -72,7 +72,7 @@ function takeRoom({ text }: IncludedFile, { room }: IncludeContext): boolean {
   return true
 }
 
-/** A place at which the content of another file belongs. */
+/** A place where the content of another file belongs. */
 interface Include {
   readonly span: Edit['span']
   readonly address: string

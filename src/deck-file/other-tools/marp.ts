@@ -37,8 +37,8 @@ export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRew
 }
 
 /**
- * Inserts pictures at the end of a slide or, if one of them belongs on the left, below its heading, which puts all of
- * them there.
+ * Inserts pictures at the end of a slide. If one of them belongs on the left, inserts all of them directly below the
+ * heading instead, because Lectern then shows pictures on the left.
  */
 function pictureEdits(
   slide: MarpSlide,
@@ -79,14 +79,14 @@ function isOn({ start, end }: MarpSlide, offset: number): boolean {
 
 /** A `bg` image. */
 interface BackgroundImage extends DirectiveBackground {
-  /** Whether it is beside the text. */
+  /** Whether the image is beside the text. */
   readonly isBeside: boolean
   readonly isLeft: boolean
 }
 
 /**
- * Divides the `bg` images of a slide into its background and pictures: those beside the text or beside each other. On
- * the title slide, which has no room for pictures, the first image is the background.
+ * Divides the `bg` images of a slide into its background and its pictures, which are the images beside the text or
+ * beside each other. The title slide has no room for pictures, so its first image is the background.
  */
 function divideImages(
   images: readonly BackgroundImage[],
@@ -244,8 +244,8 @@ function backgroundIn(values: Readonly<Record<string, unknown>>): string | undef
 }
 
 /**
- * Returns the heading levels that begin a slide. A list names the levels; a single number stands for all levels up to
- * it.
+ * Returns the heading levels that begin a slide. A list names the levels; a single number stands for that level and all
+ * levels above it.
  */
 function dividerLevelsIn(value: unknown): readonly number[] {
   const levels = [value]
@@ -259,7 +259,7 @@ function dividerLevelsIn(value: unknown): readonly number[] {
   return Array.from({ length: level }, (_, index) => index + 1)
 }
 
-/** A colour such as `#fff`, which Marp accepts although it begins a comment in YAML. */
+/** A colour such as `#fff`, which Marp accepts although `#` begins a comment in YAML. */
 const COLOUR = /^(\s*[_$]?(?:backgroundColor|color)[ \t]*:[ \t]*)(#[\da-f]{3,8})[ \t]*$/gim
 
 function coloursIn(frontMatterText: string): Readonly<Record<string, string>> {

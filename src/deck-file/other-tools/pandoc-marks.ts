@@ -105,7 +105,10 @@ function superscriptEdits(words: string): readonly Edit[] {
   )
 }
 
-/** Copies the alternative text of a picture that is alone in its paragraph below it, because it is the caption. */
+/**
+ * If a picture has a paragraph to itself, copies its alternative text below that paragraph, because Pandoc shows it as
+ * a caption.
+ */
 function captionEdits(lines: readonly DeckLine[]): readonly Edit[] {
   const endsBlock = (line: DeckLine | undefined) => line === undefined || /^\s*(?::{3,}.*)?$/.test(line.text)
   return lines.flatMap((line, index): readonly Edit[] => {

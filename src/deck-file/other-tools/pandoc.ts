@@ -53,7 +53,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   return deck.edits
 }
 
-/** A deck that is rewritten line by line, and the results so far. */
+/** A deck being rewritten line by line, and the results so far. */
 interface PandocDeck {
   readonly lines: readonly DeckLine[]
   /** Headings of this level and above begin a slide. */
@@ -236,7 +236,7 @@ interface DivFence {
 
 /**
  * Rewrites the fence of a div: notes and columns become containers, and other divs are reduced to their words. A fence
- * that names no div closes one.
+ * without a name closes a div.
  */
 function rewriteFence({ match: [, , attributes, name], start }: DivFence, deck: PandocDeck): string {
   const { openFences } = deck

@@ -1,4 +1,4 @@
-// Reads decks of other tools.
+// Reads decks made for other tools.
 
 import type { Point } from 'unist'
 import { VFile } from 'vfile'
@@ -61,15 +61,15 @@ const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (deck: DeckToRewr
 
 /** How a deck of another tool is read. */
 export interface OtherDeckOptions {
-  /** The tool that it was written for; undefined to detect it. */
+  /** The tool that the deck was written for; undefined to detect the tool. */
   readonly as?: DeckKind | undefined
   /** Reads the files that the deck includes; if absent, none is read. */
   readonly readIncluded?: ReadIncluded | undefined
 }
 
 /**
- * Reads a deck of Marp, Slidev, reveal-md, Pandoc or Quarto; null if the file is anything else. If `as` names the tool,
- * detection is skipped. A message says how the file is read.
+ * Reads a Marp, Slidev, reveal-md, Pandoc or Quarto deck; returns null if the file is anything else. If `as` names the
+ * tool, detection is skipped. A message says how the file is read.
  * @throws {UnreadableError} if there is no visible slide, or if `as` names a tool and the file is not text
  */
 export async function readOtherDeck(

@@ -102,7 +102,9 @@ export function resolvePublicPictures(parsedSlides: readonly ParsedSlide[]): voi
   }
 }
 
-/** Slidev serves the files of the folder `public` beside the deck as the root of its site. */
+/**
+ * Returns the path of a file that Slidev finds at the root of its site, which is the folder `public` beside the deck.
+ */
 function pathInPublicFolder(path: string): string {
   return path.replace(/^\/(?!\/)/, 'public/')
 }
