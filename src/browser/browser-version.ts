@@ -33,7 +33,7 @@ export async function readVersion(path: string, { platform, signal }: Machine): 
   }
 }
 
-/** Whether a version supports everything that our pages need. An unknown version is assumed to do so. */
+/** Whether a version supports everything that our pages need. An unknown version is assumed to be new enough. */
 export function isNewEnough(version: string | null): boolean {
   return version === null || Number.parseInt(version, 10) >= OLDEST_VERSION
 }

@@ -28,7 +28,7 @@ export interface ArchivedBrowser {
   readonly version: string
 }
 
-/** A browser that was found but not used. `reason` continues a sentence that begins with the path. */
+/** A browser that was found but rejected. `reason` continues a sentence that begins with the path. */
 export interface SkippedBrowser {
   readonly path: string
   readonly reason: string

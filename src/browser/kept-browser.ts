@@ -13,7 +13,7 @@ export type WarningHandler = BrowserOptions['warn']
  */
 export type BrowserProvider = (warn: WarningHandler) => Promise<Browser>
 
-/** One browser with one page, and with a second page once it is needed, shared by any number of decks. */
+/** One browser that any number of decks share, with one page, and a second page once it is needed. */
 export interface KeptBrowser {
   readonly getBrowser: BrowserProvider
   /** Stops the browser at once, even while it is being launched, leaving nothing behind. */

@@ -5,8 +5,8 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Returns the first part of the temporary name that a folder has while this process fills it. When the folder is
- * complete, it is renamed to `folder`.
+ * Returns the prefix of the temporary name that a folder has while this process fills it. When the folder is complete,
+ * it is renamed to `folder`.
  */
 export function unfinishedFolderPrefix(folder: string): string {
   return `${folder}${UNFINISHED}${hostname()}-${process.pid}-`

@@ -1,4 +1,4 @@
-// Keeps columns that the author put side by side.
+// Keeps the columns of text that the author put side by side.
 
 import type { Nodes, Paragraph } from 'mdast'
 import type { Point, Position } from 'unist'

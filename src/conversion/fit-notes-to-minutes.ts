@@ -28,5 +28,5 @@ export function fitNotesToMinutes(deck: Deck, minutes: number | null, file: VFil
   }
 }
 
-/** A talk may last this many times as long as its notes before they count as too short. */
+/** How many times as long as its notes a talk may last before the notes count as too short. */
 const TOLERANCE = 1.15

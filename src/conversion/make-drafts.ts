@@ -74,7 +74,7 @@ export async function makeDrafts(
 }
 
 /**
- * In milliseconds. Setting a time limit takes longer than many steps of the writer, so short steps run together for
+ * In milliseconds. Setting a time limit takes longer than many steps of the writer, so steps run together for at least
  * this long.
  */
 const TURN_LENGTH = 25

@@ -35,7 +35,7 @@ export function newMemory(): ConversionMemory {
 }
 
 /**
- * Forgets results that neither this conversion nor the one before used. Must be called only after a complete
+ * Forgets results that were used neither in this conversion nor in the one before. Must be called only after a complete
  * conversion: one that stopped early, on a half-written file for example, has used little, so nearly everything would
  * be forgotten.
  */

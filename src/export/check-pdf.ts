@@ -181,8 +181,8 @@ function findNext(texts: readonly string[], word: string, position: PagePosition
 /**
  * Looks for the letters of words, in any order. The order of right-to-left text cannot be checked: its lines are drawn
  * from their ends, words of joined letters are drawn piece by piece, and the PDF reader reverses some of them. Nor can
- * that of letters that the font does not name. If there are right-to-left words, only those are expected, because the
- * reader drops some of the others.
+ * the order of letters that the font does not name. If there are right-to-left words, only those are expected, because
+ * the reader drops some of the others.
  */
 const searchLetters: PassageSearch = (texts, words, position) => {
   const remaining = new Map<string, number>()
@@ -218,7 +218,7 @@ function lettersOf(text: string): string {
     .normalize('NFC')
 }
 
-/** Case does not count, because a theme can set text in capitals. */
+/** Converts letters to capitals, because a theme can set text in capitals. */
 function capitals(letters: string): string {
   return letters.toUpperCase()
 }

@@ -51,7 +51,7 @@ export function deckJson({ deck, article, sentences, leftOut, layouts, messages 
   return `${JSON.stringify(data, null, 2)}\n`
 }
 
-/** Says whether a task item is ticked off; empty for any other line. */
+/** Returns whether a task item is ticked off; empty for any other line. */
 function taskStateOf({ marks }: Deck, { spans: [span] }: Line): { readonly checked?: boolean } {
   const mark = span && marks.find(({ style, span: [start] }) => style.type === 'task' && start === span[0])
   return mark?.style.type === 'task' ? { checked: mark.style.isDone } : {}

@@ -235,7 +235,7 @@ async function makePowerPoint(finished: FinishedDeck, page: BrowserPage | null):
   return new Map([[`${name}.pptx`, bytes]])
 }
 
-/** What messages call placeholders, keyed by type. */
+/** The names of placeholders in messages, keyed by type. */
 const PLACEHOLDER_NAMES: Readonly<Record<string, string>> = {
   title: 'titles',
   ctrTitle: 'titles',

@@ -1,8 +1,8 @@
 import type { Media, PictureContent } from '../model/draft.ts'
 
 /**
- * Identifies a video or audio file by its bytes, without decoding them; null if it is neither. The picture is a drawn
- * poster, shown where nothing can be played.
+ * Identifies a video or audio file by its bytes, without decoding them; null if it is neither. The picture that is
+ * returned is a drawn poster, which is shown where nothing can be played.
  */
 export function identifyMedia(bytes: Uint8Array): PictureContent | null {
   const format = FORMATS.find(({ matches }) => matches(bytes))

@@ -60,7 +60,9 @@ export async function illustrate(
   return { ...deck, slides, marks: allMarks }
 }
 
-/** Typesets the displayed formulas in notes. A formula that cannot be typeset stays TeX; its slide reports it. */
+/**
+ * Typesets the displayed formulas in notes. A formula that cannot be typeset stays TeX, and is reported on its slide.
+ */
 async function formulasInNotes(slides: readonly Slide[]): Promise<readonly Mark[]> {
   const marks: Mark[] = []
   for (const { text, span } of slides.flatMap(({ note }) => note.sentences).filter(({ kind }) => kind === 'math')) {

@@ -52,7 +52,7 @@ async function replacePoster<Kind extends Picture | Diagram>(picture: Kind, page
   if (source === null || 'drawing' in picture) return picture
   const frame = await page.evaluateWithin(FRAME_LIMIT, captureFirstFrame, source)
   if (frame === null) {
-    // A page that was stopped at the time limit must be shown again.
+    // If the function was stopped at the time limit, another document must be shown before the page is used again.
     await page.show(EMPTY_PAGE)
     return picture
   }

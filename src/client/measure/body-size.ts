@@ -30,7 +30,7 @@ interface SizeSearch {
   readonly rows: readonly Element[]
   low: number
   high: number
-  /** The index of the largest size known to fit; 0, for the smallest, as long as none is. */
+  /** The index of the largest size known to fit; 0 until one is found. */
   best: number
   /** The index to try next; null for the middle of the range. */
   guess: number | null

@@ -2,9 +2,9 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Tightens the spacing of a cover that is taller than its page. Takes spare height from the rows of each handout
- * sheet, the last row first, until the sheet is at most `height` tall. Sizes are those of a page within its margins,
- * in CSS px. Runs in the page and closes over nothing.
+ * Tightens the spacing of a cover that is taller than its page. Takes spare height from the rows of each handout sheet,
+ * the last row first, until the sheet is at most `height` tall. `width` and `height` are those of a page within its
+ * margins, in CSS px. Runs in the page and closes over nothing.
  */
 export function tightenSheets(width: number, height: number): void {
   const handout = document.querySelector<HTMLElement>('.handout')

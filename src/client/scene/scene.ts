@@ -87,7 +87,9 @@ export interface SceneBlock {
   readonly lineHeight: number
   /** How much further the other lines are indented than the first. */
   readonly hangingIndent: number
-  /** Whether it contains a formula. Written as text, a formula is only about as wide as on the slide. */
+  /**
+   * Whether it contains a formula. A formula that is written as text has only about the width that it has on the slide.
+   */
   readonly hasFormula: boolean
   /** Whether it is a single line that must not wrap. */
   readonly isOneLine: boolean

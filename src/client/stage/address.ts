@@ -51,8 +51,8 @@ function connect(deck: StageDeck): Address {
 }
 
 /**
- * Goes to a slide in the scroll view, which has replaced the slide in the address with the first one. Scrolls a little
- * further, because a position that is rounded down would belong to the slide before.
+ * Goes to the slide of an address in the scroll view, which has replaced that address with the one of the first slide.
+ * Scrolls a little further, because a position that is rounded down would belong to the slide before.
  */
 function scrollTo(hash: string): void {
   const NUDGE = 2

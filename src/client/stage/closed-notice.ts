@@ -2,8 +2,8 @@
 import type { Make } from './stage.ts'
 
 /**
- * Returns a function that shows or clears a notice in the speaker's window: that no window shows the deck any more. It
- * is told whether one does. Runs in the page and closes over nothing.
+ * Returns a function for the speaker's window that shows a notice if no window shows the deck any more, and clears the
+ * notice if one does. Runs in the page and closes over nothing.
  */
 export function createClosedNotice(make: Make): (isShown: boolean) => void {
   const box = make('div', { class: 'stage-banner', role: 'status', lang: 'en', dir: 'ltr' })

@@ -4,7 +4,7 @@ import type { Make, Stage, StageDeck } from './stage.ts'
 
 /**
  * Makes a dialog that finds a slide by its number, or by words on it or in its notes, and returns a function that opens
- * it. At first, the dialog lists all slides, with the current one selected. Runs in the page.
+ * it. When it opens, the dialog lists all slides, and the current one is selected. Runs in the page.
  */
 export const createFinder = pageFunction(buildFinder, [finderDialog, findSlides, makeOption])
 

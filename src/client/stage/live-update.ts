@@ -24,7 +24,7 @@ export interface Patch {
 export interface FollowOptions {
   /** The address of the server's event stream. */
   readonly address: string
-  /** Whether to show the errors of the article. The page on the audience's screen does not. */
+  /** Whether to show the errors of the article. The audience's page does not show them. */
   readonly showsFaults: boolean
   /** Called after each change. */
   readonly onPatch: () => void

@@ -6,8 +6,8 @@ import type { Stage } from './stage.ts'
 /** Plays the video or sound of the current slide. */
 export interface MediaPlayer {
   /**
-   * Whether Enter plays a video or sound on the slide: not if there is none, or if Enter would activate the focused
-   * element.
+   * Whether Enter plays a video or sound on the slide. It does not if there is none, or if Enter would activate the
+   * focused element.
    */
   readonly isReady: () => boolean
   readonly toggle: () => void
@@ -22,7 +22,7 @@ export interface MediaOptions {
   readonly onToggle: (plays: boolean) => void
 }
 
-/** Returns the player of a window. Runs in the page and closes over nothing. */
+/** Makes the player of a window. Runs in the page and closes over nothing. */
 export function createMediaPlayer({ deck, showMessage }: Stage, { isSilent, onToggle }: MediaOptions): MediaPlayer {
   const current = () => deck.getCurrentSlide().querySelector<HTMLMediaElement>('video, audio')
   const setPlaying = (plays: boolean) => {

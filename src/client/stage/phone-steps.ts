@@ -16,7 +16,7 @@ export function showStepsOnPhones(deck: StageDeck, maxWidth: number): void {
   }
   const showAll = () => {
     if (innerWidth <= maxWidth) rename('fragment', 'shown-fragment')
-    // Waits until reveal.js knows the new width too; before that, it would restore the slides as they are now.
+    // Waits until reveal.js knows the new width too; before then, it would restore the slides as they are now.
     else setTimeout(() => rename('shown-fragment', 'fragment') && deck.sync())
   }
   showAll()

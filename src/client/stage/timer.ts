@@ -10,7 +10,8 @@ export interface Timer {
   readonly start: () => void
   readonly pause: () => void
   /**
-   * Sets the time to zero. Called again within a minute, undoes this: the time is then as if it had never been reset.
+   * Sets the time to zero. If called again within a minute, undoes that, as if the timer had never been reset. Returns
+   * which of the two it did.
    */
   readonly reset: () => 'reset' | 'restored'
   /** From now on, counts the time towards this part. */

@@ -10,7 +10,7 @@ export interface BusMessage {
   readonly from: 'deck' | 'speaker'
   /**
    * What the window shows; null to ask what the others show; "leaving" when its page is closed or reloaded; "present"
-   * from the decks that are left.
+   * as the answer to that from the decks that are still open.
    */
   readonly shared: SharedState | null | 'leaving' | 'present'
 }
@@ -29,7 +29,10 @@ export interface BusOptions {
   readonly followsDecks: boolean
   /** Called with each message from another window; null asks for this window's state. */
   readonly onMessage: (shared: SharedState | null) => void
-  /** Called in place of `onMessage` with the first message from a window that this one, since reloaded, has opened. */
+  /**
+   * Called in place of `onMessage` for the first message from a window that this window had opened before it was
+   * reloaded.
+   */
   readonly onFound: () => void
   /** Called in a speaker's window when no window shows the deck any more (false), and when one does again (true). */
   readonly onPresence: (isShown: boolean) => void
@@ -85,8 +88,8 @@ export function connectWindows({ from, followsDecks, onMessage, onFound, onPrese
   // The timers of a hidden window may be delayed by up to a minute.
   document.addEventListener('visibilitychange', () => asking.timer !== 0 && send(null))
   /**
-   * Returns the window that sent a message, if this window opened it or was opened by it. No other page can pretend to
-   * be such a window.
+   * Returns the window that sent a message, if this window opened it or was opened by it; otherwise null. No other page
+   * can pretend to be such a window.
    */
   const peerOf = ({ source, origin }: MessageEvent): Window | null => {
     if (origin !== window.origin || source === null || !('opener' in source)) return null

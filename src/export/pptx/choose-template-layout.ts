@@ -23,8 +23,8 @@ const LAYOUT_TYPES: Readonly<Record<string, readonly string[]>> = {
 const GENERAL_TYPES = ['obj', 'tx']
 
 /**
- * Finds the layout to use: one of the best type that the template has, or else a substitute. Of several, it is the
- * first on which the most words can be read. Null if no layout has a title.
+ * Finds the layout to use: one of the best type that the template has, or else a substitute. If there are several,
+ * chooses the first of those on which the most words can be read. Returns null if no layout has a title.
  */
 export function chooseTemplateLayout(
   name: string,

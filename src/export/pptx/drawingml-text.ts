@@ -37,7 +37,8 @@ export type TextBase = Pick<
 }
 
 /**
- * Returns the properties of a paragraph as the default of a level, for the list style of a layout; null if it is empty.
+ * Returns the properties of a paragraph as the default of a level, for the list style of a layout; null for an empty
+ * paragraph.
  */
 export function baseOf(paragraph: ShapeParagraph): TextBase | null {
   const run = mainRun(paragraph)
@@ -95,7 +96,7 @@ function lineBreak(run: TextRun, context: TextContext, base: TextBase | null): E
   return el('a:br', {}, runProperties('a:rPr', { ...run, link: null }, context, base))
 }
 
-/** Writes the end mark of an empty paragraph, which stores its size; null for other paragraphs. */
+/** Writes the end mark that stores the text size of an empty paragraph; null for other paragraphs. */
 function endMark(
   content: ShapeParagraph,
   runs: readonly TextRun[],

@@ -1,5 +1,5 @@
-// Extends text boxes down to the next thing below them, so that text has room to grow and shrinks only when that is
-// full.
+// Extends text boxes down to the next thing below them, so that text has room to grow, and shrinks only when that room
+// is full.
 
 import type { Rect, Scene } from '../../client/scene/scene.ts'
 import type { SlideArrangement, TextShape } from './text-boxes.ts'

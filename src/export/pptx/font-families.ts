@@ -140,8 +140,8 @@ export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun 
 const BOLD = 600
 
 /**
- * Whether text is bold. For an installed font, its file says whether it is. As on our slides, strong text is not bold
- * in a family of the theme that lacks a bold face: a synthesized one would change the width of its lines.
+ * Whether text is bold. An installed font's file says whether it is bold. As on our slides, strong text is not bold in
+ * a family of the theme that lacks a bold face: a synthesized one would change the width of its lines.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
   const { latin, eastAsian, complex } = themeFamiliesFor(run, faces)

@@ -23,7 +23,7 @@ export interface TableFrame {
   readonly cells: ReadonlyMap<string, CellText>
 }
 
-/** Makes the frame of a table whose cells look as measured. */
+/** Makes the frame of a table whose cells look as they do on our slide. */
 export function tableFrame(
   { id, name, alt, placeholder, grid, index, cells }: TableFrame,
   context: TextContext,
@@ -55,7 +55,10 @@ export function tableFrame(
   })
 }
 
-/** Returns an empty cell that looks like another: in another font size, it could make its row taller. */
+/**
+ * Returns a cell without its words but with its style, because an empty cell in another font size could make its row
+ * taller.
+ */
 function withoutText({ paragraph, ...rest }: CellText): CellText {
   const runs = paragraph.runs.slice(0, 1).map((run) => ({ ...run, text: '' }))
   return { ...rest, paragraph: { ...paragraph, runs, fixedRuns: runs } }

@@ -191,7 +191,10 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
 /** The first index for body placeholders; Office reserves the lower ones. */
 const FIRST_INDEX = 13
 
-/** The keys of the date, the footer and the slide number. The key `number` would be that of a large figure. */
+/**
+ * The keys of the date, the footer and the slide number. The slide number's key cannot be `number`, which is that of a
+ * large figure.
+ */
 export const FURNITURE_KEYS = { date: 'footer-date', footer: 'footer', number: 'slide-number' } as const
 
 /** The placeholder indexes of the furniture: date, footer and slide number. */

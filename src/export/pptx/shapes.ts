@@ -9,7 +9,7 @@ import type { SlideLink, TextShape } from './text-boxes.ts'
 import { emu, percent } from './units.ts'
 import { el } from './xml.ts'
 
-/** Returns a function that gives each shape of a part a unique id; 1 is that of the shape tree. */
+/** Returns a function that returns a new shape id each time, unique within a part; the shape tree has the id 1. */
 export function createIdCounter(): () => number {
   let last = 1
   return () => {

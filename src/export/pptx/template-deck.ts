@@ -41,7 +41,7 @@ export interface TemplateDeck {
 }
 
 /**
- * Writes the deck on the template's masters and layouts, which keep their bytes.
+ * Writes the deck on the template's masters and layouts, which are copied byte for byte.
  * @throws {ThemeError} if no layout of the template has a title
  */
 export function writeOnTemplate(input: TemplateDeckInput): TemplateDeck {

@@ -52,8 +52,8 @@ export function groupTexts(
 }
 
 /**
- * Divides paragraphs into those in the left half and those in the right half, the side of the first one first; null if
- * all are on one side.
+ * Divides paragraphs into those in the left half and those in the right half, beginning with the half that contains the
+ * first paragraph; null if all are in one half.
  */
 function splitBySide(bodies: SlideArrangement['bodies']): readonly (readonly PlainParagraph[])[] | null {
   const start = Math.min(...bodies.map(({ rect }) => rect.x))

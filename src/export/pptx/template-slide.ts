@@ -107,7 +107,10 @@ interface TextPlacement {
   readonly target: Box | undefined
 }
 
-/** Puts the text of a slide in placeholders. If none is left for tables and pictures, these share the last body. */
+/**
+ * Puts the text of a slide in placeholders. If none is left for tables and pictures, they share the last body
+ * placeholder.
+ */
 function placeTexts(
   { slide, layout, size }: TemplateSlideInput,
   arrangement: SlideArrangement,

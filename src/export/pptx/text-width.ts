@@ -4,8 +4,8 @@ import type { LineBox, SceneBlock } from '../../client/scene/scene.ts'
 import { JOINED_SCRIPTS, needsExplicitBreaks, SLACK, scoreBreaks, spaceWidthIn } from './line-breaks.ts'
 
 /**
- * How much wider scripts with joined letters, and text with explicit line breaks, may run: the width of each word and
- * space is rounded.
+ * How much wider scripts with joined letters, and text with explicit line breaks, may run, because the width of each
+ * word and space is rounded.
  */
 const LOOSE_SLACK = 1.025
 /** How much wider formulas may run, because their characters come from other fonts. */

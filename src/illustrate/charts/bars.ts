@@ -102,7 +102,7 @@ function drawHeading(measure: string, position: HeadingPosition): readonly Eleme
   return measure === '' ? [] : [textLine(measure, { ...position, size: FONT_SIZE.axis, colour: 'muted' })]
 }
 
-/** Draws the legend of the colours, followed by the measure of the values. */
+/** Draws a legend that explains the colours, and after it what the values measure. */
 function drawLegend(
   names: readonly string[],
   { x: start, y, measure }: HeadingPosition & { readonly measure: string },

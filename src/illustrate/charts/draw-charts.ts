@@ -36,9 +36,7 @@ export interface ChartOptions {
   readonly page: BrowserPage | null
 }
 
-/**
- * Draws the charts of a deck, each as large as the space on its slide. If there are no charts, nothing is loaded.
- */
+/** Draws the charts of a deck, each to fill the space on its slide. If there are no charts, nothing is loaded. */
 export async function drawCharts(deck: Deck, { theme, layouts, page }: ChartOptions): Promise<Deck> {
   if (!deck.slides.some(({ layout }) => layout === 'chart')) return deck
   const drawers = await loadDrawers()
