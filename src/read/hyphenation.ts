@@ -6,10 +6,11 @@ interface TextLine {
 }
 
 /**
- * Returns whether the last word of a line keeps its hyphen when it is joined to the next line: it does if `hyphenated`
- * contains the whole word. Returns null if the word does not continue on the next line.
+ * Returns how the last word of a line is joined to the next line: with its hyphen if it seems to be a compound, for
+ * example because `hyphenated` contains it, otherwise without. Returns null if the word does not continue on the next
+ * line.
  */
-export function joinsNextLine(
+export function joinTypeOf(
   text: string,
   next: string,
   hyphenated: ReadonlySet<string>,

@@ -11,13 +11,13 @@ export function divideAtFormulas(node: Nodes): void {
   if (!('children' in node)) return
   const parent: Parents = node
   const children = parent.children.flatMap((child: Nodes): Nodes[] =>
-    child.type === 'paragraph' ? [...dividedParagraph(child)] : [child],
+    child.type === 'paragraph' ? [...divideParagraph(child)] : [child],
   )
   for (const child of children) divideAtFormulas(child)
   Object.assign(parent, { children })
 }
 
-function dividedParagraph(paragraph: Paragraph): readonly (Paragraph | Display)[] {
+function divideParagraph(paragraph: Paragraph): readonly (Paragraph | Display)[] {
   const children: readonly (PhrasingContent | Display)[] = paragraph.children
   const [formula, ...others] = children.filter((child) => !isBlank(child))
   if (formula?.type === 'inlineMath' && others.length === 0)

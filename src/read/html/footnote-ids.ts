@@ -33,12 +33,12 @@ export function idOf(element: Element): string {
  * text links to them.
  */
 export function linkedFootnoteIds(content: Root): ReadonlySet<string> {
-  const marked = new Set<string>()
-  const noteIds = new Set<string>()
+  const linkedIds = new Set<string>()
+  const footnoteIds = new Set<string>()
   const visit = (node: Nodes, { block, isRaised }: Surroundings): void => {
     if (node.type !== 'element' && node.type !== 'root') return
     const isElement = node.type === 'element'
-    const isBlock = isElement && NOTE_BLOCKS.has(node.tagName)
+    const isBlock = isElement && FOOTNOTE_BLOCKS.has(node.tagName)
     const inner: Surroundings = {
       block: isBlock ? node : block,
       isRaised: isRaised || (isElement && node.tagName === 'sup'),
@@ -46,24 +46,24 @@ export function linkedFootnoteIds(content: Root): ReadonlySet<string> {
     if (isElement) {
       const id = idOf(node)
       const owner = isBlock ? node : block
-      if (marked.has(id) && owner && isNote(owner) && opens(owner, node)) noteIds.add(id)
+      if (linkedIds.has(id) && owner && couldBeFootnote(owner) && isAtStartOf(owner, node)) footnoteIds.add(id)
       const isMark = (inner.isRaised || isReferenceLink(node)) && isReferenceMark(lineOf(node))
-      if (isMark && targetOf(node) !== '') marked.add(targetOf(node))
+      if (isMark && targetOf(node) !== '') linkedIds.add(targetOf(node))
     }
     for (const child of node.children) visit(child, inner)
   }
   visit(content, { block: undefined, isRaised: false })
-  return noteIds
+  return footnoteIds
 }
 
 interface Surroundings {
-  /** The innermost possible footnote (`NOTE_BLOCKS`) that contains the node. */
+  /** The innermost possible footnote (`FOOTNOTE_BLOCKS`) that contains the node. */
   readonly block: Element | undefined
   readonly isRaised: boolean
 }
 
 /** The elements that may be footnotes. */
-const NOTE_BLOCKS: ReadonlySet<string> = new Set(['aside', 'dd', 'div', 'li', 'p', 'tr'])
+const FOOTNOTE_BLOCKS: ReadonlySet<string> = new Set(['aside', 'dd', 'div', 'li', 'p', 'tr'])
 
 /** Whether a link is all superscript, or its id, class or target says that it leads to a footnote. */
 function isReferenceLink(link: Element): boolean {
@@ -72,12 +72,12 @@ function isReferenceLink(link: Element): boolean {
   return others.length === 0 && only?.type === 'element' && only.tagName === 'sup'
 }
 
-function isNote(block: Element): boolean {
-  return lineOf(block).length <= LONGEST_NOTE && !hasHeading(block)
+function couldBeFootnote(block: Element): boolean {
+  return lineOf(block).length <= LONGEST_FOOTNOTE && !hasHeading(block)
 }
 
 /** In characters. */
-const LONGEST_NOTE = 2000
+const LONGEST_FOOTNOTE = 2000
 
 function hasHeading(node: Nodes): boolean {
   if (node.type === 'element' && HEADING_TAG.test(node.tagName)) return true
@@ -85,7 +85,7 @@ function hasHeading(node: Nodes): boolean {
 }
 
 /** Whether an element is the block itself, or comes before all of its words. */
-function opens(block: Element, element: Element): boolean {
+function isAtStartOf(block: Element, element: Element): boolean {
   return block === element || startsWith(block, element)
 }
 

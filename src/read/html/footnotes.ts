@@ -5,7 +5,7 @@ import { FOOTNOTE_ID, idOf, isBackMark, isReferenceMark, linkedFootnoteIds, targ
 import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from './tree.ts'
 
 /** Our own tag for a footnote, because HTML has none. */
-export const NOTE_TAG = 'lectern-note'
+export const FOOTNOTE_TAG = 'lectern-note'
 
 /** Our own tag for a reference to a footnote. */
 export const REFERENCE_TAG = 'lectern-reference'
@@ -20,19 +20,19 @@ export function identifierOf(element: Element): string {
  * save with a page are left out, since only the authors of the page were meant to read them.
  */
 export function markFootnotes(content: Root, linkedIds: ReadonlySet<string> = linkedFootnoteIds(content)): Root {
-  const isNoteId = (id: string) => FOOTNOTE_ID.test(id) || linkedIds.has(id)
+  const isFootnoteId = (id: string) => FOOTNOTE_ID.test(id) || linkedIds.has(id)
   const marked = replaceElements(content, (element) => {
     if (COMMENT_CLASS.test(namesOf(element))) return []
-    if (isNoteList(element, isNoteId)) return element.children.flatMap((child) => notesIn(child))
-    if (element.tagName === 'table') return notesInTable(element, isNoteId) ?? [element]
-    const id = noteIdOf(element, { isNoteId, linkedIds })
-    if (id !== undefined) return [{ ...element, tagName: NOTE_TAG, properties: { id } }]
-    return [element.tagName === 'div' ? joinedNote(element) : element]
+    if (isFootnoteList(element, isFootnoteId)) return element.children.flatMap((child) => footnotesIn(child))
+    if (element.tagName === 'table') return footnotesInTable(element, isFootnoteId) ?? [element]
+    const id = footnoteIdOf(element, { isFootnoteId, linkedIds })
+    if (id !== undefined) return [{ ...element, tagName: FOOTNOTE_TAG, properties: { id } }]
+    return [element.tagName === 'div' ? joinFootnote(element) : element]
   })
   return replaceElements(marked, (element) => {
-    if (element.tagName === NOTE_TAG && COMMENT_ID.test(attributeOf(element, 'id'))) return []
+    if (element.tagName === FOOTNOTE_TAG && COMMENT_ID.test(attributeOf(element, 'id'))) return []
     if (isBackLink(element) || isTooltip(element)) return []
-    if (isMark(element, isNoteId)) return referenceTo(element, isNoteId)
+    if (isMark(element, isFootnoteId)) return referenceTo(element, isFootnoteId)
     return element.tagName === 'sup' ? withoutBrackets(element) : [element]
   })
 }
@@ -58,36 +58,36 @@ const BACK_LINK_CLASS = /(?:^|[\s_-])(?:back-?(?:link|ref)|footnote-?back|revers
 /** Matches the words of such a link. A heading may have the same class, if it leads back to a table of contents. */
 const MARKS = /^\S{1,3}(?:\s\S{1,3}){0,11}$/
 
-type IsNoteId = (id: string) => boolean
+type IsFootnoteId = (id: string) => boolean
 
 /**
  * Whether a list consists of footnotes, judged by the ids of its items. An item to which nothing links may have no id.
  */
-function isNoteList({ tagName, children }: Element, isNoteId: IsNoteId): boolean {
+function isFootnoteList({ tagName, children }: Element, isFootnoteId: IsFootnoteId): boolean {
   const items = tagName === 'ol' || tagName === 'ul' ? children.filter((child) => child.type === 'element') : []
-  const notes = items.filter((item) => noteIn(item) !== undefined || isNoteId(idOf(item)))
+  const notes = items.filter((item) => footnoteIn(item) !== undefined || isFootnoteId(idOf(item)))
   return notes.length > items.length / 2
 }
 
 /** Returns an item that is a footnote, or the footnote that is its only content. Returns undefined if there is none. */
-function noteIn(item: Element): Element | undefined {
-  if (item.tagName === NOTE_TAG) return item
+function footnoteIn(item: Element): Element | undefined {
+  if (item.tagName === FOOTNOTE_TAG) return item
   const [only, ...others] = item.children.filter((child) => lineOf(child) !== '')
-  return others.length === 0 && only?.type === 'element' && only.tagName === NOTE_TAG ? only : undefined
+  return others.length === 0 && only?.type === 'element' && only.tagName === FOOTNOTE_TAG ? only : undefined
 }
 
-function notesIn(item: ElementContent): readonly Element[] {
-  return item.type === 'element' ? [noteIn(item) ?? { ...item, tagName: NOTE_TAG }] : []
+function footnotesIn(item: ElementContent): readonly Element[] {
+  return item.type === 'element' ? [footnoteIn(item) ?? { ...item, tagName: FOOTNOTE_TAG }] : []
 }
 
 /** Returns the rows of a table as footnotes if most of them begin with a mark; undefined for any other table. */
-function notesInTable(table: Element, isNoteId: IsNoteId): readonly Element[] | undefined {
+function footnotesInTable(table: Element, isFootnoteId: IsFootnoteId): readonly Element[] | undefined {
   const rows = findElements(table, ({ tagName }) => tagName === 'tr')
-  const ids = rows.map((row) => idBeforeNote(row, isNoteId))
+  const ids = rows.map((row) => idAtStart(row, isFootnoteId))
   if (ids.filter((id) => id !== undefined).length <= rows.length / 2) return undefined
   return rows.map((row, index): Element => {
     const children = row.children.map((cell) => (cell.type === 'element' ? { ...cell, tagName: 'div' } : cell))
-    return { ...row, tagName: NOTE_TAG, properties: { id: ids[index] ?? '' }, children }
+    return { ...row, tagName: FOOTNOTE_TAG, properties: { id: ids[index] ?? '' }, children }
   })
 }
 
@@ -100,29 +100,29 @@ const NOTE_PARAGRAPHS: ReadonlySet<string> = new Set(['dd', 'li', 'p'])
  * Returns the id of a footnote: that of its element, or of an anchor or a mark at the start of the element. Returns
  * undefined if the element is not a footnote.
  */
-function noteIdOf(
+function footnoteIdOf(
   element: Element,
-  { isNoteId, linkedIds }: { readonly isNoteId: IsNoteId; readonly linkedIds: ReadonlySet<string> },
+  { isFootnoteId, linkedIds }: { readonly isFootnoteId: IsFootnoteId; readonly linkedIds: ReadonlySet<string> },
 ): string | undefined {
   const own = idOf(element)
   const isBox = element.tagName === 'div' || element.tagName === 'aside'
-  const holdsNote = findElement(element, ({ tagName }) => tagName === NOTE_TAG) !== undefined
+  const holdsNote = findElement(element, ({ tagName }) => tagName === FOOTNOTE_TAG) !== undefined
   if (isBox) return linkedIds.has(own) && !holdsNote ? own : undefined
   if (!NOTE_PARAGRAPHS.has(element.tagName) || holdsNote) return undefined
-  if (isNoteId(own) && element.tagName !== 'li') return own
-  return idBeforeNote(element, isNoteId)
+  if (isFootnoteId(own) && element.tagName !== 'li') return own
+  return idAtStart(element, isFootnoteId)
 }
 
 /**
  * Returns the id of the footnote in an element, if the element begins with an anchor or a mark (`[1]`) that has the id
  * of a footnote.
  */
-function idBeforeNote(element: Element, isNoteId: IsNoteId): string | undefined {
+function idAtStart(element: Element, isFootnoteId: IsFootnoteId): string | undefined {
   const anchors = openingElementsOf(element).filter((each) => {
     const words = lineOf(each).replace(BACK_MARKS, '')
     return words === '' || isReferenceMark(words)
   })
-  const anchor = anchors.find((each) => isNoteId(idOf(each)) || COMMENT_ID.test(idOf(each)))
+  const anchor = anchors.find((each) => isFootnoteId(idOf(each)) || COMMENT_ID.test(idOf(each)))
   if (anchor !== undefined) return idOf(anchor)
   // The mark leads back to a reference, whose id is like that of the footnote: `#_ftnref1`.
   const targets = anchors.map(targetOf).filter((target) => BACK_ID.test(target))
@@ -141,9 +141,9 @@ function openingElementsOf({ children }: Element): readonly Element[] {
 }
 
 /** Joins the paragraphs of a `div` if the first of them begins a footnote and no other does. */
-function joinedNote(element: Element): Element {
+function joinFootnote(element: Element): Element {
   const [first, ...others] = element.children.filter((child) => lineOf(child) !== '')
-  if (first?.type !== 'element' || first.tagName !== NOTE_TAG || others.some(isOtherThanParagraph)) return element
+  if (first?.type !== 'element' || first.tagName !== FOOTNOTE_TAG || others.some(isOtherThanParagraph)) return element
   return { ...first, children: [{ ...first, tagName: 'p' }, ...others], position: element.position }
 }
 
@@ -152,22 +152,22 @@ function isOtherThanParagraph(child: ElementContent): boolean {
 }
 
 /** Whether an element is a link to a footnote (`[1]`, `2`, `*`), or from a footnote back to the text (`↩`). */
-function isMark(element: Element, isNoteId: IsNoteId): boolean {
+function isMark(element: Element, isFootnoteId: IsFootnoteId): boolean {
   if (element.tagName !== 'sup' && element.tagName !== 'a') return false
   const link = findElement(element, ({ tagName }) => tagName === 'a')
   if (!link || targetOf(link) === '') return false
   const words = lineOf(element)
   if (isBackMark(words)) return true
   if (!isReferenceMark(words)) return false
-  if (element.tagName === 'sup' || isNoteId(targetOf(link))) return true
+  if (element.tagName === 'sup' || isFootnoteId(targetOf(link))) return true
   return /note|ref|ftn|edn|cmnt/i.test(`${namesOf(link)} ${attributeOf(link, 'href')}`)
 }
 
 /** Returns a reference to a footnote; an empty array for a link back to the text, whose target is not a footnote. */
-function referenceTo(mark: Element, isNoteId: IsNoteId): readonly Element[] {
+function referenceTo(mark: Element, isFootnoteId: IsFootnoteId): readonly Element[] {
   const link = findElement(mark, ({ tagName }) => tagName === 'a')
   const id = link === undefined ? '' : targetOf(link)
-  return isNoteId(id) ? [{ type: 'element', tagName: REFERENCE_TAG, properties: { id }, children: [] }] : []
+  return isFootnoteId(id) ? [{ type: 'element', tagName: REFERENCE_TAG, properties: { id }, children: [] }] : []
 }
 
 /** Leaves out the brackets and commas around references: "[1, 2]". */

@@ -15,7 +15,7 @@ import { details, summary } from './details.ts'
 import { divideAtFormulas } from './displayed-formulas.ts'
 import { addressOf, figure } from './figures.ts'
 import { note, reference } from './footnote-nodes.ts'
-import { NOTE_TAG, REFERENCE_TAG } from './footnotes.ts'
+import { FOOTNOTE_TAG, REFERENCE_TAG } from './footnotes.ts'
 import { CAPTION_TAG, tableCaption } from './table-captions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
@@ -80,7 +80,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   iframe: dropNode,
   input: dropNode,
   [CAPTION_TAG]: tableCaption,
-  [NOTE_TAG]: note,
+  [FOOTNOTE_TAG]: note,
   [REFERENCE_TAG]: reference,
   math,
   object: dropNode,

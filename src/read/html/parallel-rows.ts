@@ -6,10 +6,10 @@ import { findElement, lineOf } from './tree.ts'
  * several rows into one, above all in Word. Two paragraphs may be chance.
  */
 export function divideParallelRows(part: Element): Element {
-  return { ...part, children: part.children.flatMap(divided) }
+  return { ...part, children: part.children.flatMap(divideRow) }
 }
 
-function divided(child: ElementContent): readonly ElementContent[] {
+function divideRow(child: ElementContent): readonly ElementContent[] {
   if (child.type !== 'element' || child.tagName === 'td' || child.tagName === 'th') return [child]
   if (child.tagName !== 'tr') return [divideParallelRows(child)]
   const cells = child.children.filter((cell) => cell.type === 'element')

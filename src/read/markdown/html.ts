@@ -11,7 +11,7 @@ import { definitionList } from '../html/definition-lists.ts'
 import { details, summary } from '../html/details.ts'
 import { figure } from '../html/figures.ts'
 import { note, reference } from '../html/footnote-nodes.ts'
-import { markFootnotes, NOTE_TAG, REFERENCE_TAG } from '../html/footnotes.ts'
+import { FOOTNOTE_TAG, markFootnotes, REFERENCE_TAG } from '../html/footnotes.ts'
 import { separateSpeaker } from '../html/speakers.ts'
 import { writeSuperscripts } from '../html/superscripts.ts'
 import { CAPTION_TAG, separateCaptions, tableCaption } from '../html/table-captions.ts'
@@ -23,20 +23,20 @@ import { sourceOffsets } from '../source-offsets.ts'
 import { withPlainSuperscripts } from './superscripts.ts'
 
 /**
- * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs. `noteIds`
- * are the ids of footnotes to which the text outside the HTML refers.
+ * Converts raw HTML to mdast: its text, headings, lists, tables, images and players, but nothing that runs.
+ * `footnoteIds` are the ids of footnotes to which the text outside the HTML refers.
  */
 export function htmlBlocks(
   html: Html,
   source: Source,
-  noteIds: ReadonlySet<string> = new Set(),
+  footnoteIds: ReadonlySet<string> = new Set(),
 ): readonly RootContent[] {
   if (maxOpenElements(html.value) > LIMITS.elementNesting) return [wordsOnly(html)]
   const fragment = replaceElements(fromHtml(html.value, { fragment: true }), (element) => {
     separateSpeaker(element)
     return element.tagName === 'table' ? separateCaptions(joinHeaderRows(element)) : [element]
   })
-  const noted = markFootnotes(fragment, noteIds)
+  const noted = markFootnotes(fragment, footnoteIds)
   writeSuperscripts(noted)
   const root = toMdast(noted, { document: true, handlers: HANDLERS })
   const offsets = sourceOffsets(html.value, source.text, [
@@ -67,7 +67,7 @@ const HANDLERS = {
   dl: definitionList,
   figure,
   [CAPTION_TAG]: tableCaption,
-  [NOTE_TAG]: note,
+  [FOOTNOTE_TAG]: note,
   [REFERENCE_TAG]: reference,
   summary,
   comment: drop,

@@ -9,7 +9,7 @@ import { FOOTNOTE_ID, isBackMark, isReferenceMark } from '../html/footnote-ids.t
 export interface LinkedFootnotes {
   readonly children: readonly RootContent[]
   /** The identifiers of the footnotes to which the text refers. The footnotes themselves may be in raw HTML. */
-  readonly noteIds: ReadonlySet<string>
+  readonly footnoteIds: ReadonlySet<string>
 }
 
 /**
@@ -18,10 +18,13 @@ export interface LinkedFootnotes {
  */
 export function linkFootnotes({ children }: Root): LinkedFootnotes {
   const anchors = new Set(children.flatMap(anchorsIn))
-  if (anchors.size === 0) return { children, noteIds: new Set() }
-  const noteIds = new Set<string>()
-  const referring = children.map((node) => withReferences(node, { anchors, noteIds }))
-  return { children: noteIds.size === 0 ? children : referring.flatMap((node) => asFootnotes(node, noteIds)), noteIds }
+  if (anchors.size === 0) return { children, footnoteIds: new Set() }
+  const footnoteIds = new Set<string>()
+  const referring = children.map((node) => withReferences(node, { anchors, footnoteIds }))
+  return {
+    children: footnoteIds.size === 0 ? children : referring.flatMap((node) => asFootnotes(node, footnoteIds)),
+    footnoteIds,
+  }
 }
 
 function anchorsIn(node: Nodes): readonly string[] {
@@ -34,7 +37,7 @@ const ANCHOR = /<[a-z]\w*\b[^<>]*?\s(?:id|name)=["']?([^"'\s<>]+)/gi
 interface Links {
   readonly anchors: ReadonlySet<string>
   /** The identifiers of the footnotes found so far. `referencesIn` adds to them. */
-  readonly noteIds: Set<string>
+  readonly footnoteIds: Set<string>
 }
 
 function withReferences<Node extends Nodes>(node: Node, links: Links): Node {
@@ -55,7 +58,7 @@ function referencesIn(nodes: readonly PhrasingContent[], links: Links): readonly
     if (mark === null) result.push(...(node === undefined ? [] : [node]))
     else {
       if (mark.id !== null) {
-        links.noteIds.add(mark.id)
+        links.footnoteIds.add(mark.id)
         result.push(referenceTo(mark.id))
       }
       index = mark.end
@@ -107,14 +110,14 @@ function referenceTo(id: string): FootnoteReference {
 }
 
 /** Returns a paragraph, or the items of a list, as footnotes if they begin with anchors; any other node unchanged. */
-function asFootnotes(node: RootContent, noteIds: ReadonlySet<string>): readonly RootContent[] {
+function asFootnotes(node: RootContent, footnoteIds: ReadonlySet<string>): readonly RootContent[] {
   if (node.type === 'paragraph') {
-    const id = openingId(node, noteIds)
+    const id = openingId(node, footnoteIds)
     return id === undefined ? [node] : [{ ...footnote(id), children: [node], ...positionOf(node) }]
   }
   if (node.type !== 'list') return [node]
   const ids = node.children.map(({ children: [first] }) =>
-    first?.type === 'paragraph' ? openingId(first, noteIds) : undefined,
+    first?.type === 'paragraph' ? openingId(first, footnoteIds) : undefined,
   )
   if (ids.filter((id) => id !== undefined).length <= ids.length / 2) return [node]
   return node.children.map((item, index) => ({
@@ -133,10 +136,10 @@ function positionOf({ position }: Nodes): Pick<Nodes, 'position'> {
 }
 
 /** Returns the identifier of the footnote whose anchor is at the start of a paragraph; undefined if there is none. */
-function openingId({ children }: Paragraph, noteIds: ReadonlySet<string>): string | undefined {
+function openingId({ children }: Paragraph, footnoteIds: ReadonlySet<string>): string | undefined {
   const words = children.findIndex((child) => child.type !== 'html' && wordsIn(child).trim() !== '')
   return children
     .slice(0, words < 0 ? children.length : words)
     .flatMap(anchorsIn)
-    .find((id) => noteIds.has(id))
+    .find((id) => footnoteIds.has(id))
 }

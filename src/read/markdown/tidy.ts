@@ -24,8 +24,8 @@ import { divideAtLines, joinTypedItems } from './typed-lists.ts'
  * become links and images, and raw HTML becomes mdast.
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
-  const { children, noteIds } = linkFootnotes(root)
-  const context: TidyContext = { definitions: definitionsOf(root), source, noteIds, depth: 0, isInList: false }
+  const { children, footnoteIds } = linkFootnotes(root)
+  const context: TidyContext = { definitions: definitionsOf(root), source, footnoteIds, depth: 0, isInList: false }
   const blocksAt = (index: number): readonly RootContent[] => {
     const node = children[index]
     if (node === undefined) return []
@@ -49,7 +49,7 @@ interface TidyContext {
   readonly definitions: Definitions
   readonly source: Source
   /** The identifiers of the footnotes to which links lead. */
-  readonly noteIds: ReadonlySet<string>
+  readonly footnoteIds: ReadonlySet<string>
   /** The number of phrasing elements that contain the node. */
   readonly depth: number
   /** Whether the node is in a list item, where a paragraph of commands does not become a listing. */
@@ -59,7 +59,7 @@ interface TidyContext {
 function tidyBlock(node: RootContent, context: TidyContext): readonly RootContent[] {
   switch (node.type) {
     case 'html':
-      return htmlBlocks(node, context.source, context.noteIds).flatMap((block): readonly RootContent[] => {
+      return htmlBlocks(node, context.source, context.footnoteIds).flatMap((block): readonly RootContent[] => {
         if (block.type !== 'paragraph') return [block]
         return isNavigation(block) ? [] : divideAtLines(block, context.source)
       })

@@ -1,4 +1,4 @@
-import { joinsNextLine } from '../hyphenation.ts'
+import { joinTypeOf } from '../hyphenation.ts'
 import type { PdfLine } from './lines.ts'
 
 /**
@@ -16,7 +16,7 @@ export function joinLines(lines: readonly PdfLine[], hyphenated: ReadonlySet<str
 
 /** Returns a line with a space at its end, unless the next line continues its last word. */
 function withLineEnd(text: string, next: string, hyphenated: ReadonlySet<string>): string {
-  const join = joinsNextLine(text, next, hyphenated)
+  const join = joinTypeOf(text, next, hyphenated)
   if (join === null) return `${text} `
   return join === 'with-hyphen' ? text : text.slice(0, -1)
 }

@@ -1,7 +1,7 @@
 // Removes traces of page breaks and line breaks from text that was copied from a PDF or a printed page.
 
 import type { Edit } from '../edit-source.ts'
-import { hyphenatedIn, joinsNextLine } from '../hyphenation.ts'
+import { hyphenatedIn, joinTypeOf } from '../hyphenation.ts'
 import { continuesSentence } from './continues-sentence.ts'
 import { linesOf, type SourceLine } from './lines.ts'
 
@@ -22,7 +22,7 @@ export function pageBreakEdits(text: string): readonly Edit[] {
     const next = lines[index + 1]
     const end = lines[index]?.end ?? mark.end
     edits.push(
-      previous !== undefined && next !== undefined && isTorn(previous, next)
+      previous !== undefined && next !== undefined && isInterrupted(previous, next)
         ? { span: [previous.end, next.start], replacement: '\n' }
         : { span: [mark.start, end], replacement: '' },
     )
@@ -39,7 +39,7 @@ export function hyphenationEdits(text: string): readonly Edit[] {
   const hyphenated = hyphenatedIn(lines)
   const edits = lines.flatMap((line, index): Edit[] => {
     const next = lines[index + 1]
-    const join = next === undefined || next.gap > 0 ? null : joinsNextLine(line.text, next.text, hyphenated)
+    const join = next === undefined || next.gap > 0 ? null : joinTypeOf(line.text, next.text, hyphenated)
     if (join === null) return []
     return [{ span: [line.end - 1, line.end], replacement: join === 'with-hyphen' ? `-${SOFT_HYPHEN}` : SOFT_HYPHEN }]
   })
@@ -78,7 +78,7 @@ function pageMarksIn(lines: readonly SourceLine[]): ReadonlySet<SourceLine | und
     const number = isSetOff ? pageNumberIn(line.text, (counts.get(masked(line.text)) ?? 0) > 1) : null
     return number === null
       ? []
-      : [{ line, number, hasWords: /\p{L}{2}/u.test(line.text), tears: isTorn(previous, next) }]
+      : [{ line, number, hasWords: /\p{L}{2}/u.test(line.text), tears: isInterrupted(previous, next) }]
   })
   return new Set(
     chainsOf(candidates)
@@ -136,7 +136,7 @@ function masked(text: string): string {
  * Whether a sentence, or a divided word, continues from one line to another. In Chinese and Japanese, a heading and the
  * text below it look the same, so a number between them may be that of a chapter.
  */
-function isTorn(line: SourceLine | undefined, next: SourceLine | undefined): boolean {
+function isInterrupted(line: SourceLine | undefined, next: SourceLine | undefined): boolean {
   if (line === undefined || next === undefined || !/^\p{Ll}/u.test(next.text)) return false
   return continuesSentence({ ...line, text: line.text.replace(/\s*-$/, '') }, next)
 }
