@@ -26,7 +26,7 @@ const MANY_PIECES = 50
 
 /**
  * Divides each slide that is too tall, and can be divided, into as few pieces of equal size as it needs: as many as its
- * measurement suggests, then more while that helps. Notes are divided with their lines.
+ * measurement suggests, then more as long as that helps. Notes are divided with their lines.
  */
 export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: DivideSlidesOptions): Promise<Deck> {
   const { divideAll, piecesOf } = createDivider(deck, { gauge, layouts })

@@ -13,7 +13,6 @@ import { textOf } from '../render/text-content.ts'
 import { measure, TOLERANCE } from './measure.ts'
 import { createSimplifier } from './plain-listings.ts'
 
-/** The options for measuring slides. */
 export interface MeasureOptions {
   readonly layouts: Layouts
   readonly theme: Theme
@@ -24,14 +23,14 @@ export interface MeasureOptions {
   readonly memory?: MeasurementMemory | undefined
 }
 
-/** Measurements, keyed by the appearance of a slide. After a fit, only those of its deck are left. */
+/** Measurements, keyed by the appearance of a slide. After a fit, only the measurements of the fitted deck are left. */
 export type MeasurementMemory = Map<string, Spill>
 
 /** Measures slides in a browser and remembers the results, so that each slide is measured only once. */
 export interface Gauge {
   /** Measures those slides of a deck, and of `others`, that have not been measured yet. */
   measure(deck: Deck, others?: readonly Slide[]): Promise<void>
-  /** Returns the measurement of a slide; one that was never measured counts as fitting. */
+  /** Returns the measurement of a slide. A slide that was never measured counts as fitting. */
   spillOf(slide: Slide): Spill
   /** Whether a slide has been measured. */
   hasMeasured(slide: Slide): boolean

@@ -26,8 +26,8 @@ const MAX_LINES = 16
 const MAX_BELOW = 8
 
 /**
- * Puts listings on the slide of the text that they follow, or else of the text that follows them, below or beside it.
- * Text and listing stay on separate slides if measuring shows that they do not fit at readable sizes.
+ * Puts each listing on the slide of the text before it, or else of the text after it, below or beside that text. Text
+ * and listing stay on separate slides if measuring shows that they do not fit at readable sizes.
  */
 export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
   return placeEach(await placeEach(deck, gauge, findListingsAfter), gauge, findTextAfter)
@@ -153,7 +153,7 @@ function belongsTo(text: Slide, last: Slide, listing: Slide): boolean {
 /** Whether a slide that follows `last` may join the slide `first`. */
 function isContinued(first: Slide, last: Slide, next: Slide): boolean {
   if (next.part !== first.part || next.note.cue !== null || next.background !== undefined) return false
-  // Slides that the author of a deck file wrote are left alone, except those that were one slide there.
+  // Slides that the author of a deck file wrote are left alone, except slides that were one slide in that file.
   return (
     next.hasOriginalPredecessor === true || (!next.isAuthored && (!last.isAuthored || next.isContinuation === true))
   )

@@ -63,9 +63,11 @@ function groupsIn(slides: readonly Slide[]): readonly SlideGroup[] {
   return groups
 }
 
-/** Lists the ways to show a group on one slide, best first; none if it is one already or must stay divided. */
+/**
+ * Lists the ways to show a group on one slide, best first; none if the group is one slide already or must stay divided.
+ */
 function stacksOf(slides: SlideGroup): readonly Slide<'comparison'>[] {
-  if (slides.length === 1 || isLeftToPictures(slides)) return []
+  if (slides.length === 1 || isPictureGroup(slides)) return []
   const parts = slides.map(partOf)
   if (parts.some((part) => part === null)) return []
   const arrangements = arrangementsOf(parts.filter((part) => part !== null))
@@ -81,7 +83,7 @@ function stacksOf(slides: SlideGroup): readonly Slide<'comparison'>[] {
 }
 
 /** Whether the slides are only pictures, or points and then a picture, which are arranged elsewhere. */
-function isLeftToPictures(slides: SlideGroup): boolean {
+function isPictureGroup(slides: SlideGroup): boolean {
   const texts = slides.filter(({ layout }) => layout !== 'image')
   const [text, ...others] = texts
   return (
@@ -200,7 +202,7 @@ function columnOf(blocks: readonly ColumnBlock[]): Column {
 
 /** Whether the slides have forms that can share a slide if they fit. Other forms are reported elsewhere. */
 function couldShare(slides: SlideGroup): boolean {
-  return slides.length > 1 && !isLeftToPictures(slides) && slides.every(({ layout }) => SHARING_LAYOUTS.has(layout))
+  return slides.length > 1 && !isPictureGroup(slides) && slides.every(({ layout }) => SHARING_LAYOUTS.has(layout))
 }
 
 const SHARING_LAYOUTS: ReadonlySet<LayoutName> = new Set<LayoutName>([

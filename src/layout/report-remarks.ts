@@ -90,7 +90,7 @@ function longLineRemark({ line, words }: CountedLine, slideNumber: number): read
 
 /**
  * Reports a sentence or a long item that an earlier slide shows too. `firstSlides` maps each line, in lower case, to
- * the number of the first slide that shows it; new lines are added.
+ * the number of the first slide that shows it. Lines that it lacks are added.
  */
 function repeatedRemark(
   { line, words }: CountedLine,
@@ -107,7 +107,7 @@ function repeatedRemark(
 
 function danglingRemark(first: Line | undefined, slideNumber: number, language: string): readonly Remark[] {
   if (first === undefined || !dependsOnAnother(first, language)) return []
-  const reason = `Slide ${slideNumber} opens with "${firstWord(first.text, language)}" but does not show what that refers to. Name it in this sentence.`
+  const reason = `Slide ${slideNumber} opens with "${firstWord(first.text, language)}" but does not show what that refers to. Say what it is in this sentence.`
   return [{ rule: 'dangling-reference', reason, line: first }]
 }
 

@@ -5,7 +5,6 @@ import { isLayoutName, type LayoutName } from '../model/deck.ts'
 import type { Draft } from '../model/draft.ts'
 import type { Layouts } from '../model/layout.ts'
 
-/** What is needed to find out whether a layout suits a slide. */
 export interface UnfitLayoutContext {
   readonly layouts: Layouts
   readonly language: string
@@ -21,13 +20,13 @@ export function reportUnfitLayouts(drafts: readonly Draft[], { layouts, language
     const slideDrafts = drafts.slice(index, next < 0 ? undefined : next)
     if (slideDrafts.some((slideDraft) => layouts[name].accepts(slideDraft, language) !== null)) continue
     file.message(
-      `The layout "${name}" needs ${NEEDS[name]}, so this slide gets the layout that suits its content. Add that, or remove the layout.`,
+      `The layout "${name}" needs ${NEEDS[name]}, so this slide gets the layout that suits its content. Add what is missing, or remove the layout.`,
       { ...(draft.position && { place: draft.position.start }), source: 'lectern', ruleId: 'slide-options' },
     )
   }
 }
 
-/** What a slide needs for each layout, as messages say it. */
+/** What a slide needs for each layout, as messages name it. */
 const NEEDS: Readonly<Record<LayoutName, string>> = {
   title: 'a heading or a paragraph',
   agenda: 'a heading and a list',

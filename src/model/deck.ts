@@ -155,7 +155,7 @@ export interface FitResult {
   readonly mark?: 'short' | 'small' | 'name'
   /** The edge of the slide that content still crosses. The note then contains the content that cannot be seen. */
   readonly spills?: 'below' | 'beside'
-  /** Whether a rule of the theme hides text of the slide. */
+  /** Whether a rule in the theme hides text on the slide. */
   readonly hidesText?: true
 }
 

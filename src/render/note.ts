@@ -27,7 +27,7 @@ const paragraphs =
       blocks.map((block) => h('p', words(block, article))),
     )
 
-/** Renders words, with those that are not read aloud set apart. */
+/** Renders the words of a block, and marks those that are not read aloud. */
 function words(block: PlacedText, article: MarkedText): ElementContent[] {
   return phrasing(block, article, citedKeysIn)
 }

@@ -40,10 +40,10 @@ export function renderPrintPages(
   )
 }
 
-/** A page as HTML, and what the head of its document depends on. */
+/** A page as HTML, and the facts that determine the head of its document. */
 export interface PrintPage {
   readonly html: string
-  /** The classes on the page, if it has formulas. */
+  /** The classes on the page if it has formulas; otherwise empty. */
   readonly classes: ReadonlySet<string>
   readonly background: LayoutBackground
 }

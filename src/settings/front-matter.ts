@@ -127,7 +127,7 @@ function warnOfEventKey(key: string, place: Point, file: VFile): void {
 function warnOfImpossibleDate(date: FrontMatterValue, place: Point, file: VFile): void {
   const impossible = typeof date === 'string' ? impossibleDateIn(date.replace(TIME_OF_DAY, '')) : null
   if (impossible === null) return
-  file.message(`The calendar has no ${impossible}, so the date is shown as it is written. Correct it.`, {
+  file.message(`${impossible} is not a real date, so it is shown as written. Correct it.`, {
     place,
     source: 'lectern',
     ruleId: 'front-matter',

@@ -42,7 +42,7 @@ function reportRepairs(colour: string, repairs: readonly Repair[], file: VFile):
   const [first] = colourRepairs
   if (first === undefined) return
   const changes = colourRepairs.map(({ token, adjusted }) => `"${token}" is ${adjusted}`).join(', ')
-  const fact = `The event's colour ${colour} has too little contrast here (${roundDown(first.ratio)}:1, less than ${first.required}:1)`
+  const fact = `The event's colour ${colour} has too little contrast in this theme (${roundDown(first.ratio)}:1, less than ${first.required}:1)`
   file.info(`${fact}, so it was made lighter or darker in the same hue: ${changes}.`, {
     source: 'lectern',
     ruleId: 'brand-contrast',
@@ -84,8 +84,8 @@ function roundDown(ratio: number): number {
 }
 
 /**
- * Puts the event's font family before the theme's, in the weights and slants that the theme uses. Drops the faces of a
- * family that is then no longer the first in any font token.
+ * Puts the event's font family before the theme's, in the weights and slants that the theme uses. The faces of a family
+ * that is no longer the first in any font token are dropped.
  */
 function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   if (font === null) return theme

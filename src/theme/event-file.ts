@@ -157,7 +157,7 @@ const eventFile = z.strictObject(
     edition: lineSchema(MAX_FACT_LENGTH).optional().describe('Such as "12th edition"'),
     dates: lineSchema(MAX_FACT_LENGTH)
       .refine((value) => impossibleDateIn(value) === null, {
-        error: ({ input }) => `The calendar has no ${impossibleDateIn(String(input))}. Correct the date.`,
+        error: ({ input }) => `${impossibleDateIn(String(input))} is not a real date. Correct it.`,
       })
       .optional()
       .describe('In the usual form, or as 2026-10-03/2026-10-04'),

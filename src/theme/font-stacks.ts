@@ -1,4 +1,4 @@
-// Completes the font stacks of a theme, and finds those with fonts that do not come with it.
+// Completes the font stacks of a theme, and finds the stacks whose first font does not come with it.
 
 import type { Face } from '../model/face.ts'
 import type { Theme } from '../model/theme.ts'

@@ -46,11 +46,11 @@ export function parseYamlFile<T>(source: string, schema: z.ZodType<T>): YamlFile
 
 const REPEATED_KEY = 'This key appears twice. Put everything that belongs to it in one place, and remove the other.'
 
-/** Returns the message of a YAML error, without the excerpt that follows it, and a remedy. */
+/** Returns the message of a YAML error, without the excerpt that follows it, and adds a remedy. */
 function reasonOf(message: string): string {
   if (/call stack/i.test(message)) return 'It is nested too deeply to be read. Use fewer levels.'
   const fact = (message.split(/ at line |\n/)[0] ?? message).replace(/[.:]$/, '')
-  return `This is not valid YAML: ${fact}. Put quotation marks around values that contain colons or other marks.`
+  return `This is not valid YAML: ${fact}. Put quotation marks around values that contain colons or other punctuation.`
 }
 
 const UNQUOTED_COLOUR =
@@ -69,7 +69,7 @@ function unquotedColourBefore(source: string, fault: number): number | null {
 /** The maximum number of aliases that are resolved, counting nested ones each time. */
 const MAX_ALIASES = 100
 
-const BAD_ALIASES = 'An alias (*name) refers to nothing, to itself or to too much. Write the values out.'
+const BAD_ALIASES = 'An alias (*name) refers to nothing, to itself or to too much. Write the values out in full.'
 
 /** Resolves the aliases of a document; null if that is impossible, or if they multiply without end. */
 function valuesIn(document: Document): { readonly data: unknown } | null {

@@ -88,7 +88,7 @@ ${larger}
 #   closing:
 #     tokens: { ground: "#10352d" }     # any token, for this layout only
 
-# A family of your own: npm install @fontsource/lora, then name it here and in font-display below
+# A family of your own: npm install @fontsource/lora, then add it here and to font-display below
 # fonts:
 #   - { family: Lora, package: "@fontsource/lora", weight: 400 }
 #   - { family: My Sans, file: my-sans.woff2 }   # or a file beside this one; a variable font has all its weights

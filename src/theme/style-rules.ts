@@ -27,7 +27,7 @@ export interface StyleRules {
   readonly unreadable: readonly StylePlace[]
 }
 
-/** Lists the selectors and declarations for elements. Those of animations and fonts are left out. */
+/** Lists the selectors and declarations that apply to elements. The rules of animations and fonts are left out. */
 export function styleRulesIn(css: string): StyleRules {
   const selectors: StyleSelector[] = []
   const declarations: StyleDeclaration[] = []

@@ -75,7 +75,7 @@ const knownTokens = Object.fromEntries(
 )
 
 const tokens = z
-  .object(knownTokens, 'Give each token a line: ink: "#17211e".')
+  .object(knownTokens, 'Give each token its own line, such as ink: "#17211e".')
   .catchall(ownValue)
   .superRefine((values, context) => {
     for (const key of Object.keys(values))

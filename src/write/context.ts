@@ -8,7 +8,7 @@ export interface Context {
   readonly article: Article
   /** Null for a language without a parser: its sentences are shown whole. */
   readonly parse: Parser | null
-  /** The sentence that serves as the deck's title if the article has none; null if anything else does. */
+  /** The sentence that serves as the deck's title if the article has none; null if something else does. */
   readonly titleSentence?: Span | null
 }
 

@@ -11,8 +11,8 @@ import type { VerbatimSlide } from './verbatim-slides.ts'
 
 /**
  * Shows each image of a group on its own slide, with its caption. The title of the first slide is the group's heading
- * or, without one, the sentence that introduces the group. If there is neither, and on all other slides, a short
- * caption is the title, or else the section's heading.
+ * or, without one, the sentence that introduces the group. Without either, and on all other slides, the title is a
+ * short caption or else the section's heading.
  */
 export function imageSlides(
   { block, headings, headingAbove, lead, sentences }: Segment,

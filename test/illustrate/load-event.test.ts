@@ -78,7 +78,7 @@ describe('mistakes are reported at their place, with a remedy', () => {
     ['an invalid colour', 'name: Locks\ncolours: ["#12"]', /^2:11: "colours.0": Give a colour/],
     ['a transparent colour', 'name: Locks\ncolours: "#12345678"', /^2:1: .*Give a colour/],
     ['a missing name', 'place: Locks', /^1:1: "name": Write/],
-    ['an impossible date', 'name: Locks\ndates: 2026-13-45', /^2:1: "dates": The calendar has no 2026-13-45\./],
+    ['an impossible date', 'name: Locks\ndates: 2026-13-45', /^2:1: "dates": 2026-13-45 is not a real date\./],
     ['a repeated key', 'name: Locks\nname: Quays', /^2:1: This key appears twice\./],
     ['broken YAML', 'name: "Locks', /^1:\d+: This is not valid YAML: Missing closing .+\. Put quotation marks/],
     ['a missing logo', 'name: Locks\nlogo: gone.svg', /^2:1: The logo "gone.svg" is not in the event file's folder/],

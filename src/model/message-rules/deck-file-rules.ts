@@ -61,7 +61,7 @@ export const DECK_FILE_RULES = {
     remedy: 'Remove it if it is no longer true.',
   },
   'merge-picture': {
-    meaning: 'You changed a picture, and the article has a new one there; yours stays.',
+    meaning: 'You changed a picture, and the article now has a different one there; yours is kept.',
     remedy: "Nothing, or write the address of the article's picture in the deck file.",
   },
   'merge-recognised': {
@@ -73,7 +73,7 @@ export const DECK_FILE_RULES = {
     remedy: 'Write ``` on a line below it.',
   },
   'slide-block': {
-    meaning: 'A block of a slide (:::) has an unknown name, or its content does not suit its name.',
+    meaning: 'A ::: block on a slide has an unknown name, or content that does not suit it.',
     remedy: 'Write it as "lectern help decks" shows.',
   },
   'slide-options': {

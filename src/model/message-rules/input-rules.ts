@@ -53,11 +53,11 @@ export const INPUT_RULES = {
   },
   'left-out': {
     meaning: 'Parts of the file are not text, or cannot be read, and are not shown.',
-    remedy: 'Write what they show.',
+    remedy: 'Describe in words what they show.',
   },
   'not-read': {
     meaning: "Something in another tool's deck is not read; the rest of the id says what.",
-    remedy: 'Write what it shows.',
+    remedy: 'Describe in words what it shows.',
   },
   pandoc: {
     meaning: 'Pandoc is missing, too old, or could not read the file.',

@@ -4,11 +4,11 @@ import type { MessageRule } from './message-rule.ts'
 
 export const LOOK_RULES = {
   'bad-event': {
-    meaning: 'The event file has mistakes.',
+    meaning: 'The event file contains mistakes.',
     remedy: 'Correct what the message names; "lectern help events" shows an example.',
   },
   'bad-theme': {
-    meaning: 'The theme has mistakes.',
+    meaning: 'The theme contains mistakes.',
     remedy: 'Correct what the message names; "lectern help themes" shows an example.',
   },
   'brand-colour': {
@@ -20,8 +20,8 @@ export const LOOK_RULES = {
     remedy: 'Nothing; to choose the colour yourself, give the event a colour with more contrast.',
   },
   'theme-contrast': {
-    meaning: 'Colours of your theme are hard to read on each other.',
-    remedy: 'Make one of the two lighter or darker; "lectern theme check" measures all text.',
+    meaning: 'Some text colours of your theme are hard to read on their backgrounds.',
+    remedy: 'Make one of the two colours lighter or darker; "lectern theme check" measures all text.',
   },
   'theme-font': {
     meaning: 'A font of your theme is not embedded, so it is shown only where it is installed.',
@@ -36,11 +36,12 @@ export const LOOK_RULES = {
     remedy: 'Give the event a "short" name.',
   },
   'hidden-text': {
-    meaning: 'A rule of the theme hides text of slides.',
+    meaning: 'A rule in the theme hides text on slides.',
     remedy: 'Change the rule in theme.css; "lectern theme preview" shows every layout.',
   },
   'pptx-contrast': {
-    meaning: 'The template has words in a colour that is hard to read; if possible, they are shown in another colour.',
+    meaning:
+      'In the colours of the template, some words would be hard to read; where possible, they get another colour.',
     remedy: 'Look at these slides. If you do not like the new colours, choose others in the template.',
   },
   'pptx-fonts': {
@@ -53,7 +54,7 @@ export const LOOK_RULES = {
   },
   template: {
     meaning: 'A PowerPoint template has something that could not be kept in the theme made from it.',
-    remedy: 'Look at the theme, and correct its files.',
+    remedy: 'Check the theme, and correct its files.',
   },
   'unknown-event': {
     meaning: 'The event that an article names is not in its folder.',

@@ -40,7 +40,7 @@ export const RUN_RULES = {
     remedy: 'Update it.',
   },
   'wrong-usage': {
-    meaning: 'The command line has a mistake.',
+    meaning: 'There is a mistake in the command line.',
     remedy: '"lectern help" shows the commands.',
   },
 } as const satisfies Readonly<Record<string, MessageRule>>

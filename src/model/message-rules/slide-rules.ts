@@ -9,7 +9,7 @@ export const SLIDE_RULES = {
   },
   'code-wraps': {
     meaning: 'A line of code is too long for its slide, even in the smallest type, and continues on the next line.',
-    remedy: 'Break it where it reads well.',
+    remedy: 'Break it at a suitable place.',
   },
   columns: {
     meaning: 'Columns do not fit side by side, so they are shown one after the other.',
@@ -21,7 +21,7 @@ export const SLIDE_RULES = {
   },
   'dangling-reference': {
     meaning: 'A slide opens with a word such as "this" but does not show what the word refers to.',
-    remedy: 'Name it in that sentence.',
+    remedy: 'Say what it is in that sentence.',
   },
   'differs-from-notes': {
     meaning: 'A line on a slide has a figure or a name that its notes do not have.',

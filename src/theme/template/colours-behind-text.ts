@@ -104,12 +104,12 @@ export function titleContrast(
   return wcagContrast(colour, middleOf(zoneIn(scaledBox, drawing)))
 }
 
-/** Returns the colours of a drawing inside a box, which is in px, as a zone. */
+/** Returns the colours of a drawing inside a box as a zone. The box is in px. */
 export function zoneIn(box: Box, drawing: LayoutDrawing): Zone {
   return sortByLightness(coloursIn(box, drawing))
 }
 
-/** Lists the colours of a drawing at a grid of points inside a box, which is in px. */
+/** Lists the colours of a drawing at a grid of points inside a box. The box is in px. */
 export function coloursIn(box: Box, { elements, background }: LayoutDrawing): readonly string[] {
   return colourSampler(elements, background)(box)
 }
@@ -122,8 +122,8 @@ function sortByLightness(colours: readonly string[]): Zone {
 }
 
 /**
- * Finds the y, in px, below which all rows have the same background as the row at `bottomEdge`; null if all rows from
- * `from` on have it.
+ * Finds the y, in px, below which all rows have the same background as the row at `bottomEdge`; null if every row from
+ * `from` on has the same background.
  */
 function backgroundTop(sample: Sampler, { width }: Canvas, from: number, bottomEdge: number): number | null {
   const rowAt = (y: number) => middleOf(sortByLightness(sample({ x: 0, y, width, height: 1 })))

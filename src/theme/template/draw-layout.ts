@@ -21,7 +21,7 @@ export interface LayoutDrawing {
   readonly elements: readonly Element[]
   /** The top of the highest shape in the lower third, in px, above which text must end; null if there is none. */
   readonly floor: number | null
-  /** The number of shapes and pictures that cannot be drawn here. */
+  /** The number of shapes and pictures that could not be drawn. */
   readonly omittedCount: number
 }
 

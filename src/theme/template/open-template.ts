@@ -123,7 +123,7 @@ function relationshipsIn(root: Root | null, basePath: string): readonly Template
   })
 }
 
-/** Resolves a target to a path in the package. The path never leads outside the package. */
+/** Resolves a target to a path in the package, never to one outside it. */
 function resolvePath(basePath: string, target: string): string {
   return decodeURIComponent(new URL(target, `file:///${basePath}`).pathname.slice(1))
 }

@@ -1,4 +1,4 @@
-// Samples the colours of a drawing, to find those behind the text of a slide.
+// Samples the colours of a drawing, to find the colours behind the text of a slide.
 
 import { converter, formatHex } from 'culori'
 import { decode } from 'fast-png'

@@ -66,7 +66,7 @@ export function chooseFonts(theme: Root, folder: string): TemplateFonts {
   }
 }
 
-/** For each family of Office, a Fontsource family with the same metrics, or else one that looks similar. */
+/** Maps families that come with Office to Fontsource families with the same metrics, or else to similar ones. */
 const SIMILAR_FAMILIES: Readonly<Record<string, string>> = {
   Calibri: 'Carlito',
   'Calibri Light': 'Carlito',

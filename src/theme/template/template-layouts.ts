@@ -21,15 +21,15 @@ export interface Placeholder {
   readonly index: string | null
   /** The box in EMU; null if neither the layout nor its master has one. */
   readonly box: Box | null
-  /** Whether `box` is the master's although the layout has its own box. */
+  /** Whether `box` is the master's box even though the layout has its own. */
   readonly isMoved: boolean
   /** As in DrawingML: `l`, `ctr`, `r`. */
   readonly align: string
   /** The font size of the placeholder's first level, in hundredths of a point. */
   readonly size: number
   /**
-   * Whether neither the layout nor its master styles the placeholder's text. LibreOffice writes such templates, and
-   * styles only the sample text in them.
+   * True if neither the layout nor its master styles the placeholder's text, as in templates that LibreOffice writes,
+   * where only the sample text is styled.
    */
   readonly isUnstyled: boolean
 }
@@ -57,7 +57,7 @@ export function readLayouts(template: Template): readonly TemplateLayout[] {
   })
 }
 
-/** Reads a layout and its placeholders. A master that is given as both `layout` and `master` is read like a layout. */
+/** Reads a layout and its placeholders. To read a master like a layout, pass it as both `layout` and `master`. */
 export function readLayout(path: string, layout: Root, master: Root): TemplateLayout {
   const ownPlaceholders = shapesIn(layout).map((shape) => readPlaceholder(shape, master))
   const bodyCount = ownPlaceholders.filter(({ type }) => masterTypeOf(type) === 'body').length

@@ -1,4 +1,4 @@
-// Unpacks a PowerPoint file within limits.
+// Unpacks a PowerPoint file, unless it exceeds the limits.
 
 import { readFileSync } from 'node:fs'
 import type { Root } from 'xast'
@@ -6,7 +6,7 @@ import { fromXml } from 'xast-util-from-xml'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { ThemeError } from '../theme-error.ts'
 
-/** The parts of a PowerPoint file, read within limits. */
+/** Reads the parts of a PowerPoint file, unless they exceed the limits. */
 export interface TemplatePackage {
   /** Returns the bytes of a part; null if there is no such part. */
   readonly readPart: (name: string) => Buffer | null

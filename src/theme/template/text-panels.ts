@@ -8,7 +8,7 @@ import { type LayoutDrawings, withPanel } from './draw-layout.ts'
 /** The space between text and the edges of its panel, in px. */
 const PADDING = 24
 
-/** Puts a panel behind the text of a layout if no text colour is readable on most of what is drawn there. */
+/** Puts a panel behind the text of a layout if no text colour would be readable on most of the drawing behind it. */
 export function withTextPanels(
   drawings: LayoutDrawings,
   zones: Zones,

@@ -57,7 +57,7 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
   )
   return {
     files: {
-      'theme.yaml': `# yaml-language-server: $schema=theme.schema.json\n# Made from a PowerPoint template; change what you like.\n${stringify(yaml, { lineWidth: 140 })}`,
+      'theme.yaml': `# yaml-language-server: $schema=theme.schema.json\n# Made from a PowerPoint template; change anything you like.\n${stringify(yaml, { lineWidth: 140 })}`,
       'theme.css': `${look.hasCentredTitles ? CENTRED_TITLE_CSS : ''}${LAYOUT_CSS}${footCss(inset)}${colours.css}`,
       ...Object.fromEntries(drawingFiles),
     },
@@ -135,8 +135,7 @@ function readTemplateLook(path: string): TemplateLook {
 }
 
 /**
- * Finds the layout of slides with a title and a body; if there is none, another one. Undefined if the template has no
- * layouts.
+ * Finds the layout of slides with a title and a body, or else another layout. Undefined if the template has no layouts.
  */
 function findContentLayout(layouts: readonly TemplateLayout[], coloursOn: ColourReader): TemplateLayout | undefined {
   const best = (...kinds: readonly string[]) => {

@@ -16,7 +16,7 @@ export interface Unit {
   readonly sentence: Sentence
   /** Its index among the units of the article. */
   readonly index: number
-  /** Its content words, and those that an earlier unit already contains. */
+  /** Its content words and, in `repeated`, those that an earlier unit already contains. */
   readonly keywords: ReadonlySet<string>
   readonly repeated: ReadonlySet<string>
   readonly words: number
