@@ -1,8 +1,9 @@
 import type { Diagram, Picture, PictureContent } from '../model/draft.ts'
 
 /**
- * Whether a picture is a photograph, which may fill a slide with its edges cropped, judged by its format, its name and its
- * words. A screenshot may be in the format of a photograph, but has text up to its edges.
+ * Whether a picture is a photograph, judged by its format, its name and its words. A photograph may fill a slide with
+ * its edges cropped. A screenshot may not, even if it has the format of a photograph, because it has text up to its
+ * edges.
  */
 export function isPhotograph(picture: Picture | Diagram): picture is Picture & { readonly content: PictureContent } {
   if ('drawing' in picture || picture.content?.isPhotograph !== true) return false

@@ -7,7 +7,7 @@ import { renderQrCode } from './qr-code.ts'
 
 /**
  * Renders the cover of the handout: the talk's title, speaker, place and dates, and a table of contents. `pageOf`
- * returns the page on which a part begins; null if it is not shown.
+ * returns the page on which a part begins; null if the part is not shown.
  */
 export function renderCover(deck: Deck, pageOf: (part: number) => number | null): Element {
   const { title, author } = deck

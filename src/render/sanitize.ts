@@ -4,7 +4,7 @@ import { type Schema, sanitize as sanitizeTree } from 'hast-util-sanitize'
 /**
  * Removes everything that is not on an allow-list from the markup of a slide or a note. All content from an article
  * passes through here, and none is added afterwards. The markup of Lectern's layouts passes unchanged; anything that
- * could run or load something does not.
+ * could run or load something is removed.
  */
 export function sanitize(elements: readonly Element[]): readonly Element[] {
   const root: Root = { type: 'root', children: [...elements] }

@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Creates a folder and its parents if necessary, with the permissions `mode`. Node's `recursive` is not used, because
- * it never returns if no folder can be created, as in /proc.
+ * Creates a folder and its parents if necessary, with the permissions `mode`. Node's `recursive` option is not used,
+ * because with it the call never returns if no folder can be created, as in /proc.
  */
 export async function makeFolder(path: string, mode?: number): Promise<void> {
   const parent = dirname(path)

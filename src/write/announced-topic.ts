@@ -57,7 +57,8 @@ function announcesTopic(tree: Tree, words: readonly number[]): boolean {
 }
 
 /**
- * The noun must be among this many words after the first. In "one of the most significant takeaways", it is the fifth.
+ * The noun must be one of this many words after the first word. In "one of the most significant takeaways", it is the
+ * fifth.
  */
 const MAX_NOUN_DISTANCE = 6
 

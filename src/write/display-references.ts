@@ -58,7 +58,10 @@ export function referencesElsewhere(outline: Outline): ReadonlySet<Sentence> {
   )
 }
 
-/** Maps the kind and number of each display to its index in `blocks`. Displays without numbers are counted. */
+/**
+ * Maps the kind and number of each display to its index in `blocks`. If no display of a kind has a number, the displays
+ * of that kind are numbered in order.
+ */
 function placesOfDisplays(blocks: readonly Paragraph[], all: readonly Paragraph[]): ReadonlyMap<string, number> {
   const positions = new Map(all.map((paragraph, position) => [paragraph, position]))
   const displays = blocks.flatMap((paragraph, index) => {

@@ -46,7 +46,10 @@ function titleForUntitled(outline: Outline, name: string): Line {
   return heading === undefined ? addedLine(titleOfName(name)) : passageLine(heading, 'frame')
 }
 
-/** Returns the sentence that serves as the title of an article without one; null if the title is anything else. */
+/**
+ * Returns the sentence that serves as the title of an article without one; null if the article's title is something
+ * else.
+ */
 export function titleSentenceOf({ article, opening }: Outline, name: string): Sentence | null {
   if (article.title !== undefined || topicOfName(name, article) !== null) return null
   const [first, second] = opening.flatMap(({ sentences }) => sentences)

@@ -49,7 +49,7 @@ interface Item {
 
 /**
  * Divides a list into as many slides as it needs, with its items in order. Returns no slides for an unnumbered list of
- * links, for one whose items are, on average, filler, or if the lead negates the items but cannot be shown.
+ * links, for a list whose items are filler on average, or if the lead negates the items but cannot be shown.
  */
 export function bodiesOfList(
   { context, judged }: BodyContext,
@@ -118,7 +118,7 @@ export function bodiesOfList(
 const LIKELY_FILLER = 0.3
 const CERTAINLY_FILLER = 1
 /**
- * A list is left out as filler only in an article with more units than this, because the scores of fewer are
+ * A list is left out as filler only in an article with more units than this, because with fewer units the scores are
  * unreliable.
  */
 const MIN_JUDGED_UNITS = 20
@@ -147,7 +147,7 @@ interface TitleAndLead {
 
 /**
  * Returns a list's title, and the lead to show below it. The title is the heading if no slide shows it yet, or else the
- * lead, or else the earlier heading again.
+ * lead, or else the heading again, although an earlier slide shows it.
  */
 function titleAndLeadOf(
   context: Context,
@@ -178,7 +178,7 @@ function negatesItems(line: Line | null): boolean {
   return words.some((word) => NEGATIONS.has(normaliseWord(word)) || /n['’]t$/i.test(word))
 }
 
-/** Returns the sentence that introduces a list, with a colon, without its opening connective. */
+/** Returns the sentence that introduces a list, without its opening connective and with a colon at its end. */
 export function leadLine(context: Context, lead: Sentence): Line {
   const line =
     leadVersion(context, lead)?.line ??

@@ -87,7 +87,7 @@ function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
 function isSpeakerOrNegated(tree: Tree, token: Token, isRoot: boolean): boolean {
   const isSubject = token.relation.startsWith('nsubj')
   const isSpeaker = isSubject && SPEECH_VERBS.has(normaliseWord(tree.tokens[token.head]?.text ?? ''))
-  // "Do not jump into the final design" warns against it.
+  // "Do not jump into the final design" is a warning, so it is not about the final design.
   const siblings = children(tree, token.head).flatMap((child) => tree.tokens[child] ?? [])
   const isAsserted = isSubject && !siblings.some(({ relation }) => relation.startsWith('expl'))
   return isSpeaker || (!isRoot && !isAsserted && siblings.some(isNegation))

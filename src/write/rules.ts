@@ -42,7 +42,7 @@ export interface Rule {
   readonly why: string
   /** `any` language, or a BCP 47 tag. */
   readonly language: 'any' | 'en'
-  /** `showing`: the sentence is never a point. `showing-alone`: it is one only after the sentence before it. */
+  /** `showing`: the sentence is never a point. `showing-alone`: it is a point only after the sentence before it. */
   readonly forbids: 'showing' | 'showing-alone'
   readonly test: (input: RuleInput) => boolean
   readonly examples: {

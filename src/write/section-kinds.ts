@@ -43,7 +43,7 @@ export function linkedFraction(node: Nodes, address: RegExp): number {
 /** A list counts as a table of contents or as navigation if at least this fraction of its paragraphs are only links. */
 export const MIN_ENTRY_FRACTION = 0.8
 
-/** Whether a heading is that of credits, references or further reading, which are not read aloud. */
+/** Whether a heading announces credits, references or further reading, which are not read aloud. */
 export function isCreditsHeading(heading: string): boolean {
   return CREDITS_HEADING.test(heading)
 }

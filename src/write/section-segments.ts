@@ -148,7 +148,7 @@ function isForNotes(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'caption')
 }
 
-/** Whether a block has the caption of a picture, which a table above it would take for its own. */
+/** Whether a block contains a picture's caption, which a table above it would take for its own. */
 function isCaptionUnderTable({ node }: Block, before: Segment): boolean {
   return before.form === 'table' && imagesIn(node).length > 0
 }
@@ -184,7 +184,7 @@ function takeLeads(segments: Segment[], form: Segment['form'], sentences: readon
 }
 
 /**
- * Takes the sentence that introduces what follows from the segment before it: a last sentence that ends with a colon,
+ * Takes out of the last segment the sentence that introduces what comes next: a last sentence that ends with a colon,
  * the beginning of a formula's sentence, the step that a picture belongs to, or the caption above a table. Null if
  * there is none.
  */

@@ -63,7 +63,7 @@ function dependenceOfWord(tree: Tree, token: Token, text: string): Dependence | 
       (word === 'such' && normaliseWord(tree.tokens[token.index + 1]?.text ?? '') === 'as')
     )
       return null
-    // In "those boats that leave", the words that follow say which ones.
+    // In "those boats that leave", the words that follow say which boats.
     if (word !== 'this' && word !== 'these' && isSpecified(tree, head)) return null
     const [noun] = contentWords(head.text)
     const isNamed = noun !== undefined && before.some((other) => contentWords(other.text).includes(noun))
@@ -154,7 +154,10 @@ function branchUnder(tree: Tree, { index }: Token, token: Token): Token | undefi
   return branch
 }
 
-/** Whether the following words say which one is meant: "that which leaves", "those who sail", "that of the lock". */
+/**
+ * Whether the words that depend on a word say which one is meant: "that which leaves", "those who sail", "that of the
+ * lock".
+ */
 function isSpecified(tree: Tree, token: Token): boolean {
   return (tree.dependents[token.index] ?? []).some(
     (child) => child > token.index && /^(?:acl|nmod)/.test(tree.tokens[child]?.relation ?? ''),

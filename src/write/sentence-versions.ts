@@ -26,7 +26,9 @@ export interface Version {
 
 /** The quotation that contains a sentence; it may begin before the sentence and continue after it. */
 export interface QuotationContext {
-  /** The opening quotation mark that is still open before the sentence, and after it; null if none is. */
+  /**
+   * The opening quotation mark that is still open before the sentence and, in `openAfter`, after it; null if none is.
+   */
   readonly openBefore: string | null
   readonly openAfter: string | null
 }

@@ -82,7 +82,9 @@ interface PartOpening {
   readonly heading: Passage
 }
 
-/** Moves the headings of the last parts to the notes if no slide follows them, as in a part with only thanks. */
+/**
+ * Moves the headings of the last parts to the notes if no slide follows them, as in a part that contains only thanks.
+ */
 function withoutEmptyLastParts(pieces: readonly DraftOrNotes[], openings: readonly PartOpening[]): DraftOrNotes[] {
   const lastBody = pieces.findLastIndex((piece) => piece.type === 'draft' && piece.purpose !== 'part')
   const headings = new Map(

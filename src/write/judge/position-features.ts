@@ -163,7 +163,7 @@ function addKeywords(
   features.set('central-in-section', inSection / size)
 }
 
-/** The maximum number of words that a unit shares with one of the units shortly before it, and shortly after it. */
+/** The maximum number of words that a unit shares with any one unit shortly before it, and shortly after it. */
 interface Repeats {
   readonly before: number
   readonly after: number

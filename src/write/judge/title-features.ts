@@ -10,9 +10,9 @@ export interface TitleCandidate {
   readonly text: string
   readonly form: string
   readonly from: { readonly unit: Unit; readonly scores: Scores } | null
-  /** The number of units on the slide before the unit that it is taken from; ignored for a heading. */
+  /** The number of units that come before the title's own unit on the slide; ignored for a heading. */
   readonly offset: number
-  /** The number of units in the section before the slide; ignored unless the candidate is a heading. */
+  /** The number of units that come before the slide in the section; ignored unless the candidate is a heading. */
   readonly unitsBefore: number
   readonly heading: string
 }
