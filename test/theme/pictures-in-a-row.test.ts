@@ -206,13 +206,18 @@ test.each(themeNames())(
   },
 )
 
-test.each([WIDE, SQUARE])('paper aligns headings, points, tables and listings at the left (%o)', async (canvas) => {
+test.each([WIDE, SQUARE])('paper aligns headings and all that is read at the left (%o)', async (canvas) => {
   const title = line('What a gauge needs')
+  const pier = { name: line('The pier'), blocks: [{ type: 'text', line: line('a well') } as const] }
+  const moment = { when: line('1976'), what: line('The gale') }
   const listing = ['const tide = low + rise'].map((text) => line(text, 'code'))
   const slides = [
     slide('points', { title, lead: null, points: [point('A stilling well'), point('A sensor'), point('A line')] }),
     slide('table', { title, header: null, rows: [tableRow('Well', 'Pier')], align: null, caption: null }),
     slide('code', { title, language: 'js', lines: listing, pieces: null }),
+    slide('number', { title, value: line('92%'), label: line('of what the water did'), context: null }),
+    slide('comparison', { title, columns: [pier, pier] }),
+    slide('timeline', { title, moments: [moment, moment] }),
   ]
   const theme = { ...loadTheme('paper'), canvas }
   const edges = await browser().withPage(async (page) => {
@@ -221,13 +226,19 @@ test.each([WIDE, SQUARE])('paper aligns headings, points, tables and listings at
       [...document.querySelectorAll('section.page')].flatMap((slide) => {
         const title = slide.querySelector('.title')
         if (title === null) return []
-        const range = document.createRange()
-        range.selectNodeContents(title)
-        const boxes = [range, ...slide.querySelectorAll('.point, .table, .code')]
+        const texts = [
+          title,
+          ...slide.querySelectorAll('.number-label, :first-child > :is(.side-name, .moment-when)'),
+        ].map((element) => {
+          const range = document.createRange()
+          range.selectNodeContents(element)
+          return range
+        })
+        const boxes = [...texts, ...slide.querySelectorAll('.point, .table, .code')]
         return boxes.map((box) => Math.round(box.getBoundingClientRect().left - slide.getBoundingClientRect().left))
       }),
     )
   })
-  expect(edges).toHaveLength(8)
+  expect(edges).toHaveLength(14)
   expect([...new Set(edges)]).toHaveLength(1)
 })
