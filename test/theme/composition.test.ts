@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { layouts } from '../../src/layout/layout-table.ts'
+import type { Slide } from '../../src/model/deck.ts'
+import type { Canvas } from '../../src/model/theme.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { deckOf, line, point, slide } from '../render/decks.ts'
+
+const browser = oneBrowser()
+
+const WIDE: Canvas = { width: 1280, height: 720 }
+const SQUARE: Canvas = { width: 960, height: 720 }
+
+const credits = ['How a Harbour Learns to Live With Higher Water', 'Ida Quay', '14 May 2026', 'harbour.example/water']
+
+/** The boxes of the words of all elements that match the selector. */
+async function wordsOn(name: string, canvas: Canvas, shown: Slide, selector: string) {
+  const theme = { ...loadTheme(name), canvas }
+  return browser().withPage(async (page) => {
+    await page.show(renderPrint(deckOf([shown]), layouts, theme), canvas)
+    return page.evaluate(
+      (wanted) =>
+        [...document.querySelectorAll(`section.page ${wanted}`)].map((element) => {
+          const range = document.createRange()
+          range.selectNodeContents(element)
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+          const { top, left, right } = range.getBoundingClientRect()
+          return { lines: lines.size, top, left, right }
+        }),
+      selector,
+    )
+  })
+}
+
+const closing = slide('closing', { title: line('Thank you'), credits: credits.map((text) => line(text, 'frame')) })
+
+test.each(['briefing', 'lectern', 'paper', 'stage'])('%s keeps names and address on one line', async (name) => {
+  for (const canvas of [WIDE, SQUARE]) {
+    const [, ...others] = await wordsOn(name, canvas, closing, '.credit')
+    expect(others.map(({ lines }) => lines)).toEqual([1, 1, 1])
+    expect(new Set(others.map(({ top }) => Math.round(top))).size).toBe(1)
+  }
+})
+
+test('briefing has the words of a short figure beside it', async () => {
+  const words = { label: line('of what the water did in a month'), context: line('The rest was wind') }
+  const number = slide('number', { title: line('Then fit'), value: line('92%'), ...words })
+  const [value, label, context] = await wordsOn(
+    'briefing',
+    WIDE,
+    number,
+    ':is(.number, .number-label, .number-context)',
+  )
+  expect(label?.left).toBeGreaterThan(value?.right ?? Number.POSITIVE_INFINITY)
+  expect(context?.left).toBe(label?.left)
+})
+
+test('stage has four points in two rows, and three of a line each under each other', async () => {
+  const columnsOf = async (texts: readonly string[]) => {
+    const points = texts.map((text) => point(text))
+    const shown = slide('points', { title: line('What you need'), lead: null, points })
+    const found = await wordsOn('stage', WIDE, shown, '.point')
+    return new Set(found.map(({ left }) => Math.round(left))).size
+  }
+  expect(await columnsOf(['A computer', 'A sensor', 'A pipe', 'A servo'])).toBe(2)
+  expect(await columnsOf(['A well', 'A sensor', 'A reading that goes to the harbour every six minutes'])).toBe(1)
+})
