@@ -66,3 +66,20 @@ test('stage has four points in two rows, and three of a line each under each oth
   expect(await columnsOf(['A computer', 'A sensor', 'A pipe', 'A servo'])).toBe(2)
   expect(await columnsOf(['A well', 'A sensor', 'A reading that goes to the harbour every six minutes'])).toBe(1)
 })
+
+test('signal has titles beside content at one height, with or without the name of the part', async () => {
+  const points = ['A computer', 'A sensor'].map((text) => point(text))
+  const shown = slide('points', { title: line('What you need'), lead: null, points }, { part: 1 })
+  const theme = loadTheme('signal')
+  const tops = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deckOf([{ ...shown, part: 0 }, shown], ['Measure first']), layouts, theme), WIDE)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('section.page')].map((section) => ({
+        named: section.querySelector('.kicker-text') !== null,
+        top: (section.querySelector('.title')?.getBoundingClientRect().top ?? 0) - section.getBoundingClientRect().top,
+      })),
+    )
+  })
+  expect(tops.map(({ named }) => named)).toEqual([false, true])
+  expect(tops[0]?.top).toBe(tops[1]?.top)
+})
