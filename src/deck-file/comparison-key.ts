@@ -1,4 +1,4 @@
-// Makes keys for comparing the words of a deck file with those that Lectern wrote.
+// Makes keys for comparing the words of a deck file with the words that Lectern wrote.
 
 import type { Mark, MarkedText } from '../model/mark.ts'
 import { type SourcedText, type StyledText, styledText } from '../model/styled-text.ts'

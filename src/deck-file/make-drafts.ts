@@ -68,8 +68,8 @@ export function draftsOf(
 }
 
 /**
- * Whether a slide still follows the one that it originally followed, both are shown, and the author has edited at least
- * one of them.
+ * Whether a slide still follows its original predecessor, both are shown, and the author has edited at least one of
+ * them.
  */
 function followsOriginal(
   { original, isUntouched }: SlideWithSources,

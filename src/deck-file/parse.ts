@@ -144,7 +144,7 @@ function partHintsOf({ slides, originals }: DeckSources, written: WrittenParts |
 }
 
 /**
- * Maps the old names of renamed parts to the new ones. The author renames a part by changing the title of the slide
+ * Maps the old names of renamed parts to their new names. The author renames a part by changing the title of the slide
  * that begins it, if that title was the name of the part. A long title is a statement, not a name.
  */
 function renamedParts({ slides }: Pick<DeckSources, 'slides'>): ReadonlyMap<string, string> {

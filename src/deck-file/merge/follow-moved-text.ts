@@ -22,7 +22,7 @@ export interface FollowedSlide {
   readonly mine: SlideVersion
   /**
    * The original, without the text that the author has moved to other slides. Text that the author has left unchanged
-   * has its new words here, too, so that the author's own changes are the only differences. Undefined for an added
+   * already has its new words here, so that the author's own changes are the only differences. Undefined for an added
    * slide.
    */
   readonly base: SlideVersion | undefined
@@ -70,7 +70,7 @@ export function followMovedText(slides: SlidesToFollow): FollowedSlides {
   }
 }
 
-/** Adds the keys of the new words to those of the old ones. */
+/** Returns the keys of the old words and of the new words that replace them. */
 function withNewKeys({ lines, sentences }: SlideKeys, changes: TextChanges): SlideKeys {
   const newLines = [...lines].flatMap((letters) => {
     const change = changes.lineChange(letters)

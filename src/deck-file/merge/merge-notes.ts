@@ -26,7 +26,7 @@ export function mergeNotes(
 
 /**
  * Finds, for each slide of the new deck, the index of the merged slide with its content. If the author has removed that
- * slide, the index is that of the merged slide before it.
+ * slide, gives the index of the merged slide before it.
  */
 function mergedIndexesOf(positions: readonly SlidePositions[], newSlideCount: number): readonly number[] {
   const firstIndex = positions.findIndex(({ theirs }) => theirs !== null)

@@ -33,8 +33,8 @@ export interface MergeInput {
 
 /**
  * Updates a deck file to match its article and keeps the author's edits: a three-way merge, slide by slide and line by
- * line. If the author and the article have both changed the same text, the author's words stay, the new ones go to the
- * notes, and a message says so. Returns the text of the merged file.
+ * line. If the author and the article have both changed the same text, the author's words stay, the article's new words
+ * go to the notes, and a message says so. Returns the text of the merged file.
  */
 export function mergeDecks({ mine, theirs, language, file }: MergeInput): string {
   const { base } = mine

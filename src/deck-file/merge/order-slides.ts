@@ -10,7 +10,7 @@ export interface SlidePositions {
 export interface SlidesToOrder {
   /** The original position of each slide of the author's deck; null for a slide that the author has added. */
   readonly originalIndexes: readonly (number | null)[]
-  /** Maps the original position of a slide to that of the matching slide in the new deck. */
+  /** Maps the original position of a slide to the position of the matching slide in the new deck. */
   readonly matches: ReadonlyMap<number, number>
   /** Slides of the author's deck that stay although no slide of the new deck matches them. */
   readonly keptSlides: ReadonlySet<number>

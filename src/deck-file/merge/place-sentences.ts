@@ -55,7 +55,7 @@ interface MissingSentences extends Pick<NotesToPlace, 'notes' | 'mergedIndexes' 
   readonly requiredCounts: ReadonlyMap<string, number>
 }
 
-/** Adds the sentences that are in no note, next to those that are beside them in the new deck. */
+/** Adds each sentence that is in no note next to its neighbour in the new deck. */
 function addMissing({ notes, mergedIndexes, theirs, requiredCounts }: MissingSentences): PlacedNotes {
   const placed = notes.map((tokens) => [...tokens])
   const noteCounts = new Map(countSentences(notes))

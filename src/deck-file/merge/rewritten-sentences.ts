@@ -1,4 +1,4 @@
-// Finds the sentences of the new article that replace old ones.
+// Finds the sentences of the new article that replace sentences of the previous one.
 
 import { diffIndices } from 'node-diff3'
 import { wordSimilarity } from './word-similarity.ts'

@@ -20,8 +20,8 @@ export interface IncludedFile {
 }
 
 /**
- * Inserts the slides of the files that a deck includes, and of those that they include. An include stays as written if
- * its file cannot be read, would include itself or is too long.
+ * Inserts the slides of the files that a deck includes, and of the files that these include in turn. An include stays
+ * as written if its file cannot be read, is too long or would include itself.
  */
 export async function withIncludes(
   source: Source,
@@ -37,7 +37,7 @@ interface IncludeContext {
   readonly readIncluded: ReadIncluded
   /** The numbers of lines and characters that may still be included. */
   readonly room: { lines: number; characters: number }
-  /** The file that the text is from, and those that include it, outermost first. */
+  /** The file that contains the text, and the files that include it, outermost first. */
   readonly open: readonly IncludedFile[]
 }
 

@@ -46,12 +46,12 @@ function cellEdits(line: DeckLine, next: readonly DeckLine[], report: DeckToRewr
 const CELL = /^\s*(`{3,}|~{3,})\s*\{\s*(=?[\w+-]+)[^}]*\}\s*$/
 const CELL_OPTION = /^(?:#|\/\/|%%|--)\|\s/
 
-/** Removes shortcodes; those that name a video file become that video. */
+/** Removes shortcodes, or turns them into videos if they name a video file. */
 function shortcodeEdits(words: string, report: DeckToRewrite['report']): readonly Edit[] {
   return [...words.matchAll(/\{\{<\s*([^{}]*?)\s*>\}\}/g)].map(({ index, 0: { length }, 1: shortcode = '' }): Edit => {
-    const [, film] = /^video\s+(?![\w.+-]*:)["']?([^\s"']+)/.exec(shortcode) ?? []
-    if (film === undefined) report(shortcode.startsWith('include') ? 'imports' : 'shortcodes', index)
-    return { span: [index, index + length], replacement: film === undefined ? '' : `\n\n![](<${film}>)\n\n` }
+    const [, video] = /^video\s+(?![\w.+-]*:)["']?([^\s"']+)/.exec(shortcode) ?? []
+    if (video === undefined) report(shortcode.startsWith('include') ? 'imports' : 'shortcodes', index)
+    return { span: [index, index + length], replacement: video === undefined ? '' : `\n\n![](<${video}>)\n\n` }
   })
 }
 

@@ -15,7 +15,7 @@ export type UnreadFeature =
 export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
   active:
     'Scripts, styles and frames in this deck are left out: a Lectern deck runs and loads nothing. Write out what they show.',
-  asides: 'Asides and footers of slides are in the notes. Turn those that the audience must see into points.',
+  asides: 'Asides and footers of slides are in the notes. If the audience must see one, turn it into a point.',
   styles:
     'Classes, transitions, headers, footers and the like in this deck are ignored: the theme decides how slides look. Choose one with --theme.',
   backgrounds: 'Videos and web pages behind slides are not shown. Show a video on its slide: ![](film.mp4).',
