@@ -8,7 +8,7 @@ import { type Machine, thisMachine } from './machine.ts'
 import { findPackagedBrowser } from './packaged-browser.ts'
 import { bestSystemBrowser, pathsForCommand, systemBrowsers } from './system-browsers.ts'
 
-/** The browser to use, and those that were rejected before it. */
+/** The browser to use, and the browsers that were rejected before it. */
 export type FoundBrowser = (InstalledBrowser | ArchivedBrowser) & { readonly skipped: readonly SkippedBrowser[] }
 
 export interface InstalledBrowser {
@@ -35,9 +35,9 @@ export interface SkippedBrowser {
 }
 
 /**
- * Chooses the browser: the one that the user named, by flag or by PUPPETEER_EXECUTABLE_PATH; otherwise the system's,
- * then one in Puppeteer's cache, then the one in the npm package @sparticuz/chromium.
- * @throws {NoBrowserError} if none works, or if the named one does not: it is never replaced by another.
+ * Chooses the browser that the user named, by flag or by PUPPETEER_EXECUTABLE_PATH. Otherwise tries the system's
+ * browser, then Puppeteer's cache, then the npm package @sparticuz/chromium.
+ * @throws {NoBrowserError} if no browser works, or if the named browser does not, since it is never replaced by another
  */
 export async function findBrowser(executable: string | null, machine: Machine = thisMachine()): Promise<FoundBrowser> {
   if (executable !== null) return findNamed(executable, FLAG, machine)

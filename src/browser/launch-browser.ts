@@ -88,7 +88,7 @@ function spawnBrowser({ program, environment, profile, sandbox }: LaunchOptions)
 }
 
 /**
- * Variables that are the same on every machine: the locale determines which fonts replace missing ones, and the time
+ * Variables that are the same on every machine: the locale determines which fonts replace missing fonts, and the time
  * zone would show up in dates.
  */
 const FIXED_ENVIRONMENT = { LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8', LANGUAGE: 'en', TZ: 'UTC' } as const

@@ -35,7 +35,7 @@ export async function reportIdleRules(
     await page.show(html, theme.canvas)
     const known = knownNames(theme, html.slice(html.indexOf('<body')))
     const files: VFile[] = []
-    for (const path of paths.filter((each) => existsSync(each))) {
+    for (const path of paths.filter((path) => existsSync(path))) {
       const file = new VFile({ path: displayPath(path) })
       for (const { reason, place } of await checkRules(readFileSync(path, 'utf8'), known, page))
         file.message(reason, { place, source: 'lectern', ruleId: 'theme-rule' })
@@ -47,7 +47,7 @@ export async function reportIdleRules(
 
 /** Returns the tokens and classes of the bundled themes, this theme and the slides. */
 function knownNames(theme: Theme, slides: string): KnownNames {
-  const bundled = themeNames().map((each) => loadTheme(each).css)
+  const bundled = themeNames().map((name) => loadTheme(name).css)
   const { tokens, classes } = namesIn([...bundled, slides].join('\n'))
   return { classes, tokens: new Set([...tokens, ...Object.keys(theme.tokens), ...Object.keys(TOKEN_ROLES)]) }
 }

@@ -1,4 +1,4 @@
-// Prints messages about the machine, and remembers those that are printed only once.
+// Prints messages about the machine, and remembers which of them need not be printed again.
 
 import { createHash } from 'node:crypto'
 import { existsSync, writeFileSync } from 'node:fs'

@@ -5,8 +5,8 @@ import { contentOf, type PdfLayout, type PdfObject, readLayout, splitObjects } f
 /**
  * Makes a PDF smaller: objects that are not streams (dictionaries, tags, outline) are packed into compressed object
  * streams, and the offset table becomes a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8). Objects keep their
- * numbers and bytes, except for tags: their root gets a map from the newest tags to older ones, for older readers, and
- * a figure without alternative text becomes a division. If `author` is given (null for no author), the file also names
+ * numbers and bytes, except for tags: their root gets a map from the newest tags to tags that older readers know, and a
+ * figure without alternative text becomes a division. If `author` is given (null for no author), the file also names
  * the author, and Lectern as its creator. A file that is not structured like Chromium's is returned unchanged.
  */
 export function compactPdf(pdf: Uint8Array, author?: string | null): Uint8Array {

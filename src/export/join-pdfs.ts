@@ -105,11 +105,13 @@ interface Shift {
   readonly numbers: number
   /** Added to the keys of pages and links in the tree of their tags. */
   readonly keys: number
-  /** The tag of the document, which is replaced by that of the other PDF. */
+  /** The number of the document's tag, and the number of the other PDF's document tag, which replaces it. */
   readonly document: { readonly from: number; readonly to: number }
 }
 
-/** Gives the objects of a PDF their new numbers, and leaves out those that `joinRoots` merges into the other PDF. */
+/**
+ * Gives the objects of a PDF their new numbers, and leaves out the objects that `joinRoots` merges into the other PDF.
+ */
 function moveObjects(pdf: PrintedPdf, shift: Shift): ObjectContents {
   const { catalog, info, destinations, tags, document, parentTree, idTree } = pdf
   const joined = new Set([catalog, info, destinations, tags, document, parentTree, idTree])

@@ -19,6 +19,6 @@ export const LIMITS = {
   elements: 100_000,
   /** Elements of an SVG that are drawn again because others refer to them; this many take about a second. */
   copies: 20_000,
-  /** Nesting depth of an SVG: XML parsers give up on deeper ones. */
+  /** Nesting depth of an SVG: XML parsers give up on deeper nesting. */
   nesting: 250,
 } as const

@@ -107,7 +107,8 @@ async function draw(
 
 /** Empties the page and has Mermaid draw on it. */
 async function drawWithMermaid(source: string): Promise<SVGSVGElement | { readonly fault: string }> {
-  // The same source must always give the same drawing, so layouts that use random numbers get the same ones each time.
+  // The same source must always give the same drawing, so layouts that use random numbers get the same numbers each
+  // time.
   let seed = 1
   Math.random = () => {
     seed = (seed * 16_807) % 2_147_483_647

@@ -18,7 +18,7 @@ interface ContentPiece {
 /** A search for the largest size of one body, among `sizes` from the index `low` to `high`. */
 interface SizeSearch {
   readonly slide: HTMLElement
-  /** Whether the size is also that of the title, which is fixed in other layouts. */
+  /** Whether the title gets the same size; in other layouts, the title has a fixed size. */
   readonly sizesTitle: boolean
   /** Identifies slides that probably get the same size. */
   readonly shape: string

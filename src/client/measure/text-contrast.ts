@@ -84,7 +84,7 @@ export async function readBackgrounds(
   withoutText: string,
   texts: readonly ContrastText[],
 ): Promise<({ readonly ink: string; readonly background: string; readonly ratio: number } | null)[]> {
-  /** The fraction of pixels that are ignored as stray ones. */
+  /** The fraction of pixels that are ignored as strays. */
   const STRAY_PIXELS = 0.02
   const draw = async (png: string) => {
     const image = new Image()

@@ -47,7 +47,7 @@ function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, read }: RowCo
   }
 }
 
-/** Reads a cell. Where it has no fill or border, it takes that of its row or table. */
+/** Reads a cell. A cell without a fill or border of its own gets the fill or border of its row or table. */
 function cellOf(
   cell: HTMLTableCellElement,
   inherited: Pick<GridCell, 'fill' | 'above' | 'below'>,

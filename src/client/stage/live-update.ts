@@ -154,7 +154,7 @@ function isCompatible(section: HTMLElement, replacement: HTMLElement): boolean {
   )
 }
 
-/** Joins the names of a section's attributes, without those that reveal.js adds. */
+/** Joins the names of a section's attributes, except for attributes that reveal.js adds. */
 function attributesOf(section: HTMLElement): string {
   const ADDED_BY_REVEAL = 'style hidden aria-hidden data-fragment data-index-h data-index-v data-previous-indexv'.split(
     ' ',

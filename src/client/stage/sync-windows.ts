@@ -8,8 +8,8 @@ import type { Bus } from './window-messages.ts'
 /** Synchronises this window with the others. */
 export interface WindowSync {
   /**
-   * Adopts another window's position and timer. If it is called with null, the other window asks for those of this
-   * window, which are then sent.
+   * Adopts another window's position and timer. Null means that the other window asks for this window's position and
+   * timer, which are then sent.
    */
   readonly receive: (shared: SharedState | null) => void
   /** Sends what has changed in this window to the others. */

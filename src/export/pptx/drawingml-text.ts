@@ -175,7 +175,7 @@ function alignment({ align, isRtl }: Pick<ShapeParagraph, 'align' | 'isRtl'>): s
 function bulletElements(bullet: Bullet | null, palette: PptxPalette, families: ThemeFonts): readonly Element[] {
   if (bullet === null) return [el('a:buNone')]
   // ECMA-376's transitional schema requires "150%", but PowerPoint itself writes thousandths of a percent here, as it
-  // does everywhere. All programs read these; those that follow the first edition read nothing else.
+  // does everywhere. All programs read such numbers, and programs that follow the first edition read nothing else.
   const size = el('a:buSzPct', { val: percent(Math.min(4, Math.max(0.25, bullet.size))) })
   if (bullet.type === 'character')
     return [

@@ -1,4 +1,5 @@
-// Predicts where lines break in other programs. These fill one line after another; on our slides, lines are balanced.
+// Predicts where lines break in other programs. Those programs fill one line after another, whereas the lines on our
+// slides are balanced.
 
 import type { LineBox, SceneBlock, TextRun } from '../../client/scene/scene.ts'
 

@@ -188,11 +188,11 @@ function mostCommon<T>(values: readonly T[]): T | undefined {
   )?.value
 }
 
-/** The first index for body placeholders; Office reserves the lower ones. */
+/** The first index for body placeholders; Office reserves lower indexes. */
 const FIRST_INDEX = 13
 
 /**
- * The keys of the date, the footer and the slide number. The slide number's key cannot be `number`, which is that of a
+ * The keys of the date, the footer and the slide number. The slide number's key cannot be `number`, the key of a
  * large figure.
  */
 export const FURNITURE_KEYS = { date: 'footer-date', footer: 'footer', number: 'slide-number' } as const

@@ -66,7 +66,7 @@ interface BackgroundContext {
   readonly picture: string | null
 }
 
-/** Writes the background of a slide; null for that of its layout. */
+/** Writes the background of a slide; returns null if it has the background of its layout. */
 function backgroundOf(
   { layout, scene }: SlidePlan,
   { context, relationships, picture }: BackgroundContext,

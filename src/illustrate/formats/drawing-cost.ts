@@ -2,11 +2,13 @@
 
 /** An element of a drawing that others may refer to, or the drawing itself. */
 export interface Definition {
-  /** The cost of drawing this element and those inside it, except those that are definitions themselves. */
+  /**
+   * The cost of drawing this element and the elements inside it, except for elements that are definitions themselves.
+   */
   cost: number
   /** The ids of the definitions directly inside this one. */
   readonly innerIds: string[]
-  /** The ids that this element and those inside it refer to, with repetitions. */
+  /** The ids that this element and the elements inside it refer to, with repetitions. */
   readonly references: string[]
 }
 

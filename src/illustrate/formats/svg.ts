@@ -7,8 +7,8 @@ import type { ImageFormat, PixelSize } from './image-format.ts'
 import { type Tag, tagsOf } from './xml-tags.ts'
 
 /**
- * SVGs are embedded byte for byte: in an `img`, they run nothing and load nothing in any browser. Nevertheless, SVGs with
- * a script are refused, and so are those that would keep a browser busy for a long time.
+ * SVGs are embedded byte for byte: in an `img`, they run nothing and load nothing in any browser. Nevertheless, SVGs
+ * that contain a script, or would keep a browser busy for a long time, are refused.
  */
 export const svg: ImageFormat = {
   mediaType: 'image/svg+xml',

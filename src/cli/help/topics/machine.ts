@@ -9,7 +9,7 @@ Browser   A Chrome, Chromium or Edge of version 131 or later measures the slides
           deleted. To install one on other systems:
             npx puppeteer browsers install chrome-headless-shell
           Without a browser, HTML and JSON are saved, unmeasured.
-Root      Chrome has no sandbox for root, nor without user namespaces. Even so,
+Root      Chrome has no sandbox as root, or without user namespaces. Even so,
           nothing in a deck runs or loads. To have the sandbox, run Lectern as
           another user.
 Fonts     Latin, Greek, Cyrillic, Arabic, Hebrew and emoji come with Lectern.
