@@ -2,7 +2,7 @@
 
 import type { Span } from '../model/span.ts'
 
-/** Finds the words that can be dropped from a sentence, by word lists of one language. */
+/** Finds the words that can be dropped from a sentence, by means of word lists for one language. */
 export interface DroppableWords {
   /**
    * Returns the length, in UTF-16 code units, of an opening connective that the sentence does not need: "Außerdem: …".

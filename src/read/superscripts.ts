@@ -4,8 +4,8 @@ export type ScriptKind = 'sup' | 'sub'
 
 /**
  * Returns a superscript or subscript in Unicode's small characters ("10⁶", "H₂O") if there is a small form of each of
- * its characters. Otherwise, `^` or `_` is put before it if it would look like part of a number or of another symbol
- * without this mark: "10^3.5", "k_B". Ordinals and the like stay as they are: "19th", "PM2.5".
+ * its characters. Otherwise, `^` or `_` is put before the script where it could be taken for part of a number or of
+ * another symbol: "10^3.5", "k_B". Ordinals and the like stay as they are: "19th", "PM2.5".
  * @param before The text before the superscript or subscript.
  */
 export function scriptText(kind: ScriptKind, text: string, before: string): string {

@@ -4,8 +4,8 @@ import type { Element, ElementContent } from 'hast'
 import { lineOf, namesOf } from './tree.ts'
 
 /**
- * Removes the controls in an element and, if it is a caption, the words in it that are repeated for display while the
- * caption is hidden.
+ * Removes the controls in an element and, if it is a caption, the words that it repeats for display while the caption
+ * is hidden.
  */
 export function withoutCaptionControls(element: Element): Element {
   const children = element.children.filter((child) => child.type !== 'element' || !isControl(child))

@@ -72,7 +72,7 @@ function hasMultilineRows(lines: readonly SourceLine[]): boolean {
 }
 
 /**
- * The maximum number of rules of a table whose rules do not separate rows: above and below the header, and below the
+ * The maximum number of rules in a table whose rules do not separate rows: above and below the header, and below the
  * last row.
  */
 const MAX_RULES = 3

@@ -3,7 +3,7 @@
 import { isMemoLine, type MemoField, memoFieldsIn } from '../memo-fields.ts'
 import type { PlainUnit } from './units.ts'
 
-/** The lines of a header, and the line above it. */
+/** The lines of a header, and any title above it. */
 export interface MemoHeader {
   /** The index of the unit after the header. */
   readonly end: number

@@ -4,7 +4,7 @@ import { continuesSentence } from './continues-sentence.ts'
 import type { SourceLine } from './lines.ts'
 import { SOFT_HYPHEN } from './printed-pages.ts'
 
-/** How text was hard-wrapped. Each line of such text has no space for the first word of the next. */
+/** How text was hard-wrapped. In such text, no line has space for the first word of the next. */
 export interface Wrap {
   /** In columns. */
   readonly width: number
