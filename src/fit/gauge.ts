@@ -83,8 +83,8 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
   async function spillsOf(slides: readonly PrintPage[], deck: Deck): Promise<readonly Spill[]> {
     if (slides.length === 0) return []
     const text = [...characters].join('')
-    const measureIn = async (page: BrowserPage, some: readonly PrintPage[]) => {
-      await page.show(joinPrintPages(some, { deck, theme, text }), theme.canvas)
+    const measureIn = async (page: BrowserPage, pages: readonly PrintPage[]) => {
+      await page.show(joinPrintPages(pages, { deck, theme, text }), theme.canvas)
       return measure(page)
     }
     if (withSecondPage === undefined || slides.length < MANY_SLIDES) return measureIn(page, slides)

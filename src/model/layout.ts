@@ -41,14 +41,14 @@ export interface Layout<L extends LayoutName> {
   /** Set if the layout shows the event, at the beginning or end of the talk; otherwise absent. */
   readonly showsEventAt?: 'opening' | 'closing'
   /**
-   * Divides a slide that is too full into `count` slides of similar weight (two by default). Returns fewer if there are
-   * too few places to divide it, and null if there are none; returns more if a slide would otherwise hold more than
-   * `maxFraction` of the whole, from 0 to 1.
+   * Divides a slide that is too full into `count` slides of similar weight (two by default). Returns fewer slides if
+   * there are too few places to divide it, and null if there are none. Returns more slides if one of them would
+   * otherwise hold more than `maxFraction` of the whole, from 0 to 1.
    */
   divide(slots: Slots[L], count?: number, maxFraction?: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
-   * Divides a slide that is too wide into `count` slides, each with some of its columns; null if it has too few.
-   * Absent for layouts without columns.
+   * Divides a slide that is too wide into `count` slides, each with some of its columns; null if it has too few
+   * columns. Absent for layouts without columns.
    */
   divideByColumns?(slots: Slots[L], count: number): readonly [Slots[L], Slots[L], ...Slots[L][]] | null
   /**
@@ -63,7 +63,7 @@ export interface Layout<L extends LayoutName> {
   extraNoteLines?(slots: Slots[L]): readonly Line[]
   /**
    * Returns the kind of content on the slide that may be set in smaller type, by the same steps in the whole deck; null
-   * if it has none. Absent if this layout never has such content.
+   * if the slide has no such content. Absent if slides of this layout never have such content.
    */
   scalableContent?(slots: Slots[L]): ScalableContent | null
 }

@@ -128,7 +128,7 @@ function offsetsOf(text: string, spans: readonly Span[], article: string): reado
 
 /**
  * Finds a word among characters, at `from` or later, and returns the index of each of its characters; undefined if it
- * does not occur. Only white space may come between them.
+ * does not occur. Only white space may come between its characters.
  */
 function findWord(word: string, characters: readonly string[], from: number): readonly number[] | undefined {
   for (let start = from; start < characters.length; start += 1) {

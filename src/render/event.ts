@@ -39,12 +39,12 @@ export function renderEventFoot(event: Event, placement: EventPlacement): readon
     ]),
     // The event's own footer replaces both name and dates.
     ...textElements('span.foot-dates', footer === null ? dates : null),
-    ...textElements('span.foot-hashtag', contains(footer, hashtag) ? null : hashtag),
+    ...textElements('span.foot-hashtag', containsHashtag(footer, hashtag) ? null : hashtag),
   ]
 }
 
-/** Whether the footer already has the hashtag. */
-function contains(footer: string | null, hashtag: string | null): boolean {
+/** Whether the footer already contains the hashtag. */
+function containsHashtag(footer: string | null, hashtag: string | null): boolean {
   return footer !== null && hashtag !== null && footer.toLowerCase().split(/\s+/).includes(hashtag.toLowerCase())
 }
 

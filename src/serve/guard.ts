@@ -12,9 +12,9 @@ export interface Refusal {
 export const LOOPBACK = '127.0.0.1'
 
 /**
- * Returns a refusal if a request must be refused; null if it comes from one of our pages, or opens one. Requests to a
- * foreign host name that points to this machine (DNS rebinding) and requests from pages of other sites are refused. The
- * port may differ from ours, as it does through a tunnel (`ssh -L 9000:127.0.0.1:4321`).
+ * Returns a refusal if a request must be refused; null if it comes from one of our pages, or opens such a page.
+ * Requests to a foreign host name that points to this machine (DNS rebinding) and requests from pages of other sites
+ * are refused. The port may differ from ours, as it does through a tunnel (`ssh -L 9000:127.0.0.1:4321`).
  */
 export function refusalOf({ method, url, headers }: IncomingMessage): Refusal | null {
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'Only GET and HEAD are supported.' }

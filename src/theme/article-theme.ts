@@ -42,8 +42,8 @@ export function loadArticleTheme(name: string, frontMatter: FrontMatter, { file,
 }
 
 /**
- * Returns the path `./name` if a theme's name is that of a theme folder beside the article and of no bundled theme;
- * returns any other name as it is.
+ * Returns the path `./name` if the name belongs to a theme folder beside the article and not to a bundled theme.
+ * Returns any other name unchanged.
  */
 export function withThemeFolder(name: string, file: VFile): string {
   if (isThemePath(name) || themeNames().includes(name)) return name

@@ -57,8 +57,8 @@ export function openFace(entry: PackagedFace, themeFolder: string, sources: Sour
 }
 
 /**
- * Finds a package next to a theme or an event, or else among Lectern's own; null if there is none. A package that lies
- * outside the allowed folder after links are resolved is ignored.
+ * Finds a package next to a theme or an event, or else among Lectern's own packages; null if there is none. A package
+ * that lies outside the allowed folder after links are resolved is ignored.
  */
 export function findFontPackage(name: string, themeFolder: string, { allowedFolder }: Sources): FontPackage | null {
   const themePackage = packageFolderFrom(pathToFileURL(join(themeFolder, 'theme.yaml')).href, name)
