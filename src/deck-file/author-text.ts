@@ -3,7 +3,7 @@ import { type Mark, shiftMark } from '../model/mark.ts'
 import type { Span } from '../model/span.ts'
 import type { Words } from '../read/piece.ts'
 
-/** Collects the text that the author of a deck file has typed. It is appended to the article's text. */
+/** Collects the text that the author of a deck file has typed. That text is appended to the article's. */
 export interface AuthorText {
   /** Adds words and returns their span. */
   add(words: Words): Span

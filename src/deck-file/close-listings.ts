@@ -27,7 +27,7 @@ export function closeListings(source: Source, ids: ReadonlySet<string>, file: VF
       edits.push({ span: [offset, offset], replacement: `${end < lines.length ? '' : '\n'}${open.fence}\n\n` })
       report(pointAt(source, open.start), open.fence, file)
     }
-    // The lines after its end are read again.
+    // The lines after the new end of the listing are read again.
     index = end - 1
     open = null
   }
@@ -36,7 +36,7 @@ export function closeListings(source: Source, ids: ReadonlySet<string>, file: VF
 
 interface DeckLine {
   readonly text: string
-  /** Its offset in the file. */
+  /** The offset of the line in the file. */
   readonly start: number
 }
 
@@ -45,7 +45,7 @@ interface OpenListing {
   readonly start: number
   /** Whether the listing is outside lists and quotations, whose end would also end the listing. */
   readonly isAtMargin: boolean
-  /** The index of the first line at which it can end; null until there is one. */
+  /** The index of the first line before which the listing can end; null until there is one. */
   readonly end: number | null
 }
 

@@ -24,7 +24,7 @@ export interface DraftContext {
 export interface HiddenDraft {
   /** The draft of the slide, without notes. */
   readonly draft: Draft
-  /** The number of visible drafts before it. */
+  /** The number of visible drafts before the hidden one. */
   readonly draftsBefore: number
 }
 

@@ -44,7 +44,7 @@ export interface NoteSources {
 export interface NotePiece {
   readonly words: Words
   readonly kind: Sentence['kind']
-  /** Whether it begins its block. */
+  /** Whether the sentence begins its block. */
   readonly startsBlock: boolean
   /** Absent outside lists. */
   readonly item?: ItemPlace | undefined

@@ -25,7 +25,7 @@ export interface BaseLine {
 export interface BaseSentence {
   readonly span: Span
   readonly kind: PassageKind
-  /** Whether it begins its paragraph, item or block. */
+  /** Whether the sentence begins its paragraph, item or block. */
   readonly startsBlock: boolean
   /** Absent outside lists. */
   readonly item?: ItemPlace | undefined
@@ -80,8 +80,8 @@ const STYLES = {
 } as const satisfies Readonly<Record<string, Style>>
 
 /**
- * Writes the base as an HTML comment: deflated JSON in Base64. If it were plain text, a search-and-replace in the file
- * would change the base as well, which would hide the edit.
+ * Writes the base as an HTML comment: deflated JSON in Base64. If the base were plain text, a search-and-replace in the
+ * file would change it as well, which would hide the edit.
  */
 export function printBase({ frontMatter, text, marks, headings, parts, slides }: DeckBase): string {
   const data = {

@@ -74,8 +74,8 @@ function keyOfSentence({ text, span }: Sentence, base: DeckBase): string {
 }
 
 /**
- * Splits a note into blocks. Each has the key that it will have again when the file is read, unless the author edits
- * it.
+ * Splits a note into blocks. Each has the key that it will have when the file is read, unless the author edits the
+ * block.
  */
 function blocksOf(sentences: readonly Sentence[], parsed: ParsedSlide, base: DeckBase): OriginalSlide['blocks'] {
   const bySpan = new Map(sentences.map((sentence) => [sentence.span, sentence]))

@@ -6,8 +6,8 @@ import type { OriginalSlide } from './original-slides.ts'
 /** Everything that determines the part of a slide. */
 export interface PartHints {
   /**
-   * The part named in the slide's options; null if they say that it belongs to none, undefined if they do not mention
-   * parts.
+   * The part named in the slide's options; null if the options say that the slide belongs to no part, undefined if they
+   * do not mention parts.
    */
   readonly option: string | null | undefined
   /** The name of the part that the slide's heading opens; null if it opens none. */
@@ -15,7 +15,7 @@ export interface PartHints {
   readonly layout: string | null
   /** The part in which the slide was written, if the slide that opened that part is gone. */
   readonly lostPart?: string | null | undefined
-  /** Whether Lectern wrote the slide. A copy that the author made of it does not open a second part. */
+  /** Whether Lectern wrote the slide. A copy of the slide that the author made does not open a second part. */
   readonly isByLectern: boolean
 }
 

@@ -32,7 +32,7 @@ export function readColumns(children: Blocks, context: ReadingContext): readonly
     : null
 }
 
-/** Whether a block is shown. HTML is not: in a container, it is usually a comment for a formatter. */
+/** Whether a block is shown. HTML in a container is not shown, because it is usually a comment for a formatter. */
 function isShown({ type }: Blocks[number]): boolean {
   return type !== 'html'
 }

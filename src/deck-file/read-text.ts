@@ -7,7 +7,7 @@ import type { Words } from '../read/piece.ts'
 import type { ParsedSlide } from './parse-slides.ts'
 import { wordsOf } from './phrasing-words.ts'
 
-/** Makes a line from words. It is called in reading order. */
+/** Makes a line from words. Must be called in reading order. */
 export type MakeLine = (words: Words, kind: LineKind) => Line
 
 /** A paragraph, a heading or an item of a slide, as one line. */

@@ -41,7 +41,7 @@ function notesContainer(note: string): string {
 
 /** The words in the Markdown of a slide. */
 export interface SlideWording {
-  /** Its lines in reading order. */
+  /** The lines of the slide in reading order. */
   readonly words: readonly Words[]
   /** The slide's content, and the layout that its options name, as a string for comparison. */
   readonly key: string

@@ -8,7 +8,8 @@ import { unifyCharacters } from './unify-characters.ts'
 export interface ExpectedPdf {
   readonly pageCount: number
   /**
-   * Whether there may be more pages, because a sentence can be longer than a page. Words may then be on later pages.
+   * Whether there may be more pages, because a sentence can be longer than a page. Words may then be on later pages
+   * than expected.
    */
   readonly mayHaveMorePages?: true
   /**

@@ -44,7 +44,8 @@ async function printHalves(
   if (withSecondPage === undefined || prepare !== undefined || typeof html === 'string') return null
   const halves = splitPrintPages(html, MANY_PAGES)
   if (halves === null) return null
-  // `onPrint` may take long, and would delay the second half if it were called when only the first is being printed.
+  // `onPrint` may take a long time, and would delay the second half if it were called while only the first is being
+  // printed.
   const onBothPrinting = onSecondCall(onPrint)
   const [first, second] = await Promise.all([
     printWhole(page, halves[0], { onPrint: onBothPrinting }),
@@ -53,7 +54,7 @@ async function printHalves(
   return joinPdfs(first, second)
 }
 
-/** Returns a function that calls another when it is called for the second time. */
+/** Returns a function that calls `callback` only on its second call. */
 function onSecondCall(callback: (() => void) | undefined): () => void {
   const calls = { count: 0 }
   return () => {

@@ -25,8 +25,7 @@ export async function readPdf(
   bytes: Uint8Array,
   { index, count }: PdfPart = { index: 0, count: 1 },
 ): Promise<PdfContent> {
-  // The reader takes ownership of the buffer that it is given, so it gets a copy. Nothing is drawn, so no fonts are
-  // needed.
+  // The reader takes ownership of its buffer, so it is given a copy. Nothing is drawn, so no fonts are needed.
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, disableFontFace: true, stopAtErrors: true })
   try {
     const pdf = await loading.promise

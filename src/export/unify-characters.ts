@@ -31,7 +31,7 @@ const VARIANTS = new RegExp(`[${[...CHARACTER_OF.keys()].join('')}]`, 'gu')
 
 /**
  * Replaces radicals and other variants with the characters that fonts draw the same way, so that the text of a PDF can
- * be compared with the words it must contain.
+ * be compared with the words that it must contain.
  */
 export function unifyCharacters(text: string): string {
   return text.replace(VARIANTS, (variant) => CHARACTER_OF.get(variant) ?? variant)

@@ -88,14 +88,15 @@ export interface SceneBlock {
   /** How much further the other lines are indented than the first. */
   readonly hangingIndent: number
   /**
-   * Whether it contains a formula. A formula that is written as text has only about the width that it has on the slide.
+   * Whether the block contains a formula. A formula that is written as text has only about the width that it has on the
+   * slide.
    */
   readonly hasFormula: boolean
-  /** Whether it is a single line that must not wrap. */
+  /** Whether the block is a single line that must not wrap. */
   readonly isOneLine: boolean
-  /** The list item that it is in; null for none. */
+  /** The list item that contains the block; null for none. */
   readonly item: SceneItem | null
-  /** The table cell that it is in; null for none. */
+  /** The table cell that contains the block; null for none. */
   readonly cell: SceneCell | null
 }
 

@@ -2,7 +2,7 @@
 /// <reference lib="dom.iterable" />
 
 /**
- * Returns a copy of a section's slide to show as a preview: inert, without ids, and hidden from screen readers. Runs in
+ * Returns a copy of a section's slide to show as a preview: inert, without ids and hidden from screen readers. Runs in
  * the page and closes over nothing.
  */
 export function createSlidePreview(section: HTMLElement): Node {

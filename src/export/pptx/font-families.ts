@@ -35,9 +35,9 @@ export function themeFontsOf({ tokens, faces }: Theme, language: string | null):
 }
 
 /**
- * Returns the name under which other programs find a weight of a family. For a font file, it is the name in the file.
- * Those programs know only two weights, regular and bold; a medium weight is installed as a separate family. Italics
- * without a medium face are regular, and bold text without a bold face is medium, as in browsers.
+ * Returns the name under which other programs find a weight of a family. A font file gives this name itself. Those
+ * programs know only two weights, regular and bold; a medium weight is installed as a separate family. Italics without
+ * a medium face are regular, and bold text without a bold face is medium, as in browsers.
  */
 function installedName(
   family: string,

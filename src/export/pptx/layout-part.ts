@@ -21,8 +21,8 @@ import { pictureShapes, shapeNameFor } from './slide-part.ts'
 import { el, NAMESPACES } from './xml.ts'
 
 /**
- * Writes a layout: everything that all its slides show, and a placeholder for each text. Its name is that of our
- * layout, capitalised because LibreOffice 7.4 draws no background on slides with a layout called "table".
+ * Writes a layout: everything that all its slides show, and a placeholder for each text. It has the name of our layout,
+ * capitalised because LibreOffice 7.4 draws no background on slides with a layout called "table".
  */
 export function layoutPart(
   layout: LayoutPlan,

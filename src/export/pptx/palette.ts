@@ -18,7 +18,7 @@ export interface PptxPalette {
 export interface SchemeColour {
   readonly slot: Slot
   readonly hex: string
-  /** The name by which shapes refer to it: `tx1`, `accent1`. */
+  /** The name by which shapes refer to the colour: `tx1`, `accent1`. */
   readonly name: string
 }
 

@@ -34,7 +34,7 @@ export interface CellText {
   readonly paragraph: ShapeParagraph
   /** The top of a text box for these words, in px from the top of the slide. */
   readonly top: number
-  /** The distance between the ends of its lines and the edge of the cell, in px. */
+  /** The distance between the ends of the lines and the edge of the cell, in px. */
   readonly inset: number
 }
 
@@ -44,9 +44,9 @@ export interface TextShape {
   readonly role: 'title' | 'subtitle' | 'body' | 'footer' | 'date' | 'number' | 'free'
   readonly rect: Rect
   readonly paragraphs: readonly ShapeParagraph[]
-  /** Whether its lines wrap at the edge of the box. */
+  /** Whether the lines wrap at the edge of the box. */
   readonly wraps: boolean
-  /** Whether programs shrink its text if it becomes too long for the box. */
+  /** Whether programs shrink the text if it becomes too long for the box. */
   readonly shrinks: boolean
   /** The distance between the ends of its lines and the edge of the box at which lines break as measured, in px. */
   readonly inset: number
