@@ -27,7 +27,8 @@ export function mathCss(classes: ReadonlySet<string>): string {
 const FACE = /@font-face\s*\{[^}]*\}/g
 
 /** Resets boxes to the browser's defaults, which KaTeX relies on and a slide's rules have changed. */
-const RESET = '.slide .katex *{box-sizing:content-box}.slide .katex .base{white-space:nowrap}'
+const RESET =
+  '.katex{direction:ltr;unicode-bidi:isolate}.slide .katex *{box-sizing:content-box}.slide .katex .base{white-space:nowrap}'
 
 /** Finds the font families in those rules whose classes all occur in the markup. */
 function familiesIn(rules: string, classes: ReadonlySet<string>): ReadonlySet<string> {
