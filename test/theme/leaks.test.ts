@@ -146,7 +146,7 @@ describe('a font file beside a theme', () => {
   test('is refused outside the theme', async () => {
     writeTheme('../own.woff2')
     copyFileSync(FONT, join(talk, 'own.woff2'))
-    expect((await convertWith('theme: ./look')).errors).toEqual([expect.stringContaining('outside the folder')])
+    expect((await convertWith('theme: ./look')).errors).toEqual([expect.stringContaining("outside the theme's folder")])
   })
 })
 
