@@ -132,7 +132,7 @@ describe('a font file beside a theme', () => {
     ['a text file', () => writeFileSync(join(look, 'own.woff2'), SECRET), 'not a complete'],
     ['half a font', () => writeFileSync(join(look, 'own.woff2'), `OTTO\0\x09${SECRET}`), 'not a complete'],
     ['a folder', () => mkdirSync(join(look, 'own.woff2')), 'a folder, a pipe or a device'],
-    ['a missing file', () => undefined, 'not in the folder'],
+    ['a missing file', () => undefined, "not in the theme's folder"],
   ])('%s is refused', async (_, make, fact) => {
     writeTheme('own.woff2')
     make()
