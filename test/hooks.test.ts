@@ -41,6 +41,6 @@ test('custom plugins, layouts and a writer make the deck, as the README says', (
     ['quote', ['The sea comes.']],
     ['quote', ['It goes.']],
   ])
-  expect(html.match(/data-layout="quote"[^>]*data-length="brief"/g)).toHaveLength(2)
+  expect(html.match(/<[^>]*data-layout="quote"[^>]*data-length="brief"/g)).toHaveLength(2)
   expect(html).toContain('data-show="spring"')
 })

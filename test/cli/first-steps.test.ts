@@ -30,7 +30,7 @@ test('doctor lists what is there, and exits with code 3 if something is missing'
   expect(here.out).toMatch(/Lectern has everything that it needs\.\n$/)
   const lacking = await lectern(['doctor', '--browser', '/nowhere/chrome'])
   expect(lacking).toMatchObject({ code: 3, error: '' })
-  expect(lacking.out).toMatch(/^fail +browser .*\n.*\/nowhere\/chrome, does not exist\. Name/m)
+  expect(lacking.out).toMatch(/^fail +browser .*\n.*\/nowhere\/chrome, does not exist\. Give/m)
   expect(lacking.out).toMatch(/Lectern still needs: browser\.\n$/)
 })
 
