@@ -157,31 +157,30 @@ function lengthsIn(style: CSSStyleDeclaration, names: readonly string[]): number
  * lines keep their size and wrap.
  */
 function unwrapListing(search: SizeSearch, spare: number, displayType: number): void {
-  // In px: below the first size, up to one line in six may wrap at the second.
+  // In px: if no line fits at the first size, up to one line in six may wrap at the second.
   const [MIN_COMFORTABLE_SIZE, WRAPPED_SIZE] = [22, 24]
   const { slide, sizes, best, pieces, body } = search
   const [least = 0] = sizes
   const [unwrapped = 0] = lengthsIn(getComputedStyle(slide), ['--size-unwrapped'])
   if (best > 0 || !unwrapped) return
-  const wideLines = () =>
-    pieces.flatMap((piece) => {
-      const box = (piece.range ?? piece.element).getBoundingClientRect()
-      return crossesSide(piece, box, edgesOf(piece.column), edgesOf(body)) ? [piece.element.closest('.code-line')] : []
-    })
-  for (let size = least; size >= unwrapped; size--) {
-    if (size < MIN_COMFORTABLE_SIZE) {
-      setSize(search, WRAPPED_SIZE * spare, displayType)
-      const count = slide.querySelectorAll('.code-line').length
-      if (new Set(wideLines()).size <= Math.ceil(count / 6) && fitsWrapped(search)) {
-        search.sizes = [WRAPPED_SIZE]
-        return
-      }
-    }
+  const wideLinesAt = (size: number) => {
     setSize(search, size * spare, displayType)
-    if (wideLines().length > 0) continue
-    search.sizes = [size]
-    return
+    const wide = pieces.filter((piece) => {
+      const box = (piece.range ?? piece.element).getBoundingClientRect()
+      return crossesSide(piece, box, edgesOf(piece.column), edgesOf(body))
+    })
+    return new Set(wide.map(({ element }) => element.closest('.code-line'))).size
   }
+  const largestUnwrapped = (from: number, to: number) => {
+    for (let size = from; size >= to; size--) if (wideLinesAt(size) === 0) return size
+    return null
+  }
+  const mayWrap = () =>
+    wideLinesAt(WRAPPED_SIZE) <= Math.ceil(slide.querySelectorAll('.code-line').length / 6) && fitsWrapped(search)
+  const size =
+    largestUnwrapped(least, Math.max(unwrapped, MIN_COMFORTABLE_SIZE)) ??
+    (mayWrap() ? WRAPPED_SIZE : largestUnwrapped(Math.min(least, MIN_COMFORTABLE_SIZE - 1), unwrapped))
+  if (size !== null) search.sizes = [size]
 }
 
 /** Whether a listing whose lines may wrap fits at its present size. */
