@@ -10,6 +10,7 @@ import { type Context, countSlideWords } from './context.ts'
 import { cutsFormula } from './cuts-formula.ts'
 import type { Unit } from './judge/units.ts'
 import { lineOf } from './line.ts'
+import { EASY_POINT_WORDS } from './plan/objective.ts'
 import { dependenceOf } from './sentence-dependence.ts'
 import { INITIAL_WEIGHT, isOverlong, phrasesOf } from './sentence-versions.ts'
 import { titlePhrasesOf } from './title-phrases.ts'
@@ -72,12 +73,11 @@ function remainderOf(context: Context, sentence: string, title: TitleParts): Phr
   if (span === null) return null
   const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })
   const words = countSlideWords(context, text)
-  return words < MIN_REMAINDER_WORDS || words > MAX_REMAINDER_WORDS ? null : { text, spans, words, dependence: null }
+  return words < MIN_REMAINDER_WORDS || words > EASY_POINT_WORDS ? null : { text, spans, words, dependence: null }
 }
 
-/** The minimum and maximum numbers of words in a clause that becomes a point. */
+/** The minimum number of words in a clause that becomes a point. */
 const MIN_REMAINDER_WORDS = 4
-const MAX_REMAINDER_WORDS = 26
 
 function titlesIn(context: Context, sentence: string): readonly TitleParts[] {
   const options: TitleParts[] = []

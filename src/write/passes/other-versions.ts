@@ -5,7 +5,7 @@ import type { Sentence } from '../../model/outline.ts'
 import type { BodyContext } from '../body.ts'
 import { probabilityOf } from '../judge/scores.ts'
 import { mapLines } from '../map-lines.ts'
-import { EASY_POINT_WORDS } from '../plan/candidates.ts'
+import { EASY_POINT_WORDS } from '../plan/objective.ts'
 import { versionsOf } from '../sentence-versions.ts'
 
 /**

@@ -17,6 +17,7 @@ import { clausesOf } from '../sentence-clauses.ts'
 import { dependenceOf } from '../sentence-dependence.ts'
 import { INITIAL_WEIGHT, type QuotationContext, type Version, versionsOf } from '../sentence-versions.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
+import { EASY_POINT_WORDS } from './objective.ts'
 
 /** A version of a sentence that the plan may show, with its content words. */
 export interface ShowableVersion extends Version {
@@ -64,8 +65,6 @@ export interface CandidateSource {
 /** The obscurity of a point that every reader understands. */
 const CLEAR: Obscurity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0, references: [] }
 
-/** The maximum number of words in a point that is easy to read. */
-export const EASY_POINT_WORDS = 26
 /**
  * The maximum number of words in a sentence that is shown. Longer sentences are rare, but a long sentence that cannot
  * be shortened sometimes says what the article is about.

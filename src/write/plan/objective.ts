@@ -112,3 +112,5 @@ export const MAX_WORDS = 79
 export const MAX_POINTS = 4
 /** A point with more words is hard to take in, so it is shown only if it says much more than others. */
 export const LONG_POINT_WORDS = 42
+/** The maximum number of words in a point that is easy to read. */
+export const EASY_POINT_WORDS = 26
