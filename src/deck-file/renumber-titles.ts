@@ -1,7 +1,7 @@
 // Renumbers the titles of slides that the author has removed, moved or retitled: "Steps (3/3)" becomes "Steps (2/2)".
 
 import type { Line } from '../model/draft.ts'
-import { numberOf, withNumber, withoutNumber } from '../model/numbered-title.ts'
+import { numberOf, opensSeries, withNumber, withoutNumber } from '../model/numbered-title.ts'
 import type { SlideWithSources } from './find-sources.ts'
 import type { OriginalSlide } from './original-slides.ts'
 
@@ -19,7 +19,7 @@ export function renumberTitles(
     if (members.every(({ original }, index) => original === series[index]) && members.length === series.length) continue
     for (const [index, slide] of members.entries()) {
       const base = withoutNumber(slide.reading.title)
-      if (base !== null) titles.set(slide, members.length === 1 ? base : withNumber(base, index + 1, members.length))
+      if (base !== null) titles.set(slide, withNumber(base, index + 1, members.length))
     }
   }
   return slides.map((slide) => {
@@ -32,15 +32,12 @@ export function renumberTitles(
 function seriesIn(originals: readonly OriginalSlide[]): readonly (readonly OriginalSlide[])[] {
   const series: OriginalSlide[][] = []
   for (const original of originals) {
-    const number = numberIn(original)
-    if (number?.startsWith('(1/')) series.push([original])
-    else if (number !== null) series.at(-1)?.push(original)
+    const [title] = original.lines
+    if (title === undefined || numberOf(title.line) === null) continue
+    if (opensSeries(title.line)) series.push([original])
+    else series.at(-1)?.push(original)
   }
   return series
-}
-
-function numberIn({ lines: [title] }: OriginalSlide): string | null {
-  return title === undefined ? null : numberOf(title.line)
 }
 
 function isMember(

@@ -2,7 +2,7 @@
 
 import type { Slide } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
-import { numberOf, withNumber, withoutNumber } from '../model/numbered-title.ts'
+import { numberOf, opensSeries, withNumber, withoutNumber } from '../model/numbered-title.ts'
 import { haveSameBase } from './compare-titles.ts'
 import { withTitle } from './slide-copies.ts'
 
@@ -49,10 +49,7 @@ export function createRenumberer(slides: readonly Slide[]): (groups: readonly Ti
       const pieces = group.pieces.map((piece) => {
         const base = withoutNumber(piece.slots.title)
         if (base === null) return piece
-        return retitle(
-          piece,
-          members.length === 1 ? base : withNumber(base, members.indexOf(piece) + 1, members.length),
-        )
+        return retitle(piece, withNumber(base, members.indexOf(piece) + 1, members.length))
       })
       return { ...group, pieces }
     })
@@ -75,8 +72,4 @@ function seriesIn(slides: readonly Slide[]): ReadonlyMap<Slide, Slide> {
     firstOfSeries.set(slide, first)
   }
   return firstOfSeries
-}
-
-function opensSeries(title: Line): boolean {
-  return numberOf(title)?.startsWith('(1/') ?? false
 }

@@ -1,7 +1,8 @@
 import type { Line } from './draft.ts'
 
-/** Numbers the title of one of several slides with the same title: "Steps (2/3)". */
+/** Numbers the title of one of several slides with the same title: "Steps (2/3)". A single slide needs no number. */
 export function withNumber(title: Line, index: number, count: number): Line {
+  if (count === 1) return title
   const number = `(${index}/${count})`
   return { ...title, text: `${title.text} ${number}`, added: [...title.added, number] }
 }
@@ -19,4 +20,9 @@ export function withoutNumber(title: Line | null): Line | null {
 export function numberOf({ text, added }: Line): string | null {
   const number = added.at(-1)
   return number !== undefined && /^\(\d+\/\d+\)$/.test(number) && text.endsWith(number) ? number : null
+}
+
+/** Whether a title is numbered as the first of several. */
+export function opensSeries(title: Line): boolean {
+  return numberOf(title)?.startsWith('(1/') ?? false
 }

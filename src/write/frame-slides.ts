@@ -117,7 +117,7 @@ export function writeAgenda(context: Context, names: readonly Passage[], shown: 
     type: 'draft',
     purpose: 'agenda',
     part: 0,
-    title: pages.length === 1 ? title : withNumber(title, index + 1, pages.length),
+    title: withNumber(title, index + 1, pages.length),
     content: { type: 'agenda', entries: page },
     noteSentences: [],
   }))

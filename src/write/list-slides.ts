@@ -99,7 +99,7 @@ export function bodiesOfList(
   return shown.map((page, index): Body => {
     const points = page.flatMap(({ point }) => (point === null ? [] : [point]))
     return {
-      title: title === null || shown.length === 1 ? title : withNumber(title, index + 1, shown.length),
+      title: title && withNumber(title, index + 1, shown.length),
       content: {
         type: 'points',
         lead: index === 0 || negatesItems(shownLead) ? shownLead : null,

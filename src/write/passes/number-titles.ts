@@ -17,7 +17,7 @@ export function numberTitles(drafts: readonly Draft[]): readonly Draft[] {
     if (base === null) return draft
     return {
       ...draft,
-      title: indexes.length === 1 ? base : withNumber(base, indexes.indexOf(index) + 1, indexes.length),
+      title: withNumber(base, indexes.indexOf(index) + 1, indexes.length),
     }
   })
 }
