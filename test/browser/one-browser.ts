@@ -3,9 +3,9 @@ import { type Browser, type BrowserOptions, withBrowser } from '../../src/browse
 import type { BrowserPage } from '../../src/browser/browser-page.ts'
 
 /**
- * Returns a function that returns a browser, for use inside tests. All test files that run in a process share it. Pages
- * are used again, as in `lectern present`, unless `pages` is `new`: opening one takes five times as long as showing a
- * document in it.
+ * Returns a function that returns a browser, for use inside tests. All tests of a process share it. Pages are used
+ * again, as in `lectern present`, unless `pages` is `new`: opening one takes five times as long as showing a document
+ * in it.
  */
 export function oneBrowser(pages: 'kept' | 'new' = 'kept'): () => Browser {
   const state: { browser?: Browser } = {}
