@@ -87,7 +87,12 @@ function renderPlates(slots: ImageSlots, context: RenderContext): readonly Eleme
   )
   return [
     slideHead(slots.title, context),
-    slideBody([h('div.plates', [...figures, ...lineIn('p.caption', sharedCaption, context)])]),
+    slideBody([
+      h('div.plates', { style: `--picture-ratio:${Math.max(...plates.map(ratioOf))}` }, [
+        ...figures,
+        ...lineIn('p.caption', sharedCaption, context),
+      ]),
+    ]),
   ]
 }
 
@@ -118,12 +123,17 @@ function renderPlate(slots: ImageSlots, context: RenderContext): readonly Elemen
 
 /** Renders a picture that shares its slide with others or with points, in its own box with the caption below. */
 export function renderFigure({ picture, caption }: CaptionedPicture, context: RenderContext): Element {
-  const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
-  const style = [`--picture-ratio:${width / height}`, ...(isReady(picture) ? widthLimitOf(picture) : [])].join(';')
+  const ratio = `--picture-ratio:${ratioOf({ picture })}`
+  const style = [ratio, ...(isReady(picture) ? widthLimitOf(picture) : [])].join(';')
   return h('figure.plate', { style }, [
     h('div.plate-room', [isReady(picture) ? renderReadyPicture(picture) : missingPicture(picture, caption, context)]),
     ...lineIn('figcaption.caption', isReady(picture) ? caption : null, context),
   ])
+}
+
+function ratioOf({ picture }: Pick<CaptionedPicture, 'picture'>): number {
+  const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
+  return width / height
 }
 
 /** The proportions of the space for a missing picture. */
@@ -135,10 +145,7 @@ function platesOf({ picture, caption, others = [] }: ImageSlots): readonly Capti
 
 /** Whether all pictures are clearly wider than they are high. */
 function isLandscape(plates: readonly CaptionedPicture[]): boolean {
-  return plates.every(({ picture }) => {
-    const { width, height } = isReady(picture) ? sizeOf(picture) : FRAME
-    return width / height >= MIN_LANDSCAPE_RATIO
-  })
+  return plates.every((plate) => ratioOf(plate) >= MIN_LANDSCAPE_RATIO)
 }
 
 const MIN_LANDSCAPE_RATIO = 1.2
