@@ -11,10 +11,10 @@ import { joinNotes } from './merge.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
 
 /**
- * In CSS px. Text on a slide with a listing is no smaller than this. The listing is set at about three quarters of the
- * text's size.
+ * In CSS px. Text on a slide with a listing is no smaller than this, so that it is not much smaller than on other slides.
+ * The listing is set at about three quarters of the text's size, or at the size at which its widest line fits.
  */
-const MIN_SIZE = 29
+const MIN_SIZE = 32
 
 /** More top-level points than this leave no room for a listing. */
 const MAX_POINTS = 5
@@ -197,12 +197,14 @@ function estimateSizes(text: readonly Line[], code: readonly Line[]): Readonly<R
   const widths = text.map(({ text }) => widthOf(text) * LETTER_WIDTH)
   const heightAt = (lineWidth: number) =>
     widths.reduce((sum, width) => sum + LINE_HEIGHT * Math.ceil(width / lineWidth) + POINT_GAP, 0)
-  const largest = (fits: (widthInEm: number, heightInEm: number) => boolean) =>
-    SIZES.findLast((size) => fits(BODY.width / size, BODY.height / size)) ?? 0
+  const largest = (fits: (widthInEm: number, heightInEm: number, size: number) => boolean) =>
+    SIZES.findLast((size) => fits(BODY.width / size, BODY.height / size, size)) ?? 0
   return {
-    below: largest(
-      (width, height) => widest * CODE.letter < width && heightAt(width) + code.length * CODE.leading < height - 2,
-    ),
+    below: largest((width, height, size) => {
+      const letter = Math.min(CODE.letter, width / widest)
+      const isLegible = letter * size >= CODE.leastLetter
+      return isLegible && heightAt(width) + code.length * letter * (CODE.leading / CODE.letter) < height - 2
+    }),
     beside: largest((width, height) => {
       const listingWidth = 1.5 + widest * CODE.letter
       const hasRoom = listingWidth < 0.6 * width && code.length * CODE.leading < height - 1
@@ -218,8 +220,8 @@ const SIZES = [24, 26, 28, 30, 32, 34, 36, 38, 40, 42, 44]
 const LETTER_WIDTH = 0.48
 const LINE_HEIGHT = 1.28
 const POINT_GAP = 0.5
-/** The width of a letter and the height of a line of code, in em of the text. */
-const CODE = { letter: 0.44, leading: 1.04 }
+/** The width of a letter and the height of a line of code, in em of the text; and the width of its smallest letter, in CSS px. */
+const CODE = { letter: 0.44, leading: 1.04, leastLetter: 13 }
 
 function columnOf(blocks: readonly ColumnBlock[]): Column {
   return { name: null, blocks }

@@ -51,3 +51,25 @@ test.each(themeNames())('%s sets a short listing as large as its points', async 
   const { size } = await fitListing('    return c * dt', name, '16:9')
   expect(size).toBeGreaterThanOrEqual(36)
 })
+
+test.each(themeNames())('%s spreads the lines of a short listing over its panel', async (name) => {
+  const theme = loadTheme(name)
+  const lines = ['import numpy as np', '', `def fit(hours):`, `    return ${'solve(hours) + '.repeat(4)}0`]
+  const listing = slide('code', {
+    title: line('The fit'),
+    language: 'python',
+    lines: lines.map((text) => line(text, 'code')),
+    pieces: null,
+  })
+  const { deck } = await fitDeck(deckOf([listing]), { browser: browser(), theme })
+  const distances = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deck, layouts, theme), theme.canvas)
+    return page.evaluate(() => {
+      const rows = [...document.querySelectorAll('.code-line')]
+      const size = Number.parseFloat(getComputedStyle(rows[0] ?? document.body).fontSize)
+      const tops = rows.map((row) => row.getBoundingClientRect().top)
+      return tops.slice(1).map((top, index) => (top - (tops[index] ?? 0)) / size)
+    })
+  })
+  for (const distance of distances) expect(distance).toBeGreaterThan(1.7)
+})

@@ -75,6 +75,18 @@ test('a command, or a listing of wide lines, stands below its text', async () =>
   expect(only?.columns).toEqual([['text', 'code']])
 })
 
+test('a wide line of code under points does not make them small', async () => {
+  const sentences = ['Let the sensor look down the pipe for thirty days', 'One reading every six minutes is enough']
+  const code = ['def height(sensor):', '    """Metres of water: the mean of ten pulses, without the two worst."""']
+  const [only, ...others] = await fitSlides([
+    points(heading('Measure', 1), sentences),
+    listing(heading('Measure', 2), code),
+  ])
+  expect(others).toEqual([])
+  expect(only?.columns).toEqual([['points', 'code']])
+  expect(only?.size).toBeGreaterThanOrEqual(38)
+})
+
 test('a listing shares its slide with the points that explain it, and comes first', async () => {
   const noteText = 'The office answers at once.'
   const [only, ...others] = await fitSlides([

@@ -91,7 +91,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, addres
   const view = isSpeaker ? functions.showSpeakerView(stage, timer) : null
   const media = functions.createMediaPlayer(stage, {
     isSilent: isSpeaker,
-    onToggle: (isPlaying) => sync.sendPlayState(isPlaying),
+    onToggle: (plays) => sync.sendPlaying(plays),
   })
   const sync = functions.syncWindows(stage, {
     bus: () => bus,

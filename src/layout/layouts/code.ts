@@ -28,7 +28,7 @@ export const code: Layout<'code'> = {
   render: ({ title, ...listing }, context) => [slideHead(title, context), slideBody([renderListing(listing)])],
   hooks: (slots) => {
     const { title, lines } = slots
-    const widest = lines.reduce((max, { text }) => Math.max(max, widthOf(text)), 0)
+    const widest = widestOf(lines)
     return {
       ...headingHook(title),
       'data-count': String(lines.length),
@@ -57,7 +57,7 @@ export function renderListing({
   lines,
   pieces,
 }: Pick<Slots['code'], 'language' | 'lines' | 'pieces'>): Element {
-  return h('pre.code', { dir: 'ltr' }, [
+  return h('pre.code', { dir: 'ltr', style: `--widest:${widestOf(lines)}` }, [
     h(
       'code',
       { dataLanguage: language !== null && /^[\w.+#-]+$/.test(language) ? language : null },
@@ -67,6 +67,11 @@ export function renderListing({
       ),
     ),
   ])
+}
+
+/** Returns the width of the widest line, in letters. */
+function widestOf(lines: readonly Line[]): number {
+  return lines.reduce((max, { text }) => Math.max(max, widthOf(text)), 0)
 }
 
 function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {

@@ -140,10 +140,7 @@ function mostReadableOn(zone: Zone, inks: readonly string[]): string {
   )
 }
 
-/**
- * Writes rules that adjust the colour of text that is not on the body's background, and rules that move text below a
- * band at the top.
- */
+/** Writes rules for text whose background differs from that of the body, or that is below a band. */
 function rulesFor(
   { title, muted, deepMuted }: Readonly<Record<'title' | 'muted' | 'deepMuted', string>>,
   zones: Zones,
