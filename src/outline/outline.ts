@@ -2,10 +2,10 @@ import { countWords } from '../grammar/count-words.ts'
 import type { Article, Section } from '../model/article.ts'
 import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { WORDS_PER_MINUTE } from '../model/pace.ts'
+import { withAttributedQuotations } from './attributed-quotations.ts'
 import { sentencesOf } from './block-sentences.ts'
-import { withPullQuotes } from './pull-quotes.ts'
-import { withRemarksAsProse } from './remarks.ts'
 import { type MarkedWords, markedWordsIn } from './run-in-labels.ts'
+import { withUnattributedQuotationsAsProse } from './unattributed-quotations.ts'
 
 /** Splits the article's blocks into sentences, nested under their headings. */
 export function outline(article: Article): Outline {
@@ -29,7 +29,7 @@ function outlineSection(outlined: OutlinedArticle, section: Section): OutlineSec
   const paragraphs = section.blocks.map((block) => ({ block, sentences: sentencesOf(article, block, markedWords) }))
   return {
     section,
-    paragraphs: withRemarksAsProse(withPullQuotes(paragraphs)),
+    paragraphs: withUnattributedQuotationsAsProse(withAttributedQuotations(paragraphs)),
     sections: section.sections.map((each) => outlineSection(outlined, each)),
   }
 }

@@ -7,7 +7,7 @@ import type { Paragraph } from '../model/outline.ts'
  * Turns a block quotation into prose unless a line of it names the speaker, it is in quotation marks, or a sentence
  * with a colon introduces it. Consecutive block quotations count as one.
  */
-export function withRemarksAsProse(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+export function withUnattributedQuotationsAsProse(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const runs: { paragraphs: Paragraph[]; isQuoted: boolean }[] = []
   for (const paragraph of paragraphs) {
     const isQuoted = paragraph.sentences.some(({ kind }) => kind === 'quotation')
@@ -16,13 +16,13 @@ export function withRemarksAsProse(paragraphs: readonly Paragraph[]): readonly P
     else runs.push({ paragraphs: [paragraph], isQuoted })
   }
   return runs.flatMap((run, index) =>
-    run.isQuoted && !isSpoken(run.paragraphs, runs[index - 1]?.paragraphs.at(-1))
+    run.isQuoted && !isQuotation(run.paragraphs, runs[index - 1]?.paragraphs.at(-1))
       ? run.paragraphs.map(asProse)
       : run.paragraphs,
   )
 }
 
-function isSpoken(run: readonly Paragraph[], before: Paragraph | undefined): boolean {
+function isQuotation(run: readonly Paragraph[], before: Paragraph | undefined): boolean {
   const sentences = run.flatMap((paragraph) => paragraph.sentences)
   const isIntroduced = /[:：]\s*$/u.test(before?.sentences.at(-1)?.text ?? '')
   return (

@@ -11,18 +11,22 @@ const MAX_ATTRIBUTION_LENGTH = 160
  * between them. At the end of a section, such a line is the signature of the article's author, unless it is below a
  * block quotation.
  */
-export function withPullQuotes(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+export function withAttributedQuotations(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const quotations = new Set<Paragraph>()
   for (const [index, paragraph] of paragraphs.entries()) {
     if (!namesSpeaker(paragraph)) continue
     const quotation = paragraphs.slice(0, index).findLast((each) => !isPicture(each))
-    if (quotation === undefined || !(isBlockQuotation(quotation) || isPullQuote(quotation, index, paragraphs))) continue
+    if (
+      quotation === undefined ||
+      !(isBlockQuotation(quotation) || isAttributedQuotation(quotation, index, paragraphs))
+    )
+      continue
     quotations.add(quotation).add(paragraph)
   }
   return paragraphs.map((paragraph) => (quotations.has(paragraph) ? asQuotation(paragraph) : paragraph))
 }
 
-function isPullQuote(quotation: Paragraph, speakerIndex: number, { length }: readonly Paragraph[]): boolean {
+function isAttributedQuotation(quotation: Paragraph, speakerIndex: number, { length }: readonly Paragraph[]): boolean {
   return speakerIndex < length - 1 && isProse(quotation) && !namesSpeaker(quotation)
 }
 
