@@ -32,8 +32,9 @@ export function checkTokens(chain: readonly ThemeLink[]): void {
   const complaints = tokensOf(last).flatMap(([path, name, value]): Complaint[] => {
     const unknown = referencesIn(value).find((reference) => !definedNames.has(reference))
     const reason = usedNames.has(name)
-      ? unknown && `No token is called "${unknown}". ${remedy(unknown, definedNames)}`
-      : `No rule uses the token "${name}". ${remedy(name, usedNames)}`
+      ? unknown &&
+        `No token is called "${unknown}". ${suggestName(unknown, definedNames) ?? 'Define it under "tokens", or use another one.'}`
+      : `No rule uses the token "${name}". ${suggestName(name, usedNames) ?? 'Remove it, or use it in theme.css.'}`
     return reason === undefined ? [] : [{ place: last.file.placeOf(path), reason }]
   })
   if (complaints.length > 0) throw new ThemeError(last.path, complaints)
@@ -63,7 +64,7 @@ function definitionsIn(css: string): string[] {
   return [...css.matchAll(/--([a-z0-9-]+)\s*:/g)].map(([, name = '']) => name)
 }
 
-function remedy(name: string, knownNames: ReadonlySet<string>): string {
+function suggestName(name: string, knownNames: ReadonlySet<string>): string | null {
   const meant = closestName(name, [...knownNames])
-  return meant === null ? 'Remove it, or use it in theme.css.' : `Did you mean "${meant}"?`
+  return meant === null ? null : `Did you mean "${meant}"?`
 }

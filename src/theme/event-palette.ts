@@ -34,8 +34,8 @@ export interface Palette {
 }
 
 /**
- * Derives a theme's colours from the one or two colours of an event. A colour that would fail WCAG AA in a pair of text
- * and background is made lighter or darker, as little as possible, and keeps its hue.
+ * Derives a theme's colours from the one or two colours of an event. A colour that, as text or background, would fail
+ * WCAG AA is made lighter or darker, as little as possible, and keeps its hue.
  */
 export function paletteOf(theme: Pick<Theme, 'tokens' | 'pairs' | 'brand'>, colours: readonly string[]): Palette {
   if (colours.length === 0) return { tokens: theme.tokens, repairs: [], uses: [], isSwapped: false }

@@ -21,7 +21,10 @@ function tablesOfFont(bytes: Uint8Array): FontTables {
   return new Map(tables)
 }
 
-/** Reads the tables of a WOFF 2 file (W3C, "WOFF File Format 2.0", 4 and 5): a directory, then all tables compressed. */
+/**
+ * Reads the tables of a WOFF 2 file (W3C, "WOFF File Format 2.0", sections 4 and 5): a directory, then all tables
+ * compressed.
+ */
 function tablesOfWebFont(bytes: Uint8Array): FontTables {
   const view = viewOf(bytes)
   const { entries, end } = readDirectory(view)

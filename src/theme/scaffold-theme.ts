@@ -8,7 +8,8 @@ import { ThemeError } from './theme-error.ts'
 import { isThemeName, parseThemeFile } from './theme-file.ts'
 
 /**
- * Makes the files of a theme based on a bundled one. They explain what can be changed, and the theme can be used at once.
+ * Makes the files of a theme based on a bundled theme or a PowerPoint template. They explain what can be changed, and
+ * the theme can be used at once.
  * @param path the folder of the theme, which must not exist
  * @param from the name of a bundled theme, or the path of a PowerPoint template to imitate
  * @throws {ThemeError} if the folder exists, its name is not allowed, or `from` is unknown or
@@ -23,7 +24,7 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
     ])
   const isTemplate = /\.(?:potx|pptx)$/i.test(from)
   if (!isTemplate && !themeNames().includes(from)) {
-    const reason = `There is no such theme. Choose ${themeNames().join(', ')}, or give a .potx or .pptx.`
+    const reason = `There is no such theme. Choose ${themeNames().join(', ')}, or give the path of a .potx or .pptx file.`
     throw new ThemeError(from, [{ reason }])
   }
   if (existsSync(folder))

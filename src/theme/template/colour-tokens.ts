@@ -2,13 +2,13 @@
 
 import { formatHex, interpolate, oklch, wcagContrast } from 'culori'
 import { colourIn, type Scheme } from './colour-scheme.ts'
-import { middleOf, type Zone, type Zones } from './colours-behind-text.ts'
+import { medianColour, type Zone, type Zones } from './colours-behind-text.ts'
 import { childOf, elementOf, type Template } from './open-template.ts'
 import { masterTypeOf, placeholderElement, shapesIn, type TemplateLayout } from './template-layouts.ts'
 
 interface ColourTokens {
   readonly tokens: Readonly<Record<string, string>>
-  /** CSS rules for text that needs a colour or position other than the tokens give it. */
+  /** CSS rules for text that needs a colour or position other than that in the tokens. */
   readonly css: string
   readonly remarks: readonly string[]
 }
@@ -66,7 +66,7 @@ export function coloursFrom(
       )
     return adjusted
   }
-  const [ground, deep] = [middleOf(zones.body), middleOf(zones.title)]
+  const [ground, deep] = [medianColour(zones.body), medianColour(zones.title)]
   const bodyColours = [ground, ...zones.body]
   const ink = makeReadable('The text colour', textColours.body ?? scheme.tx1 ?? '#000000', bodyColours)
   const title = makeReadable('The title colour', textColours.title ?? scheme.tx2 ?? ink, zones.head, ink)

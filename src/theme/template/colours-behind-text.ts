@@ -22,7 +22,7 @@ export interface Zones {
   readonly part: Zone
   readonly partFoot: Zone
   readonly partNumber: Zone
-  /** The y, in px, below which text does not overlap a band of another colour; null if there is no band. */
+  /** The y coordinate, in px, below which text does not overlap a band of another colour; null if there is no band. */
   readonly bodyTop: number | null
   readonly headTop: number | null
   readonly titleTop: number | null
@@ -79,7 +79,7 @@ export function zonesOf(
     part: zoneBetween(samplers.part, tops.part ?? top, bottom),
     partFoot: foot(samplers.part),
     partNumber: number(samplers.part),
-    bodyTop: wcagContrast(middleOf(head), middleOf(body)) < SAME_BACKGROUND ? null : bodyTop,
+    bodyTop: wcagContrast(medianColour(head), medianColour(body)) < SAME_BACKGROUND ? null : bodyTop,
     headTop: bandBottom,
     titleTop: tops.title,
     partTop: tops.part,
@@ -87,7 +87,7 @@ export function zonesOf(
 }
 
 /** Returns the colour of median lightness in a zone. */
-export function middleOf(zone: Zone): string {
+export function medianColour(zone: Zone): string {
   return zone[Math.floor(zone.length / 2)] ?? '#ffffff'
 }
 
@@ -101,7 +101,7 @@ export function titleContrast(
   const box = placeholders.find(({ type }) => type === 'title')?.box
   if (!box) return null
   const scaledBox = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
-  return wcagContrast(colour, middleOf(zoneIn(scaledBox, drawing)))
+  return wcagContrast(colour, medianColour(zoneIn(scaledBox, drawing)))
 }
 
 /** Returns the colours of a drawing inside a box as a zone. The box is in px. */
@@ -126,7 +126,7 @@ function sortByLightness(colours: readonly string[]): Zone {
  * `from` on has the same background.
  */
 function backgroundTop(sample: Sampler, { width }: Canvas, from: number, bottomEdge: number): number | null {
-  const rowAt = (y: number) => middleOf(sortByLightness(sample({ x: 0, y, width, height: 1 })))
+  const rowAt = (y: number) => medianColour(sortByLightness(sample({ x: 0, y, width, height: 1 })))
   const end = rowAt(bottomEdge)
   const step = Math.max(2, (bottomEdge - from) / 50)
   const rows = Array.from({ length: Math.floor((bottomEdge - from) / step) }, (_, index) => from + index * step)

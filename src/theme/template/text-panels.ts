@@ -20,10 +20,10 @@ export function withTextPanels(
   const drawingWithPanel = (
     key: keyof LayoutDrawings,
     textZones: readonly Zone[],
-    feet: readonly Zone[],
+    footZones: readonly Zone[],
     top: number | null,
   ) => {
-    const isFootReadable = feet.every(allowsReadableText)
+    const isFootReadable = footZones.every(allowsReadableText)
     if (textZones.every(allowsReadableText) && isFootReadable) return drawings[key]
     const y = Math.max(0, (top ?? px('margin-top')) - PADDING)
     const bottom = canvas.height - (isFootReadable ? px('foot-height') : 0)

@@ -7,7 +7,7 @@ import type { Canvas } from '../../model/theme.ts'
 import { ThemeError } from '../theme-error.ts'
 import { type Scheme, schemeOf, themeOf } from './colour-scheme.ts'
 import { coloursFrom, textColourFrom } from './colour-tokens.ts'
-import { middleOf, titleContrast, zonesOf } from './colours-behind-text.ts'
+import { medianColour, titleContrast, zonesOf } from './colours-behind-text.ts'
 import { drawLayout, type LayoutDrawing, type LayoutDrawings } from './draw-layout.ts'
 import { childOf, elementOf, openTemplate } from './open-template.ts'
 import { bodyTopOf, footInset, positionTokens, type TemplateGeometry } from './position-tokens.ts'
@@ -49,7 +49,7 @@ export function themeFromTemplate(name: string, path: string): TemplateTheme {
     extends: 'base',
     canvas,
     fonts: fonts.entries,
-    ...backgroundsOf(layoutDrawings, colourSchemeOn(middleOf(zones.part), colours.tokens)),
+    ...backgroundsOf(layoutDrawings, colourSchemeOn(medianColour(zones.part), colours.tokens)),
     tokens: { ...colours.tokens, ...fonts.tokens, ...positions },
   }
   const drawingFiles = Object.entries(layoutDrawings).flatMap(([key, { svg }]) =>
