@@ -57,8 +57,8 @@ function announcesTopic(tree: Tree, words: readonly number[]): boolean {
 }
 
 /**
- * The noun must be one of this many words after the first word. In "one of the most significant takeaways", it is the
- * fifth.
+ * How many words after the first may contain the noun. In "one of the most significant takeaways", it is the fifth of
+ * them.
  */
 const MAX_NOUN_DISTANCE = 6
 

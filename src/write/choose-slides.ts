@@ -20,13 +20,13 @@ export interface Run {
   readonly quotations: ReadonlyMap<number, QuotationContext>
   readonly heading: Heading | null
   /** The titles of earlier slides. */
-  readonly used: UsedTitles
+  readonly usedTitles: UsedTitles
 }
 
 /** Chooses the slides of a run of prose. */
 export function chooseSlides(
   bodyContext: BodyContext,
-  { units, quotations, heading, used }: Run,
+  { units, quotations, heading, usedTitles }: Run,
 ): readonly ChosenSlide[] {
   const { context, objective, ranks, obscurityOf } = bodyContext
   const candidates = units.map(({ unit, scores }, index) =>
@@ -41,7 +41,7 @@ export function chooseSlides(
   const titleFrom = (from: number) => headingTitle(context.article, heading, candidates[from]?.unit)
   const fallback = titleFrom(0)
   const slides = plan(candidates, {
-    ...{ heading, objective, used, ranks },
+    ...{ heading, objective, usedTitles, ranks },
     fallbackWords: fallback === null ? 0 : countSlideWords(context, fallback.text),
   })
   return slides.map(({ title: plannedTitle, points, from }, index) => {

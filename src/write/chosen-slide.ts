@@ -18,6 +18,6 @@ export interface RememberedSlides {
   readonly start: number
   readonly heading: Line | null
   /** Maps each title that was looked up during the choice to whether an earlier slide had it. */
-  readonly used: ReadonlyMap<string, boolean>
+  readonly lookedUpTitles: ReadonlyMap<string, boolean>
   readonly slides: readonly ChosenSlide[]
 }

@@ -47,8 +47,8 @@ function titleForUntitled(outline: Outline, name: string): Line {
 }
 
 /**
- * Returns the sentence that serves as the title of an article without one; null if the article's title is something
- * else.
+ * Returns the first sentence if it serves as the title of an article that has none; null if the title comes from
+ * elsewhere.
  */
 export function titleSentenceOf({ article, opening }: Outline, name: string): Sentence | null {
   if (article.title !== undefined || topicOfName(name, article) !== null) return null

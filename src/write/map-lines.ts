@@ -1,6 +1,6 @@
 import type { Alternative, ColumnBlock, Content, Draft, Line, Point } from '../model/draft.ts'
 
-/** A change to a line. It returns null for null. */
+/** A change to a line; returns null if the line is null. */
 export type Change = <L extends Line | null>(line: L) => L
 
 /**

@@ -18,14 +18,14 @@ export interface TitleContext {
   /** The heading above it, even if an earlier slide shows that heading. */
   readonly heading: Heading | null
   /** The titles of earlier slides. */
-  readonly used: UsedTitles
+  readonly usedTitles: UsedTitles
 }
 
 /** Shows the prose of a segment on as many slides as the plan chooses. */
 export function proseBodies(
   bodyContext: BodyContext,
   { sentences }: Segment,
-  { heading, used }: TitleContext,
+  { heading, usedTitles }: TitleContext,
 ): readonly Body[] {
   // A section of dated events is a timeline under its heading.
   const timeline =
@@ -37,11 +37,11 @@ export function proseBodies(
   for (const { sentences: runSentences, quotation } of divideAtQuotations(bodyContext, sentences)) {
     const isNew = heading?.isNew === true && bodies.length === 0
     const title = isNew ? heading.line : null
-    const usedSoFar = { has: (key: string) => used.has(key) || titles.has(key) }
+    const usedSoFar = { has: (key: string) => usedTitles.has(key) || titles.has(key) }
     const written =
       quotation !== null
         ? [{ title: quotation.title ?? title, content: quotation.content, noteSentences: runSentences }]
-        : bodiesOfRun(bodyContext, runSentences, { heading: heading && { ...heading, isNew }, used: usedSoFar })
+        : bodiesOfRun(bodyContext, runSentences, { heading: heading && { ...heading, isNew }, usedTitles: usedSoFar })
     const [first, ...rest] = written
     if (first === undefined) unshown = [...unshown, ...runSentences]
     else {
@@ -58,13 +58,13 @@ export function proseBodies(
 function bodiesOfRun(
   bodyContext: BodyContext,
   sentences: readonly Sentence[],
-  { heading, used }: TitleContext,
+  { heading, usedTitles }: TitleContext,
 ): readonly Body[] {
   const { context, judged, memory } = bodyContext
   const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
   const quotations = quotationsIn(sentences)
   const turns = turnsIn(sentences)
-  const slides = recallSlides(bodyContext, { units, quotations, heading, used }, memory)
+  const slides = recallSlides(bodyContext, { units, quotations, heading, usedTitles }, memory)
   return slides.map(({ title, points, from, alternatives }, index): Body => {
     const start = index === 0 ? 0 : (units[from]?.unit.sentence.span[0] ?? 0)
     const next = slides[index + 1]

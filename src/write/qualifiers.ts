@@ -25,7 +25,7 @@ export function limitsSentence({ text }: Token): boolean {
 }
 
 /**
- * Whether a word restricts a claim: a negation, a hedge, or another restriction such as "if", "only" or "according".
+ * Whether a word restricts a claim: a negation, a hedge, or another restriction such as "if", "only" or "according to".
  */
 function restrictsClaim({ text }: Token): boolean {
   const word = normaliseWord(text)
@@ -50,7 +50,7 @@ const CONTRAST_WORDS: ReadonlySet<string> = new Set(
   'but yet however whereas than instead rather although though'.split(' '),
 )
 
-/** Words such as "all" and "none". A claim with one may be true only together with the words after it. */
+/** Words such as "all" and "none". A claim that contains one may be true only with the words that follow. */
 const ABSOLUTE_WORDS: ReadonlySet<string> = new Set(
   'all every each only no never none nothing always first any most'.split(' '),
 )

@@ -6,6 +6,7 @@ import type { BodyContext } from './body.ts'
 import { chooseSlides, type Run } from './choose-slides.ts'
 import type { ChosenSlide, RememberedSlides } from './chosen-slide.ts'
 import { marksBetween } from './find-marks.ts'
+import type { UsedTitles } from './plan/slide-titles.ts'
 import type { WriterMemory } from './writer-memory.ts'
 
 /**
@@ -14,22 +15,27 @@ import type { WriterMemory } from './writer-memory.ts'
 export function recallSlides(bodyContext: BodyContext, run: Run, memory: WriterMemory | null): readonly ChosenSlide[] {
   if (memory === null) return chooseSlides(bodyContext, run)
   const key = keyOf(bodyContext, run)
-  const found = memory.slides.get(key)
-  if (found !== undefined && [...found.used].every(([title, wasUsed]) => run.used.has(title) === wasUsed)) {
+  const remembered = memory.slides.get(key)
+  if (remembered !== undefined && haveSameUse(remembered.lookedUpTitles, run.usedTitles)) {
     keepRecent(memory, run)
-    return moveSlides(found, run)
+    return moveSlides(remembered, run)
   }
-  const used = new Map<string, boolean>()
-  const recordedTitles = {
+  const lookedUpTitles = new Map<string, boolean>()
+  const recordingTitles = {
     has(title: string): boolean {
-      const isUsed = run.used.has(title)
-      used.set(title, isUsed)
+      const isUsed = run.usedTitles.has(title)
+      lookedUpTitles.set(title, isUsed)
       return isUsed
     },
   }
-  const slides = chooseSlides(bodyContext, { ...run, used: recordedTitles })
-  memory.slides.set(key, { start: startOf(run), heading: run.heading?.line ?? null, used, slides })
+  const slides = chooseSlides(bodyContext, { ...run, usedTitles: recordingTitles })
+  memory.slides.set(key, { start: startOf(run), heading: run.heading?.line ?? null, lookedUpTitles, slides })
   return slides
+}
+
+/** Whether the titles that were used by earlier slides, of those looked up, are still the same. */
+function haveSameUse(lookedUpTitles: ReadonlyMap<string, boolean>, usedTitles: UsedTitles): boolean {
+  return [...lookedUpTitles].every(([title, wasUsed]) => usedTitles.has(title) === wasUsed)
 }
 
 function startOf({ units }: Run): number {

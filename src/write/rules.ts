@@ -57,7 +57,7 @@ const MIN_WORDS = 3
 /** A sentence with more than this fraction of its text inside a link is little more than the link. */
 const MAX_LINKED_FRACTION = 0.9
 
-/** Why no slide shows text that is not read aloud. */
+/** The reason why footnotes, references and credits are on no slide. */
 export const FOOTNOTE: Pick<Rule, 'id' | 'why'> = { id: 'footnote', why: 'it is a footnote, a reference or a credit' }
 
 /** The words of "Lorem ipsum dolor sit amet …", except the shortest. */
@@ -201,7 +201,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     id: 'display-elsewhere',
-    why: 'it refers to a table, figure or listing that no slide beside it shows',
+    why: 'it refers to a table, figure or listing that is not shown next to it',
     language: 'any',
     forbids: 'showing',
     test: ({ refersElsewhere }) => refersElsewhere,

@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
 import type { Segment } from './section-segments.ts'
 
-/** Whether a list only names the sections that follow, as a table of contents does. The agenda already names them. */
+/** Whether a list only names the sections that follow, which the agenda does already. */
 export function isContents({ form, block, headingAbove }: Segment): boolean {
   if (form !== 'list' || block === null) return false
   if (linkedFraction(block.node, FRAGMENT_ADDRESS) === 1) return true
@@ -63,7 +63,7 @@ export function isFinalCredit(paragraph: string): boolean {
 const THANKS =
   /^\W*(?:(?:(?:many|special|my|our|sincere|big) )*thanks(?: also| again)?,? to [^.!?]+ for |(?:i|we)(?: would|[’']d)?(?: also)?(?: like| want)?(?: to)? thank |(?:i am|i[’']m|we are|we[’']re) (?:\w+ )?(?:grateful|indebted|thankful) to )/i
 
-/** "This article originally appeared on The Atlantic." */
+/** Matches "This article originally appeared in The Atlantic." */
 const ORIGIN =
   /^\W*(?:this|the) (?:article|column|essay|excerpt|interview|piece|post|story|text)(?: was| is)? (?:(?:first|originally|previously) (?:appeared|posted|published)|(?:adapted|excerpted|reprinted|republished) )/i
 

@@ -9,7 +9,7 @@ import { continuesFormula, isUnfinished } from './formula-sentences.ts'
 import { labelledItems } from './labelled-items.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { imagesIn, isPicture } from './picture.ts'
-import { mustStayList, splitAtDisplays } from './split-lists.ts'
+import { isAlwaysList, splitAtDisplays } from './split-lists.ts'
 
 /** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
 export interface Segment {
@@ -86,7 +86,7 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
     if (
       form === 'prose' &&
       (isProseUnder(before, label) ||
-        (before !== undefined && isForNotes(sentences) && !isCaptionUnderTable(block, before)))
+        (before !== undefined && areBadgeTexts(sentences) && !isCaptionUnderTable(block, before)))
     ) {
       segments[segments.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
@@ -122,7 +122,7 @@ function formOf(block: Block, sentences: readonly Sentence[]): Segment['form'] {
   if (isPicture(block)) return 'image'
   const form = FORMS[block.node.type] ?? 'prose'
   // A run of items between two displays is still a list, however few or long its items are.
-  if (form !== 'list' || mustStayList(block)) return form
+  if (form !== 'list' || isAlwaysList(block)) return form
   // A single item is not a list, and items of several sentences read like paragraphs.
   const items = sentences.filter(({ startsBlock, kind }) => startsBlock && kind !== 'caption').length
   const words = sentences.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
@@ -144,7 +144,7 @@ const DISPLAYS: ReadonlySet<Segment['form'] | undefined> = new Set(['table', 'co
 /**
  * Whether all sentences are alternative texts of badges, which belong in the notes of the text before them.
  */
-function isForNotes(sentences: readonly Sentence[]): boolean {
+function areBadgeTexts(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'caption')
 }
 
@@ -197,7 +197,7 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
     return lead
   }
   if (before.form !== 'prose' && before.form !== 'list') return null
-  const isStep = form === 'image' && mustStayList(before.block) && lead.startsBlock
+  const isStep = form === 'image' && isAlwaysList(before.block) && lead.startsBlock
   const isOpen = form === 'math' && before.form === 'prose' && isUnfinished(lead)
   if (!isStep && !isOpen && !/[:：]\s*$/u.test(lead.text)) return null
   dropLast(segments, before)

@@ -1,12 +1,12 @@
-// Finds the places where a sentence can be cut short.
+// Finds the places where a sentence can be cut short. In the examples, | marks the cut.
 
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { isAbsolute, isIndispensable, isNegation, LIMITING_CONTINUATIONS, limitsSentence } from './qualifiers.ts'
 
 /**
- * Finds where a sentence can be cut short: before a punctuation mark that only an aside, an addition or another clause
- * follows. Returns end offsets in the sentence, the longest first.
+ * Finds where a sentence can be cut short: before a punctuation mark after which there is only an aside, an addition or
+ * another clause. Returns end offsets in the sentence, the longest first.
  */
 export function cutsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
@@ -216,8 +216,8 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
 }
 
 /**
- * Whether a phrase without punctuation before it can be dropped: another clause, or an adverbial of a verb that has its
- * object.
+ * Whether a phrase without punctuation before it can be dropped: another clause, or an adverbial of a verb that already
+ * has its object.
  */
 function isDroppablePhrase(tree: Tree, first: Token, top: Token): boolean {
   const isClause = top.relation.startsWith('advcl')

@@ -28,7 +28,7 @@ export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
  * Whether a block must be shown as a list whatever it contains, because it is part of a list that was split, or
  * contains columns.
  */
-export function mustStayList(block: Block | null): boolean {
+export function isAlwaysList(block: Block | null): boolean {
   return block?.node.type === 'list' && storedItemCount(block.node) !== undefined
 }
 

@@ -26,7 +26,7 @@ export function shortenToLength(
 ): readonly DraftOrNotes[] {
   const contentMinutes = minutesOf(pieces, language)
   const minutesLeftWithout = (purposes: readonly Purpose[]) => minutes - frameMinutesOf(pieces, purposes)
-  const dropped = DROPPED_FIRST.find((purposes) => contentMinutes <= minutesLeftWithout(purposes)) ?? ALL_DROPPED
+  const dropped = DROP_STEPS.find((purposes) => contentMinutes <= minutesLeftWithout(purposes)) ?? ALL_DROPPED
   if (dropped.length === 0) return pieces
   const fraction = Math.max(0, Math.min(1, minutesLeftWithout(dropped) / contentMinutes))
   const bodies = pieces.filter(isBody)
@@ -68,9 +68,10 @@ function chooseDisplays(chosen: ReadonlySet<Draft>, bodies: readonly Draft[], fr
 /** The minimum number of text slides in a talk, however short. */
 const MIN_SLIDES = 3
 
-/** What is left out of a talk that would take too long, before any content is. */
+/** The slides that are left out, before any content, if a talk would take too long. */
 const ALL_DROPPED: readonly Purpose[] = ['part', 'agenda']
-const DROPPED_FIRST: readonly (readonly Purpose[])[] = [[], ['part'], ALL_DROPPED]
+/** The steps in which they are left out: none, those that open parts, then the agenda too. */
+const DROP_STEPS: readonly (readonly Purpose[])[] = [[], ['part'], ALL_DROPPED]
 
 /**
  * The time for a slide that frames the content, such as the title slide or an agenda. Its words are not in the notes, so
@@ -78,7 +79,7 @@ const DROPPED_FIRST: readonly (readonly Purpose[])[] = [[], ['part'], ALL_DROPPE
  */
 const SECONDS_PER_FRAME = 10
 
-/** Returns the time for the slides around the content, without the slides that are dropped. */
+/** Returns the minutes for the slides around the content, except those that are dropped. */
 function frameMinutesOf(pieces: readonly DraftOrNotes[], dropped: readonly Purpose[]): number {
   const frames = pieces.filter(
     (piece) => piece.type === 'draft' && piece.purpose !== 'body' && !dropped.includes(piece.purpose),
@@ -105,7 +106,7 @@ function isImage({ content }: Draft): boolean {
 
 /**
  * Chooses the best slides: the best of each part before the second best of any part. The slides of a list are chosen
- * together, even if that is more than `room`.
+ * together, even if they exceed `room`.
  */
 function chooseBestSlides(bodies: readonly Draft[], room: number): ReadonlySet<Draft> {
   const ranks = new Map<number, number>()

@@ -30,7 +30,7 @@ export function* writeParts(
   bodyContext: BodyContext,
   { opening, parts, partsWithContent, hasPartSlides }: Parts,
 ): StepGenerator<DraftOrNotes[]> {
-  let used: ReadonlySet<string> = new Set()
+  let usedTitles: ReadonlySet<string> = new Set()
   const pieces: DraftOrNotes[] = []
   const openings: PartOpening[] = []
   for (const [part, segments] of [
@@ -54,8 +54,8 @@ export function* writeParts(
       }
       const partHeading = hasPartSlides ? (section?.heading ?? null) : null
       const written = writeSegment(bodyContext, {
-        ...{ segment: current, part, used, partHeading, before: pending.before },
-        isWhole: segments.length === 1,
+        ...{ segment: current, part, usedTitles, partHeading, before: pending.before },
+        isWholePart: part > 0 && segments.length === 1,
       })
       const next = segments[index + 1]
       const isUnshown = written.every(({ type }) => type === 'notes-only')
@@ -67,8 +67,8 @@ export function* writeParts(
       if (pending !== NOTHING_PENDING) continue
       hasSlide ||= !isUnshown
       pieces.push(...written)
-      used = new Set([
-        ...used,
+      usedTitles = new Set([
+        ...usedTitles,
         ...written.flatMap((piece) => (piece.type === 'draft' && piece.title !== null ? [keyOf(piece.title)] : [])),
       ])
     }

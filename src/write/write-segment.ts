@@ -13,7 +13,7 @@ import { withoutLabel } from './labelled-items.ts'
 import { lineOf } from './line.ts'
 import { bodiesOfList } from './list-slides.ts'
 import type { Objective } from './plan/objective.ts'
-import type { Heading } from './plan/slide-titles.ts'
+import type { Heading, UsedTitles } from './plan/slide-titles.ts'
 import { proseBodies, type TitleContext } from './prose-slides.ts'
 import { isContents } from './section-kinds.ts'
 import type { Segment } from './section-segments.ts'
@@ -25,9 +25,10 @@ import { MAX_TITLE_WIDTH } from './titles.ts'
 export interface SegmentToWrite {
   readonly segment: Segment
   readonly part: number
-  /** Whether the segment makes up its whole part. */
-  readonly isWhole: boolean
-  readonly used: ReadonlySet<string>
+  /** Whether the segment makes up a whole part; false in the opening. */
+  readonly isWholePart: boolean
+  /** The titles of earlier slides. */
+  readonly usedTitles: UsedTitles
   /** The heading on the part's opening slide; null if there is none. */
   readonly partHeading: Passage | null
   /** Sentences that come before the segment in the notes. */
@@ -40,7 +41,7 @@ export interface SegmentToWrite {
  */
 export function writeSegment(
   bodyContext: BodyContext,
-  { segment, part, isWhole, used, partHeading, before }: SegmentToWrite,
+  { segment, part, isWholePart, usedTitles, partHeading, before }: SegmentToWrite,
 ): readonly DraftOrNotes[] {
   const unshownHeadings = segment.headings.filter((heading) => heading !== partHeading)
   const nearest = unshownHeadings.at(-1) ?? null
@@ -48,7 +49,7 @@ export function writeSegment(
     labelHeading(bodyContext.context, segment) ?? headingFor(bodyContext.context, { segment, nearest, partHeading })
   const bodies = isContents(segment)
     ? []
-    : sufficientBodies(bodyContext, segment, { heading, used, isWholePart: isWhole && part > 0 })
+    : bodiesWithMinimum(bodyContext, segment, { heading, usedTitles, isWholePart })
   const [first, ...rest] = bodies
   if (first === undefined)
     return [
@@ -119,12 +120,12 @@ const MIN_WORDS_OF_PART = 4
 const MAX_FILLER = 1.5
 /**
  * `MAX_FILLER` for a language without a parser, where scores depend only on position and shape. It is higher, because
- * the end of an article need not be filler.
+ * such scores take the end of an article for filler too easily.
  */
 const MAX_FILLER_BY_PLACE = 2.5
 
 /** Makes the slides of a segment: at least one for a section with substance, even if none is worth its cost. */
-function sufficientBodies(
+function bodiesWithMinimum(
   bodyContext: BodyContext,
   segment: Segment,
   { isWholePart, ...titleContext }: TitleContext & { readonly isWholePart: boolean },
@@ -164,7 +165,7 @@ function labelledBodies(
   const [first, ...rest] = segment.sentences
   const isOnlyLabel = first !== undefined && first.text.replace(/[.:!]$/, '') === label.text
   const sentences = isOnlyLabel ? rest : segment.sentences
-  const bodies = proseBodies(bodyContext, { ...segment, sentences }, { heading, used: { has: () => true } })
+  const bodies = proseBodies(bodyContext, { ...segment, sentences }, { heading, usedTitles: { has: () => true } })
   return bodies.map((body, index) => {
     const noteSentences = isOnlyLabel && index === 0 ? [first, ...body.noteSentences] : body.noteSentences
     const titled = { ...body, noteSentences, title: heading?.line ?? body.title }

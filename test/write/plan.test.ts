@@ -93,12 +93,12 @@ const heading = (isNew = true): Heading => ({ line: lineOf('The old lock'), word
 function planOf(
   candidates: readonly Candidate[],
   over: Heading | null = heading(),
-  used: ReadonlySet<string> = new Set(),
+  usedTitles: ReadonlySet<string> = new Set(),
 ) {
   return plan(candidates, {
     heading: over,
     objective: OBJECTIVE,
-    used,
+    usedTitles,
     ranks: { byItself: () => 0, byCoverage: () => 0 },
   })
 }
@@ -176,7 +176,7 @@ describe('a plan', () => {
     const slides = plan(sketches.map(candidateOf), {
       heading: heading(),
       objective: OBJECTIVE,
-      used: new Set(),
+      usedTitles: new Set(),
       ranks: { byItself: ({ form }) => (form === 'heading' ? 2 : 0), byCoverage: () => 0 },
     })
     const titles = slides.map(({ title }) => title?.text)
@@ -215,7 +215,7 @@ describe('text without a heading of its own', () => {
     plan([{ title: true }, {}, {}].map(candidateOf), {
       heading: above,
       objective: OBJECTIVE,
-      used: new Set(),
+      usedTitles: new Set(),
       ranks: { byItself: ({ form }) => (form === 'heading-above' ? 3 : own), byCoverage: () => 0 },
     })[0]?.title?.text
 
@@ -258,7 +258,7 @@ test('a title is chosen for the points that are under it', () => {
   const slides = plan(sketches.map(candidateOf), {
     heading: null,
     objective: OBJECTIVE,
-    used: new Set(),
+    usedTitles: new Set(),
     ranks: { byItself: () => 0, byCoverage: (_, { pointsBefore }) => (pointsBefore > 0 ? 9 : 0) },
   })
   expect(slides[0]?.title?.text).toBe('Title of 1')

@@ -108,7 +108,7 @@ function scoresOf(...parts: readonly (readonly number[])[]): Scores {
   return { show, filler, key, title, starts, unclear }
 }
 
-/** Ranks titles: the sum of the two ranks is the log-odds that a reader accepts the title for the slide. */
+/** Ranks titles: the sum of the two ranks is the log-odds that an editor would choose the title for the slide. */
 export interface TitleRanks {
   /** The rank of a title by itself. */
   readonly byItself: (each: TitleCandidate) => number

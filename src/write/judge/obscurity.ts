@@ -1,4 +1,4 @@
-// Predicts whether the reader of a slide understands a point, by what the slide has mentioned before it.
+// Predicts, from what the slide has mentioned before it, whether the reader of a slide understands a point.
 
 import type { Tree } from '../../grammar/tree.ts'
 import type { Dependence } from '../sentence-dependence.ts'

@@ -90,7 +90,7 @@ export interface Coverage {
 }
 
 /** The names of the features that `coverageFractions` computes, in the same order. */
-const COVERAGE_NAMES = ['said', 'each', 'any', 'all', 'near', 'before', 'leaning', 'turning'] as const
+const COVERAGE_NAMES = ['title-fraction', 'each', 'any', 'all', 'near', 'before', 'dependent', 'turning'] as const
 
 function coverageFractions({
   points,

@@ -40,14 +40,14 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const tree = context.parse?.(withoutOpeningMark(text)) ?? null
     const isTitle = span[0] === context.titleSentence?.[0]
     const rules = applicableRules({ ...factsOf(unit), isQuoted, isTitle, tree }, context.article.language)
-    // Even a sentence that cannot stand alone could have been shown if it is the article's first or the sentence before
-    // it is shown.
+    // A sentence that cannot stand alone may still be shown if it is the first of the article, or if the previous
+    // sentence is shown.
     const mayBeShown = index === 0 || (fractions[index - 1] ?? 0) > 0
     const rule = rules.find(({ forbids }) => forbids === 'showing' || !mayBeShown)
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }
     return unitScores.filler > 0 || unitScores.show < 0
       ? { text, span, isShown, rule: 'score', why: 'an editor would be unlikely to show it', score }
-      : { text, span, isShown, rule: 'room', why: 'others in its section scored higher', score }
+      : { text, span, isShown, rule: 'room', why: 'other sentences in its section scored higher', score }
   }
   return drafts.map((draft) => {
     const reasons = draft.noteSentences.flatMap(({ span }) => {

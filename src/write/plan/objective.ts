@@ -1,4 +1,7 @@
-/** The values and costs whose sum over all slides is the value of a plan. All are in log-odds of being shown. */
+/**
+ * The values and costs whose sum over all slides is the value of a plan. All but `maxLonePoint` are in log-odds of being
+ * shown.
+ */
 export interface Objective {
   /** Added to the score of every point, and of every sentence that becomes a title. */
   readonly point: number
@@ -19,7 +22,7 @@ export interface Objective {
    */
   readonly unclear: number
   readonly unknown: number
-  /** The value of a title with rank 0, and of each unit of rank (the log-odds that a reader accepts it). */
+  /** The value of a title with rank 0, and of each unit of rank (the log-odds that an editor would choose the title). */
   readonly title: number
   readonly titleRank: number
   /**
@@ -34,7 +37,7 @@ export interface Objective {
   readonly firstSentence: number
   /** Added for a heading that an earlier slide already has as its title. */
   readonly repeatedHeading: number
-  /** Added for each unit between a heading and the slide: a heading that is repeated many times is tiresome. */
+  /** Added for each unit between a heading and a slide that repeats it: a heading repeated many times is tiresome. */
   readonly headingAge: number
   /** Added if text without its own heading has the title of the article or of the part as its title. */
   readonly inheritedHeading: { readonly article: number; readonly part: number }
@@ -101,8 +104,8 @@ export const OBJECTIVE: Objective = {
 }
 
 /**
- * The objective for a language without a parser. Its long sentences offer no titles, so more slides get the heading
- * above them or the article's title, and they are shown whole.
+ * The objective for a language without a parser. Its long sentences are shown whole and offer no titles, so more slides
+ * get the heading above them or the article's title.
  */
 export const UNPARSED_OBJECTIVE: Objective = { ...OBJECTIVE, untitled: -1, longPoint: 0, maxLonePoint: 60 }
 

@@ -36,7 +36,7 @@ export interface RunFacts {
 }
 
 /**
- * Returns a slide that has a title but no points yet. `value` is the value of the slide, including that of its title.
+ * Returns a slide that has a title but no points yet. `value` is what the slide is worth so far, title included.
  */
 export function withoutPoints({ words }: Title, value: number): PartialSlide {
   return { value, words, points: [], units: [], last: -2, lastParagraph: -1, coverage: NO_COVERAGE, titleWords: 0 }

@@ -29,7 +29,7 @@ export interface TitleOptions {
   readonly objective: Objective
   /** The number of words in the title that a slide gets if the plan gives it none; 0 if absent. */
   readonly fallbackWords?: number
-  readonly used: UsedTitles
+  readonly usedTitles: UsedTitles
   /** How well a title fits its slide. */
   readonly ranks: TitleRanks
 }
@@ -61,7 +61,7 @@ const MAX_TITLES = 10
 export function titlesFor(
   candidates: readonly Candidate[],
   from: number,
-  { heading, objective, used, ranks, first, fallbackWords = 0 }: TitleOptions & { readonly first: number },
+  { heading, objective, usedTitles, ranks, first, fallbackWords = 0 }: TitleOptions & { readonly first: number },
 ): readonly Title[] {
   const isWithoutHeading = heading === null || heading.above !== undefined
   const ownHeading = isWithoutHeading ? '' : heading.line.text
@@ -83,7 +83,7 @@ export function titlesFor(
   }
   const titles = candidates.slice(from, from + TITLE_REACH).flatMap((candidate, offset) =>
     (candidate.scores.show > MIN_TITLE_SHOW && candidate.scores.filler < 0 ? candidate.titles : [])
-      .filter((option) => !used.has(keyFor(option)))
+      .filter((option) => !usedTitles.has(keyFor(option)))
       .map(
         ({ line, words, form, keywords, remainder }): Title => ({
           keywords,
