@@ -48,7 +48,7 @@ export function keepBrowser(options: Omit<BrowserOptions, 'warn'>): KeptBrowser 
         reject(error)
       })
     })
-    // The launch may fail before anybody waits for it, if anybody ever does.
+    // Nobody may be waiting when the launch fails; without this, Node would end the process.
     launched.catch(() => undefined)
     return launched
   }

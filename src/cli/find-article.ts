@@ -20,7 +20,7 @@ export async function findArticle(path: string): Promise<string> {
 export async function missingArticleReason(folder: string): Promise<string> {
   const names = await articlesIn(folder)
   if (names.length === 0)
-    return 'This folder has no article. Give the path of a file, or call the file article.md, article.txt or the like.'
+    return 'This folder has no article. Give the path of a file, or rename the file to article.md, article.txt or the like.'
   return `This folder has ${names.length} articles: ${names.join(', ')}. Give the path of one of them.`
 }
 

@@ -117,7 +117,7 @@ function makeDeckText(
 
 async function saveImages(imageSaver: ImageSaver | undefined): Promise<void> {
   const folder = await imageSaver?.save()
-  if (folder != null) process.stderr.write(escapeControls(`${folder}: the images of the page\n`))
+  if (folder != null) process.stderr.write(escapeControls(`${folder}: saved the images of the page\n`))
 }
 
 /** Returns the result of `work`; null if a file cannot be read, in which case the file's messages say why. */

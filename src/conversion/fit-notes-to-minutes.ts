@@ -28,5 +28,5 @@ export function fitNotesToMinutes(deck: Deck, minutes: number | null, file: VFil
   }
 }
 
-/** How many times as long as its notes a talk may last before the notes count as too short. */
+/** The notes count as too short if the talk lasts more than this many times as long. */
 const TOLERANCE = 1.15

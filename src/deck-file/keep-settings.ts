@@ -14,8 +14,8 @@ export type KeptSettings = Readonly<Record<string, FrontMatterValue>>
 const KEPT_KEYS = ['theme', 'event', 'minutes', 'canvas', 'handout', 'paper']
 
 /**
- * Returns the valid settings that a deck file keeps when it is written again. Returns none for a file that cannot be
- * read or is not a deck file.
+ * Returns the valid settings that a deck file keeps when it is written again; none if the file cannot be read or is not
+ * a deck file.
  */
 export function settingsToKeep(bytes: Uint8Array): KeptSettings {
   const frontMatter = frontMatterOf(bytes)

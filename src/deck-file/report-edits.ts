@@ -51,7 +51,7 @@ export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: La
       if (first === undefined) continue
       const all = [first, ...others].map((word) => `"${word}"`).join(', ')
       warn(
-        `The article does not contain ${all}. Check ${others.length > 0 ? 'them' : 'it'}, since you typed this line.`,
+        `The article does not contain ${all}. You typed this line, so check ${others.length > 0 ? 'them' : 'it'}.`,
         'not-in-article',
       )
     }

@@ -61,8 +61,8 @@ export async function fit(
   const resized = await fitEventMarks(applyTextSize(merged, textSizeCopies, gauge), gauge, file)
   remember(gauge, measureOptions.memory)
   const sizes = chooseBodySizes(resized, gauge)
-  const blamed = await slidesOverfilledByTheme(resized, gauge, measureOptions)
-  const remedyFor = (slide: Slide) => overflowRemedy ?? remedyOf(measureOptions.theme, blamed.has(slide))
+  const overfilledByTheme = await slidesOverfilledByTheme(resized, gauge, measureOptions)
+  const remedyFor = (slide: Slide) => overflowRemedy ?? remedyOf(measureOptions.theme, overfilledByTheme.has(slide))
   const reported = reportHiddenText(
     reportOverflow(resized, { gauge, layouts, article, remedyFor }, file),
     resized,

@@ -30,7 +30,7 @@ const MAX_BELOW = 8
  * and listing stay on separate slides if measuring shows that they do not fit at readable sizes.
  */
 export async function placeListings(deck: Deck, gauge: Gauge): Promise<Deck> {
-  return placeEach(await placeEach(deck, gauge, findListingsAfter), gauge, findTextAfter)
+  return placeEach(await placeEach(deck, gauge, placementsWithListingsAfter), gauge, placementsWithTextAfter)
 }
 
 /** Lists the ways to combine a slide with some of the slides after it, best first. */
@@ -74,8 +74,8 @@ interface Placement {
   readonly slide: Slide
 }
 
-/** Lists the ways to place the listings that follow a slide of text. */
-function findListingsAfter(slide: Slide, following: readonly Slide[]): readonly Placement[] {
+/** Lists the ways to put the listings after some text on one slide with it. */
+function placementsWithListingsAfter(slide: Slide, following: readonly Slide[]): readonly Placement[] {
   const text = textOn(slide)
   if (text === null) return []
   const listings: Listing[] = []
@@ -96,8 +96,8 @@ function findListingsAfter(slide: Slide, following: readonly Slide[]): readonly 
   )
 }
 
-/** Lists the ways to place a listing with the text that follows it. */
-function findTextAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[] {
+/** Lists the ways to put a listing on one slide with the text after it. */
+function placementsWithTextAfter(slide: Slide, [next]: readonly Slide[]): readonly Placement[] {
   const listing = listingOn(slide)
   if (listing === null || listing.lines.length > MAX_LINES || slide.background !== undefined) return []
   const text = next === undefined ? null : textOn(next)
@@ -113,7 +113,7 @@ interface Listing {
 }
 
 /**
- * Returns the listing of a slide that shows nothing else but the sentence that introduces it; null for other slides.
+ * Returns the listing of a slide that shows nothing else except the sentence that introduces it; null for other slides.
  */
 function listingOn(slide: Slide): Listing | null {
   if (slide.layout === 'code') {

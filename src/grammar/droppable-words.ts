@@ -60,7 +60,7 @@ function droppableWords({ connectives, clauses, keepWords, phraseOpenings }: Lis
   }
 }
 
-/** Text in brackets after a word and before another, a punctuation mark or the end: " (as it were)". */
+/** Text in brackets after a word and before another word, a punctuation mark or the end: " (as it were)". */
 const BRACKETS = /(?<=[\p{L}\p{N}”"»]) \([^()]{2,120}\)(?=[\s.,;:!?]|$)/gu
 
 const BY_LANGUAGE: Readonly<Record<string, DroppableWords | undefined>> = {

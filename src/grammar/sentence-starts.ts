@@ -5,7 +5,7 @@ import { isBoundary } from './sentence-boundary.ts'
 import type { Conventions } from './sentence-conventions.ts'
 
 /**
- * Finds the words that begin a sentence in a line of a script with capitals and spaces, and returns their indexes, from
+ * Finds the words that begin a sentence in a line of text whose writing system has capitals and spaces, and returns their indexes, from
  * 0, in ascending order.
  */
 export function sentenceStarts(words: readonly string[], conventions: Conventions): readonly number[] {
@@ -27,7 +27,7 @@ export function sentenceStarts(words: readonly string[], conventions: Convention
   return starts
 }
 
-/** The number of words after a boundary that are examined: enough for a speaker's first name, last name and verb. */
+/** The number of words after a boundary that are examined: enough for a speaker's first and last name and a verb of speech. */
 const LOOK_AHEAD = 3
 
 /** Whether a word belongs to the sentence before it: [17], [...], ***, an emoji. */

@@ -4,7 +4,7 @@
 export interface DivisibleItems {
   /** The space that each item takes, in any unit. */
   readonly weights: readonly number[]
-  /** The cost of dividing before the item with this index: 0 for a good break point, Infinity if it is not allowed. */
+  /** The cost of dividing before the item with this index: 0 for a good break point, Infinity if dividing there is not allowed. */
   readonly costOf?: (breakPoint: number) => number
   /** The weight of the content that is repeated above the items from this index on. */
   readonly repeatedWeight?: (breakPoint: number) => number

@@ -4,7 +4,7 @@ import type { FitResult } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
 
-/** The length classes, each with its largest width, in widths of Latin letters. */
+/** The length classes, each with its maximum width, in Latin letters. */
 type LengthClasses = readonly (readonly [name: string, widest: number])[]
 
 /** Classes of titles: one line in most themes, then two lines, then smaller type. */
@@ -70,8 +70,10 @@ export function lengthHook(lines: readonly Line[]): Readonly<Record<string, stri
 }
 
 /**
- * Describes the measurement results: body size, smaller step, full width, broken words, text size instead of display
- * size, a shortened line for the part or the event, the edge that content crosses.
+ * Describes what measuring decided: the body size (`--size`, `data-type`), a smaller step of titles and lists
+ * (`data-step`), full width (`data-width`), that long words may break (`data-words`), text size instead of display size
+ * (`data-size`), a shortened line for the part or the event (`data-kicker`, `data-mark`), and the edges that content
+ * crosses (`data-spills`).
  */
 export function fitHooks(result: FitResult): Readonly<Record<string, string>> {
   const { bodySize, step, isWide, mayBreak, size, kicker, mark, spills } = result

@@ -15,6 +15,6 @@ function fileNameIn(url: string): string {
   return url.startsWith('data:') ? '' : ((url.split(/[?#]/, 1)[0] ?? '').split('/').at(-1) ?? '')
 }
 
-/** Words for screenshots and drawings in the languages in which systems name such files. */
+/** Words for screenshots, in the languages in which operating systems name them, and for charts and drawings. */
 const SCREEN =
   /screen[ _-]?(?:cap|grab|shot)|(?:bildschirm|scherm)[ _-]?(?:foto|afbeelding)|capture[ _-]d.?[ée]cran|captura[ _-]de[ _-](?:pantalla|tela|ecr[ãa])|schermata|sk[äa]rm(?:avbild|bild)|\b(?:chart|dashboard|diagram|flow ?chart|infographic|plot|schematic|user interface)s?\b/iu

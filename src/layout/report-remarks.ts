@@ -1,5 +1,3 @@
-// Reports what an author may want to improve in the article.
-
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { countWords } from '../grammar/count-words.ts'
@@ -84,13 +82,13 @@ function crowdedRemark(lines: readonly CountedLine[], slideNumber: number): read
 
 function longLineRemark({ line, words }: CountedLine, slideNumber: number): readonly Remark[] {
   if (words <= MAX_LINE_WORDS) return []
-  const reason = `A line on slide ${slideNumber} has ${words} words. A shorter sentence can be read while you speak.`
+  const reason = `A line on slide ${slideNumber} has ${words} words. Shorten it, so that it can be read while you speak.`
   return [{ rule: 'long-line', reason, line }]
 }
 
 /**
  * Reports a sentence or a long item that an earlier slide shows too. `firstSlides` maps each line, in lower case, to
- * the number of the first slide that shows it. Lines that it lacks are added.
+ * the number of the first slide that shows it. Lines that are not in it yet are added.
  */
 function repeatedRemark(
   { line, words }: CountedLine,
@@ -107,7 +105,7 @@ function repeatedRemark(
 
 function danglingRemark(first: Line | undefined, slideNumber: number, language: string): readonly Remark[] {
   if (first === undefined || !dependsOnAnother(first, language)) return []
-  const reason = `Slide ${slideNumber} opens with "${firstWord(first.text, language)}" but does not show what that refers to. Say what it is in this sentence.`
+  const reason = `Slide ${slideNumber} opens with "${firstWord(first.text, language)}" but does not show what that refers to. Name it in that sentence.`
   return [{ rule: 'dangling-reference', reason, line: first }]
 }
 
@@ -137,7 +135,7 @@ function emptyPartRemarks({ slides, parts }: Deck): readonly Remark[] {
   })
 }
 
-/** Lists the list items that are in a slide's note but not on the slide; none for a note with few items. */
+/** Returns the list items that are in a slide's note but not on the slide; none for a note with few items. */
 function itemsInNotes(slide: Slide, layouts: Layouts): readonly Pick<Line, 'spans'>[] {
   const items = slide.note.sentences.filter(({ kind }) => kind === 'item')
   if (items.length < LONG_LIST) return []
@@ -170,7 +168,7 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
     const planned = notes.reduce((sum, { seconds }) => sum + seconds, 0)
     const needed = notes.reduce((sum, { sentences }) => sum + noteOf(sentences, language).seconds, 0)
     if (needed <= planned * TOLERANCE) return []
-    const reason = `The part "${name}" takes ${minutesAndSeconds(needed)} to say in full, but ${minutesAndSeconds(planned)} is planned for it. Say what its slides show, or give the talk more minutes.`
+    const reason = `The part "${name}" takes ${minutesAndSeconds(needed)} to say in full, but ${minutesAndSeconds(planned)} is planned for it. Say only what its slides show, or give the talk more minutes.`
     return [{ rule: 'part-length', reason, part }]
   })
 }

@@ -4,7 +4,7 @@ export type BrandRule =
   | {
       readonly type: 'from'
       readonly colour: 1 | 2
-      /** The range that the colour's OKLCH lightness is limited to, 0 to 1; null to leave it unchanged. */
+      /** The range to which the colour's OKLCH lightness (0 to 1) is limited; null to leave it unchanged. */
       readonly lightness: readonly [darkest: number, lightest: number] | null
       /** The maximum OKLCH chroma; null to leave it unchanged. */
       readonly chroma: number | null

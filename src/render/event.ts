@@ -24,7 +24,7 @@ const MAX_NAME_LENGTH = 44
 /** Reports an event whose name is too long for the foot of a slide, unless something else is shown there. */
 export function reportLongName({ name, short, footer, logo }: Event, file: VFile): void {
   if (name.length <= MAX_NAME_LENGTH || short !== null || footer !== null || logo?.isWordmark) return
-  const reason = `The name of the event has ${name.length} characters and may be cut off at the foot of slides. Give it a "short" name.`
+  const reason = `The name of the event is ${name.length} characters long and may be cut off at the foot of slides. Give it a "short" name.`
   file.info(reason, { source: 'lectern', ruleId: 'event-name' })
 }
 
@@ -34,7 +34,7 @@ export function renderEventFoot(event: Event, placement: EventPlacement): readon
   const name = logo?.isWordmark ? null : (event.short ?? event.name)
   return [
     h('span.foot-event', [
-      ...(logo === null ? [] : [renderOwnLogo(event, logo, logoBackground('foot', placement))]),
+      ...(logo === null ? [] : [renderEventLogo(event, logo, logoBackground('foot', placement))]),
       ...textElements('span.foot-name', footer ?? name),
     ]),
     // The event's own footer replaces both name and dates.
@@ -54,7 +54,7 @@ export function renderEventMark(event: Event, placement: EventPlacement): Elemen
   const name = placement.slide.slots.mark === 'short' ? (event.short ?? event.name) : event.name
   return h('div.slide-mark', logo?.isWordmark ? { role: 'img', ariaLabel: name } : {}, [
     h('div.mark-event', [
-      ...(logo === null ? [] : [renderOwnLogo(event, logo, logoBackground('mark', placement))]),
+      ...(logo === null ? [] : [renderEventLogo(event, logo, logoBackground('mark', placement))]),
       ...(logo?.isWordmark ? [] : [h('p.mark-name', name)]),
     ]),
     ...textElements('p.mark-edition', edition),
@@ -106,18 +106,19 @@ export function renderEventStrip(
 }
 
 /** Renders the event's logo with its name, which is its alternative text in PowerPoint files. */
-function renderOwnLogo({ name }: Event, logo: Logo, background: string): Element {
+function renderEventLogo({ name }: Event, logo: Logo, background: string): Element {
   const element = renderLogo('logo-own', logo, background)
   return { ...element, properties: { ...element.properties, ariaLabel: name } }
 }
 
-/** Makes an element with some text; none if there is no text. */
+/** Makes an element with the given text; none if the text is null. */
 function textElements(selector: string, words: string | null): readonly Element[] {
   return words === null ? [] : [h(selector, words)]
 }
 
 /**
- * Splits an address after its slashes, so that a line does not end inside a name. A piece that is too long may break.
+ * Splits an address after its slashes, so that a line does not break inside one of its parts. A part that is too long
+ * may break.
  */
 function piecesOf(address: string): Element[] {
   return (address.match(/[^/]+\/*|\/+/g) ?? []).map((piece) =>

@@ -4,7 +4,7 @@ import { watch } from 'chokidar'
 
 /** Watches files for changes. */
 export interface FileWatcher {
-  /** Watches these files from now on, and no others, whether they exist or not. */
+  /** From now on, watches only these files, whether or not they exist. */
   setFiles(paths: readonly string[]): void
   /** Resolves when a file has changed, appeared or disappeared since the last time this resolved. */
   nextChange(): Promise<void>

@@ -12,9 +12,9 @@ const PATHS = ['theme', 'event', 'printTheme', 'pptxTemplate'] as const
  */
 export function checkChoices(choices: Readonly<Partial<Record<keyof Settings, unknown>>>): void {
   for (const name of PATHS) {
-    // For example, programs may pass what `loadTheme` or `loadEvent` returned.
+    // A program may pass what `loadTheme` or `loadEvent` returned, for example.
     if (choices[name] != null && typeof choices[name] !== 'string')
-      throw new TypeError(`"${name}" must be a string: the path that it is loaded from.`)
+      throw new TypeError(`"${name}" must be a string: the name or path of what to load.`)
   }
   const { formats, handout, paper, minutes, scale } = choices
   if (formats != null && !Array.isArray(formats)) throw new TypeError('"formats" must be a list, such as ["html"].')

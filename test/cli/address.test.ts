@@ -40,7 +40,7 @@ test('a presented address is fetched once, and its deck file has the images besi
   const { code, error } = await lectern(['outline', address, '--allow-private'])
   expect({ code, error }).toMatchObject({
     code: 0,
-    error: expect.stringContaining('tides-images: the images of the page'),
+    error: expect.stringContaining('tides-images: saved the images of the page'),
   })
   const deckFile = readFileSync(at('tides.deck.md'), 'utf8')
   expect(deckFile).toContain('](tides-images/bird.png)')

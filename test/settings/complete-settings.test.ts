@@ -14,5 +14,5 @@ test.each([
 
 test('a program that passes a loaded event in place of its path is told so', () => {
   const choices = { event: { name: 'Harbour Days' } } as unknown as Choices
-  expect(() => completeSettings(choices, {})).toThrow('"event" must be a string: the path that it is loaded from.')
+  expect(() => completeSettings(choices, {})).toThrow('"event" must be a string: the name or path of what to load.')
 })

@@ -18,7 +18,7 @@ export function fishScript(levels: readonly CompletionLevel[]): string {
   return `# Completes the commands and options of lectern in fish. Install it with: lectern completion fish > ~/.config/fish/completions/lectern.fish\n${lines.join('\n')}\n`
 }
 
-/** Writes a condition in fish that holds if the words so far lead to this level and no deeper. */
+/** Writes a fish condition that holds if the words typed so far lead to this level and no deeper. */
 function conditionOf({ path }: CompletionLevel, levels: readonly CompletionLevel[]): string {
   const subcommands = levels
     .filter((other) => other.path !== '' && parentOf(other.path) === path)

@@ -38,7 +38,10 @@ export interface FollowedSlides {
   /** The slides of the author's deck. */
   readonly slides: readonly FollowedSlide[]
   readonly changes: TextChanges
-  /** Removes from a new version the text that the author has moved to other slides. `index` is that of the original. */
+  /**
+   * Removes from a new version the text that the author has moved to other slides. `index` is the position of its
+   * original.
+   */
   withoutMoved(theirs: SlideVersion, index: number): SlideVersion
 }
 
@@ -61,8 +64,8 @@ export function followMovedText(slides: SlidesToFollow): FollowedSlides {
       return {
         mine: rewrite(version, union([myGained, myKept]), changes),
         base: original && rewrite(withoutText(original, lost[originalIndex] ?? NO_TEXT), myKept, changes),
-        dropped: goneText(myKept, changes),
-        ...leftIn(version, myGained, changes),
+        dropped: keysGoneFromArticle(myKept, changes),
+        ...unfollowedText(version, myGained, changes),
       }
     }),
     changes,
@@ -82,7 +85,8 @@ function withNewKeys({ lines, sentences }: SlideKeys, changes: TextChanges): Sli
   }
 }
 
-function goneText({ lines, sentences }: SlideKeys, changes: TextChanges): SlideKeys {
+/** Returns the keys of the text that the article no longer contains. */
+function keysGoneFromArticle({ lines, sentences }: SlideKeys, changes: TextChanges): SlideKeys {
   return {
     lines: new Set([...lines].filter((letters) => changes.lineChange(letters)?.type === 'gone')),
     sentences: new Set([...sentences].filter((key) => changes.sentences.get(key) === null)),
@@ -105,7 +109,7 @@ function rewrite(version: SlideVersion, keys: SlideKeys, changes: TextChanges): 
 }
 
 /** Finds the text from other slides that cannot be brought up to date. */
-function leftIn(
+function unfollowedText(
   { body, tokens }: SlideVersion,
   gained: SlideKeys,
   changes: TextChanges,

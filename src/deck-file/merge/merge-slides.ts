@@ -6,7 +6,7 @@ import type { FollowedSlide, FollowedSlides } from './follow-moved-text.ts'
 import type { Matches } from './match-slides.ts'
 import { EMPTY_SLIDE, type MergedSlide, type MergedToken, mergeSlide } from './merge-slide.ts'
 import { withoutText } from './moved-text.ts'
-import { hasSameSentences, type NoteToken } from './note-tokens.ts'
+import { haveSameSentences, type NoteToken } from './note-tokens.ts'
 import { orderSlides, type SlidePositions } from './order-slides.ts'
 import { removeRepeats } from './remove-repeats.ts'
 import type { SlideVersion } from './slide-version.ts'
@@ -66,7 +66,7 @@ function isEdited({ mine, base }: FollowedSlide): boolean {
   const linesOf = (version: SlideVersion | undefined) => canonicalLines(version?.body ?? '').join('\n')
   return (
     (mine.key !== base?.key && !hasSameBody()) ||
-    !hasSameSentences(mine.tokens, base?.tokens) ||
+    !haveSameSentences(mine.tokens, base?.tokens) ||
     !hasSameOptions(mine.options, base?.options)
   )
 }

@@ -16,7 +16,7 @@ import { mergeFrontMatter } from './merge-front-matter.ts'
 import { mergeNotes } from './merge-notes.ts'
 import { EMPTY_SLIDE, hasConflict, type MergedSlide, type MergedToken } from './merge-slide.ts'
 import { type ComparedVersions, mergeSlides } from './merge-slides.ts'
-import { hasSameSentences, printTokens } from './note-tokens.ts'
+import { haveSameSentences, printTokens } from './note-tokens.ts'
 import type { SlidePositions } from './order-slides.ts'
 import { relabelPictures } from './relabel-pictures.ts'
 import { reportMerge } from './report-merge.ts'
@@ -105,6 +105,6 @@ function slideTextOf(
  * afresh.
  */
 function noteOf(tokens: readonly MergedToken[], versions: readonly (SlideVersion | undefined)[]): string {
-  const same = versions.find((version) => version !== undefined && hasSameSentences(tokens, version.tokens))
+  const same = versions.find((version) => version !== undefined && haveSameSentences(tokens, version.tokens))
   return same?.note ?? printTokens(tokens)
 }

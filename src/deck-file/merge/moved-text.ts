@@ -7,7 +7,7 @@ import type { SlideVersion } from './slide-version.ts'
 export interface SlidesToSearch {
   readonly myVersions: readonly SlideVersion[]
   readonly baseVersions: readonly SlideVersion[]
-  /** The original position of each slide of the author's deck; null for a slide that the author has added. */
+  /** For each slide of the author's deck, the index of its original; null for a slide that the author has added. */
   readonly originalIndexes: readonly (number | null)[]
 }
 

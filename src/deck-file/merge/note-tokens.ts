@@ -45,7 +45,7 @@ function marksWithin([start, end]: Sentence['span'], { marks }: DeckBase): reado
     )
 }
 
-/** Lists the sentences of a note in the author's file. Unedited blocks keep the sentences that they had. */
+/** Lists the sentences of a note in the author's file. Unedited blocks keep their original sentences. */
 export function authorTokens(
   blocks: readonly NoteBlock[],
   written: TokenizedOriginal | null,
@@ -77,7 +77,7 @@ export interface TokenizedOriginal {
 }
 
 /** Whether two notes have the same sentences in the same blocks. */
-export function hasSameSentences(mine: readonly NoteToken[] = [], theirs: readonly NoteToken[] = []): boolean {
+export function haveSameSentences(mine: readonly NoteToken[] = [], theirs: readonly NoteToken[] = []): boolean {
   return (
     mine.length === theirs.length &&
     mine.every(

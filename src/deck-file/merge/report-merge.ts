@@ -7,7 +7,7 @@ import { reportConflict } from '../report-conflict.ts'
 import { hasSameOptions } from '../slide-options.ts'
 import { canonicalLines } from './canonical-lines.ts'
 import { hasConflict, type MergedSlide } from './merge-slide.ts'
-import { hasSameSentences, type NoteToken } from './note-tokens.ts'
+import { haveSameSentences, type NoteToken } from './note-tokens.ts'
 import type { SlidePositions } from './order-slides.ts'
 import { plainText } from './plain-text.ts'
 import type { SlideVersion } from './slide-version.ts'
@@ -92,7 +92,7 @@ function firstWordsOf(body = ''): string {
   return excerptOf(words.find((text) => text !== '') ?? '')
 }
 
-/** Lists the slides whose comments the author has removed. */
+/** Reports the slides whose comments were missing. */
 function reportRecognised(merge: MergeReport): void {
   const { positions, isRecognised, myVersions, lines, file } = merge
   const indexes = [...positions.entries()].flatMap(([index, { mine }]) =>
@@ -123,7 +123,7 @@ function reportFollowedChanges(merge: MergeReport): void {
     const previous = previousVersions[index]
     const slide = mergedSlides[index]
     const isReported = slide !== undefined && hasConflict(slide)
-    return previous !== undefined && !isReported && !hasNewContent[index] && !hasSameSentences(tokens, previous.tokens)
+    return previous !== undefined && !isReported && !hasNewContent[index] && !haveSameSentences(tokens, previous.tokens)
   })
   const placedSlides = new Set(positions.map(({ mine }) => mine))
   const removedNames = myVersions.flatMap(({ id, body }, index) =>
@@ -153,7 +153,7 @@ function reportFollowedChanges(merge: MergeReport): void {
   )
   if (removedNames.length > 0)
     file.info(
-      `These slides are gone, because a new deck made from the article does not have them: ${quoteNames(removedNames)}. What the article still says is in the notes.`,
+      `These slides are gone, because a new deck made from the article does not have them: ${quoteNames(removedNames)}. Their sentences that are still in the article are in the notes.`,
       { source: 'lectern', ruleId: FOLLOWED_RULE },
     )
 }

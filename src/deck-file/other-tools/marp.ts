@@ -38,7 +38,7 @@ export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRew
 
 /**
  * Inserts pictures at the end of a slide. If one of them belongs on the left, inserts all of them directly below the
- * heading instead, because Lectern then shows pictures on the left.
+ * heading instead, because Lectern shows pictures in that position on the left.
  */
 function pictureEdits(
   slide: MarpSlide,

@@ -18,8 +18,8 @@ export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
   asides: 'Asides and footers of slides are in the notes. If the audience must see one, turn it into a point.',
   styles:
     'Classes, transitions, headers, footers and the like in this deck are ignored: the theme decides how slides look. Choose one with --theme.',
-  backgrounds: 'Videos and web pages behind slides are not shown. Show a video on its slide: ![](film.mp4).',
-  cells: 'Code cells in this deck are not run, so what they draw or print is missing. Insert a picture of it.',
+  backgrounds: 'Videos and web pages behind slides are not shown. Put a video on the slide itself: ![](film.mp4).',
+  cells: 'Code cells in this deck are not run, so their results are missing. Insert a picture of what they show.',
   components: 'Components in this deck are not shown, only the words in them. Insert a picture of what they show.',
   conditional:
     'Content that this deck hides on slides, or shows only in other formats, is left out. Remove its condition to show it.',

@@ -13,7 +13,7 @@ export interface ImageFormat {
   readonly mediaType: `image/${string}`
   /** Whether images in this format are sharp at any size. */
   readonly isDrawing: boolean
-  /** Whether its bytes have the compression usual for photographs, which screenshots and charts rarely have. */
+  /** Whether the image is compressed in the way usual for photographs and rare for screenshots and charts. */
   isPhotograph(bytes: Uint8Array): boolean
   /** Whether the bytes begin like an image in this format. */
   matches(bytes: Uint8Array): boolean

@@ -85,7 +85,7 @@ function isScale(labels: readonly string[]): boolean {
   })
 }
 
-/** Whether the numbers in labels go up, or down, from each to the next: "under 10", "10 to 30"; "Step 1", "Step 2". */
+/** Whether the numbers in labels rise, or fall, from each label to the next: "under 10", "10 to 30"; "Step 1", "Step 2". */
 function isNumbered(labels: readonly string[]): boolean {
   const sums = labels.map((label) => {
     const numbers = label.match(/\d+(?:[, ]\d{3})*(?:\.\d+)?/g)?.map((text) => Number(text.replace(/[, ]/g, ''))) ?? []

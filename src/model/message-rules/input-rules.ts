@@ -36,7 +36,7 @@ export const INPUT_RULES = {
     remedy: 'Convert it as the message says, or save it again.',
   },
   formula: {
-    meaning: 'Formulas in a Word file that cannot be read are left out.',
+    meaning: 'Unreadable formulas in a Word file are left out.',
     remedy: 'Insert them as Word equations, or write them as TeX between dollar signs.',
   },
   'front-matter': {
@@ -89,8 +89,8 @@ export const INPUT_RULES = {
     remedy: 'Split it; "lectern help limits" lists the limits.',
   },
   'too-many-marks': {
-    meaning: 'A paragraph has too many marks, or lists are nested too deeply.',
-    remedy: 'Divide it.',
+    meaning: 'A paragraph, or the whole article, has too many brackets, asterisks and similar marks.',
+    remedy: 'Split it.',
   },
   'too-slow': {
     meaning: 'Reading took too long and was stopped.',

@@ -32,7 +32,7 @@ export const LOOK_RULES = {
     remedy: 'Correct the name or the value that the message quotes.',
   },
   'event-name': {
-    meaning: "The event's name, or its edition, has too little room on the slides.",
+    meaning: "The event's name or edition is too long for its place on the slides.",
     remedy: 'Give the event a "short" name.',
   },
   'hidden-text': {
@@ -46,18 +46,18 @@ export const LOOK_RULES = {
   },
   'pptx-fonts': {
     meaning: 'PowerPoint files do not contain their fonts.',
-    remedy: 'Install the fonts that the note names on the computer that opens the file.',
+    remedy: 'On the computer that opens the file, install the fonts that the note names.',
   },
   'pptx-template': {
     meaning: 'The template has no suitable layout for some slides.',
     remedy: 'Check these slides, or add a layout to the template.',
   },
   template: {
-    meaning: 'A PowerPoint template has something that could not be kept in the theme made from it.',
+    meaning: 'Something in a PowerPoint template could not be carried over into the theme made from it.',
     remedy: 'Check the theme, and correct its files.',
   },
   'unknown-event': {
-    meaning: 'The event that an article names is not in its folder.',
+    meaning: "The event that an article names is not in the article's folder.",
     remedy: 'Check its name, or give it with --event.',
   },
   'unknown-theme': {

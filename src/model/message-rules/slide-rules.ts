@@ -45,7 +45,7 @@ export const SLIDE_RULES = {
   },
   'mixed-slide': {
     meaning:
-      'A slide of the deck file has several forms that do not fit on one slide, or that each need a slide of their own.',
+      'A slide of the deck file has several kinds of content that do not fit on one slide, or that each need their own.',
     remedy: 'Shorten it, or divide it with --- on a separate line.',
   },
   'not-in-article': {
@@ -69,7 +69,7 @@ export const SLIDE_RULES = {
     remedy: 'Install a browser; "lectern doctor" says how.',
   },
   why: {
-    meaning: 'The message says why a sentence is on a slide or not (check --why); the rest of the id is the reason.',
+    meaning: 'The message says why a sentence is or is not on a slide (check --why); the rest of the id is the reason.',
     remedy: 'To show it, write it into the deck file.',
   },
 } as const satisfies Readonly<Record<string, MessageRule>>

@@ -31,7 +31,7 @@ interface Form {
   readonly parse: Parse
 }
 
-function between({ opening, closing, key, parse }: Form): FindBlock {
+function blockFinder({ opening, closing, key, parse }: Form): FindBlock {
   return (text) => {
     const [opened] = opening.exec(text) ?? []
     if (opened === undefined) return null
@@ -64,8 +64,8 @@ const KEY_LINES_IN_COMMENT: FindBlock = (text) => {
 }
 
 /** Finds an object in braces, as in JSON or an MDX file, unless it contains code that would have to be run. */
-function object(opening: RegExp): FindBlock {
-  const find = between({ opening, closing: /(?<=^\});?[ \t]*$/m, key: OBJECT_WITH_TITLE, parse: parseYamlValues })
+function objectFinder(opening: RegExp): FindBlock {
+  const find = blockFinder({ opening, closing: /(?<=^\});?[ \t]*$/m, key: OBJECT_WITH_TITLE, parse: parseYamlValues })
   return (text) => {
     const block = find(text)
     const written = block === null ? '' : text.slice(...block.span)
@@ -85,42 +85,42 @@ const TOML_KEY_AND_VALUE = new RegExp(String.raw`${COMMENTS}["'\w-][\w."'-]*[ \t
 
 /** All forms, in the order in which they are tried. */
 export const FORMS: readonly FindBlock[] = [
-  between({
+  blockFinder({
     opening: /^(?:[ \t]*\n)*---(?:--)?(?:ya?ml)?[ \t]*\n/,
     // Nanoc uses five hyphens.
     closing: /^(?:---(?:--)?|\.\.\.)[ \t]*$/m,
     key: YAML_KEY,
     parse: parseYamlValues,
   }),
-  between({
+  blockFinder({
     opening: /^(?:[ \t]*\n)*\+\+\+[ \t]*\n/,
     closing: /^\+\+\+[ \t]*$/m,
     key: TOML_KEY,
     parse: parseTomlValues,
   }),
-  between({
+  blockFinder({
     opening: /^(?:[ \t]*\n)*---(?:toml)?[ \t]*\n/,
     closing: /^---[ \t]*$/m,
     key: TOML_KEY_AND_VALUE,
     parse: parseTomlValues,
   }),
-  between({
+  blockFinder({
     opening: /^(?:[ \t]*\n)*---js(?:on)?[ \t]*\n/,
     closing: /^---[ \t]*$/m,
     key: /^\s*\{/,
     parse: parseYamlValues,
   }),
-  object(/^(?:[ \t]*\n)*(?=\{)/),
-  object(/^(?:[ \t]*\n|import [^\n]*\n)*export const (?:frontmatter|meta|metadata) = (?=\{)/i),
+  objectFinder(/^(?:[ \t]*\n)*(?=\{)/),
+  objectFinder(/^(?:[ \t]*\n|import [^\n]*\n)*export const (?:frontmatter|meta|metadata) = (?=\{)/i),
   // Zine: `.title = "The lock",`
-  between({
+  blockFinder({
     opening: /^(?:[ \t]*\n)*---[ \t]*\n/,
     closing: /^---[ \t]*$/m,
     key: /^(?:[ \t]*(?:\/\/.*)?\n)*\.[a-z_]\w*[ \t]*=/i,
     parse: parseLiterals,
   }),
   // Franklin: lines such as `@def title = "The lock"`, and indented lines below them.
-  between({
+  blockFinder({
     opening: /^(?:[ \t]*\n)*(?=@def )/,
     closing: /^(?!@def |[ \t]|[\])]|"""|$)|(?![\s\S])/m,
     key: /^@def [\p{L}_][\p{L}\d_]*[ \t]*=/u,

@@ -4,7 +4,7 @@ import type { Element } from 'hast'
 import type { State } from 'hast-util-to-mdast'
 import type { Image, Paragraph, RootContent } from 'mdast'
 import { withCaptionReferences } from '../caption-references.ts'
-import { identifierOf, REFERENCE_TAG } from './footnotes.ts'
+import { FOOTNOTE_REFERENCE_TAG, identifierOf } from './footnotes.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf } from './tree.ts'
 
 /**
@@ -18,7 +18,7 @@ export function figure(state: State, node: Element): Paragraph | RootContent[] {
   const [caption] = captions
   const words = caption && lineOf(caption)
   if (images.length === 0 || !words || captions.length > 1 || hasOtherContent) return state.toFlow(state.all(node))
-  const references = findElements(caption, ({ tagName }) => tagName === REFERENCE_TAG).map(identifierOf)
+  const references = findElements(caption, ({ tagName }) => tagName === FOOTNOTE_REFERENCE_TAG).map(identifierOf)
   const children = images.map((image, index): Image => {
     const url = addressOf(image) || attributeOf(image, 'src')
     if (index < images.length - 1) return { type: 'image', url, title: null, alt: '', position: image.position }

@@ -8,9 +8,9 @@ import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElement
 export const FOOTNOTE_TAG = 'lectern-note'
 
 /** Our own tag for a reference to a footnote. */
-export const REFERENCE_TAG = 'lectern-reference'
+export const FOOTNOTE_REFERENCE_TAG = 'lectern-reference'
 
-/** Returns the identifier of a footnote, given its element or that of a reference to it. */
+/** Returns the identifier of a footnote, given its element or the element of a reference to it. */
 export function identifierOf(element: Element): string {
   return attributeOf(element, 'id').toLowerCase()
 }
@@ -167,11 +167,13 @@ function isMark(element: Element, isFootnoteId: IsFootnoteId): boolean {
 function referenceTo(mark: Element, isFootnoteId: IsFootnoteId): readonly Element[] {
   const link = findElement(mark, ({ tagName }) => tagName === 'a')
   const id = link === undefined ? '' : targetOf(link)
-  return isFootnoteId(id) ? [{ type: 'element', tagName: REFERENCE_TAG, properties: { id }, children: [] }] : []
+  return isFootnoteId(id)
+    ? [{ type: 'element', tagName: FOOTNOTE_REFERENCE_TAG, properties: { id }, children: [] }]
+    : []
 }
 
 /** Leaves out the brackets and commas around references: "[1, 2]". */
 function withoutBrackets(sup: Element): readonly Element[] {
-  const references = findElements(sup, ({ tagName }) => tagName === REFERENCE_TAG)
+  const references = findElements(sup, ({ tagName }) => tagName === FOOTNOTE_REFERENCE_TAG)
   return references.length > 0 && /^[\s[\](),;–-]*$/.test(lineOf(sup)) ? references : [sup]
 }

@@ -15,7 +15,7 @@ import { details, summary } from './details.ts'
 import { divideAtFormulas } from './displayed-formulas.ts'
 import { addressOf, figure } from './figures.ts'
 import { note, reference } from './footnote-nodes.ts'
-import { FOOTNOTE_TAG, REFERENCE_TAG } from './footnotes.ts'
+import { FOOTNOTE_REFERENCE_TAG, FOOTNOTE_TAG } from './footnotes.ts'
 import { CAPTION_TAG, tableCaption } from './table-captions.ts'
 import { attributeOf, findElement, findElements, lineOf, namesOf, textOf } from './tree.ts'
 
@@ -81,7 +81,7 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
   input: dropNode,
   [CAPTION_TAG]: tableCaption,
   [FOOTNOTE_TAG]: note,
-  [REFERENCE_TAG]: reference,
+  [FOOTNOTE_REFERENCE_TAG]: reference,
   math,
   object: dropNode,
   pre: code,

@@ -11,7 +11,7 @@ import { definitionList } from '../html/definition-lists.ts'
 import { details, summary } from '../html/details.ts'
 import { figure } from '../html/figures.ts'
 import { note, reference } from '../html/footnote-nodes.ts'
-import { FOOTNOTE_TAG, markFootnotes, REFERENCE_TAG } from '../html/footnotes.ts'
+import { FOOTNOTE_REFERENCE_TAG, FOOTNOTE_TAG, markFootnotes } from '../html/footnotes.ts'
 import { separateSpeaker } from '../html/speakers.ts'
 import { writeSuperscripts } from '../html/superscripts.ts'
 import { CAPTION_TAG, separateCaptions, tableCaption } from '../html/table-captions.ts'
@@ -68,7 +68,7 @@ const HANDLERS = {
   figure,
   [CAPTION_TAG]: tableCaption,
   [FOOTNOTE_TAG]: note,
-  [REFERENCE_TAG]: reference,
+  [FOOTNOTE_REFERENCE_TAG]: reference,
   summary,
   comment: drop,
   iframe: drop,

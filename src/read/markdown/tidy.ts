@@ -176,7 +176,7 @@ function tidyPhrase(node: PhrasingContent, context: TidyContext): PhrasingConten
   if (context.depth > LIMITS.nesting) return leaves(node)
   switch (node.type) {
     case 'text':
-      return withoutMarkup(node)
+      return cleanText(node)
     case 'linkReference':
       return tidyPhrase(resolveLink(node, context.definitions), context)
     case 'imageReference':
@@ -195,7 +195,7 @@ function tidyPhrase(node: PhrasingContent, context: TidyContext): PhrasingConten
  * Removes the markup of links that the parser did not recognise, and decodes typographic characters that were escaped
  * twice.
  */
-function withoutMarkup(node: Text): Text {
+function cleanText(node: Text): Text {
   const decoded = editText(node.value, typographicEdits(node.value))
   const value = editText(decoded, linkMarkupEdits(decoded))
   return value === node.value ? node : { ...node, value }

@@ -27,7 +27,7 @@ export function alignedTableAt(lines: readonly SourceLine[], start: number): Tex
   const columns = columnsIn(rows)
   if (columns.length < 2 || columns.length > MAX_COLUMNS) return undefined
   const table: AlignedRows = { lines: textLines, rows, columns, isRuled }
-  if (!hasEvidence(table) || isOtherContent(table)) return undefined
+  if (!isLikelyTable(table) || isOtherContent(table)) return undefined
   return { start, end, rows: joinRows(table, countHeaderLines(tableLines)) }
 }
 
@@ -85,7 +85,7 @@ function cellsBelow(line: SourceLine, rule: SourceLine): readonly AlignedCell[] 
 }
 
 /** Whether the rows are enough for a table, with aligned cells in every column. */
-function hasEvidence({ rows, columns, isRuled }: AlignedRows): boolean {
+function isLikelyTable({ rows, columns, isRuled }: AlignedRows): boolean {
   const [header = [], ...body] = rows
   const hasFigures = columns.some((column, index) => index > 0 && areFigures(cellsInColumn(body, column)))
   const minRows = isRuled ? 2 : columns.length > 2 || hasFigures ? MIN_ROWS : MIN_ROWS + 1

@@ -2,11 +2,11 @@ import { hasCode } from './detect-code.ts'
 import type { Marker } from './list-markers.ts'
 import type { PlainUnit } from './units.ts'
 
-/** The traits of a unit, regardless of its neighbours. */
+/** The traits of a unit (see `PlainUnit`) by itself, regardless of its neighbours. */
 export interface UnitTraits {
   /** The text without the list marker. */
   readonly text: string
-  /** In columns, up to `WIDEST`. A Chinese, Japanese or Korean character takes two. */
+  /** In columns, up to `MAX_WIDTH`. A Chinese, Japanese or Korean character takes two. */
   readonly width: number
   readonly wordCount: number
   /** The number of blank lines before the unit. */
@@ -21,13 +21,13 @@ export interface UnitTraits {
   readonly end: 'stop' | 'question' | 'colon' | 'comma' | 'open'
   /** The kind of the first character. An opening mark before a capital counts as "upper". */
   readonly start: 'upper' | 'lower' | 'digit' | 'symbol' | 'other'
-  /** Whether the unit is so wide that it must be prose. A sentence need not be as wide. */
+  /** Whether the unit is so wide that it must be prose. A unit that ends in a full stop need not be as wide. */
   readonly isProse: boolean
   readonly isCode: boolean
 }
 
 /** In columns. A wider unit is always prose, so the rest of it is not examined. */
-const WIDEST = 400
+const MAX_WIDTH = 400
 
 /** In columns. A unit at least this wide is prose. */
 const PROSE_WIDTH = 110
@@ -50,20 +50,20 @@ export function traitsOf(unit: PlainUnit): UnitTraits {
     end,
     start: STARTS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other',
     isProse: unit.type !== 'code' && (width >= PROSE_WIDTH || (width >= SENTENCE_WIDTH && end === 'stop')),
-    isCode: unit.type === 'code' || hasCode(text.slice(0, WIDEST)),
+    isCode: unit.type === 'code' || hasCode(text.slice(0, MAX_WIDTH)),
   }
 }
 
 function widthOf(text: string): number {
   let width = 0
-  for (const character of text.slice(0, WIDEST)) width += WIDE.test(character) ? 2 : 1
-  return Math.min(width, WIDEST)
+  for (const character of text.slice(0, MAX_WIDTH)) width += WIDE.test(character) ? 2 : 1
+  return Math.min(width, MAX_WIDTH)
 }
 
 const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u
 
 function endOf(text: string): UnitTraits['end'] {
-  const core = text.slice(-WIDEST).replace(/[\s"'”’»)\]）」』]+$/u, '')
+  const core = text.slice(-MAX_WIDTH).replace(/[\s"'”’»)\]）」』]+$/u, '')
   if (core.endsWith('...')) return 'open'
   return ENDS.find(([, marks]) => marks.includes(core.slice(-1)))?.[0] ?? 'open'
 }

@@ -8,7 +8,7 @@ export function withoutStrayMarkup(lines: readonly SourceLine[]): readonly Sourc
   const result: SourceLine[] = []
   let gap: number | undefined
   for (const line of lines) {
-    const rest = withoutMarkup(line)
+    const rest = cleanLine(line)
     if (rest.text === '') {
       gap ??= line.gap
       continue
@@ -19,7 +19,7 @@ export function withoutStrayMarkup(lines: readonly SourceLine[]): readonly Sourc
   return result
 }
 
-function withoutMarkup(line: SourceLine): SourceLine {
+function cleanLine(line: SourceLine): SourceLine {
   if (line.indent > 0) return line
   if (ONLY_MARKUP.test(line.text)) return { ...line, text: '' }
   const [opening = ''] = OPENING.exec(line.text) ?? []
