@@ -7,8 +7,9 @@ import { FetchError } from '../fetch/fetch-error.ts'
 import { webImages } from '../fetch/fetch-images.ts'
 import { fetchPage } from '../fetch/fetch-page.ts'
 import { refuseUnsafeUrl } from '../fetch/follow-redirects.ts'
+import { formatSize } from '../util/format-size.ts'
 import type { OpenedInput, OpenOptions } from './open-article.ts'
-import { formatSize, reportFetched } from './report-fetched.ts'
+import { reportFetched } from './report-fetched.ts'
 
 /** Fetches the article at an address that the user typed. If that fails, the error is added to the file's messages. */
 export async function openAddress(text: string, { signal, allowsPrivate }: OpenOptions): Promise<OpenedInput> {

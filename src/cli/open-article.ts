@@ -5,13 +5,14 @@ import { VFile } from 'vfile'
 import type { WebImages } from '../fetch/fetch-images.ts'
 import { LIMITS } from '../read/limits.ts'
 import { type FileFault, readRegularFile } from '../theme/read-regular-file.ts'
+import { formatSize } from '../util/format-size.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { isFolder, missingArticleReason } from './find-article.ts'
 
 /** The maximum size of any kind of article, in bytes. */
 const MAX_BYTES = LIMITS.packageBytes
 
-const TOO_LARGE = `It is larger than ${MAX_BYTES / 1024 / 1024} MB. Split it, or save it without its pictures.`
+const TOO_LARGE = `It is larger than ${formatSize(MAX_BYTES)}. Split it, or save it without its pictures.`
 
 const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check its name and your current folder.',

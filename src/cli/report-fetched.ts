@@ -1,6 +1,7 @@
 // Adds messages about what was fetched from the web.
 
 import type { VFile } from 'vfile'
+import { formatSize } from '../util/format-size.ts'
 import type { OpenedInput } from './open-article.ts'
 
 /** Adds a message about the images that were fetched for a page. */
@@ -14,9 +15,4 @@ export function reportImages({ file, images }: OpenedInput): void {
 /** Adds a message about what was fetched. */
 export function reportFetched(file: VFile, reason: string): void {
   file.info(reason, { source: 'lectern', ruleId: 'fetched' })
-}
-
-export function formatSize(bytes: number): string {
-  const kilobytes = bytes / 1024
-  return kilobytes < 1024 ? `${Math.max(1, Math.round(kilobytes))} KB` : `${(kilobytes / 1024).toFixed(1)} MB`
 }

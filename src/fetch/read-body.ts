@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { formatSize } from '../util/format-size.ts'
 import { FetchError } from './fetch-error.ts'
 import { fetchErrorFor } from './send-request.ts'
 
@@ -57,6 +58,6 @@ function limitBytes(maxBytes: number) {
 }
 
 function tooLargeError(maxBytes: number): FetchError {
-  const size = maxBytes < 1024 * 1024 ? `${maxBytes / 1024} KB` : `${maxBytes / 1024 / 1024} MB`
+  const size = formatSize(maxBytes)
   return new FetchError(`It is larger than ${size}. Save a shorter version and use that file.`)
 }

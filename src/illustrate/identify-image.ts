@@ -1,6 +1,7 @@
 // Identifies an image by its bytes.
 
 import type { PictureContent } from '../model/draft.ts'
+import { formatSize } from '../util/format-size.ts'
 import { avif } from './formats/avif.ts'
 import { gif } from './formats/gif.ts'
 import type { ImageFormat } from './formats/image-format.ts'
@@ -16,7 +17,7 @@ import { LIMITS } from './limits.ts'
  * decoded.
  */
 export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
-  if (bytes.length > LIMITS.bytes) return tooLarge(`is larger than ${LIMITS.bytes / 1024 / 1024} MB`)
+  if (bytes.length > LIMITS.bytes) return tooLarge(`is larger than ${formatSize(LIMITS.bytes)}`)
   if (bytes.length === 0) return unknownFormat('is empty')
   const format = FORMATS.find(({ matches }) => matches(bytes))
   if (format === undefined)

@@ -13,6 +13,7 @@ import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { picturesOn } from '../model/slide-pictures.ts'
 import { pointAt } from '../model/source-position.ts'
 import type { Span } from '../model/span.ts'
+import { formatSize } from '../util/format-size.ts'
 import { createHighlighter, type Highlight } from './highlight.ts'
 import { identifyImage } from './identify-image.ts'
 import { identifyMedia, linkedMedia } from './identify-media.ts'
@@ -192,7 +193,7 @@ function reportImageFault({ url, position }: Image, { ruleId, fact, remedy }: Im
 }
 
 function reportLinkedMedia({ url, position }: Image, kind: string, file: VFile): void {
-  const fact = `The ${kind}${quoteAddress(url)} is larger than ${LIMITS.bytes / 1024 / 1024} MB, so the deck links to it instead of embedding it`
+  const fact = `The ${kind}${quoteAddress(url)} is larger than ${formatSize(LIMITS.bytes)}, so the deck links to it instead of embedding it`
   file.message(`${fact}. Keep a copy of it beside the deck.`, messageOptions(position, 'media-linked'))
 }
 

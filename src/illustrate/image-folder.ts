@@ -5,6 +5,7 @@ import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { VFile } from 'vfile'
 import { type FileListener, ignore } from '../model/sources.ts'
+import { formatSize } from '../util/format-size.ts'
 import { isInside } from '../util/is-inside.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { FORBIDDEN, type ImageFault, MISSING, NOT_A_FILE, OUTSIDE, tooLarge } from './image-fault.ts'
@@ -91,10 +92,6 @@ async function readFile(path: string, maxBytes: number): Promise<Uint8Array | Im
   } finally {
     await file.close()
   }
-}
-
-function formatSize(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${bytes / 1024} KB` : `${bytes / 1024 / 1024} MB`
 }
 
 /** Reads at most `size` bytes, the size of the file when it was opened, even if the file is growing. */

@@ -1,4 +1,5 @@
 import { decodeDataUrl } from '../util/data-url.ts'
+import { formatSize } from '../util/format-size.ts'
 import { BROKEN, type ImageFault, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
@@ -7,7 +8,7 @@ import { LIMITS } from './limits.ts'
  * because images are identified by their bytes.
  */
 export function inlineImage(url: string): Uint8Array | ImageFault {
-  if (url.length > MAX_URL_LENGTH) return tooLarge(`is larger than ${LIMITS.bytes / 1024 / 1024} MB`)
+  if (url.length > MAX_URL_LENGTH) return tooLarge(`is larger than ${formatSize(LIMITS.bytes)}`)
   return decodeDataUrl(url)?.bytes ?? BROKEN
 }
 

@@ -12,6 +12,7 @@ import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
 import { bundledFamilies, openFamily, packageNameOf } from '../theme/fontsource-families.ts'
 import { installedFontIn } from '../theme/installed-font.ts'
 import { type FileFault, readRegularFile } from '../theme/read-regular-file.ts'
+import { formatSize } from '../util/format-size.ts'
 import type { ImageFault } from './image-fault.ts'
 import { type ImageFolder, imageFolderAt } from './image-folder.ts'
 import { locateImage } from './image-location.ts'
@@ -73,7 +74,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check the name of the event file.',
   outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
   'not a file': "This is a folder, a pipe or a device. Give the path of an event's YAML file.",
-  'too large': `It is larger than ${MAX_FILE_BYTES / 1024} KB. Give the path of an event's YAML file.`,
+  'too large': `It is larger than ${formatSize(MAX_FILE_BYTES)}. Give the path of an event's YAML file.`,
   forbidden: 'It cannot be read. Change its permissions, or make your own copy.',
 }
 

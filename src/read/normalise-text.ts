@@ -3,6 +3,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import type { Anchor } from '../model/article.ts'
+import { formatSize } from '../util/format-size.ts'
 import { LIMITS } from './limits.ts'
 import type { Source } from './source.ts'
 
@@ -91,7 +92,7 @@ export function reportRemoved(removed: readonly Point[], file: VFile): void {
 }
 
 function reportCut(place: Point, file: VFile): void {
-  const limit = `${LIMITS.bytes / 1024 / 1024} MB or ${LIMITS.lines} lines`
+  const limit = `${formatSize(LIMITS.bytes)} or ${LIMITS.lines} lines`
   const reason = `The file is longer than ${limit} and is read only up to here; split it.`
   file.message(reason, { place, source: 'lectern', ruleId: 'too-long' })
 }

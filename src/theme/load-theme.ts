@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Face } from '../model/face.ts'
 import { type Sources, UNRESTRICTED } from '../model/sources.ts'
 import type { Canvas, Theme } from '../model/theme.ts'
+import { formatSize } from '../util/format-size.ts'
 import { isInside } from '../util/is-inside.ts'
 import { checkFonts } from './check-fonts.ts'
 import { checkStyles } from './check-styles.ts'
@@ -137,7 +138,7 @@ const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Choose a folder that has one, or a bundled theme.',
   outside: "It is outside the article's folder. Copy it there, or choose the theme with --theme.",
   'not a file': 'This is a folder, a pipe or a device. Replace it with a file.',
-  'too large': `It is larger than ${MAX_TEXT_BYTES / 1024 / 1024} MB. Keep pictures and fonts in separate files.`,
+  'too large': `It is larger than ${formatSize(MAX_TEXT_BYTES)}. Keep pictures and fonts in separate files.`,
   forbidden: 'It cannot be read. Change its permissions, or make your own copy.',
 }
 

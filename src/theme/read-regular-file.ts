@@ -1,6 +1,7 @@
 // Reads regular files safely.
 
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { formatSize } from '../util/format-size.ts'
 import { isInside } from '../util/is-inside.ts'
 
 /** Why a file cannot be used. */
@@ -67,7 +68,7 @@ export function describeFault(fault: FileFault, owner: string, maxBytes: number)
     missing: `is not in ${owner}'s folder. Put the file there, or choose another.`,
     outside: `is outside ${owner}'s folder. Copy the file there.`,
     'not a file': 'is a folder, a pipe or a device. Give the path of a file.',
-    'too large': `is larger than ${maxBytes / 1024 / 1024} MB. Reduce its size.`,
+    'too large': `is larger than ${formatSize(maxBytes)}. Reduce its size.`,
     forbidden: 'cannot be read. Change its permissions, or make your own copy.',
   }
   return facts[fault]

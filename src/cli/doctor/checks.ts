@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { cacheFolder } from '../../browser/cache-folder.ts'
 import { UNRESTRICTED } from '../../model/sources.ts'
 import { findFontPackage } from '../../theme/font-packages.ts'
+import { formatSize } from '../../util/format-size.ts'
 import type { LecternManifest } from '../manifest.ts'
 import type { Finding } from './finding.ts'
 
@@ -37,7 +38,7 @@ export async function checkCache(): Promise<Finding> {
   const subject = 'cache'
   if (await isWritable(nearestExisting(folder))) {
     const size = await sizeOf(folder)
-    return { state: 'ok', subject, fact: `${folder}, ${Math.round(size / 1024 / 1024)} MB; it may be deleted` }
+    return { state: 'ok', subject, fact: `${folder}, ${formatSize(size)}; it may be deleted` }
   }
   const remedy = 'Set XDG_CACHE_HOME to a folder that you can write to; otherwise the browser is unpacked on every run.'
   return { state: 'note', subject, fact: `${folder} is not writable`, remedy }

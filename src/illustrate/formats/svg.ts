@@ -1,5 +1,6 @@
 // Examines SVG images: their size, and whether they are safe and fast to draw.
 
+import { formatSize } from '../../util/format-size.ts'
 import { BROKEN, CONTAINS_SCRIPT, DECLARES_ENTITIES, type ImageFault, TOO_COMPLEX, tooLarge } from '../image-fault.ts'
 import { LIMITS } from '../limits.ts'
 import { countCopies, type Definition } from './drawing-cost.ts'
@@ -17,7 +18,7 @@ export const svg: ImageFormat = {
   matches: (bytes) => ROOT.test(textOf(bytes.subarray(0, MAX_BEFORE_ROOT))),
   measure: (bytes) => {
     if (bytes.length > LIMITS.drawingBytes)
-      return tooLarge(`is a drawing larger than ${LIMITS.drawingBytes / 1024 / 1024} MB`)
+      return tooLarge(`is a drawing larger than ${formatSize(LIMITS.drawingBytes)}`)
     const text = textOf(bytes)
     const [, encoding = 'utf-8'] = ENCODING.exec(text) ?? []
     return KNOWN_ENCODING.test(encoding) ? measureText(text) : BROKEN

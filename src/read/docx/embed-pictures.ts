@@ -2,6 +2,7 @@
 
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
+import { formatSize } from '../../util/format-size.ts'
 import { attributeOf, findElements, lineOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
 import { PICTURE_SCHEME } from './convert-to-html.ts'
@@ -55,7 +56,7 @@ function reportFailures(count: number, file: VFile): void {
     count === 1
       ? 'A picture in this Word file is damaged or too large and was'
       : `${count} pictures in this Word file are damaged or too large and were`
-  const reason = `${fact} left out; use pictures of at most ${LIMITS.pictureBytes / 1024 / 1024} MB in total.`
+  const reason = `${fact} left out; use pictures of at most ${formatSize(LIMITS.pictureBytes)} in total.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 

@@ -1,6 +1,7 @@
 // Unpacks Word files within limits.
 
 import type { VFile } from 'vfile'
+import { formatSize } from '../../util/format-size.ts'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import { type UnreadableError, unreadableError } from '../unreadable-error.ts'
@@ -97,6 +98,6 @@ export function damagedFileError(file: VFile): UnreadableError {
 }
 
 function tooLargeError(file: VFile): UnreadableError {
-  const limits = `${LIMITS.packageBytes / 1024 / 1024} MB, or has more than ${LIMITS.packageXml / 1024 / 1024} MB of text or ${LIMITS.packageEntries} parts`
+  const limits = `${formatSize(LIMITS.packageBytes)}, or has more than ${formatSize(LIMITS.packageXml)} of text or ${LIMITS.packageEntries} parts`
   return unreadableError(file, 'too-long', `This Word file is larger than ${limits}; split it.`)
 }

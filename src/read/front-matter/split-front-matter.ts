@@ -5,6 +5,7 @@ import type { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterPlace } from '../../model/article.ts'
 import { pointAt } from '../../model/source-position.ts'
 import type { Span } from '../../model/span.ts'
+import { formatSize } from '../../util/format-size.ts'
 import { LIMITS } from '../limits.ts'
 import type { Source } from '../source.ts'
 import { FORMS, type FoundBlock, KEY_LINES } from './forms.ts'
@@ -65,7 +66,7 @@ const TOO_LONG: ParsedFrontMatter = {
   values: {},
   places: [],
   error: {
-    reason: `The front matter is longer than ${LIMITS.frontMatter / 1024} KB and was not read; shorten it.`,
+    reason: `The front matter is longer than ${formatSize(LIMITS.frontMatter)} and was not read; shorten it.`,
     offset: 0,
   },
 }

@@ -1,6 +1,7 @@
 // Decodes web pages.
 
 import type { VFile } from 'vfile'
+import { formatSize } from '../../util/format-size.ts'
 import { decodeText, isUtf8 } from '../decode.ts'
 import { LIMITS } from '../limits.ts'
 import { unreadableError } from '../unreadable-error.ts'
@@ -19,7 +20,7 @@ export function decodePage(bytes: Uint8Array, file: VFile): string {
 }
 
 function reportCut(file: VFile): void {
-  const reason = `The page is larger than ${LIMITS.pageBytes / 1024 / 1024} MB, so its end is not read; save it without its pictures.`
+  const reason = `The page is larger than ${formatSize(LIMITS.pageBytes)}, so its end is not read; save it without its pictures.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
 }
 

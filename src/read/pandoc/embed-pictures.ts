@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
+import { formatSize } from '../../util/format-size.ts'
 import { entriesOf, unpack } from '../../util/zip.ts'
 import { attributeOf, replaceElements } from '../html/tree.ts'
 import { LIMITS } from '../limits.ts'
@@ -59,7 +60,7 @@ function reportFailures(count: number, file: VFile): void {
     count === 1
       ? 'A picture in this file is missing, damaged or too large and was'
       : `${count} pictures in this file are missing, damaged or too large and were`
-  const reason = `${fact} left out. Save pictures as PNG or JPEG, at most ${LIMITS.pictureBytes / 1024 / 1024} MB in total.`
+  const reason = `${fact} left out. Save pictures as PNG or JPEG, at most ${formatSize(LIMITS.pictureBytes)} in total.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 

@@ -1,6 +1,7 @@
 // Errors about documents that Pandoc could not convert.
 
 import type { VFile } from 'vfile'
+import { formatSize } from '../../util/format-size.ts'
 import { quotePath } from '../../util/quote-for-shell.ts'
 import { isWebAddress } from '../../util/web-address.ts'
 import { type UnreadableError, unreadableError } from '../unreadable-error.ts'
@@ -36,7 +37,7 @@ export function refusal(
 
 /** Returns the error about a file that is too large, or takes too much memory. */
 export function tooLargeError(file: VFile): UnreadableError {
-  const size = `${PANDOC_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
+  const size = `${formatSize(PANDOC_LIMITS.bytes)}, or takes more than ${PANDOC_LIMITS.memory.toUpperCase()}B of memory to read`
   return unreadableError(file, 'too-long', `The file is larger than ${size}. Split it, or make its pictures smaller.`)
 }
 

@@ -3,6 +3,7 @@
 import type { Root } from 'hast'
 import { VFile } from 'vfile'
 import type { RuleId } from '../../model/message-rules/message-rules.ts'
+import { formatSize } from '../../util/format-size.ts'
 import { withBoldHeadings } from '../bold-headings.ts'
 import type { Document } from '../document.ts'
 import { correctElements } from '../html/correct-elements.ts'
@@ -41,7 +42,7 @@ const REASONS: Readonly<Record<PdfFailure, string>> = {
   encrypted: 'This PDF is protected with a password. Open it, save it without a password and use that file.',
   damaged: 'This PDF is damaged. Open it in a browser, print it to a new PDF and use that file.',
   'too slow': `Lectern stopped reading this PDF after ${PDF_LIMITS.time / 1000} seconds. Split it.`,
-  'too large': `This PDF is larger than ${PDF_LIMITS.bytes / 1024 / 1024} MB, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
+  'too large': `This PDF is larger than ${formatSize(PDF_LIMITS.bytes)}, or takes more than ${PDF_LIMITS.memory} MB of memory to read. Split it.`,
 }
 
 /** The minimum number of letters and digits in a PDF that does not count as scanned. */

@@ -5,32 +5,32 @@ import { LIMITS as IMAGES } from '../../../illustrate/limits.ts'
 import { LIMITS as READING } from '../../../read/limits.ts'
 import { PANDOC_LIMITS } from '../../../read/pandoc/run-pandoc.ts'
 import { PDF_LIMITS } from '../../../read/pdf/pdf-text.ts'
+import { formatSize } from '../../../util/format-size.ts'
 
 const formatCount = (value: number) => value.toLocaleString('en-US')
-const formatMegabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`
 
 const ROWS: readonly (readonly [subject: string, limit: string])[] = [
   ['an article', `${formatCount(READING.blocks)} paragraphs, ${formatCount(READING.characters)} characters`],
-  ['a text file', `${formatMegabytes(READING.bytes)}, ${formatCount(READING.lines)} lines`],
-  ['a web page', `${formatMegabytes(READING.pageBytes)}, ${formatCount(READING.pageElements)} elements`],
-  ['a Word file', `${formatMegabytes(READING.packageBytes)}, ${formatMegabytes(READING.packageXml)} of XML`],
+  ['a text file', `${formatSize(READING.bytes)}, ${formatCount(READING.lines)} lines`],
+  ['a web page', `${formatSize(READING.pageBytes)}, ${formatCount(READING.pageElements)} elements`],
+  ['a Word file', `${formatSize(READING.packageBytes)}, ${formatSize(READING.packageXml)} of XML`],
   [
     'a PDF',
-    `${formatMegabytes(PDF_LIMITS.bytes)}, ${PDF_LIMITS.pages} pages, ${PDF_LIMITS.time / 1000} seconds, 1 GB of memory`,
+    `${formatSize(PDF_LIMITS.bytes)}, ${PDF_LIMITS.pages} pages, ${PDF_LIMITS.time / 1000} seconds, 1 GB of memory`,
   ],
   [
     'a file read with Pandoc',
-    `${formatMegabytes(PANDOC_LIMITS.bytes)}, ${PANDOC_LIMITS.time / 1000} seconds, 1 GB of memory`,
+    `${formatSize(PANDOC_LIMITS.bytes)}, ${PANDOC_LIMITS.time / 1000} seconds, 1 GB of memory`,
   ],
-  ['a page that is fetched', `${formatMegabytes(FETCH_LIMITS.pageBytes)}, ${FETCH_LIMITS.pageTime / 1000} seconds`],
-  ['an image that is fetched', `${formatMegabytes(FETCH_LIMITS.imageBytes)}, ${FETCH_LIMITS.imageTime / 1000} seconds`],
+  ['a page that is fetched', `${formatSize(FETCH_LIMITS.pageBytes)}, ${FETCH_LIMITS.pageTime / 1000} seconds`],
+  ['an image that is fetched', `${formatSize(FETCH_LIMITS.imageBytes)}, ${FETCH_LIMITS.imageTime / 1000} seconds`],
   ['all images that are fetched', `${FETCH_LIMITS.images}, ${FETCH_LIMITS.allImagesTime / 1000} seconds`],
   ['nested lists', `${READING.nesting} levels`],
-  ['front matter', `${READING.frontMatter / 1024} KB`],
-  ['an image', `${formatMegabytes(IMAGES.bytes)}, ${formatCount(IMAGES.pixels)} pixels`],
-  ['all images of a deck', `${formatMegabytes(IMAGES.allBytes)}, ${formatCount(IMAGES.allPixels)} pixels`],
-  ['a drawing (SVG)', `${formatMegabytes(IMAGES.drawingBytes)}, ${formatCount(IMAGES.elements)} elements`],
-  ['a video or sound file', `${formatMegabytes(IMAGES.bytes)}`],
+  ['front matter', formatSize(READING.frontMatter)],
+  ['an image', `${formatSize(IMAGES.bytes)}, ${formatCount(IMAGES.pixels)} pixels`],
+  ['all images of a deck', `${formatSize(IMAGES.allBytes)}, ${formatCount(IMAGES.allPixels)} pixels`],
+  ['a drawing (SVG)', `${formatSize(IMAGES.drawingBytes)}, ${formatCount(IMAGES.elements)} elements`],
+  ['a video or sound file', formatSize(IMAGES.bytes)],
   ['a diagram', '500 lines, 20,000 characters, 10 seconds'],
   ['reading, writing, laying out', '2 minutes each'],
   ['one call to the browser', '5 minutes'],
