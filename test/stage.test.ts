@@ -480,7 +480,7 @@ describe('the speaker’s view from disk', () => {
       await shows(speaker, '.stage-toast', 'Press R to undo')
       await speaker.keyboard.press('r')
       expect((await figures())[1]).toBe(stopped)
-      await shows(speaker, '.stage-toast', 'reset is undone')
+      await shows(speaker, '.stage-toast', 'Reset undone')
       await speaker.close()
     })
   })

@@ -1,2 +1,2 @@
-/** The version of the format of deck files, as written in their front matter. */
+/** The version of the deck file format, as written in the front matter of deck files. */
 export const DECK_VERSION = 'deck/1'

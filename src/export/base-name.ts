@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { isWebAddress, nameOfAddress } from '../util/web-address.ts'
+import { fileNameFromAddress, isWebAddress } from '../util/web-address.ts'
 
 /**
  * Returns the base name of the files made from an article: its file name without the last extension, or without
@@ -7,6 +7,6 @@ import { isWebAddress, nameOfAddress } from '../util/web-address.ts'
  * server.
  */
 export function baseNameOf(path: string): string {
-  if (isWebAddress(path)) return nameOfAddress(path)
+  if (isWebAddress(path)) return fileNameFromAddress(path)
   return path === '-' ? 'deck' : basename(path).replace(/(?<=.)(?:\.deck\.md|\.[^.]*)$/i, '')
 }

@@ -17,9 +17,9 @@ export function languageOf(text: string): string {
 
 /** Returns the writing direction of a language. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  const [tag = '', script = ''] = language.toLowerCase().split('-')
+  const [primary = '', script = ''] = language.toLowerCase().split('-')
   if (script.length === SCRIPT_TAG_LENGTH) return RIGHT_TO_LEFT_SCRIPTS.has(script) ? 'rtl' : 'ltr'
-  return RIGHT_TO_LEFT_LANGUAGES.has(tag) ? 'rtl' : 'ltr'
+  return RIGHT_TO_LEFT_LANGUAGES.has(primary) ? 'rtl' : 'ltr'
 }
 
 /**

@@ -1,4 +1,4 @@
-// Finds the line at the end of a quotation that names the speaker.
+// Separates the line that names the speaker from the quotation above it.
 
 import type { Paragraph, PhrasingContent, Text } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
@@ -26,10 +26,10 @@ const LAST_LINE = /\n[ \t]*(?=[^\n]*$)/
 function divideAtLastLine(text: Text, source: Source): readonly [readonly Text[], readonly Text[]] {
   const { value } = text
   const match = LAST_LINE.exec(value)
-  const length = match === null ? 0 : match.index + match[0].length
+  const tailStart = match === null ? 0 : match.index + match[0].length
   return [
     [sliceText(text, [0, match?.index ?? value.length], source)],
-    [sliceText(text, [length, value.length], source)],
+    [sliceText(text, [tailStart, value.length], source)],
   ]
 }
 

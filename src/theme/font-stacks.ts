@@ -7,8 +7,8 @@ type Tokens = Readonly<Record<string, string>>
 
 /**
  * Adds families for scripts other than Latin, such as Arabic and Hebrew, to the font stacks of a theme, so that a talk
- * in these scripts looks the same on every machine. These families come from the theme that it extends; those of the
- * same kind (serif or sans serif) are preferred.
+ * in these scripts looks the same on every machine. These families come from the theme that this one extends; those of
+ * the same kind (serif or sans serif) are preferred.
  */
 export function withScriptFamilies(own: Tokens, inherited: Tokens, faces: readonly Face[]): Tokens {
   const stacks = Object.entries(own).filter(([token]) => token.startsWith('font-'))

@@ -4,7 +4,7 @@ import type { InstalledFont } from '../model/face.ts'
 import { fontFormatOf } from '../model/font-format.ts'
 import { fontTablesIn, latin1, viewOf } from './font-tables.ts'
 
-/** Reads the names of a TrueType or OpenType font; null if they cannot be read, and for web fonts. */
+/** Returns the name of a TrueType or OpenType font; null if it cannot be read, and for web fonts. */
 export function installedFontIn(bytes: Uint8Array): InstalledFont | null {
   try {
     // A web font cannot be installed, and its names are often those of the font that it was made from.
@@ -13,7 +13,8 @@ export function installedFontIn(bytes: Uint8Array): InstalledFont | null {
     const nameTable = tables.get('name')
     if (nameTable === undefined) return null
     const names = namesIn(nameTable)
-    // Programs with only two weights list "DejaVu Sans Condensed", bold; others list "DejaVu Sans", condensed and bold.
+    // Programs that distinguish only two weights list "DejaVu Sans Condensed", bold; others list "DejaVu Sans",
+    // condensed and bold. The former is returned.
     const family = names.get(FAMILY) ?? names.get(TYPOGRAPHIC_FAMILY)
     const isBold = tables.has('fvar') ? null : /\bbold\b/i.test(names.get(STYLE) ?? '')
     return family === undefined ? null : { family, isBold }
@@ -49,6 +50,7 @@ function namesIn(table: Uint8Array): ReadonlyMap<number, string> {
   return names
 }
 
-/** The id of a platform, and a Windows language id. */
+/** A platform id. */
 const MAC = 1
+/** A language id of the Windows platform. */
 const AMERICAN_ENGLISH = 0x409

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** A name counts as a misspelling if at most one letter in this many differs, or if letters are transposed. */
+/** A name counts as a misspelling if no more than one letter in this many differs, or if letters are transposed. */
 const LETTERS_PER_ERROR = 3
 
 /** Returns the known name that a misspelled one resembles most, ignoring case; null if it resembles none. */

@@ -1,4 +1,7 @@
-/** Decodes percent-encoding once. If any of it is malformed, returns the text unchanged. */
+/**
+ * Decodes percent-encoded characters, once: `%2525` becomes `%25`. If any of them is malformed, returns the text
+ * unchanged.
+ */
 export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text)

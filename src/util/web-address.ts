@@ -1,24 +1,18 @@
+import { decodePercent } from './decode-percent.ts'
+
 /** Whether a path is a web address. */
 export function isWebAddress(path: string): boolean {
   return /^https?:\/\//i.test(path)
 }
 
 /** Returns the base name for files made from a web page: the last segment of its address, or the name of its server. */
-export function nameOfAddress(address: string): string {
+export function fileNameFromAddress(address: string): string {
   const [, host = '', path = ''] = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]*|\[[^\]]*\])[^/?#]*([^?#]*)/i.exec(address) ?? []
-  const last = decode(path.split('/').findLast((name) => name !== '') ?? '').replace(/(?<=.)\.[a-z]{1,5}$/i, '')
+  const last = decodePercent(path.split('/').findLast((name) => name !== '') ?? '').replace(/(?<=.)\.[a-z]{1,5}$/i, '')
   return toFileName(last) || toFileName(host) || 'deck'
 }
 
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}
-
-/** Replaces characters that any operating system forbids in file names, and shortens long names. */
+/** Keeps only characters that every operating system allows in file names, and shortens long names. */
 function toFileName(name: string): string {
   return name
     .normalize('NFC')

@@ -80,7 +80,7 @@ function isSetByAuthor(element: Element, property: 'fill' | 'stroke') {
   return new RegExp(`(?:^|[;\\s])${property}\\s*:[^;]*!important`).test(element.getAttribute('style') ?? '')
 }
 
-/** Returns the opacity of an element, multiplied by that of all its ancestors. */
+/** Returns the opacity of an element, multiplied by the opacities of all its ancestors. */
 function opacityOf(element: Element): number {
   let opacity = 1
   for (let ancestor: Element | null = element; ancestor !== null; ancestor = ancestor.parentElement)

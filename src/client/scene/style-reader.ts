@@ -14,7 +14,7 @@ function createReader() {
   canvas.width = 1
   canvas.height = 1
   const context = canvas.getContext('2d', { willReadFrequently: true })
-  /** Returns a colour as `#rrggbb` or `#rrggbbaa`; null if it is transparent. */
+  /** Returns a colour as `#rrggbb` or `#rrggbbaa`; null if it is transparent or cannot be read. */
   const colour = (css: string): string | null => {
     if (context === null) return null
     context.clearRect(0, 0, 1, 1)
@@ -52,8 +52,8 @@ function splitList(css: string): string[] {
 
 function gradientReader(colourOf: (css: string) => string | null) {
   /**
-   * Returns the stops in one part of a gradient: its colour at each given position, or with a null offset if none is
-   * given.
+   * Returns the stops in one part of a gradient: its colour at each given position; if none is given, its colour once,
+   * with a null offset.
    */
   const stopsIn = (part: string): { colour: string; offset: number | null }[] => {
     const colour = colourOf(part.replace(/(?:\s+-?[\d.]+(?:%|px))+$/, '')) ?? '#00000000'

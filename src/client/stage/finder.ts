@@ -10,7 +10,7 @@ export const createFinder = pageFunction(buildFinder, [finderDialog, findSlides,
 
 function buildFinder({ deck, make }: Stage): () => void {
   const { dialog, input, count, list } = finderDialog(make)
-  const state: { selected: number; found: readonly HTMLElement[] } = { selected: 0, found: [] }
+  const state: { selected: number; sections: readonly HTMLElement[] } = { selected: 0, sections: [] }
 
   const choose = (index: number) => {
     const options = [...list.children]
@@ -22,17 +22,17 @@ function buildFinder({ deck, make }: Stage): () => void {
     option?.scrollIntoView({ block: 'nearest' })
   }
   const go = () => {
-    const section = state.found[state.selected]
+    const section = state.sections[state.selected]
     dialog.close()
     if (section !== undefined) deck.slide(deck.getIndices(section).h)
   }
   const search = () => {
-    const found = findSlides(deck, input.value)
-    state.found = found.map(({ section }) => section)
-    list.replaceChildren(...found.map((slide) => makeOption(slide, make)))
-    count.textContent = found.length === 1 ? '1 slide' : `${found.length} slides`
+    const slides = findSlides(deck, input.value)
+    state.sections = slides.map(({ section }) => section)
+    list.replaceChildren(...slides.map((slide) => makeOption(slide, make)))
+    count.textContent = slides.length === 1 ? '1 slide' : `${slides.length} slides`
     const current = deck.getCurrentSlide()
-    choose(input.value === '' ? state.found.indexOf(current) : 0)
+    choose(input.value === '' ? state.sections.indexOf(current) : 0)
   }
   const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
   input.addEventListener('input', search)
@@ -88,8 +88,8 @@ interface FoundSlide {
 }
 
 /**
- * Finds the slide with this number, then those with all the words in their title, then those with the words anywhere,
- * ignoring case and accents.
+ * Finds the slide whose number is the query, then those with all words of the query in their title, then those with
+ * them anywhere. Ignores case and accents.
  */
 function findSlides(deck: StageDeck, query: string): readonly FoundSlide[] {
   const normalize = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()

@@ -38,7 +38,7 @@ export function speakerCommands({
     onChange()
   }
   const reset = () =>
-    showMessage(timer.reset() === 'reset' ? 'The timer is at zero. Press R to undo.' : 'The reset is undone.')
+    showMessage(timer.reset() === 'reset' ? 'The timer is at zero. Press R to undo.' : 'Reset undone.')
   /** On a black screen, reveal.js ignores the navigation keys. */
   const leaveBlack = { act: () => deck.togglePause(false), isActive: () => deck.isPaused(), isPassedOn: true }
   return [
@@ -60,6 +60,7 @@ export function speakerCommands({
     { keys: ['g', '/'], description: 'Go to a slide by number, or find words', act: openFinder },
     { keys: ['b', '.'], description: 'Black screen for the audience', act: () => deck.togglePause() },
     { keys: ['Enter'], description: 'Play or stop the video or sound', act: media.toggle, isActive: media.isReady },
+    // Keys of the deck that do nothing here. Without this row, reveal.js or the browser would act on some of them.
     { keys: ['Escape', 'f', 's', 'F5', 'Shift+F5'], description: '', act: () => undefined },
     { keys: ['?', 'F1'], description: 'Show these shortcuts', act: openHelp },
   ]

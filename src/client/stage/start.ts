@@ -91,7 +91,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, addres
   const view = isSpeaker ? functions.showSpeakerView(stage, timer) : null
   const media = functions.createMediaPlayer(stage, {
     isSilent: isSpeaker,
-    onToggle: (plays) => sync.sendPlaying(plays),
+    onToggle: (isPlaying) => sync.sendPlayState(isPlaying),
   })
   const sync = functions.syncWindows(stage, {
     bus: () => bus,

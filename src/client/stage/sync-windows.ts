@@ -1,4 +1,4 @@
-// Keeps all windows that show one deck on the same slide and step, with the same timer.
+// Keeps all windows that show the same deck on the same slide and step, with the same timer.
 
 /// <reference lib="dom" />
 
@@ -17,7 +17,7 @@ export interface WindowSync {
   /** Joins the others: follows them or, if this window has moved since it was loaded, makes them follow. */
   readonly join: () => void
   /** Makes the others play or stop the video or sound of the slide. */
-  readonly sendPlaying: (plays: boolean) => void
+  readonly sendPlayState: (isPlaying: boolean) => void
 }
 
 export interface SyncOptions {
@@ -65,7 +65,7 @@ export function syncWindows({ deck }: Stage, { bus, timer, adoptTimer, play }: S
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'paused', 'resumed']) deck.on(event, send)
   return {
     send,
-    sendPlaying: (plays) => bus().send({ position: null, timer: timer(), plays }),
+    sendPlayState: (isPlaying) => bus().send({ position: null, timer: timer(), plays: isPlaying }),
     join: () => bus().send(state.hasMoved ? shared() : null),
     receive(other) {
       if (other === null) return bus().send(shared())

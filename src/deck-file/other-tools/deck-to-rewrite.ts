@@ -1,7 +1,7 @@
 import type { FrontMatterValue } from '../../model/article.ts'
 import type { UnreadFeature } from './unread-features.ts'
 
-/** A deck from another tool to rewrite. */
+/** A deck from another tool, to be rewritten as a deck file. */
 export interface DeckToRewrite {
   /** The text, with its front matter blanked out. */
   readonly text: string

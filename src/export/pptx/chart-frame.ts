@@ -14,7 +14,8 @@ export interface ChartFigure {
 }
 
 /**
- * Returns the chart of a slide, and its drawing on the page, whose position the chart takes; null if there is no chart.
+ * Returns the chart of a slide, and its drawing on the page: the chart takes the drawing's position. Returns null if
+ * there is no chart.
  */
 export function chartOn({ slide, scene }: { readonly slide: Slide; readonly scene: Scene }): ChartFigure | null {
   const figure = scene.pictures.find(({ kind }) => kind === 'drawing')

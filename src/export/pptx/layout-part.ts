@@ -29,11 +29,11 @@ export function layoutPart(
   path: string,
   { relationships, context, media }: LayoutPartOptions,
 ): PackagePart {
-  const next = createIdCounter()
+  const nextId = createIdCounter()
   const shapes = [
-    ...layout.boxes.map((box) => boxShape(box, { id: next(), name: 'Shape' }, context.palette)),
-    ...pictureShapes(layout.pictures, { placeholder: null, next, relationships, media }),
-    ...layout.placeholders.map((layoutPlaceholder) => placeholderShape(layoutPlaceholder, next(), context)),
+    ...layout.boxes.map((box) => boxShape(box, { id: nextId(), name: 'Shape' }, context.palette)),
+    ...pictureShapes(layout.pictures, { placeholder: null, nextId, relationships, media }),
+    ...layout.placeholders.map((layoutPlaceholder) => placeholderShape(layoutPlaceholder, nextId(), context)),
   ]
   const content = el(
     'p:sldLayout',

@@ -50,8 +50,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'imag
 const SCALE = 3
 
 /**
- * Collects the bytes of every picture. Drawings on the page, and formats that not every program supports, are captured
- * as PNG.
+ * Collects the bytes of every picture. Drawings on the page, and pictures in formats that not every program supports,
+ * are captured as PNG.
  */
 export async function collectMedia({
   slides,

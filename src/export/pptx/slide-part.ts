@@ -34,8 +34,8 @@ export interface SlideContext {
 }
 
 /**
- * Writes a slide and its chart. The slide's XML has its shapes and pictures, then its title, its content in order, its
- * furniture, and its links to slides.
+ * Writes a slide and its chart. The XML of the slide contains, in this order: shapes and pictures, the title, the
+ * content, the furniture, and links.
  */
 export function slidePart(
   plan: SlidePlan,
@@ -45,7 +45,7 @@ export function slidePart(
 ): readonly PackagePart[] {
   const { slide } = plan
   const context: TextContext = { ...slideContext.context, link: linker(relationships, slideContext.pathOf) }
-  const state: SlideState = { plan, context, next: createIdCounter(), steps: [] }
+  const state: SlideState = { plan, context, nextId: createIdCounter(), steps: [] }
   const chartFigure = chartOn(plan)
   const chartPath = path.replace('slides/slide', 'charts/chart')
   const charts = chartFigure === null ? [] : chartParts(chartFigure.chart, chartPath, { size: CHART_SIZE })
@@ -87,8 +87,8 @@ function backgroundOf(
 interface SlideState {
   readonly plan: SlidePlan
   readonly context: TextContext
-  readonly next: () => number
-  /** The paragraphs of each shape that appear one by one; filled while text is written. */
+  readonly nextId: () => number
+  /** For each shape, the indexes of the paragraphs that appear one by one; filled while text is written. */
   readonly steps: { id: number; paragraphs: readonly number[] }[]
 }
 
@@ -107,17 +107,17 @@ function shapesOf(
   state: SlideState,
   { chartFigure, chartPath, relationships, media }: SlideDrawings,
 ): readonly Element[] {
-  const { plan, context, next } = state
+  const { plan, context, nextId } = state
   const { arrangement, name } = plan
   const title = writeText(state, arrangement.title ?? hiddenTitle(name, context.isRtl), 'title')
   const pictures = plan.pictures.filter((figure) => figure !== chartFigure?.figure)
   const liesOnPicture = (box: Box) => liesOnImage(box, pictures)
-  const shapeOf = (box: Box) => boxShape(box, { id: next(), name: 'Shape' }, context.palette)
+  const shapeOf = (box: Box) => boxShape(box, { id: nextId(), name: 'Shape' }, context.palette)
   return [
     ...plan.boxes.filter((box) => !liesOnPicture(box)).map(shapeOf),
     ...pictureShapes(pictures, {
       placeholder: placeholderOn(plan, 'picture')?.placeholder ?? null,
-      next,
+      nextId,
       relationships,
       media,
     }),
@@ -128,7 +128,7 @@ function shapesOf(
       ? []
       : [
           chartFrame({
-            id: next(),
+            id: nextId(),
             alt: chartFigure.figure.alt,
             rect: chartFigure.figure.rect,
             placeholder: placeholderOn(plan, 'chart')?.placeholder ?? null,
@@ -139,7 +139,7 @@ function shapesOf(
     ...arrangement.furniture.map((shape) => writeText(state, shape, furnitureKey(shape))),
     ...arrangement.links.flatMap((link) => {
       const target = context.link(link.address)
-      return target === null ? [] : [linkShape(link, { id: next() }, target)]
+      return target === null ? [] : [linkShape(link, { id: nextId() }, target)]
     }),
   ]
 }
@@ -149,9 +149,9 @@ function placeholderOn({ layout }: SlidePlan, key: string): LayoutPlaceholder | 
 }
 
 /** Writes text in the placeholder with this key if the layout has one, otherwise in a text box. */
-function writeText({ plan, context, next, steps }: SlideState, shape: TextShape, key: string): Element {
-  const found = placeholderOn(plan, key)
-  const id = next()
+function writeText({ plan, context, nextId, steps }: SlideState, shape: TextShape, key: string): Element {
+  const layoutPlaceholder = placeholderOn(plan, key)
+  const id = nextId()
   const steppedParagraphs = shape.paragraphs.flatMap((paragraph, index) =>
     paragraph.isStep && paragraph.level === 0 ? [index] : [],
   )
@@ -162,20 +162,20 @@ function writeText({ plan, context, next, steps }: SlideState, shape: TextShape,
       id,
       name: shapeNameFor(key),
       shape,
-      placeholder: found?.placeholder ?? null,
-      layoutDefaults: layoutDefaultsOf(found),
-      isSlideNumber: found?.placeholder.type === 'sldNum',
+      placeholder: layoutPlaceholder?.placeholder ?? null,
+      layoutDefaults: layoutPlaceholder ?? null,
+      isSlideNumber: layoutPlaceholder?.placeholder.type === 'sldNum',
     },
     context,
   )
 }
 
-function writeTables({ plan, context, next }: SlideState): readonly Element[] {
+function writeTables({ plan, context, nextId }: SlideState): readonly Element[] {
   const firstIndex = placeholderOn(plan, 'table')?.placeholder.index ?? 90
   return plan.scene.tables.map((grid, index) =>
     tableFrame(
       {
-        id: next(),
+        id: nextId(),
         name: shapeNameFor(`table${index === 0 ? '' : ` ${index + 1}`}`),
         alt: plan.name,
         placeholder: { type: 'tbl', index: firstIndex + (index === 0 ? 0 : 50 + index) },
@@ -193,10 +193,6 @@ const CHART_SIZE = 20
 
 function furnitureKey({ role, key }: TextShape): string {
   return role === 'date' || role === 'footer' || role === 'number' ? FURNITURE_KEYS[role] : key
-}
-
-function layoutDefaultsOf(placeholder: LayoutPlaceholder | undefined) {
-  return placeholder ?? null
 }
 
 /** Returns the name of a shape for PowerPoint's selection pane: "quote-text" becomes "Quote text". */
@@ -222,7 +218,7 @@ function hiddenTitle(name: string, isRtl: boolean): TextShape {
 interface PictureContext {
   /** The layout's placeholder for a picture; null if it has none. */
   readonly placeholder: Placeholder | null
-  readonly next: () => number
+  readonly nextId: () => number
   readonly relationships: Relationships
   readonly media: PptxMedia
 }
@@ -230,7 +226,7 @@ interface PictureContext {
 /** Makes the shapes of pictures. The first image goes in the layout's picture placeholder, if there is one. */
 export function pictureShapes(
   figures: readonly Figure[],
-  { placeholder, next, relationships, media }: PictureContext,
+  { placeholder, nextId, relationships, media }: PictureContext,
 ): readonly Element[] {
   const first = figures.find(({ kind }) => kind === 'image')
   return figures.flatMap((figure) => {
@@ -243,7 +239,7 @@ export function pictureShapes(
     const ownPlaceholder = figure === first ? placeholder : null
     const cropped = { ...figure, crop: images.crop }
     const name = figure.kind === 'logo' ? 'Logo' : 'Picture'
-    return [pictureShape({ id: next(), name, figure: cropped, placeholder: ownPlaceholder, image })]
+    return [pictureShape({ id: nextId(), name, figure: cropped, placeholder: ownPlaceholder, image })]
   })
 }
 

@@ -25,14 +25,14 @@ export const number: Layout<'number'> = {
   hooks: ({ title, value, label, ...fitted }) => ({
     ...headingHook(title),
     ...lengthHook([label]),
-    'data-glyphs': GLYPHS.find(([, limit]) => value.text.length <= limit)?.[0] ?? '',
+    'data-glyphs': LENGTH_CLASSES.find(([, limit]) => value.text.length <= limit)?.[0] ?? '',
     ...fitHooks(fitted),
   }),
   divide: () => null,
 }
 
 /** Classes of figures by their length in characters, including the unit. */
-const GLYPHS = [
+const LENGTH_CLASSES = [
   ['few', 3],
   ['some', 5],
   ['many', 8],

@@ -14,7 +14,9 @@ export interface SplitPage {
   readonly head: ArticleHead
 }
 
-/** Splits front matter off a page, as used by Jekyll and other site generators. A message reports a syntax error. */
+/**
+ * Splits off the front matter that Jekyll and other site generators put above a page. A message reports a syntax error.
+ */
 export function splitPage(html: string, file: VFile): SplitPage {
   if (!MARK.test(html)) return { html, head: {} }
   // Problems with the characters are reported when the page is parsed.

@@ -2,10 +2,10 @@ import { math } from 'micromark-extension-math'
 import type { Construct, Extension, TokenizeContext } from 'micromark-util-types'
 
 /**
- * Returns a syntax extension for math between dollar signs. To exclude prices, as in Pandoc, white space must not
- * follow the opening dollar or precede the closing one, and no digit may follow the closing one. A display formula is
- * between lines that contain only dollars. If these lines contain other text, as in "$$a = b" and "c$$", the formula is
- * read as part of a paragraph.
+ * Returns a syntax extension for math between dollar signs. So that prices are not read as math, white space must not
+ * follow the opening dollar or precede the closing one, and no digit may follow the closing one (Pandoc's rule). A
+ * display formula stands between lines that contain only dollars. If these lines contain other text, as in "$$a = b"
+ * and "c$$", the formula is read as part of a paragraph.
  */
 export function mathWithoutPrices(text: string): Extension {
   const { flow, text: phrasing } = math()

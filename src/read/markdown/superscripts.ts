@@ -82,7 +82,7 @@ export function withPlainCarets(children: readonly PhrasingContent[]): readonly 
 }
 
 /**
- * Writes superscripts and subscripts as plain text in words that are not parsed as Markdown, such as the title in front
+ * Writes superscripts and subscripts as plain text in text that is not parsed as Markdown, such as a title in front
  * matter.
  */
 export function writeSuperscriptsIn(text: string): string {

@@ -115,8 +115,8 @@ interface ParagraphPart {
 }
 
 /**
- * Returns the piece of a text node that is in a part of the paragraph, with the position of that part. Any other child
- * stays whole.
+ * Cuts a text node to the words that are in a part of the paragraph, and gives it the position of that part. A child of
+ * any other kind stays whole.
  */
 function cutToPart(
   { child, start, end }: ChildRun,

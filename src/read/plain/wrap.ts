@@ -90,7 +90,7 @@ function widthOf(lines: readonly SourceLine[]): number | undefined {
 /** A gap that only occurs between columns, which are not wrapped. */
 const WIDE_SPACE = /\S {3}/
 
-/** The fraction of lines that do not exceed the width, as code, tables and addresses may. */
+/** The fraction of lines that must fit the width. The rest, such as code, tables and addresses, may be longer. */
 const WIDTH_QUANTILE = 0.97
 const MIN_WIDTH = 30
 /** The greatest width at which text is hard-wrapped. */
@@ -102,7 +102,7 @@ const MIN_FULL_FRACTION_ALONE = 0.6
 /** A smaller fraction of full lines is enough if sentences also run on across the line breaks. */
 const MIN_FULL_FRACTION = 0.25
 const MIN_CONTINUED_FRACTION = 0.2
-/** The minimum fraction of capitals, larger than names and German nouns can explain. */
+/** The minimum fraction of capitals; names and German nouns alone do not reach it. */
 const MIN_CAPITAL_FRACTION = 0.8
 /** The number of columns by which a full line may fall short of the width. */
 const SLACK = 6

@@ -140,7 +140,10 @@ function mostReadableOn(zone: Zone, inks: readonly string[]): string {
   )
 }
 
-/** Writes rules for text whose background differs from that of the body, or that is below a band. */
+/**
+ * Writes rules that adjust the colour of text that is not on the body's background, and rules that move text below a
+ * band at the top.
+ */
 function rulesFor(
   { title, muted, deepMuted }: Readonly<Record<'title' | 'muted' | 'deepMuted', string>>,
   zones: Zones,

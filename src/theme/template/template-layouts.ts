@@ -25,7 +25,7 @@ export interface Placeholder {
   readonly isMoved: boolean
   /** As in DrawingML: `l`, `ctr`, `r`. */
   readonly align: string
-  /** The font size of the placeholder's first level, in hundredths of a point. */
+  /** The font size of first-level text, in hundredths of a point. */
   readonly size: number
   /**
    * True if neither the layout nor its master styles the placeholder's text, as in templates that LibreOffice writes,

@@ -40,7 +40,7 @@ function editsOf(text: string): readonly Edit[] {
     const { use, name } = fence
     const close = findClosing(fence, index)
     ends.add(close)
-    // A listing contains no directives, and a removed directive is removed with those inside it.
+    // A listing contains no directives, and a directive that is removed takes those inside it along.
     if (use === 'listing' || use === 'removed' || use === 'diagram') next = close + 1
     if (name === '') continue
     const options = optionsAfter(lines, index)

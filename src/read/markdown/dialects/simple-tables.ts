@@ -158,7 +158,7 @@ function rowsOf(body: readonly ScannedLine[]): readonly (readonly ScannedLine[])
   return rows
 }
 
-/** Writes a row on its first line, and removes its other lines. */
+/** Writes a whole table row on the first of its lines, and removes the others. */
 function rowEdits(lines: readonly ScannedLine[], starts: readonly number[]): readonly Edit[] {
   const [first, ...others] = lines
   if (first === undefined) return []
