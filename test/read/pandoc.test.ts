@@ -106,6 +106,12 @@ describe('Pandoc', () => {
     expect(messages[0]?.reason).toMatch(reason)
   })
 
+  test('leaves no program behind if it is a script whose program writes without end', async () => {
+    installStandIn('{ cat /dev/zero; : > $here/ended; } & wait')
+    await expectRefusal('talk.tex', TEX)
+    await expect.poll(() => existsSync(join(state.folder, 'ended')), { timeout: 60_000 }).toBe(true)
+  })
+
   test('reports errors with their line and column', async () => {
     installStandIn(`printf 'Error at "source" (line 7, column 3):\\nunexpected end of input\\n' >&2; exit 64`)
     const { messages } = await expectRefusal('talk.tex', TEX)

@@ -65,6 +65,9 @@ function runIn(
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
       child.kill('SIGKILL')
+      // If Pandoc is a script, the program that it started lives on, and would write for ever to what is still read.
+      child.stdout.destroy()
+      child.stderr.destroy()
       if (run === null) reject(signal?.reason)
       else resolve(run)
     }
