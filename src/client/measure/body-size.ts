@@ -130,7 +130,7 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
   for (let size = least * STEP; size <= largest; size *= STEP) sizes.push(Math.round(size))
   const titles = head === null ? [] : [...head.querySelectorAll('.title, .subtitle')].flatMap(textsIn)
   const boxes = [...body.querySelectorAll('img, svg, table, pre')].filter((box) => box.closest('.katex') === null)
-  const formulas = [...body.querySelectorAll(':is(.column, .across) .formula')]
+  const formulas = [...body.querySelectorAll('.formula')]
   const pieces = [
     ...textsIn(body),
     ...boxes.map((element) => ({ element, range: null, column: body })),
