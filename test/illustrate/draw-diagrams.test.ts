@@ -114,6 +114,15 @@ test('a wide flowchart is drawn with narrower nodes, so that its words are large
   expect(words[1]).toContain('>A<')
 })
 
+test('a row of few nodes is drawn with narrower ones too, because it uses little of the height', async () => {
+  const { diagrams } = await build(
+    articleOf('flowchart LR\n  A[Well] --> B[Sensor] --> C[Harbour office] --> D[Ferry]'),
+  )
+  const html = diagrams.map(({ drawing }) => toHtml(drawing)).join()
+  expect(html).toContain('>Harbour<')
+  expect(html).toMatch(/stroke-width="2\.4"/)
+})
+
 test.each([
   ['flowchart TD\n  A --> B', 'flowchart LR\n  A --> B'],
   ['graph LR\n  A --> B', 'graph TB\n  A --> B'],

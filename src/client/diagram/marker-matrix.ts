@@ -31,7 +31,9 @@ export function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: Li
   const isScaled = marker.markerUnits.baseVal !== SVGMarkerElement.SVG_MARKERUNITS_USERSPACEONUSE
   const unit = isScaled ? Number.parseFloat(getComputedStyle(line).strokeWidth) : 1
   const [width, height] = [marker.markerWidth.baseVal.value, marker.markerHeight.baseVal.value]
-  const scale = box !== null && box.width > 0 ? Math.min(width / box.width, height / box.height) : 1
+  // Large enough for the lines, which are thicker than Mermaid's own.
+  const LARGER = 1.3
+  const scale = LARGER * (box !== null && box.width > 0 ? Math.min(width / box.width, height / box.height) : 1)
   return matrix
     .translate(point.x, point.y)
     .rotate(angle)

@@ -160,18 +160,21 @@ const MIN_READABLE_SIZE = 9
 /** Returns the smallest font size of a drawing, in CSS px, once it is scaled to the usual space on a slide. */
 function fontSizeOn({ width, height }: Canvas, drawn: DrawnDiagram): number {
   const scale = Math.min(
-    1,
+    MAX_SCALE,
     (width * USUAL_FRACTIONS.width) / drawn.width,
     (height * USUAL_FRACTIONS.height) / drawn.height,
   )
   return Math.min(drawn.smallestFontSize, FONT_SIZE) * scale
 }
 
+/** How much a drawing may be enlarged. */
+const MAX_SCALE = 2
+
 /** The usual width and height of a picture under a title, as fractions of the canvas. */
 const USUAL_FRACTIONS = { width: 0.89, height: 0.68 } as const
 
 /**
- * Redraws a diagram whose text is small, first with narrower nodes and then in the other direction. A new drawing
+ * Redraws a diagram whose text is small, or which is so wide that it uses little of the height, first with narrower nodes and then in the other direction. A new drawing
  * replaces the earlier one only if its text is clearly larger.
  */
 async function drawLarger(
@@ -183,8 +186,9 @@ async function drawLarger(
   }: { readonly canvas: Canvas; readonly drawOnce: (source: string) => Promise<DrawnDiagram | DiagramFault> },
 ): Promise<DrawnDiagram> {
   let best = first
+  const sizeLimit = first.width / first.height > MAX_RATIO ? FONT_SIZE * MAX_SCALE : FONT_SIZE
   for (const [variant, limit] of [
-    [withNarrowerNodes(source), FONT_SIZE],
+    [withNarrowerNodes(source), sizeLimit],
     [withOtherDirection(source), MIN_COMFORTABLE_SIZE],
   ] as const) {
     if (variant === null || fontSizeOn(canvas, best) >= limit) continue
@@ -193,6 +197,9 @@ async function drawLarger(
   }
   return best
 }
+
+/** The ratio of width to height of a drawing that uses about a third of the height of a slide. */
+const MAX_RATIO = 5
 
 /** The factor by which text must grow to count as clearly larger. */
 const MIN_GAIN = 1.15

@@ -39,6 +39,9 @@ export function configurationFor(theme: Theme): object {
 
 /** CSS for the types of diagrams that have no options for these styles. */
 const STYLES = `
+.node :is(rect,polygon,circle,ellipse,path),.actor,.task{stroke-width:2px!important}
+.flowchart-link,.transition,.relation,.relationshipLine,.messageLine0{stroke-width:2.4px!important}
+.messageLine1{stroke-width:2px!important}
 .grid .tick text{font-size:17px;fill:${placeholderColour('muted')}}
 .edgeTerminals{font-size:15px}
 .section-root :is(rect,path,circle,polygon){fill:${placeholderColour('tint-strong')}!important}
@@ -55,7 +58,7 @@ const COMMON_OPTIONS = { useMaxWidth: false, htmlLabels: false }
 function graphOptions(fontFamily: string) {
   const textOptions = { ...COMMON_OPTIONS, fontFamily, fontSize: FONT_SIZE }
   return {
-    flowchart: { ...COMMON_OPTIONS, curve: 'basis', nodeSpacing: 36, rankSpacing: 44, padding: 14, wrappingWidth: 260 },
+    flowchart: { ...COMMON_OPTIONS, curve: 'basis', nodeSpacing: 36, rankSpacing: 44, padding: 15, wrappingWidth: 260 },
     class: textOptions,
     state: textOptions,
     er: textOptions,

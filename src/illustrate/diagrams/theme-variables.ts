@@ -48,7 +48,7 @@ const TEXT_AND_NODES = {
   background: ground,
   primaryColor: tint,
   primaryTextColor: ink,
-  primaryBorderColor: strongLine,
+  primaryBorderColor: accent,
   secondaryColor: strongTint,
   secondaryTextColor: ink,
   secondaryBorderColor: strongLine,
@@ -59,7 +59,7 @@ const TEXT_AND_NODES = {
   textColor: ink,
   titleColor: ink,
   mainBkg: tint,
-  nodeBorder: strongLine,
+  nodeBorder: accent,
   nodeTextColor: ink,
   clusterBkg: ground,
   clusterBorder: line,
@@ -70,7 +70,7 @@ const TEXT_AND_NODES = {
 
 const SEQUENCE = {
   actorBkg: tint,
-  actorBorder: strongLine,
+  actorBorder: accent,
   actorTextColor: ink,
   actorLineColor: line,
   signalColor: muted,
