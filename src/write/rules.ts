@@ -1,10 +1,10 @@
 // The hard rules: why a sentence cannot be a point, whatever its score.
 
-import { hasQuotation, isQuotation, isQuotationCredit, withoutOpeningMark } from '../grammar/quotation-marks.ts'
+import { hasQuotation, isQuotation, isQuotationCredit } from '../grammar/quotation-marks.ts'
 import { isSalutation } from '../grammar/salutation.ts'
-import type { Tree } from '../grammar/tree.ts'
+import type { Context } from './context.ts'
 import type { Unit } from './judge/units.ts'
-import { dependenceOf } from './sentence-dependence.ts'
+import type { QuotationContext } from './sentence-versions.ts'
 
 /** The facts about a unit that the rules test. */
 export interface RuleInput {
@@ -21,19 +21,28 @@ export interface RuleInput {
   readonly linkedFraction: number
   /** Whether it refers to a numbered table, figure or listing that is not next to its paragraph. */
   readonly refersElsewhere: boolean
-  /** Its tree; null if it has not been parsed, as in a language without a grammar. */
-  readonly tree: Tree | null
+  /** Whether it depends on the sentence before it. Only `--why` asks: the plan decides it for each version of a sentence. */
+  readonly isDependent: boolean
 }
 
-/** Returns the facts about a unit that the rules take from the unit itself. */
-export function factsOf({
-  sentence: { text, kind },
-  words,
-  after,
-  linkedFraction,
-  refersElsewhere,
-}: Unit): Pick<RuleInput, 'text' | 'kind' | 'words' | 'after' | 'linkedFraction' | 'refersElsewhere'> {
-  return { text, kind, words, after, linkedFraction, refersElsewhere }
+/** Returns the facts about a unit. `quotation` is the quotation that contains it. */
+export function factsOf(
+  { sentence, words, after, linkedFraction, refersElsewhere }: Unit,
+  quotation: QuotationContext | undefined,
+  { titleSentence }: Context,
+): Omit<RuleInput, 'isDependent'> {
+  const { text, kind, span } = sentence
+  const isQuoted = quotation !== undefined && quotation.openBefore !== null
+  return {
+    text,
+    kind,
+    words,
+    after,
+    linkedFraction,
+    refersElsewhere,
+    isQuoted,
+    isTitle: span[0] === titleSentence?.[0],
+  }
 }
 
 /** A reason why a sentence cannot be a point on a slide. */
@@ -42,8 +51,11 @@ export interface Rule {
   readonly why: string
   /** `any` language, or a BCP 47 tag. */
   readonly language: 'any' | 'en'
-  /** `showing`: the sentence is never a point. `showing-alone`: it is a point only after the sentence before it. */
-  readonly forbids: 'showing' | 'showing-alone'
+  /**
+   * `title-and-point`: the sentence is neither. `point`: it is never a point. `point-alone`: it is a point only after
+   * the sentence before it.
+   */
+  readonly forbids: 'title-and-point' | 'point' | 'point-alone'
   readonly test: (input: RuleInput) => boolean
   readonly examples: {
     readonly hits: readonly (Partial<RuleInput> & { readonly text: string })[]
@@ -73,7 +85,7 @@ export const RULES: readonly Rule[] = [
     id: 'too-short',
     why: 'it has fewer than three words',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'point',
     test: ({ words }) => words < MIN_WORDS,
     examples: { hits: [{ text: 'Moss' }, { text: 'Not yet.' }], misses: [{ text: 'The gates opened.' }] },
   },
@@ -81,7 +93,7 @@ export const RULES: readonly Rule[] = [
     id: 'placeholder',
     why: 'it is placeholder text in Latin',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'point',
     test: ({ text, words }) => (text.match(LOREM_IPSUM)?.length ?? 0) * 2 > words,
     examples: {
       hits: [
@@ -98,7 +110,7 @@ export const RULES: readonly Rule[] = [
     id: 'salutation',
     why: 'it only greets the audience',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'title-and-point',
     test: ({ text }) => isSalutation(text),
     examples: {
       hits: [
@@ -119,7 +131,7 @@ export const RULES: readonly Rule[] = [
     id: 'direction',
     why: 'it is a stage direction in brackets',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'title-and-point',
     test: ({ text }) => /^\[[^[\]]*\]$/u.test(text),
     examples: {
       hits: [{ text: '[hold up the book]' }, { text: '[laughter in the hall]' }],
@@ -130,7 +142,7 @@ export const RULES: readonly Rule[] = [
     id: 'deck-title',
     why: 'it is the title of the deck',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'title-and-point',
     test: ({ isTitle }) => isTitle,
     examples: {
       hits: [{ text: 'Our harbour closed its old lock in the spring of 2024.', isTitle: true }],
@@ -140,7 +152,7 @@ export const RULES: readonly Rule[] = [
   {
     ...FOOTNOTE,
     language: 'any',
-    forbids: 'showing',
+    forbids: 'point',
     test: ({ kind }) => kind === 'footnote',
     examples: {
       hits: [{ text: 'Measured on the tenth of May.', kind: 'footnote' }],
@@ -151,7 +163,7 @@ export const RULES: readonly Rule[] = [
     id: 'announces',
     why: 'it only announces what follows',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'point',
     test: ({ text }) => /[:：]\s*$/u.test(text),
     examples: {
       hits: [{ text: 'There are three ways to open a file:' }, { text: '有三种方法可以打开文件：' }],
@@ -162,7 +174,7 @@ export const RULES: readonly Rule[] = [
     id: 'link',
     why: 'it is a link to another page',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'title-and-point',
     test: ({ text, kind, linkedFraction }) =>
       kind === 'prose' && linkedFraction > MAX_LINKED_FRACTION && !/[.!?。！？]\W*$/u.test(text),
     examples: {
@@ -178,7 +190,7 @@ export const RULES: readonly Rule[] = [
     id: 'goes-on',
     why: 'it continues in the formula or code after it',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'point',
     test: ({ text, after }) => (after === 'math' || after === 'code') && !/[.!?。！？]\W*$/u.test(text),
     examples: {
       hits: [{ text: 'The length of a night is described well by', after: 'math' }],
@@ -192,7 +204,7 @@ export const RULES: readonly Rule[] = [
     id: 'block-quotation',
     why: 'it is part of a block quotation, which is shown only as a quotation',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'title-and-point',
     test: ({ text, kind }) => kind === 'quotation' && !isQuotationCredit(text),
     examples: {
       hits: [{ text: 'The lock held all night.', kind: 'quotation' }],
@@ -203,7 +215,7 @@ export const RULES: readonly Rule[] = [
     id: 'display-elsewhere',
     why: 'it refers to a table, figure or listing that is not shown next to it',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'title-and-point',
     test: ({ refersElsewhere }) => refersElsewhere,
     examples: {
       hits: [{ text: 'As Table 1 shows, paper cups cool fastest.', refersElsewhere: true }],
@@ -214,7 +226,7 @@ export const RULES: readonly Rule[] = [
     id: 'speech',
     why: 'it quotes a speaker who is named only in the sentence before',
     language: 'any',
-    forbids: 'showing-alone',
+    forbids: 'point-alone',
     test: ({ text, kind, isQuoted }) =>
       (isQuoted && !/(?:["”»」』]|[.,!?]’)\s*\p{L}.*\p{L}/u.test(text)) ||
       (kind === 'prose' && isQuotation(text) && !hasQuotation(text.slice(1, -1))),
@@ -231,7 +243,7 @@ export const RULES: readonly Rule[] = [
     id: 'attribution',
     why: 'it names the speaker of the quotation above it',
     language: 'any',
-    forbids: 'showing',
+    forbids: 'title-and-point',
     test: ({ text, kind }) => kind === 'quotation' && isQuotationCredit(text),
     examples: {
       hits: [
@@ -245,8 +257,8 @@ export const RULES: readonly Rule[] = [
     id: 'leans',
     why: 'it depends on the sentence before it',
     language: 'en',
-    forbids: 'showing-alone',
-    test: ({ text, tree }) => tree !== null && dependenceOf(tree, withoutOpeningMark(text)) !== null,
+    forbids: 'point-alone',
+    test: ({ isDependent }) => isDependent,
     examples: {
       hits: [{ text: 'It opened in 1912.' }, { text: 'This often leads to a loss of motivation.' }],
       misses: [{ text: 'The lock opened in 1912.' }, { text: 'The team said that it would wait.' }],

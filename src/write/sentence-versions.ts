@@ -169,7 +169,8 @@ function spansOf(tree: Tree, sentence: string): readonly (readonly Span[])[] {
   )
 }
 
-function dependenceOfText({ parse, article }: Context, text: string): Dependence | null {
+/** Returns why a sentence, or a version of it, depends on the text before it; null if it makes sense by itself. */
+export function dependenceOfText({ parse, article }: Context, text: string): Dependence | null {
   const words = withoutOpeningMark(text)
   if (parse !== null) return dependenceOf(parse(words), words)
   return dependsOnPrevious(article.language, text) ? 'connective' : null

@@ -1,6 +1,5 @@
 // Explains why each sentence is shown or not.
 
-import { withoutOpeningMark } from '../../grammar/quotation-marks.ts'
 import type { Draft, Reason } from '../../model/draft.ts'
 import type { Span } from '../../model/span.ts'
 import type { Context } from '../context.ts'
@@ -8,7 +7,7 @@ import { probabilityOf, type Scores } from '../judge/scores.ts'
 import { coveredFractions, type Unit } from '../judge/units.ts'
 import { mapLines } from '../map-lines.ts'
 import { applicableRules, factsOf } from '../rules.ts'
-import { quotationsIn } from '../sentence-versions.ts'
+import { dependenceOfText, quotationsIn } from '../sentence-versions.ts'
 
 interface JudgedArticle {
   readonly context: Context
@@ -36,14 +35,15 @@ export function withReasons(drafts: readonly Draft[], { context, units, scores }
     const isShown = (fractions[index] ?? 0) > 0
     const score = probabilityOf(unitScores.show)
     if (isShown) return { text, span, isShown, rule: null, why: 'it is shown', score }
-    const isQuoted = (quoted.get(span[0])?.openBefore ?? null) !== null
-    const tree = context.parse?.(withoutOpeningMark(text)) ?? null
-    const isTitle = span[0] === context.titleSentence?.[0]
-    const rules = applicableRules({ ...factsOf(unit), isQuoted, isTitle, tree }, context.article.language)
+    const facts = {
+      ...factsOf(unit, quoted.get(span[0]), context),
+      isDependent: dependenceOfText(context, text) !== null,
+    }
+    const rules = applicableRules(facts, context.article.language)
     // A sentence that cannot stand alone may still be shown if it is the first of the article, or if the previous
     // sentence is shown.
     const mayBeShown = index === 0 || (fractions[index - 1] ?? 0) > 0
-    const rule = rules.find(({ forbids }) => forbids === 'showing' || !mayBeShown)
+    const rule = rules.find(({ forbids }) => forbids !== 'point-alone' || !mayBeShown)
     if (rule !== undefined) return { text, span, isShown, rule: rule.id, why: rule.why, score }
     return unitScores.filler > 0 || unitScores.show < 0
       ? { text, span, isShown, rule: 'score', why: 'an editor would be unlikely to show it', score }

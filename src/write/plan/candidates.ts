@@ -71,17 +71,6 @@ const CLEAR: Obscurity = { base: Number.NEGATIVE_INFINITY, first: 0, followUp: 0
  */
 const MAX_SENTENCE_WORDS = 60
 
-/** A unit to which one of these rules applies offers no title either. */
-const TITLELESS_RULES: ReadonlySet<string> = new Set([
-  'link',
-  'attribution',
-  'block-quotation',
-  'deck-title',
-  'salutation',
-  'direction',
-  'display-elsewhere',
-])
-
 export function candidateOf(
   context: Context,
   { unit, scores, quotation, before, obscurityOf }: CandidateSource,
@@ -97,14 +86,13 @@ export function candidateOf(
     const longest = Math.max(...points.map(({ text }) => countSlideWords(context, text)))
     return { ...version, line, keywords: contentWords(line.text), points, longest }
   }
-  const { text, span } = unit.sentence
-  const isTitle = span[0] === context.titleSentence?.[0]
-  const isQuoted = quotation !== undefined && quotation.openBefore !== null
-  const rules = applicableRules({ ...factsOf(unit), isQuoted, isTitle, tree: null }, context.article.language)
-  const isShown = !rules.some(({ forbids }) => forbids === 'showing')
-  // Without a tree, the rule for dependent sentences never applies, so any rule that forbids showing the sentence alone
-  // is about speech. Whether a version depends on other sentences is decided for each version.
-  const isSpeech = rules.some(({ forbids }) => forbids === 'showing-alone')
+  const { text } = unit.sentence
+  // Whether a sentence depends on others is decided for each version.
+  const facts = { ...factsOf(unit, quotation, context), isDependent: false }
+  const forbidden = new Set(applicableRules(facts, context.article.language).map(({ forbids }) => forbids))
+  const canBeTitle = quotation === undefined && !forbidden.has('title-and-point')
+  const canBePoint = !forbidden.has('title-and-point') && !forbidden.has('point')
+  const canStandAlone = canBePoint && !forbidden.has('point-alone')
   const bestVersion = (fits: (version: Version) => boolean) => {
     const fitting = versions.filter(
       (version) => version.words >= 3 && version.words <= MAX_SENTENCE_WORDS && fits(version),
@@ -113,17 +101,17 @@ export function candidateOf(
   }
   // The first sentence of an article has nothing before it to depend on.
   const opensArticle = unit.index === 0
-  const independent = isSpeech ? null : bestVersion(({ dependence }) => opensArticle || dependence === null)
+  const independent = canStandAlone ? bestVersion(({ dependence }) => opensArticle || dependence === null) : null
   const best = bestVersion(() => true)
-  const followUp = isShown ? withWeight(followUpOf(best, independent)) : null
-  const standalone = isShown && !isSpeech ? withWeight(independent ?? withNamedSubject(context, unit, before)) : null
+  const followUp = canBePoint ? withWeight(followUpOf(best, independent)) : null
+  const standalone = canStandAlone ? withWeight(independent ?? withNamedSubject(context, unit, before)) : null
   const shown = standalone ?? followUp
   return {
     unit,
     scores,
     followUp,
     standalone,
-    isDependent: isSpeech || (versions[0]?.dependence !== null && !opensArticle),
+    isDependent: forbidden.has('point-alone') || (versions[0]?.dependence !== null && !opensArticle),
     hasFigure: /\p{Nd}/u.test(text),
     isQuestion: /[?？]$/u.test(text),
     contrasts: context.parse !== null && contrastsWithTextBefore(text),
@@ -133,7 +121,7 @@ export function candidateOf(
       context.parse === null || obscurityOf === null || shown === null
         ? CLEAR
         : obscurityOf({ tree: context.parse(shown.line.text), dependence: shown.dependence, repeated: unit.repeated }),
-    titles: quotation === undefined && !rules.some(({ id }) => TITLELESS_RULES.has(id)) ? titlesOf(context, unit) : [],
+    titles: canBeTitle ? titlesOf(context, unit) : [],
   }
 }
 
