@@ -19,8 +19,10 @@ const alternative = z.object({
 
 const line = z.object({
   text: z.string(),
-  spans: z.array(span).describe('Where its words are in the article, ascending; empty if the user typed them'),
-  added: z.array(z.string()).describe('Words that are not in the article at these spans'),
+  spans: z
+    .array(span)
+    .describe('Where the words of the line are in the article, ascending; empty if the user typed them'),
+  added: z.array(z.string()).describe('Words of the line that are not in the article at these spans'),
   kind: z.enum(['prose', 'heading', 'item', 'row', 'code', 'math', 'caption', 'frame']),
   weight: fraction,
   checked: z.boolean().optional().describe('Whether a task is ticked off'),

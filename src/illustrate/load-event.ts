@@ -72,7 +72,7 @@ function readText(path: string, displayPath: string, { allowedFolder }: Sources)
 
 const REASONS: Readonly<Record<FileFault, string>> = {
   missing: 'There is no such file. Check the name of the event file.',
-  outside: "It leads outside the article's folder. Copy it there, or choose it with --event.",
+  outside: "It is outside the article's folder. Copy it there, or choose it with --event.",
   'not a file': "This is a folder, a pipe or a device. Give the path of an event's YAML file.",
   'too large': `It is larger than ${formatSize(MAX_FILE_BYTES)}. Give the path of an event's YAML file.`,
   forbidden: 'It cannot be read. Change its permissions, or make your own copy.',

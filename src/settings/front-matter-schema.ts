@@ -79,10 +79,10 @@ export const articleSchema = z.object({
   author: z
     .union([authorSchema, z.array(authorSchema)])
     .optional()
-    .describe('Who wrote it: a name, or several in a list'),
+    .describe('The author: a name, or several in a list'),
   authors: z.union([authorSchema, z.array(authorSchema)]).optional(),
   byline: scalarSchema.optional(),
-  date: scalarSchema.optional().describe('As you would write it, or as 2026-03-14'),
+  date: scalarSchema.optional().describe('The date, as you would write it or as 2026-03-14'),
   lang: z.string().optional().describe('The language as a BCP 47 tag: en, de, ar'),
   language: z.string().optional(),
   direction: z.enum(['ltr', 'rtl']).optional().describe('The direction of text, if not that of the language'),

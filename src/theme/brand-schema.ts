@@ -27,11 +27,11 @@ const fromRule = z
       .min(1)
       .max(21)
       .optional()
-      .describe('The contrast that it needs with its background, if more than AA requires'),
+      .describe('The contrast that the colour needs with its background, if more than AA requires'),
     otherwise: z
       .strictObject({ lightness: lightness.optional(), chroma: chroma.optional() })
       .optional()
-      .describe('Its bounds if the event has no second colour'),
+      .describe('The bounds of the colour if the event has no second colour'),
   })
   .transform(
     ({ from: colour, otherwise, ...rest }): BrandRule => ({
@@ -44,7 +44,7 @@ const fromRule = z
   )
 
 const onRule = z
-  .strictObject({ on: token.describe('The token of the background on which it must be readable') })
+  .strictObject({ on: token.describe('The token of the background on which the colour must be readable') })
   .transform(({ on: ground }): BrandRule => ({ type: 'on', ground }))
 
 /** The schema of the changes to each token; `cssValue` is the schema of a token's value. */

@@ -88,8 +88,8 @@ const logo = z.union(
   [
     picture,
     z.strictObject({
-      light: picture.optional().describe('For light backgrounds'),
-      dark: picture.optional().describe('For dark backgrounds'),
+      light: picture.optional().describe('The logo for light backgrounds'),
+      dark: picture.optional().describe('The logo for dark backgrounds'),
       wordmark: z
         .boolean()
         .optional()
@@ -154,15 +154,15 @@ const eventFile = z.strictObject(
     short: lineSchema(MAX_FACT_LENGTH)
       .optional()
       .describe('A shorter name, for the foot of slides and wherever the name has no room'),
-    edition: lineSchema(MAX_FACT_LENGTH).optional().describe('Such as "12th edition"'),
+    edition: lineSchema(MAX_FACT_LENGTH).optional().describe('The edition of the event, such as "12th edition"'),
     dates: lineSchema(MAX_FACT_LENGTH)
       .refine((value) => impossibleDateIn(value) === null, {
         error: ({ input }) => `${impossibleDateIn(String(input))} is not a real date. Correct it.`,
       })
       .optional()
-      .describe('In the usual form, or as 2026-10-03/2026-10-04'),
+      .describe('The dates of the event, in the usual form or as 2026-10-03/2026-10-04'),
     place: lineSchema(MAX_FACT_LENGTH).optional(),
-    address: address.optional().describe('Its web address; the closing slide shows it as a QR code'),
+    address: address.optional().describe('The web address of the event; the closing slide shows it as a QR code'),
     hashtag: lineSchema(MAX_FACT_LENGTH)
       .transform((value) => (value.startsWith('#') ? value : `#${value}`))
       .optional(),

@@ -1,4 +1,4 @@
-// Computes the colours of a theme from those of an event.
+// Computes the colours of a theme from the colours of an event.
 
 import { clampChroma, formatHex, oklch, wcagContrast } from 'culori'
 import type { BrandPair, BrandRule } from '../model/brand.ts'

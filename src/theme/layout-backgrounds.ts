@@ -6,9 +6,9 @@ import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
 
 /**
  * Finds the background of each layout's slides. If several themes in the chain set one, the last theme wins. A
- * background for a layout takes precedence over a general one, unless a later theme sets a new general one. That
- * discards the backgrounds and colours that earlier themes set for single layouts, because text in a layout's `deep`
- * colours would not be readable on the new background.
+ * background for a layout takes precedence over a general one, unless a later theme sets a new general one. The new one
+ * also discards the backgrounds and colours that earlier themes set for single layouts, because text in a layout's
+ * `deep` colours would not be readable on it.
  */
 export function layoutBackgroundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, LayoutBackground>> {
   const general = backgroundOf(chain, null)

@@ -61,8 +61,8 @@ const UNQUOTED_COLOUR =
  * the comment that it begins hides the closing bracket, so the fault is found only further down.
  */
 function unquotedColourBefore(source: string, fault: number): number | null {
-  const found = [...source.matchAll(/^[^#"'\n]*[:,[][ \t]+(?=#(?:[\da-f]{3}){1,2}\s*(?:[,}\]]|$))/gim)]
-  const ends = found.map(({ 0: text, index }) => index + text.length)
+  const matches = [...source.matchAll(/^[^#"'\n]*[:,[][ \t]+(?=#(?:[\da-f]{3}){1,2}\s*(?:[,}\]]|$))/gim)]
+  const ends = matches.map(({ 0: text, index }) => index + text.length)
   return ends.findLast((end) => end <= fault) ?? null
 }
 

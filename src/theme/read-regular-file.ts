@@ -17,7 +17,7 @@ export interface FileBounds {
 }
 
 /**
- * Reads the bytes of a regular file, or returns the reason that they cannot be read. Never blocks on a pipe and never
+ * Reads the bytes of a regular file, or returns the reason why they cannot be read. Never blocks on a pipe and never
  * opens a device.
  */
 export function readRegularFile(path: string, { maxBytes, allowedFolder, maxLength }: FileBounds): Buffer | FileFault {

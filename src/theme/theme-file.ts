@@ -109,10 +109,12 @@ const font = z
     subsets: z
       .array(z.string())
       .optional()
-      .describe('The scripts to use it for, such as greek and cyrillic; if left out, all scripts that it has'),
-    size: percent.optional().describe('Its size relative to the family that it replaces'),
-    ascent: percent.optional().describe('The ascent of the family that it replaces, so that lines keep their height'),
-    descent: percent.optional().describe('The descent of the family that it replaces'),
+      .describe('The scripts to use the font for, such as greek and cyrillic; if left out, all that its package has'),
+    size: percent.optional().describe('The size of the letters relative to the family that this one replaces'),
+    ascent: percent
+      .optional()
+      .describe('The ascent of the family that this one replaces, so that lines keep their height'),
+    descent: percent.optional().describe('The descent of the family that this one replaces'),
   })
   .refine((entry) => (entry.package === undefined) !== (entry.file === undefined), SOURCE_MESSAGE)
 
@@ -158,12 +160,12 @@ const EXTENDS_MESSAGE =
 
 const themeFile = z.strictObject(
   {
-    name: name.describe('The name of its folder'),
+    name: name.describe("The theme's name, which is the name of its folder"),
     summary: z
       .string()
       .regex(/^[^\n]+$/, 'Write the summary on one line.')
       .optional()
-      .describe('A description in one line'),
+      .describe('A description of the theme in one line'),
     extends: z
       .string(EXTENDS_MESSAGE)
       .regex(/^[a-z][a-z0-9-]*$/, EXTENDS_MESSAGE)

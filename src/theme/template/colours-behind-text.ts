@@ -122,7 +122,7 @@ function sortByLightness(colours: readonly string[]): Zone {
 }
 
 /**
- * Finds the y, in px, below which all rows have the same background as the row at `bottomEdge`; null if every row from
+ * Finds the y coordinate, in px, below which all rows have the same background as the row at `bottomEdge`; null if every row from
  * `from` on has the same background.
  */
 function backgroundTop(sample: Sampler, { width }: Canvas, from: number, bottomEdge: number): number | null {

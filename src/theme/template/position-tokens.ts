@@ -63,7 +63,7 @@ export function footInset({ placeholders }: TemplateLayout, { canvas, scale }: T
   return Math.round(Math.min(60, Math.max(14, spaceUnder + 8)))
 }
 
-/** Returns the y of the layout's body in px; null if it has no body. */
+/** Returns the y coordinate of the layout's body in px; null if it has no body. */
 export function bodyTopOf({ placeholders }: TemplateLayout, scale: number): number | null {
   const box = placeholders.find(({ type }) => type === 'body' || type === 'obj')?.box
   return box ? Math.round(box.y * scale) : null

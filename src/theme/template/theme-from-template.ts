@@ -172,7 +172,11 @@ function backgroundsOf(layoutDrawings: LayoutDrawings, part: 'deep' | 'usual') {
 function omissionsIn(layoutDrawings: LayoutDrawings): readonly string[] {
   const omittedCount = Math.max(...Object.values(layoutDrawings).map((drawing: LayoutDrawing) => drawing.omittedCount))
   if (omittedCount === 0) return []
-  return [`${omittedCount} shapes or pictures of the template cannot be drawn here, so they were left out.`]
+  return [
+    omittedCount === 1
+      ? 'A shape or picture of the template cannot be drawn here, so it was left out.'
+      : `${omittedCount} shapes or pictures of the template cannot be drawn here, so they were left out.`,
+  ]
 }
 
 function panelsIn(before: LayoutDrawings, after: LayoutDrawings): readonly string[] {
@@ -183,7 +187,7 @@ function panelsIn(before: LayoutDrawings, after: LayoutDrawings): readonly strin
 }
 
 /**
- * Replaces the placeholders of a layout with those of its master if the title is readable only there: LibreOffice
+ * Replaces the placeholders of a layout with those of its master if the title is readable only on the master: LibreOffice
  * writes the positions of the last master into the layouts of all masters.
  */
 function withReadableTitle(
