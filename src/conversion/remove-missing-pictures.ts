@@ -7,7 +7,8 @@ import { identifyMedia } from '../illustrate/identify-media.ts'
 import { type ImageFault, NO_FOLDER, quoteAddress } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Outline } from '../model/outline.ts'
-import { pictureGroupsOf, withoutPictures } from '../write/picture-groups.ts'
+import { markMissingPictures } from '../write/mark-missing-pictures.ts'
+import { pictureGroupsOf } from '../write/picture-groups.ts'
 
 /** An outline without the pictures that cannot be shown, and those pictures. */
 export interface MissingPicturesResult {
@@ -36,15 +37,15 @@ export async function removeMissingPictures(
   }
   reportMissing(missing, file)
   const missingPictures = new Set(missing.keys())
-  return { outline: withoutPictures(outline, missingPictures), missingPictures }
+  return { outline: markMissingPictures(outline, missingPictures), missingPictures }
 }
 
 async function faultOf(url: string, images: ImageSource): Promise<ImageFault | null> {
-  const found = await images.bytesAt(url)
+  const file = await images.bytesAt(url)
   // A video that is too large to be embedded has a slide that links to it. Without a folder, no picture can be found,
   // so no picture counts as missing.
-  if ('fact' in found) return found.ruleId === 'image-too-large' || found === NO_FOLDER ? null : found
-  const content = identifyMedia(found) ?? identifyImage(found)
+  if ('fact' in file) return file.ruleId === 'image-too-large' || file === NO_FOLDER ? null : file
+  const content = identifyMedia(file) ?? identifyImage(file)
   return 'fact' in content ? content : null
 }
 
