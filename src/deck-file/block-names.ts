@@ -11,11 +11,11 @@ export interface NamedBlock extends Node {
 /** The blocks that give their content a special form. */
 export const FORM_NAMES = ['number', 'quote', 'comparison', 'columns', 'timeline'] as const
 
-/** The names of the block that holds the speaker's notes. */
+/** The names of blocks with speaker's notes. */
 const NOTES_NAMES: readonly string[] = ['notes', 'note']
 
 /**
- * Whether a block contains notes. A name that is probably a misspelling counts too, because notes must not be shown to
+ * Whether a block contains notes. A probable misspelling of such a name counts too, because notes must not be shown to
  * the audience.
  */
 export function isNotesBlock(name: string): boolean {

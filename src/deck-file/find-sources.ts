@@ -92,8 +92,8 @@ interface LineSources {
 
 /**
  * Returns a function that makes lines. The function looks for each line in the original slide and then in all others; a
- * line that it does not find is the author's. In a line with the old name of the article's author, the new name
- * replaces the old.
+ * line that it does not find counts as written by the deck's author. If the author of the article was renamed, the new
+ * name replaces the old.
  */
 function makeLineFactory(original: OriginalSlide | null, { linesByKey, authorText, origin, renamed }: LineSources) {
   const unusedLines = [...(original?.lines ?? [])]

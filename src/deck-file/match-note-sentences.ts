@@ -95,12 +95,12 @@ export function notesOf(
     for (const [index, notePieces] of pieces.entries()) {
       for (const piece of notePieces) {
         if (piece.sentence !== null) continue
-        const found = byKey
+        const match = byKey
           .get(keyOf(piece.words))
           ?.find((sentence) => unclaimed.has(sentence) && isAllowed(sentence, index))
-        if (found === undefined) continue
-        claimSentence(found, piece.words, 0)
-        piece.sentence = { ...found, startsBlock: piece.startsBlock }
+        if (match === undefined) continue
+        claimSentence(match, piece.words, 0)
+        piece.sentence = { ...match, startsBlock: piece.startsBlock }
       }
     }
   }

@@ -8,7 +8,7 @@ import { excerptOf } from '../util/excerpt.ts'
 import { type DeckLine, linesOf, replaceLine } from './other-tools/deck-lines.ts'
 import { slicesOf } from './split-at-rules.ts'
 
-/** Puts everything below such a line, up to the end of its slide, into the notes. */
+/** Puts everything below a line `Note:` or `???`, up to the end of its slide, into the notes. */
 export function notesBelowMarks(text: string): readonly Edit[] {
   const lines = linesOf(text).filter(({ isCode }) => !isCode)
   if (!lines.some((line) => MARK.test(line.text))) return []

@@ -10,7 +10,7 @@ import { wordingOf } from './slide-wording.ts'
 export interface PairedSlide {
   readonly parsed: ParsedSlide
   readonly original: OriginalSlide | null
-  /** Whether the slide has lost its id and was recognised by its words. */
+  /** Whether the slide had lost its id and was recognised by its words. */
   readonly isRecognised: boolean
 }
 
@@ -53,19 +53,19 @@ function recognise(
   slides: readonly NamelessSlide[],
   originals: readonly OriginalSlide[],
 ): ReadonlyMap<number, OriginalSlide> {
-  const found = new Map<number, OriginalSlide>()
-  if (originals.length === 0) return found
+  const recognised = new Map<number, OriginalSlide>()
+  if (originals.length === 0) return recognised
   const candidates = slides.flatMap(({ parsed, index }) => {
     const keys = keysOf(parsed, index === 0)
     return originals.map((original) => ({ index, original, score: sharedFraction(keys, originalKeys(original)) }))
   })
-  const taken = new Set<OriginalSlide>()
+  const usedOriginals = new Set<OriginalSlide>()
   for (const { index, original, score } of candidates.toSorted((one, other) => other.score - one.score)) {
-    if (score < MIN_SHARED_FRACTION || found.has(index) || taken.has(original)) continue
-    found.set(index, original)
-    taken.add(original)
+    if (score < MIN_SHARED_FRACTION || recognised.has(index) || usedOriginals.has(original)) continue
+    recognised.set(index, original)
+    usedOriginals.add(original)
   }
-  return found
+  return recognised
 }
 
 const MIN_SHARED_FRACTION = 0.5

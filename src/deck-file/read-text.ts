@@ -40,7 +40,7 @@ function listBlocks({ children, ordered, start }: List, depth: number, parsed: P
   )
 }
 
-/** Lists the first paragraph of an item, then its other content one level deeper. */
+/** Returns the blocks of an item: its first paragraph, then its other content one level deeper. */
 function itemBlocks(
   { children, checked }: ListItem,
   { depth, ordinal }: Pick<TextBlock, 'depth' | 'ordinal'>,

@@ -149,11 +149,11 @@ function figuresAndNamesIn({ text }: Pick<Line, 'text'>, language: string): read
   const isCapitalised = (word: string) => /^\p{Lu}/u.test(word)
   const longWords = wordsIn(text).filter((word) => /^\p{L}{4}/u.test(word))
   const hasNames = language !== 'de' && !(longWords.length > 1 && longWords.every(isCapitalised))
-  const found = [...text.matchAll(WORD)].filter(({ 0: word, index }) => {
+  const matches = [...text.matchAll(WORD)].filter(({ 0: word, index }) => {
     if (isFigure(word)) return true
     return hasNames && isCapitalised(word) && word !== 'I' && index > 0 && !/[.!?:"“‘(]\s*$/u.test(text.slice(0, index))
   })
-  return [...new Set(found.map(([word]) => word))]
+  return [...new Set(matches.map(([word]) => word))]
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -71,14 +71,14 @@ export async function reportMissingFonts(
   const { text } = deck
   if (!UNCOVERED_LETTERS.test(text)) return
   await page.show(renderPrint(deck, layouts, theme), theme.canvas)
-  const found = SCRIPTS.map((script) => ({ ...script, sample: lettersIn(text, script.letters) }))
+  const samples = SCRIPTS.map((script) => ({ ...script, sample: lettersIn(text, script.letters) }))
   const unsupported = new Set(
     await page.evaluate(
       findUnsupportedCharacters,
-      found.flatMap(({ sample }) => sample),
+      samples.flatMap(({ sample }) => sample),
     ),
   )
-  for (const { name, sample, packages } of found) {
+  for (const { name, sample, packages } of samples) {
     const missing = sample.filter((letter) => unsupported.has(letter))
     if (missing.length * 2 <= sample.length) continue
     const [debian, npm] = packages
@@ -88,10 +88,10 @@ export async function reportMissingFonts(
 }
 
 function lettersIn(text: string, letters: RegExp): readonly string[] {
-  const found = new Set<string>()
+  const sample = new Set<string>()
   for (const [letter] of text.matchAll(letters)) {
-    if (/\p{Lo}/u.test(letter)) found.add(letter)
-    if (found.size === MAX_TESTED) break
+    if (/\p{Lo}/u.test(letter)) sample.add(letter)
+    if (sample.size === MAX_TESTED) break
   }
-  return [...found]
+  return [...sample]
 }

@@ -23,7 +23,7 @@ export function renderEventByline(credits: readonly Line[], { event }: RenderCon
   const isDated = credits.some(({ text }) => /\d/.test(text))
   const name = event.short ?? event.name
   const datesAndPlace = [dates, place].filter((fact) => fact !== null && isNew(fact))
-  // A long name would leave no room for the place, which shows just as well that the dates are those of the event.
+  // A long name would leave no room for the place, which shows just as well that the dates belong to the event.
   const hasRoom = name.length <= MAX_NAME_LENGTH || datesAndPlace.length < 2
   const needsName = isDated && dates !== null && isNew(dates)
   const [first, ...others] = datesAndPlace

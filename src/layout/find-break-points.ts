@@ -62,7 +62,7 @@ export function splitAtBreakPoints<Item>(
   ]
 }
 
-/** The cost of a piece with a single item: as high as that of a piece about 70 % too heavy or too light. */
+/** The cost of a piece with a single item: as high as the cost of a piece about 70 % too heavy or too light. */
 const SINGLE_COST = 0.5
 
 /**

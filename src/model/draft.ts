@@ -31,7 +31,7 @@ export interface Line {
 /** A line that could be shown but is not. */
 export interface Alternative {
   readonly text: string
-  /** Ascending, in `article.text`. */
+  /** Ascending spans of `article.text`. */
   readonly spans: readonly Span[]
   readonly added: readonly string[]
   /** The writer's score for it, 0 to 1. */

@@ -22,7 +22,7 @@ export function combineShortSections(pieces: readonly DraftOrNotes[], article: A
  * notes.
  */
 const MIN_UNSHOWN_SECTIONS = 6
-/** The minimum number for sections that have their own slides, each with a single line. */
+/** The minimum number of sections in such a run if each has its own slide with a single line. */
 const MIN_ONE_LINE_SECTIONS = 24
 /** The maximum number of sections on a slide if a line of each is shown. */
 const LINES_PER_SLIDE = 3

@@ -106,8 +106,13 @@ const MIN_TITLE_WORDS = 5
 export function titleSentenceFor({ context, judged }: BodyContext, sentences: readonly Sentence[]): Sentence | null {
   const scoreOf = ({ span }: Sentence) => judged.get(span[0])?.scores.show ?? Number.NEGATIVE_INFINITY
   const isClaim = ({ span, kind }: Sentence) => {
-    const found = judged.get(span[0])
-    return kind === 'prose' && found !== undefined && found.unit.words >= MIN_TITLE_WORDS && found.scores.filler <= 0
+    const judgedUnit = judged.get(span[0])
+    return (
+      kind === 'prose' &&
+      judgedUnit !== undefined &&
+      judgedUnit.unit.words >= MIN_TITLE_WORDS &&
+      judgedUnit.scores.filler <= 0
+    )
   }
   return sentences
     .filter((sentence) => isClaim(sentence) && introducingTitle(context, { lead: sentence, step: null }) !== null)

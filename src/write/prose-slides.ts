@@ -72,9 +72,9 @@ function bodiesOfRun(
     const noteSentences = sentences.filter(({ span }) => span[0] >= start && span[0] < end)
     const sentenceShownBy = (line: Line): ShownSentence[] => {
       const offset = line.spans.at(-1)?.[0] ?? -1
-      const found = units.find(({ unit: { sentence } }) => sentence.span[0] <= offset && offset < sentence.span[1])
-      if (found === undefined) return []
-      const { sentence } = found.unit
+      const shownUnit = units.find(({ unit: { sentence } }) => sentence.span[0] <= offset && offset < sentence.span[1])
+      if (shownUnit === undefined) return []
+      const { sentence } = shownUnit.unit
       const versions = versionsOf(context, sentence).map((version) => version.line)
       return [{ sentence, lines: [line, ...versions], weight: line.weight }]
     }

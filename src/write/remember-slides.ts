@@ -33,7 +33,7 @@ export function recallSlides(bodyContext: BodyContext, run: Run, memory: WriterM
   return slides
 }
 
-/** Whether the titles that were used by earlier slides, of those looked up, are still the same. */
+/** Whether each title that was looked up is still used by an earlier slide, or still unused. */
 function haveSameUse(lookedUpTitles: ReadonlyMap<string, boolean>, usedTitles: UsedTitles): boolean {
   return [...lookedUpTitles].every(([title, wasUsed]) => usedTitles.has(title) === wasUsed)
 }

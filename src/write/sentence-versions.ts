@@ -72,16 +72,16 @@ const UNQUOTED: QuotationContext = { openBefore: null, openAfter: null }
  * mark because the quotation continues.
  */
 export function quotationsIn(sentences: readonly Sentence[]): ReadonlyMap<number, QuotationContext> {
-  const found = new Map<number, QuotationContext>()
+  const contexts = new Map<number, QuotationContext>()
   for (let index = 0; index < sentences.length; ) {
     const { text, span } = sentences[index] ?? { text: '', span: [0, 0] }
     const mark = openMarkAfter(text, null)
     const run = mark === null ? [] : quotationFrom(sentences, index, mark)
     for (const [at, { openBefore, openAfter }] of run.entries())
-      found.set(sentences[index + at]?.span[0] ?? span[0], { openBefore, openAfter })
+      contexts.set(sentences[index + at]?.span[0] ?? span[0], { openBefore, openAfter })
     index += Math.max(1, run.length)
   }
-  return found
+  return contexts
 }
 
 /**

@@ -56,6 +56,6 @@ const BY_LANGUAGE: Readonly<Record<string, Omit<SlideLabels, 'more'> & Partial<S
 
 /** Returns the labels for a BCP 47 language tag, or the English ones if the table lacks the language. */
 export function slideLabelsOf(language: string): SlideLabels {
-  const found = BY_LANGUAGE[language.split('-')[0] ?? '']
-  return found === undefined ? ENGLISH : { more: MORE, ...found }
+  const labels = BY_LANGUAGE[language.split('-')[0] ?? '']
+  return labels === undefined ? ENGLISH : { more: MORE, ...labels }
 }

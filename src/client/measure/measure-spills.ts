@@ -335,7 +335,7 @@ function contentOf(area: Element): MeasuredPiece[] {
   const BLOCKS = 'td, th, li, p, h1, h2, h3'
   const FORMULAS = ':is(.column, .across) .formula'
   const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-  const found: MeasuredPiece[] = []
+  const pieces: MeasuredPiece[] = []
   let block: Element = area
   let column = area.getBoundingClientRect()
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -347,14 +347,14 @@ function contentOf(area: Element): MeasuredPiece[] {
     block = nearest
     const mustStayInColumn = nearest !== area && (nearest.matches(FORMULAS) || element.closest('.katex') === null)
     for (const box of linesOf(node, column))
-      if (box.width > 0) found.push({ box, element, text, column: mustStayInColumn ? column : null })
+      if (box.width > 0) pieces.push({ box, element, text, column: mustStayInColumn ? column : null })
   }
   for (const element of area.querySelectorAll('img, svg, table:not(.unseen), pre')) {
     // A root sign is drawn much longer than it looks, and clipped.
     if (element.closest('.katex') === null)
-      found.push({ box: element.getBoundingClientRect(), element, text: null, column: null })
+      pieces.push({ box: element.getBoundingClientRect(), element, text: null, column: null })
   }
-  return found
+  return pieces
 }
 
 /** Lists the elements that clip their content: blocks in an area, and the area itself. */

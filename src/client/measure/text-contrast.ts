@@ -38,7 +38,7 @@ export function readTexts(): ContrastText[] {
     element === null || !slide.contains(element)
       ? 1
       : Number(getComputedStyle(element).opacity) * opacityWithin(slide, element.parentElement)
-  const found: ContrastText[] = []
+  const texts: ContrastText[] = []
   for (const [slide, element] of [...document.querySelectorAll('.slide')].entries()) {
     const { left, top } = element.getBoundingClientRect()
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -54,10 +54,10 @@ export function readTexts(): ContrastText[] {
       if (visibility === 'hidden' || boxes.length === 0) continue
       const { ink, alpha } = inkOf(color)
       const opacity = alpha * opacityWithin(element, parent)
-      found.push({ slide, ink, opacity, size: Number.parseFloat(fontSize), weight: Number(fontWeight), boxes })
+      texts.push({ slide, ink, opacity, size: Number.parseFloat(fontSize), weight: Number(fontWeight), boxes })
     }
   }
-  return found
+  return texts
 }
 
 /** Makes all text transparent, so that a screenshot of the page shows what is behind the text. */

@@ -3,8 +3,8 @@
 
 /**
  * Tightens the spacing of a cover that is taller than its page. Takes spare height from the rows of each handout sheet,
- * the last row first, until the sheet is at most `height` tall. `width` and `height` are those of a page within its
- * margins, in CSS px. Runs in the page and closes over nothing.
+ * the last row first, until the sheet is at most `height` tall. `width` and `height` are the size of a page within
+ * its margins, in CSS px. Runs in the page and closes over nothing.
  */
 export function tightenSheets(width: number, height: number): void {
   const handout = document.querySelector<HTMLElement>('.handout')

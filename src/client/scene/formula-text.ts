@@ -130,7 +130,7 @@ function runsOfText(node: Node, shift: TextRun['shift'], formula: TextFormula): 
   return [{ ...run, isItalic, weight: Number(fontWeight) }]
 }
 
-/** Replaces script, double-struck and Fraktur letters with those of Unicode: a set 𝒜 is not its element A. */
+/** Replaces script, double-struck and Fraktur letters with the Unicode characters for them: a set 𝒜 is not its element A. */
 function withAlphabet(letters: string, element: Element): string {
   const ALPHABETS = {
     '.mathcal, .mathscr': '𝒜ℬ𝒞𝒟ℰℱ𝒢ℋℐ𝒥𝒦ℒℳ𝒩𝒪𝒫𝒬ℛ𝒮𝒯𝒰𝒱𝒲𝒳𝒴𝒵',

@@ -42,20 +42,20 @@ interface TextReader {
 
 /** Maps each block that contains text to its text, in document order. */
 function textByBlock(slide: Element, reader: TextReader): ReadonlyMap<Element, BlockText> {
-  const found = new Map<Element, BlockText>()
+  const texts = new Map<Element, BlockText>()
   const walker = textWalker(slide)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node instanceof Element ? node : node.parentElement
     const host = hostOf(node)
     if (element === null || host === null || getComputedStyle(element).visibility === 'hidden') continue
-    const blockText = found.get(host) ?? { runs: [], words: [] }
+    const blockText = texts.get(host) ?? { runs: [], words: [] }
     if (node instanceof Element) {
       addFormula(blockText, { node, host }, reader)
-      found.set(host, blockText)
-    } else if (addText(blockText, { node, element, host, isFirst: !found.has(host) }, reader.letters))
-      found.set(host, blockText)
+      texts.set(host, blockText)
+    } else if (addText(blockText, { node, element, host, isFirst: !texts.has(host) }, reader.letters))
+      texts.set(host, blockText)
   }
-  return found
+  return texts
 }
 
 /** Visits the text nodes of a slide and the inline formulas between them, each formula as a whole. */

@@ -27,11 +27,11 @@ export interface FollowedSlide {
    */
   readonly base: SlideVersion | undefined
   /** Text that is still where Lectern wrote it, but no longer in the article. */
-  readonly dropped: SlideKeys
+  readonly removedKeys: SlideKeys
   /** New sentences of the article whose old version the slide still shows. */
-  readonly outdated: readonly string[]
+  readonly outdatedSentences: readonly string[]
   /** Text from other slides that is no longer in the article. */
-  readonly gone: readonly string[]
+  readonly removedTexts: readonly string[]
 }
 
 export interface FollowedSlides {
@@ -47,7 +47,7 @@ export interface FollowedSlides {
 
 /**
  * Replaces the text that the author has left unchanged, including text from other slides, with the article's new words
- * for it. Text from other slides stays even if it is gone from the article.
+ * for it. Text from other slides stays even if the article no longer contains it.
  */
 export function followMovedText(slides: SlidesToFollow): FollowedSlides {
   const { before, after, myVersions, baseVersions, theirVersions, originalIndexes } = slides
@@ -64,7 +64,7 @@ export function followMovedText(slides: SlidesToFollow): FollowedSlides {
       return {
         mine: rewrite(version, union([myGained, myKept]), changes),
         base: original && rewrite(withoutText(original, lost[originalIndex] ?? NO_TEXT), myKept, changes),
-        dropped: keysGoneFromArticle(myKept, changes),
+        removedKeys: keysRemovedFromArticle(myKept, changes),
         ...unfollowedText(version, myGained, changes),
       }
     }),
@@ -86,9 +86,9 @@ function withNewKeys({ lines, sentences }: SlideKeys, changes: TextChanges): Sli
 }
 
 /** Returns the keys of the text that the article no longer contains. */
-function keysGoneFromArticle({ lines, sentences }: SlideKeys, changes: TextChanges): SlideKeys {
+function keysRemovedFromArticle({ lines, sentences }: SlideKeys, changes: TextChanges): SlideKeys {
   return {
-    lines: new Set([...lines].filter((letters) => changes.lineChange(letters)?.type === 'gone')),
+    lines: new Set([...lines].filter((letters) => changes.lineChange(letters)?.type === 'removed')),
     sentences: new Set([...sentences].filter((key) => changes.sentences.get(key) === null)),
   }
 }
@@ -113,17 +113,17 @@ function unfollowedText(
   { body, tokens }: SlideVersion,
   gained: SlideKeys,
   changes: TextChanges,
-): Pick<FollowedSlide, 'outdated' | 'gone'> {
+): Pick<FollowedSlide, 'outdatedSentences' | 'removedTexts'> {
   const lineChanges = body.split('\n').flatMap((line) => {
     const letters = lettersIn(line)
     return gained.lines.has(letters) ? [changes.lineChange(letters)] : []
   })
-  const goneSentences = tokens.filter(({ key }) => gained.sentences.has(key) && changes.sentences.get(key) === null)
+  const removedSentences = tokens.filter(({ key }) => gained.sentences.has(key) && changes.sentences.get(key) === null)
   return {
-    outdated: lineChanges.flatMap((change) => (change?.type === 'outdated' ? [change.sentence] : [])),
-    gone: [
-      ...lineChanges.flatMap((change) => (change?.type === 'gone' ? [change.text] : [])),
-      ...goneSentences.map(({ words }) => words.text),
+    outdatedSentences: lineChanges.flatMap((change) => (change?.type === 'outdated' ? [change.sentence] : [])),
+    removedTexts: [
+      ...lineChanges.flatMap((change) => (change?.type === 'removed' ? [change.text] : [])),
+      ...removedSentences.map(({ words }) => words.text),
     ],
   }
 }

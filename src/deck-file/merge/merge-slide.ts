@@ -28,12 +28,12 @@ export interface MergedSlide {
   /** New sentences of the article whose old version the slide still shows, because the author has moved it there. */
   readonly outdatedSentences: readonly string[]
   /** Text that the author has moved to the slide and that is no longer in the article. */
-  readonly goneTexts: readonly string[]
+  readonly removedTexts: readonly string[]
 }
 
 export const EMPTY_SLIDE: MergedSlide = {
   ...{ options: {}, body: '', tokens: [], replacedLines: [], replacedPictures: [], hasNewSentences: false },
-  ...{ outdatedSentences: [], goneTexts: [] },
+  ...{ outdatedSentences: [], removedTexts: [] },
 }
 
 /** A sentence of a merged note, and its origin. */
@@ -71,7 +71,7 @@ export function mergeSlide(
     tokens,
     hasNewSentences: newTokens.some(({ key }) => changes.isNewSentence(key)),
     outdatedSentences: [],
-    goneTexts: [],
+    removedTexts: [],
   }
 }
 

@@ -17,7 +17,7 @@ export interface ComparedVersions {
   readonly myVersions: readonly SlideVersion[]
   readonly baseVersions: readonly SlideVersion[]
   readonly theirVersions: readonly SlideVersion[]
-  /** The original position of each slide of the author's deck; null for a slide that the author has added. */
+  /** For each slide of the author's deck, the index of its original; null for a slide that the author has added. */
   readonly originalIndexes: readonly (number | null)[]
   readonly matches: Matches
   readonly followed: FollowedSlides
@@ -50,7 +50,7 @@ export function mergeSlides(versions: ComparedVersions): MergedSlides {
   }
 }
 
-/** Finds the slides that stay although their text is gone from the article, because the author has changed them. */
+/** Finds the slides that stay, because the author has changed them, although the article no longer contains their text. */
 function findKeptSlides({ followed, originalIndexes, matches }: ComparedVersions): ReadonlySet<number> {
   const keptSlides = [...originalIndexes.keys()].filter((index) => {
     const originalIndex = originalIndexes[index]
@@ -90,13 +90,13 @@ function mergeSlideAt(
       ? unmergedSlide(slide.mine, ({ key }) => (baseKeys.has(key) ? 'base' : 'mine'))
       : mergeSlide(
           {
-            mine: withoutText(slide.mine, slide.dropped),
-            base: withoutText(slide.base, slide.dropped),
+            mine: withoutText(slide.mine, slide.removedKeys),
+            base: withoutText(slide.base, slide.removedKeys),
             theirs: followed.withoutMoved(theirVersion, originalIndex),
           },
           followed.changes,
         )
-  return { ...merged, outdatedSentences: slide.outdated, goneTexts: slide.gone }
+  return { ...merged, outdatedSentences: slide.outdatedSentences, removedTexts: slide.removedTexts }
 }
 
 /** Returns the merged version of a slide that is only in one of the decks. */

@@ -8,9 +8,9 @@ export interface SlidePositions {
 
 /** The slides to put in order. */
 export interface SlidesToOrder {
-  /** The original position of each slide of the author's deck; null for a slide that the author has added. */
+  /** For each slide of the author's deck, the index of its original; null for a slide that the author has added. */
   readonly originalIndexes: readonly (number | null)[]
-  /** Maps the original position of a slide to the position of the matching slide in the new deck. */
+  /** Maps the index of a slide in the previous deck to the index of the matching slide in the new deck. */
   readonly matches: ReadonlyMap<number, number>
   /** Slides of the author's deck that stay although no slide of the new deck matches them. */
   readonly keptSlides: ReadonlySet<number>

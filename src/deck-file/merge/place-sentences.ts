@@ -88,8 +88,8 @@ function placeBeside(
 ): NotePlace | null {
   const placeOf = ({ key }: NoteToken, shift: number): NotePlace[] =>
     notes.flatMap((note, index) => {
-      const found = note.findIndex((token) => token.key === key)
-      return found < 0 ? [] : [{ note: index, position: found + shift }]
+      const tokenIndex = note.findIndex((token) => token.key === key)
+      return tokenIndex < 0 ? [] : [{ note: index, position: tokenIndex + shift }]
     })
   const earlier = tokens.slice(0, position).toReversed()
   const later = tokens.slice(position + 1)

@@ -27,7 +27,7 @@ export interface MergeReport {
   readonly notes: readonly (readonly NoteToken[])[]
   /** The line of the merged file on which each slide begins. */
   readonly lines: readonly number[]
-  /** Whether each slide of the author's deck has lost its id and was recognised by its words. */
+  /** Whether each slide of the author's deck had lost its id and was recognised by its words. */
   readonly isRecognised: readonly boolean[]
   readonly file: VFile
 }
@@ -47,10 +47,10 @@ export function reportMerge(merge: MergeReport): void {
         `The article no longer contains the text that the slide "${id}" was made from. The slide stays, because you have edited it. Remove it if it is no longer true.`,
         { place, source: 'lectern', ruleId: 'merge-kept' },
       )
-    const [goneText] = slide?.goneTexts ?? []
-    if (goneText !== undefined)
+    const [removedText] = slide?.removedTexts ?? []
+    if (removedText !== undefined)
       file.message(
-        `The article no longer contains text that you moved to the slide "${id}": "${excerptOf(goneText)}". It stays. Remove it if it is no longer true.`,
+        `The article no longer contains text that you moved to the slide "${id}": "${excerptOf(removedText)}". It stays. Remove it if it is no longer true.`,
         { place, source: 'lectern', ruleId: 'merge-kept' },
       )
     const [newPicture] = slide?.replacedPictures ?? []

@@ -18,7 +18,7 @@ export function rewrittenSentences<New extends KeyedSentence>(
   after: readonly New[],
 ): ReadonlyMap<string, New | null> {
   const [keysBefore, keysAfter] = [before, after].map((sentences) => new Set(sentences.map(({ key }) => key)))
-  const found = new Map<string, New | null>()
+  const replacements = new Map<string, New | null>()
   const unused = new Set(after.filter(({ key }) => keysBefore?.has(key) === false))
   const pair = (removed: readonly KeyedSentence[], added: readonly New[], minSimilarity: number) => {
     for (const sentence of removed) {
@@ -27,7 +27,7 @@ export function rewrittenSentences<New extends KeyedSentence>(
         .map((each) => ({ each, score: similarityOf(sentence, each) }))
       const [best] = candidates.sort((one, other) => other.score - one.score)
       if (best === undefined || best.score < minSimilarity) continue
-      found.set(sentence.key, best.each)
+      replacements.set(sentence.key, best.each)
       unused.delete(best.each)
     }
   }
@@ -44,10 +44,10 @@ export function rewrittenSentences<New extends KeyedSentence>(
       MIN_SIMILARITY_IN_PLACE,
     )
   }
-  const unpaired = removed.filter(({ key }) => !found.has(key))
+  const unpaired = removed.filter(({ key }) => !replacements.has(key))
   pair(unpaired, [...unused], MIN_SIMILARITY_ELSEWHERE)
-  for (const { key } of unpaired) if (!found.has(key)) found.set(key, null)
-  return found
+  for (const { key } of unpaired) if (!replacements.has(key)) replacements.set(key, null)
+  return replacements
 }
 
 function similarityOf({ text }: KeyedSentence, other: KeyedSentence): number {

@@ -69,7 +69,7 @@ export function authorVersion(parsed: ParsedSlide, { original, base, isFirst, la
   }
 }
 
-/** Whether a block is a footnote outside the notes. It stays where it is, below the text that refers to it. */
+/** Whether a block is a footnote outside the notes. Such a footnote stays below the text that refers to it. */
 function isFootnoteOfBody({ type, position }: RootContent, { noteSpans }: ParsedSlide): boolean {
   const offset = position?.start.offset ?? 0
   return type === 'footnoteDefinition' && !noteSpans.some(([start, end]) => start <= offset && offset < end)

@@ -11,13 +11,13 @@ import { wordSimilarity } from './word-similarity.ts'
 
 /** How the text of the previous deck has changed. */
 export interface TextChanges {
-  /** Maps each sentence that is gone to the sentence that replaces it; null if none does. */
+  /** Maps each sentence that is no longer in the article to the sentence that replaces it; null if none does. */
   readonly sentences: ReadonlyMap<string, SentenceOfDeck | null>
   /** Finds the change to a line, given the line's letters; null if the line has not changed. */
   lineChange(letters: string): LineChange | null
-  /** Whether the previous article does not contain a sentence, given its key. */
+  /** Whether a sentence, given by its key, is not in the previous article. */
   isNewSentence(key: string): boolean
-  /** Whether the previous article does not contain the words of a line of the new deck, given its letters. */
+  /** Whether words of a line of the new deck, given by its letters, are not in the previous article. */
   isNewLine(letters: string): boolean
 }
 
@@ -26,7 +26,8 @@ export type LineChange =
   | { readonly type: 'rewritten'; readonly markdown: string }
   /** It is not clear which words of the new sentence to show. */
   | { readonly type: 'outdated'; readonly sentence: string }
-  | { readonly type: 'gone'; readonly text: string }
+  /** The article no longer contains the line's sentences. */
+  | { readonly type: 'removed'; readonly text: string }
 
 /** A sentence in the notes of a deck. */
 export interface SentenceOfDeck extends KeyedSentence {
@@ -62,7 +63,7 @@ export function findTextChanges(before: WrittenDeck, after: WrittenDeck): TextCh
       const changed = sources.filter(({ key }) => sentences.has(key))
       const replacements = changed.flatMap(({ key }) => sentences.get(key) ?? [])
       const [first] = replacements
-      if (first === undefined) return changed.length === 0 ? null : { type: 'gone', text: line.text }
+      if (first === undefined) return changed.length === 0 ? null : { type: 'removed', text: line.text }
       const markdown =
         markdownOfLine(bestLine(line, newLines, replacements), newMarkdown) ??
         (isWholeSentence(line, sources) ? withoutFullStop(printTokens([first.token])) : undefined)

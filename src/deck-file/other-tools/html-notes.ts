@@ -1,7 +1,7 @@
 import type { Edit } from '../../read/edit-source.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
 
-/** Turns the notes of reveal.js in HTML (`<aside class="notes">`) into those of a deck file. */
+/** Turns the notes of reveal.js in HTML (`<aside class="notes">`) into notes of a deck file. */
 export function htmlNotes(text: string): readonly Edit[] {
   return [...wordsIn(linesOf(text)).matchAll(NOTES)].flatMap(
     ({ index, 1: opening = '', 3: content = '', 4: closing = '' }) => {

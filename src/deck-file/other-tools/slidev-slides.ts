@@ -20,7 +20,7 @@ export interface SplitSlides {
   readonly edits: readonly Edit[]
 }
 
-/** Splits a deck at its rules. `values` and `start` are those of the first slide. */
+/** Splits a deck at its rules. `values` and `start` belong to the first slide. */
 export function splitSlides(lines: readonly DeckLine[], values: DeckToRewrite['values'], start: number): SplitSlides {
   const edits: Edit[] = []
   const first = lines.findIndex((line) => line.start >= start)

@@ -22,7 +22,7 @@ export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): r
 
 interface SlideContext {
   readonly text: string
-  /** The front matter of the deck, which is also that of the first slide. */
+  /** The front matter of the deck, which is also the front matter of the first slide. */
   readonly values: DeckToRewrite['values']
   readonly lines: readonly DeckLine[]
   readonly comments: ReturnType<typeof commentsIn>

@@ -5,9 +5,9 @@ import type { FrontMatter } from '../../model/article.ts'
 
 /** Reports settings in the front matter that would change how slides look or in what order they appear. */
 export function reportUnreadSettings(frontMatter: FrontMatter | undefined, file: VFile): void {
-  const found = (frontMatter?.places ?? []).filter(({ path }) => SETTINGS.has(String(path.at(-1))) && isOfDeck(path))
-  const names = [...new Set(found.map(({ path }) => path.at(-1)))]
-  const [first] = found
+  const unread = (frontMatter?.places ?? []).filter(({ path }) => SETTINGS.has(String(path.at(-1))) && isOfDeck(path))
+  const names = [...new Set(unread.map(({ path }) => path.at(-1)))]
+  const [first] = unread
   if (first === undefined) return
   file.info(
     `These settings of the deck have no effect: ${names.join(', ')}. The theme (--theme) decides how slides look, and the event (--event) what is in their footer.`,

@@ -39,7 +39,7 @@ export function haveUnits(columns: readonly ChartColumn[]): boolean {
   return columns.every(({ unit }) => unit !== '')
 }
 
-/** Returns the unit of a column: that of its cells, or the one in brackets in its heading; empty if it has neither. */
+/** Returns the unit of a column: the one in its cells, or else the one in brackets in its heading; empty if it has neither. */
 export function unitOf({ unit, heading }: ChartColumn): string {
   return unit === '' ? (UNIT_IN_BRACKETS.exec(heading)?.[1] ?? '') : unit
 }

@@ -38,7 +38,7 @@ export const agenda: Layout<'agenda'> = {
   },
 }
 
-/** The weight of an entry in addition to that of its text, because even a short one takes up a line. */
+/** Added to the weight of an entry's text, because even a short entry takes up a line. */
 const ENTRY_WEIGHT = 30
 
 function renderEntry({ line, part }: AgendaEntry, context: RenderContext): Element {

@@ -33,5 +33,5 @@ export const takeaways: Layout<'takeaways'> = {
   },
 }
 
-/** The weight of a point in addition to that of its text, because even a short one takes up a line. */
+/** Added to the weight of a point's text, because even a short point takes up a line. */
 const POINT_WEIGHT = 30

@@ -39,5 +39,5 @@ export const timeline: Layout<'timeline'> = {
   },
 }
 
-/** The weight of an event in addition to that of its text, because each also shows its date. */
+/** Added to the weight of an event's text, because an event also shows its date. */
 const DATE_WEIGHT = 30

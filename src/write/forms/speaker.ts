@@ -10,14 +10,14 @@ import type { ShownSentence } from './form.ts'
 
 /** Returns the span of the fullest name that the article gives the speaker before the quotation; null if in doubt. */
 export function speakerOf(context: Context, attribution: Attribution): Span | null {
-  const found = subjectIn(context, attribution)
-  if (found === null) return null
+  const subject = subjectIn(context, attribution)
+  if (subject === null) return null
   const { sentence } = attribution.shown
-  if (found.isPronoun) {
+  if (subject.isPronoun) {
     const antecedent = antecedentOf(context, attribution.before)
     return antecedent === null ? null : fullNameOf(context, antecedent)
   }
-  return fullNameOf(context, shiftSpan(found.span, sentence.span[0]))
+  return fullNameOf(context, shiftSpan(subject.span, sentence.span[0]))
 }
 
 /** A sentence with a quotation, the clause that names its speaker, and the sentences before it. */

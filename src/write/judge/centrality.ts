@@ -6,7 +6,7 @@ import type { Unit } from './units.ts'
 const ROUNDS = 12
 /** The fraction of a rank that comes from similar units. */
 const DAMPING = 0.85
-/** A word links units only to the first units that contain it, at most this many. */
+/** A word links a unit only to the first units that contain the word, at most this many. */
 const MAX_UNITS = 60
 
 /**

@@ -70,11 +70,11 @@ function unknownFeatures(
 
 /** The log-odds that the reader of a slide does not understand a point, as the terms of a sum. */
 export interface Obscurity {
-  /** The log-odds if its slide has already mentioned everything that it refers to. */
+  /** The log-odds if the slide has already mentioned everything that the point refers to. */
   readonly base: number
-  /** Added if it is the first point of its slide. */
+  /** Added if the point is the first of its slide. */
   readonly first: number
-  /** Added if the point before it is the sentence before it in the article. */
+  /** Added if the point before this one is the sentence before this one in the article. */
   readonly followUp: number
   /** `unknown` is added for each reference if its slide has not mentioned `word`. */
   readonly references: readonly { readonly word: string; readonly unknown: number }[]

@@ -158,9 +158,12 @@ function withNamedSubject(context: Context, unit: Unit, before: Unit | null): Ve
     hasQuotation(`${text} ${before.sentence.text}`)
   )
     return null
-  const found = referentOf(parse(text), parse(before.sentence.text))
-  if (found === null) return null
-  const spans = [shiftSpan(found.name, before.sentence.span[0]), shiftSpan([found.pronoun[1], text.length], span[0])]
+  const referent = referentOf(parse(text), parse(before.sentence.text))
+  if (referent === null) return null
+  const spans = [
+    shiftSpan(referent.name, before.sentence.span[0]),
+    shiftSpan([referent.pronoun[1], text.length], span[0]),
+  ]
   const line = lineOf({ text: article.text, spans, kind: 'prose', weight: INITIAL_WEIGHT })
   return dependenceOf(parse(line.text), line.text) === null
     ? { line, words: countSlideWords(context, line.text), dependence: null }

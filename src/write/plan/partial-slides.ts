@@ -16,7 +16,7 @@ export interface PartialSlide {
   readonly units: readonly number[]
   /** The last unit shown. */
   readonly last: number
-  /** The paragraph of that unit. */
+  /** The paragraph of the last unit shown. */
   readonly lastParagraph: number
   readonly coverage: Coverage
   /** The words of the title that the points contain, one bit each. */
@@ -157,9 +157,9 @@ interface PointContext {
   readonly before: Candidate | undefined
   /** The unit that the one being added refers to, directly or through the units between them. */
   readonly anchor: number
-  /** For each earlier unit, the nearest first: which references of the unit being added it mentions, one bit each. */
+  /** For each earlier unit, the nearest first: the references of the added unit that it mentions, one bit each. */
   readonly mentions: readonly number[]
-  /** Which references of the unit being added the title mentions, one bit each. */
+  /** The references of the added unit that the title mentions, one bit each. */
   readonly titleMentions: number
 }
 
