@@ -8,7 +8,7 @@ test('the schema for editors is the one by which events are checked', async () =
     required: ['name'],
     additionalProperties: false,
     properties: {
-      dates: { description: 'In the usual form, or as 2026-10-03/2026-10-04' },
+      dates: { description: 'The dates of the event, in the usual form or as 2026-10-03/2026-10-04' },
       sponsors: { type: 'array', maxItems: 8 },
     },
   })
