@@ -4,32 +4,41 @@ import type { Dialect } from './dialect.ts'
 import { cut, editsInLines, findMatches } from './edit-lines.ts'
 
 /**
- * Common mistakes that other parsers accept: a space in the address of a link or before it, and references to
- * characters by their numbers in Windows-1252.
+ * Common mistakes that other parsers accept: no space after the marks of a subheading, a space in the address of a link
+ * or before it, and references to characters by their numbers in Windows-1252.
  */
 export const commonMistakes: Dialect = {
   name: 'common mistakes',
   applies: (text) => HINT.test(text),
   edits: (text) =>
     editsInLines(text, HINT, (line, isOutsideCode) => [
+      ...findMatches(line, UNSPACED_HEADING).map(unspacedHeadingEdit),
       ...findMatches(line, SPLIT_LINK).filter(isOutsideCode).map(splitLinkEdit),
       ...findMatches(line, SPACED_ADDRESS).filter(isOutsideCode).flatMap(spacedAddressEdits),
       ...findMatches(line, WINDOWS_1252_REFERENCE).filter(isOutsideCode).flatMap(windows1252Edits),
     ]),
   examples: [
+    ['##What next?\n\nWe go on.', 'What next?\nWe go on.'],
     ['See [the log](the log.html) of it.', 'See the log of it.'],
     ['See [the log] (https://example.org/log) of it.', 'See the log of it.'],
     ['It stood &#147;high&#148; there.', 'It stood “high” there.'],
   ],
 }
 
-const HINT = /\]\([^()\n]* |\] \(http|&#1[2-5]/
+const HINT = /^##+\p{L}|\]\([^()\n]* |\] \(http|&#1[2-5]/mu
+
+/** `##Words`. A word with a single mark may be a hashtag. */
+const UNSPACED_HEADING = /^#{2,6}(?=\p{L})/gu
 
 /** `[words] (https://…)` */
 const SPLIT_LINK = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
 /** `[words](a page.html)`. Quoted text after an address is the title of the link. */
 const SPACED_ADDRESS = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
 const WINDOWS_1252_REFERENCE = /&#1[2-5]\d;/g
+
+function unspacedHeadingEdit({ 0: { length } }: RegExpExecArray): Edit {
+  return { span: [length - 1, length], replacement: '# ' }
+}
 
 function splitLinkEdit({ index, 0: { length } }: RegExpExecArray): Edit {
   return cut(index + length - 1, 1)
