@@ -165,7 +165,7 @@ function titleAndLeadOf(
   // "These include:" refers to what another slide shows. Directly under a heading, "these" are the items.
   const isVague = lead !== null && words < MIN_DEPENDENT_LEAD_WORDS && isDependentLead(context, lead)
   if (line === null || (isVague && heading !== null && !negatesItems(line)))
-    return { title: heading?.line ?? null, shownLead: null }
+    return { title: heading?.line ?? null, shownLead: words < MIN_LEAD_WORDS ? null : line }
   if (line.text.length <= maxTitleWidth && words >= MIN_TITLE_WORDS)
     return { title: { ...line, text: line.text.replace(/[:：]$/u, '') }, shownLead: null }
   return { title: heading?.line ?? null, shownLead: words <= MAX_LIST_LEAD_WORDS ? line : null }

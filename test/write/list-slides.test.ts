@@ -171,6 +171,15 @@ describe('the lead of a list', () => {
     ])
   })
 
+  test('is shown above items that make no sense without it, even if it points at another slide', async () => {
+    const text = under(
+      'Duties',
+      'The old gate at the lock sticks in nearly every frost.\n\nWhen that happens, do you:\n\n- Push it?\n- Call the smith?\n',
+    )
+    const pages = await pagesOf(text)
+    expect(pages.at(-1)).toMatchObject({ lead: 'When that happens, do you:' })
+  })
+
   test('is not shown if it only points at another slide', async () => {
     const text = under(
       'Duties',
