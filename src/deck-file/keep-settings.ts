@@ -21,10 +21,10 @@ export function settingsToKeep(bytes: Uint8Array): KeptSettings {
   const frontMatter = frontMatterOf(bytes)
   if (frontMatter === undefined) return {}
   const valid = new Map(Object.entries(checkFrontMatter(frontMatter, new VFile())))
-  const kept = Object.entries(frontMatter.values).filter(
+  const keptEntries = Object.entries(frontMatter.values).filter(
     ([key]) => KEPT_KEYS.includes(key) && valid.get(key) !== undefined,
   )
-  return Object.fromEntries(kept)
+  return Object.fromEntries(keptEntries)
 }
 
 function frontMatterOf(bytes: Uint8Array): FrontMatter | undefined {

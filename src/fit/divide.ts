@@ -52,14 +52,14 @@ export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: Di
       current,
       tried.flatMap(({ pieces }) => pieces),
     )
-    const next = new Map(counts)
+    const newCounts = new Map(counts)
     for (const [index, { origins, pieces }] of tried.entries()) {
       const before = largestExcess(spilling[index]?.pieces ?? [], gauge)
       // Division stops if it gains nothing, for example because a single row is too tall.
-      if (largestExcess(pieces, gauge) < before - TOLERANCE) next.set(origins[0], pieces.length)
+      if (largestExcess(pieces, gauge) < before - TOLERANCE) newCounts.set(origins[0], pieces.length)
     }
-    if ([...next].every(([origin, count]) => counts.get(origin) === count)) return current
-    counts = next
+    if ([...newCounts].every(([origin, count]) => counts.get(origin) === count)) return current
+    counts = newCounts
   }
 }
 
@@ -76,8 +76,8 @@ function largestExcess(pieces: readonly Slide[], gauge: Gauge): number {
  * for their total height.
  */
 function countFor(pieces: readonly Spill[], lines: number): number {
-  const needed = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.availableHeight, 0)
-  const minimum = Math.max(pieces.length + 1, Math.ceil(needed))
+  const neededPieces = pieces.reduce((sum, piece) => sum + heightOf(piece) / piece.availableHeight, 0)
+  const minimum = Math.max(pieces.length + 1, Math.ceil(neededPieces))
   if (minimum <= MANY_PIECES) return minimum
   // Lines are not cut, so each piece holds a whole number of them, estimated from the fullest of these pieces.
   const fullest = Math.max(...pieces.map((piece) => heightOf(piece) / piece.availableHeight))

@@ -51,23 +51,23 @@ export function createGauge({ layouts, theme, page, withSecondPage, memory }: Me
   return {
     async measure(deck, others = []) {
       // The other slides come last, so that page numbers stay the same.
-      const all = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
-      if (all.slides.every((slide) => spillBySlide.has(slide))) return
+      const wholeDeck = { ...deck, slides: [...new Set([...deck.slides, ...others])] }
+      if (wholeDeck.slides.every((slide) => spillBySlide.has(slide))) return
       rounds++
       const isWanted = (slide: Slide) => !spillBySlide.has(slide)
       const keyOf = keysFor(deck)
       const keys = new Map<Slide, string>()
-      const missing = new Map<string, PrintPage>()
-      for (const slide of renderSomeSlides(all, { layouts, theme, isWanted })) {
+      const unmeasured = new Map<string, PrintPage>()
+      for (const slide of renderSomeSlides(wholeDeck, { layouts, theme, isWanted })) {
         const rendered = { ...slide, element: simplify(slide.element) }
         const key = keyOf(rendered)
         keys.set(rendered.slide, key)
         for (const character of textOf([rendered.element])) characters.add(character)
-        const isKnown = spillByKey.has(key) || memory?.has(key) === true || missing.has(key)
-        if (!isKnown) missing.set(key, renderPrintPage(rendered, theme))
+        const isKnown = spillByKey.has(key) || memory?.has(key) === true || unmeasured.has(key)
+        if (!isKnown) unmeasured.set(key, renderPrintPage(rendered, theme))
       }
-      const spills = await spillsOf([...missing.values()], deck)
-      for (const [index, key] of [...missing.keys()].entries()) spillByKey.set(key, spills[index] ?? FITS)
+      const spills = await spillsOf([...unmeasured.values()], deck)
+      for (const [index, key] of [...unmeasured.keys()].entries()) spillByKey.set(key, spills[index] ?? FITS)
       for (const [slide, key] of keys) {
         const spill = spillByKey.get(key) ?? memory?.get(key) ?? FITS
         spillByKey.set(key, spill)

@@ -68,12 +68,12 @@ function groupsOf(slides: readonly Slide[], runs: readonly SlideRun[]): readonly
     if (!takesPoints && run.length > (longest.get(run.first)?.length ?? 1)) longest.set(run.first, run)
   }
   const groups: TitleGroup[] = []
-  let next = 0
+  let nextIndex = 0
   for (const [index, slide] of slides.entries()) {
-    if (index < next) continue
+    if (index < nextIndex) continue
     const run = longest.get(index)
-    next = index + (run?.length ?? 1)
-    groups.push({ origins: [slide, ...slides.slice(index + 1, next)], pieces: [run?.slide ?? slide] })
+    nextIndex = index + (run?.length ?? 1)
+    groups.push({ origins: [slide, ...slides.slice(index + 1, nextIndex)], pieces: [run?.slide ?? slide] })
   }
   return groups
 }

@@ -229,11 +229,11 @@ function columnOf(blocks: readonly ColumnBlock[]): Column {
 
 function groupsOf(slides: readonly Slide[], placed: ReadonlyMap<Slide, Placement>): readonly TitleGroup[] {
   const groups: TitleGroup[] = []
-  let next = 0
+  let nextIndex = 0
   for (const [index, slide] of slides.entries()) {
-    if (index < next) continue
+    if (index < nextIndex) continue
     const { origins, slide: piece } = placed.get(slide) ?? { origins: [slide] as const, slide }
-    next = index + origins.length
+    nextIndex = index + origins.length
     groups.push({ origins, pieces: [piece] })
   }
   return groups

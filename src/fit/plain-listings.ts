@@ -10,10 +10,10 @@ export type Simplifier = (slide: Element) => Element
  * elements in many decks. Kinds of pieces for which the stylesheet may set more than a colour are kept.
  */
 export function createSimplifier(css: string): Simplifier {
-  const others = css.replace(COMMENT, '').replace(COLOUR_RULE, '')
-  if (UNNAMED_PIECE.test(others)) return (slide) => slide
-  const kept = new Set(Array.from(others.matchAll(PIECE_CLASS), ([, name]) => name))
-  const coloured = new Set<unknown>(PIECE_CLASSES.filter((name) => !kept.has(name)))
+  const otherRules = css.replace(COMMENT, '').replace(COLOUR_RULE, '')
+  if (UNNAMED_PIECE.test(otherRules)) return (slide) => slide
+  const keptClasses = new Set(Array.from(otherRules.matchAll(PIECE_CLASS), ([, name]) => name))
+  const coloured = new Set<unknown>(PIECE_CLASSES.filter((name) => !keptClasses.has(name)))
   const simplify: Simplifier = (element) => {
     const isListing = onlyClassOf(element) === 'code-line'
     const children = element.children.map((child): ElementContent => {

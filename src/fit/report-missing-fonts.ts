@@ -79,10 +79,10 @@ export async function reportMissingFonts(
     ),
   )
   for (const { name, sample, packages } of samples) {
-    const missing = sample.filter((letter) => unsupported.has(letter))
-    if (missing.length * 2 <= sample.length) continue
+    const missingLetters = sample.filter((letter) => unsupported.has(letter))
+    if (missingLetters.length * 2 <= sample.length) continue
     const [debian, npm] = packages
-    const fact = `No font has letters for ${name} (${missing.slice(0, 3).join(' ')}), so they are shown as boxes`
+    const fact = `No font has letters for ${name} (${missingLetters.slice(0, 3).join(' ')}), so they are shown as boxes`
     file.message(`${fact}. ${fontRemedy(debian, npm)}`, { source: 'lectern', ruleId: 'no-font' })
   }
 }

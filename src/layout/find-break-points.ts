@@ -107,7 +107,7 @@ function cheapestBreakPoints(
   const divisionsByPiece: ReadonlyMap<number, CheapestDivision>[] = []
   let last = 0
   for (let piece = 1; piece <= count; piece++) {
-    const next = new Map<number, CheapestDivision>()
+    const nextDivisions = new Map<number, CheapestDivision>()
     const [nearFirst, nearLast] =
       piece === count ? [length, length] : nearbyBreakPoints(weightsBefore, piece * averageWeight, averageWeight)
     // Every piece must get an item, including the later ones.
@@ -118,10 +118,10 @@ function cheapestBreakPoints(
         const cost = from < to ? division.cost + pieceCost(from, to) : Number.POSITIVE_INFINITY
         if (cost < Number.POSITIVE_INFINITY && (best === null || cost <= best.cost + ROUNDING)) best = { cost, from }
       }
-      if (best !== null) next.set(to, best)
+      if (best !== null) nextDivisions.set(to, best)
     }
-    divisionsByPiece.push(next)
-    divisions = next
+    divisionsByPiece.push(nextDivisions)
+    divisions = nextDivisions
   }
   if (!divisions.has(length)) return null
   const breakPoints: number[] = []

@@ -29,11 +29,11 @@ function tablesOfWebFont(bytes: Uint8Array): FontTables {
   const view = viewOf(bytes)
   const { entries, end } = readDirectory(view)
   const compressed = bytes.subarray(end, end + view.getUint32(COMPRESSED_SIZE))
-  const data = brotliDecompressSync(compressed, { maxOutputLength: MAX_BYTES })
+  const tableData = brotliDecompressSync(compressed, { maxOutputLength: MAX_BYTES })
   const tables = new Map<string, Uint8Array>()
   let start = 0
   for (const { tag, length, isTransformed } of entries) {
-    if (!isTransformed) tables.set(tag, data.subarray(start, start + length))
+    if (!isTransformed) tables.set(tag, tableData.subarray(start, start + length))
     start += length
   }
   return tables

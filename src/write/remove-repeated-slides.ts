@@ -8,9 +8,9 @@ import { type DraftOrNotes, notesOnly } from './draft-or-notes.ts'
 /** Removes body slides, except images, that repeat an earlier one word for word. Their text goes to the notes. */
 export function removeRepeatedSlides(text: string, pieces: readonly DraftOrNotes[]): readonly DraftOrNotes[] {
   const repeats = repeatsIn(pieces)
-  const kept = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
+  const keptHeadings = pieces.filter((piece) => !repeats.has(piece)).flatMap((piece) => headingOf(piece) ?? [])
   const inNotes = new Set(
-    [...kept, ...pieces.flatMap(({ noteSentences }) => noteSentences)].map(({ span: [start] }) => start),
+    [...keptHeadings, ...pieces.flatMap(({ noteSentences }) => noteSentences)].map(({ span: [start] }) => start),
   )
   return pieces.map((piece) => {
     if (piece.type !== 'draft' || !repeats.has(piece)) return piece

@@ -20,13 +20,13 @@ export function renumberParts(outline: Outline, drafts: readonly Draft[]): Numbe
   // The name of a part has no number, so its span starts after the number in its heading.
   const lastNumbered = names.findLastIndex(({ span }, index) => span[0] !== headings[index]?.span[0]) + 1
   const shown = new Set(drafts.flatMap(partsOf))
-  const kept = names.map((_, index) => index + 1).filter((number) => number <= lastNumbered || shown.has(number))
-  if (kept.length === names.length) return { drafts, parts: names }
-  const newNumbers = new Map([[0, 0], ...kept.map((number, index): [number, number] => [number, index + 1])])
+  const keptNumbers = names.map((_, index) => index + 1).filter((number) => number <= lastNumbered || shown.has(number))
+  if (keptNumbers.length === names.length) return { drafts, parts: names }
+  const newNumbers = new Map([[0, 0], ...keptNumbers.map((number, index): [number, number] => [number, index + 1])])
   const newNumber = (number: number) => newNumbers.get(number) ?? number
   return {
     drafts: drafts.map((draft) => ({ ...renumberContent(draft, newNumber), part: newNumber(draft.part) })),
-    parts: names.filter((_, index) => kept.includes(index + 1)),
+    parts: names.filter((_, index) => keptNumbers.includes(index + 1)),
   }
 }
 

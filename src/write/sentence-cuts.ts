@@ -19,12 +19,12 @@ export function cutsOf(tree: Tree): readonly number[] {
   const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => normaliseWord(text))
   if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
   if (isCorrelative(tree)) return []
-  const needed = Math.max(
+  const lastNeeded = Math.max(
     root,
     ...dependents.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')),
   )
   return tree.tokens
-    .slice(needed)
+    .slice(lastNeeded)
     .toReversed()
     .flatMap((last) => {
       const rest = tree.tokens.slice(last.index + 1)

@@ -16,10 +16,10 @@ export function splitAtDisplays(paragraph: Paragraph): readonly Paragraph[] {
   const counts = nodes.map(countPassages)
   // If the words cannot be assigned to items, the list is not split.
   if (counts.reduce((sum, count) => sum + count, 0) !== block.passages.length) return [paragraph]
-  let next = 0
+  let nextPassage = 0
   return nodes.map((node, index) => {
-    const passages = block.passages.slice(next, next + (counts[index] ?? 0))
-    next += passages.length
+    const passages = block.passages.slice(nextPassage, nextPassage + (counts[index] ?? 0))
+    nextPassage += passages.length
     return { block: makeBlock(block, node, passages), sentences: sentencesIn(sentences, passages, node) }
   })
 }

@@ -32,23 +32,23 @@ export function shortenToLength(
   const bodies = pieces.filter(isBody)
   const textSlides = bodies.filter((draft) => !isImage(draft) && displayLinesOf(draft).length === 0)
   const chosen = chooseBestSlides(textSlides, Math.max(MIN_SLIDES, Math.round(textSlides.length * fraction)))
-  const kept = new Set([...chosen, ...bodies.filter(isImage), ...chooseDisplays(chosen, bodies, fraction)])
+  const keptSlides = new Set([...chosen, ...bodies.filter(isImage), ...chooseDisplays(chosen, bodies, fraction)])
   // Several slides may share a heading: it goes to the notes once, and only if none of these slides is kept.
   const openings = pieces.filter(isOpening)
   const headingsInNotes = pieces.flatMap((piece) => piece.noteSentences.filter(({ kind }) => kind === 'heading'))
   const keptHeadings = new Set([
-    ...[...kept, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []),
+    ...[...keptSlides, ...openings].flatMap(({ title }) => title?.spans[0]?.[0] ?? []),
     ...headingsInNotes.map(({ span }) => span[0]),
   ])
   const takeHeading = (draft: Draft) => {
-    const missing = headingOf(draft).filter(({ span }) => !keptHeadings.has(span[0]))
-    for (const { span } of missing) keptHeadings.add(span[0])
-    return missing
+    const missingHeadings = headingOf(draft).filter(({ span }) => !keptHeadings.has(span[0]))
+    for (const { span } of missingHeadings) keptHeadings.add(span[0])
+    return missingHeadings
   }
   return pieces.map((piece) => {
     if (piece.type === 'notes-only') return piece
     if (dropped.includes(piece.purpose)) return notesOnly([...takeHeading(piece), ...piece.noteSentences])
-    return piece.purpose !== 'body' || kept.has(piece)
+    return piece.purpose !== 'body' || keptSlides.has(piece)
       ? piece
       : notesOnly([...takeHeading(piece), ...sentencesAndDisplayLines(piece)])
   })

@@ -126,12 +126,12 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
     )
   )
     return []
-  const needed = Math.max(
+  const lastNeeded = Math.max(
     verb,
     ...dependents.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')),
   )
   const start = tree.tokens[first]
-  return tree.tokens.slice(needed).flatMap((last): TitleSpan[] => {
+  return tree.tokens.slice(lastNeeded).flatMap((last): TitleSpan[] => {
     if (start === undefined || last.upos === 'PUNCT' || FUNCTION_WORDS.has(normaliseWord(last.text))) return []
     const rest = tree.tokens.slice(last.index + 1)
     if (rest.length > 0 && rest[0]?.upos !== 'PUNCT' && last.index - first < MIN_CLAUSE_WORDS - 1) return []

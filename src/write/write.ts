@@ -137,14 +137,14 @@ function* writerSteps(
     drafts: pieces.filter((piece) => piece.type === 'draft'),
   })
   const message = takeaways === null && context.parse !== null ? messageOf(context, { units, scores }) : null
-  const all = [
+  const allPieces = [
     writeOpening(outline, name),
     ...writeAgenda(context, partNames(outline), shown),
     ...pieces,
     ...(takeaways === null ? [] : [takeaways]),
   ]
-  const kept = minutes === null ? all : shortenToLength(all, { minutes, language: article.language })
-  const drafts = runPasses(attachUnshown(kept), { ...bodyContext, units, scores })
+  const keptPieces = minutes === null ? allPieces : shortenToLength(allPieces, { minutes, language: article.language })
+  const drafts = runPasses(attachUnshown(keptPieces), { ...bodyContext, units, scores })
   return [...attachFootnotes(drafts, footnotes), writeClosing(article, message)]
 }
 

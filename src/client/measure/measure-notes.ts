@@ -54,16 +54,16 @@ export function measureNoteExtents(counts: readonly (readonly number[])[]): read
       } else for (const child of Array.from(node.childNodes)) visit(child)
     }
     if (note) visit(note)
-    let next = 0
+    let nextBox = 0
     const sizes = counts[index] ?? []
     const extents = sizes.map((size, sentence) => {
-      const start = next
+      const start = nextBox
       let remaining = size
-      while (next < boxes.length && (remaining > 0 || sentence === sizes.length - 1)) {
-        remaining -= boxes[next]?.size ?? 0
-        next += 1
+      while (nextBox < boxes.length && (remaining > 0 || sentence === sizes.length - 1)) {
+        remaining -= boxes[nextBox]?.size ?? 0
+        nextBox += 1
       }
-      const noteBoxes = boxes.slice(start, next)
+      const noteBoxes = boxes.slice(start, nextBox)
       if (noteBoxes.length === 0) return { top: noteHeight, bottom: noteHeight }
       return {
         top: Math.min(...noteBoxes.map((box) => box.top)),

@@ -29,11 +29,11 @@ export interface MergedIds {
  * author's deck; a new slide gets an unused one.
  */
 export function chooseIds({ positions, myVersions, originalIndexes, matches, before, after }: IdSources): MergedIds {
-  const taken = new Set<string>([...myVersions.flatMap(({ id }) => id ?? []), ...before.map(({ slide }) => slide.id)])
+  const usedIds = new Set<string>([...myVersions.flatMap(({ id }) => id ?? []), ...before.map(({ slide }) => slide.id)])
   const unusedId = (id: string) => {
     let unused = id
-    for (let number = 2; taken.has(unused); number++) unused = `${id}-${number}`
-    taken.add(unused)
+    for (let number = 2; usedIds.has(unused); number++) unused = `${id}-${number}`
+    usedIds.add(unused)
     return unused
   }
   const originalIds = new Map([...matches].map(([base, theirs]) => [theirs, before[base]?.slide.id]))

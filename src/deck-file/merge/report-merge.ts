@@ -174,6 +174,6 @@ const MAX_NAMED_SLIDES = 20
 
 function quoteNames(names: readonly string[]): string {
   const quoted = names.slice(0, MAX_NAMED_SLIDES).map((name) => `"${name}"`)
-  const rest = names.length - quoted.length
-  return `${quoted.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+  const unnamedCount = names.length - quoted.length
+  return `${quoted.join(', ')}${unnamedCount > 0 ? ` and ${unnamedCount} more` : ''}`
 }

@@ -268,12 +268,12 @@ function withoutUnusableBackground(parsed: ParsedSlide, report: ReportUnread): P
 /** Keeps only the first of several messages with the same text. */
 function removeRepeatedMessages(file: VFile): void {
   const seen = new Set<string>()
-  const kept = file.messages.filter(({ reason }) => {
+  const uniqueMessages = file.messages.filter(({ reason }) => {
     const isNew = !seen.has(reason)
     seen.add(reason)
     return isNew
   })
-  file.messages.splice(0, file.messages.length, ...kept)
+  file.messages.splice(0, file.messages.length, ...uniqueMessages)
 }
 
 function titleOf({ title }: Readonly<Record<string, FrontMatterValue>>): Partial<Article> {

@@ -75,13 +75,13 @@ function customOutline(custom: Element, { x: left, y, width, height }: Box): Sha
     'a:close': 'Z',
   }
   const steps = path.children.filter((child): child is Element => child.type === 'element')
-  const data = steps.map((step) => {
+  const pathParts = steps.map((step) => {
     const points = allIn(step, 'a:pt').map(
       ({ attributes }) =>
         `${round(left + (Number(attributes.x) / pathWidth) * width)} ${round(y + (Number(attributes.y) / pathHeight) * height)}`,
     )
     return `${commands[step.name] ?? '?'}${points.join(' ')}`
   })
-  const d = data.join('')
+  const d = pathParts.join('')
   return d.includes('?') || d.includes('NaN') ? null : { name: 'path', attributes: { d } }
 }

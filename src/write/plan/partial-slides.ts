@@ -255,14 +255,14 @@ const BEAM_WIDTH = 6
  * `BEAM_WIDTH` for each number of points.
  */
 function selectBest(partials: readonly PartialSlide[]): readonly PartialSlide[] {
-  const kept = new Map<string, PartialSlide>()
+  const bestByKey = new Map<string, PartialSlide>()
   for (const partial of partials) {
     const key = `${partial.points.length} ${partial.last}`
-    const best = kept.get(key)
-    if (best === undefined || partial.value > best.value) kept.set(key, partial)
+    const best = bestByKey.get(key)
+    if (best === undefined || partial.value > best.value) bestByKey.set(key, partial)
   }
   const byCount = new Map<number, PartialSlide[]>()
-  for (const partial of kept.values()) {
+  for (const partial of bestByKey.values()) {
     const group = byCount.get(partial.points.length) ?? []
     group.push(partial)
     byCount.set(partial.points.length, group)
