@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { chooseChart } from '../../src/layout/charts/choose-chart.ts'
 import type { LayoutName, Slots } from '../../src/model/deck.ts'
-import type { ColumnBlock, Line, Picture, Point, Row } from '../../src/model/draft.ts'
+import type { ColumnBlock, Content, Line, Picture, Point, Row } from '../../src/model/draft.ts'
 
 /** Words such as an article may contain, including markup and broken marks. */
 const text = fc.oneof(
@@ -63,6 +63,10 @@ const columnBlock: fc.Arbitrary<ColumnBlock> = fc.oneof(
   fc.record({ type: fc.constant('quote' as const), quote: line, speaker: maybe }),
 )
 
+const column = fc.record({ name: maybe, blocks: fc.array(columnBlock, { minLength: 1, maxLength: 3 }) })
+const moment = fc.record({ when: line, what: line })
+const sideOfTwo = fc.record({ name: line, text: line })
+
 /** Random slots for each layout. */
 export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   title: fc.record({ title: line, subtitle: maybe, credits: lines(4) }),
@@ -74,14 +78,11 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   quote: fc.record({ title: maybe, quote: line, speaker: maybe }),
   comparison: fc.record({
     title: maybe,
-    columns: fc.array(fc.record({ name: maybe, blocks: fc.array(columnBlock, { minLength: 1, maxLength: 3 }) }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    columns: fc.array(column, { minLength: 1, maxLength: 3 }),
   }),
   timeline: fc.record({
     title: maybe,
-    moments: fc.array(fc.record({ when: line, what: line }), { minLength: 1, maxLength: 9 }),
+    moments: fc.array(moment, { minLength: 1, maxLength: 9 }),
   }),
   table: fc.integer({ min: 1, max: 5 }).chain((columns) =>
     fc.record({
@@ -120,5 +121,34 @@ export const slotsOf: { readonly [L in LayoutName]: fc.Arbitrary<Slots[L]> } = {
   takeaways: fc.record({ title: line, points: lines(6) }),
   closing: fc.record({ title: line, credits: lines(3) }),
 }
+
+type ContentOf<T extends Content['type']> = Extract<Content, { readonly type: T }>
+
+const typed = <T extends Content['type']>(type: T, fields: fc.Arbitrary<Omit<ContentOf<T>, 'type'>>) =>
+  fields.map((each) => ({ ...each, type }) as unknown as ContentOf<T>)
+
+/** Random content of each type. */
+export const contentsOf: { readonly [T in Content['type']]: fc.Arbitrary<ContentOf<T>> } = {
+  title: typed('title', fc.record({ subtitle: maybe, credits: lines(4) })),
+  agenda: typed('agenda', fc.record({ entries: fc.array(fc.record({ line, part: fc.nat(9) }), { maxLength: 9 }) })),
+  part: typed('part', fc.record({ number: line, lede: maybe })),
+  points: typed('points', fc.record({ lead: maybe, points: fc.array(point, { maxLength: 12 }) })),
+  statement: typed('statement', fc.record({ statement: line, source: maybe })),
+  number: typed('number', fc.record({ value: line, label: line, context: maybe })),
+  quote: typed('quote', fc.record({ quote: line, speaker: maybe })),
+  comparison: typed('comparison', fc.record({ sides: fc.tuple(sideOfTwo, sideOfTwo) })),
+  columns: typed('columns', fc.record({ columns: fc.array(column, { maxLength: 3 }) })),
+  timeline: typed('timeline', fc.record({ moments: fc.array(moment, { maxLength: 9 }) })),
+  table: typed(
+    'table',
+    fc.record({ header: fc.option(rowOf(2)), rows: fc.array(rowOf(2)), align: fc.constant(null), caption: maybe }),
+  ),
+  code: typed('code', fc.record({ language: fc.option(text), lines: lines(30) })),
+  image: typed('image', fc.record({ picture, caption: maybe })),
+  takeaways: typed('takeaways', fc.record({ points: lines(6) })),
+  closing: typed('closing', fc.record({ credits: lines(3) })),
+}
+
+export const contentTypes = Object.keys(contentsOf) as readonly Content['type'][]
 
 export const layoutNames = Object.keys(slotsOf) as readonly LayoutName[]

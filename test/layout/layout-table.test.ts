@@ -3,12 +3,13 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, test } from 'vitest'
+import { TITLED_FORMS } from '../../src/deck-file/slide-forms.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { LayoutName } from '../../src/model/deck.ts'
-import type { Draft } from '../../src/model/draft.ts'
+import type { Content, Draft, Line } from '../../src/model/draft.ts'
 import type { RenderContext } from '../../src/model/layout.ts'
 import { line, row, unmarked } from '../render/decks.ts'
-import { layoutNames, slotsOf } from './arbitrary.ts'
+import { contentsOf, contentTypes, layoutNames, slotsOf } from './arbitrary.ts'
 
 const context: RenderContext = {
   pageOf: (part) => part + 2,
@@ -65,31 +66,17 @@ function expectNothingLost<L extends LayoutName>(name: L): void {
   const layout = layouts[name]
   fc.assert(
     fc.property(slotsOf[name], (slots) => {
-      const halves = layout.divide(slots)
-      expect(halves === null || divisible.has(name), `${name} is divided`).toBe(true)
-      if (halves === null) return
       const all = layout.lines(slots)
-      const [first, second] = [layout.lines(halves[0]), layout.lines(halves[1])]
-      expect(new Set([...first, ...second])).toEqual(new Set(all))
-      expect(isSubsequence(first, all) && isSubsequence(second, all)).toBe(true)
+      const halves = layout.divide(slots)?.map((half) => layout.lines(half)) ?? null
+      expect(new Set((halves ?? [all]).flat())).toEqual(new Set(all))
+      if (halves === null) return
+      expect(halves.every((half) => isSubsequence(half, all))).toBe(true)
       // Each half is smaller, so dividing ends.
-      expect(Math.max(first.length, second.length)).toBeLessThan(all.length)
+      expect(Math.max(...halves.map(({ length }) => length))).toBeLessThan(all.length)
     }),
     { seed: 1 },
   )
 }
-
-/** Layouts that can be divided. The others have a single statement. */
-const divisible: ReadonlySet<LayoutName> = new Set<LayoutName>([
-  'agenda',
-  'points',
-  'comparison',
-  'timeline',
-  'table',
-  'code',
-  'image',
-  'takeaways',
-])
 
 describe.each(layoutNames)('%s', (name) => {
   test('shows its lines and nothing else, in order', () => expectLinesOnly(name))
@@ -118,20 +105,35 @@ test('a draft gets the layout made for its content', () => {
   expect(choiceFor({ ...frame, title, content: { type: 'closing', credits: [] } })).toBe('closing')
 })
 
-test('a list without a title still finds a layout, with all its lines', () => {
-  const entries = [line('One'), line('Two')]
-  const agenda = {
-    ...frame,
-    title: null,
-    content: { type: 'agenda', entries: entries.map((line) => ({ line, part: 1 })) },
-  } as const
-  const takeaways = { ...frame, title: null, content: { type: 'takeaways', points: entries } } as const
-  for (const draft of [agenda, takeaways]) {
-    expect(choiceFor(draft)).toBe('points')
-    const slots = layouts.points.accepts(draft, 'en')
-    expect(slots && layouts.points.lines(slots)).toEqual(entries)
-  }
-})
+/** Returns the lines that a draft shows in its layout; null if no layout accepts it. */
+function linesWith(draft: Draft): readonly Line[] | null {
+  const name = choiceFor(draft)
+  return name === undefined ? null : linesAs(name, draft)
+}
+
+function linesAs<L extends LayoutName>(name: L, draft: Draft): readonly Line[] | null {
+  const slots = layouts[name].accepts(draft, 'en')
+  return slots && layouts[name].lines(slots)
+}
+
+/** Returns all lines in content. */
+function linesIn(value: unknown): readonly Line[] {
+  if (typeof value !== 'object' || value === null) return []
+  return 'spans' in value ? [value as Line] : Object.values(value).flatMap(linesIn)
+}
+
+function expectLayout(type: Content['type']): void {
+  const title = TITLED_FORMS.has(type) ? fc.constant(line('Tides')) : fc.constantFrom(line('Tides'), null)
+  fc.assert(
+    fc.property(contentsOf[type], title, (content, title) => {
+      const found = linesWith({ ...frame, title, content })
+      expect(found).toEqual(expect.arrayContaining([...linesIn(content)]))
+    }),
+    { seed: 1 },
+  )
+}
+
+test.each(contentTypes)('%s finds a layout with all its lines, with a title and without', expectLayout)
 
 test('an entry of the agenda links to its part and names its page', () => {
   const [, body] = layouts.agenda.render({ title: line('Agenda'), entries: [{ line: line('Ebb'), part: 3 }] }, context)
