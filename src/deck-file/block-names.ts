@@ -8,8 +8,29 @@ export interface NamedBlock extends Node {
   readonly name: string
 }
 
-/** The blocks that give their content a special form. */
-export const FORM_NAMES = ['number', 'quote', 'comparison', 'columns', 'timeline'] as const
+/** The blocks that give their content a special form, and whether they may contain pictures. */
+const FORM_BLOCKS = {
+  number: { hasPictures: false },
+  quote: { hasPictures: false },
+  comparison: { hasPictures: true },
+  columns: { hasPictures: true },
+  timeline: { hasPictures: false },
+} as const
+
+export type FormName = keyof typeof FORM_BLOCKS
+
+export const FORM_NAMES = Object.keys(FORM_BLOCKS) as readonly FormName[]
+
+/** Returns the form that a block gives its content, by its name in any case; null if there is none. */
+export function formNamed(name: string): FormName | null {
+  return FORM_NAMES.find((form) => form === name.toLowerCase()) ?? null
+}
+
+/** Whether a block gives its content a form that has no pictures. */
+export function excludesPictures(name: string): boolean {
+  const form = formNamed(name)
+  return form !== null && !FORM_BLOCKS[form].hasPictures
+}
 
 /** The names of blocks with speaker's notes. */
 const NOTES_NAMES: readonly string[] = ['notes', 'note']

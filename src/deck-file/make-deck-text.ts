@@ -2,7 +2,7 @@
 
 import { stringify } from 'yaml'
 import type { Article, FrontMatterValue, Section } from '../model/article.ts'
-import type { Deck, LayoutName, Slide } from '../model/deck.ts'
+import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import { picturesOn } from '../model/slide-pictures.ts'
 import { directionOf } from '../read/language.ts'
@@ -15,6 +15,7 @@ import type { BaseLine, BaseSlide, DeckBase } from './merge-base.ts'
 import { isFrame } from './parts.ts'
 import { noteMarkdown } from './print-note.ts'
 import { slideMarkdown } from './print-slide.ts'
+import { FORMS } from './slide-forms.ts'
 import type { SlideOptions } from './slide-options.ts'
 import { parseMarkdownSlides, wordingOf } from './slide-wording.ts'
 
@@ -112,27 +113,29 @@ function slideText(slide: Slide, context: SlideContext): SlideText {
   }
 }
 
-/**
- * Whether a slide's content alone determines its layout. The content of a statement does so only if the statement has
- * no source.
- */
-function impliesLayout(slide: Slide): boolean {
-  if (slide.layout === 'statement') return slide.slots.source === null
-  return !NAMED_LAYOUTS.has(slide.layout)
+/** Whether the content and position of a slide do not determine its layout, so that the slide has to name it. */
+function namesLayout(slide: Slide, index: number): boolean {
+  switch (slide.layout) {
+    case 'title':
+      return index > 0
+    case 'part':
+      return false
+    case 'statement':
+      return slide.slots.source !== null
+    default:
+      return FORMS[slide.layout] !== undefined
+  }
 }
-
-const NAMED_LAYOUTS: ReadonlySet<LayoutName> = new Set<LayoutName>(['agenda', 'takeaways', 'closing'])
 
 function optionsOf(
   slide: Slide,
   { deck, index, background }: Pick<SlideContext, 'deck' | 'index' | 'background'>,
 ): SlideOptions {
   const isImpliedTitle = slide.layout === 'title' && index === 0
-  const isNamed = slide.layout === 'title' ? !isImpliedTitle : !impliesLayout(slide)
   const part = partOption(slide, { deck, index })
   return {
     ...(!isImpliedTitle && { slide: slide.id }),
-    ...(isNamed && { layout: slide.layout }),
+    ...(namesLayout(slide, index) && { layout: slide.layout }),
     ...(slide.isHidden && { hidden: true }),
     ...(part !== undefined && { part }),
     ...(background !== undefined && { background }),

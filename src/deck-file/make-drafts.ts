@@ -3,6 +3,7 @@
 import type { VFile } from 'vfile'
 import type { AgendaEntry, Content, Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
+import { canShareSlide } from '../model/shared-slides.ts'
 import { agendasOf } from './agenda.ts'
 import { purposeOf, type SlideWithSources } from './find-sources.ts'
 import type { OriginalSlide } from './original-slides.ts'
@@ -136,20 +137,8 @@ function numberLine(part: number): Line {
 
 /** Whether a slide contains several forms, one of which cannot share a slide. */
 function isMixed({ reading: { contents } }: SlideWithSources): boolean {
-  return contents.length > 1 && contents.some(({ type }) => !SHARING_FORMS.has(type))
+  return contents.length > 1 && contents.some(({ type }) => !canShareSlide(type))
 }
-
-/** Forms that can share a slide if they fit. */
-const SHARING_FORMS: ReadonlySet<Content['type']> = new Set<Content['type']>([
-  'points',
-  'statement',
-  'quote',
-  'comparison',
-  'columns',
-  'table',
-  'code',
-  'image',
-])
 
 function reportMixed({ parsed, reading }: SlideWithSources, file: VFile): void {
   const forms = [...new Set(reading.contents.map(({ type }) => type))].join(', ')

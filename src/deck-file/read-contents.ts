@@ -6,6 +6,7 @@ import type { Content } from '../model/draft.ts'
 import { codeLines } from '../read/code-lines.ts'
 import { alertContentOf } from '../read/markdown/alert.ts'
 import { chartTable } from '../read/markdown/charts.ts'
+import { type FormName, formNamed } from './block-names.ts'
 import { wordsOf } from './phrasing-words.ts'
 import { readColumns } from './read-columns.ts'
 import { comparisonContent } from './read-comparison.ts'
@@ -113,38 +114,37 @@ function blockContent(node: RootContent, context: ReadingContext): readonly Cont
 }
 
 function containerContent(node: ContainerDirective, context: ReadingContext): readonly Content[] {
-  const contents = CONTAINERS[node.name.toLowerCase()]?.(node.children, context) ?? null
+  const form = formNamed(node.name)
+  const contents = form === null ? null : CONTAINERS[form](node.children, context)
   if (contents === null) context.reportMisfit(node)
   return contents ?? contentsOf(node.children.flatMap(withoutColumns), context)
 }
 
 type Blocks = readonly (BlockContent | DefinitionContent)[]
 
-/**
- * Functions that read the content of containers, keyed by the container's name. They return null if the blocks in the
- * container do not fit.
- */
-const CONTAINERS: Readonly<Record<string, (children: Blocks, context: ReadingContext) => readonly Content[] | null>> = {
-  number: (children, { parsed, lineOf }) => {
-    const [value, label, context, ...others] = readTextBlocks(children.filter(isText), parsed)
-    if (value === undefined || label === undefined || others.length > 0 || !children.every(isText)) return null
-    return [
-      {
-        type: 'number',
-        value: lineOf(value.words, 'prose'),
-        label: lineOf(label.words, 'prose'),
-        context: context === undefined ? null : lineOf(context.words, 'prose'),
-      },
-    ]
-  },
-  quote: quoteContent,
-  comparison: comparisonContent,
-  columns: (children, context) => {
-    const columns = readColumns(children, context)
-    return columns === null ? null : [{ type: 'columns', columns }]
-  },
-  timeline: timelineContent,
-}
+/** Functions that read the content of containers. They return null if the blocks in the container do not fit. */
+const CONTAINERS: Readonly<Record<FormName, (children: Blocks, context: ReadingContext) => readonly Content[] | null>> =
+  {
+    number: (children, { parsed, lineOf }) => {
+      const [value, label, context, ...others] = readTextBlocks(children.filter(isText), parsed)
+      if (value === undefined || label === undefined || others.length > 0 || !children.every(isText)) return null
+      return [
+        {
+          type: 'number',
+          value: lineOf(value.words, 'prose'),
+          label: lineOf(label.words, 'prose'),
+          context: context === undefined ? null : lineOf(context.words, 'prose'),
+        },
+      ]
+    },
+    quote: quoteContent,
+    comparison: comparisonContent,
+    columns: (children, context) => {
+      const columns = readColumns(children, context)
+      return columns === null ? null : [{ type: 'columns', columns }]
+    },
+    timeline: timelineContent,
+  }
 
 /** Returns a column as its content, and any other block unchanged. */
 function withoutColumns(child: Blocks[number]): Blocks {

@@ -3,6 +3,7 @@
 import type { Image, Nodes, Paragraph, RootContent } from 'mdast'
 import { divideAtDisplays } from '../read/markdown/divide-at-displays.ts'
 import { htmlBlocks } from '../read/markdown/html.ts'
+import { excludesPictures } from './block-names.ts'
 import type { ParsedSlide } from './parse-slides.ts'
 import { resolveReferences } from './phrasing-words.ts'
 import { isPicture } from './read-picture.ts'
@@ -35,7 +36,7 @@ interface SeparatedNode {
 
 function separateIn(node: RootContent, parsed: ParsedSlide): readonly SeparatedNode[] {
   if (node.type === 'html') return htmlBlocks(node, parsed.source).flatMap((block) => separateIn(block, parsed))
-  if (node.type === 'containerDirective' && !isForm(node.name)) {
+  if (node.type === 'containerDirective' && !excludesPictures(node.name)) {
     const children = separatePictures(node.children, parsed) as typeof node.children
     return [{ node: { ...node, children }, pictures: [] }]
   }
@@ -46,11 +47,6 @@ function separateIn(node: RootContent, parsed: ParsedSlide): readonly SeparatedN
   if (node.type === 'paragraph' && hasOnlyPictures(node, parsed))
     return pictures.map((picture) => ({ node: picture, pictures: [] }))
   return [{ node: withoutPictureParagraphs(node, parsed), pictures }]
-}
-
-/** Whether a container cannot show pictures. */
-function isForm(name: string): boolean {
-  return /^(?:number|quote|timeline)$/i.test(name)
 }
 
 function picturesIn(node: Nodes, parsed: ParsedSlide): readonly Image[] {

@@ -2,8 +2,9 @@
 
 import type { VFile } from 'vfile'
 import { blocksOn } from '../model/column-blocks.ts'
-import type { Deck, LayoutName, Slide, Slots } from '../model/deck.ts'
+import type { Deck, Slide, Slots } from '../model/deck.ts'
 import type { Column, ColumnBlock, Diagram, Picture } from '../model/draft.ts'
+import { canShareSlide } from '../model/shared-slides.ts'
 import { fitsCompletely, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
@@ -202,19 +203,8 @@ function columnOf(blocks: readonly ColumnBlock[]): Column {
 
 /** Whether the slides have forms that can share a slide if they fit. Other forms are reported elsewhere. */
 function couldShare(slides: SlideGroup): boolean {
-  return slides.length > 1 && !isPictureGroup(slides) && slides.every(({ layout }) => SHARING_LAYOUTS.has(layout))
+  return slides.length > 1 && !isPictureGroup(slides) && slides.every(({ layout }) => canShareSlide(layout))
 }
-
-const SHARING_LAYOUTS: ReadonlySet<LayoutName> = new Set<LayoutName>([
-  'points',
-  'statement',
-  'quote',
-  'comparison',
-  'table',
-  'chart',
-  'code',
-  'image',
-])
 
 function report([slide]: SlideGroup, file: VFile): void {
   const reason = `The content of the slide "${slide.id}" does not fit on one slide, so it is on several. Shorten it, or divide the slide with ---.`

@@ -51,7 +51,7 @@ function slideRemarks({ deck, article }: Talk, layouts: Layouts): readonly Remar
   const firstSlides = new Map<string, number>()
   return deck.slides.flatMap((slide, index) => {
     const listRemarks = longListRemark(itemsInNotes(slide, layouts), index + 1)
-    if (!SENTENCE_LAYOUTS.has(slide.layout)) return listRemarks
+    if (layouts[slide.layout].showsSentences !== true) return listRemarks
     const lines = linesOf(layouts, slide).map((line) => ({ line, words: countWords(line.text, article.language) }))
     return [
       ...listRemarks,
@@ -175,15 +175,6 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
 
 /** A smaller excess is within the normal variation in speaking speed. */
 const TOLERANCE = 1.15
-
-/** Layouts whose lines are sentences. */
-const SENTENCE_LAYOUTS: ReadonlySet<Slide['layout']> = new Set<Slide['layout']>([
-  'points',
-  'statement',
-  'quote',
-  'number',
-  'comparison',
-])
 
 /** The writer itself never puts more words on a slide. */
 const MAX_WORDS = 80

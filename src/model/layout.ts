@@ -38,6 +38,8 @@ export interface Layout<L extends LayoutName> {
    * Returns the attributes that a theme's CSS can select the slide by: `data-count`, `data-length`, `data-heading`.
    */
   hooks(slots: Slots[L], shape?: SlideShape): Readonly<Record<string, string>>
+  /** Set if its lines are sentences, which may be too long or repeat each other; otherwise absent. */
+  readonly showsSentences?: true
   /** Set if the layout shows the event, at the beginning or end of the talk; otherwise absent. */
   readonly showsEventAt?: 'opening' | 'closing'
   /**

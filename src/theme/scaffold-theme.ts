@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { LAYOUT_NAMES } from '../model/deck.ts'
 import { BUNDLED_THEMES, displayPath, loadTheme, themeNames } from './load-theme.ts'
 import { themeFromTemplate } from './template/theme-from-template.ts'
 import { ThemeError } from './theme-error.ts'
@@ -79,8 +80,8 @@ ${larger}
 # How large gaps are: 1 as designed, less to fit more on a slide
 # density: 0.9
 
-# What is different on slides of one layout: title, agenda, part, points, statement, number, quote, comparison,
-# timeline, table, chart, code, image, takeaways, closing.
+# What is different on slides of one layout:
+# ${LAYOUT_NAMES.join(', ')}
 # layouts:
 #   title:
 #     ground: deep                      # the colours of the deep background

@@ -18,7 +18,15 @@ export function claimsOf(content: Content): readonly Line[] {
       return content.sides.map(({ text }) => text)
     case 'timeline':
       return content.moments.map(({ what }) => what)
-    default:
+    case 'title':
+    case 'agenda':
+    case 'part':
+    case 'columns':
+    case 'table':
+    case 'code':
+    case 'image':
+    case 'takeaways':
+    case 'closing':
       return []
   }
 }

@@ -75,7 +75,10 @@ export function changeContent(content: Content, change: Change): Content {
       return { ...content, caption: change(content.caption) }
     case 'takeaways':
       return { ...content, points: content.points.map(change) }
-    default:
+    case 'title':
+    case 'agenda':
+    case 'code':
+    case 'closing':
       return content
   }
 }

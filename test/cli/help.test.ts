@@ -3,8 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type CommandHandlers, createCommandLine } from '../../src/cli/command-line.ts'
 import { TOPIC_SUMMARIES } from '../../src/cli/help/topic-summaries.ts'
+import { DECKS_TOPIC } from '../../src/cli/help/topics/decks.ts'
 import { EVENTS_TOPIC } from '../../src/cli/help/topics/events.ts'
 import { TOPICS } from '../../src/cli/help/topics.ts'
+import { FORM_NAMES } from '../../src/deck-file/block-names.ts'
 import { MESSAGE_RULES } from '../../src/model/message-rules/message-rules.ts'
 import { eventJsonSchema } from '../../src/theme/event-file.ts'
 import { inFolder } from './in-folder.ts'
@@ -44,6 +46,13 @@ test('every key of an event is in the README and in the help', () => {
   expect(keys.length).toBeGreaterThan(12)
   expect(keys.filter((key) => !new RegExp(`^ *${key}:`, 'm').test(EVENTS_TOPIC))).toEqual([])
   expect(keys.filter((key) => !new RegExp(`(?:^|\`)${key}(?:\`|:)`, 'm').test(readme))).toEqual([])
+})
+
+test('every block of a deck file is in the README and in the help', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  expect(
+    FORM_NAMES.filter((name) => !DECKS_TOPIC.includes(`:::${name}`) || !readme.includes(`\`:::${name}\``)),
+  ).toEqual([])
 })
 
 test('a rule of a message is explained, with what to do', async () => {

@@ -13,6 +13,7 @@ import { blockLines, divideColumns, renderBlock, renderColumns } from './columns
 /** Two things side by side, each under its name; or columns of any content. */
 export const comparison: Layout<'comparison'> = {
   name: 'comparison',
+  showsSentences: true,
   accepts: ({ title, content }) => {
     const columns = columnsIn(content)
     return columns && { title, columns }

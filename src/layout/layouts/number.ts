@@ -9,6 +9,7 @@ import { lineIn, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts
  */
 export const number: Layout<'number'> = {
   name: 'number',
+  showsSentences: true,
   accepts: ({ title, content }) =>
     content.type === 'number' ? { title, value: content.value, label: content.label, context: content.context } : null,
   lines: ({ title, value, label, context }) => withoutNulls(title, value, label, context),

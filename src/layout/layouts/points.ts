@@ -14,6 +14,7 @@ import { lineIn, list, phrase, slideBody, slideHead, withoutNulls } from '../mar
 /** A title and the points that support it, with two levels of nesting. */
 export const points: Layout<'points'> = {
   name: 'points',
+  showsSentences: true,
   accepts: ({ title, content }) => {
     const points = pointsOf(content)
     return points && { title, lead: content.type === 'points' ? content.lead : null, points }

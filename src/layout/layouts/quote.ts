@@ -6,6 +6,7 @@ import { lineIn, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts
 /** A quotation and its speaker. If there is no title, the quotation is the slide's heading. */
 export const quote: Layout<'quote'> = {
   name: 'quote',
+  showsSentences: true,
   accepts: ({ title, content }) =>
     content.type === 'quote' ? { title, quote: content.quote, speaker: content.speaker } : null,
   lines: ({ title, quote, speaker }) => withoutNulls(title, quote, speaker),

@@ -6,6 +6,7 @@ import { lineIn, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts
 /** One sentence or formula, set large. If there is no title, a sentence is the slide's heading. */
 export const statement: Layout<'statement'> = {
   name: 'statement',
+  showsSentences: true,
   accepts: ({ title, content }) =>
     content.type === 'statement'
       ? { title, statement: content.statement, source: content.source, formula: null }
