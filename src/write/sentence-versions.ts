@@ -13,7 +13,6 @@ import { cutsFormula } from './cuts-formula.ts'
 import { lineOf } from './line.ts'
 import { cutsOf } from './sentence-cuts.ts'
 import { type Dependence, dependenceOf, isFragment } from './sentence-dependence.ts'
-import { shortenByWordLists } from './shorten-by-word-lists.ts'
 import type { Phrase } from './writer-memory.ts'
 
 /** A version of a sentence, whole or shortened, that keeps its meaning. */
@@ -130,13 +129,14 @@ const MAX_SHORTENED_LENGTH = 1_000
 
 /** Lists the versions of a sentence as phrases, from the whole sentence to the shortest version. */
 export function phrasesOf(context: Context, sentence: string): readonly Phrase[] {
-  const { parse, article } = context
+  const { parse } = context
+  const whole: readonly Span[] = [[0, sentence.length]]
   if (isOverlong(sentence)) {
-    const whole = lineOf({ text: sentence, spans: [[0, sentence.length]], kind: 'prose', weight: 0 })
-    return [{ text: whole.text, spans: whole.spans, words: countSlideWords(context, whole.text), dependence: null }]
+    const { text, spans } = lineOf({ text: sentence, spans: whole, kind: 'prose', weight: 0 })
+    return [{ text, spans, words: countSlideWords(context, text), dependence: null }]
   }
   const make = () => {
-    const all = parse === null ? shortenByWordLists(article.language, sentence) : spansOf(parse(sentence), sentence)
+    const all = parse === null ? [whole] : spansOf(parse(sentence), sentence)
     const fragment = parse !== null && isFragment(parse(sentence), sentence) ? 'ellipsis' : null
     const lines = all.map((spans) => lineOf({ text: sentence, spans, kind: 'prose', weight: 0 }))
     const texts = lines.map(({ text }) => text)
