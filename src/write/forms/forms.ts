@@ -1,28 +1,25 @@
 // Chooses the form of a slide: a timeline, a comparison, a quotation or a number.
 
-import type { Content, Line } from '../../model/draft.ts'
+import type { Content } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import type { Context } from '../context.ts'
 import { INITIAL_WEIGHT, versionsOf } from '../sentence-versions.ts'
-import { comparisonForm } from './comparison.ts'
-import type { FormFinder, ShownSentence } from './form.ts'
-import { numberForm } from './number.ts'
-import { quotationForm } from './quotation.ts'
-import { timelineForm } from './timeline.ts'
-
-/** All forms except the number, the more specific first. */
-const FORMS: readonly FormFinder[] = [timelineForm, comparisonForm, quotationForm]
+import type { ShownSentence } from './form.ts'
+import { numberIn } from './number.ts'
+import { quotationIn } from './quotation.ts'
+import { timelineIn } from './timeline.ts'
 
 /**
- * Finds the form that all the points of a slide share: a timeline, a comparison, a quotation or a number; null if there
- * is none.
+ * Finds the form that all the points of a slide share: a timeline, a quotation or a number; null if there is none.
  */
 export function formOf(context: Context, shown: readonly ShownSentence[]): Content | null {
-  for (const find of FORMS) {
-    const content = wholeForm(context, shown, find)
-    if (content !== null) return content
-  }
-  return shown.length <= 2 ? numberIn(context, shown) : null
+  const [first, second, ...others] = shown
+  const timeline = timelineIn(context, shown)
+  if (timeline !== null || first === undefined || others.length > 0) return timeline
+  const quotation = second === undefined ? quotationIn(context, first, []) : null
+  const number = quotation === null ? numberIn(context, first) : null
+  // A second sentence is the context of the number.
+  return quotation ?? (number && { ...number, context: second?.lines[0] ?? null })
 }
 
 /**
@@ -34,24 +31,7 @@ export function timelineOf(context: Context, sentences: readonly Sentence[]): Co
   const shown = sentences.map((sentence): ShownSentence => {
     return { sentence, lines: versionsOf(context, sentence).map(({ line }) => line), weight: INITIAL_WEIGHT }
   })
-  return wholeForm(context, shown, timelineForm)
+  return timelineIn(context, shown)
 }
 
 const MAX_EVENTS = 6
-
-/** Finds the form of all shown sentences; null if it fits only some of them. */
-function wholeForm(context: Context, shown: readonly ShownSentence[], find: FormFinder): Content | null {
-  const match = find(context, shown)
-  return match !== null && match.from === 0 && match.to === shown.length - 1 ? match.content : null
-}
-
-/**
- * Makes the content of a slide from the figure in the first sentence, with the second as its context; null if there is
- * no such figure.
- */
-function numberIn(context: Context, [first, second]: readonly ShownSentence[]): Content | null {
-  const match = first === undefined ? null : numberForm(context, [first])
-  if (match?.content.type !== 'number') return null
-  const contextLine: Line | null = second?.lines[0] ?? null
-  return { ...match.content, context: contextLine }
-}

@@ -1,42 +1,30 @@
-// Finds the main figure in the sentences of a slide.
+// Finds the main figure in a sentence.
 
 import { countWords } from '../../grammar/count-words.ts'
 import { children, rootOf } from '../../grammar/tree.ts'
-import type { Line } from '../../model/draft.ts'
+import type { Content, Line } from '../../model/draft.ts'
 import { shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf } from '../line.ts'
 import { dependenceOf } from '../sentence-dependence.ts'
-import type { FormFinder, ShownSentence } from './form.ts'
+import type { ShownSentence } from './form.ts'
 
 /**
- * Finds the main figure in the sentences of a slide: a percentage, an amount of money, a multiple or a count of
- * thousands, in one of the sentences with the greatest weights. Null if there is none, if it competes with other
- * figures or if it means little by itself.
+ * Makes the content of a slide from the figure in a sentence: a percentage, an amount of money, a multiple or a count of
+ * thousands. Null if there is none, if it competes with other figures or if it means little by itself.
  */
-export const numberForm: FormFinder = (context, shown) => {
-  const greatestWeight = Math.max(...shown.map(({ weight }) => weight))
-  const withFigures = shown.flatMap((each, index) => {
-    const figures = figuresIn(each.sentence.text)
-    return figures.length === 0 || each.weight < greatestWeight * COMPETING_FRACTION ? [] : [{ each, index, figures }]
-  })
-  const [first] = withFigures
-  const values = withFigures.flatMap(({ each, figures }) =>
-    figures.map((figure) => each.sentence.text.slice(...figure)),
-  )
-  const [figure] = first?.figures ?? []
+export function numberIn(context: Context, shown: ShownSentence): Extract<Content, { type: 'number' }> | null {
+  const { text, span } = shown.sentence
+  const [figure, ...others] = figuresIn(text)
   // The same figure may occur more than once.
-  if (first === undefined || figure === undefined || new Set(values).size > 1) return null
-  const { each, index } = first
-  const { weight } = each
-  const { text, span } = each.sentence
-  if (weight < greatestWeight * MIN_WEIGHT_FRACTION) return null
+  if (figure === undefined || others.some((other) => text.slice(...other) !== text.slice(...figure))) return null
   const isTrivial = TRIVIAL_FIGURES.some((pattern) => pattern.test(text.slice(...figure)))
   if (isTrivial || isPartOfPhrase(text, figure) || hasOtherNumbers(text, figure) || !statesFact(context, text))
     return null
-  const label = labelFor(context, each, figure)
-  const value = lineOf({ text: context.article.text, spans: [shiftSpan(figure, span[0])], kind: 'prose', weight })
-  return label === null ? null : { content: { type: 'number', value, label, context: null }, from: index, to: index }
+  const label = labelFor(context, shown, figure)
+  const spans = [shiftSpan(figure, span[0])]
+  const value = lineOf({ text: context.article.text, spans, kind: 'prose', weight: shown.weight })
+  return label === null ? null : { type: 'number', value, label, context: null }
 }
 
 /** Whether a sentence states a fact, not advice, a hypothesis or a quotation. */
@@ -49,12 +37,6 @@ function statesFact({ parse }: Context, sentence: string): boolean {
   const tree = parse(sentence)
   return children(tree, rootOf(tree)).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
 }
-
-/** The weight of the figure's sentence must be at least this fraction of the greatest weight. */
-const MIN_WEIGHT_FRACTION = 0.75
-
-/** Figures compete if their sentences have at least this fraction of the greatest weight. */
-const COMPETING_FRACTION = 0.5
 
 /** The maximum number of words in a label: a longer one cannot be read at a glance. */
 const MAX_LABEL_WORDS = 28
@@ -83,7 +65,9 @@ function labelFor(
  * count.
  */
 function figuresIn(sentence: string): (readonly [number, number])[] {
-  return [...sentence.matchAll(FIGURE)].map((match) => [match.index, match.index + match[0].trimEnd().length] as const)
+  return FIGURES.flatMap((pattern) =>
+    [...sentence.matchAll(pattern)].map(({ 0: figure, index }) => [index, index + figure.trimEnd().length] as const),
+  )
 }
 
 /**
@@ -106,16 +90,16 @@ const TRIVIAL_FIGURES: readonly RegExp[] = [
   /^(?:US|A|C|NZ)?[$€£¥]\s?\d{1,3}(?:\.\d+)?$/,
 ]
 
-const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`
 const SCALE = '(?:hundred |thousand )?(?:million|billion|trillion)'
-const COUNT = String.raw`\d{1,3}(?:,\d{3})+`
-const FIGURE = new RegExp(
-  [
-    String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])(?:${DIGITS})\s?(?:%|percent\b|per cent\b|percentage points\b)`,
-    String.raw`(?<![\p{L}\d])(?:US|A|C|NZ)?[$€£¥]\s?(?:${DIGITS})(?:\s?${SCALE}\b|(?:bn|tn|m|k)\b)?`,
-    String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])(?:${DIGITS})\s${SCALE}\b(?! (?:years?|miles|light))`,
-    String.raw`(?<![\p{L}\d.,$€£¥#-]|\d (?:to|or|and) |\d[–—])${COUNT}\b(?=\s\p{Ll}{3,})(?! (?:${SCALE}|years?|miles|light))`,
-    String.raw`(?<![\p{L}\d.,-]|\d (?:to|or|and) |\d[–—])\d+(?:\.\d+)?(?:[x×](?![\p{L}\d]|\.\p{L})(?! \p{Ll}+(?!\p{Ll})(?<! (?:as|better|bigger|boost|faster|gain|growth|higher|improvement|increase|larger|less|lower|more|reduction|slowdown|slower|smaller|speed|speedup|the|what)))| times (?=as |more |less |faster |slower |larger |smaller |higher |lower |bigger |the ))`,
-  ].join('|'),
-  'gu',
-)
+const UNIT = '(?:years?|miles|light)'
+const COMPARATIVES = '(?:as|better|bigger|faster|higher|larger|less|lower|more|slower|smaller|the)'
+/** What comes before a figure that is not part of a word, another number or a range. */
+const START = String.raw`(?<![\p{L}\d.,$€£¥#-]|\d (?:to|or|and) |\d[–—])`
+const FIGURES: readonly RegExp[] = [
+  String.raw`${START}${DIGITS}\s?(?:%|percent\b|per cent\b|percentage points\b)`,
+  String.raw`(?<![\p{L}\d])(?:US|A|C|NZ)?[$€£¥]\s?${DIGITS}(?:\s?${SCALE}\b|(?:bn|tn|m|k)\b)?`,
+  String.raw`${START}${DIGITS}\s${SCALE}\b(?! ${UNIT})`,
+  String.raw`${START}\d{1,3}(?:,\d{3})+\b(?=\s\p{Ll}{3,})(?! (?:${SCALE}|${UNIT}))`,
+  String.raw`${START}${DIGITS}(?:[x×](?=[.,;)]|$)|(?:[x×]| times)(?= ${COMPARATIVES}\b))`,
+].map((pattern) => new RegExp(pattern, 'gu'))

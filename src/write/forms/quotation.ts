@@ -1,23 +1,17 @@
 // Finds quotations with a named speaker.
 
 import { countWords } from '../../grammar/count-words.ts'
+import { normaliseWord } from '../../grammar/english-words.ts'
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import { type Span, shiftSpan } from '../../model/span.ts'
+import { connectiveLength } from '../connectives.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf, type Source } from '../line.ts'
+import type { Parser } from '../parser.ts'
 import { INITIAL_WEIGHT } from '../sentence-versions.ts'
-import type { FormFinder, ShownSentence } from './form.ts'
+import type { ShownSentence } from './form.ts'
 import { speakerOf } from './speaker.ts'
-
-/** Finds a quotation with a named speaker: `"…," said X`, `"…," X said`, `X said: "…"`. */
-export const quotationForm: FormFinder = (context, shown) => {
-  for (const [index, each] of shown.entries()) {
-    const content = quotationIn(context, each, shown.slice(0, index))
-    if (content !== null) return { content: { type: 'quote', ...content }, from: index, to: index }
-  }
-  return null
-}
 
 /** A quotation with fewer words is only a phrase; one with more cannot be read from the back of a room. */
 export const MIN_WORDS = 6
@@ -43,22 +37,20 @@ export function quotedParagraph(
   const span: Span = [first.span[0], last.span[1]]
   if (span[1] - span[0] > MAX_PARAGRAPH_LENGTH) return null
   const paragraph = shown({ ...first, text: context.article.text.slice(...span), span })
-  const content = quotationIn(context, paragraph, before.map(shown))
-  return content === null ? null : { type: 'quote', ...content }
+  return quotationIn(context, paragraph, before.map(shown))
 }
 
-interface Quotation {
-  readonly quote: Line
-  readonly speaker: Line
-}
-
-function quotationIn(context: Context, each: ShownSentence, before: readonly ShownSentence[]): Quotation | null {
+/**
+ * Makes the content of a slide from a sentence that is a quotation with a named speaker: `"…," said X`, `"…," X said`,
+ * `X said: "…"`; null for any other. `before` contains the sentences before it.
+ */
+export function quotationIn(context: Context, each: ShownSentence, before: readonly ShownSentence[]): Content | null {
   const { sentence } = each
   const split = splitQuotation(sentence.text)
   if (split === null || context.parse === null || sentence.kind === 'quotation') return null
   const words = split.quoted.map((span) => sentence.text.slice(...span)).join(' ')
   const count = countWords(words, context.article.language)
-  if (count < MIN_WORDS || count > MAX_WORDS || DEPENDENT_QUOTATION.test(words) || !OPENS_SENTENCE.test(words))
+  if (count < MIN_WORDS || count > MAX_WORDS || isDependent(context.parse, words) || !OPENS_SENTENCE.test(words))
     return null
   const speaker = speakerOf(context, { shown: each, clause: split.clause, before })
   if (speaker === null) return null
@@ -66,7 +58,7 @@ function quotationIn(context: Context, each: ShownSentence, before: readonly Sho
   const { weight } = each
   const source = { text: context.article.text, kind: 'prose', weight } as const
   const quote = quoteOf({ ...source, spans: split.quoted.map((each) => shiftSpan(each, span[0])) })
-  return { quote, speaker: phraseOf({ ...source, spans: [speaker] }) }
+  return { type: 'quote', quote, speaker: phraseOf({ ...source, spans: [speaker] }) }
 }
 
 /** Makes the line of a quotation. Each of several sentences ends with a full stop. */
@@ -117,16 +109,15 @@ function splitQuotation(text: string): SplitSentence | null {
   return { quoted: [withoutMarks(first)], clause: hasTextBefore ? [0, first[0]] : [first[1], text.length] }
 }
 
-/** Openings of a quotation that refers to something said earlier and makes no sense alone. */
-const DEPENDENT_QUOTATION = new RegExp(
-  [
-    String.raw`^\W*(?:as a result|because of (?:this|that)|instead|however|maybe because|one (?:is|of)|since then|therefore|then|thus|what happened)\b`,
-    String.raw`^\W*(?:(?:and|but|so|because|if|when),? )?(?:these|those|he|she|they|him|her|them|here|his|their|its|such|whatever)\b`,
-    // "It is a hard winter" and "There is no other way" are complete.
-    String.raw`^\W*(?:(?:and|but|so|because|if|when),? )?(?:this|that|it|there)\b(?! (?:is|are|was|were) (?:no|a|an|the|nothing|something)\b)`,
-    String.raw`\b(?:him|her|them)\W*$`,
-  ].join('|'),
-  'i',
+/** Whether a quotation begins with words that refer to something said earlier, so that it makes no sense alone. */
+function isDependent(parse: Parser, quotation: string): boolean {
+  if (connectiveLength(quotation) !== 0) return true
+  const first = parse(quotation).tokens.find(({ upos }) => upos !== 'PUNCT')
+  return first !== undefined && REFERRING_WORDS.has(normaliseWord(first.text)) && !first.relation.startsWith('expl')
+}
+
+const REFERRING_WORDS: ReadonlySet<string> = new Set(
+  'these those he she they him her them his their its such this that it there'.split(' '),
 )
 
 const QUOTED_TEXT = /“[^“”]+”|"[^"]+"|‘[^‘’]+(?:’\p{L}[^‘’]*)*’(?!\p{L})/gu

@@ -34,7 +34,7 @@ export interface Attribution {
 export function introducedSpeaker(context: Context, sentence: Sentence, before: readonly ShownSentence[]): Span | null {
   const tree = context.parse?.(sentence.text.replace(/[\s:：]+$/u, ''))
   const verb = tree?.tokens[rootOf(tree)]
-  if (tree === undefined || verb === undefined || !ATTRIBUTING_VERBS.test(verb.text)) return null
+  if (tree === undefined || verb === undefined || !ATTRIBUTING_VERBS.has(normaliseWord(verb.text))) return null
   const dependents = tree.tokens.filter(({ head }) => head === verb.index)
   // "She might say:" and "He never said:" introduce words that nobody spoke.
   if (
@@ -68,8 +68,12 @@ const PERFECT = /^(?:has|have|had|['’](?:s|d|ve))$/i
 const MAX_INTRODUCTION_LENGTH = 80
 
 /** Verbs that attribute words to a speaker. Verbs of asking, calling and naming are not among them. */
-const ATTRIBUTING_VERBS =
-  /^(?:say|says|said|add|adds|added|tell|tells|told|write|writes|wrote|argue|argues|argued|note|notes|noted|warn|warns|warned|explain|explains|explained|recall|recalls|recalled|insist|insists|insisted|declare|declares|declared|stress|stresses|stressed|conclude|concludes|concluded)$/i
+const ATTRIBUTING_VERBS: ReadonlySet<string> = new Set(
+  (
+    'say says said add adds added tell tells told write writes wrote argue argues argued note notes noted warn warns warned explain explains ' +
+    'explained recall recalls recalled insist insists insisted declare declares declared stress stresses stressed conclude concludes concluded'
+  ).split(' '),
+)
 
 const MAX_SPEAKER_WORDS = 16
 
@@ -89,7 +93,7 @@ function subjectIn({ parse }: Context, { shown, clause: [from, to] }: Attributio
   const offset = from + clause.indexOf(words)
   if (PRONOUN.test(words)) return { span: [offset, offset + words.length], isPronoun: true }
   const tree = parse(words)
-  const verb = tree.tokens.find(({ text }) => ATTRIBUTING_VERBS.test(text))
+  const verb = tree.tokens.find(({ text }) => ATTRIBUTING_VERBS.has(normaliseWord(text)))
   // After its verb, a subject looks like an object: "said Ada Marsh".
   const isSubject = verb?.index === 0 ? /^(?:nsubj|obj)/ : /^nsubj/
   const subject = tree.tokens.find(({ relation, head }) => isSubject.test(relation) && head === verb?.index)
@@ -149,7 +153,9 @@ function fullNameOf({ article: { text } }: Context, span: Span): Span {
       new RegExp(`(?<![\\p{L}.])((?:(?:\\p{Lu}[\\p{L}’'-]*|\\p{Lu}\\p{L}{0,3}\\.) )+)${name}(?![\\p{L}-])`, 'gu'),
     ),
   ].flatMap((match) => {
-    const given = (match[1] ?? '').replace(NOT_NAMES, '')
+    const words = (match[1] ?? '').match(/\S+ /g) ?? []
+    const start = words.findIndex((word) => !NOT_NAMES.has(word.trim().toLowerCase()))
+    const given = start < 0 ? '' : words.slice(start).join('')
     // "Secretary of State John Marsh" is not called State John Marsh.
     const isGivenName = given !== '' && !TITLE.test(given) && !/\bof $/.test(before.slice(0, match.index))
     return isGivenName ? [{ given, start: match.index + (match[1] ?? '').length - given.length }] : []
@@ -162,5 +168,9 @@ function fullNameOf({ article: { text } }: Context, span: Span): Span {
 const TITLE = /^(?:mr|mrs|ms|mx|dr|prof|sir|dame|lady|lord)\.? /i
 
 /** Words that can open a sentence before a name. */
-const NOT_NAMES =
-  /^(?:(?:a|after|also|an|and|as|at|because|before|but|by|did|does|for|from|has|his|her|if|in|is|like|meet|of|on|or|our|said|says|since|so|team|that|the|then|this|though|to|until|when|where|while|why|with) )+/i
+const NOT_NAMES: ReadonlySet<string> = new Set(
+  (
+    'a after also an and as at because before but by did does for from has his her if in is like meet of on or our said says since so team that ' +
+    'the then this though to until when where while why with'
+  ).split(' '),
+)

@@ -2,25 +2,34 @@
 
 import { countWords } from '../../grammar/count-words.ts'
 import { MONTHS } from '../../grammar/english-words.ts'
-import type { Moment } from '../../model/draft.ts'
+import type { Content, Moment } from '../../model/draft.ts'
 import { shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import { lineOf } from '../line.ts'
-import type { FormFinder, ShownSentence } from './form.ts'
+import type { ShownSentence } from './form.ts'
 
 /**
- * Finds three or more sentences or items that each open with a date or time later than the previous one. Up to two
- * sentences in between may say more about the earlier event.
+ * Makes a timeline from three or more sentences or items that each open with a date or time later than the previous one;
+ * null if they do not. Up to two sentences in between may say more about the earlier event.
  */
-export const timelineForm: FormFinder = (context, shown) => {
-  const moments = shown.map((each) => momentIn(context, each))
-  for (let from = 0; from < moments.length; from++) {
-    const run = runFrom(moments, from)
-    const last = run.at(-1)
-    if (run.length >= MIN_MOMENTS && last !== undefined)
-      return { content: { type: 'timeline', moments: run.map(({ moment }) => moment) }, from, to: last.index }
-  }
-  return null
+export function timelineIn(context: Context, shown: readonly ShownSentence[]): Content | null {
+  const all = shown.map((each) => momentIn(context, each))
+  const moments = all.filter((moment) => moment !== null)
+  const isDated = all.every((moment, index) => moment !== null || isBetweenEvents(all, index))
+  const isInOrder = moments.every((moment, index) => {
+    const before = moments[index - 1]
+    return before === undefined || (moment.time > before.time && moment.scale === before.scale)
+  })
+  return moments.length >= MIN_MOMENTS && moments.length <= MAX_MOMENTS && isDated && isInOrder
+    ? { type: 'timeline', moments }
+    : null
+}
+
+/** Whether the sentence at `index` is one of at most `MAX_SENTENCES_BETWEEN` between two events. */
+function isBetweenEvents(all: readonly (DatedMoment | null)[], index: number): boolean {
+  const before = all.findLastIndex((moment, at) => at < index && moment !== null)
+  const after = all.findIndex((moment, at) => at > index && moment !== null)
+  return before >= 0 && after >= 0 && after - before <= MAX_SENTENCES_BETWEEN + 1
 }
 
 const MIN_MOMENTS = 3
@@ -33,24 +42,6 @@ interface DatedMoment extends Moment {
   /** Years, with month and day as a fraction, or hours of one day. */
   readonly time: number
   readonly scale: 'years' | 'hours'
-}
-
-interface TimelineStep {
-  readonly moment: DatedMoment
-  readonly index: number
-}
-
-function runFrom(moments: readonly (DatedMoment | null)[], from: number): readonly TimelineStep[] {
-  const run: TimelineStep[] = []
-  for (const [index, moment] of moments.entries()) {
-    const before = run.at(-1)
-    if (index < from || (before === undefined && moment === null)) continue
-    if (run.length === MAX_MOMENTS || (before !== undefined && index - before.index > MAX_SENTENCES_BETWEEN + 1)) break
-    if (moment === null) continue
-    if (before !== undefined && (moment.time <= before.moment.time || moment.scale !== before.moment.scale)) break
-    run.push({ moment, index })
-  }
-  return run
 }
 
 /** The minimum and maximum number of words in the description of an event. */
@@ -94,8 +85,10 @@ const MONTH = `(?:${MONTHS.join('|')}|${MONTHS.map((name) => `${name.slice(0, 3)
 const YEAR = String.raw`(?:1[0-9]|20)\d{2}`
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)?`
 const CLOCK = /^(\d{1,2}):(\d\d)/
+const DATE = String.raw`(?:${DAY}\s+)?${MONTH}\s+${YEAR}|${MONTH}\s+${DAY},?\s+${YEAR}|${YEAR}(?:-\d\d-\d\d)?`
+const TIME = String.raw`\d{1,2}:\d\d(?:\s[A-Z]{2,4}\b|\s[ap]m\b)?`
 const OPENING = new RegExp(
-  String.raw`^((?:(?:In|On|By|Since|Around|At)\s+)?)((?:(?:early|mid|late)[ -])?(?:${DAY}\s+${MONTH}\s+${YEAR}|${MONTH}\s+(?:${DAY},?\s+)?${YEAR}|${YEAR}-\d\d-\d\d|${YEAR}|\d{1,2}:\d\d(?:\s[A-Z]{2,4}\b|\s[ap]m\b)?))(?:,\s+|\s*:\s+|\s+[–—-]\s+)`,
+  String.raw`^((?:(?:In|On|By|Since|Around|At)\s+)?)((?:(?:early|mid|late)[ -])?(?:${DATE}|${TIME}))(?:,\s+|\s*:\s+|\s+[–—-]\s+)`,
   'u',
 )
 
