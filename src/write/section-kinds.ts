@@ -19,14 +19,21 @@ export function isContentsSection({ heading, blocks, sections }: Section): boole
 }
 
 function isNamedContents(heading = ''): boolean {
-  return CONTENTS_HEADING.test(heading)
+  return CONTENTS_HEADINGS.has(nameOf(heading))
 }
+
+/** Returns the words of a heading in lower case, without numbers and the words that often come before its name. */
+function nameOf(heading: string): string {
+  const words = heading.toLowerCase().match(/\p{L}+/gu) ?? []
+  return words.slice(words.findIndex((word) => !PREFIXES.has(word))).join(' ')
+}
+
+const PREFIXES: ReadonlySet<string> = new Set(['about', 'final', 'in', 'key', 'main', 'our', 'special', 'the'])
 
 const FRAGMENT_ADDRESS = /^#/
 export const ANY_ADDRESS = /./
 
-/** Headings of a table of contents. */
-const CONTENTS_HEADING = /^\W*(?:(?:table of )?contents|toc)\W*$/i
+const CONTENTS_HEADINGS = setOf('contents|table of contents|toc')
 
 /**
  * Returns the fraction of a list's paragraphs that consist of a single link whose address matches the pattern.
@@ -45,11 +52,15 @@ export const MIN_ENTRY_FRACTION = 0.8
 
 /** Whether a heading announces credits, references or further reading, which are not read aloud. */
 export function isCreditsHeading(heading: string): boolean {
-  return CREDITS_HEADING.test(heading)
+  return CREDITS_HEADINGS.has(nameOf(heading))
 }
 
-const CREDITS_HEADING =
-  /^\W*(?:\d+\W+)?(?:special )?(?:acknowledge?ments?|credits?|thanks|thank you|(?:about )?(?:the )?(?:authors?|contributors)|further reading|see also|references|bibliography|works cited|external links|related (?:articles|posts|links)|literatur(?:verzeichnis)?|quellenverzeichnis|einzelnachweise|danksagung|références|bibliographie|remerciements|referencias|bibliografía|agradecimientos|referências|bibliografia|agradecimentos|riferimenti|ringraziamenti|dankwoord)\W*$/iu
+const CREDITS_HEADINGS = setOf(
+  'acknowledgement|acknowledgements|acknowledgment|acknowledgments|author|authors|bibliography|contributors|credit|credits|external links|' +
+    'further reading|references|related articles|related links|related posts|see also|thank you|thanks|works cited|' +
+    'danksagung|einzelnachweise|literatur|literaturverzeichnis|quellenverzeichnis|bibliographie|références|remerciements|' +
+    'agradecimientos|bibliografía|referencias|agradecimentos|bibliografia|referências|riferimenti|ringraziamenti|dankwoord',
+)
 
 /**
  * Whether the last paragraph of an English article thanks people for their help, or says where the article first
@@ -69,8 +80,14 @@ const ORIGIN =
 
 /** Whether a heading announces the article's conclusion. */
 export function isConclusion(heading: string): boolean {
-  return CONCLUSION_HEADING.test(heading)
+  return CONCLUSION_HEADINGS.has(nameOf(heading))
 }
 
-const CONCLUSION_HEADING =
-  /^\W*(?:\d+\W+)?(?:in |key |main |final |the )*(?:conclusions?|summary|takeaways?|lessons(?: learned)?|bottom line|wrapping up|fazit|zusammenfassung|conclusiones|conclusioni|résumé|conclusão)\W*$/i
+const CONCLUSION_HEADINGS = setOf(
+  'bottom line|conclusion|conclusions|lessons|lessons learned|summary|takeaway|takeaways|wrapping up|' +
+    'fazit|zusammenfassung|résumé|conclusiones|conclusioni|conclusão',
+)
+
+function setOf(names: string): ReadonlySet<string> {
+  return new Set(names.split('|'))
+}

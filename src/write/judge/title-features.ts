@@ -37,7 +37,8 @@ export function titleFeatures({ text, form, from, offset, unitsBefore, heading }
   if (/\p{Nd}/u.test(text)) features.set('digit', 1)
   if (/["“]/.test(text)) features.set('quotation', 1)
   if (/,/.test(text)) features.set('comma', 1)
-  for (const [word] of text.toLowerCase().matchAll(REFERRING_WORDS)) features.set(`has=${word}`, 1)
+  for (const word of text.toLowerCase().match(/\w+/g) ?? [])
+    if (REFERRING_WORDS.has(word)) features.set(`has=${word}`, 1)
   if (/\b(?:I|we|our|my|us)\b/i.test(text)) features.set('first-person', 1)
   if (/\b(?:you|your)\b/i.test(text)) features.set('second-person', 1)
   if (titleKindOf(form) === 'name') {
@@ -60,8 +61,12 @@ export function titleFeatures({ text, form, from, offset, unitsBefore, heading }
 }
 
 /** Words that refer to something said before, or join one clause to another. */
-const REFERRING_WORDS =
-  /\b(?:also|another|other|same|too|second|third|remaining|rest|such|there|here|then|now|one|things?|it|its|they|them|their|he|him|his|she|her|this|that|these|those|so|but|and|or|because|which|who|how|why|what)\b/gu
+const REFERRING_WORDS: ReadonlySet<string> = new Set(
+  (
+    'also another other same too second third remaining rest such there here then now one thing things it its they them their he him his she her ' +
+    'this that these those so but and or because which who how why what'
+  ).split(' '),
+)
 
 const FIRST_WORDS: ReadonlySet<string> = new Set(
   'the a an this it there i we you he she they some many if when in for to with by'.split(' '),
