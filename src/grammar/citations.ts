@@ -7,12 +7,12 @@ import { FUNCTION_WORDS, normaliseWord } from './english-words.ts'
  */
 export function citationsIn(text: string): readonly Span[] {
   if (!text.includes('[')) return []
-  return [...text.matchAll(CITATION)].flatMap(({ 0: marker, index, groups }): readonly Span[] => {
-    const content = groups?.content
-    return content === undefined || (CITED.test(content) && !isNeededBySentence(text.slice(0, index)))
-      ? [[index, index + marker.length]]
-      : []
-  })
+  return [...text.matchAll(BRACKETS)]
+    .filter(({ 0: marker, 1: content = '', index }) => {
+      const isMark = marker.startsWith('[') && MARK.test(content)
+      return isMark || REMARK.test(content) || (CITED.test(content) && !isNeededBySentence(text.slice(0, index)))
+    })
+    .map(({ 0: marker, index }) => [index, index + marker.length])
 }
 
 /** Finds the citation markers that contain a key or a remark, such as "[smith2020]". They are not read aloud. */
@@ -35,8 +35,16 @@ export function hasWord(marker: string): boolean {
  */
 export const NUMBER_AT_PUNCTUATION = /[.,;:!?)”"’\]]\[\d{1,3}\]|[\p{L}\p{N})”"’] \[\d{1,3}\][.,;:)]/gu
 
-const CITATION =
-  /(?<=[\p{L}\p{N}.,;:!?)\]”"’'%])(?:\[(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z])\]| ?\[(?:(?:note|nb|n) ?\d{1,2}|(?:attribution|better source|citation|clarification|page|quantification|verification|year) needed|(?:according to whom|by whom|how|original research|when|where|which|who|why)\?|dubious(?: – discuss)?|failed verification|non-primary source needed|vague)\]| ?\[(?<content>[^[\]\n]{1,200})\](?: \((?:emphasis|italics) (?:added|mine|in (?:the )?original)\))?)/gu
+/** Brackets after a word or a punctuation mark, with a remark on the quotation that they follow. */
+const BRACKETS =
+  /(?<=[\p{L}\p{N}.,;:!?)\]”"’'%]) ?\[([^[\]\n]{1,200})\](?: \((?:emphasis|italics) (?:added|mine|in original)\))?/gu
+
+/** The number or letter of a note: 3, 4–6, a. */
+const MARK = /^(?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z])$/
+
+/** A numbered note, or the remark of an editor of Wikipedia. */
+const REMARK =
+  /^(?:(?:note|nb|n) ?\d{1,2}|[a-z -]+ needed|(?:according to |by )?wh(?:en|ere|ich|om?|y)\?|dubious|failed verification|vague)$/
 
 const NUMBER = String.raw`\d{1,3}(?:[–-]\d{1,3})?`
 /** The key of a source in a bibliography: it follows an at sign or contains a year ("smith2020"). */

@@ -15,7 +15,8 @@ export function titleFromComment(text: string, lines: readonly Line[]): Line | n
   if (first === undefined || comment === null || second === undefined || commentIn(second.text) !== null) return null
   const title = comment.text.replace(/[\s.,:;*/=–—-]+$/u, '')
   const isMeaningful = FILE.test(title) || (title.match(WORD)?.length ?? 0) >= MIN_WORDS
-  if (!isMeaningful || title.length > MAX_TITLE_WIDTH || MEANINGLESS_COMMENT.test(title) || CODE.test(title))
+  const [opening = ''] = /^[\p{L}']+/u.exec(title.toLowerCase().replace('’', "'")) ?? []
+  if (!isMeaningful || title.length > MAX_TITLE_WIDTH || MEANINGLESS_OPENINGS.has(opening) || CODE.test(title))
     return null
   const from = start + comment.from
   const line = lineOf({ text, spans: [[from, from + title.length]], kind: 'prose', weight: first.weight })
@@ -39,9 +40,13 @@ const FILE = /^(?:[\w.@-]+\/)*[\w.@-]+\.\w{1,8}$/
 const WORD = /\p{L}{2,}/gu
 const MIN_WORDS = 2
 
-/** Comments that address a tool or are meaningless: "rest of the code", "TODO: fix it". */
-const MEANINGLESS_COMMENT =
-  /^(?:-\*-|@|todo|fixme|xxx|noqa|eslint|ts-|type:|pylint|prettier|include\b|rest of|previous code|existing code|your code|etc|this (?:is|will|does|should|would)|it|or\b|and\b|bad|good|wrong|right|before|after|example|output|result|don['’]t|do not|feel free|instead|note\b|please|previously|copyright)/i
+/** The first words of comments that address a tool or are meaningless: "rest of the code", "TODO: fix it". */
+const MEANINGLESS_OPENINGS: ReadonlySet<string> = new Set(
+  (
+    'todo fixme xxx noqa eslint ts pylint prettier include rest previous existing your etc this it or and bad good wrong right before after ' +
+    "example output result don't do instead note please previously copyright feel"
+  ).split(' '),
+)
 
-/** Code that was commented out. */
-const CODE = /[;{}=]|^\w+\(.*\)$|=>|->|^(?:import|from|use|require|return|let|const|var|def)\b/
+/** Code that was commented out, or a tag for a tool. */
+const CODE = /^[@-]|[;{}=]|^\w+\(.*\)$|=>|->|^(?:import|from|use|require|return|let|const|var|def)\b/
