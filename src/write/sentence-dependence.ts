@@ -1,9 +1,8 @@
 // Recognises English sentences that depend on the sentence before them.
 
 import { contentWords } from '../grammar/content-words.ts'
-import { isExpletive } from '../grammar/english-expletive.ts'
 import { MONTHS, normaliseWord, WEEKDAYS } from '../grammar/english-words.ts'
-import { isQuotation, withoutOpeningMark } from '../grammar/quotation-marks.ts'
+import { isQuotation } from '../grammar/quotation-marks.ts'
 import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import { connectiveLength } from './connectives.ts'
 
@@ -21,7 +20,7 @@ export function dependenceOf(tree: Tree, text: string): Dependence | null {
   for (const token of tree.tokens) {
     // This matches "the boats above" and "as described below".
     if (/^(?:above|below)$/i.test(token.text) && /^(?:ADV|ADJ)$/.test(token.upos)) return 'demonstrative'
-    const dependence = dependenceOfWord(tree, token, text)
+    const dependence = dependenceOfWord(tree, token)
     if (dependence !== null) return dependence
   }
   return isElliptical(tree) ? 'ellipsis' : null
@@ -43,13 +42,13 @@ const LATER_WORDS = setOf('later afterwards afterward thereafter beforehand')
 /**
  * Returns how a word refers to something that is not named earlier in its sentence; null if it does not.
  */
-function dependenceOfWord(tree: Tree, token: Token, text: string): Dependence | null {
+function dependenceOfWord(tree: Tree, token: Token): Dependence | null {
   const word = normaliseWord(token.text)
   if (PRO_FORMS.has(word)) return isOpenProForm(tree, token, word) ? 'ellipsis' : null
   if (!PERSONAL_PRONOUNS.has(word) && !DEMONSTRATIVES.has(word)) return null
   const before = tree.tokens.slice(0, token.index).filter((other) => !isInsidePhrase(tree, token, other))
   if (PERSONAL_PRONOUNS.has(word) && /^PRP/.test(token.xpos)) {
-    if (word === 'it' && (token.relation.startsWith('expl') || isExpletive(withoutOpeningMark(text)))) return null
+    if (word === 'it' && token.relation.startsWith('expl')) return null
     return before.some((other) => couldReferTo(tree, word, other)) ? null : 'pronoun'
   }
   if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
