@@ -26,10 +26,6 @@ export function splitPage(html: string, file: VFile): SplitPage {
   const { frontMatter, rest } = split
   const [blank = ''] = /^\s*\n/.exec(rest.text) ?? []
   const lines = blank.split('\n').length - 1
-  const head = Object.entries(headOf(frontMatter, source)).map(([part, words]) => [
-    part,
-    { ...words, position: undefined },
-  ])
   return {
     html:
       '\n'.repeat(lines) +
@@ -38,7 +34,7 @@ export function splitPage(html: string, file: VFile): SplitPage {
         .slice(lines)
         .join(''),
     frontMatter,
-    head: Object.fromEntries(head),
+    head: headOf(frontMatter, source),
   }
 }
 
