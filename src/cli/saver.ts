@@ -15,7 +15,7 @@ import type { Progress } from './progress.ts'
 import type { RunInputs } from './protect-inputs.ts'
 import { formatWarning } from './report.ts'
 
-/** Saves the files made from articles, at once or at the end of the run. */
+/** Saves the files made from articles, as soon as each deck is made or at the end of the run. */
 export interface Saver {
   /** Saves the files of a deck now, or leaves them to `finish`. */
   add(conversion: Conversion): Promise<void>
@@ -32,9 +32,9 @@ export interface SaverOptions {
 }
 
 /**
- * Makes a saver that saves each deck at once, and never overwrites an input. If PNG pictures are made from several
- * articles, all files are saved after the last article, because only then are all inputs known, and a picture of a
- * slide might overwrite one of them.
+ * Makes a saver that saves each deck as soon as it is made, and never overwrites an input. If PNG pictures are made
+ * from several articles, all files are saved after the last article, because only then are all inputs known, and a
+ * picture of a slide might overwrite one of them.
  */
 export function createSaver({ choices }: BuildRequest, { count, inputs, progress, signal }: SaverOptions): Saver {
   const defersAll = count > 1 && (choices.formats?.includes('png') ?? false)

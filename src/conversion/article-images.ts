@@ -13,7 +13,7 @@ export interface ArticleImages {
   readonly source: ImageSource
 }
 
-/** Finds the images of an article: those of `images` if it is given, otherwise those in the article's folder. */
+/** Finds the images of an article: in `images` if given, otherwise in the article's folder. */
 export function imagesOf(
   file: VFile,
   root: string | null,

@@ -16,7 +16,7 @@ export interface PairedSlide {
 
 /**
  * Finds the original of each slide by the slide's id. A slide without the id of an original is recognised by its words,
- * if half of them are still there; if its whole comment is gone, it gets back the options that Lectern wrote.
+ * if half of them are still there; if its whole comment has been removed, it gets back the options that Lectern wrote.
  */
 export function pairSlides(
   parsedSlides: readonly ParsedSlide[],

@@ -13,7 +13,7 @@ export interface PartHints {
   /** The name of the part that the slide's heading opens; null if it opens none. */
   readonly openedPart: string | null
   readonly layout: string | null
-  /** The part in which the slide was written, if the slide that opened that part is gone. */
+  /** The part in which the slide was written, if the author has removed the slide that opened that part. */
   readonly lostPart?: string | null | undefined
   /** Whether Lectern wrote the slide. A copy of the slide that the author made does not open a second part. */
   readonly isByLectern: boolean

@@ -6,8 +6,8 @@ import type { SlideWithSources } from './find-sources.ts'
 import type { OriginalSlide } from './original-slides.ts'
 
 /**
- * Renumbers the titles that Lectern numbered, if slides of a series are gone or are in another order. Hidden slides and
- * titles that the author wrote do not count.
+ * Renumbers the titles that Lectern numbered, if slides of a series have been removed or are in another order. Hidden
+ * slides and titles that the author wrote do not count.
  */
 export function renumberTitles(
   slides: readonly SlideWithSources[],

@@ -99,7 +99,7 @@ function dictionaryLength(content: Buffer): number {
 
 const STREAM_START = '>> stream\n'
 
-/** How to change the numbers in a PDF so that they follow those of another. */
+/** How to change the numbers in a PDF so that they follow the numbers in another. */
 interface Shift {
   /** Added to object numbers. */
   readonly numbers: number

@@ -17,7 +17,7 @@ export interface PdfPart {
 }
 
 /**
- * Reads the pages of a PDF, or those of a part of it.
+ * Reads the pages of a PDF, or of a part of it.
  * @throws {Error} if the file cannot be read to its end
  */
 export async function readPdf(

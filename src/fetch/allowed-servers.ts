@@ -29,7 +29,7 @@ export interface ServerOptions {
   readonly isAllowed?: ((address: string) => boolean) | undefined
 }
 
-/** Returns the servers that may be contacted: public ones, and that of the trusted URL. */
+/** Returns the servers that may be contacted: public ones, and the server of the trusted URL. */
 export function allowServers({
   trustedUrl,
   resolve = resolveHost,

@@ -1,5 +1,6 @@
 /**
- * Returns the URL against which a page's relative addresses are resolved: that of its `base` element, or else its own.
+ * Returns the URL against which a page's relative addresses are resolved: the URL of its `base` element, or else its
+ * own.
  */
 export function baseUrlOf(page: Uint8Array, extension: string, url: URL): URL {
   if (extension !== '.html') return url

@@ -21,7 +21,7 @@ export function labelRelations(grammar: Grammar, encoded: Float32Array, heads: r
 
 const ROOT = 'root'
 
-/** Computes, for each token, the sum of its vector as a dependent and that of its head. */
+/** Computes, for each token, the sum of its vector as a dependent and its head's vector. */
 function vectorsOfPairs({ kernel, arcs }: Grammar, encoded: Float32Array, heads: readonly number[]): Float32Array {
   const dependents = leakyRelu(applyLinear(kernel, arcs.relationDependent, encoded))
   const governors = leakyRelu(applyLinear(kernel, arcs.relationHead, encoded))

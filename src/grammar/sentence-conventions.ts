@@ -25,8 +25,8 @@ export interface Conventions {
 }
 
 /**
- * Returns the conventions of a language. A language without an entry gets those of English, except that a full stop
- * before a lower-case letter does not end a sentence.
+ * Returns the conventions of a language. A language without an entry gets the conventions of English, except that a
+ * full stop before a lower-case letter does not end a sentence.
  */
 export function conventionsOf(language: string): Conventions {
   const key = language.toLowerCase().split('-')[0] ?? ''

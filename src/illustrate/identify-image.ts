@@ -13,7 +13,7 @@ import { type ImageFault, tooLarge, unknownFormat } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
 /**
- * Identifies an image by its bytes, regardless of its name, or returns the reason that it cannot be shown. Nothing is
+ * Identifies an image by its bytes, regardless of its name, or returns the reason why it cannot be shown. Nothing is
  * decoded.
  */
 export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {

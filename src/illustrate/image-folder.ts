@@ -18,7 +18,7 @@ export interface ImageFolder {
   /** Whether an address that begins with a slash is relative to this folder, as if it were the root of a site. */
   readonly isSite: boolean
   /**
-   * Reads a file inside the folder, or returns the reason that it cannot be read, such as a size above `maxBytes`.
+   * Reads a file inside the folder, or returns the reason why it cannot be read, such as a size above `maxBytes`.
    * `names` are the names along its path. Never blocks, and never leaves the folder.
    */
   read(names: readonly string[], maxBytes?: number): Promise<Uint8Array | ImageFault>

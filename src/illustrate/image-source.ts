@@ -6,7 +6,7 @@ import { LIMITS } from './limits.ts'
 
 /** Finds images by their addresses in the article. */
 export interface ImageSource {
-  /** Returns the bytes of an image, without checking their format, or the reason that there are none. */
+  /** Returns the bytes of an image, without checking their format, or the reason why there are none. */
   bytesAt(address: string): Promise<Uint8Array | ImageFault>
 }
 

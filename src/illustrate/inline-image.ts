@@ -4,7 +4,7 @@ import { BROKEN, type ImageFault, tooLarge } from './image-fault.ts'
 import { LIMITS } from './limits.ts'
 
 /**
- * Returns the bytes of an image in a `data:` URL, or the reason that they cannot be used. The media type is ignored,
+ * Returns the bytes of an image in a `data:` URL, or the reason why they cannot be used. The media type is ignored,
  * because images are identified by their bytes.
  */
 export function inlineImage(url: string): Uint8Array | ImageFault {

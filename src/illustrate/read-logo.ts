@@ -6,7 +6,7 @@ import { locateImage } from './image-location.ts'
 import { coloursInDrawing, coloursInPng } from './logo-colours.ts'
 
 /**
- * Reads a logo from a folder, or returns the reason that it cannot be used. The logo must be an SVG or a PNG, and must
+ * Reads a logo from a folder, or returns the reason why it cannot be used. The logo must be an SVG or a PNG, and must
  * pass the same checks as an article's images.
  */
 export async function readLogoFile(address: string, folder: ImageFolder): Promise<LogoImage | ImageFault> {
@@ -27,7 +27,9 @@ export async function readLogoFile(address: string, folder: ImageFolder): Promis
   return { picture, colours }
 }
 
-/** A picture with more pixels than this is not decoded, so its colours are unknown, like those of a photograph. */
+/**
+ * A picture with more pixels than this is not decoded, so its colours are unknown, like the colours of a photograph.
+ */
 const MAX_PIXELS = 4_000_000
 
 /** The maximum size of a logo in bytes. Every file made from the deck contains it. */

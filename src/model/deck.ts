@@ -186,7 +186,7 @@ interface SlideOf<L extends LayoutName> extends Node {
   readonly part: number
   readonly slots: Slots[L]
   readonly note: Note
-  /** Its background, if it differs from that of its theme and layout. */
+  /** The background of the slide, if it differs from the background that theme and layout give it. */
   readonly background?: Background
   readonly alternatives?: Alternatives | undefined
   /** Why each sentence of its note is shown or not. */

@@ -131,7 +131,7 @@ export interface PictureContent {
   readonly height: number
   /** Whether it is a vector drawing, which is sharp at any size. */
   readonly isDrawing: boolean
-  /** Whether its format is that of photographs, which may be cropped at their edges. */
+  /** Whether it has a format for photographs, which may be cropped at their edges. */
   readonly isPhotograph: boolean
   /** The video or sound that plays in its place on screen; absent for a still picture. */
   readonly media?: Media

@@ -7,7 +7,7 @@ import type { Paragraph } from '../model/outline.ts'
 const MAX_ATTRIBUTION_LENGTH = 160
 
 /**
- * Marks each line that names a speaker, and the paragraph above it, as quotations. A picture of the speaker may come
+ * Marks each line that names a speaker, and the paragraph above it, as a quotation. A picture of the speaker may come
  * between them. At the end of a section, such a line is the signature of the article's author, unless it is below a
  * block quotation.
  */

@@ -9,8 +9,8 @@ export function withBoldHeadings(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /**
- * Turns bold lines above paragraphs into headings one level below that of their section. Questions stay prose, because
- * in an interview every bold line is a question.
+ * Turns bold lines above paragraphs into headings one level below the heading of their section. Questions stay prose,
+ * because in an interview every bold line is a question.
  */
 export function withBoldSubheadings(pieces: readonly Piece[]): readonly Piece[] {
   return toHeadings(pieces, (piece) => isBoldLine(piece) && !isQuestion(piece))

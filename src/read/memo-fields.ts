@@ -26,7 +26,7 @@ export function isMemoLine(line: string): boolean {
 
 /**
  * Reads consecutive lines as a header. Returns undefined if they are not one. Each line of a header has a memo key, and
- * at least one key is that of the sender or a recipient. Parts in `known` are not used.
+ * at least one key names the sender or a recipient. Parts in `known` are not used.
  */
 export function memoFieldsIn(lines: readonly string[], known: ReadonlySet<HeadPart>): MemoFields | undefined {
   const keys = lines.flatMap((line) => keyOf(line) ?? [])

@@ -4,7 +4,8 @@ import type { AnchoredText } from '../model/source-position.ts'
 export interface Source extends AnchoredText {
   readonly text: string
   /**
-   * Whether lines or columns of `text` may differ from those of the file, because something was removed or replaced.
+   * Whether lines or columns of `text` may differ from the lines or columns of the file, because something was removed
+   * or replaced.
    */
   readonly shifted: boolean
 }

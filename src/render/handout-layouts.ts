@@ -94,8 +94,8 @@ export function thumbSizeOf(
 }
 
 /**
- * Returns the width of a note beside its slide, or of its columns under the slide, and that of the columns in which the
- * note continues.
+ * Returns the width of a note beside its slide, or of its columns under the slide, and the width of the columns in
+ * which the note continues.
  */
 export function noteWidths(
   layout: PageLayout,

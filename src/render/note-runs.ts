@@ -11,8 +11,8 @@ export interface NoteRun {
 }
 
 /**
- * Groups the sentences of a note into blocks: those of a paragraph or an item are joined; each row, line of code,
- * formula, caption and heading is a separate block.
+ * Groups the sentences of a note into blocks: the sentences of a paragraph or an item are joined; each row, line of
+ * code, formula, caption and heading is a separate block.
  */
 export function runsOf(sentences: readonly Sentence[]): readonly NoteRun[] {
   return groupSentences(sentences).map(({ kind, blocks }) => ({ kind, blocks: blocks.map(joinSentences) }))

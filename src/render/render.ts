@@ -134,7 +134,7 @@ const PHONE_WIDTH = 435
 /** reveal.js makes the name of the transition a class of its root element, but `.slide` is the class of a slide. */
 const SLIDE_TRANSITION = 'slide-across'
 
-/** Rules for the page around the slides. They override those of reveal.js, which are in a layer. */
+/** Rules for the page around the slides. They override the rules of reveal.js, which are in a layer. */
 const DECK_STYLES = `
 .reveal-viewport{background-color:var(--ground)}
 .reveal .slides>section{width:var(--canvas-width);height:var(--canvas-height)}

@@ -1,4 +1,4 @@
-// The schema of `brand` in `theme.yaml`: how the colours of an event replace those of the theme.
+// The schema of `brand` in `theme.yaml`: how the colours of an event replace the colours of the theme.
 
 import { z } from 'zod'
 import type { BrandPair, BrandRule } from '../model/brand.ts'

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 export type PackageFile = keyof typeof PACKAGE_FILES
 
 /**
- * Maps the path of each copy to that of its original: files that decks contain, or that run outside the program. A copy
- * does not change when its package is updated, and the package need not be installed.
+ * Maps the path of each copy to the path of its original: files that decks contain, or that run outside the program. A
+ * copy does not change when its package is updated, and the package need not be installed.
  */
 export const PACKAGE_FILES = {
   'katex/katex.css': 'katex/dist/katex.css',

@@ -89,7 +89,8 @@ function labelHeading(context: Context, { label }: Segment): Heading | null {
 }
 
 /**
- * Returns the heading above a segment: its own, or that of its section, its part or the article; null if all lack one.
+ * Returns the heading above a segment: its own, or the heading of its section, its part or the article; null if all
+ * lack one.
  */
 function headingFor(
   context: Context,

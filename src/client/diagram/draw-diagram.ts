@@ -46,7 +46,7 @@ interface MermaidLibrary {
 /** A copy in progress: the drawing that Mermaid made, and the shapes copied from it so far. */
 interface DiagramCopy {
   readonly root: SVGSVGElement
-  /** The transformation from screen coordinates to those of the drawing. */
+  /** The transformation from screen coordinates to the drawing's coordinates. */
   readonly toRoot: DOMMatrix
   /** The drawing's view box; null or empty if there is none. */
   readonly view: DOMRect | null
@@ -255,7 +255,7 @@ function extendVisibleArea({ visible, viewOnScreen }: DiagramCopy, box: DOMRect)
   visible.bottom = Math.max(visible.bottom, Math.min(box.bottom, viewOnScreen?.bottom ?? Infinity))
 }
 
-/** Returns the transformation from an element's coordinates to those of the drawing. */
+/** Returns the transformation from an element's coordinates to the drawing's. */
 function matrixOf({ toRoot }: DiagramCopy, element: SVGGraphicsElement): DOMMatrix | null {
   const toScreen = element.getScreenCTM()
   return toScreen === null ? null : toRoot.multiply(toScreen)

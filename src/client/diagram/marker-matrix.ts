@@ -5,15 +5,14 @@
 /** An end of a line. */
 export interface LineEnd {
   readonly line: SVGGeometryElement
-  /** The transformation from the line's coordinates to those of the drawing. */
+  /** The transformation from the line's coordinates to the drawing's. */
   readonly matrix: DOMMatrix
   readonly end: 'start' | 'end'
 }
 
 /**
- * Returns the transformation from a marker's coordinates to those of the drawing: to an end of its line, rotated
- * and scaled as the marker specifies. Null if the line has no length.
- * Runs in the page and closes over nothing.
+ * Returns the transformation from a marker's coordinates to the drawing's: to an end of its line, rotated and scaled as
+ * the marker specifies. Null if the line has no length. Runs in the page and closes over nothing.
  */
 export function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: LineEnd): DOMMatrix | null {
   const length = line.getTotalLength()

@@ -16,7 +16,7 @@ export interface TextLine {
   readonly isRotated: boolean
 }
 
-/** The transformations from an element's coordinates, and from screen coordinates, to those of the drawing. */
+/** The transformations from an element's coordinates, and from screen coordinates, to the drawing's. */
 export interface DrawingMatrices {
   readonly matrix: DOMMatrix
   readonly toRoot: DOMMatrix

@@ -25,7 +25,7 @@ export interface Spill {
    * range of sizes for it.
    */
   readonly bodySize: number | null
-  /** The index of the first line of code that wraps, among those of the slide; null if none does. */
+  /** The index of the first line of code that wraps, among the slide's lines of code; null if none does. */
   readonly wrappedLine: number | null
   /** Text in the head or the body that a rule of the theme hides; null if there is none. */
   readonly hiddenText: string | null

@@ -78,8 +78,8 @@ function createReader() {
 }
 
 /**
- * Whether a line, such as an underline, decorates the words of an element through its own style or that of an ancestor,
- * up to its host.
+ * Whether a line, such as an underline, decorates the words of an element through its own style or an ancestor's, up to
+ * its host.
  */
 function isDecorated(element: Element, host: Element, line: string): boolean {
   for (

@@ -118,8 +118,8 @@ function replaceSlides(
 }
 
 /**
- * Changes the slides and returns to the same slide and step; if that slide is gone, goes to the slide now at its
- * position, or else to the last.
+ * Changes the slides and returns to the same slide and step; if that slide no longer exists, goes to the slide now at
+ * its position, or else to the last.
  */
 function changeInPlace(deck: StageDeck, change: () => void): void {
   const { h, f } = deck.getIndices()

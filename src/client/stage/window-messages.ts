@@ -101,8 +101,8 @@ export function connectWindows({ from, followsDecks, onMessage, onFound, onPrese
   })
   addEventListener('message', (event) => {
     if (isServed || !isBusMessage(event.data)) return
-    // The sender is gone and cannot be recognised. If anyone else sends this, the only effect is that this window asks
-    // the deck.
+    // The sender has been closed and cannot be recognised. If anyone else sends this, the only effect is that this
+    // window asks the deck.
     if (from === 'speaker' && event.data.shared === 'leaving') {
       notePresence(event.data)
       return askUntilAnswered()

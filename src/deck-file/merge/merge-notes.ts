@@ -25,8 +25,8 @@ export function mergeNotes(
 }
 
 /**
- * Finds, for each slide of the new deck, the index of the merged slide with its content. If the author has removed that
- * slide, gives the index of the merged slide before it.
+ * Returns, for each slide of the new deck, the index of the merged slide with the same content or, if the author has
+ * removed that slide, of the merged slide before it.
  */
 function mergedIndexesOf(positions: readonly SlidePositions[], newSlideCount: number): readonly number[] {
   const firstIndex = positions.findIndex(({ theirs }) => theirs !== null)

@@ -3,7 +3,7 @@
 import type { MergedToken } from './merge-slide.ts'
 import type { NoteToken } from './note-tokens.ts'
 
-/** The notes of a merged deck, and those of the three decks that it is merged from. */
+/** The notes of a merged deck, and the notes of the three decks that it is merged from. */
 export interface NotesToPlace {
   readonly notes: readonly (readonly MergedToken[])[]
   /** For each slide of the new deck, the index of the merged slide whose note gets its sentences. */

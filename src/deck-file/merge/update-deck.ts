@@ -9,9 +9,7 @@ import type { DeckKind } from '../other-tools/deck-kind.ts'
 import { articleKind, languageOfDeck, splitDeckFile } from '../split-deck-file.ts'
 import { mergeDecks } from './merge.ts'
 
-/**
- * Makes a deck file from the current article, with those of the author's settings that affect the content of slides.
- */
+/** Makes a deck file from the current article, with the author's settings that affect the content of slides. */
 export type MakeOutline = (choices: Choices, as: DeckKind | undefined) => Promise<DeckText>
 
 /**

@@ -15,7 +15,7 @@ export function reportUnreadSettings(frontMatter: FrontMatter | undefined, file:
   )
 }
 
-/** Whether a setting is at the top, in the options of reveal.js, or in those of a format of Quarto. */
+/** Whether a setting is at the top, in the options of reveal.js, or in the options of a Quarto format. */
 function isOfDeck(path: FrontMatter['places'][number]['path']): boolean {
   const [group] = path
   return (

@@ -27,7 +27,7 @@ export interface PlaceholderText {
   readonly context: Pick<TextContext, 'language' | 'link' | 'isRtl'>
   /** The position of the text; null for the position of its placeholder. */
   readonly box: Box | null
-  /** `#rrggbb` if the words need a colour other than that of their placeholder; otherwise null. */
+  /** `#rrggbb` if the words need a colour other than their placeholder's; otherwise null. */
   readonly colour: string | null
 }
 

@@ -32,7 +32,7 @@ const LIST_KEYS = /^(?:point|agenda|takeaway|moment|item)/
 interface PlainTextContext extends Pick<TextContext, 'language' | 'link' | 'isRtl'> {
   /** The placeholder, if the template does not style its text; the text then gets its own size and bullets. */
   readonly unstyled?: Pick<Placeholder, 'type' | 'size'> | null
-  /** `#rrggbb` if the words need a colour other than that of their placeholder. */
+  /** `#rrggbb` if the words need a colour other than their placeholder's. */
   readonly colour?: string | null
 }
 

@@ -18,7 +18,7 @@ export interface ImageFormat {
   /** Whether the bytes begin like an image in this format. */
   matches(bytes: Uint8Array): boolean
   /**
-   * Reads the image's size without decoding the image, in linear time at most, or returns the reason that it cannot be
+   * Reads the image's size without decoding the image, in linear time at most, or returns the reason why it cannot be
    * shown.
    */
   measure(bytes: Uint8Array): PixelSize | ImageFault

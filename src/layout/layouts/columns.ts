@@ -72,7 +72,7 @@ export function renderBlock(block: ColumnBlock, context: RenderContext): Element
   }
 }
 
-/** Returns the aspect ratio of a picture; a missing picture gets that of a photograph. */
+/** Returns the aspect ratio of a picture; a missing picture gets the ratio of a photograph. */
 function ratioOf(picture: Picture | Diagram): number {
   if ('drawing' in picture) return picture.width / picture.height
   return picture.content === null ? 1.5 : picture.content.width / picture.content.height

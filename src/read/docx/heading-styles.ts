@@ -3,7 +3,7 @@ import type { WordStyle } from './word-styles.ts'
 
 /**
  * Returns the rows of mammoth's style map for heading styles that an author defined: paragraph styles with an outline
- * level, either their own or that of a style on which they are based.
+ * level, either their own or one from a style on which they are based.
  */
 export function headingStyleRows(styles: ReadonlyMap<string, WordStyle>): readonly string[] {
   return [...styles.values()].flatMap((style) => {

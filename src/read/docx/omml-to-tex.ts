@@ -57,7 +57,7 @@ function bigOperator(element: Element): string {
   const sign = propertyOf(element, 'm:chr') || '∫'
   const isIntegral = /[∫-∳]/u.test(sign)
   const isAbove = propertyOf(element, 'm:limLoc') === 'undOvr'
-  // By default, TeX puts the limits of an integral beside it, and those of other operators above and below.
+  // By default, TeX puts the limits of an integral beside it, and the limits of other operators above and below.
   const limits = isIntegral === isAbove ? (isAbove ? '\\limits' : '\\nolimits') : ''
   const operator = BIG_OPERATORS.test(sign) ? sign : `\\mathop{${escapeText(sign)}}`
   const [below, above] = [

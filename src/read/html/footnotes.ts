@@ -97,7 +97,7 @@ const COMMENT_ID = /^cmnt\d+$/i
 const NOTE_PARAGRAPHS: ReadonlySet<string> = new Set(['dd', 'li', 'p'])
 
 /**
- * Returns the id of a footnote: that of its element, or of an anchor or a mark at the start of the element. Returns
+ * Returns the id of a footnote: the id of its element, or of an anchor or a mark at the start of the element. Returns
  * undefined if the element is not a footnote.
  */
 function footnoteIdOf(
@@ -124,7 +124,7 @@ function idAtStart(element: Element, isFootnoteId: IsFootnoteId): string | undef
   })
   const anchor = anchors.find((each) => isFootnoteId(idOf(each)) || COMMENT_ID.test(idOf(each)))
   if (anchor !== undefined) return idOf(anchor)
-  // The mark leads back to a reference, whose id is like that of the footnote: `#_ftnref1`.
+  // The mark leads back to a reference, whose id is like the footnote's: `#_ftnref1`.
   const targets = anchors.map(targetOf).filter((target) => BACK_ID.test(target))
   return targets.map((target) => target.replace(BACK_ID, '')).find((id) => FOOTNOTE_ID.test(id))
 }

@@ -37,7 +37,7 @@ export function htmlToPieces(content: Root, source: Source): readonly Piece[] {
   })
 }
 
-/** Gives every node without a position that of its content. */
+/** Gives every node without a position the position of its content. */
 function addPositions(node: Nodes): void {
   if (!('children' in node)) return
   for (const child of node.children) addPositions(child)

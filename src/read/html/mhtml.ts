@@ -45,7 +45,7 @@ export function decodeMhtml(bytes: Uint8Array, file: VFile): WebArchive {
   }
 }
 
-/** Returns a function that finds pictures by their addresses, which may be relative to that of the page. */
+/** Returns a function that finds pictures by their addresses, which may be relative to the page's address. */
 function pictureFinder(parts: readonly MimePart[], pageAddress: string): WebArchive['pictureAt'] {
   const pictures = new Map<string, MimePart>()
   for (const part of parts) {

@@ -55,7 +55,8 @@ function mayBeCredit({ words }: Extract<Piece, { type: 'block' }>): boolean {
 }
 
 /**
- * The minimum number of words in a heading that is a subtitle. A shorter one may be that of a section: "Introduction".
+ * The minimum number of words in a heading that is a subtitle. A shorter one may be the heading of a section:
+ * "Introduction".
  */
 const MIN_SUBTITLE_WORDS = 5
 

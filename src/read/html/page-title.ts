@@ -143,7 +143,7 @@ const MIN_WORDS = 4
 
 const SEPARATOR = /\s+[|»›·•:–—-]\s+|\s*｜\s*|(?<=\S): /u
 
-/** Whether a name is that of the site, ignoring `www.` and the top-level domain: "NPR" matches "NPR.org". */
+/** Whether a name is the site's name, ignoring `www.` and the top-level domain: "NPR" matches "NPR.org". */
 function isSite(name: string, site: string): boolean {
   const nameOf = (text: string) => normalise(text).replace(/^www\.|\.[a-z]{2,12}$/g, '')
   return nameOf(name) !== '' && nameOf(name) === nameOf(site)

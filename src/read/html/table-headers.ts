@@ -20,7 +20,7 @@ export function joinHeaderRows(table: Element): Element {
   return replaceRow(replaceRow(table, second, []), first, [row])
 }
 
-/** Lists the rows of a table, except those of nested tables. */
+/** Lists the rows of a table, except the rows of nested tables. */
 export function rowsOf(table: Element): readonly Element[] {
   return findElements({ ...table, tagName: 'div' }, ({ tagName }) => tagName === 'tr' || tagName === 'table').filter(
     ({ tagName }) => tagName === 'tr',

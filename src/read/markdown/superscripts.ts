@@ -4,7 +4,7 @@ import type { Source } from '../source.ts'
 import { type ScriptKind, scriptText } from '../superscripts.ts'
 
 /**
- * Writes the superscripts and subscripts of phrasing content as plain text: those of HTML (`10<sup>6</sup>`), and
+ * Writes the superscripts and subscripts of phrasing content as plain text: those in HTML (`10<sup>6</sup>`), and
  * Pandoc's subscripts (`H~2~O`), which a parser of GitHub's Markdown takes for deleted text.
  */
 export function withPlainSuperscripts(

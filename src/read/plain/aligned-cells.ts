@@ -94,7 +94,7 @@ export function areAligned(cells: readonly AlignedCell[], { hasFigures }: { read
   return positions.some((positionOf) => new Set(cells.map(positionOf)).size === 1)
 }
 
-/** Returns the column of the decimal point of a figure; for an integer, that of its end. */
+/** Returns the column of the decimal point of a figure; for an integer, the column of its end. */
 function decimalPointOf({ text, from, to }: AlignedCell): number {
   const point = /\d[.,](?=\d+\D*$)/.exec(text)
   return point === null ? to : from + point.index

@@ -134,7 +134,7 @@ function masked(text: string): string {
 
 /**
  * Whether a sentence, or a divided word, continues from one line to another. In Chinese and Japanese, a heading and the
- * text below it look the same, so a number between them may be that of a chapter.
+ * text below it look the same, so a number between them may be the number of a chapter.
  */
 function isInterrupted(line: SourceLine | undefined, next: SourceLine | undefined): boolean {
   if (line === undefined || next === undefined || !/^\p{Ll}/u.test(next.text)) return false

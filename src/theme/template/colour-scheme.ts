@@ -78,7 +78,7 @@ function changeColour(
   return { hex: formatHex({ ...colour, l: Math.min(1, Math.max(0, lightness)), s: saturation }) ?? hex, alpha }
 }
 
-/** Returns the theme of a master, by default that of the first master; null if the master has none. */
+/** Returns the theme of a master, by default of the first master; null if the master has none. */
 export function themeOf(template: Template, masterPath = template.masters[0]?.path ?? ''): Root | null {
   const master = template.parts.get(masterPath)
   const path = master?.relationships.find(({ type }) => type === 'theme')?.target

@@ -8,7 +8,7 @@ import { masterTypeOf, placeholderElement, shapesIn, type TemplateLayout } from 
 
 interface ColourTokens {
   readonly tokens: Readonly<Record<string, string>>
-  /** CSS rules for text that needs a colour or position other than that in the tokens. */
+  /** CSS rules for text that needs another colour or position than the tokens give it. */
   readonly css: string
   readonly remarks: readonly string[]
 }

@@ -61,6 +61,7 @@ export function readLayouts(template: Template): readonly TemplateLayout[] {
 export function readLayout(path: string, layout: Root, master: Root): TemplateLayout {
   const ownPlaceholders = shapesIn(layout).map((shape) => readPlaceholder(shape, master))
   const bodyCount = ownPlaceholders.filter(({ type }) => masterTypeOf(type) === 'body').length
+  // The master has only one body, so several bodies of a layout would be moved on top of each other.
   const placeholders = ownPlaceholders.map((placeholder) =>
     masterTypeOf(placeholder.type) === 'body' && bodyCount > 1 ? placeholder : moveToMaster(placeholder, master),
   )

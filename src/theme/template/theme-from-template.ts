@@ -187,8 +187,8 @@ function panelsIn(before: LayoutDrawings, after: LayoutDrawings): readonly strin
 }
 
 /**
- * Replaces the placeholders of a layout with those of its master if the title is readable only on the master: LibreOffice
- * writes the positions of the last master into the layouts of all masters.
+ * Replaces the placeholders of a layout with the placeholders of its master if the title is readable only on the
+ * master: LibreOffice writes the positions of the last master into the layouts of all masters.
  */
 function withReadableTitle(
   layout: TemplateLayout,

@@ -34,7 +34,10 @@ export const markdownInHtml: Dialect = {
   ],
 }
 
-/** A picture alone on its line, such as that of a speaker. CommonMark reads no Markdown up to the next blank line. */
+/**
+ * A picture alone on its line, such as a portrait of the speaker. CommonMark reads no Markdown up to the next blank
+ * line.
+ */
 const PICTURE = /^ {0,3}<img\b[^<>\n]{0,400}>[ \t]*$/
 
 /** The opening tag of a block with Markdown content, at the beginning of a line. */
