@@ -51,6 +51,19 @@ test.each(['briefing', 'lectern', 'paper', 'stage'])('%s has the words of a shor
   expect(context?.left).toBeCloseTo(label?.left ?? 0, 0)
 })
 
+test('briefing has long words of a short figure below it', async () => {
+  const label =
+    'The President has long been a vocal advocate for burden-sharing, pushing all members of the alliance to spend at least 2% on defence'
+  const words = {
+    label: line(label),
+    context: line('This is not just about a target, but about resources for every crisis'),
+  }
+  const number = slide('number', { title: line('The need'), value: line('2%'), ...words })
+  const [value, below] = await wordsOn('briefing', WIDE, number, ':is(.number, .number-label)')
+  expect(below?.left).toBeLessThan(value?.right ?? 0)
+  expect(below?.lines).toBeLessThan(4)
+})
+
 test.each(themeNames())('%s has the two sides of a comparison beside each other', async (name) => {
   const side = (text: string) => ({ name: line(text), blocks: [{ type: 'text', line: line('A well') } as const] })
   const comparison = slide('comparison', { title: line('Two ways'), columns: [side('The pier'), side('The quay')] })
