@@ -40,7 +40,7 @@ const MAX_MEMO_FORM_LENGTH = 64
 
 /**
  * Writes the vectors of a form's word, affixes and shape, one after another, into `vector`, which must be all 0. The
- * vector of its capitals and position is added to that of its shape.
+ * vector of its capitals and position is added to the vector of its shape.
  */
 function writeFeatures(
   features: Features,

@@ -19,7 +19,7 @@ interface ContentPiece {
 interface SizeSearch {
   readonly slide: HTMLElement
   /** Whether the title gets the same size; in other layouts, the title has a fixed size. */
-  readonly sizesTitle: boolean
+  readonly includesTitle: boolean
   /** Identifies slides that probably get the same size. */
   readonly shape: string
   sizes: readonly number[]
@@ -70,13 +70,13 @@ function setBodies(displayType: number): void {
   for (const slide of slides) slide.style.display = 'none'
   const searches = slides.flatMap(searchIn)
   // The size found for the first slide of each shape is the first guess for the others.
-  const first = new Map<string, SizeSearch>()
-  for (const search of searches) if (!first.has(search.shape)) first.set(search.shape, search)
-  for (const { slide } of first.values()) slide.style.display = ''
-  searchAll([...first.values()], displayType)
-  const others = searches.filter((search) => first.get(search.shape) !== search)
+  const firstOfShape = new Map<string, SizeSearch>()
+  for (const search of searches) if (!firstOfShape.has(search.shape)) firstOfShape.set(search.shape, search)
+  for (const { slide } of firstOfShape.values()) slide.style.display = ''
+  searchAll([...firstOfShape.values()], displayType)
+  const others = searches.filter((search) => firstOfShape.get(search.shape) !== search)
   for (const slide of slides) slide.style.display = ''
-  for (const search of others) search.guess = first.get(search.shape)?.best ?? null
+  for (const search of others) search.guess = firstOfShape.get(search.shape)?.best ?? null
   searchAll(others, displayType)
   for (const search of searches) {
     setSize(search, search.sizes[search.best] ?? 0, displayType)
@@ -92,8 +92,8 @@ function searchAll(searches: readonly SizeSearch[], displayType: number): void {
   // A size is too large if a word or a line of code would have to break.
   for (const { slide } of searches) slide.style.overflowWrap = 'normal'
   // A smaller body would not keep the words of a title with a fixed size from breaking.
-  const fixedTitles = searches.flatMap(({ head, sizesTitle }) =>
-    sizesTitle ? [] : (head?.querySelector<HTMLElement>('.title') ?? []),
+  const fixedTitles = searches.flatMap(({ head, includesTitle }) =>
+    includesTitle ? [] : (head?.querySelector<HTMLElement>('.title') ?? []),
   )
   for (const title of fixedTitles) title.style.overflowWrap = 'anywhere'
   for (const listing of listings) listing.style.whiteSpace = 'pre'
@@ -139,10 +139,10 @@ function searchIn(slide: HTMLElement): SizeSearch[] {
     ),
   ]
   const rows = [...body.querySelectorAll('li, .side')]
-  const sizesTitle = slide.matches('[data-layout="title"], [data-layout="part"], [data-layout="closing"]')
+  const includesTitle = slide.matches('[data-layout="title"], [data-layout="part"], [data-layout="closing"]')
   const range = { low: 1, high: sizes.length - 1, best: 0, guess: null }
   return [
-    { slide, sizesTitle, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range },
+    { slide, includesTitle, shape: shapeOf(slide, titles, pieces), sizes, head, body, titles, pieces, rows, ...range },
   ]
 }
 
@@ -152,12 +152,12 @@ function lengthsIn(style: CSSStyleDeclaration, names: readonly string[]): number
 }
 
 /**
- * If lines of a listing wrap even at its smallest size, replaces that size with the largest below it at which none
- * wraps. Type that is too small for the last row is worse than a few lines that wrap. If there is no such size, the
- * lines keep their size and wrap.
+ * If lines of a listing wrap even at its smallest size, replaces that size with the largest smaller size at which no
+ * line wraps. Type that is too small for the last row is worse than a few lines that wrap. If there is no such size,
+ * the lines keep their size and wrap.
  */
 function unwrapListing(search: SizeSearch, spare: number, displayType: number): void {
-  // In px: if no line fits at the first size, up to one line in six may wrap at the second.
+  // In px: if lines wrap even at the first size, up to one line in six may wrap at the second.
   const [MIN_COMFORTABLE_SIZE, WRAPPED_SIZE] = [22, 24]
   const { slide, sizes, best, pieces, body } = search
   const [least = 0] = sizes
@@ -286,7 +286,7 @@ function crossesSide({ range }: ContentPiece, box: DOMRect, column: Edges, area:
   })
 }
 
-function fitsAtSize({ slide, sizesTitle, head, body, titles, pieces, rows }: SizeSearch): boolean {
+function fitsAtSize({ slide, includesTitle, head, body, titles, pieces, rows }: SizeSearch): boolean {
   const TOLERANCE = 0.5
   const slideBox = slide.getBoundingClientRect()
   const end = body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE
@@ -296,7 +296,7 @@ function fitsAtSize({ slide, sizesTitle, head, body, titles, pieces, rows }: Siz
   // Content at the end of its body, such as a byline, is pushed over the title if there is no room, or onto the tails
   // of its letters, which hang below tight lines.
   const top = body.getBoundingClientRect().top
-  const isUnderTitle = sizesTitle && titleEnd <= top + 2 * TOLERANCE
+  const isUnderTitle = includesTitle && titleEnd <= top + 2 * TOLERANCE
   const start = Math.max(top - TOLERANCE, ...(isUnderTitle ? titles.map(inkEnd) : []))
   const columns = new Map<Element, Edges>([
     [body, bodyEdges],

@@ -132,7 +132,7 @@ function changeInPlace(deck: StageDeck, change: () => void): void {
 
 /**
  * Replaces the content of a section but keeps its element, so that reveal.js does not read all slides again, which
- * would take longer than everything else here.
+ * would take longer than all other changes together.
  */
 function refill(deck: StageDeck, section: HTMLElement, replacement: HTMLElement): void {
   const { h, f } = deck.getIndices()

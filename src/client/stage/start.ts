@@ -103,7 +103,7 @@ function beginTalk(stage: Stage, functions: ScriptFunctions, { isSpeaker, addres
     from: isSpeaker ? 'speaker' : 'deck',
     followsDecks: settings.events !== null,
     onMessage: (other) => sync.receive(other),
-    onFound: () => sync.join(),
+    onPeerFound: () => sync.join(),
     onPresence: functions.createClosedNotice(stage.make),
   })
   const onChange = () => {

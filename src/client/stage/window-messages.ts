@@ -10,7 +10,7 @@ export interface BusMessage {
   readonly from: 'deck' | 'speaker'
   /**
    * What the window shows; null to ask what the others show; "leaving" when its page is closed or reloaded; "present"
-   * as the answer to that from the decks that are still open.
+   * as the answer to "leaving" from the decks that are still open.
    */
   readonly shared: SharedState | null | 'leaving' | 'present'
 }
@@ -30,10 +30,10 @@ export interface BusOptions {
   /** Called with each message from another window; null asks for this window's state. */
   readonly onMessage: (shared: SharedState | null) => void
   /**
-   * Called in place of `onMessage` for the first message from a window that this window had opened before it was
-   * reloaded.
+   * Called in place of `onMessage` for the first message from a window that this window had opened before this window
+   * was reloaded.
    */
-  readonly onFound: () => void
+  readonly onPeerFound: () => void
   /** Called in a speaker's window when no window shows the deck any more (false), and when one does again (true). */
   readonly onPresence: (isShown: boolean) => void
 }
@@ -44,17 +44,17 @@ export interface BusOptions {
  * that is reloaded no longer knows the speaker's window; that window still knows the deck, and asks until it answers.
  * Runs in the page and closes over nothing.
  */
-export function connectWindows({ from, followsDecks, onMessage, onFound, onPresence }: BusOptions): Bus {
+export function connectWindows({ from, followsDecks, onMessage, onPeerFound, onPresence }: BusOptions): Bus {
   /** The interval, in milliseconds, at which a speaker's window asks a deck that is being reloaded. */
   const ASK_EVERY = 200
   /** In milliseconds: longer than a deck takes to reload. */
-  const GONE_AFTER = 5000
+  const ABSENT_AFTER = 5000
   const deckName = `${location.pathname} ${document.title}`
   const isServed = /^https?:$/.test(location.protocol)
   const channel = isServed ? new BroadcastChannel(`lectern ${location.pathname}`) : null
   const peers = new Set<Window>()
   const asking = { timer: 0 }
-  const missing = { timer: 0 }
+  const absence = { timer: 0 }
   if (!isServed && from === 'speaker' && window.opener !== null) peers.add(window.opener)
 
   const isBusMessage = (data: unknown): data is BusMessage =>
@@ -67,8 +67,8 @@ export function connectWindows({ from, followsDecks, onMessage, onFound, onPrese
   const notePresence = ({ from: sender, shared }: BusMessage) => {
     if (sender !== 'deck') return
     if (from === 'deck') return shared === 'leaving' && send('present')
-    clearTimeout(missing.timer)
-    if (shared === 'leaving') missing.timer = window.setTimeout(() => onPresence(false), GONE_AFTER)
+    clearTimeout(absence.timer)
+    if (shared === 'leaving') absence.timer = window.setTimeout(() => onPresence(false), ABSENT_AFTER)
     else onPresence(true)
   }
   const send = (shared: BusMessage['shared']) => {
@@ -114,7 +114,7 @@ export function connectWindows({ from, followsDecks, onMessage, onFound, onPrese
     const isKnown = peers.has(peer)
     peers.add(peer)
     if (isKnown) receive(event.data)
-    else onFound()
+    else onPeerFound()
   })
   if (from === 'deck') addEventListener('pagehide', () => send('leaving'))
   return {

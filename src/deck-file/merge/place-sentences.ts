@@ -80,7 +80,10 @@ interface NotePlace {
   readonly position: number
 }
 
-/** Finds the place after the closest earlier sentence of a slide that is in a note, or else before the closest later one. */
+/**
+ * Finds the place of a sentence in the notes: after the closest earlier sentence of its slide that is in a note, or
+ * else before the closest later one.
+ */
 function placeBeside(
   tokens: readonly NoteToken[],
   position: number,

@@ -5,7 +5,7 @@ import { lettersIn } from './line-letters.ts'
 import type { MergedSlide } from './merge-slide.ts'
 import type { SlideVersion } from './slide-version.ts'
 
-/** A merged slide and the author's version of it. The latter is undefined if the article has added the slide. */
+/** A merged slide and the author's version of it, which is undefined if the article has added the slide. */
 export interface SlideToCheck {
   readonly merged: MergedSlide
   readonly myVersion: SlideVersion | undefined

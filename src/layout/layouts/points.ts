@@ -63,17 +63,17 @@ function groupsOf(points: readonly Point[]): readonly PointGroup[] {
 }
 
 function renderGroup([point, ...subPoints]: PointGroup, context: RenderContext): Element {
-  const numbered = point.ordinal === undefined ? 0 : 1
+  const numberedLevels = point.ordinal === undefined ? 0 : 1
   return h('li.point.step', [
     h('p.point-text', renderText(withTail(phrase(point.line, context)), point, 0)),
-    ...renderSubPoints(subPoints, context, { depth: 1, numbered }),
+    ...renderSubPoints(subPoints, context, { depth: 1, numberedLevels }),
   ])
 }
 
 interface Nesting {
   readonly depth: 1 | 2
   /** The number of levels above these points that have numbers. */
-  readonly numbered: number
+  readonly numberedLevels: number
 }
 
 /** Renders sub-points, and the sub-points below them, as a list; nothing if there are none. */
@@ -89,9 +89,9 @@ function renderSubPoints(points: readonly Point[], context: RenderContext, nesti
   const [listClass, itemClass] =
     nesting.depth === 1 ? ['points-under', 'point-under'] : ['points-deeper', 'point-deeper']
   const items = groups.map(([point, ...below]) => {
-    const words = renderText(phrase(point.line, context), point, nesting.numbered)
-    const numbered = nesting.numbered + (point.ordinal === undefined ? 0 : 1)
-    const nested = renderSubPoints(below, context, { depth: 2, numbered })
+    const words = renderText(phrase(point.line, context), point, nesting.numberedLevels)
+    const numberedLevels = nesting.numberedLevels + (point.ordinal === undefined ? 0 : 1)
+    const nested = renderSubPoints(below, context, { depth: 2, numberedLevels })
     // An item without a list below it is a single paragraph.
     return h(`li.${itemClass}`, nested.length === 0 ? words : [h('p.point-under-text', words), ...nested])
   })
@@ -99,10 +99,10 @@ function renderSubPoints(points: readonly Point[], context: RenderContext, nesti
 }
 
 /** Puts the number of a point, if it has one, in front of its words. */
-function renderText(words: readonly ElementContent[], { ordinal }: Point, numbered: number): ElementContent[] {
+function renderText(words: readonly ElementContent[], { ordinal }: Point, numberedLevels: number): ElementContent[] {
   if (ordinal === undefined) return [...words]
   return [
-    h('span.point-ordinal', ordinalLabel(ordinal, numbered)),
+    h('span.point-ordinal', ordinalLabel(ordinal, numberedLevels)),
     { type: 'text', value: ' ' },
     h('span.point-words', [...words]),
   ]
