@@ -1,6 +1,6 @@
 // The hard rules: why a sentence cannot be a point, whatever its score.
 
-import { hasQuotation, isQuotation, isQuotationCredit } from '../grammar/quotation-marks.ts'
+import { hasQuotation, isQuotation } from '../grammar/quotation-marks.ts'
 import { isSalutation } from '../grammar/salutation.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './judge/units.ts'
@@ -19,15 +19,13 @@ export interface RuleInput {
   readonly isTitle: boolean
   /** The fraction of its text that is inside a link. */
   readonly linkedFraction: number
-  /** Whether it refers to a numbered table, figure or listing that is not next to its paragraph. */
-  readonly refersElsewhere: boolean
   /** Whether it depends on the sentence before it. Only `--why` asks: the plan decides it for each version of a sentence. */
   readonly isDependent: boolean
 }
 
 /** Returns the facts about a unit. `quotation` is the quotation that contains it. */
 export function factsOf(
-  { sentence, words, after, linkedFraction, refersElsewhere }: Unit,
+  { sentence, words, after, linkedFraction }: Unit,
   quotation: QuotationContext | undefined,
   { titleSentence }: Context,
 ): Omit<RuleInput, 'isDependent'> {
@@ -39,7 +37,6 @@ export function factsOf(
     words,
     after,
     linkedFraction,
-    refersElsewhere,
     isQuoted,
     isTitle: span[0] === titleSentence?.[0],
   }
@@ -72,10 +69,6 @@ const MAX_LINKED_FRACTION = 0.9
 /** The reason why footnotes, references and credits are on no slide. */
 export const FOOTNOTE: Pick<Rule, 'id' | 'why'> = { id: 'footnote', why: 'it is a footnote, a reference or a credit' }
 
-/** The words of "Lorem ipsum dolor sit amet …", except the shortest. */
-const LOREM_IPSUM =
-  /\b(?:lorem|ipsum|dolor|sit|amet|consectetur|adipiscing|elit|sed|eiusmod|tempor|incididunt|labore|dolore|magna|aliqua|enim|minim|veniam|quis|nostrud|exercitation|ullamco|laboris|nisi|aliquip|commodo|consequat|duis|aute|irure|reprehenderit|voluptate|velit|esse|cillum|fugiat|nulla|pariatur|excepteur|sint|occaecat|cupidatat|proident|sunt|culpa|officia|deserunt|mollit|anim|laborum)\b/gi
-
 /**
  * The hard rules of the writer, each for one concept. `--why` prints the first that keeps a sentence off the slides.
  * Everything else depends on scores.
@@ -88,23 +81,6 @@ export const RULES: readonly Rule[] = [
     forbids: 'point',
     test: ({ words }) => words < MIN_WORDS,
     examples: { hits: [{ text: 'Moss' }, { text: 'Not yet.' }], misses: [{ text: 'The gates opened.' }] },
-  },
-  {
-    id: 'placeholder',
-    why: 'it is placeholder text in Latin',
-    language: 'any',
-    forbids: 'point',
-    test: ({ text, words }) => (text.match(LOREM_IPSUM)?.length ?? 0) * 2 > words,
-    examples: {
-      hits: [
-        { text: 'Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor.' },
-        { text: 'Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi.' },
-      ],
-      misses: [
-        { text: 'Printers have used "lorem ipsum" to fill their sample pages since 1500.' },
-        { text: 'Quis custodiet ipsos custodes is a question of Juvenal.' },
-      ],
-    },
   },
   {
     id: 'salutation',
@@ -205,21 +181,10 @@ export const RULES: readonly Rule[] = [
     why: 'it is part of a block quotation, which is shown only as a quotation',
     language: 'any',
     forbids: 'title-and-point',
-    test: ({ text, kind }) => kind === 'quotation' && !isQuotationCredit(text),
+    test: ({ kind }) => kind === 'quotation',
     examples: {
       hits: [{ text: 'The lock held all night.', kind: 'quotation' }],
-      misses: [{ text: 'The lock held all night.' }, { text: '— Ada Marsh, sailor', kind: 'quotation' }],
-    },
-  },
-  {
-    id: 'display-elsewhere',
-    why: 'it refers to a table, figure or listing that is not shown next to it',
-    language: 'any',
-    forbids: 'title-and-point',
-    test: ({ refersElsewhere }) => refersElsewhere,
-    examples: {
-      hits: [{ text: 'As Table 1 shows, paper cups cool fastest.', refersElsewhere: true }],
-      misses: [{ text: 'As Table 1 shows, paper cups cool fastest.' }],
+      misses: [{ text: 'The lock held all night.' }],
     },
   },
   {
@@ -237,20 +202,6 @@ export const RULES: readonly Rule[] = [
         { text: '‘We don’t want a bad deal.’' },
       ],
       misses: [{ text: 'We want a good deal," the minister said.', isQuoted: true }, { text: 'We want a good deal.' }],
-    },
-  },
-  {
-    id: 'attribution',
-    why: 'it names the speaker of the quotation above it',
-    language: 'any',
-    forbids: 'title-and-point',
-    test: ({ text, kind }) => kind === 'quotation' && isQuotationCredit(text),
-    examples: {
-      hits: [
-        { text: '— Ada Marsh, sailor', kind: 'quotation' },
-        { text: '— my grandmother', kind: 'quotation' },
-      ],
-      misses: [{ text: 'The lock held.', kind: 'quotation' }, { text: '— Ada Marsh, sailor' }],
     },
   },
   {

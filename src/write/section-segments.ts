@@ -4,11 +4,10 @@ import type { Block, Passage } from '../model/article.ts'
 import { type Box, boxOf } from '../model/box.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './connectives.ts'
-import { refersToDisplay } from './display-references.ts'
 import { continuesFormula, isUnfinished } from './formula-sentences.ts'
 import { labelledItems } from './labelled-items.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
-import { imagesIn, isPicture } from './picture.ts'
+import { isPicture } from './picture.ts'
 import { isAlwaysList, splitAtDisplays } from './split-lists.ts'
 
 /** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
@@ -83,11 +82,7 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
       for (const item of items) segments.push({ ...EMPTY_SEGMENT, ...item, headingAbove })
       continue
     }
-    if (
-      form === 'prose' &&
-      (isProseUnder(before, label) ||
-        (before !== undefined && areBadgeTexts(sentences) && !isCaptionUnderTable(block, before)))
-    ) {
+    if (form === 'prose' && (isProseUnder(before, label) || (before !== undefined && areBadgeTexts(sentences)))) {
       segments[segments.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
     }
@@ -98,11 +93,11 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
       if (others.length > 0) segments.push({ ...EMPTY_SEGMENT, sentences: others, followsDisplay: true, headingAbove })
       continue
     }
-    const { captionAbove, ...leads } = form === 'prose' ? NO_LEADS : takeLeads(segments, form, sentences)
+    const leads = form === 'prose' ? NO_LEADS : takeLeads(segments, form)
     segments.push({
       ...EMPTY_SEGMENT,
       form,
-      sentences: captionAbove === null ? sentences : [captionAbove, ...sentences],
+      sentences,
       ...leads,
       followsDisplay: DISPLAYS.has(segments.at(-1)?.form),
       block: form === 'prose' ? null : block,
@@ -148,23 +143,15 @@ function areBadgeTexts(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'caption')
 }
 
-/** Whether a block contains a picture's caption, which a table above it would take for its own. */
-function isCaptionUnderTable({ node }: Block, before: Segment): boolean {
-  return before.form === 'table' && imagesIn(node).length > 0
-}
+type Leads = Pick<Segment, 'lead' | 'step' | 'bridge'>
 
-interface Leads extends Pick<Segment, 'lead' | 'step' | 'bridge'> {
-  /** The caption above a table that a sentence introduces; null if there is none, or if the caption is the lead. */
-  readonly captionAbove: Sentence | null
-}
-
-const NO_LEADS: Leads = { lead: null, step: null, bridge: null, captionAbove: null }
+const NO_LEADS: Leads = { lead: null, step: null, bridge: null }
 
 /**
  * Takes the sentence that introduces what follows. If that is only a connective, such as "For example:", it becomes the
- * bridge, and the sentence before it becomes the lead. "Table 1 shows …" introduces the table below it.
+ * bridge, and the sentence before it becomes the lead.
  */
-function takeLeads(segments: Segment[], form: Segment['form'], sentences: readonly Sentence[]): Leads {
+function takeLeads(segments: Segment[], form: Segment['form']): Leads {
   const block = segments.at(-1)?.block ?? null
   const lead = takeLead(segments, form)
   const step = lead === null ? null : (ordinalsIn(block, itemStarts(block)).get(lead.span[0]) ?? null)
@@ -172,13 +159,7 @@ function takeLeads(segments: Segment[], form: Segment['form'], sentences: readon
   const before = segments.at(-1)
   const previous = before?.sentences.at(-1)
   if (before?.form !== 'prose' || previous === undefined || previous.kind !== 'prose') return leads
-  if (lead === null || lead.kind === 'caption') {
-    const caption = lead ?? sentences.find(({ kind }) => kind === 'caption')
-    if (!refersToDisplay(previous, form, caption?.text)) return leads
-    dropLast(segments, before)
-    return { ...NO_LEADS, lead: previous, captionAbove: lead }
-  }
-  if (form === 'image' || form === 'table' || !isConnective(lead.text)) return leads
+  if (lead === null || form === 'image' || form === 'table' || !isConnective(lead.text)) return leads
   dropLast(segments, before)
   return { ...NO_LEADS, lead: previous, bridge: lead }
 }
@@ -192,7 +173,7 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   const before = segments.at(-1)
   const lead = before?.sentences.at(-1)
   if (before === undefined || lead === undefined) return null
-  if (form === 'table' && lead.kind === 'caption' && before.form !== 'image' && !isCaptionBelow(before)) {
+  if (form === 'table' && lead.kind === 'caption' && before.form !== 'image') {
     dropLast(segments, before)
     return lead
   }
@@ -202,11 +183,6 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   if (!isStep && !isOpen && !/[:：]\s*$/u.test(lead.text)) return null
   dropLast(segments, before)
   return lead
-}
-
-/** Whether the caption at the end of a table's segment belongs to that table, which has none above it. */
-function isCaptionBelow({ form, lead, sentences: [first] }: Segment): boolean {
-  return form === 'table' && lead?.kind !== 'caption' && first?.kind !== 'caption'
 }
 
 function dropLast(segments: Segment[], before: Segment): void {

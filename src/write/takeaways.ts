@@ -1,10 +1,8 @@
 // Writes the takeaways of a talk.
 
-import { contentWords } from '../grammar/content-words.ts'
 import type { Draft, Line } from '../model/draft.ts'
 import { claimsOf } from './claims.ts'
 import type { Context } from './context.ts'
-import { mentionsDisplay } from './display-references.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import { addedLine } from './line.ts'
@@ -88,22 +86,16 @@ function keySentences(
       return key < MIN_KEY_SCORE ? [] : [{ unit, key }]
     })
     .toSorted((one, other) => other.key - one.key)
-  const chosen: { readonly line: Line; readonly words: ReadonlySet<string> }[] = []
+  const chosen: Line[] = []
   for (const { unit } of ranked) {
     if (chosen.length === maxCount) break
-    if (unit.sentence.kind === 'quotation' || mentionsDisplay(unit.sentence.text)) continue
+    if (unit.sentence.kind === 'quotation') continue
     const version = versionsOf(context, unit.sentence).find(
       ({ dependence, words }) => dependence === null && words <= maxWords && words >= 6,
     )
-    if (version === undefined || /[?:]$/.test(version.line.text)) continue
+    if (version === undefined || version.line.text.endsWith('?')) continue
     if (isWhole && version.line.text.length < unit.sentence.text.trim().length - 1) continue
-    const words = new Set(contentWords(version.line.text))
-    if (chosen.some((other) => overlapOf(words, other.words) > 0.6)) continue
-    chosen.push({ line: version.line, words })
+    chosen.push(version.line)
   }
-  return chosen.map(({ line }) => line).toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
-}
-
-function overlapOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  return [...one].filter((word) => other.has(word)).length / Math.max(1, Math.min(one.size, other.size))
+  return chosen.toSorted((one, other) => (one.spans[0]?.[0] ?? 0) - (other.spans[0]?.[0] ?? 0))
 }

@@ -57,7 +57,6 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     before: 'sentence',
     after: 'sentence',
     linkedFraction: 0,
-    refersElsewhere: false,
   }
   return {
     unit: { ...place, sentence, keywords: new Set(keywords), repeated: new Set(), heading: null },

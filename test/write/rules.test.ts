@@ -16,7 +16,6 @@ const inputOf = ({ text, ...given }: Example): RuleInput => ({
   isQuoted: false,
   isTitle: false,
   linkedFraction: 0,
-  refersElsewhere: false,
   isDependent: dependenceOf(parse(withoutOpeningMark(text)), withoutOpeningMark(text)) !== null,
   ...given,
 })

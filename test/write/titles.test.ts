@@ -20,7 +20,6 @@ function unitOf(sentence: Sentence): Unit {
     before: 'start',
     after: 'end',
     linkedFraction: 0,
-    refersElsewhere: false,
   }
   return { ...place, sentence, keywords: new Set(), repeated: new Set(), heading: null }
 }

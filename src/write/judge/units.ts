@@ -6,7 +6,6 @@ import { stemmedWordsOf } from '../../grammar/stemmed-words.ts'
 import type { Passage } from '../../model/article.ts'
 import type { Outline, OutlineSection, Paragraph, Sentence } from '../../model/outline.ts'
 import type { Span } from '../../model/span.ts'
-import { referencesElsewhere } from '../display-references.ts'
 
 /**
  * A sentence, item, quotation or footnote, with its position in the article. Rows, code, formulas and captions are not
@@ -34,8 +33,6 @@ export interface Unit {
   readonly after: string
   /** The fraction of its text that is inside a link. */
   readonly linkedFraction: number
-  /** Whether it refers to a numbered table, figure or listing that is not next to its paragraph. */
-  readonly refersElsewhere: boolean
 }
 
 const UNIT_KINDS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', 'footnote'])
@@ -43,7 +40,7 @@ const UNIT_KINDS: ReadonlySet<string> = new Set(['prose', 'item', 'quotation', '
 /** Lists the units of an article, in order. */
 export function unitsOf(outline: Outline): readonly Unit[] {
   const { language } = outline.article
-  const units: Omit<Unit, 'linkedFraction' | 'refersElsewhere'>[] = []
+  const units: Omit<Unit, 'linkedFraction'>[] = []
   const usedWords = new Set<string>()
   let paragraphs = 0
   let sections = 0
@@ -84,12 +81,7 @@ export function unitsOf(outline: Outline): readonly Unit[] {
   for (const part of outline.parts) addSection(part)
   const links = outline.article.marks.filter(({ style }) => style.type === 'link').map(({ span }) => span)
   const fractions = coveredFractions(units, links)
-  const elsewhere = referencesElsewhere(outline)
-  return units.map((unit, index) => ({
-    ...unit,
-    linkedFraction: fractions[index] ?? 0,
-    refersElsewhere: elsewhere.has(unit.sentence),
-  }))
+  return units.map((unit, index) => ({ ...unit, linkedFraction: fractions[index] ?? 0 }))
 }
 
 function keywordsOf(text: string, language: string): ReadonlySet<string> {
