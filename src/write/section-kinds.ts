@@ -56,27 +56,11 @@ export function isCreditsHeading(heading: string): boolean {
 }
 
 const CREDITS_HEADINGS = setOf(
-  'acknowledgement|acknowledgements|acknowledgment|acknowledgments|author|authors|bibliography|contributors|credit|credits|external links|' +
+  'acknowledgement|acknowledgements|acknowledgment|acknowledgments|author|authors|bibliography|contributors|credit|credits|endnotes|external links|footnotes|' +
     'further reading|references|related articles|related links|related posts|see also|thank you|thanks|works cited|' +
     'danksagung|einzelnachweise|literatur|literaturverzeichnis|quellenverzeichnis|bibliographie|références|remerciements|' +
     'agradecimientos|bibliografía|referencias|agradecimentos|bibliografia|referências|riferimenti|ringraziamenti|dankwoord',
 )
-
-/**
- * Whether the last paragraph of an English article thanks people for their help, or says where the article first
- * appeared.
- */
-export function isFinalCredit(paragraph: string): boolean {
-  return THANKS.test(paragraph) || ORIGIN.test(paragraph)
-}
-
-/** Thanks count only if they say what for: "Thanks to the lock, …" thanks nobody. */
-const THANKS =
-  /^\W*(?:(?:(?:many|special|my|our|sincere|big) )*thanks(?: also| again)?,? to [^.!?]+ for |(?:i|we)(?: would|[’']d)?(?: also)?(?: like| want)?(?: to)? thank |(?:i am|i[’']m|we are|we[’']re) (?:\w+ )?(?:grateful|indebted|thankful) to )/i
-
-/** Matches "This article originally appeared in The Atlantic." */
-const ORIGIN =
-  /^\W*(?:this|the) (?:article|column|essay|excerpt|interview|piece|post|story|text)(?: was| is)? (?:(?:first|originally|previously) (?:appeared|posted|published)|(?:adapted|excerpted|reprinted|republished) )/i
 
 /** Whether a heading announces the article's conclusion. */
 export function isConclusion(heading: string): boolean {

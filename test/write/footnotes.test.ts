@@ -65,29 +65,14 @@ test('footnotes of Word files are on the slide of their reference', async () => 
   expect(draft?.noteSentences.map(({ text }) => text).join(' ')).toContain('takes six months')
 })
 
-test('endnotes with marks such as [1] are on the slides of their references, and thanks take no time', async () => {
+test('endnotes with marks such as [1] are on the slides of their references, and take no time', async () => {
   const article = (tail: string) =>
     `# The harbour\n\n## The lock\n\n${LOCK.replace('. The', ' [1]. The')}\n\n## The quay\n\n${QUAY}\n\n## The light\n\n${LIGHT}\n\n${tail}`
-  const tail =
-    '**Notes**\n\n[1] It closed for a week in 1912, too.\n\nThe ships waited.\n\n**Thanks** to Ann Bell and Cy Marsh for reading drafts of this.\n'
+  const tail = '[1] It closed for a week in 1912, too.\n'
   const slides = await slidesOf(article(tail))
   expect(noteOf(await slideThatSays('closed for a week', article(tail)))).toContain('takes six months')
-  expect(noteOf(await slideThatSays('The ships waited', article(tail)))).toContain('takes six months')
-  expect(noteOf(await slideThatSays('Ann Bell', article(tail)))).toContain('budget for power')
   const seconds = (all: readonly (typeof slides)[number][]) => all.reduce((sum, { note }) => sum + note.seconds, 0)
   expect(seconds(slides)).toBe(seconds(await slidesOf(article(''))))
-})
-
-test('a last line that says where the article comes from takes no time', async () => {
-  const article = `# The harbour\n\n${LOCK}\n\n${QUAY}\n\n*This article originally appeared in The Harbour Post.*\n`
-  const slide = await slideThatSays('The Harbour Post', article)
-  expect(slide?.note.sentences.at(-1)?.kind).toBe('footnote')
-})
-
-test('a last paragraph that only begins with "thanks to" is spoken', async () => {
-  const words = 'Thanks to the new lock, ships pass the harbour in half the time that they took before.'
-  const slide = await slideThatSays('Thanks to the new lock', `# The harbour\n\n${LOCK}\n\n${QUAY}\n\n${words}\n`)
-  expect(slide?.note.sentences.find(({ text }) => text === words)?.kind).toBe('prose')
 })
 
 test('references keep their numbers and take no time', async () => {
@@ -97,12 +82,4 @@ test('references keep their numbers and take no time', async () => {
     `# The harbour\n\n${LOCK}\n\n${QUAY}\n\n## References\n\n${references}`,
   )
   expect(slide?.note.sentences.flatMap(({ kind, item }) => (kind === 'footnote' ? [item?.marker] : []))).toContain(2)
-})
-
-test('the notes of a meeting are not endnotes', async () => {
-  const attendees = '- Ann Bell\n- Cy Marsh\n- Dee Quay\n'
-  const article = `# The harbour call of 4 May\n\n## Attendees\n\n${attendees}\n## Notes\n\n${LOCK}\n\n${QUAY}\n\n${LIGHT}\n`
-  const slide = await slideThatSays('takes six months', article)
-  expect(slide?.layout).not.toBe('closing')
-  expect(slide?.note.sentences.filter(({ kind }) => kind === 'footnote')).toEqual([])
 })
