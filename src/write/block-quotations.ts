@@ -7,9 +7,7 @@ import type { Sentence } from '../model/outline.ts'
 import { type Span, shiftSpan } from '../model/span.ts'
 import type { BodyContext } from './body.ts'
 import type { Context } from './context.ts'
-import type { ShownSentence } from './forms/form.ts'
 import { MAX_WORDS, MIN_WORDS, quoteOf } from './forms/quotation.ts'
-import { introducedSpeaker } from './forms/speaker.ts'
 import { probabilityOf } from './judge/scores.ts'
 import { phraseOf } from './line.ts'
 import { leadLine } from './list-slides.ts'
@@ -60,16 +58,10 @@ function sourceIn({ article: { text } }: Context) {
   return { text, kind: 'prose', weight: INITIAL_WEIGHT } as const
 }
 
-/** Returns the speaker: from the line below the quotation, or else from the sentence that introduces it. */
-function speakerOf(context: Context, { sentences, introduction, before }: BlockQuotation): Line | null {
+/** Returns the speaker that the line below the quotation names; null if there is none. */
+function speakerOf(context: Context, { sentences }: BlockQuotation): Line | null {
   const credit = sentences.find(({ kind, text }) => kind === 'quotation' && isQuotationCredit(text))
-  const shown = (sentence: Sentence): ShownSentence => ({ sentence, lines: [], weight: INITIAL_WEIGHT })
-  const span =
-    credit !== undefined
-      ? creditedIn(credit)
-      : introduction === null
-        ? null
-        : introducedSpeaker(context, introduction, before.slice(0, -1).map(shown))
+  const span = credit === undefined ? null : creditedIn(credit)
   return span === null ? null : phraseOf({ ...sourceIn(context), spans: [span] })
 }
 

@@ -19,33 +19,8 @@ const quotesIn = (drafts: readonly Draft[]) =>
 const pointsIn = (drafts: readonly Draft[]) =>
   drafts.flatMap(({ content }) => (content.type === 'quote' ? [] : claimsOf(content).map(({ text }) => text)))
 
-test.each([
-  [
-    'with a name and a role',
-    'Ada Marsh, the keeper of the lock, explained why they asked:',
-    'Ada Marsh, the keeper of the lock',
-  ],
-  ['after another sentence', 'The sailors had doubts about it. Ada Marsh said:', 'Ada Marsh'],
-  [
-    'by a pronoun, three sentences after the name',
-    'Ada Marsh kept the lock for years. It was built in 1912. It has two gates. She said:',
-    'Ada Marsh',
-  ],
-  [
-    'with a role that is too long',
-    'Ada Marsh, the keeper of the lock in the old harbour and a member of the panel of sailors that met in March, said:',
-    'Ada Marsh',
-  ],
-])('the sentence before a block quotation names its speaker, %s', async (_, introduction, speaker) => {
-  const drafts = await slidesWith(`${introduction}\n\n> ${QUOTED}`)
-  expect(quotesIn(drafts)).toEqual([{ title: undefined, quote: `${QUOTED.slice(0, -1)}`, speaker }])
-  expect(pointsIn(drafts).join(' ')).not.toContain('We knew')
-})
-
-test.each([
-  ['it names nobody', 'This is what one of the sailors wrote to us:'],
-  ['nobody spoke', 'Ada Marsh never said:'],
-])('an introduction is the title of the quotation if %s', async (_, introduction) => {
+test('an introduction is the title of the quotation', async () => {
+  const introduction = 'This is what one of the sailors wrote to us:'
   expect(quotesIn(await slidesWith(`${introduction}\n\n> ${QUOTED}`))).toEqual([
     { title: introduction, quote: QUOTED.slice(0, -1), speaker: undefined },
   ])
@@ -70,7 +45,6 @@ test.each([
     '<blockquote>\n\nWe *never* knew that the gate was not shut.\n\n— Ada Marsh\n\n</blockquote>',
     'Ada Marsh',
   ],
-  ['in a note of MkDocs', 'Ada Marsh said:\n\n!!! quote\n\n    We never knew that the gate was not shut.', 'Ada Marsh'],
   [
     'from a work',
     '> We never knew that the gate was not shut.\n>\n> — ["The Book of Gates"](https://example.com)',

@@ -1,9 +1,8 @@
 // Finds the speaker of a quotation.
 
 import { countWords } from '../../grammar/count-words.ts'
-import { NEGATIONS, normaliseWord } from '../../grammar/english-words.ts'
+import { normaliseWord } from '../../grammar/english-words.ts'
 import { rootOf, subtree, type Token, type Tree } from '../../grammar/tree.ts'
-import type { Sentence } from '../../model/outline.ts'
 import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
 import type { ShownSentence } from './form.ts'
@@ -26,46 +25,6 @@ export interface Attribution {
   readonly clause: Span
   readonly before: readonly ShownSentence[]
 }
-
-/**
- * Returns the span of the speaker whose words a sentence introduces, as in "Ada Marsh, the keeper, explained why:";
- * null if in doubt. `before` contains the sentences before it.
- */
-export function introducedSpeaker(context: Context, sentence: Sentence, before: readonly ShownSentence[]): Span | null {
-  const tree = context.parse?.(sentence.text.replace(/[\s:：]+$/u, ''))
-  const verb = tree?.tokens[rootOf(tree)]
-  if (tree === undefined || verb === undefined || !ATTRIBUTING_VERBS.has(normaliseWord(verb.text))) return null
-  const dependents = tree.tokens.filter(({ head }) => head === verb.index)
-  // "She might say:" and "He never said:" introduce words that nobody spoke.
-  if (
-    dependents.some(({ upos, text }) => (upos === 'AUX' && !PERFECT.test(text)) || NEGATIONS.has(normaliseWord(text)))
-  )
-    return null
-  const subject = dependents.find(({ relation }) => relation === 'nsubj')
-  if (subject === undefined) return null
-  if (/^s?he$/i.test(subject.text)) {
-    const antecedent = antecedentOf(context, before)
-    return antecedent === null ? null : fullNameOf(context, antecedent)
-  }
-  const all = wordsUnder(tree, subject)
-  const names = all.filter(({ upos }) => upos === 'PROPN')
-  const [first, last] = [all[0], all.at(-1)]
-  if (first === undefined || last === undefined || names.length === 0 || /^(?:PRP\$|DT)$/.test(first.xpos)) return null
-  const end = sentence.text.slice(first.start, last.end).replace(/[\s,;]+$/u, '').length + first.start
-  if (end - first.start <= MAX_INTRODUCTION_LENGTH)
-    return fullNameOf(context, shiftSpan([first.start, end], sentence.span[0]))
-  const name = names.filter(
-    ({ index, head, relation }) =>
-      index === subject.index || (head === subject.index && /^(?:flat|compound)/.test(relation)),
-  )
-  const [from, to] = [name[0]?.start, name.at(-1)?.end]
-  return from === undefined || to === undefined ? null : fullNameOf(context, shiftSpan([from, to], sentence.span[0]))
-}
-
-const PERFECT = /^(?:has|have|had|['’](?:s|d|ve))$/i
-
-/** The maximum length of a name with a role, "Ada Marsh, the keeper of the lock", in UTF-16 code units. */
-const MAX_INTRODUCTION_LENGTH = 80
 
 /** Verbs that attribute words to a speaker. Verbs of asking, calling and naming are not among them. */
 const ATTRIBUTING_VERBS: ReadonlySet<string> = new Set(
