@@ -70,7 +70,7 @@ function lacksCapital({ stem, marks, closingMarks }: Ending, next: string, conve
 }
 
 /**
- * Whether a question or exclamation mark is inside a sentence, as in `"Ready?" Smith asked`, `Yahoo! News` and `(!)`.
+ * Whether a question or exclamation mark is inside a sentence, as in `"Ready?" Smith asked` and `(!)`.
  */
 function isMarkInside(
   { stem, closingMarks }: Ending,
@@ -78,11 +78,8 @@ function isMarkInside(
   conventions: Conventions,
 ): boolean {
   if (stem === '' && /^[([]/.test(word)) return true
-  if (NAMES_WITH_EXCLAMATION_MARKS.has(stem)) return !conventions.starters.has(keyOf(after[0] ?? ''))
   return /["”’']/.test(closingMarks) && namesSpeaker(after, conventions)
 }
-
-const NAMES_WITH_EXCLAMATION_MARKS: ReadonlySet<string> = new Set(['Yahoo', 'Jeopardy', 'Yum', 'Guess'])
 
 /** Whether the following words are one or two names and a verb of saying. */
 function namesSpeaker(after: readonly string[], { starters }: Conventions): boolean {

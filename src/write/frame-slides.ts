@@ -1,6 +1,5 @@
 // Writes the slides around the content: title, agenda, part and closing slides.
 
-import { countWords } from '../grammar/count-words.ts'
 import { isSalutation } from '../grammar/salutation.ts'
 import type { Article, Passage } from '../model/article.ts'
 import type { AgendaEntry, Draft, Line } from '../model/draft.ts'
@@ -157,9 +156,6 @@ function siteAndAddressOf({ frontMatter, source: page, byline, title }: Article)
 /** In UTF-16 code units. Nobody copies a longer address from a slide, so only its host is shown. */
 const MAX_ADDRESS_LENGTH = 60
 
-/** The maximum number of words in an article's title that is repeated on the last slide. */
-const MAX_SOURCE_WORDS = 22
-
 /** Writes the last slide: the message of the talk (or thanks, if it has none) and the talk's source. */
 export function writeClosing(article: Article, message: Line | null): Draft {
   const title = message ?? addedLine(slideLabelsOf(article.language).thanks)
@@ -167,7 +163,6 @@ export function writeClosing(article: Article, message: Line | null): Draft {
     article.title === undefined
       ? []
       : [lineOf({ text: article.text, spans: [article.title.span], kind: 'frame', weight: 1 })]
-  const isLong = article.title !== undefined && countWords(article.title.text, article.language) > MAX_SOURCE_WORDS
   return {
     type: 'draft',
     purpose: 'closing',
@@ -175,7 +170,7 @@ export function writeClosing(article: Article, message: Line | null): Draft {
     title,
     content: {
       type: 'closing',
-      credits: [...(isLong ? [] : source), ...creditsOf(article), ...siteAndAddressOf(article)],
+      credits: [...source, ...creditsOf(article), ...siteAndAddressOf(article)],
     },
     noteSentences: [],
   }

@@ -65,12 +65,8 @@ function itemLine(context: Context, [first, ...others]: readonly Sentence[], max
     if (countSlideWords(context, both.text) <= maxWords) return both
   }
   const bold = boldSpansIn(context, first)
-  const labelled = bold.length > 0 ? undefined : others.find((sentence) => boldSpansIn(context, sentence).length > 0)
-  const label = labelled === undefined ? null : makeLine(context, [labelled.span])
-  const room = maxWords - (label === null ? 0 : countSlideWords(context, label.text))
   const versions = versionsOf(context, first).filter(({ line }) => bold.every((span) => covers(line, span)))
-  const line = longestFitting(versions, room)?.line ?? termOf(context, first)
-  return line === null || label === null ? line : withSentence(line, label)
+  return longestFitting(versions, maxWords)?.line ?? null
 }
 
 function makeLine({ article: { text } }: Context, spans: readonly Span[]): Line {
@@ -99,18 +95,6 @@ function covers({ spans }: Line, [from, to]: Span): boolean {
   return spans.some(([start, end]) => start <= from && to <= end)
 }
 
-/** Adds another sentence to a line. */
-function withSentence(line: Line, next: Line): Line {
-  const end = /[.!?…:;]["'”’)]*$/u.test(line.text) ? '' : '.'
-  return { ...line, text: `${line.text}${end} ${next.text}`, spans: [...line.spans, ...next.spans] }
-}
-
 function longestFitting(versions: readonly Version[], maxWords: number): Version | null {
   return versions.find(({ words }) => words <= maxWords) ?? versions.at(-1) ?? null
-}
-
-/** Returns the term that an item explains, "Tides" in "Tides: every gate is shut"; null if there is none. */
-function termOf(context: Context, { text, span: [start] }: Sentence): Line | null {
-  const term = /^\p{L}[^:–—“"()[\]]{0,80}(?=: | [–—-] )/u.exec(text)?.[0]
-  return term === undefined ? null : makeLine(context, [[start, start + term.length]])
 }

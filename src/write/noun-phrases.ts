@@ -38,7 +38,7 @@ export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
     if (isClausal(tree, head, words) || isSpeakerOrNegated(tree, token, isRoot) || isHalfPhrase(tree, words)) return []
     const [start, end] = [startOf(words), words.findLast(({ upos }) => upos !== 'PUNCT')]
     if (start === undefined || end === undefined || FUNCTION_WORDS.has(normaliseWord(end.text))) return []
-    if (splitsWord(tree, end.index) || isInPreposition(tree, head)) return []
+    if (splitsWord(tree, end.index)) return []
     const isShort = end.index - start.index < MIN_PHRASE_WORDS - (start.upos === 'DET' ? 1 : 2)
     return isShort ? [] : [{ span: [start.start, end.end], form: formOf(token, root, isRoot) }]
   })
@@ -162,22 +162,6 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
  * wheel".
  */
 const MAX_MARK_DISTANCE = 2
-
-/** Whether a noun is part of a preposition of several words: "in the face of new threats" is not about a face. */
-function isInPreposition(tree: Tree, head: number): boolean {
-  const dependents = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
-  return (
-    PREPOSITION_NOUNS.has(normaliseWord(tree.tokens[head]?.text ?? '')) &&
-    dependents.some(({ index, relation }) => index < head && relation === 'case') &&
-    normaliseWord(tree.tokens[head + 1]?.text ?? '') === 'of'
-  )
-}
-
-const PREPOSITION_NOUNS: ReadonlySet<string> = new Set(
-  'absence aftermath basis behalf case context course event eyes face favor favour front heart hands light midst name part place presence process sake side spite terms top verge view wake way'.split(
-    ' ',
-  ),
-)
 
 /** Participles that serve as prepositions: "including the mayor". */
 const PREPOSITIONS: ReadonlySet<string> = new Set(

@@ -14,7 +14,6 @@ import {
 } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { isBalanced } from './balanced-brackets.ts'
-import { isCorrelative } from './sentence-cuts.ts'
 
 /** The minimum number of words in a clause that becomes a point. */
 const MIN_CLAUSE_WORDS = 4
@@ -28,7 +27,6 @@ export function clausesOf(tree: Tree, sentence: string): readonly Span[] {
   if (
     /[?？…]/.test(sentence) ||
     hasQuotation(sentence) ||
-    isCorrelative(tree) ||
     /\bnot only\b/i.test(sentence) ||
     limitsAllClauses(tree, root)
   )

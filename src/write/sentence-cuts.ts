@@ -15,10 +15,6 @@ export function cutsOf(tree: Tree): readonly number[] {
   if (dependents.some((child) => tree.tokens[child]?.relation.startsWith('expl'))) return []
   // "Because the tide was out | - the boats waited" would lose the main clause.
   if (tree.tokens.slice(0, root).some((token) => marksMainClause(tree, token))) return []
-  // "Not only is it faster | , it also scales" would lose its second half.
-  const [first, second] = tree.tokens.slice(0, 2).map(({ text }) => normaliseWord(text))
-  if (first === 'not' && /^(?:only|just|merely)$/.test(second ?? '')) return []
-  if (isCorrelative(tree)) return []
   const lastNeeded = Math.max(
     root,
     ...dependents.filter((child) => REQUIRED_RELATIONS.test(tree.tokens[child]?.relation ?? '')),
@@ -51,13 +47,6 @@ export function cutsOf(tree: Tree): readonly number[] {
         ? []
         : [last.end]
     })
-}
-
-/** Whether a sentence says how two things depend on each other: "The more we share, the better it will be". */
-export function isCorrelative({ tokens }: Tree): boolean {
-  const isOpening = (index: number) =>
-    /^the$/i.test(tokens[index]?.text ?? '') && /^(?:JJR|RBR)$/.test(tokens[index + 1]?.xpos ?? '')
-  return isOpening(0) && tokens.some(({ index, text }) => text === ',' && isOpening(index + 1))
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 } from '../grammar/tree.ts'
 import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
 import { isIndispensable, limitsSentence, SPEECH_VERBS } from './qualifiers.ts'
-import { continuesList, isCorrelative, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './sentence-cuts.ts'
+import { continuesList, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './sentence-cuts.ts'
 
 /**
  * Lists the clauses and noun phrases of a sentence that can be titles, as offsets into the sentence. Clauses come
@@ -24,7 +24,6 @@ export function titlePhrasesOf(tree: Tree, maxLength: number): readonly TitleSpa
   if (/[?？]/.test(tree.tokens.findLast(({ upos }) => upos === 'PUNCT')?.text ?? '')) return []
   if (/^(?:if|unless|whether|although|though|while|whereas|despite)$/.test(normaliseWord(tree.tokens[0]?.text ?? '')))
     return []
-  if (isCorrelative(tree)) return []
   const clauses = [...verbsOf(tree), ...reportedClausesOf(tree)].flatMap((verb) => clauseSpans(tree, verb))
   const nounPhrases = [...nounPhrasesOf(tree), ...gerundsOf(tree)]
   const isShortEnough = ({ span: [start, end] }: TitleSpan) => end - start <= maxLength

@@ -29,7 +29,6 @@ const ENGLISH: readonly string[] = [
   'Pi is 3.14159. | It costs $1,200.50 in v1.2.3. | Fine.',
   'In 2004 it grew. | 2005 was worse.',
   'It uses node.js and Vue.js with index.html. | Simple.',
-  'Yahoo! and AOL merged with Yahoo! News. | Then Yahoo! | The end.',
   'See https://example.org/a.html?b=1. | Then write to jo@example.org. | Done.',
   '“It is late.” | She held it out.',
   '“Are you ready?” she asked.',

@@ -199,15 +199,6 @@ describe('items of several sentences', () => {
       'Read the gauge. The pilot needs the tide',
     ])
   })
-
-  test('that are longer show their first sentence, and the one with their bold label', async () => {
-    const filler = 'The clerk of the harbour writes each of these in the log, with the hour and the name of the pilot.'
-    const items = `- Spread the fees over all boats. ${filler} This is called **fairness**.\n- Mend the old damage at the weir. ${filler} This is called **repair**.\n`
-    expect(shownIn(await pagesOf(under('Aims', items)))).toEqual([
-      'Spread the fees over all boats. This is called fairness',
-      'Mend the old damage at the weir. This is called repair',
-    ])
-  })
 })
 
 describe('long items with bold labels', () => {

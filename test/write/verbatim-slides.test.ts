@@ -104,8 +104,6 @@ test('a table with nothing but a header is not shown', async () => {
 })
 
 test.each([
-  ['# lock/gates.py', 'lock/gates.py'],
-  ['// @filename: lock.js', 'lock.js'],
   ['// Open the lower gate', 'Open the lower gate'],
   ['<!-- The keepers of the lock -->', 'The keepers of the lock'],
 ])('otherwise the comment that begins a listing is its title: %s', async (comment, title) => {

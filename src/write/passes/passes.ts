@@ -4,7 +4,6 @@ import type { Draft } from '../../model/draft.ts'
 import type { BodyContext } from '../body.ts'
 import type { Scores } from '../judge/scores.ts'
 import type { Unit } from '../judge/units.ts'
-import { withHeadingsInOrder } from './headings-in-order.ts'
 import { numberTitles } from './number-titles.ts'
 import { withOtherVersions } from './other-versions.ts'
 import { withReasons } from './reasons.ts'
@@ -38,7 +37,6 @@ export const PASSES: readonly Pass[] = [
     name: 'leave out citations and stray marks',
     run: (drafts, { context }) => removeCitations(context.article, drafts),
   },
-  { name: 'put headings back in their place in the notes', run: withHeadingsInOrder },
 ]
 
 export function runPasses(drafts: readonly Draft[], context: PassContext): readonly Draft[] {
