@@ -150,8 +150,8 @@ function optionsOf(
 function partOption(slide: Slide, { deck, index }: Pick<SlideContext, 'deck' | 'index'>): string | null | undefined {
   const name = deck.parts[slide.part - 1]?.name ?? null
   if (slide.layout === 'part' && slide.slots.title.text === name) return undefined
-  const before = deck.slides.slice(0, index).findLast(({ layout }) => !isFrame(layout))
-  const expected = isFrame(slide.layout) ? 0 : (before?.part ?? 0)
+  const previous = deck.slides.slice(0, index).findLast(({ layout }) => !isFrame(layout))
+  const expected = isFrame(slide.layout) ? 0 : (previous?.part ?? 0)
   return slide.part === expected && slide.layout !== 'part' ? undefined : name
 }
 

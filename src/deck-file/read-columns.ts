@@ -39,8 +39,8 @@ function isShown({ type }: Blocks[number]): boolean {
 
 /** Returns the nodes of each column; empty if something is outside the columns. */
 function splitColumns(children: Blocks): readonly Blocks[] {
-  const inner = children.flatMap((child) => (child.type === 'containerDirective' ? [child.children] : []))
-  if (inner.length > 0) return inner.length === children.length ? inner : []
+  const containers = children.flatMap((child) => (child.type === 'containerDirective' ? [child.children] : []))
+  if (containers.length > 0) return containers.length === children.length ? containers : []
   const columns: (BlockContent | DefinitionContent)[][] = []
   const depth = children[0]?.type === 'heading' ? children[0].depth : 0
   for (const child of children) {

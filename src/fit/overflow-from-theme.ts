@@ -10,9 +10,13 @@ export async function slidesOverfilledByTheme(
   { theme, ...options }: MeasureOptions,
 ): Promise<ReadonlySet<Slide>> {
   const { css, ownCss = '' } = theme
-  const full = deck.slides.filter((slide) => !fitsCompletely(gauge.spillOf(slide)))
-  if (ownCss === '' || full.length === 0) return new Set()
-  const plain = createGauge({ ...options, theme: { ...theme, css: css.replace(ownCss, '') }, memory: undefined })
-  await plain.measure({ ...deck, slides: full })
-  return new Set(full.filter((slide) => fitsCompletely(plain.spillOf(slide))))
+  const overfullSlides = deck.slides.filter((slide) => !fitsCompletely(gauge.spillOf(slide)))
+  if (ownCss === '' || overfullSlides.length === 0) return new Set()
+  const gaugeWithoutOwnCss = createGauge({
+    ...options,
+    theme: { ...theme, css: css.replace(ownCss, '') },
+    memory: undefined,
+  })
+  await gaugeWithoutOwnCss.measure({ ...deck, slides: overfullSlides })
+  return new Set(overfullSlides.filter((slide) => fitsCompletely(gaugeWithoutOwnCss.spillOf(slide))))
 }

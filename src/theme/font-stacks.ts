@@ -47,9 +47,9 @@ export function unembeddedFonts({ tokens, faces }: Pick<Theme, 'tokens' | 'faces
 function extend(stack: string, additions: readonly string[]): string {
   const families = stack.split(',').map((family) => family.trim())
   const known = familiesIn(stack)
-  const added = additions.filter((family) => !known.includes(family)).map((family) => `"${family}"`)
+  const newFamilies = additions.filter((family) => !known.includes(family)).map((family) => `"${family}"`)
   const end = GENERIC.test(families.at(-1) ?? '') ? families.length - 1 : families.length
-  return [...families.slice(0, end), ...added, ...families.slice(end)].join(', ')
+  return [...families.slice(0, end), ...newFamilies, ...families.slice(end)].join(', ')
 }
 
 const GENERIC = /^(?:serif|sans-serif|monospace|cursive|system-ui)$/

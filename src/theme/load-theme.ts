@@ -53,8 +53,11 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
   const faces = [...themeFaces, ...emojiFaces(sources)]
   const tokens: Record<string, string> = {}
   for (const [index, { file, folder }] of chain.entries()) {
-    const own = scaleTokens(definedTokens(file.tokens), proportionsAt(index))
-    Object.assign(tokens, isInside(folder, BUNDLED_THEMES) ? own : withScriptFamilies(own, tokens, themeFaces))
+    const ownTokens = scaleTokens(definedTokens(file.tokens), proportionsAt(index))
+    Object.assign(
+      tokens,
+      isInside(folder, BUNDLED_THEMES) ? ownTokens : withScriptFamilies(ownTokens, tokens, themeFaces),
+    )
   }
   checkFonts(chain)
   const sheets = chain.map((link, index) => scaleCss(`${link.css}\n${layoutCss(link)}`, proportionsAt(index)))

@@ -22,9 +22,10 @@ export function labelledItems(block: Block, sentences: readonly Sentence[]): rea
   if (starts === null || block.node.type !== 'list') return null
   const items = block.node.children.flatMap(({ children: [first] }, index): readonly LabelledItem[] => {
     const [start = 0, end = Number.POSITIVE_INFINITY] = starts.slice(index, index + 2)
-    const own = sentences.filter(({ span }) => span[0] >= start && span[0] < end)
-    const label = own[0] === undefined || first?.type !== 'paragraph' ? null : labelOf(first, own[0])
-    return label === null ? [] : [{ label, sentences: own }]
+    const itemSentences = sentences.filter(({ span }) => span[0] >= start && span[0] < end)
+    const label =
+      itemSentences[0] === undefined || first?.type !== 'paragraph' ? null : labelOf(first, itemSentences[0])
+    return label === null ? [] : [{ label, sentences: itemSentences }]
   })
   const count = items.reduce((sum, item) => sum + item.sentences.length, 0)
   return items.length === starts.length && count === sentences.length ? items : null

@@ -112,15 +112,15 @@ function isHalfPhrase(tree: Tree, words: readonly Token[]): boolean {
  */
 function isInMinorClause(tree: Tree, index: number): boolean {
   const { head, relation = '' } = tree.tokens[index] ?? {}
-  const above = tree.tokens[head ?? -1]
-  if (above === undefined || above.index === index) return false
+  const governor = tree.tokens[head ?? -1]
+  if (governor === undefined || governor.index === index) return false
   const dependents = children(tree, index).flatMap((child) => tree.tokens[child] ?? [])
   const isMain =
     /^(?:nsubj|obj|ccomp|csubj|xcomp|parataxis)/.test(relation) ||
     // "The plan is to build | a harbour" and "they came to build | a harbour" are both about the harbour.
     (/^(?:acl|advcl)$/.test(relation) && dependents.some(({ xpos }) => xpos === 'TO')) ||
     (relation === 'conj' && dependents.some((dependent) => /^nsubj/.test(dependent.relation)))
-  return !isMain || isInMinorClause(tree, above.index)
+  return !isMain || isInMinorClause(tree, governor.index)
 }
 
 function formOf({ relation, head }: Token, root: number, isRoot: boolean): NameForm {

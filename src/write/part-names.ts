@@ -13,9 +13,9 @@ export function partNames({ parts }: Outline): readonly Passage[] {
       heading === undefined ? [] : [{ heading, number: index + 1 }],
     ),
   )
-  const short = headings.map((heading) => splitAtColon(heading)?.[0] ?? heading)
-  const isDistinct = new Set(short.map(({ text }) => text)).size === short.length
-  return isDistinct ? short : headings
+  const shortNames = headings.map((heading) => splitAtColon(heading)?.[0] ?? heading)
+  const isDistinct = new Set(shortNames.map(({ text }) => text)).size === shortNames.length
+  return isDistinct ? shortNames : headings
 }
 
 /** Whether a part has content. A page's own table of contents does not count, because there is an agenda. */

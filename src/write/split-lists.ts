@@ -125,13 +125,13 @@ function countImagesWithText(node: Nodes): number {
  */
 function makeBlock(block: Block, node: Nodes, passages: readonly BlockPassage[]): Block {
   const depths = passages.map(({ depth }) => depth)
-  const above = node.type === 'list' ? Math.min(...depths) - 1 : Math.max(0, ...depths)
+  const depthAbove = node.type === 'list' ? Math.min(...depths) - 1 : Math.max(0, ...depths)
   return {
     ...block,
     node,
     passages: passages.map((passage) => ({
       ...passage,
-      depth: Math.max(0, passage.depth - above),
+      depth: Math.max(0, passage.depth - depthAbove),
       kind: node.type !== 'list' && passage.kind === 'item' ? 'prose' : passage.kind,
     })),
   }

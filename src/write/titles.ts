@@ -82,12 +82,12 @@ const MIN_REMAINDER_WORDS = 4
 function titlesIn(context: Context, sentence: string): readonly TitleParts[] {
   const options: TitleParts[] = []
   const versions = phrasesOf(context, sentence)
-  const fitting = versions.filter(
+  const titleVersions = versions.filter(
     ({ text, words, dependence }) =>
       dependence === null && words >= 3 && widthOf(text) <= MAX_TITLE_WIDTH && !/^[@(（]|[!！:：…]$/u.test(text),
   )
-  const preferred = fitting.find(({ text }) => widthOf(text) <= PREFERRED_TITLE_WIDTH) ?? fitting[0]
-  for (const phrase of new Set([fitting[0], preferred]))
+  const preferred = titleVersions.find(({ text }) => widthOf(text) <= PREFERRED_TITLE_WIDTH) ?? titleVersions[0]
+  for (const phrase of new Set([titleVersions[0], preferred]))
     if (phrase !== undefined)
       options.push({
         ...phrase,

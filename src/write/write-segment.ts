@@ -101,13 +101,16 @@ function headingFor(
   }: Pick<SegmentToWrite, 'segment' | 'partHeading'> & { readonly nearest: Passage | null },
 ): Heading | null {
   if (nearest !== null) return headingFrom(context, nearest, { isNew: true })
-  const above = headingAbove ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
+  const nearestHeading = headingAbove ?? (form === 'prose' || form === 'list' ? (context.article.title ?? null) : null)
   // The opening slide of a part already shows the part's heading, and the title slide the article's title. Prose
   // repeats either only if it offers no better title.
   if (form !== 'prose' || (headingAbove !== null && headingAbove !== partHeading))
-    return headingFrom(context, above, { isNew: false })
-  const fitting = above !== null && above.text.length > MAX_TITLE_WIDTH ? (splitAtColon(above)?.[0] ?? null) : above
-  const heading = headingFrom(context, fitting, { isNew: false })
+    return headingFrom(context, nearestHeading, { isNew: false })
+  const shortHeading =
+    nearestHeading !== null && nearestHeading.text.length > MAX_TITLE_WIDTH
+      ? (splitAtColon(nearestHeading)?.[0] ?? null)
+      : nearestHeading
+  const heading = headingFrom(context, shortHeading, { isNew: false })
   return heading === null ? null : { ...heading, above: headingAbove === null ? 'article' : 'part' }
 }
 

@@ -21,17 +21,17 @@ export const boxesFromStyle = pageFunction(boxesOf, [
 ])
 
 /** Returns the fill and frame of an element, the rings and patches of its background, and its rules, back to front. */
-function boxesOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleReader): Box[] {
+function boxesOf(style: CSSStyleDeclaration, position: BoxPosition, reader: StyleReader): Box[] {
   const { rect } = position
   if (rect.width < 0.1 && rect.height < 0.1) return []
-  const edges = read.edges(style)
+  const edges = reader.edges(style)
   const [first] = edges
   const isFramed =
     first &&
     edges.every(
       (edge) => edge && edge.width === first.width && edge.colour === first.colour && edge.style === first.style,
     )
-  const fill = read.paint(style)
+  const fill = reader.paint(style)
   const line = isFramed ? first : null
   const inset = line === null ? 0 : line.width / 2
   const innerRect = {
@@ -44,8 +44,8 @@ function boxesOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleR
     ...(fill === null && line === null
       ? []
       : stripsOf({ ...position, rect: innerRect, fill, line, shape: shapeOf(style, rect) })),
-    ...ringsOf(style, position, read),
-    ...patchesOf(style, position, read),
+    ...ringsOf(style, position, reader),
+    ...patchesOf(style, position, reader),
     ...(isFramed ? [] : rulesOf(edges, rect)),
   ]
 }
@@ -75,11 +75,11 @@ function stripsOf(box: Box): Box[] {
 }
 
 /** Divides a radial gradient with hard stops, such as rings, into circles of one colour each, the largest first. */
-function ringsOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleReader): Box[] {
+function ringsOf(style: CSSStyleDeclaration, position: BoxPosition, reader: StyleReader): Box[] {
   const [, inside] = /^radial-gradient\(circle closest-side(?: at center)?, (.*)\)$/.exec(style.backgroundImage) ?? []
   if (inside === undefined) return []
-  const stops = read.splitList(inside).flatMap((part) => {
-    const colour = read.colour(part.replace(/(?:\s+-?[\d.]+px)+$/, ''))
+  const stops = reader.splitList(inside).flatMap((part) => {
+    const colour = reader.colour(part.replace(/(?:\s+-?[\d.]+px)+$/, ''))
     return [...part.matchAll(/\s(-?[\d.]+)px/g)].map(([, offset]) => ({ colour, offset: Number(offset) }))
   })
   const changes = stops.slice(1).flatMap((stop, index) => {
@@ -102,12 +102,12 @@ function ringsOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleR
 }
 
 /** Returns a box for each single-colour gradient that fills only part of an element; the first gradient is on top. */
-function patchesOf(style: CSSStyleDeclaration, position: BoxPosition, read: StyleReader): Box[] {
+function patchesOf(style: CSSStyleDeclaration, position: BoxPosition, reader: StyleReader): Box[] {
   const images = style.backgroundImage.split(/,\s*(?=[a-z-]*gradient\(|url\(|none\b)/)
   const [sizes, positions] = [style.backgroundSize.split(', '), style.backgroundPosition.split(', ')]
   const { x, y, width, height } = position.rect
   const patches = images.flatMap((image, index): Box[] => {
-    const fill = read.gradient(image)
+    const fill = reader.gradient(image)
     const size = sizes[index % sizes.length] ?? 'auto'
     if (fill?.type !== 'colour' || size === 'auto') return []
     const [horizontal = '100%', vertical = 'auto'] = partsOf(size)

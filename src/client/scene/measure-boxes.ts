@@ -27,9 +27,9 @@ export const measureBoxes = pageFunctionWithTools(TOOLS, shapesOnPage, [
 ])
 
 function shapesOnPage(tools: typeof TOOLS): SlideShapes[] {
-  const read = tools.createStyleReader()
+  const reader = tools.createStyleReader()
   return [...document.querySelectorAll<HTMLElement>('section.page .slide')].map((slide) =>
-    shapesOnSlide(slide, read, tools),
+    shapesOnSlide(slide, reader, tools),
   )
 }
 
@@ -38,20 +38,20 @@ interface SlideMeasurement {
   readonly slide: HTMLElement
   readonly items: readonly Element[]
   readonly boxes: Box[]
-  readonly read: StyleReader
+  readonly reader: StyleReader
   readonly boxesFromStyle: typeof boxesFromStyle
 }
 
 function shapesOnSlide(
   slide: HTMLElement,
-  read: StyleReader,
+  reader: StyleReader,
   { boxesFromStyle, measureTable }: typeof TOOLS,
 ): SlideShapes {
   const measurement: SlideMeasurement = {
     slide,
     items: [...slide.querySelectorAll('li')],
     boxes: [],
-    read,
+    reader,
     boxesFromStyle,
   }
   const style = document.createElement('style')
@@ -61,8 +61,8 @@ function shapesOnSlide(
   style.remove()
   const tables = [...slide.querySelectorAll('table:not(.unseen)')]
     .filter((table) => table instanceof HTMLTableElement)
-    .map((table) => measureTable(table, slide, read))
-  const background = read.paint(getComputedStyle(slide)) ?? { type: 'colour', colour: '#ffffff' }
+    .map((table) => measureTable(table, slide, reader))
+  const background = reader.paint(getComputedStyle(slide)) ?? { type: 'colour', colour: '#ffffff' }
   return { background, boxes: measurement.boxes, tables }
 }
 
@@ -118,11 +118,11 @@ function addElement(measurement: SlideMeasurement, element: Element): void {
 
 /** Adds the box of a pseudo-element, if it has a fill, border or background image. */
 function addPseudoElement(measurement: SlideMeasurement, host: Element, pseudo: '::before' | '::after'): void {
-  const { items, read, slide } = measurement
+  const { items, reader, slide } = measurement
   const style = getComputedStyle(host, pseudo)
   if (style.content === 'none' || style.content === 'normal' || style.display === 'none') return
-  const hasBorder = read.edges(style).some((edge) => edge !== null)
-  if (read.paint(style) === null && !hasBorder && style.backgroundImage === 'none') return
+  const hasBorder = reader.edges(style).some((edge) => edge !== null)
+  if (reader.paint(style) === null && !hasBorder && style.backgroundImage === 'none') return
   const copy = copyPseudoElement(style)
   const rotation = rotationOf(style) + (style.scale.startsWith('-') ? 180 : 0)
   const item = host.closest('li')
@@ -153,11 +153,11 @@ function copyPseudoElement(style: CSSStyleDeclaration): HTMLElement {
 }
 
 function addBoxes(
-  { boxes, boxesFromStyle, read }: SlideMeasurement,
+  { boxes, boxesFromStyle, reader }: SlideMeasurement,
   style: CSSStyleDeclaration,
   position: BoxPosition,
 ): void {
-  boxes.push(...boxesFromStyle(style, position, read))
+  boxes.push(...boxesFromStyle(style, position, reader))
 }
 
 /** Returns the rotation in degrees, clockwise. */

@@ -9,7 +9,7 @@ import type { StyleReader } from './style-reader.ts'
 /** Measures a table on a slide. Runs in the page. */
 export const measureTable = pageFunction(gridOf, [rowOf, cellOf, rectWithin, px])
 
-function gridOf(table: HTMLTableElement, slide: HTMLElement, read: StyleReader): TableGrid {
+function gridOf(table: HTMLTableElement, slide: HTMLElement, reader: StyleReader): TableGrid {
   const rows = [...table.rows]
   const cellsOfLongestRow = rows.reduce(
     (longest, row) => (row.cells.length > longest.length ? [...row.cells] : longest),
@@ -21,7 +21,7 @@ function gridOf(table: HTMLTableElement, slide: HTMLElement, read: StyleReader):
     hasHeader: table.tHead !== null,
     hasRowHeadings: table.querySelector('tbody th') !== null,
     rows: rows.map((row, index) =>
-      rowOf(row, { table, isFirst: index === 0, isLast: index === rows.length - 1, read }),
+      rowOf(row, { table, isFirst: index === 0, isLast: index === rows.length - 1, reader }),
     ),
   }
 }
@@ -30,20 +30,20 @@ interface RowContext {
   readonly table: HTMLTableElement
   readonly isFirst: boolean
   readonly isLast: boolean
-  readonly read: StyleReader
+  readonly reader: StyleReader
 }
 
-function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, read }: RowContext): GridRow {
+function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, reader }: RowContext): GridRow {
   const style = getComputedStyle(row)
   const tableStyle = getComputedStyle(table)
   const inherited = {
-    fill: read.colour(style.backgroundColor),
-    above: read.edge(style, 'Top') ?? (isFirst ? read.edge(tableStyle, 'Top') : null),
-    below: read.edge(style, 'Bottom') ?? (isLast ? read.edge(tableStyle, 'Bottom') : null),
+    fill: reader.colour(style.backgroundColor),
+    above: reader.edge(style, 'Top') ?? (isFirst ? reader.edge(tableStyle, 'Top') : null),
+    below: reader.edge(style, 'Bottom') ?? (isLast ? reader.edge(tableStyle, 'Bottom') : null),
   }
   return {
     height: row.getBoundingClientRect().height,
-    cells: [...row.cells].map((cell) => cellOf(cell, inherited, read)),
+    cells: [...row.cells].map((cell) => cellOf(cell, inherited, reader)),
   }
 }
 
@@ -51,17 +51,17 @@ function rowOf(row: HTMLTableRowElement, { table, isFirst, isLast, read }: RowCo
 function cellOf(
   cell: HTMLTableCellElement,
   inherited: Pick<GridCell, 'fill' | 'above' | 'below'>,
-  read: StyleReader,
+  reader: StyleReader,
 ): GridCell {
   const style = getComputedStyle(cell)
   const { verticalAlign } = style
   return {
-    fill: read.colour(style.backgroundColor) ?? inherited.fill,
+    fill: reader.colour(style.backgroundColor) ?? inherited.fill,
     padding: [px(style.paddingTop), px(style.paddingRight), px(style.paddingBottom), px(style.paddingLeft)],
-    above: read.edge(style, 'Top') ?? inherited.above,
-    below: read.edge(style, 'Bottom') ?? inherited.below,
-    left: read.edge(style, 'Left'),
-    right: read.edge(style, 'Right'),
+    above: reader.edge(style, 'Top') ?? inherited.above,
+    below: reader.edge(style, 'Bottom') ?? inherited.below,
+    left: reader.edge(style, 'Left'),
+    right: reader.edge(style, 'Right'),
     anchor: verticalAlign === 'middle' || verticalAlign === 'bottom' ? verticalAlign : 'top',
     span: cell.colSpan,
   }

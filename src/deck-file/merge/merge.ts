@@ -105,6 +105,6 @@ function slideTextOf(
  * afresh.
  */
 function noteOf(tokens: readonly MergedToken[], versions: readonly (SlideVersion | undefined)[]): string {
-  const same = versions.find((version) => version !== undefined && haveSameSentences(tokens, version.tokens))
-  return same?.note ?? printTokens(tokens)
+  const unchanged = versions.find((version) => version !== undefined && haveSameSentences(tokens, version.tokens))
+  return unchanged?.note ?? printTokens(tokens)
 }

@@ -199,16 +199,16 @@ async function rewriteSource(
   report: ReportUnread,
 ): Promise<Source> {
   const values = frontMatter?.values ?? {}
-  const hidden = kind === 'pandoc' ? contentForOtherFormats(rest.text, values) : []
-  const [first] = hidden
+  const hiddenEdits = kind === 'pandoc' ? contentForOtherFormats(rest.text, values) : []
+  const [first] = hiddenEdits
   if (first !== undefined) report('conditional', pointAt(rest, first.span[0]))
-  const shown = applyEdits(rest, hidden)
+  const visible = applyEdits(rest, hiddenEdits)
   const marked =
     kind === 'pandoc'
-      ? withoutPandocMarks(shown, report)
+      ? withoutPandocMarks(visible, report)
       : kind === 'slidev'
-        ? applyEdits(shown, sortEdits(slidevMarks(shown.text, values)))
-        : shown
+        ? applyEdits(visible, sortEdits(slidevMarks(visible.text, values)))
+        : visible
   const deck = applyEdits(marked, htmlNotes(marked.text))
   const { text } = deck
   const start = text.length - text.trimStart().length

@@ -31,26 +31,26 @@ export function textColourReader(template: Template): ColourReader {
   const scale = CANVAS_WIDTH / template.size.width
   const canvas = { width: CANVAS_WIDTH, height: template.size.height * scale }
   const cache = new Map<string, readonly TextColour[]>()
-  const read = (layout: TemplateLayout): readonly TextColour[] => {
+  const coloursOn = (layout: TemplateLayout): readonly TextColour[] => {
     const master = masterOf(layout, template)
     const theme = themeOf(template, master?.path)
     if (master === null || theme === null) return []
     const scheme = schemeOf(theme, master.root)
     const sources = { masterPath: master.path, template, scheme }
-    const behind = drawLayout(layout.path, master.path, { template, scheme, theme, canvas, scale })
+    const drawing = drawLayout(layout.path, master.path, { template, scheme, theme, canvas, scale })
     return layout.placeholders.flatMap((placeholder): TextColour[] => {
       const { type } = placeholder
       const box = textBox(placeholder)
       if (box === null || !TEXT_TYPES.has(type)) return []
       const scaledBox = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale }
-      const zone = zoneIn(scaledBox, behind)
+      const zone = zoneIn(scaledBox, drawing)
       const originalColour = textColourFrom(masterTypeOf(type), layout, sources) ?? scheme.tx1 ?? '#000000'
       const colour =
         lowestContrast(originalColour, zone) >= MIN_CONTRAST.text
           ? originalColour
           : adjustForContrast(originalColour, zone)
       const isReadable = lowestContrast(colour, zone) >= MIN_CONTRAST.text
-      const backgrounds = coloursIn(scaledBox, behind)
+      const backgrounds = coloursIn(scaledBox, drawing)
       const unreadable = backgrounds.filter((background) => lowestContrast(colour, [background]) < MIN_CONTRAST.text)
       const unreadableFraction = unreadable.length / backgrounds.length
       return [
@@ -66,7 +66,7 @@ export function textColourReader(template: Template): ColourReader {
     })
   }
   return (layout) => {
-    const colours = cache.get(layout.path) ?? read(layout)
+    const colours = cache.get(layout.path) ?? coloursOn(layout)
     cache.set(layout.path, colours)
     return colours
   }

@@ -50,14 +50,14 @@ function labelFor(
   [start, end]: readonly [number, number],
 ): Line | null {
   const [from, to] = [sentence.span[0] + start, sentence.span[0] + end]
-  const fitting = lines.filter(
+  const labels = lines.filter(
     (line) =>
       line.spans.some((span) => span[0] <= from && span[1] >= to) &&
       countWords(line.text, context.article.language) <= MAX_LABEL_WORDS &&
       context.parse !== null &&
       dependenceOf(context.parse(line.text), line.text) === null,
   )
-  return fitting.toSorted((one, other) => one.text.length - other.text.length)[0] ?? null
+  return labels.toSorted((one, other) => one.text.length - other.text.length)[0] ?? null
 }
 
 /**
