@@ -2,8 +2,8 @@ import { lstat } from 'node:fs/promises'
 import { makeFolder } from '../util/make-folder.ts'
 
 /**
- * Creates a folder, or checks that an existing one belongs to this user and that nobody else can write to it, so that
- * a program that we put there cannot be replaced by others.
+ * Creates a folder, or checks that an existing one belongs to this user and is writable by nobody else. Others cannot
+ * replace a program in such a folder.
  * @throws {Error} with a message that continues a sentence beginning with the path
  */
 export async function ensurePrivateFolder(path: string): Promise<void> {
@@ -11,7 +11,7 @@ export async function ensurePrivateFolder(path: string): Promise<void> {
   if (!(await isPrivateFolder(path))) throw new Error('is writable by others')
 }
 
-/** Whether the path is a real folder (not a link) that belongs to this user and that no other user can write to. */
+/** Whether the path is a real folder (not a link) of this user, to which no other user can write. */
 export async function isPrivateFolder(path: string): Promise<boolean> {
   const status = await lstat(path).catch(() => null)
   if (status === null) return false

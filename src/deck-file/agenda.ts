@@ -57,7 +57,7 @@ function linesIn({ reading: { contents } }: SlideWithSources): readonly Line[] {
 }
 
 /**
- * Returns a function that finds the number of the part that an agenda entry names; `fallback` if there is no such part.
+ * Returns a function that finds the number of the part named by an agenda entry; `fallback` if there is no such part.
  * Parts with the same name are matched in turn.
  */
 function partNumberFinder(partNames: readonly string[]): (name: string, fallback: number) => number {

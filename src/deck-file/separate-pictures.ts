@@ -11,8 +11,8 @@ import { isText } from './read-text.ts'
 
 /**
  * Converts HTML to Markdown, and puts each picture into a paragraph of its own. A picture inside a line of text, a list
- * or a table is moved below that block and the text that follows it. A formula between double dollar signs becomes a
- * block if nothing else is on its lines.
+ * or a table is moved below that block and the text after it. A formula between double dollar signs becomes a block if
+ * nothing else is on its lines.
  */
 export function separatePictures(nodes: readonly RootContent[], parsed: ParsedSlide): readonly RootContent[] {
   const separated: RootContent[] = []

@@ -57,9 +57,9 @@ function packObjects(objects: readonly PdfObject[], info: InfoEntry | null): rea
 }
 
 /**
- * Adapts tags for readers that support only PDF 1.x, which would skip the content of the PDF 2.0 tags that Chromium
- * uses. Chromium also tags a `figure` element as a figure around its picture or table, although the element itself has
- * no alternative text.
+ * Adapts tags for readers that support only PDF 1.x, which would skip the content of Chromium's PDF 2.0 tags. Chromium
+ * also tags a `figure` element as a figure around its picture or table, although the element itself has no alternative
+ * text.
  */
 function withCompatibleTags(value: Buffer): Buffer {
   if (startsWith(value, TAGS_ROOT)) return Buffer.concat([TAGS_ROOT, ROLE_MAP, value.subarray(TAGS_ROOT.length)])

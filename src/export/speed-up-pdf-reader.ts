@@ -1,4 +1,4 @@
-/** Keeps the PDF reader in this thread from loading or running code that takes a long time and that it does not need. */
+/** Keeps the PDF reader in this thread from loading or running slow code that it does not need. */
 export function speedUpPdfReader(): void {
   // When it is loaded, the reader looks up methods of this class; in Node, that alone would load an HTTP client.
   Object.defineProperty(globalThis, 'Response', { value: UnusedResponse })

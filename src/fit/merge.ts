@@ -122,8 +122,8 @@ interface JoinContext {
 /** Joins the slides merged so far with the next one; null if they do not belong together or have too many words. */
 function joinWithNext(merged: Slide, { last, next, gauge, layouts, language }: JoinContext): Slide | null {
   if (last.part !== next.part || next.note.cue !== null) return null
-  // Slides that the author of a deck file wrote are left alone, except slides that were one slide in that file. A
-  // picture and the text that Lectern put next to it stay together when their words are edited.
+  // Slides that the author of a deck file wrote are left alone, unless they were one slide in that file. A picture and
+  // the text that Lectern put next to it stay together when their words are edited.
   const mayJoin = !next.isAuthored && (!last.isAuthored || next.isContinuation === true)
   const withPicture = mayJoin || next.hasOriginalPredecessor ? joinWithPicture(merged, next) : null
   if (withPicture !== null) return { ...merged, ...withPicture, note: joinNotes(merged.note, next.note) }

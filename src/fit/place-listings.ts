@@ -153,7 +153,7 @@ function belongsTo(text: Slide, last: Slide, listing: Slide): boolean {
 /** Whether a slide that follows `last` may join the slide `first`. */
 function isContinued(first: Slide, last: Slide, next: Slide): boolean {
   if (next.part !== first.part || next.note.cue !== null || next.background !== undefined) return false
-  // Slides that the author of a deck file wrote are left alone, except slides that were one slide in that file.
+  // Slides that the author of a deck file wrote are left alone, unless they were one slide in that file.
   return (
     next.hasOriginalPredecessor === true || (!next.isAuthored && (!last.isAuthored || next.isContinuation === true))
   )

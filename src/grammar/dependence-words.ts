@@ -1,4 +1,4 @@
-/** The words of one language that show that a sentence depends on the one before it. */
+/** The words of one language by which a sentence depends on the one before it. */
 export interface DependenceWords {
   /** Words and phrases at the start of a sentence that depends on the previous one: pronouns, connectives, answers. */
   readonly openings: ReadonlySet<string>

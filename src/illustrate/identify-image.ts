@@ -39,7 +39,7 @@ export function identifyImage(bytes: Uint8Array): PictureContent | ImageFault {
   }
 }
 
-/** The formats that every browser shows and that run nothing. */
+/** The formats that every browser shows without running anything. */
 const FORMATS: readonly ImageFormat[] = [png, jpeg, gif, webp, avif, svg]
 
 /** Common formats that are not accepted, each with the fact for a message. */

@@ -43,7 +43,7 @@ export const LIMITS = {
    * full.
    */
   searchedElements: 20_000,
-  /** Characters that must be escaped in a page that is searched for its article. */
+  /** Characters to escape in a page that is searched for its article. */
   searchedReferences: 50_000,
   /** Characters of a page that is searched for its article, each counted once for every element that contains it. */
   searchedText: 100_000_000,

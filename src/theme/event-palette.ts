@@ -155,8 +155,8 @@ interface Shortfall {
 }
 
 /**
- * Returns a function that finds the contrast requirement that a colour for the token misses by the most; null if the
- * colour meets them all.
+ * Returns a function that finds the contrast requirement by which a colour for the token falls short the most; null if
+ * the colour meets them all.
  */
 function shortfallFinder(token: string, rule: FromRule, context: PaletteContext): (colour: string) => Shortfall | null {
   const tokenPairs = context.pairs.filter(({ ink, ground }) => ink === token || ground === token)

@@ -14,7 +14,7 @@ export interface SlidesToOrder {
   readonly matches: ReadonlyMap<number, number>
   /** Slides of the author's deck that stay although no slide of the new deck matches them. */
   readonly keptSlides: ReadonlySet<number>
-  /** Slides of the new deck that match slides that the author has removed. */
+  /** Slides of the new deck whose matches in the previous deck the author has removed. */
   readonly removedSlides: ReadonlySet<number>
   /** The number of slides in the new deck. */
   readonly newSlideCount: number

@@ -81,7 +81,7 @@ function altOf(element: Element): string | undefined {
 
 const FILE_NAME = /^[^\n]{1,100}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|wmf|emf|pict)$/i
 
-/** The note that Word adds to alternative text that it generates, in English, German or French. */
+/** The note that Word adds to the alternative text it generates, in English, German or French. */
 const GENERATED_ALT =
   /description (?:automatically )?generated|automatisch generierte beschreibung|générée? automatiquement/i
 

@@ -64,7 +64,7 @@ function hasTag(child: ElementContent, names: ReadonlySet<string>): child is Ele
   return child.type === 'element' && names.has(child.tagName)
 }
 
-/** Replaces each run of stray nodes that contains words with the element that `wrap` returns. */
+/** Replaces each run of stray nodes with words by the element that `wrap` returns. */
 function wrapStrays(
   element: Element,
   isStray: (child: ElementContent) => boolean,

@@ -97,7 +97,7 @@ function withMark(paragraph: Element, { names }: OdtStyle): Element {
   return { ...paragraph, children: [{ type: 'text', value: mark }, ...paragraph.children] }
 }
 
-/** Styles that Pandoc ignores and that are carried over as marks. */
+/** Styles that Pandoc ignores; they are carried over as marks. */
 const MARKED_STYLES: readonly (readonly [RegExp, string])[] = [
   [/^(?:Quotations|(?:Intense_20_)?Quote)$/, MARKS.quotation],
   [/^caption$/i, MARKS.caption],

@@ -14,7 +14,7 @@ export function paragraphsIn(node: Nodes): readonly string[] {
   return [...own, ...node.children.flatMap(paragraphsIn)].filter((text) => text.trim() !== '')
 }
 
-/** A private-use character that stands for anything in a paragraph that is not text. */
+/** A private-use character in place of anything in a paragraph that is not text. */
 const BREAK = '\uE2AF'
 
 /** Returns the text of a node, with `BREAK` in place of notes, pictures and formulas. */

@@ -148,7 +148,7 @@ function isPoet({ text }: PlainUnit, next: PlainUnit | undefined): boolean {
   return next?.type === 'verse' && /^\p{sc=Han}{2,4}$/u.test(text)
 }
 
-/** Whether a unit is a single line that is indented so far that it must be centred. */
+/** Whether a unit is a single line, indented so far that it must be centred. */
 function isCentred(unit: PlainUnit): boolean {
   return unit.lines.length === 1 && unit.lines[0].indent >= MIN_CENTRED_INDENT && looksLikeTitle(unit)
 }

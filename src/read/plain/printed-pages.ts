@@ -31,8 +31,8 @@ export function pageBreakEdits(text: string): readonly Edit[] {
 }
 
 /**
- * Lists the edits that put a soft hyphen into words that are divided at the end of a line. The lines keep their width,
- * because it shows whether text was hard-wrapped.
+ * Lists the edits that put a soft hyphen into words divided at the end of a line. The lines keep their width, because
+ * it shows whether text was hard-wrapped.
  */
 export function hyphenationEdits(text: string): readonly Edit[] {
   const lines = linesOf(text)

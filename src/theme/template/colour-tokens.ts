@@ -141,8 +141,8 @@ function mostReadableOn(zone: Zone, inks: readonly string[]): string {
 }
 
 /**
- * Writes rules that adjust the colour of text that is not on the body's background, and rules that move text below a
- * band at the top.
+ * Writes rules that adjust the colour of text outside the body's background, and rules that move text below a band at
+ * the top.
  */
 function rulesFor(
   { title, muted, deepMuted }: Readonly<Record<'title' | 'muted' | 'deepMuted', string>>,

@@ -85,7 +85,7 @@ export interface Coverage {
   readonly sharingPoints: number
   /** The fraction of the title's words that the points contain. */
   readonly titleFraction: number
-  /** The number of points in the paragraph of the title's unit, and the number that come before that unit. */
+  /** The number of points in the paragraph of the title's unit, and the number of points before that unit. */
   readonly nearPoints: number
   readonly pointsBefore: number
   /** The number of points that depend on the text before them (see `dependenceOf`). */

@@ -53,7 +53,7 @@ function editsOf(text: string): readonly Edit[] {
   return edits
 }
 
-/** A fence that is longer than any that a listing is likely to contain. */
+/** A fence longer than any that a listing is likely to contain. */
 const FENCE = '~~~~~~'
 
 /** "{% highlight ruby %}" */
