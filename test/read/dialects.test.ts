@@ -164,6 +164,13 @@ test('a task item has a mark that says whether its box is ticked', async () => {
   ])
 })
 
+/** In characters; edits of marks inside lines skip lines that are longer. */
+const LONG_LINE = 19_000
+/** In characters. What takes quadratic time needs minutes for it. */
+const LONG_TEXT = 400_000
+/** In milliseconds. */
+const TOO_SLOW = 60_000
+
 describe('the examples of each dialect', () => {
   test.each(DIALECTS.flatMap(({ name, examples }) => examples.map((example) => [name, ...example] as const)))(
     'give the expected words: %s: %s',
@@ -178,4 +185,29 @@ describe('the examples of each dialect', () => {
       expect(applies('# Gates\n\nThe gate: it is old [1], and `shut`.\n\n- One\n- Two\n')).toBe(false)
     }
   })
+
+  test('stay as they are in a code span', () => {
+    const spans = DIALECTS.flatMap((dialect) =>
+      dialect.examples.flatMap(([markdown]) => (/[\n`]/.test(markdown) ? [] : [[dialect, markdown] as const])),
+    )
+    expect(spans.length).toBeGreaterThan(10)
+    for (const [{ edits }, markdown] of spans) expect(edits(`Write \`${markdown}\` here.`), markdown).toEqual([])
+  })
+
+  test.each(DIALECTS)(
+    'take linear time if their first characters are repeated: $name',
+    ({ applies, edits, examples }) => {
+      const lines = examples.flatMap(([markdown]) => markdown.split('\n'))
+      for (const opening of new Set(lines.map((line) => line.slice(0, 5))))
+        for (const unit of [`${fill(opening, LONG_LINE)}\n\n`, `${opening} x\n\n`]) {
+          const text = fill(unit, LONG_TEXT)
+          expect(applies(text) ? edits(text).length : 0).toBeLessThan(LONG_TEXT)
+        }
+    },
+    TOO_SLOW,
+  )
 })
+
+function fill(unit: string, length: number): string {
+  return unit.repeat(length / Math.max(1, unit.length))
+}

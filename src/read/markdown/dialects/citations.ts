@@ -1,6 +1,6 @@
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, editsInLines, findMatches } from './edit-lines.ts'
+import { cut, editsInLines } from './edit-lines.ts'
 
 /**
  * Citations of Pandoc and Quarto, which are reduced to the keys of their sources: "[-@smith2020, p. 3]" and
@@ -10,15 +10,13 @@ export const citations: Dialect = {
   name: 'Pandoc, citations',
   applies: (text) => /\[(?:[^[\]@\n]{0,60}[ ;-])?@\w/.test(text),
   edits: (text) =>
-    editsInLines(text, /@/, (line, isOutsideCode) =>
-      findMatches(line, CITED_KEY)
-        .filter(isOutsideCode)
-        .flatMap(({ index, 1: hyphen = '', 2: key = '' }): readonly Edit[] => {
-          const removed = `${hyphen}${HAS_YEAR.test(key) ? '@' : ''}`
-          if (removed !== '@' || !SENTENCE_START.test(line.slice(0, index)))
-            return removed === '' ? [] : [cut(index, removed.length)]
-          return [{ span: [index, index + 2], replacement: key.charAt(0).toUpperCase() }]
-        }),
+    editsInLines(text, /@/, (find, line) =>
+      find(CITED_KEY).flatMap(({ index, 1: hyphen = '', 2: key = '' }): readonly Edit[] => {
+        const removed = `${hyphen}${HAS_YEAR.test(key) ? '@' : ''}`
+        if (removed !== '@' || !SENTENCE_START.test(line.slice(0, index)))
+          return removed === '' ? [] : [cut(index, removed.length)]
+        return [{ span: [index, index + 2], replacement: key.charAt(0).toUpperCase() }]
+      }),
     ),
   examples: [
     ['Notes help [see @smith2020, p. 3; -@knuth].', 'Notes help [see smith2020, p. 3; @knuth].'],

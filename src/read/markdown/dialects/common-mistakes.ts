@@ -1,7 +1,7 @@
 import { referenceEdits } from '../../character-references.ts'
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, editsInLines, findMatches } from './edit-lines.ts'
+import { cut, editsInLines } from './edit-lines.ts'
 
 /**
  * Common mistakes that other parsers accept: no space after the marks of a subheading, a space in the address of a link
@@ -11,11 +11,11 @@ export const commonMistakes: Dialect = {
   name: 'common mistakes',
   applies: (text) => HINT.test(text),
   edits: (text) =>
-    editsInLines(text, HINT, (line, isOutsideCode) => [
-      ...findMatches(line, UNSPACED_HEADING).map(unspacedHeadingEdit),
-      ...findMatches(line, SPLIT_LINK).filter(isOutsideCode).map(splitLinkEdit),
-      ...findMatches(line, SPACED_ADDRESS).filter(isOutsideCode).flatMap(spacedAddressEdits),
-      ...findMatches(line, WINDOWS_1252_REFERENCE).filter(isOutsideCode).flatMap(windows1252Edits),
+    editsInLines(text, HINT, (find) => [
+      ...find(UNSPACED_HEADING).map(unspacedHeadingEdit),
+      ...find(SPLIT_LINK).map(splitLinkEdit),
+      ...find(SPACED_ADDRESS).flatMap(spacedAddressEdits),
+      ...find(WINDOWS_1252_REFERENCE).flatMap(windows1252Edits),
     ]),
   examples: [
     ['##What next?\n\nWe go on.', 'What next?\nWe go on.'],
@@ -45,7 +45,7 @@ function splitLinkEdit({ index, 0: { length } }: RegExpExecArray): Edit {
 }
 
 function spacedAddressEdits({ index, 0: address }: RegExpExecArray): readonly Edit[] {
-  return findMatches(address, / /g).map((space): Edit => {
+  return [...address.matchAll(/ /g)].map((space): Edit => {
     const start = index + space.index
     return { span: [start, start + 1], replacement: '%20' }
   })

@@ -5,17 +5,16 @@ import type { Edit } from '../../edit-source.ts'
 import { LONGEST_SEARCHED, outsideCodeTest } from '../code-spans.ts'
 import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 
-/** Returns the edits to a line. `isOutsideCode` tests whether a match in the line is outside code spans. */
-export type LineEditor = (
-  line: string,
-  isOutsideCode: (match: { readonly index: number }) => boolean,
-) => readonly Edit[]
+/** Returns the edits to a line. `find` lists the matches of a pattern in the line, outside code spans. */
+export type LineEditor = (find: (pattern: RegExp) => readonly RegExpExecArray[], line: string) => readonly Edit[]
 
 /** Edits the lines that contain a mark and are outside listings. Of edits that overlap, only the first is kept. */
 export function editsInLines(text: string, mark: RegExp, editLine: LineEditor): readonly Edit[] {
   return linesOutsideListings(text).flatMap(({ text: line, start }) => {
     if (line.length > LONGEST_SEARCHED || !mark.test(line)) return []
-    const edits = editLine(line, outsideCodeTest(line)).toSorted((one, other) => one.span[0] - other.span[0])
+    const isOutsideCode = outsideCodeTest(line)
+    const find = (pattern: RegExp) => [...line.matchAll(pattern)].filter(isOutsideCode)
+    const edits = editLine(find, line).toSorted((one, other) => one.span[0] - other.span[0])
     return withoutOverlaps(edits).map(
       ({ span: [from, to], replacement }): Edit => ({ span: [start + from, start + to], replacement }),
     )
@@ -29,11 +28,6 @@ function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
     if (isSeparate) end = span[1]
     return isSeparate
   })
-}
-
-/** Finds all matches of a pattern in a line. */
-export function findMatches(line: string, pattern: RegExp): readonly RegExpExecArray[] {
-  return [...line.matchAll(pattern)]
 }
 
 /** Returns the edit that removes part of a line. */

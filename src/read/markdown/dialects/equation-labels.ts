@@ -1,7 +1,7 @@
 import type { Edit } from '../../edit-source.ts'
 import { linesOutsideListings } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, editsInLines, findMatches } from './edit-lines.ts'
+import { cut, editsInLines } from './edit-lines.ts'
 
 /**
  * Labels of equations, as in Quarto and pandoc-crossref (`$$ {#eq-speed}`) and in TeX (`\label{eq:speed}`). The
@@ -12,20 +12,18 @@ export const equationLabels: Dialect = {
   applies: (text) => /\$\$[ \t]*\{#eq[-:]|\\label\{/.test(text),
   edits: (text) => {
     const numbers = numbersOf(text)
-    const references = editsInLines(text, REFERENCE, (line, isOutsideCode) =>
-      findMatches(line, REFERENCE_ALL)
-        .filter(isOutsideCode)
-        .flatMap(({ index, 0: reference, groups }): readonly Edit[] => {
-          const number = numbers.get(groups?.key ?? groups?.label ?? '')
-          if (number === undefined) return []
-          const replacement =
-            groups?.command === 'ref' || reference.includes('-@')
-              ? String(number)
-              : groups?.command === 'eqref'
-                ? `(${number})`
-                : `Equation (${number})`
-          return [{ span: [index, index + reference.length], replacement }]
-        }),
+    const references = editsInLines(text, REFERENCE, (find) =>
+      find(REFERENCE_ALL).flatMap(({ index, 0: reference, groups }): readonly Edit[] => {
+        const number = numbers.get(groups?.key ?? groups?.label ?? '')
+        if (number === undefined) return []
+        const replacement =
+          groups?.command === 'ref' || reference.includes('-@')
+            ? String(number)
+            : groups?.command === 'eqref'
+              ? `(${number})`
+              : `Equation (${number})`
+        return [{ span: [index, index + reference.length], replacement }]
+      }),
     )
     return [...labelEdits(text, numbers), ...references].toSorted((one, other) => one.span[0] - other.span[0])
   },

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect.ts'
-import { cut, editsInLines, findMatches } from './edit-lines.ts'
+import { cut, editsInLines } from './edit-lines.ts'
 
 /**
  * Icons of Material for MkDocs, such as `:material-email:{ .large }`. They are removed, because slides do not have the
@@ -8,12 +8,7 @@ import { cut, editsInLines, findMatches } from './edit-lines.ts'
 export const icons: Dialect = {
   name: 'Icons of MkDocs',
   applies: (text) => HINT.test(text),
-  edits: (text) =>
-    editsInLines(text, HINT, (line, isOutsideCode) =>
-      findMatches(line, ICON)
-        .filter(isOutsideCode)
-        .map(({ index, 0: { length } }) => cut(index, length)),
-    ),
+  edits: (text) => editsInLines(text, HINT, (find) => find(ICON).map(({ index, 0: { length } }) => cut(index, length))),
   examples: [
     [':material-email: Letters arrive.', 'Letters arrive.'],
     ['The gate :octicons-lock-16:{ .large } is shut.', 'The gate is shut.'],

@@ -27,10 +27,11 @@ export const mkdocs: Dialect = {
 function editsOf(text: string): readonly Edit[] {
   const scanned = scan(text)
   const lines = scanned.map((line) => line.text)
+  const nextTexts = nextTextsOf(lines)
   const edits: Edit[] = []
   const open: OpenNote[] = []
   for (const [index, { text: line, start, state }] of scanned.entries()) {
-    const next = line.trim() === '' ? lines.slice(index).find((each) => each.trim() !== '') : line
+    const next = nextTexts[index]
     if (next === undefined) continue
     while (open.length > 0 && indentOf(next) < (open.at(-1)?.indent ?? 0))
       if (open.pop()?.isBox === true) edits.push({ span: [start, start], replacement: `\n${BOX_END}\n\n` })
@@ -54,6 +55,18 @@ function editsOf(text: string): readonly Edit[] {
   }
   if (open.some(({ isBox }) => isBox)) edits.push({ span: [text.length, text.length], replacement: `\n\n${BOX_END}\n` })
   return edits
+}
+
+/** Returns, for each line, the first line from there on that has text; undefined if there is none. */
+function nextTextsOf(lines: readonly string[]): readonly (string | undefined)[] {
+  let next: string | undefined
+  return lines
+    .toReversed()
+    .map((line) => {
+      if (line.trim() !== '') next = line
+      return next
+    })
+    .toReversed()
 }
 
 /** A note or content tab that contains the current line. */

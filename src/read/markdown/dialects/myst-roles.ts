@@ -1,15 +1,12 @@
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, cutAround, editsInLines, findMatches } from './edit-lines.ts'
+import { cut, cutAround, editsInLines } from './edit-lines.ts'
 
 /** MyST roles, which are reduced to their text: only the words of {ref}`words <place>` are kept. */
 export const mystRoles: Dialect = {
   name: 'MyST, roles',
   applies: (text) => text.includes('}`'),
-  edits: (text) =>
-    editsInLines(text, /\}`/, (line, isOutsideCode) =>
-      findMatches(line, ROLE).filter(isOutsideCode).flatMap(roleEdits),
-    ),
+  edits: (text) => editsInLines(text, /\}`/, (find) => find(ROLE).flatMap(roleEdits)),
   examples: [
     ['See {ref}`the gates <gates>` and {term}`Weir`.', 'See the gates and Weir.'],
     ['As told {cite:p}`bell1912` before.', 'As told before.'],

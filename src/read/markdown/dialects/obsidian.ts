@@ -1,6 +1,6 @@
 import type { Edit } from '../../edit-source.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, cutAround, editsInLines, findMatches } from './edit-lines.ts'
+import { cut, cutAround, editsInLines } from './edit-lines.ts'
 
 /**
  * Links, comments and highlights in Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
@@ -10,14 +10,12 @@ export const obsidian: Dialect = {
   name: 'Obsidian and wikis',
   applies: (text) => HINT.test(text),
   edits: (text) =>
-    editsInLines(text, HINT, (line, isOutsideCode) => [
-      ...findMatches(line, COMMENT).map((match) => cut(match.index, match[0].length)),
-      ...findMatches(line, EMBED).filter(isOutsideCode).map(embedEdit),
-      ...findMatches(line, WIKI_LINK).filter(isOutsideCode).flatMap(linkEdits),
-      ...findMatches(line, HIGHLIGHT).filter(isOutsideCode).flatMap(highlightEdits),
-      ...findMatches(line, BLOCK_ID)
-        .filter(isOutsideCode)
-        .map((match) => cut(match.index, match[0].length)),
+    editsInLines(text, HINT, (find) => [
+      ...find(COMMENT).map((match) => cut(match.index, match[0].length)),
+      ...find(EMBED).map(embedEdit),
+      ...find(WIKI_LINK).flatMap(linkEdits),
+      ...find(HIGHLIGHT).flatMap(highlightEdits),
+      ...find(BLOCK_ID).map((match) => cut(match.index, match[0].length)),
     ]),
   examples: [
     ['The [[lock keeper|keeper]] reads [[Gates#Lower]].', 'The keeper reads Gates.'],

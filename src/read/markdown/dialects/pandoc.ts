@@ -1,7 +1,7 @@
 import type { Edit } from '../../edit-source.ts'
 import { linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
-import { editsInLines, findMatches } from './edit-lines.ts'
+import { editsInLines } from './edit-lines.ts'
 
 /** Definition lists in Pandoc and PHP Markdown Extra, which become lists. */
 export const definitionLists: Dialect = {
@@ -20,10 +20,10 @@ export const dashes: Dialect = {
   name: 'Pandoc, dashes',
   applies: (text) => text.includes(' --- '),
   edits: (text) =>
-    editsInLines(text, / --- /, (line, isOutsideCode) =>
-      (line.includes('|') ? [] : findMatches(line, DASH))
-        .filter(isOutsideCode)
-        .map(({ index, 0: { length } }): Edit => ({ span: [index, index + length], replacement: '—' })),
+    editsInLines(text, / --- /, (find, line) =>
+      (line.includes('|') ? [] : find(DASH)).map(
+        ({ index, 0: { length } }): Edit => ({ span: [index, index + length], replacement: '—' }),
+      ),
     ),
   examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],
 }
