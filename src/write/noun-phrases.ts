@@ -130,7 +130,7 @@ function formOf({ relation, head }: Token, root: number, isRoot: boolean): NameF
 
 /** Lists phrases that name an action: "Carrying the boat indoors takes two men". */
 export function gerundsOf(tree: Tree): readonly TitleSpan[] {
-  return tree.tokens.flatMap(({ index, xpos, relation }): TitleSpan[] => {
+  return tree.tokens.flatMap(({ index, xpos, relation, head }): TitleSpan[] => {
     // This excludes "replacing the staff" in "supplementing, not replacing, the staff".
     if (
       tree.tokens.slice(0, index).some(isIndispensable) ||
@@ -147,6 +147,8 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
     )
     const isSubject = index === 0 && tree.tokens[(tokens.at(-1)?.index ?? 0) + 1]?.text !== ','
     if (/^(?:acl|advcl)/.test(relation) && !isMarked && !isSubject) return []
+    // In "a video shows a child | swimming", too. In "we love | swimming", it is the speakers'.
+    if (/^[cx]comp/.test(relation) && !isMarked && head !== index - 1) return []
     const words = tokens.filter((token) => token.index >= index)
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
     const start = tree.tokens[index]

@@ -157,3 +157,10 @@ test.each([
 ])('no clause loses who says so, or what denies it: "%s"', (sentence, lost) => {
   expect(partsIn(sentence, 'clause').filter((clause) => lost.test(clause) && !/say|not/.test(clause))).toEqual([])
 })
+
+test.each([
+  ['The village asks that any pilot leaving the upper harbour be replaced by a keeper.', 'leaving'],
+  ["The group's recent video showing a child shooting a man is the latest example of how it works.", 'shooting'],
+])('no action is named without those who act: %s', (sentence, verb) => {
+  expect(partsIn(sentence, 'name').filter((name) => name.startsWith(verb))).toEqual([])
+})
