@@ -18,8 +18,6 @@ import { MAX_TITLE_WIDTH } from './titles.ts'
 export interface BlockQuotation {
   readonly sentences: readonly Sentence[]
   readonly introduction: Sentence | null
-  /** The sentences of the paragraph before the quotation. The introduction, if there is one, is the last. */
-  readonly before: readonly Sentence[]
 }
 
 /** The slide of a block quotation. */

@@ -25,7 +25,7 @@ export function divideAtQuotations(bodyContext: BodyContext, sentences: readonly
   let before: readonly Sentence[] = []
   for (const group of quotationsAndParagraphs(sentences)) {
     const introduction = isBlockQuotation(group) ? introductionIn(before) : null
-    const quotation = quotationIn(bodyContext, group, { introduction, before })
+    const quotation = quotationIn(bodyContext, group, introduction)
     const last = runs.at(-1)
     if (quotation === null && last?.quotation === null) last.sentences.push(...group)
     else if (quotation === null || introduction === null || last === undefined)
@@ -66,18 +66,13 @@ function introductionIn(paragraph: readonly Sentence[]): Sentence | null {
   return last?.kind === 'prose' && /[:：]\s*$/u.test(last.text) ? last : null
 }
 
-interface Surroundings {
-  readonly introduction: Sentence | null
-  readonly before: readonly Sentence[]
-}
-
 function quotationIn(
   bodyContext: BodyContext,
   group: readonly Sentence[],
-  { introduction, before }: Surroundings,
+  introduction: Sentence | null,
 ): QuotationSlide | null {
-  if (isBlockQuotation(group)) return blockQuotationSlide(bodyContext, { sentences: group, introduction, before })
+  if (isBlockQuotation(group)) return blockQuotationSlide(bodyContext, { sentences: group, introduction })
   const isWorthShowing = group.some(({ span }) => (bodyContext.judged.get(span[0])?.scores.show ?? 0) > 0)
-  const content = isWorthShowing ? quotedParagraph(bodyContext.context, group, before) : null
+  const content = isWorthShowing ? quotedParagraph(bodyContext.context, group) : null
   return content === null ? null : { content, title: null }
 }

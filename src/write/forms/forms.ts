@@ -16,7 +16,7 @@ export function formOf(context: Context, shown: readonly ShownSentence[]): Conte
   const [first, second, ...others] = shown
   const timeline = timelineIn(context, shown)
   if (timeline !== null || first === undefined || others.length > 0) return timeline
-  const quotation = second === undefined ? quotationIn(context, first, []) : null
+  const quotation = second === undefined ? quotationIn(context, first) : null
   const number = quotation === null ? numberIn(context, first) : null
   // A second sentence is the context of the number.
   return quotation ?? (number && { ...number, context: second?.lines[0] ?? null })

@@ -22,40 +22,36 @@ const MAX_PARAGRAPH_LENGTH = 600
 
 /**
  * Makes the content of a slide from a paragraph of several sentences by one speaker: `"…," said X. "…"`; null if it
- * has another form or the speaker is in doubt. `before` contains the sentences before it.
+ * has another form or the speaker is in doubt.
  */
-export function quotedParagraph(
-  context: Context,
-  sentences: readonly Sentence[],
-  before: readonly Sentence[],
-): Content | null {
+export function quotedParagraph(context: Context, sentences: readonly Sentence[]): Content | null {
   const [first] = sentences
   const last = sentences.at(-1)
   if (first === undefined || last === undefined || first === last || sentences.some(({ kind }) => kind !== 'prose'))
     return null
-  const shown = (sentence: Sentence): ShownSentence => ({ sentence, lines: [], weight: INITIAL_WEIGHT })
   const span: Span = [first.span[0], last.span[1]]
   if (span[1] - span[0] > MAX_PARAGRAPH_LENGTH) return null
-  const paragraph = shown({ ...first, text: context.article.text.slice(...span), span })
-  return quotationIn(context, paragraph, before.map(shown))
+  const paragraph = { ...first, text: context.article.text.slice(...span), span }
+  return quotationIn(context, { sentence: paragraph, weight: INITIAL_WEIGHT })
 }
 
 /**
  * Makes the content of a slide from a sentence that is a quotation with a named speaker: `"…," said X`, `"…," X said`,
- * `X said: "…"`; null for any other. `before` contains the sentences before it.
+ * `X said: "…"`; null for any other.
  */
-export function quotationIn(context: Context, each: ShownSentence, before: readonly ShownSentence[]): Content | null {
-  const { sentence } = each
+export function quotationIn(
+  context: Context,
+  { sentence, weight }: Pick<ShownSentence, 'sentence' | 'weight'>,
+): Content | null {
   const split = splitQuotation(sentence.text)
   if (split === null || context.parse === null || sentence.kind === 'quotation') return null
   const words = split.quoted.map((span) => sentence.text.slice(...span)).join(' ')
   const count = countWords(words, context.article.language)
   if (count < MIN_WORDS || count > MAX_WORDS || isDependent(context.parse, words) || !OPENS_SENTENCE.test(words))
     return null
-  const speaker = speakerOf(context, { shown: each, clause: split.clause, before })
+  const speaker = speakerOf(context, sentence, split.clause)
   if (speaker === null) return null
   const { span } = sentence
-  const { weight } = each
   const source = { text: context.article.text, kind: 'prose', weight } as const
   const quote = quoteOf({ ...source, spans: split.quoted.map((each) => shiftSpan(each, span[0])) })
   return { type: 'quote', quote, speaker: phraseOf({ ...source, spans: [speaker] }) }
