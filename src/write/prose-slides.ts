@@ -3,7 +3,6 @@
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
-import { joinCallouts } from './callouts.ts'
 import { turnsIn, withTurnLabels } from './dialogue.ts'
 import type { ShownSentence } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
@@ -83,9 +82,7 @@ function bodiesOfRun(
     const mayHaveForm =
       shown.length === points.length && shown.every(({ sentence: { span } }) => !quotations.has(span[0]))
     const namedPoints = withTurnLabels(context.article, { title, points }, turns)
-    const content =
-      (mayHaveForm && turns.length === 0 ? formOf(context, shown) : null) ??
-      contentOf(joinCallouts(context.article, namedPoints, sentences))
+    const content = (mayHaveForm && turns.length === 0 ? formOf(context, shown) : null) ?? contentOf(namedPoints)
     return { title, content, noteSentences, alternatives }
   })
 }

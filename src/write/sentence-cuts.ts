@@ -145,21 +145,11 @@ export function continuesList(
   { last, withVerbs }: { last: number; withVerbs: boolean },
 ): boolean {
   return rest.some(({ relation, head, index, upos }) => {
-    // In "the maternity | , paternity and adoption policies", the last item names the noun that all of them describe.
-    if (relation === 'appos' && head <= last && hasCoordinatedModifier(tree, index)) return true
     if (!withVerbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
     const headToken = tree.tokens[head]
     const hasSubject = children(tree, index).some((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
     return relation === 'conj' && headToken !== undefined && headToken.index <= last && !hasSubject
   })
-}
-
-function hasCoordinatedModifier(tree: Tree, noun: number): boolean {
-  return children(tree, noun).some(
-    (modifier) =>
-      /^(?:amod|compound)/.test(tree.tokens[modifier]?.relation ?? '') &&
-      children(tree, modifier).some((child) => tree.tokens[child]?.relation === 'conj'),
-  )
 }
 
 /**
