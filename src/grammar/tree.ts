@@ -37,6 +37,21 @@ export function children(tree: Tree, index: number): readonly number[] {
   return tree.dependents[index] ?? []
 }
 
+/** Returns the dependents of the token at `index`, in order. */
+export function dependentsOf(tree: Tree, index: number): readonly Token[] {
+  return children(tree, index).flatMap((child) => tree.tokens[child] ?? [])
+}
+
+/** Whether a token has one of these relations to its head, or a subtype of one, such as `nsubj:pass` for `nsubj`. */
+export function hasRelation(token: Pick<Token, 'relation'> | undefined, ...relations: readonly string[]): boolean {
+  return token !== undefined && relations.includes(token.relation.split(':')[0] ?? '')
+}
+
+/** Whether a token is a noun or a name. */
+export function isNoun(token: Token | undefined): boolean {
+  return token?.upos === 'NOUN' || token?.upos === 'PROPN'
+}
+
 /** Returns `index` itself and the indexes of all tokens below it, in ascending order. */
 export function subtree(tree: Tree, index: number): readonly number[] {
   if (tree.tokens[index] === undefined) return []
@@ -77,11 +92,11 @@ const FINITE_TAGS: ReadonlySet<string> = new Set(['VBD', 'VBP', 'VBZ', 'MD'])
  * command.
  */
 export function subjectAt(tree: Tree, index: number): number | undefined {
-  return children(tree, index).find((child) => /^(?:nsubj|expl|csubj)/.test(tree.tokens[child]?.relation ?? ''))
+  return children(tree, index).find((child) => hasRelation(tree.tokens[child], 'nsubj', 'expl', 'csubj'))
 }
 
 /** Returns the predicate at `index`, whether or not it is a verb, with its auxiliaries and copula. */
 export function predicateAt(tree: Tree, index: number): readonly Token[] {
-  const auxiliaries = children(tree, index).filter((child) => /^(?:aux|cop)/.test(tree.tokens[child]?.relation ?? ''))
+  const auxiliaries = children(tree, index).filter((child) => hasRelation(tree.tokens[child], 'aux', 'cop'))
   return [index, ...auxiliaries].flatMap((each) => tree.tokens[each] ?? [])
 }

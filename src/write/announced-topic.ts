@@ -1,7 +1,7 @@
 // Finds the topic that a sentence announces.
 
 import { normaliseWord } from '../grammar/english-words.ts'
-import { children, rootOf, subtree, type Tree } from '../grammar/tree.ts'
+import { children, isNoun, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import type { Parser } from './parser.ts'
 
@@ -28,9 +28,7 @@ export function topicOf(parse: Parser, sentence: string): Span | null {
   const subjectWords = wordsUnder(tree, subject)
   const predicateWords = subtree(tree, root).filter((index) => index > copula && index <= lastWord(tree))
   if (announcesTopic(tree, subjectWords)) return nounPhrase(tree, predicateWords)
-  return announcesTopic(tree, predicateWords) && /^NOUN|^PROPN/.test(tree.tokens[subject]?.upos ?? '')
-    ? nounPhrase(tree, subjectWords)
-    : null
+  return announcesTopic(tree, predicateWords) && isNoun(tree.tokens[subject]) ? nounPhrase(tree, subjectWords) : null
 }
 
 /**

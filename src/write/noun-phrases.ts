@@ -1,7 +1,17 @@
 // Finds noun phrases that can be titles.
 
 import { FUNCTION_WORDS, HEDGES, normaliseWord } from '../grammar/english-words.ts'
-import { children, isFiniteVerb, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import {
+  children,
+  dependentsOf,
+  hasRelation,
+  isFiniteVerb,
+  isNoun,
+  rootOf,
+  subtree,
+  type Token,
+  type Tree,
+} from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { isAbsolute, isIndispensable, isNegation, SPEECH_VERBS } from './qualifiers.ts'
 import { splitsWord } from './sentence-cuts.ts'
@@ -23,7 +33,7 @@ export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
   const root = rootOf(tree)
   const heads = [
     ...tree.tokens
-      .filter(({ index, relation }) => /^(?:nsubj|obj)/.test(relation) && !isInMinorClause(tree, index))
+      .filter(({ index, relation }) => hasRelation({ relation }, 'nsubj', 'obj') && !isInMinorClause(tree, index))
       .map(({ index }) => index),
     // "This is not a question of money" is not about a question of money.
     ...(tree.tokens[root]?.upos === 'NOUN' && !children(tree, root).some((child) => isNegation(tree.tokens[child]))
@@ -32,7 +42,7 @@ export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
   ]
   return heads.flatMap((head): TitleSpan[] => {
     const token = tree.tokens[head]
-    if (token === undefined || !/^(?:NOUN|PROPN)$/.test(token.upos)) return []
+    if (token === undefined || !isNoun(token)) return []
     const isRoot = head === root
     const words = wordsOf(tree, head, isRoot)
     if (isClausal(tree, head, words) || isSpeakerOrNegated(tree, token, isRoot) || isHalfPhrase(tree, words)) return []
@@ -51,7 +61,7 @@ function wordsOf(tree: Tree, head: number, isRoot: boolean): readonly Token[] {
         head,
         ...children(tree, head)
           .filter((child) =>
-            /^(?:det|amod|compound|nmod|acl|nummod|flat|case)/.test(tree.tokens[child]?.relation ?? ''),
+            hasRelation(tree.tokens[child], 'det', 'amod', 'compound', 'nmod', 'acl', 'nummod', 'flat', 'case'),
           )
           .flatMap((child) => subtree(tree, child)),
       ].sort((a, b) => a - b)
@@ -72,9 +82,7 @@ function startOf(words: readonly Token[]): Token | undefined {
  * prepositions.
  */
 function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
-  const prepositions = children(tree, head)
-    .flatMap((child) => tree.tokens[child] ?? [])
-    .filter(({ relation }) => /^(?:case|mark)/.test(relation))
+  const prepositions = dependentsOf(tree, head).filter(({ relation }) => hasRelation({ relation }, 'case', 'mark'))
   // In "according to the mayor" and "thanks to Ann Bell", the name depends on a preposition of several words.
   const isJoined = prepositions.length > 1 || prepositions.some(({ text }) => /^according$/i.test(text))
   const hasClause =
@@ -88,7 +96,7 @@ function isSpeakerOrNegated(tree: Tree, token: Token, isRoot: boolean): boolean 
   const isSubject = token.relation.startsWith('nsubj')
   const isSpeaker = isSubject && SPEECH_VERBS.has(normaliseWord(tree.tokens[token.head]?.text ?? ''))
   // "Do not jump into the final design" is a warning, so it is not about the final design.
-  const siblings = children(tree, token.head).flatMap((child) => tree.tokens[child] ?? [])
+  const siblings = dependentsOf(tree, token.head)
   const isAsserted = isSubject && !siblings.some(({ relation }) => relation.startsWith('expl'))
   return isSpeaker || (!isRoot && !isAsserted && siblings.some(isNegation))
 }
@@ -114,12 +122,12 @@ function isInMinorClause(tree: Tree, index: number): boolean {
   const { head, relation = '' } = tree.tokens[index] ?? {}
   const governor = tree.tokens[head ?? -1]
   if (governor === undefined || governor.index === index) return false
-  const dependents = children(tree, index).flatMap((child) => tree.tokens[child] ?? [])
+  const dependents = dependentsOf(tree, index)
   const isMain =
-    /^(?:nsubj|obj|ccomp|csubj|xcomp|parataxis)/.test(relation) ||
+    hasRelation({ relation }, 'nsubj', 'obj', 'ccomp', 'csubj', 'xcomp', 'parataxis') ||
     // "The plan is to build | a harbour" and "they came to build | a harbour" are both about the harbour.
-    (/^(?:acl|advcl)$/.test(relation) && dependents.some(({ xpos }) => xpos === 'TO')) ||
-    (relation === 'conj' && dependents.some((dependent) => /^nsubj/.test(dependent.relation)))
+    ((relation === 'acl' || relation === 'advcl') && dependents.some(({ xpos }) => xpos === 'TO')) ||
+    (relation === 'conj' && dependents.some((dependent) => hasRelation(dependent, 'nsubj')))
   return !isMain || isInMinorClause(tree, governor.index)
 }
 
@@ -134,21 +142,22 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
     // This excludes "replacing the staff" in "supplementing, not replacing, the staff".
     if (
       tree.tokens.slice(0, index).some(isIndispensable) ||
-      children(tree, index).some((child) => /^aux/.test(tree.tokens[child]?.relation ?? ''))
+      dependentsOf(tree, index).some((each) => hasRelation(each, 'aux'))
     )
       return []
     if (isNegation(tree.tokens[index - 1]) || children(tree, index).some((child) => isNegation(tree.tokens[child])))
       return []
-    if (xpos !== 'VBG' || !/^(?:csubj|advcl|acl|ccomp|xcomp|obj|nsubj|root)/.test(relation)) return []
+    if (xpos !== 'VBG' || !hasRelation({ relation }, 'csubj', 'advcl', 'acl', 'ccomp', 'xcomp', 'obj', 'nsubj', 'root'))
+      return []
     const tokens = subtree(tree, index).flatMap((each) => tree.tokens[each] ?? [])
     // In "anyone | relying on it" and "they sailed on, | hoping for wind", the action belongs to its subject.
     const isMarked = children(tree, index).some(
-      (child) => index - child <= MAX_MARK_DISTANCE && /^(?:mark|case)/.test(tree.tokens[child]?.relation ?? ''),
+      (child) => index - child <= MAX_MARK_DISTANCE && hasRelation(tree.tokens[child], 'mark', 'case'),
     )
     const isSubject = index === 0 && tree.tokens[(tokens.at(-1)?.index ?? 0) + 1]?.text !== ','
-    if (/^(?:acl|advcl)/.test(relation) && !isMarked && !isSubject) return []
+    if (hasRelation({ relation }, 'acl', 'advcl') && !isMarked && !isSubject) return []
     // In "a video shows a child | swimming", too. In "we love | swimming", it is the speakers'.
-    if (/^[cx]comp/.test(relation) && !isMarked && head !== index - 1) return []
+    if (hasRelation({ relation }, 'ccomp', 'xcomp') && !isMarked && head !== index - 1) return []
     const words = tokens.filter((token) => token.index >= index)
     const end = words.findLast(({ upos }) => upos !== 'PUNCT')
     const start = tree.tokens[index]

@@ -1,7 +1,7 @@
 // Finds what a pronoun at the start of a sentence refers to.
 
 import { normaliseWord } from '../grammar/english-words.ts'
-import { children, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import { children, hasRelation, isNoun, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
 /** A pronoun that opens a sentence, and what it refers to; each as offsets into the sentence that contains it. */
@@ -17,15 +17,15 @@ export interface Referent {
  */
 export function referentOf(tree: Tree, before: Tree): Referent | null {
   const [first] = tree.tokens
-  if (first === undefined || !/^nsubj/.test(first.relation) || first.head !== rootOf(tree)) return null
+  if (first === undefined || !hasRelation(first, 'nsubj') || first.head !== rootOf(tree)) return null
   const pronoun = normaliseWord(first.text)
   if (!PRONOUNS.has(pronoun) || /^['’]/.test(tree.tokens[1]?.text ?? '')) return null
-  const subject = children(before, rootOf(before)).find((child) => /^nsubj/.test(before.tokens[child]?.relation ?? ''))
+  const subject = children(before, rootOf(before)).find((child) => hasRelation(before.tokens[child], 'nsubj'))
   const head = before.tokens[subject ?? -1]
-  if (subject === undefined || head === undefined || !/^(?:NOUN|PROPN)$/.test(head.upos)) return null
+  if (subject === undefined || head === undefined || !isNoun(head)) return null
   const droppedWords = new Set(
     children(before, subject)
-      .filter((child) => /^(?:acl|appos|parataxis|punct)/.test(before.tokens[child]?.relation ?? ''))
+      .filter((child) => hasRelation(before.tokens[child], 'acl', 'appos', 'parataxis', 'punct'))
       .flatMap((child) => subtree(before, child)),
   )
   const words = subtree(before, subject)
@@ -35,7 +35,7 @@ export function referentOf(tree: Tree, before: Tree): Referent | null {
   const isContiguous = start !== undefined && end !== undefined && end.index - start.index + 1 === words.length
   if (!isContiguous || words.length > MAX_NAME_WORDS || !agrees(pronoun, head, words, before)) return null
   // This excludes half of a name: "the harbour manager | Ann Bell".
-  const isHalfName = end !== undefined && /^(?:NOUN|PROPN)$/.test(before.tokens[end.index + 1]?.upos ?? '')
+  const isHalfName = end !== undefined && isNoun(before.tokens[end.index + 1])
   if (isHalfName || !isDefinite(words)) return null
   return { pronoun: [first.start, first.end], name: [start.start, end.end] }
 }

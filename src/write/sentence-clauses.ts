@@ -4,6 +4,8 @@ import { normaliseWord } from '../grammar/english-words.ts'
 import { hasQuotation } from '../grammar/quotation-marks.ts'
 import {
   children,
+  dependentsOf,
+  hasRelation,
   isFiniteVerb,
   predicateAt,
   rootOf,
@@ -31,7 +33,7 @@ export function clausesOf(tree: Tree, sentence: string): readonly Span[] {
     limitsAllClauses(tree, root)
   )
     return []
-  const joined = children(tree, root).filter((child) => /^(?:conj|parataxis)$/.test(tree.tokens[child]?.relation ?? ''))
+  const joined = children(tree, root).filter((child) => hasRelation(tree.tokens[child], 'conj', 'parataxis'))
   const clauses = joined.filter((child) => isFullClause(tree, child))
   const starts = clauses.map((clause) => startOf(tree, clause))
   const first = tree.tokens[0]
@@ -53,7 +55,7 @@ function limitsAllClauses(tree: Tree, root: number): boolean {
   const opening = tree.tokens.slice(0, subtree(tree, subject)[0] ?? subject)
   return (
     opening.some(({ upos, relation }) => !/^(?:CCONJ|PUNCT)$/.test(upos) && relation !== 'advmod') ||
-    children(tree, root).some((child) => /^(?:ccomp|csubj)/.test(tree.tokens[child]?.relation ?? '')) ||
+    dependentsOf(tree, root).some((each) => hasRelation(each, 'ccomp', 'csubj')) ||
     tree.tokens.some(({ text }) => CHOICES_AND_CONDITIONS.has(normaliseWord(text)))
   )
 }

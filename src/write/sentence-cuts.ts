@@ -1,7 +1,17 @@
 // Finds the places where a sentence can be cut short. In the examples, | marks the cut.
 
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
-import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import {
+  children,
+  dependentsOf,
+  hasRelation,
+  isFiniteVerb,
+  predicateAt,
+  rootOf,
+  subtree,
+  type Token,
+  type Tree,
+} from '../grammar/tree.ts'
 import { isAbsolute, isIndispensable, isNegation, LIMITING_CONTINUATIONS, limitsSentence } from './qualifiers.ts'
 
 /**
@@ -64,7 +74,7 @@ function marksMainClause({ tokens }: Tree, { relation, head }: Token): boolean {
 function needsNoun(tree: Tree, last: Token): boolean {
   return (
     last.upos === 'ADJ' &&
-    children(tree, last.index).some((child) => /^(?:det|case)/.test(tree.tokens[child]?.relation ?? '')) &&
+    dependentsOf(tree, last.index).some((each) => hasRelation(each, 'det', 'case')) &&
     tree.tokens[last.index + 1]?.text === ','
   )
 }
@@ -147,7 +157,7 @@ export function continuesList(
   return rest.some(({ relation, head, index, upos }) => {
     if (!withVerbs && upos === 'VERB' && tree.tokens[head]?.upos === 'VERB') return false
     const headToken = tree.tokens[head]
-    const hasSubject = children(tree, index).some((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+    const hasSubject = dependentsOf(tree, index).some((each) => hasRelation(each, 'nsubj', 'expl'))
     return relation === 'conj' && headToken !== undefined && headToken.index <= last && !hasSubject
   })
 }
@@ -161,7 +171,7 @@ function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boole
   if (/^(?:which|who|where)$/.test(normaliseWord(first.text)))
     return tree.tokens[first.head]?.relation.endsWith('relcl') === true
   // The phrase in "…, giving a ratio of 1.29" is an addition.
-  if (first.xpos === 'VBG' && /^(?:advcl|acl)/.test(first.relation)) return true
+  if (first.xpos === 'VBG' && hasRelation(first, 'advcl', 'acl')) return true
   const claim = tree.tokens[first.head]
   const isJoined = /^(?:and|so)$/.test(normaliseWord(first.text)) && claim?.relation === 'conj'
   // The clause in "…, since the company gave up its plans" is a reason or an occasion with its own subject.
@@ -170,7 +180,7 @@ function isAnotherClaim(tree: Tree, rest: readonly Token[], last: number): boole
     (isJoined || isReason) &&
     claim !== undefined &&
     claim.head <= last &&
-    children(tree, claim.index).some((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+    dependentsOf(tree, claim.index).some((each) => hasRelation(each, 'nsubj', 'expl'))
   )
 }
 
@@ -190,7 +200,7 @@ function isDescription(tree: Tree, first: Token, last: number): boolean {
     !tree.tokens.slice(0, last + 1).some(isNegation) &&
     children(tree, noun.index).some((child) => /^an?$/.test(normaliseWord(tree.tokens[child]?.text ?? ''))) &&
     // In "a place that nobody likes", the noun alone says nothing: it needs an adjective or a compound.
-    children(tree, noun.index).some((child) => /^(?:amod|compound)/.test(tree.tokens[child]?.relation ?? ''))
+    dependentsOf(tree, noun.index).some((each) => hasRelation(each, 'amod', 'compound'))
   )
 }
 
@@ -204,11 +214,11 @@ function isDroppablePhrase(tree: Tree, first: Token, top: Token): boolean {
   if (isClause && first.xpos === 'VBN') return false
   // A clause after a preposition is treated like a noun: in "They will look | at how it happened", it is as necessary
   // as the noun in "They will look | at the gate".
-  if (/^obl/.test(top.relation) || (isClause && PREPOSITIONS.has(normaliseWord(first.text))))
-    return children(tree, top.head).some(
-      (child) => child < top.index && /^(?:obj|ccomp|xcomp)/.test(tree.tokens[child]?.relation ?? ''),
+  if (hasRelation(top, 'obl') || (isClause && PREPOSITIONS.has(normaliseWord(first.text))))
+    return dependentsOf(tree, top.head).some(
+      (each) => each.index < top.index && hasRelation(each, 'obj', 'ccomp', 'xcomp'),
     )
-  return /^(?:advcl|conj|cc|parataxis)/.test(top.relation)
+  return hasRelation(top, 'advcl', 'conj', 'cc', 'parataxis', 'ccomp')
 }
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(

@@ -3,7 +3,18 @@
 import { contentWords } from '../grammar/content-words.ts'
 import { MONTHS, normaliseWord, WEEKDAYS } from '../grammar/english-words.ts'
 import { isQuotation } from '../grammar/quotation-marks.ts'
-import { children, isFiniteVerb, predicateAt, rootOf, subtree, type Token, type Tree } from '../grammar/tree.ts'
+import {
+  children,
+  dependentsOf,
+  hasRelation,
+  isFiniteVerb,
+  isNoun,
+  predicateAt,
+  rootOf,
+  subtree,
+  type Token,
+  type Tree,
+} from '../grammar/tree.ts'
 import { connectiveLength } from './connectives.ts'
 
 /** Why a sentence cannot be understood without the one before it. */
@@ -29,7 +40,7 @@ export function dependenceOf(tree: Tree, text: string): Dependence | null {
 /** Whether the date of a sentence depends on the previous sentence: "Two years later, the lock reopened". */
 function isDatedByPrevious(tree: Tree): boolean {
   const root = rootOf(tree)
-  const subject = children(tree, root).find((child) => /^(?:nsubj|expl)/.test(tree.tokens[child]?.relation ?? ''))
+  const subject = children(tree, root).find((child) => hasRelation(tree.tokens[child], 'nsubj', 'expl'))
   const first = subject === undefined ? root : (subtree(tree, subject)[0] ?? root)
   return tree.tokens.slice(0, first).some(({ index, text, upos }) => {
     const next = normaliseWord(tree.tokens[index + 1]?.text ?? '')
@@ -53,7 +64,7 @@ function dependenceOfWord(tree: Tree, token: Token): Dependence | null {
   }
   if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
     const head = tree.tokens[token.head]
-    const isDeterminer = head !== undefined && head.index > token.index && /^(?:NOUN|PROPN)$/.test(head.upos)
+    const isDeterminer = head !== undefined && head.index > token.index && isNoun(head)
     // In "Waiting costs money, and that adds up", an earlier clause of the sentence says what is meant.
     if (!isDeterminer)
       return word === 'such' || isSpecified(tree, token) || before.some(isFiniteVerb) ? null : 'demonstrative'
@@ -119,7 +130,7 @@ function couldReferTo(tree: Tree, pronoun: string, noun: Token): boolean {
   if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(pronoun))
     return (noun.upos === 'PROPN' && !isModifier(tree, noun) && !isDayOrMonth(noun)) || isPerson(noun)
   if (isPerson(noun)) return false
-  return /^(?:NN|NNP)$/.test(noun.xpos) && noun.upos !== 'PRON' && !/^obl:tmod/.test(noun.relation)
+  return /^(?:NN|NNP)$/.test(noun.xpos)
 }
 
 const CALENDAR_NAMES = new Set([...WEEKDAYS, ...MONTHS].map(normaliseWord))
@@ -139,7 +150,7 @@ function isPerson({ text }: Token): boolean {
 function isInsidePhrase(tree: Tree, pronoun: Token, noun: Token): boolean {
   const branch = branchUnder(tree, noun, pronoun)
   if (branch === undefined) return false
-  const dependents = children(tree, branch.index).flatMap((child) => tree.tokens[child] ?? [])
+  const dependents = dependentsOf(tree, branch.index)
   if (branch.relation.startsWith('nmod'))
     return dependents.some(({ relation, text }) => relation === 'case' && normaliseWord(text) !== 'with')
   const subject = dependents.find(({ relation }) => relation.startsWith('nsubj'))
@@ -159,7 +170,7 @@ function branchUnder(tree: Tree, { index }: Token, token: Token): Token | undefi
  */
 function isSpecified(tree: Tree, token: Token): boolean {
   return (tree.dependents[token.index] ?? []).some(
-    (child) => child > token.index && /^(?:acl|nmod)/.test(tree.tokens[child]?.relation ?? ''),
+    (child) => child > token.index && hasRelation(tree.tokens[child], 'acl', 'nmod'),
   )
 }
 

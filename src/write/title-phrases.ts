@@ -3,6 +3,8 @@
 import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
 import {
   children,
+  dependentsOf,
+  hasRelation,
   isFiniteVerb,
   predicateAt,
   rootOf,
@@ -44,7 +46,7 @@ function verbsOf(tree: Tree): readonly number[] {
   const root = rootOf(tree)
   const coordinated = children(tree, root).filter(
     (child) =>
-      /^(?:conj|parataxis)$/.test(tree.tokens[child]?.relation ?? '') &&
+      hasRelation(tree.tokens[child], 'conj', 'parataxis') &&
       isSeparateClause(tree, child) &&
       !children(tree, child).some((word) => tree.tokens[word]?.relation === 'mark'),
   )
@@ -69,13 +71,13 @@ function reportedClausesOf(tree: Tree): readonly number[] {
   return tree.tokens.flatMap(({ index, head, relation }) => {
     const verb = tree.tokens[head]
     if (relation !== 'ccomp' || verb === undefined || verb.index > index) return []
-    const dependents = children(tree, head).flatMap((child) => tree.tokens[child] ?? [])
-    const subject = dependents.find((child) => /^nsubj/.test(child.relation))
+    const dependents = dependentsOf(tree, head)
+    const subject = dependents.find((child) => hasRelation(child, 'nsubj'))
     const subjectWord = normaliseWord(subject?.text ?? '')
     const isClaimed = /^(?:i|we)$/.test(subjectWord)
       ? DISCOVERY_VERBS.has(normaliseWord(verb.text))
       : MEANING_SUBJECTS.has(subjectWord) && MEANING_VERBS.has(normaliseWord(verb.text))
-    return isClaimed && !dependents.some((child) => /^(?:aux|advmod)/.test(child.relation) && isIndispensable(child))
+    return isClaimed && !dependents.some((child) => hasRelation(child, 'aux', 'advmod') && isIndispensable(child))
       ? [index]
       : []
   })
@@ -99,13 +101,13 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
   const isCommand = subject === undefined && verb === 0 && tree.tokens[verb]?.xpos === 'VB'
   if (
     SPEECH_VERBS.has(normaliseWord(tree.tokens[verb]?.text ?? '')) &&
-    !dependents.some((child) => child > verb && /^(?:ccomp|obj|xcomp)/.test(tree.tokens[child]?.relation ?? ''))
+    !dependents.some((child) => child > verb && hasRelation(tree.tokens[child], 'ccomp', 'obj', 'xcomp'))
   )
     return []
   if (!isCommand && (subject === undefined || !predicateAt(tree, verb).some(isFiniteVerb))) return []
   const first = subject === undefined ? verb : (subtree(tree, subject)[0] ?? subject)
   // A condition before the first clause applies to the coordinated clauses too.
-  const isJoined = /^(?:conj|parataxis)$/.test(tree.tokens[verb]?.relation ?? '')
+  const isJoined = hasRelation(tree.tokens[verb], 'conj', 'parataxis')
   const opening = isJoined ? Math.min(first, subjectStart(tree)) : first
   const before = tree.tokens.slice(0, first)
   if (isJoined && before.some((token) => limitsSentence(token) && !isJoiningWord(token, verb))) return []
@@ -115,7 +117,7 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
   const limits = [
     ...(before.length > 0 ? [tree.tokens[0]] : []),
     ...dependents
-      .filter((child) => child < first && /^(?:obl|advcl)/.test(tree.tokens[child]?.relation ?? ''))
+      .filter((child) => child < first && hasRelation(tree.tokens[child], 'obl', 'advcl'))
       .map((child) => tree.tokens[subtree(tree, child)[0] ?? child]),
   ]
   if (

@@ -1,7 +1,7 @@
 // Finds the main figure in a sentence.
 
 import { countWords } from '../../grammar/count-words.ts'
-import { children, rootOf } from '../../grammar/tree.ts'
+import { dependentsOf, hasRelation, rootOf } from '../../grammar/tree.ts'
 import type { Content, Line } from '../../model/draft.ts'
 import { shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
@@ -35,7 +35,7 @@ function statesFact({ parse }: Context, sentence: string): boolean {
   )
     return false
   const tree = parse(sentence)
-  return children(tree, rootOf(tree)).some((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+  return dependentsOf(tree, rootOf(tree)).some((each) => hasRelation(each, 'nsubj'))
 }
 
 /** The maximum number of words in a label: a longer one cannot be read at a glance. */

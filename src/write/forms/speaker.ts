@@ -2,7 +2,7 @@
 
 import { countWords } from '../../grammar/count-words.ts'
 import { normaliseWord } from '../../grammar/english-words.ts'
-import { subtree, type Token, type Tree } from '../../grammar/tree.ts'
+import { isNoun, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import type { Sentence } from '../../model/outline.ts'
 import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
@@ -31,8 +31,7 @@ export function speakerOf({ parse }: Context, sentence: Sentence, [from, to]: Sp
   // After its verb, a subject looks like an object: "said Ada Marsh".
   const isSubject = verb?.index === 0 ? /^(?:nsubj|obj)/ : /^nsubj/
   const subject = tree.tokens.find(({ relation, head }) => isSubject.test(relation) && head === verb?.index)
-  if (verb === undefined || verb.head !== -1 || subject === undefined || !/^(?:PROPN|NOUN)$/.test(subject.upos))
-    return null
+  if (verb === undefined || verb.head !== -1 || subject === undefined || !isNoun(subject)) return null
   const all = wordsUnder(tree, subject)
   const [first, last] = [all[0], all.at(-1)]
   // If the speaker is not named here, they were named before.

@@ -1,6 +1,6 @@
 // Computes those features of sentences that need a parser.
 
-import { children, rootOf, type Tree } from '../../grammar/tree.ts'
+import { children, hasRelation, rootOf, type Tree } from '../../grammar/tree.ts'
 import { type Features, setFlag } from './position-features.ts'
 import type { Unit } from './units.ts'
 
@@ -51,7 +51,7 @@ export function grammarFeatures({ tree, before, next }: ParsedUnit): Features {
   if (verb !== undefined) {
     setFlag(features, `root:${words[root]}`)
     setFlag(features, `rootx:${verb.xpos}`)
-    const subject = children(tree, root).find((child) => /^nsubj/.test(tree.tokens[child]?.relation ?? ''))
+    const subject = children(tree, root).find((child) => hasRelation(tree.tokens[child], 'nsubj'))
     const token = subject === undefined ? undefined : tree.tokens[subject]
     setFlag(
       features,
