@@ -8,6 +8,8 @@ const BENCHES = {
   build: 'a whole build compared with a bare print of as many slides',
   read: 'headings, pages, documents, Markdown specifications, growth, hostile files; needs a corpus',
   write: 'sentence splitting, speed and the promises on whole articles; needs a folder of texts',
+  rules:
+    'labelled sentences that each rule of the writer hits, and whether an editor shows them; with an id, lists them',
   layouts: 'slides that break a rule of layout, drawn from many articles; needs articles as JSON lines',
   fit: 'what fitting costs; with a corpus, what still spills in the browser',
   fill: 'how full slides are',

@@ -13,7 +13,8 @@ import { coverageFeatures, titleFeatures } from '../../../dist/write/judge/title
 import { unitsOf } from '../../../dist/write/judge/units.js'
 import { lineOf } from '../../../dist/write/line.js'
 import { parserOf } from '../../../dist/write/parser.js'
-import { versionsOf } from '../../../dist/write/sentence-versions.js'
+import { factsOf } from '../../../dist/write/rules.js'
+import { dependenceOfText, quotationsIn, versionsOf } from '../../../dist/write/sentence-versions.js'
 
 const SHARED = new URL('../../../../shared/corpus/decks/decks.jsonl', import.meta.url)
 const OWN = new URL('labels.jsonl', import.meta.url)
@@ -87,7 +88,8 @@ function spansOf(row) {
 
 /**
  * Lists every unit of every labelled article: `{group, article, labels: {show, filler, key, title, starts, unclear},
- * english, shape}`; a label that nobody gave is null. A row of `points.jsonl` names units that were on a slide without
+ * english, shape}`, with the
+ * facts that the rules test; a label that nobody gave is null. A row of `points.jsonl` names units that were on a slide without
  * the unit before them, each with the fraction of readers who did not understand it there, because what it refers to
  * was not on the slide, or because it was torn out of its context.
  */
@@ -138,7 +140,9 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
   const units = unitsOf(outlined)
   const unbiased = (features) =>
     row.source === undefined ? new Map([...features].filter(([name]) => !OWN_BIASES.test(name))) : features
-  const english = featuresOf(article, units, parserOf(grammar)).map(unbiased)
+  const context = { article, parse: parserOf(grammar) }
+  const quotations = quotationsIn(units.map(({ sentence }) => sentence))
+  const english = featuresOf(article, units, context.parse).map(unbiased)
   const shape = featuresOf(article, units, null).map(unbiased)
   const ids = idsOf(units)
   const now = currentIndexes(row.id, units)
@@ -151,6 +155,11 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
       group: groupOf(row),
       article: row.id,
       text: unit.sentence.text,
+      facts: {
+        ...factsOf(unit, quotations.get(unit.sentence.span[0]), context),
+        isDependent: dependenceOfText(context, unit.sentence.text) !== null,
+      },
+      language: article.language,
       labels: {
         show: has(labels.show),
         filler: has(labels.filler),
