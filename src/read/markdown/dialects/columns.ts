@@ -26,6 +26,7 @@ export const columns: Dialect = {
       '<div class="columns">\n<div>\n\nIt was opened by hand.\n\n</div>\n<div>It opens at dawn.</div>\n</div>',
       'It was opened by hand.\nIt opens at dawn.',
     ],
+    ['In C++, a::b is the b of a, and ::: is nothing.', 'In C++, a::b is the b of a, and ::: is nothing.'],
   ],
 }
 

@@ -22,6 +22,7 @@ export const commonMistakes: Dialect = {
     ['See [the log](the log.html) of it.', 'See the log of it.'],
     ['See [the log] (https://example.org/log) of it.', 'See the log of it.'],
     ['It stood &#147;high&#148; there.', 'It stood “high” there.'],
+    ['See [it] (in 2019), item #3.', 'See [it] (in 2019), item #3.'],
   ],
 }
 

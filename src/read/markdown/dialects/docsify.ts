@@ -10,7 +10,10 @@ export const docsify: Dialect = {
     linesOutsideListings(text).flatMap(({ text: line, start }): readonly Edit[] =>
       HINT.test(line) ? [{ span: [start, start + MARK_LENGTH], replacement: '' }] : [],
     ),
-  examples: [['?> Read the gauge.\n\n!> Close the gate.', 'Read the gauge.\nClose the gate.']],
+  examples: [
+    ['?> Read the gauge.\n\n!> Close the gate.', 'Read the gauge.\nClose the gate.'],
+    ['Is a !> b, or a ?> b?', 'Is a !> b, or a ?> b?'],
+  ],
 }
 
 const HINT = /^[?!]> (?=\S)/

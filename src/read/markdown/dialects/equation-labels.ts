@@ -36,6 +36,7 @@ export const equationLabels: Dialect = {
       '$$\nc = g \\label{speed}\n$$\n\nEquation \\eqref{speed} is $\\ref{speed}$.',
       'c = g \\tag{1}\nEquation (1) is 1.',
     ],
+    ['The label {#eq-speed} needs a formula.', 'The label {#eq-speed} needs a formula.'],
   ],
 }
 

@@ -18,6 +18,7 @@ export const gridTables: Dialect = {
       '+-------+--------+\n| Gauge | Metres |\n+=======+========+\n| North | 3.1    |\n| bank  |        |\n+-------+--------+\n| South | 2.8    |\n+-------+--------+\n',
       'Gauge\tMetres\nNorth bank\t3.1\nSouth\t2.8',
     ],
+    ['+ One\n+ Two', 'One\nTwo'],
   ],
 }
 

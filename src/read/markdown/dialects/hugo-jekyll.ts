@@ -21,6 +21,7 @@ export const hugoJekyll: Dialect = {
     ['The gauge rose.\n{: .wide}', 'The gauge rose.'],
     ['See [the log]({% link log.md %}) of it.', 'See the log of it.'],
     ['Ask [the keeper]{.person} there.', 'Ask the keeper there.'],
+    ['In Vue, {{ name }} shows a name.', 'In Vue, {{ name }} shows a name.'],
   ],
 }
 

@@ -31,6 +31,7 @@ export const markdownInHtml: Dialect = {
     ],
     ['<aside markdown="1">\n<img src="a.png">\n\\[We\\] shut the *gate*.\n</aside>', '[We] shut the gate.'],
     ['<div markdown="block">The *gate* is shut.</div>', 'The gate is shut.'],
+    ['If a < b, then b > a.', 'If a < b, then b > a.'],
   ],
 }
 

@@ -12,7 +12,10 @@ export const mdbook: Dialect = {
     [...text.matchAll(COMMAND)].map(
       ({ 0: { length }, index }): Edit => ({ span: [index, index + length], replacement: '' }),
     ),
-  examples: [['Run it.\n\n{{#include ../run.rs:here}}\n\nIt stops.', 'Run it.\nIt stops.']],
+  examples: [
+    ['Run it.\n\n{{#include ../run.rs:here}}\n\nIt stops.', 'Run it.\nIt stops.'],
+    ['Handlebars writes {{#if open}} for a condition.', 'Handlebars writes {{#if open}} for a condition.'],
+  ],
 }
 
 const COMMAND = /^[ \t]*\{\{#(?:include|rustdoc_include|playground|quiz|title)\b[^{}\n]*\}\}[ \t]*$/gm

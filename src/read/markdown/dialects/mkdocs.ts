@@ -21,6 +21,7 @@ export const mkdocs: Dialect = {
       'The gate held.\nIt held all night.\nThe gauge rose.',
     ],
     ['=== "Boats"\n\n    Boats pay.\n\n=== "Rafts"\n\n    Rafts wait.', 'Boats\nBoats pay.\nRafts\nRafts wait.'],
+    ['!!! note is how a note begins.', '!!! note is how a note begins.'],
   ],
 }
 

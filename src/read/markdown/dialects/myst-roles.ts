@@ -10,6 +10,7 @@ export const mystRoles: Dialect = {
   examples: [
     ['See {ref}`the gates <gates>` and {term}`Weir`.', 'See the gates and Weir.'],
     ['As told {cite:p}`bell1912` before.', 'As told before.'],
+    ['In C, write {a} and `b`, or f{x}`y`.', 'In C, write {a} and b, or f{x}y.'],
   ],
 }
 

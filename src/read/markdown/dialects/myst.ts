@@ -17,6 +17,7 @@ export const myst: Dialect = {
     [':::{card} Gates\n:width: 3\nThey close.\n:::', 'Gates\nThey close.'],
     ['```{toctree}\n:maxdepth: 2\n\ngates\nlocks\n```\n\nThe gauge rose.', 'The gauge rose.'],
     ['```{code-block} ruby\nopen\n```', 'open'],
+    ['Three colons, as in :::note, open a box.', 'Three colons, as in :::note, open a box.'],
   ],
 }
 

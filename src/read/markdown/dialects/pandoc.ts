@@ -12,7 +12,10 @@ export const definitionLists: Dialect = {
     const edits = lines.flatMap((line, index) => definitionEdits(line, lines[index - 1], lines[index - 2]))
     return edits.toSorted((one, other) => one.span[0] - other.span[0])
   },
-  examples: [['Gauge\n: A pipe with a float\n: It is read at noon', 'Gauge: A pipe with a float\nIt is read at noon']],
+  examples: [
+    ['Gauge\n: A pipe with a float\n: It is read at noon', 'Gauge: A pipe with a float\nIt is read at noon'],
+    ['The time is 12\n:30 by now.', 'The time is 12 :30 by now.'],
+  ],
 }
 
 /** Three hyphens between words, which become a dash, as in Pandoc and SmartyPants. */
@@ -25,7 +28,10 @@ export const dashes: Dialect = {
         ({ index, 0: { length } }): Edit => ({ span: [index, index + length], replacement: '—' }),
       ),
     ),
-  examples: [['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.']],
+  examples: [
+    ['The gauge --- a pipe --- rose.', 'The gauge — a pipe — rose.'],
+    ['Draw a rule (---) here, and write a---b.', 'Draw a rule (---) here, and write a---b.'],
+  ],
 }
 
 /** Three hyphens between words, but not those in the delimiter row of a table. */

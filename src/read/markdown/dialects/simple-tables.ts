@@ -30,6 +30,7 @@ export const simpleTables: Dialect = {
       'Gauge\tHeight (m)\nNorth bank\t3.1\nSouth\t2.8',
     ],
     ['------   ------\nNorth    3.1\nbank\n\nSouth    2.8\n------   ------\n', 'North bank\t3.1\nSouth\t2.8'],
+    ['Gates\n-----\n\nThey close.', 'Gates\nThey close.'],
   ],
 }
 

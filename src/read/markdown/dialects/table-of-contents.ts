@@ -10,7 +10,10 @@ export const tableOfContents: Dialect = {
     linesOutsideListings(text).flatMap(({ text: line, start }): readonly Edit[] =>
       PLACEHOLDER.test(line) ? [{ span: [start, start + line.length], replacement: '' }] : [],
     ),
-  examples: [['[TOC]\n\n[[_TOC_]]\n\nThe gauge rose.', 'The gauge rose.']],
+  examples: [
+    ['[TOC]\n\n[[_TOC_]]\n\nThe gauge rose.', 'The gauge rose.'],
+    ['The mark [TOC] stands for a table of contents.', 'The mark [TOC] stands for a table of contents.'],
+  ],
 }
 
 const PLACEHOLDER = /^ {0,3}(?:\[TOC\]|\[\[_?TOC_?\]\])\s*$/i
