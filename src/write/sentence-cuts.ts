@@ -91,7 +91,7 @@ export function isDroppableRest(
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => normaliseWord(text))
   const first = rest.find(({ upos, text }) => upos !== 'PUNCT' || /[\p{L}\p{N}]/u.test(text))
   if (first === undefined) return true
-  if (sharesObject(tree, last) || isAsideAfterAuxiliary(tree, rest, last)) return false
+  if (sharesObject(tree, last)) return false
   if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last)))
     return !rest.some(limitsSentence)
   if (LIMITING_CONTINUATIONS.has(words[0] ?? '') || rest.some(isIndispensable)) return false
@@ -116,12 +116,6 @@ function sharesObject(tree: Tree, last: number): boolean {
       return child > last && relation === 'conj' && upos === 'VERB'
     })
   )
-}
-
-/** Whether a cut follows an aside that separates an auxiliary from its predicate: "The wall is, in places, | soft". */
-function isAsideAfterAuxiliary(tree: Tree, rest: readonly Token[], last: number): boolean {
-  const comma = tree.tokens.slice(0, last).findLast(({ text }) => text === ',')
-  return rest[0]?.text === ',' && comma !== undefined && tree.tokens[comma.index - 1]?.upos === 'AUX'
 }
 
 /** Whether a cut falls inside a word or a phrase, or separates a verb from what completes it. */

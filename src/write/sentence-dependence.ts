@@ -60,7 +60,7 @@ function dependenceOfWord(tree: Tree, token: Token): Dependence | null {
   const before = tree.tokens.slice(0, token.index).filter((other) => !isInsidePhrase(tree, token, other))
   if (PERSONAL_PRONOUNS.has(word) && /^PRP/.test(token.xpos)) {
     if (word === 'it' && token.relation.startsWith('expl')) return null
-    return before.some((other) => couldReferTo(tree, word, other)) ? null : 'pronoun'
+    return before.some((other) => couldReferTo(word, other)) ? null : 'pronoun'
   }
   if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
     const head = tree.tokens[token.head]
@@ -117,18 +117,13 @@ const PERSON_NOUNS = setOf(
   'man woman boy girl father mother who someone person son daughter brother sister wife husband doctor teacher author user customer patient',
 )
 
-/** Whether a noun only describes another: the first in "Sunday evenings" and "the council hall". */
-function isModifier(tree: Tree, { relation, head }: Token): boolean {
-  return relation === 'compound' && tree.tokens[head]?.upos === 'NOUN'
-}
-
 /** Whether a pronoun could refer to a noun before it, by number and kind. */
-function couldReferTo(tree: Tree, pronoun: string, noun: Token): boolean {
+function couldReferTo(pronoun: string, noun: Token): boolean {
   if (/^the(?:y|m|ir|mselves)$/.test(pronoun) && noun.relation === 'conj') return true
   if (/^(?:they|them|their|themselves)$/.test(pronoun))
     return /^(?:NNP?S|CD)$/.test(noun.xpos) || PLURAL_NOUNS.has(normaliseWord(noun.text))
   if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(pronoun))
-    return (noun.upos === 'PROPN' && !isModifier(tree, noun) && !isDayOrMonth(noun)) || isPerson(noun)
+    return (noun.upos === 'PROPN' && !isDayOrMonth(noun)) || isPerson(noun)
   if (isPerson(noun)) return false
   return /^(?:NN|NNP)$/.test(noun.xpos)
 }
