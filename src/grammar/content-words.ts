@@ -23,7 +23,8 @@ export function contentWords(text: string): string[] {
   return words.filter((word) => !COMMON_WORDS.has(word)).map(stem)
 }
 
-function stem(word: string): string {
+/** Returns the rough stem of an English word in lower case. */
+export function stem(word: string): string {
   if (!/[degnsty]$/.test(word)) return word
   const base = word.replace(/['’]s$/u, '')
   const ending = ENDINGS.find((each) => base.endsWith(each) && base.length - each.length >= MIN_STEM_LENGTH)
