@@ -7,7 +7,6 @@ import type { Outline, OutlineSection, Sentence } from '../model/outline.ts'
 import { LONG_TEXT } from '../util/run-with-time-limit.ts'
 import type { BodyContext } from './body.ts'
 import { raiseCalloutScore } from './callouts.ts'
-import { combineShortSections } from './combine-short-sections.ts'
 import type { Context } from './context.ts'
 import type { DraftOrNotes } from './draft-or-notes.ts'
 import { ensureOneSlide } from './ensure-one-slide.ts'
@@ -129,7 +128,7 @@ function* writerSteps(
       ? yield* writeBody({ ...bodyContext, objective: { ...bodyContext.objective, point: 8, filler: 0, untitled: 0 } })
       : firstAttempt,
   )
-  const pieces = ensureOneSlide(combineShortSections(body, article), article)
+  const pieces = ensureOneSlide(body, article)
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
   const takeaways = writeTakeaways(context, {
     units,
