@@ -15,25 +15,5 @@ export function restoreSpelling({ text, marks }: Article, drafts: readonly Draft
     const restored = first + line.text.slice(1)
     return codeStarts.has(from) || isShellCommand(restored) ? { ...line, text: restored } : line
   }
-  return drafts.map((draft) => mapLines(restoreNames(draft, text), restoreLine))
+  return drafts.map((draft) => mapLines(draft, restoreLine))
 }
-
-/** Restores the first letters of the points if all of them are machine names, such as "lock-client". */
-function restoreNames(draft: Draft, article: string): Draft {
-  const { content } = draft
-  if (content.type !== 'points') return draft
-  const names = content.points.map(({ line: { text, spans } }) => {
-    const first = article.charAt(spans[0]?.[0] ?? 0)
-    return first.toUpperCase() === text.charAt(0) ? first + text.slice(1) : text
-  })
-  const areNames = names.length >= MIN_NAMES && names.every((name) => /^[a-z][\w./:@-]*$/.test(name))
-  if (!areNames || !names.some((name) => /[\w][-_./:@\d]+\w/.test(name))) return draft
-  const points = content.points.map((point, index) => ({
-    ...point,
-    line: { ...point.line, text: names[index] ?? point.line.text },
-  }))
-  return { ...draft, content: { ...content, points } }
-}
-
-/** The minimum number of points, since a single name could be an ordinary word. */
-const MIN_NAMES = 2

@@ -16,8 +16,3 @@ test('a line that begins with code, or is a command, keeps its first letter', as
     'Close the gate',
   ])
 })
-
-test('a list of identifiers keeps their case, and one of words does not', async () => {
-  expect(await itemsOf('gate', 'lock-client', 'lock-server')).toEqual(['Steps', 'gate', 'lock-client', 'lock-server'])
-  expect(await itemsOf('oil', 'rope', 'salt')).toEqual(['Steps', 'Oil', 'Rope', 'Salt'])
-})
