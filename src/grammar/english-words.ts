@@ -36,6 +36,13 @@ export const FUNCTION_WORDS: ReadonlySet<string> = setOf(`
   said says say e.g. i.e. vs vs.
 `)
 
+/** Verbs that attribute words to a speaker. */
+export const SPEECH_VERBS: ReadonlySet<string> = setOf(`
+  say says said add adds added tell tells told write writes wrote ask asks asked argue argues argued note notes noted
+  warn warns warned explain explains explained recall recalls recalled report reports reported insist insists insisted
+  declare declares declared stress stresses stressed conclude concludes concluded reply replied shout shouted
+`)
+
 /** The names of the months, in order. */
 export const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 

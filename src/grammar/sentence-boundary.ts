@@ -1,5 +1,6 @@
 // Decides whether a word ends a sentence.
 
+import { SPEECH_VERBS } from './english-words.ts'
 import type { Conventions } from './sentence-conventions.ts'
 
 /** A word that may end a sentence, with the words around it. Any of these strings may be empty. */
@@ -83,12 +84,10 @@ function isMarkInside(
 
 /** Whether the following words are one or two names and a verb of saying. */
 function namesSpeaker(after: readonly string[], { starters }: Conventions): boolean {
-  const verb = after.findIndex((word) => SPEECH_VERB.test(word))
+  const verb = after.findIndex((word) => SPEECH_VERBS.has(keyOf(word)))
   const names = after.slice(0, verb)
   return verb > 0 && verb < 3 && names.every((name) => /^\p{Lu}/u.test(name) && !starters.has(keyOf(name)))
 }
-
-const SPEECH_VERB = /^(?:said|says|asked|asks|replied|wrote|writes|added|shouted|cried|exclaimed|wondered|answered)\b/
 
 /** Whether a full stop after `stem` ends the sentence. */
 function endsSentence(stem: string, { before, after }: WordInContext, conventions: Conventions): boolean {

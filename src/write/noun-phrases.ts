@@ -1,6 +1,6 @@
 // Finds noun phrases that can be titles.
 
-import { FUNCTION_WORDS, HEDGES, normaliseWord } from '../grammar/english-words.ts'
+import { FUNCTION_WORDS, HEDGES, normaliseWord, SPEECH_VERBS } from '../grammar/english-words.ts'
 import {
   children,
   dependentsOf,
@@ -13,7 +13,7 @@ import {
   type Tree,
 } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
-import { isAbsolute, isIndispensable, isNegation, SPEECH_VERBS } from './qualifiers.ts'
+import { isAbsolute, isIndispensable, isNegation } from './qualifiers.ts'
 import { splitsWord } from './sentence-cuts.ts'
 
 /** The role of a phrase in its sentence: subject, object, a name inside another clause, or an action. */

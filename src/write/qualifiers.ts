@@ -67,13 +67,3 @@ export const LIMITING_CONTINUATIONS: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-
-/**
- * Verbs that are incomplete without what was said: "The captain told reporters on Wednesday" does not say what he told
- * them.
- */
-export const SPEECH_VERBS: ReadonlySet<string> = new Set(
-  'said says told tells added adds wrote writes asked asks noted notes explained explains recalled recalls reports reported'.split(
-    ' ',
-  ),
-)

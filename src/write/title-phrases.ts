@@ -1,6 +1,6 @@
 // Finds the clauses and noun phrases of a sentence that can be titles.
 
-import { FUNCTION_WORDS, normaliseWord } from '../grammar/english-words.ts'
+import { FUNCTION_WORDS, normaliseWord, SPEECH_VERBS } from '../grammar/english-words.ts'
 import {
   children,
   dependentsOf,
@@ -14,7 +14,7 @@ import {
   type Tree,
 } from '../grammar/tree.ts'
 import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
-import { isIndispensable, limitsSentence, SPEECH_VERBS } from './qualifiers.ts'
+import { isIndispensable, limitsSentence } from './qualifiers.ts'
 import { continuesList, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './sentence-cuts.ts'
 
 /**

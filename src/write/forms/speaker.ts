@@ -1,19 +1,11 @@
 // Finds the speaker of a quotation.
 
 import { countWords } from '../../grammar/count-words.ts'
-import { normaliseWord } from '../../grammar/english-words.ts'
+import { normaliseWord, SPEECH_VERBS } from '../../grammar/english-words.ts'
 import { isNoun, subtree, type Token, type Tree } from '../../grammar/tree.ts'
 import type { Sentence } from '../../model/outline.ts'
 import { type Span, shiftSpan } from '../../model/span.ts'
 import type { Context } from '../context.ts'
-
-/** Verbs that attribute words to a speaker. Verbs of asking, calling and naming are not among them. */
-const ATTRIBUTING_VERBS: ReadonlySet<string> = new Set(
-  (
-    'say says said add adds added tell tells told write writes wrote argue argues argued note notes noted warn warns warned explain explains ' +
-    'explained recall recalls recalled insist insists insisted declare declares declared stress stresses stressed conclude concludes concluded'
-  ).split(' '),
-)
 
 const MAX_SPEAKER_WORDS = 16
 
@@ -27,7 +19,7 @@ export function speakerOf({ parse }: Context, sentence: Sentence, [from, to]: Sp
   if (words === '' || parse === null || countWords(words, 'en') > MAX_SPEAKER_WORDS) return null
   const offset = from + clause.indexOf(words)
   const tree = parse(words)
-  const verb = tree.tokens.find(({ text }) => ATTRIBUTING_VERBS.has(normaliseWord(text)))
+  const verb = tree.tokens.find(({ text }) => SPEECH_VERBS.has(normaliseWord(text)))
   // After its verb, a subject looks like an object: "said Ada Marsh".
   const isSubject = verb?.index === 0 ? /^(?:nsubj|obj)/ : /^nsubj/
   const subject = tree.tokens.find(({ relation, head }) => isSubject.test(relation) && head === verb?.index)
