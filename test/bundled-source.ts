@@ -10,8 +10,11 @@ const PROGRAM = new URL('../dist/bin/', import.meta.url).pathname
 /** Nested as deep as the program's folder, so that modules find other files by the same relative paths. */
 const FOLDER = new URL('../dist/tested/', import.meta.url).pathname
 
-/** Modules that run in threads, which are started by file name. */
-const THREADS = ['export/pdf-checker-thread.ts', 'read/pdf/pdf-thread.ts']
+/**
+ * Modules that run in threads, which are started by file name. The thread that checks PDFs is not one of them: tests
+ * read PDFs in their own thread, which loads the PDF reader once for all of them.
+ */
+const THREADS = ['read/pdf/pdf-thread.ts']
 
 /**
  * Bundles what the tests import from `src`, and has them import the bundle. Each process would otherwise load fifteen
