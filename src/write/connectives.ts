@@ -38,18 +38,16 @@ export function contrastsWithTextBefore(text: string): boolean {
 const CONTRAST_OPENING =
   /^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise|in fact|in reality|in contrast|on the contrary|on the other hand)\b/iu
 
-const ADDITIVE_WORDS: ReadonlySet<string> = new Set([
-  ...'finally lastly also moreover furthermore additionally besides plus meanwhile next second secondly third thirdly fourth'.split(
-    ' ',
-  ),
-  ...['in addition', 'on top of that', "what's more", 'last but not least', 'and finally', 'and lastly', 'similarly'],
-])
+const ADDITIVE_WORDS = setOf(
+  'finally|lastly|also|moreover|furthermore|additionally|besides|plus|meanwhile|next|second|secondly|third|' +
+    "thirdly|fourth|in addition|on top of that|what's more|last but not least|and finally|and lastly|similarly",
+)
 const FURTHER_OPENING = /^(?:another|a (?:second|third|further)|others?|the (?:other|next|last|second|third)|also) /iu
 
 /** Whether the text is only a connective: "For example:". */
 export function isConnective(text: string): boolean {
   const words = normaliseWord(text).replace(/[^\p{L}']+$/u, '')
-  return CONNECTIVES.has(words) || LIMITING_OPENINGS.includes(words)
+  return CONNECTIVES.has(words) || LIMITING_OPENINGS.has(words)
 }
 
 /** The words up to the first comma, at most five. */
@@ -62,133 +60,45 @@ const REASON = /^(?:that|this|which)(?: is|['’]s) why /iu
  * A conjunction that can be dropped, as in "But the gate held", unless one of `DEPENDENT_WORDS` follows.
  */
 const CONJUNCTION = /^(?:and|but|so|yet|plus) (?=([\p{L}’']+))/iu
-const DEPENDENT_WORDS: ReadonlySet<string> = new Set(
-  'if unless not no only for when what why how to with without then also even rather instead once far long much many that'.split(
-    ' ',
-  ),
+const DEPENDENT_WORDS = setOf(
+  'if|unless|not|no|only|for|when|what|why|how|to|with|without|then|also|even|rather|instead|once|far|long|much|' +
+    'many|that',
 )
 
-const CONNECTIVES: ReadonlySet<string> = new Set([
-  ...'however but yet nevertheless nonetheless instead therefore thus hence so consequently then also meanwhile still rather'.split(
-    ' ',
-  ),
-  ...'similarly likewise moreover furthermore additionally besides accordingly conversely alternatively yes no plus again too indeed'.split(
-    ' ',
-  ),
-  ...'finally lastly first firstly second secondly third thirdly fourth next overall now well sure ok okay certainly importantly notably'.split(
-    ' ',
-  ),
-  ...'unfortunately fortunately interestingly surprisingly crucially remember granted anyway'.split(' '),
-  ...[
-    'as a result',
-    'as a consequence',
-    'as such',
-    'for example',
-    'for instance',
-    'in contrast',
-    'by contrast',
-    'in addition',
-    'in turn',
-    'in fact',
-  ],
-  ...[
-    'on the other hand',
-    'on the one hand',
-    'that said',
-    'even so',
-    'in other words',
-    'at the same time',
-    'after all',
-    'of course',
-    'in short',
-  ],
-  ...[
-    'in conclusion',
-    'in summary',
-    'to sum up',
-    'last but not least',
-    'first of all',
-    'to begin with',
-    'in particular',
-    'more importantly',
-  ],
-  ...[
-    'most importantly',
-    'for one thing',
-    'for starters',
-    'not only that',
-    'on top of that',
-    "what's more",
-    'in the meantime',
-    'all in all',
-  ],
-  ...[
-    'in general',
-    'as always',
-    'as usual',
-    'as you can see',
-    'as mentioned',
-    'as noted',
-    'to be clear',
-    'in any case',
-    'either way',
-    'in practice',
-  ],
-  ...['in this way', 'with that in mind', 'with this in mind', 'because of this', 'because of that', 'for this reason'],
-  ...['after that', 'along the way', 'long story short', 'in a nutshell'],
-])
+const CONNECTIVES = setOf(
+  'however|but|yet|nevertheless|nonetheless|instead|therefore|thus|hence|so|consequently|then|also|meanwhile|' +
+    'still|rather|similarly|likewise|moreover|furthermore|additionally|besides|accordingly|conversely|' +
+    'alternatively|yes|no|plus|again|too|indeed|finally|lastly|first|firstly|second|secondly|third|thirdly|fourth|' +
+    'next|overall|now|well|sure|ok|okay|certainly|importantly|notably|unfortunately|fortunately|interestingly|' +
+    'surprisingly|crucially|remember|granted|anyway|as a result|as a consequence|as such|for example|for instance|' +
+    'in contrast|by contrast|in addition|in turn|in fact|on the other hand|on the one hand|that said|even so|' +
+    'in other words|at the same time|after all|of course|in short|in conclusion|in summary|to sum up|' +
+    'last but not least|first of all|to begin with|in particular|more importantly|most importantly|for one thing|' +
+    "for starters|not only that|on top of that|what's more|in the meantime|all in all|in general|as always|" +
+    'as usual|as you can see|as mentioned|as noted|to be clear|in any case|either way|in practice|in this way|' +
+    'with that in mind|with this in mind|because of this|because of that|for this reason|after that|along the way|' +
+    'long story short|in a nutshell',
+)
 
 /**
  * Openings that say when or in which case a sentence is true. Without them, the sentence would seem to be true in every
  * case.
  */
-const LIMITING_OPENINGS = [
-  'otherwise',
-  'in this case',
-  'in that case',
-  'in both cases',
-  'until then',
-  'since then',
-  'by then',
-  'before that',
-]
+const LIMITING_OPENINGS = setOf(
+  'otherwise|in this case|in that case|in both cases|until then|since then|by then|before that',
+)
 
 /** Openings that refer to the previous sentence and cannot be dropped. */
 const REFERRING_OPENINGS = [
   ...LIMITING_OPENINGS,
-  'the same ',
-  'all of this ',
-  'all of these ',
-  'all of that ',
-  'for this ',
-  'with this ',
-  'with that ',
-  'to this end',
-  'to do this',
-  'to do so',
-  'the former',
-  'the latter',
-  'the other ',
-  'the remaining ',
-  'the rest ',
-  'another ',
-  'others ',
-  'the answer is ',
-  'the reason is ',
-  'the result is ',
-  'one of them ',
-  'either of ',
-  'some of them ',
-  'most of them ',
-  'both of ',
-  'in both ',
-  'so did ',
-  'so does ',
-  'so is ',
-  'so are ',
-  'neither ',
-  'nor ',
-  'hence ',
-  'thus ',
-  'therefore ',
+  ...setOf(
+    'the same |all of this |all of these |all of that |for this |with this |with that |to this end|to do this|' +
+      'to do so|the former|the latter|the other |the remaining |the rest |another |others |the answer is |' +
+      'the reason is |the result is |one of them |either of |some of them |most of them |both of |in both |so did |' +
+      'so does |so is |so are |neither |nor |hence |thus |therefore ',
+  ),
 ]
+
+function setOf(phrases: string): ReadonlySet<string> {
+  return new Set(phrases.split('|'))
+}

@@ -71,17 +71,7 @@ export function grammarFeatures({ tree, before, next }: ParsedUnit): Features {
   return features
 }
 
-const BACKWARD_WORDS: ReadonlySet<string> = new Set([
-  'this',
-  'that',
-  'these',
-  'those',
-  'it',
-  'they',
-  'he',
-  'she',
-  'such',
-])
+const BACKWARD_WORDS: ReadonlySet<string> = new Set('this that these those it they he she such'.split(' '))
 
 /** Whether a sentence reports what others say, and whether it is in the first person. */
 export interface Voice {
