@@ -45,9 +45,6 @@ function join(before: string, after: string): string {
     : `${before} ${after}`
 }
 
-/** The last key in "Ctrl + ." is not punctuation. */
-const LAST_KEY = /\+ [,.;:–—-]$/u
-
 /** Emoji after the end of a sentence. */
 const TRAILING_EMOJI = /(?<=[.!?…])(?:\s*\p{Extended_Pictographic}[\u200D\uFE0F\p{Emoji_Modifier}]*)+$/u
 
@@ -73,7 +70,6 @@ function upperCaseOf(letter: string): string {
 }
 
 function trimEnd(text: string): string {
-  if (LAST_KEY.test(text)) return text
   const trimmed = text.replace(TRAILING_EMOJI, '').replace(/(?:[\s,;:–—，；：、،؛]|(?<=\s)-+)+$/u, '')
   return /(?:\p{L}\.){2,}$|\.{3}$/u.test(trimmed) ? trimmed : trimmed.replace(/[.。．।۔։]$/u, '')
 }

@@ -84,7 +84,7 @@ function startOf(words: readonly Token[]): Token | undefined {
 function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
   const prepositions = dependentsOf(tree, head).filter(({ relation }) => hasRelation({ relation }, 'case', 'mark'))
   // In "according to the mayor" and "thanks to Ann Bell", the name depends on a preposition of several words.
-  const isJoined = prepositions.length > 1 || prepositions.some(({ text }) => /^according$/i.test(text))
+  const isJoined = prepositions.length > 1
   const hasClause =
     words.some((word) => /^[,;:–—]$/.test(word.text) || isAbsolute(word)) ||
     words.some((word, index) => isFiniteVerb(word) && !words.slice(0, index).some(({ xpos }) => /^W/.test(xpos)))
