@@ -33,7 +33,7 @@ export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
   const root = rootOf(tree)
   const heads = [
     ...tree.tokens
-      .filter(({ index, relation }) => hasRelation({ relation }, 'nsubj', 'obj') && !isInMinorClause(tree, index))
+      .filter((each) => hasRelation(each, 'nsubj', 'obj') && !isInMinorClause(tree, each.index))
       .map(({ index }) => index),
     // "This is not a question of money" is not about a question of money.
     ...(tree.tokens[root]?.upos === 'NOUN' && !children(tree, root).some((child) => isNegation(tree.tokens[child]))
@@ -82,7 +82,7 @@ function startOf(words: readonly Token[]): Token | undefined {
  * prepositions.
  */
 function isClausal(tree: Tree, head: number, words: readonly Token[]): boolean {
-  const prepositions = dependentsOf(tree, head).filter(({ relation }) => hasRelation({ relation }, 'case', 'mark'))
+  const prepositions = dependentsOf(tree, head).filter((each) => hasRelation(each, 'case', 'mark'))
   // In "according to the mayor" and "thanks to Ann Bell", the name depends on a preposition of several words.
   const isJoined = prepositions.length > 1
   const hasClause =

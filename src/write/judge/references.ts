@@ -1,7 +1,7 @@
 // Finds the nouns that an English sentence uses as if its reader knew what they refer to.
 
 import { contentWords } from '../../grammar/content-words.ts'
-import { dependentsOf, hasRelation, type Token, type Tree } from '../../grammar/tree.ts'
+import { dependentsOf, hasRelation, isNoun, type Token, type Tree } from '../../grammar/tree.ts'
 
 /** A noun that a sentence uses to refer to something known: "the restriction", "these forces", "Bowers". */
 export interface Reference {
@@ -21,16 +21,14 @@ export function referencesIn(tree: Tree): readonly Reference[] {
   const references: Reference[] = []
   const seen = new Set<string>()
   for (const token of tree.tokens) {
-    if (token.upos !== 'NOUN' && token.upos !== 'PROPN') continue
+    if (!isNoun(token)) continue
     const [word] = contentWords(token.text)
     if (word === undefined || seen.has(word)) continue
     seen.add(word)
     const dependents = dependentsOf(tree, token.index)
     const kind = kindOf(token, dependents)
     if (kind === null) continue
-    const isUnmodified = !dependents.some(({ relation }) =>
-      hasRelation({ relation }, 'compound', 'amod', 'flat', 'appos'),
-    )
+    const isUnmodified = !dependents.some((each) => hasRelation(each, 'compound', 'amod', 'flat', 'appos'))
     references.push({ word, kind, isUnmodified, isSubject: token.relation.startsWith('nsubj') })
   }
   return references
@@ -38,8 +36,7 @@ export function referencesIn(tree: Tree): readonly Reference[] {
 
 function kindOf(token: Token, dependents: readonly Token[]): Reference['kind'] | null {
   if (token.upos === 'PROPN') return hasRelation(token, 'flat', 'compound') ? null : 'name'
-  if (dependents.some(({ index, relation }) => index > token.index && hasRelation({ relation }, 'nmod', 'acl')))
-    return null
+  if (dependents.some((each) => each.index > token.index && hasRelation(each, 'nmod', 'acl'))) return null
   const determiner = dependents.find(({ index, text }) => index < token.index && DEFINITE.test(text))
   if (determiner === undefined) return null
   return /^the$/i.test(determiner.text) ? 'the' : 'these'
