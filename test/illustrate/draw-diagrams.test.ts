@@ -114,6 +114,15 @@ test('a wide flowchart is drawn with narrower nodes, so that its words are large
   expect(words[1]).toContain('>A<')
 })
 
+test('the words beside the lines between entities are as large as other words', async () => {
+  const source = 'erDiagram\n  BOAT ||--o{ PERMIT : needs\n  BOAT {\n    string name\n  }'
+  const { diagrams } = await build(articleOf(source))
+  const html = diagrams.map(({ drawing }) => toHtml(drawing)).join()
+  const sizeOf = (word: string) => new RegExp(`font-size:([\\d.]+)px">${word}<`).exec(html)?.[1]
+  expect(sizeOf('needs')).toBeDefined()
+  expect(sizeOf('needs')).toBe(sizeOf('BOAT'))
+})
+
 test('a row of few nodes is drawn with narrower ones too, because it uses little of the height', async () => {
   const { diagrams } = await build(
     articleOf('flowchart LR\n  A[Well] --> B[Sensor] --> C[Harbour office] --> D[Ferry]'),

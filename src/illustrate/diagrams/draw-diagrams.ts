@@ -174,8 +174,8 @@ const MAX_SCALE = 2
 const USUAL_FRACTIONS = { width: 0.89, height: 0.68 } as const
 
 /**
- * Redraws a diagram whose text is small, or which is so wide that it uses little of the height, first with narrower nodes and then in the other direction. A new drawing
- * replaces the earlier one only if its text is clearly larger.
+ * Redraws a diagram whose text is small, or which is so wide that it uses little of the height, first with narrower
+ * nodes and then in the other direction. A new drawing replaces the earlier one only if its text is clearly larger.
  */
 async function drawLarger(
   first: DrawnDiagram,

@@ -46,6 +46,7 @@ const STYLES = `
 .edgeTerminals{font-size:15px}
 .section-root :is(rect,path,circle,polygon){fill:${placeholderColour('tint-strong')}!important}
 .section-root text{fill:${placeholderColour('ink')}!important}
+.edgeLabel .label{font-size:inherit}
 .edgeLabel .label rect{fill:${placeholderColour('ground')}}
 .titleText{font-size:24px}
 .packetByte,.packetLabel{font-size:18px}
