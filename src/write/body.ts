@@ -7,7 +7,6 @@ import type { Obscurity, PointCase } from './judge/obscurity.ts'
 import type { Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
 import type { Objective } from './plan/objective.ts'
-import type { WriterMemory } from './writer-memory.ts'
 
 /** The content of a body slide, and the sentences of its speaker notes. */
 export type Body = Pick<Draft, 'title' | 'content' | 'noteSentences' | 'alternatives'>
@@ -23,6 +22,4 @@ export interface BodyContext {
   readonly ranks: TitleRanks
   /** Null for a language without a parser. */
   readonly obscurityOf: ((point: Omit<PointCase, 'title'>) => Obscurity) | null
-  /** The results remembered from earlier articles; null if there are none. */
-  readonly memory: WriterMemory | null
 }

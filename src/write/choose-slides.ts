@@ -3,7 +3,6 @@
 import type { Article, Passage } from '../model/article.ts'
 import type { Alternative, Alternatives, Line } from '../model/draft.ts'
 import type { BodyContext } from './body.ts'
-import type { ChosenSlide } from './chosen-slide.ts'
 import { countSlideWords } from './context.ts'
 import { probabilityOf, type Scores } from './judge/scores.ts'
 import type { Unit } from './judge/units.ts'
@@ -21,6 +20,15 @@ export interface Run {
   readonly heading: Heading | null
   /** The titles of earlier slides. */
   readonly usedTitles: UsedTitles
+}
+
+/** A slide that the plan chose, with its alternatives. `title` is null if neither its text nor a heading offers one. */
+export interface ChosenSlide {
+  readonly title: Line | null
+  readonly points: readonly Line[]
+  /** The index of its first unit. */
+  readonly from: number
+  readonly alternatives: Alternatives
 }
 
 /** Chooses the slides of a run of prose. */

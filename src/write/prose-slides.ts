@@ -3,12 +3,12 @@
 import type { Draft, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Body, BodyContext } from './body.ts'
+import { chooseSlides } from './choose-slides.ts'
 import { turnsIn, withTurnLabels } from './dialogue.ts'
 import type { ShownSentence } from './forms/form.ts'
 import { formOf, timelineOf } from './forms/forms.ts'
 import { type Heading, keyOf, type UsedTitles } from './plan/slide-titles.ts'
 import { divideAtQuotations } from './quotation-slides.ts'
-import { recallSlides } from './remember-slides.ts'
 import type { Segment } from './section-segments.ts'
 import { quotationsIn, versionsOf } from './sentence-versions.ts'
 
@@ -59,11 +59,11 @@ function bodiesOfRun(
   sentences: readonly Sentence[],
   { heading, usedTitles }: TitleContext,
 ): readonly Body[] {
-  const { context, judged, memory } = bodyContext
+  const { context, judged } = bodyContext
   const units = sentences.flatMap((sentence) => judged.get(sentence.span[0]) ?? [])
   const quotations = quotationsIn(sentences)
   const turns = turnsIn(sentences)
-  const slides = recallSlides(bodyContext, { units, quotations, heading, usedTitles }, memory)
+  const slides = chooseSlides(bodyContext, { units, quotations, heading, usedTitles })
   return slides.map(({ title, points, from, alternatives }, index): Body => {
     const start = index === 0 ? 0 : (units[from]?.unit.sentence.span[0] ?? 0)
     const next = slides[index + 1]

@@ -102,15 +102,17 @@ function* writerSteps(
   }
   const units = unitsOf(outline)
   yield wholeArticle(outline)
-  const remembered = weights === undefined ? memory : undefined
-  const scores = judge(article, units, { parse: context.parse, weights, memory: remembered?.scores })
+  const scores = judge(article, units, {
+    parse: context.parse,
+    weights,
+    memory: weights === undefined ? memory?.scores : undefined,
+  })
   const bodyContext: BodyContext = {
     context,
     judged: judgedUnits(article, units, scores),
     objective: objective ?? (grammar === null ? UNPARSED_OBJECTIVE : OBJECTIVE),
     ranks: titleRanksBy(weights ?? SHIPPED_WEIGHTS),
     obscurityOf: grammar === null ? null : obscurityBy(weights ?? SHIPPED_WEIGHTS, article),
-    memory: remembered ?? null,
   }
   const partsWithContent = parts.filter(hasContent)
   const hasPartSlides = needsPartSlides(partsWithContent, units.length)

@@ -3,13 +3,12 @@
 import type { Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 import { type Memo, newMemo } from '../util/memo.ts'
-import type { RememberedSlides } from './chosen-slide.ts'
 import type { JudgedWords } from './judge/judge.ts'
 import type { NameForm } from './noun-phrases.ts'
 import type { Dependence } from './sentence-dependence.ts'
 
 /**
- * Results remembered for sentences and runs of prose. The keys of each memo contain everything that its values depend
+ * Results remembered for sentences. The keys of each memo contain everything that its values depend
  * on, so memos may be kept from one article to the next.
  */
 export interface WriterMemory {
@@ -20,8 +19,6 @@ export interface WriterMemory {
   readonly titles: Memo<readonly TitlePhrase[]>
   /** The contribution of a sentence's words to its scores. */
   readonly scores: Memo<JudgedWords>
-  /** The slides chosen for a run of prose. */
-  readonly slides: Memo<RememberedSlides>
 }
 
 /** A version of a sentence that a line can show. Its spans are offsets into the sentence. */
@@ -47,6 +44,5 @@ export function newWriterMemory(): WriterMemory {
     phrases: newMemo(),
     titles: newMemo(),
     scores: newMemo(),
-    slides: newMemo(),
   }
 }

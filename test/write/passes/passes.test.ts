@@ -47,7 +47,6 @@ async function given(): Promise<{ drafts: readonly Draft[]; known: PassContext }
       objective: OBJECTIVE,
       ranks: titleRanksBy(SHIPPED_WEIGHTS),
       obscurityOf: null,
-      memory: null,
       units,
       scores,
     },

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import { loadGrammar } from '../../src/grammar/load-grammar.ts'
-import { type Memo, newMemo } from '../../src/util/memo.ts'
-import type { RememberedSlides } from '../../src/write/chosen-slide.ts'
 import { write } from '../../src/write/write.ts'
 import { newWriterMemory, type WriterMemory } from '../../src/write/writer-memory.ts'
 import { outlineOf } from '../support/written.ts'
@@ -57,27 +55,3 @@ test('words that become code, a link or another heading change the slides', asyn
     ]),
   )
 })
-
-test('only the section that was changed is planned again', async () => {
-  const slides = counting(newMemo<RememberedSlides>())
-  const known = { ...newWriterMemory(), slides }
-  await draftsOf(sectioned(['Gates', LOCK], ['Bridge', BRIDGE], ['Tides', TIDES]), known)
-  const before = slides.made()
-  await draftsOf(sectioned(['Gates', LOCK], ['Bridge', BRIDGE.replace('nine', 'ten')], ['Tides', TIDES]), known)
-  expect(before).toBe(3)
-  expect(slides.made() - before).toBe(1)
-})
-
-interface Counting<Value> extends Memo<Value> {
-  readonly made: () => number
-}
-
-/** Counts the requests that it could not answer. */
-function counting<Value>(memo: Memo<Value>): Counting<Value> {
-  let count = 0
-  const set: Memo<Value>['set'] = (key, value) => {
-    count++
-    memo.set(key, value)
-  }
-  return { ...memo, set, made: () => count }
-}
