@@ -72,6 +72,18 @@ test.each(themeNames())('%s has the two sides of a comparison beside each other'
   expect(other?.left).toBeGreaterThan(one?.right ?? Number.POSITIVE_INFINITY)
 })
 
+test.each([WIDE, SQUARE])('paper centres the words of its cover and its parts (%o)', async (canvas) => {
+  const title = line('How a Harbour Learns to Live With Higher Water')
+  const cover = slide('title', { title, subtitle: line('Eleven years of readings'), credits: [] })
+  const part = slide('part', { number: line('1', 'frame'), title, lede: null })
+  for (const shown of [cover, part]) {
+    const found = await wordsOn('paper', canvas, shown, '.slide-head :is(.title, .subtitle)')
+    expect(found.length).toBeGreaterThan(0)
+    // The space at the end of a line hangs, and is measured too.
+    for (const { left, right } of found) expect(Math.abs((left + right - canvas.width) / 2)).toBeLessThan(9)
+  }
+})
+
 test('paper begins its points at one height, however many they are', async () => {
   const topOf = async (count: number) => {
     const points = ['A computer', 'A sensor', 'A pipe', 'A servo'].slice(0, count).map((text) => point(text))
