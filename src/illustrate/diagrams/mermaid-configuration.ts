@@ -40,13 +40,14 @@ export function configurationFor(theme: Theme): object {
 /** CSS for the types of diagrams that have no options for these styles. */
 const STYLES = `
 .node :is(rect,polygon,circle,ellipse,path),.actor,.task{stroke-width:2px!important}
-.flowchart-link,.transition,.relation,.relationshipLine,.messageLine0{stroke-width:2.4px!important}
+.flowchart-link,.transition,.relation,.messageLine0{stroke-width:2.4px!important}
 .messageLine1{stroke-width:2px!important}
 .grid .tick text{font-size:17px;fill:${placeholderColour('muted')}}
 .edgeTerminals{font-size:15px}
 .section-root :is(rect,path,circle,polygon){fill:${placeholderColour('tint-strong')}!important}
 .section-root text{fill:${placeholderColour('ink')}!important}
 .edgeLabel .label{font-size:inherit}
+.marker circle[fill=white]{fill:${placeholderColour('ground')}}
 .edgeLabel .label rect{fill:${placeholderColour('ground')}}
 .titleText{font-size:24px}
 .packetByte,.packetLabel{font-size:18px}
@@ -62,7 +63,8 @@ function graphOptions(fontFamily: string) {
     flowchart: { ...COMMON_OPTIONS, curve: 'basis', nodeSpacing: 36, rankSpacing: 44, padding: 15, wrappingWidth: 260 },
     class: textOptions,
     state: textOptions,
-    er: textOptions,
+    // The words of a relation must not cover the marks at its ends.
+    er: { ...textOptions, rankSpacing: 120 },
     requirement: textOptions,
     mindmap: { ...COMMON_OPTIONS, maxNodeWidth: 240 },
     kanban: COMMON_OPTIONS,
