@@ -15,7 +15,7 @@ export function createSimplifier(css: string): Simplifier {
   const keptClasses = new Set(Array.from(otherRules.matchAll(PIECE_CLASS), ([, name]) => name))
   const coloured = new Set<unknown>(PIECE_CLASSES.filter((name) => !keptClasses.has(name)))
   const simplify: Simplifier = (element) => {
-    const isListing = onlyClassOf(element) === 'code-line'
+    const isListing = isLineOfCode(element)
     const children = element.children.map((child): ElementContent => {
       if (child.type !== 'element') return child
       const [text] = child.children
@@ -40,6 +40,10 @@ const PIECE_CLASS = /\.(code-(?:keyword|name|string|comment))(?![\w-])/g
 
 /** Matches selectors that may match pieces by their element or attributes. */
 const UNNAMED_PIECE = /\b(?:code|pre)\b[^{};]*[\s>+~(](?:span|\*)(?=[^{};]*\{)|\[class[^\]]*code/
+
+function isLineOfCode({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('code-line')
+}
 
 /** Returns the class of an element that has exactly one and no other attributes; otherwise undefined. */
 function onlyClassOf({ properties }: Element): unknown {

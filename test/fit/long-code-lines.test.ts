@@ -13,10 +13,14 @@ const LONG = '    return math.degrees(math.asin(clip(c * dt / base)))'
 const LONGER = `    return math.degrees(math.asin(np.clip(c * dt / distance, -1, 1))) + offset_of(left, right, rate)`
 
 /** Fits a listing that ends in this line; returns the size of its type, whether a line wraps, and the messages. */
-async function fitListing(last: string, name: string, shape: '16:9' | '4:3') {
+function fitListing(last: string, name: string, shape: '16:9' | '4:3') {
+  return fitLines(['def bearing(left, right):', '    dt = lag(left, right)', last], name, shape)
+}
+
+async function fitLines(texts: readonly string[], name: string, shape: '16:9' | '4:3') {
   const plain = loadTheme(name)
   const theme = { ...plain, canvas: CANVASES[shape] ?? plain.canvas }
-  const lines = ['def bearing(left, right):', '    dt = lag(left, right)', last].map((text) => line(text, 'code'))
+  const lines = texts.map((text) => line(text, 'code'))
   const listing = slide('code', { title: line('The bearing'), language: 'python', lines, pieces: null })
   const { deck, messages } = await fitDeck(deckOf([listing]), { browser: browser(), theme })
   const shown = await browser().withPage(async (page) => {
@@ -46,6 +50,24 @@ test('one line of code that fits only in type too small for the last row wraps, 
   expect(size).toBe(24)
   expect(messages).toEqual([expect.stringContaining('This line of code is too long for its slide')])
 })
+
+test.each(themeNames())(
+  '%s lets the longest line of a listing wrap, so that all its lines are larger',
+  async (name) => {
+    const longest = '    """Metres of water: the mean of ten pulses, without the two worst."""'
+    const lines = [
+      'from statistics import mean',
+      '',
+      'def height(sensor):',
+      longest,
+      '    pulses = sorted(sensor.all())',
+    ]
+    const { size, wraps, messages } = await fitLines([...lines, '    return mean(pulses[1:-1])'], name, '16:9')
+    expect(wraps).toBe(true)
+    expect(size).toBeGreaterThanOrEqual(28)
+    expect(messages).toEqual([])
+  },
+)
 
 test.each(themeNames())('%s sets a short listing as large as its points', async (name) => {
   const { size } = await fitListing('    return c * dt', name, '16:9')

@@ -114,6 +114,36 @@ test('a wide flowchart is drawn with narrower nodes, so that its words are large
   expect(words[1]).toContain('>A<')
 })
 
+test('the boxes of a row have one size and equal spaces between them, and no arrow touches one', async () => {
+  const { diagrams } = await build(
+    articleOf('flowchart LR\n  A[Well] --> B[Harbour office] --> C[Sensor] --> D[Ferry]'),
+  )
+  const { children = [] } = diagrams[0]?.drawing ?? {}
+  const shapes = children.flatMap((child) => (child.type === 'element' ? [child] : []))
+  const numberOf = (value: unknown) => Number(value ?? 0)
+  const boxes = shapes
+    .filter(({ tagName }) => tagName === 'rect')
+    .map(({ properties: { x, width, height, transform } }) => ({
+      left: numberOf(x) + numberOf(/([-\d.]+) [-\d.]+\)$/.exec(String(transform))?.[1]),
+      width: numberOf(width),
+      height: numberOf(height),
+    }))
+    .sort((a, b) => a.left - b.left)
+  expect(boxes).toHaveLength(4)
+  expect(new Set(boxes.map(({ width }) => Math.round(width))).size).toBe(1)
+  expect(new Set(boxes.map(({ height }) => Math.round(height))).size).toBe(1)
+  const gaps = boxes.slice(1).map(({ left }, index) => left - (boxes[index]?.left ?? 0))
+  expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThan(2)
+  // The tip of an arrowhead is at the right end of its shape, 10 units wide.
+  const tips = shapes
+    .filter(({ tagName, properties }) => tagName === 'path' && String(properties.d).includes('L 10 5'))
+    .map(({ properties }) => /matrix\(([\d.]+) .* ([-\d.]+) [-\d.]+\)$/.exec(String(properties.transform)) ?? [])
+    .map(([, scale, x]) => numberOf(x) + 10 * numberOf(scale))
+  expect(tips).toHaveLength(3)
+  for (const [index, tip] of tips.sort((a, b) => a - b).entries())
+    expect((boxes[index + 1]?.left ?? 0) - tip).toBeGreaterThan(1)
+})
+
 test('the words beside the lines between entities are as large as other words', async () => {
   const source = 'erDiagram\n  BOAT ||--o{ PERMIT : needs\n  BOAT {\n    string name\n  }'
   const { diagrams } = await build(articleOf(source))

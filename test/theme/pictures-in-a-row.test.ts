@@ -31,8 +31,12 @@ type Captioned = ReturnType<typeof captioned>
 
 type Plate = Omit<Captioned, 'caption'> & { readonly caption: Captioned['caption'] | null }
 
-function row(...[first = captioned(1, 1, 'Nothing'), ...others]: readonly Plate[]): Slide {
-  return slide('image', { title: line('One year at the gauge'), ...first, others })
+function row(...plates: readonly Plate[]): Slide {
+  return rowUnder('One year at the gauge', plates)
+}
+
+function rowUnder(title: string, [first = captioned(1, 1, 'Nothing'), ...others]: readonly Plate[]): Slide {
+  return slide('image', { title: line(title), ...first, others })
 }
 
 /** Lists the boxes of heads and bodies, and of the pictures, captions and points in them. Runs in the page. */
@@ -81,9 +85,32 @@ test.each(themeNames())('%s sets a row of pictures in the middle of the slide, a
   }
 })
 
-test.each(themeNames())('%s sets four landscape pictures beside the title, each above its caption', async (name) => {
+test.each(themeNames())(
+  '%s sets four captioned pictures under a short title, each beside its caption',
+  async (name) => {
+    const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => captioned(900, 640, season))
+    const { bodies, heads, pictures, captions } = await boxesOn(name, WIDE, [row(...seasons)])
+    const [body, head] = [bodies[0], heads[0]]
+    expect(roundedSet(pictures.map(({ top }) => top)).size).toBe(2)
+    expect(roundedSet(pictures.map(({ left }) => left)).size).toBe(2)
+    for (const [index, { top, bottom, left, right }] of pictures.entries()) {
+      expect(right - left).toBeGreaterThan(280)
+      expect(top).toBeGreaterThanOrEqual(head?.bottom ?? Number.POSITIVE_INFINITY)
+      expect(bottom).toBeLessThanOrEqual(body?.bottom ?? 0)
+      const caption = captions[index]
+      expect(caption?.left ?? 0).toBeGreaterThanOrEqual(right)
+      expect(caption?.right ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(
+        index % 2 === 0 ? (pictures[index + 1]?.left ?? 0) : WIDE.width,
+      )
+    }
+  },
+)
+
+test.each(themeNames())('%s sets four landscape pictures beside a long title, each above its caption', async (name) => {
   const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => captioned(900, 640, season))
-  const { bodies, heads, pictures, captions } = await boxesOn(name, WIDE, [row(...seasons)])
+  const { bodies, heads, pictures, captions } = await boxesOn(name, WIDE, [
+    rowUnder('One year at the gauge below the market hall', seasons),
+  ])
   expect(roundedSet(pictures.map(({ top }) => top)).size).toBe(2)
   expect(roundedSet(pictures.map(({ left }) => left)).size).toBe(2)
   const [first, second] = pictures

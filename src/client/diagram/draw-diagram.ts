@@ -4,6 +4,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { pageFunctionWithTools } from '../page-function.ts'
+import { evenNodes } from './even-nodes.ts'
 import { markerMatrix } from './marker-matrix.ts'
 import { createPainter, type Painter } from './painter.ts'
 import { type ShapeAttributes, shapeGeometry } from './shape-geometry.ts'
@@ -64,7 +65,7 @@ interface DiagramCopy {
   lastTick: { readonly left: number; readonly right: number; readonly bottom: number }
 }
 
-const TOOLS = { createPainter, markerMatrix, shapeGeometry, textLines }
+const TOOLS = { createPainter, evenNodes, markerMatrix, shapeGeometry, textLines }
 
 /**
  * Draws a Mermaid diagram and flattens the drawing into shapes with plain attributes. On failure, it returns Mermaid's
@@ -97,6 +98,7 @@ async function draw(
   const OMITTED = 'defs, marker, symbol, clipPath, mask, pattern, .today'
   const root = await drawWithMermaid(source)
   if ('fault' in root) return root
+  tools.evenNodes(root)
   const copy = startCopy(root, colours, tools)
   if (copy === null) return { fault: '' }
   for (const element of root.querySelectorAll<SVGGraphicsElement>(LEAVES)) {

@@ -32,10 +32,17 @@ export function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: Li
   const [width, height] = [marker.markerWidth.baseVal.value, marker.markerHeight.baseVal.value]
   // Large enough for the lines, which are thicker than Mermaid's own.
   const LARGER = 1.3
-  const scale = LARGER * (box !== null && box.width > 0 ? Math.min(width / box.width, height / box.height) : 1)
+  const hasBox = box !== null && box.width > 0
+  const scale = LARGER * (hasBox ? Math.min(width / box.width, height / box.height) : 1)
+  // The tip ends short of the border that it points at, even though it is larger.
+  const CLEARANCE = 1.5
+  const pointsForward = end === 'end' || isReversed
+  const reach = hasBox ? (pointsForward ? box.width - marker.refX.baseVal.value : marker.refX.baseVal.value) : 0
+  const retreat = hasBox ? reach * unit * scale * (1 - 1 / LARGER) + CLEARANCE : 0
   return matrix
     .translate(point.x, point.y)
     .rotate(angle)
+    .translate(pointsForward ? -retreat : retreat, 0)
     .scale(unit * scale)
     .translate(-marker.refX.baseVal.value, -marker.refY.baseVal.value)
 }

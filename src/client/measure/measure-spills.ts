@@ -25,7 +25,7 @@ export interface Spill {
    * range of sizes for it.
    */
   readonly bodySize: number | null
-  /** The index of the first line of code that wraps, among the slide's lines of code; null if none does. */
+  /** The index of the first line of code that wraps because it must, among the slide's lines of code; null if none does. */
   readonly wrappedLine: number | null
   /** Text in the head or the body that a rule of the theme hides; null if there is none. */
   readonly hiddenText: string | null
@@ -242,7 +242,7 @@ function wrappedLineIn(section: Element): number | null {
   const lines = [...section.querySelectorAll('.code-line')]
   const index = lines.findIndex((line) => {
     const lineHeight = Number.parseFloat(getComputedStyle(line).lineHeight)
-    return line.getBoundingClientRect().height > 1.5 * lineHeight
+    return !line.matches('.may-wrap') && line.getBoundingClientRect().height > 1.5 * lineHeight
   })
   return index === -1 ? null : index
 }

@@ -57,14 +57,18 @@ export function renderListing({
   lines,
   pieces,
 }: Pick<Slots['code'], 'language' | 'lines' | 'pieces'>): Element {
-  return h('pre.code', { dir: 'ltr', style: `--widest:${widestOf(lines)}` }, [
+  const wrapping = linesToWrap(lines)
+  const widest = widestOf(lines.filter((line) => !wrapping.has(line)))
+  return h('pre.code', { dir: 'ltr', style: `--widest:${widest}` }, [
     h(
       'code',
       { dataLanguage: language !== null && /^[\w.+#-]+$/.test(language) ? language : null },
       // Each line contains its line break, so that a copied listing keeps them.
-      lines.map(({ text }, index) =>
-        h('span.code-line', [...renderPieces(pieces?.[index] ?? [{ text, role: null }]), '\n']),
-      ),
+      lines.map((line, index) => {
+        const words = [...renderPieces(pieces?.[index] ?? [{ text: line.text, role: null }]), '\n']
+        if (!wrapping.has(line)) return h('span.code-line', words)
+        return h('span.code-line.may-wrap', { style: `--indent:${line.text.search(/\S/)}` }, words)
+      }),
     ),
   ])
 }
@@ -73,6 +77,30 @@ export function renderListing({
 function widestOf(lines: readonly Line[]): number {
   return lines.reduce((max, { text }) => Math.max(max, widthOf(text)), 0)
 }
+
+/**
+ * Returns the lines that may wrap so that the listing can be larger: the one or two longest lines, if the others are
+ * clearly shorter. A line that is too long even for small type is not one of them, because its author should know.
+ */
+export function linesToWrap(lines: readonly Line[]): ReadonlySet<Line> {
+  const written = lines.filter(({ text }) => text.trim() !== '')
+  const longestFirst = written.toSorted((a, b) => widthOf(b.text) - widthOf(a.text))
+  const most = Math.min(MAX_WRAPPED, Math.floor(written.length / LINES_PER_WRAPPED))
+  const counts = Array.from({ length: most }, (_, index) => index + 1)
+  const widthWithout = (count: number) => widthOf(longestFirst[count]?.text ?? '')
+  const [widest, least] = [widthWithout(0), MIN_WRAPPED_WIDTH]
+  if (widest > MAX_LINE_WIDTH || widest < least) return new Set()
+  // Each line that wraps has to make the listing narrower by a tenth.
+  const count = counts.findLast((count) => widthWithout(count) <= widthWithout(count - 1) * WORTHWHILE)
+  return new Set(longestFirst.slice(0, count ?? 0))
+}
+
+/** At most this many lines of a listing may wrap, and at most one in so many. */
+const MAX_WRAPPED = 2
+const LINES_PER_WRAPPED = 4
+/** In letters: shorter lines fit in large type. */
+const MIN_WRAPPED_WIDTH = 48
+const WORTHWHILE = 0.9
 
 function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {
   return pieces.map(({ text, role }) => (role === null ? { type: 'text', value: text } : h(`span.code-${role}`, text)))

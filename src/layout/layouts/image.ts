@@ -40,7 +40,7 @@ export const image: Layout<'image'> = {
       ...((arrangement === 'plate' || arrangement === 'band') && { 'data-caption': captionClass(slots.caption) }),
       ...(points !== undefined && listHooks(points.map(({ line }) => line))),
       ...(slots.others !== undefined && { 'data-plates': String(platesOf(slots).length) }),
-      ...(arrangement === 'plates' && isLandscape(platesOf(slots)) && { 'data-plate': 'landscape' }),
+      ...(arrangement === 'plates' && isLandscape(platesOf(slots)) && { 'data-plate': plateHook(slots) }),
       ...fitHooks(slots),
     }
   },
@@ -142,6 +142,20 @@ const FRAME: Size = { width: 3, height: 2 }
 function platesOf({ picture, caption, others = [] }: ImageSlots): readonly CaptionedPicture[] {
   return [{ picture, caption }, ...others]
 }
+
+/**
+ * Returns "captioned" for four pictures under a title of one line, each with a short caption, which has room beside its
+ * picture; otherwise "landscape".
+ */
+function plateHook(slots: ImageSlots): string {
+  const plates = platesOf(slots)
+  const isCaptioned = plates.every(({ caption }) => caption !== null && widthOf(caption.text) <= MAX_SIDE_CAPTION)
+  const hasShortTitle = headingHook(slots.title)['data-heading'] === 'brief'
+  return plates.length === 4 && isCaptioned && hasShortTitle ? 'captioned' : 'landscape'
+}
+
+/** In letters: longer captions would have many lines beside their pictures. */
+const MAX_SIDE_CAPTION = 40
 
 /** Whether all pictures are clearly wider than they are high. */
 function isLandscape(plates: readonly CaptionedPicture[]): boolean {
