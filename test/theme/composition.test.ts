@@ -115,6 +115,30 @@ test('stage has four short points in two rows, and long ones under each other', 
   expect(await columnsOf(['A well', 'A sensor', 'A reading that goes to the harbour every six minutes'])).toBe(1)
 })
 
+test.each([1, 2, 3, 4, 5])('stage has its rule at one distance under the title, above %i points', async (count) => {
+  const points = ['A computer', 'A sensor', 'A pipe', 'A servo', 'A clock'].slice(0, count).map((text) => point(text))
+  const shown = slide('points', { title: line('What you need'), lead: null, points })
+  const theme = loadTheme('stage')
+  const { rule, borders } = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deckOf([shown]), layouts, theme), WIDE)
+    return page.evaluate(() => {
+      const head = document.querySelector('.slide-head')
+      const colours = [...document.querySelectorAll('.point')].flatMap((item) => {
+        const { borderTopWidth, borderTopColor, borderLeftWidth, borderLeftColor } = getComputedStyle(item)
+        return [
+          ...(borderTopWidth === '0px' ? [] : [borderTopColor]),
+          ...(borderLeftWidth === '0px' ? [] : [borderLeftColor]),
+        ]
+      })
+      if (head === null) return { rule: null, borders: colours }
+      const { backgroundColor, marginTop } = getComputedStyle(head, '::after')
+      return { rule: { backgroundColor, marginTop }, borders: colours }
+    })
+  })
+  expect(rule).toEqual({ backgroundColor: 'rgb(255, 178, 36)', marginTop: '22px' })
+  expect(borders).not.toContain('rgb(255, 178, 36)')
+})
+
 test('signal has titles beside content at one height, with or without the name of the part', async () => {
   const points = ['A computer', 'A sensor'].map((text) => point(text))
   const shown = slide('points', { title: line('What you need'), lead: null, points }, { part: 1 })
