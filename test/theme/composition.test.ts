@@ -139,6 +139,23 @@ test.each([1, 2, 3, 4, 5])('stage has its rule at one distance under the title, 
   expect(borders).not.toContain('rgb(255, 178, 36)')
 })
 
+test.each([WIDE, SQUARE])(
+  'briefing begins titles, points, events and the words of its cover at one edge (%o)',
+  async (canvas) => {
+    const title = line('What you need')
+    const moment = { when: line('1976'), what: line('The gale') }
+    const slides = [
+      slide('title', { title, subtitle: line('Eleven years of readings'), credits: [line('Ida Quay', 'frame')] }),
+      slide('points', { title, lead: null, points: [point('A computer'), point('A sensor')] }),
+      slide('timeline', { title, moments: [moment, moment] }),
+    ]
+    const texts = ':is(.subtitle, .credit, .point-text, .moment-when)'
+    const found = await Promise.all(slides.map((shown) => wordsOn('briefing', canvas, shown, texts)))
+    expect(found.flat()).toHaveLength(6)
+    expect(new Set(found.flat().map(({ left }) => Math.round(left))).size).toBe(1)
+  },
+)
+
 test('signal has titles beside content at one height, with or without the name of the part', async () => {
   const points = ['A computer', 'A sensor'].map((text) => point(text))
   const shown = slide('points', { title: line('What you need'), lead: null, points }, { part: 1 })
