@@ -7,7 +7,7 @@ import { isConnective } from './connectives.ts'
 import { continuesFormula, isUnfinished } from './formula-sentences.ts'
 import { labelledItems } from './labelled-items.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
-import { isPicture } from './picture.ts'
+import { imagesIn, isPicture } from './picture.ts'
 import { isAlwaysList, splitAtDisplays } from './split-lists.ts'
 
 /** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
@@ -82,7 +82,11 @@ export function segmentsOf(paragraphs: readonly Paragraph[], headingAbove: Passa
       for (const item of items) segments.push({ ...EMPTY_SEGMENT, ...item, headingAbove })
       continue
     }
-    if (form === 'prose' && (isProseUnder(before, label) || (before !== undefined && areBadgeTexts(sentences)))) {
+    if (
+      form === 'prose' &&
+      (isProseUnder(before, label) ||
+        (before !== undefined && areBadgeTexts(sentences) && !isCaptionUnderTable(block, before)))
+    ) {
       segments[segments.length - 1] = { ...before, sentences: [...before.sentences, ...sentences] }
       continue
     }
@@ -143,6 +147,11 @@ function areBadgeTexts(sentences: readonly Sentence[]): boolean {
   return sentences.every(({ kind }) => kind === 'caption')
 }
 
+/** Whether a block contains a picture's caption, which a table above it would take for its own. */
+function isCaptionUnderTable({ node }: Block, before: Segment): boolean {
+  return before.form === 'table' && imagesIn(node).length > 0
+}
+
 type Leads = Pick<Segment, 'lead' | 'step' | 'bridge'>
 
 const NO_LEADS: Leads = { lead: null, step: null, bridge: null }
@@ -173,7 +182,7 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   const before = segments.at(-1)
   const lead = before?.sentences.at(-1)
   if (before === undefined || lead === undefined) return null
-  if (form === 'table' && lead.kind === 'caption' && before.form !== 'image') {
+  if (form === 'table' && lead.kind === 'caption' && before.form !== 'image' && !isCaptionBelow(before)) {
     dropLast(segments, before)
     return lead
   }
@@ -183,6 +192,11 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   if (!isStep && !isOpen && !/[:：]\s*$/u.test(lead.text)) return null
   dropLast(segments, before)
   return lead
+}
+
+/** Whether the caption at the end of a table's segment belongs to that table, which has none above it. */
+function isCaptionBelow({ form, lead, sentences: [first] }: Segment): boolean {
+  return form === 'table' && lead?.kind !== 'caption' && first?.kind !== 'caption'
 }
 
 function dropLast(segments: Segment[], before: Segment): void {

@@ -57,7 +57,7 @@ describe('backgrounds that an article asks for', () => {
     ['\n  title: ../hall.svg', '4:10 The picture "../hall.svg" '],
     ['\n  title: gone.png', '4:10 The picture "gone.png" '],
     ['\n  poinst: "#202020"', '4:11 No layout is called "poinst", and no slide has this id. Did you mean "points"'],
-    ['\n  title: "#7f7f7f"', '4:10 The theme\'s colour "deep-muted" has a contrast of 2.'],
+    ['\n  title: "#7f7f7f"', '4:10 The theme\'s colour "deep-accent" has a contrast of 2.'],
   ])('invalid or unreadable values are reported at their place: %j', async (background, message) => {
     expect((await convertWith(background)).messages.join('\n')).toContain(message)
   })
