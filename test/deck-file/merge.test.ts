@@ -73,7 +73,7 @@ test('an unedited deck file becomes that of the new article, and no conflict is 
       expect(slidesOf(again)).toEqual(slidesOf(fresh))
       expect(again.leftOut).toEqual([])
     }),
-    { numRuns: 25, seed: 1 },
+    { numRuns: 15, seed: 1 },
   )
 })
 
@@ -135,7 +135,7 @@ test('edits and sentences of the new article are kept, and messages have a cause
       expect(again.messages.map(({ rule }) => rule)).toEqual(conflicts.map(({ rule }) => rule))
       expect(again.text).toBe(text)
     }),
-    { numRuns: 50, seed: 22 },
+    { numRuns: 30, seed: 22 },
   )
 })
 
@@ -194,7 +194,7 @@ test('no point is shown twice where the author has divided a slide', async () =>
       for (const [point, count] of countsIn(text))
         expect(count, point).toBeLessThanOrEqual(Math.max(own?.get(point) ?? 0, next?.get(point) ?? 0))
     }),
-    { numRuns: 60, seed: 10 },
+    { numRuns: 36, seed: 10 },
   )
 })
 
@@ -211,7 +211,7 @@ test('an edited deck file stays as it is while the article is the same', async (
       const plain = (value: string) => value.replace(/\s*\n\s*/g, '\n').replaceAll(':::notes\n:::\n', '')
       expect(plain(text)).toBe(plain(mine.text))
     }),
-    { numRuns: 25, seed: 3 },
+    { numRuns: 15, seed: 3 },
   )
 })
 
