@@ -144,6 +144,16 @@ test('the boxes of a row have one size and equal spaces between them, and no arr
     expect((boxes[index + 1]?.left ?? 0) - tip).toBeGreaterThan(1)
 })
 
+test.each([
+  ['a flowchart', FLOW],
+  ['states', 'stateDiagram-v2\n  Closed --> Open : key'],
+])('no line shows through the words on it: %s', async (_, source) => {
+  const { diagrams } = await build(articleOf(source))
+  const panels = diagrams.flatMap(({ drawing }) => toHtml(drawing).match(/<rect[^>]*var\(--ground\)[^>]*>/g) ?? [])
+  expect(panels.length).toBeGreaterThan(0)
+  expect(panels.filter((panel) => /opacity/.test(panel))).toEqual([])
+})
+
 test('the words beside the lines between entities are as large as other words', async () => {
   const source = 'erDiagram\n  BOAT ||--o{ PERMIT : needs\n  BOAT {\n    string name\n  }'
   const { diagrams } = await build(articleOf(source))

@@ -48,7 +48,7 @@ const STYLES = `
 .section-root text{fill:${placeholderColour('ink')}!important}
 .edgeLabel .label{font-size:inherit}
 .marker circle[fill=white]{fill:${placeholderColour('ground')}}
-.edgeLabel .label rect{fill:${placeholderColour('ground')}}
+.edgeLabel .label rect{fill:${placeholderColour('ground')};opacity:1}
 .titleText{font-size:24px}
 .packetByte,.packetLabel{font-size:18px}
 .radarAxisLabel,.radarLegendText{font-size:20px}
