@@ -307,7 +307,7 @@ test('S, a reload and the finder work long after the page was opened', async () 
 })
 
 /** In milliseconds: well over the time for which the server keeps an idle connection. */
-const IDLE = 9_000
+const IDLE = 7_500
 
 test('nothing is reported about a file that is still being written', async () => {
   const page = await openDeck(chrome(), address(), state.trouble)

@@ -4,7 +4,7 @@ import { faultsOf } from './faults.mjs'
 import { inputFor } from './input.mjs'
 
 /** The number of documents for each seed. `npm run fuzz` makes as many as requested, within a limit of time. */
-const COUNT = 8
+const COUNT = 6
 
 test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
   'any document becomes a deck or is refused with a message: seed %i',
