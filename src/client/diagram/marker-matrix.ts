@@ -30,16 +30,16 @@ export function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: Li
   const isScaled = marker.markerUnits.baseVal !== SVGMarkerElement.SVG_MARKERUNITS_USERSPACEONUSE
   const unit = isScaled ? Number.parseFloat(getComputedStyle(line).strokeWidth) : 1
   const [width, height] = [marker.markerWidth.baseVal.value, marker.markerHeight.baseVal.value]
-  const hasBox = box !== null && box.width > 0
   // A marker with a view box is an arrowhead, and is enlarged because the lines are thicker than Mermaid's own. A line
   // with another marker, such as a diamond, ends where a marker of Mermaid's size begins.
-  const LARGER = hasBox ? 1.3 : 1
-  const scale = LARGER * (hasBox ? Math.min(width / box.width, height / box.height) : 1)
+  const isArrowhead = box !== null && box.width > 0
+  const LARGER = 1.3
+  const scale = isArrowhead ? LARGER * Math.min(width / box.width, height / box.height) : 1
   // The tip ends short of the border that it points at, even though it is larger.
   const CLEARANCE = 1.5
   const pointsForward = end === 'end' || isReversed
-  const reach = hasBox ? (pointsForward ? box.width - marker.refX.baseVal.value : marker.refX.baseVal.value) : 0
-  const retreat = hasBox ? reach * unit * scale * (1 - 1 / LARGER) + CLEARANCE : 0
+  const reach = pointsForward && isArrowhead ? box.width - marker.refX.baseVal.value : marker.refX.baseVal.value
+  const retreat = isArrowhead ? reach * unit * scale * (1 - 1 / LARGER) + CLEARANCE : 0
   return matrix
     .translate(point.x, point.y)
     .rotate(angle)

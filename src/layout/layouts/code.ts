@@ -82,7 +82,7 @@ function widestOf(lines: readonly Line[]): number {
  * Returns the lines that may wrap so that the listing can be larger: the one or two longest lines, if the others are
  * clearly shorter. A line that is too long even for small type is not one of them, because its author should know.
  */
-export function linesToWrap(lines: readonly Line[]): ReadonlySet<Line> {
+function linesToWrap(lines: readonly Line[]): ReadonlySet<Line> {
   const written = lines.filter(({ text }) => text.trim() !== '')
   const longestFirst = written.toSorted((a, b) => widthOf(b.text) - widthOf(a.text))
   const most = Math.min(MAX_WRAPPED, Math.floor(written.length / LINES_PER_WRAPPED))
