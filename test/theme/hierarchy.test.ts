@@ -181,46 +181,55 @@ test.each(themeNames())('%s sets a short listing in the middle between its title
   expect(Math.abs(above - below)).toBeLessThan(50)
 })
 
-test.each(['lectern', 'briefing', 'stage', 'paper', 'chalk'])(
-  '%s ends no point in a line of a word or two',
-  async (name) => {
-    const theme = loadTheme(name)
-    const texts = [
-      "Raising the quay would have cost four million and would have lasted, by the engineers' own account, for about twenty years",
-      'Moving the hall costs slightly more at first, but nobody expects that it will have to be moved a second time',
-      'In most streets that water goes into the same pipe as everything else, and when the pipe is full, both come up together',
-    ]
-    // Words are added one by one, so that in some lists a line ends just before them.
-    const lists = [0, 1, 2, 3].map((more) =>
-      slide('points', {
-        title: line('The cost of it'),
-        lead: null,
-        points: texts.map((text) => point(text + ' too'.repeat(more))),
+test.each(themeNames())('%s fills the lines of points, and ends none in a line of one word', async (name) => {
+  const theme = loadTheme(name)
+  const texts = [
+    'If it rises, the hand belongs on the left half of the dial; if it falls, on the right',
+    'Fitting means finding the sizes for which the sum comes closest to what you have measured',
+    'In most streets that water goes into the same pipe as everything else, and when the pipe is full, both come up together',
+  ]
+  // Words are added one by one, so that in some lists a line ends just before them.
+  const lists = [0, 1, 2, 3].map((more) =>
+    slide('points', {
+      title: line('The cost of it'),
+      lead: null,
+      points: texts.map((text) => point(text + ' too'.repeat(more))),
+    }),
+  )
+  const paragraphs = await browser().withPage(async (page) => {
+    const fitted = await fitDeck(
+      deckOf(lists.map((each, index) => ({ ...each, id: `s-${index + 1}` }))),
+      { article, layouts, theme, page },
+      new VFile(),
+    )
+    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.point-text')].map((element) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        const boxes: DOMRect[] = []
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+          for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+            const range = document.createRange()
+            range.setStart(node, index)
+            range.setEnd(node, index + word.length)
+            boxes.push(range.getBoundingClientRect())
+          }
+        const tops = [...new Set(boxes.map(({ top }) => Math.round(top)))]
+        const lines = tops.map((top) => boxes.filter((box) => Math.round(box.top) === top))
+        const width = element.getBoundingClientRect().width
+        return lines.map((line) => ({
+          words: line.length,
+          share: ((line.at(-1)?.right ?? 0) - (line[0]?.left ?? 0)) / width,
+        }))
       }),
     )
-    const lastLines = await browser().withPage(async (page) => {
-      const fitted = await fitDeck(
-        deckOf(lists.map((each, index) => ({ ...each, id: `s-${index + 1}` }))),
-        { article, layouts, theme, page },
-        new VFile(),
-      )
-      await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
-      return page.evaluate(() =>
-        [...document.querySelectorAll('.point-text')].map((text) => {
-          const range = document.createRange()
-          range.selectNodeContents(text)
-          const boxes = [...range.getClientRects()]
-          const lowest = Math.max(...boxes.map(({ bottom }) => bottom))
-          const last = boxes.filter(({ bottom }) => bottom > lowest - 4)
-          const width = Math.max(...last.map(({ right }) => right)) - Math.min(...last.map(({ left }) => left))
-          return width / Number.parseFloat(getComputedStyle(text).fontSize)
-        }),
-      )
-    })
-    expect(lastLines.length).toBeGreaterThanOrEqual(12)
-    expect(Math.min(...lastLines)).toBeGreaterThan(5.4)
-  },
-)
+  })
+  expect(paragraphs.length).toBeGreaterThanOrEqual(12)
+  for (const lines of paragraphs) {
+    if (lines.length > 1) expect(lines.at(-1)?.words).toBeGreaterThan(1)
+    for (const { share } of lines.slice(0, -1)) expect(share).toBeGreaterThan(0.7)
+  }
+})
 
 test.each(themeNames())('%s breaks no cell of a small table in 4:3', async (name) => {
   const own = loadTheme(name)

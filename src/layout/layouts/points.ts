@@ -9,6 +9,7 @@ import { ordinalLabel } from '../../model/ordinal-label.ts'
 import { withoutSkippedLevels } from '../../model/point-depth.ts'
 import { findBreakPoints, type PieceLimits, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
+import { withLastWords } from '../last-words.ts'
 import { lineIn, list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** A title and the points that support it, with two levels of nesting. */
@@ -65,7 +66,7 @@ function groupsOf(points: readonly Point[]): readonly PointGroup[] {
 function renderGroup([point, ...subPoints]: PointGroup, context: RenderContext): Element {
   const numberedLevels = point.ordinal === undefined ? 0 : 1
   return h('li.point.step', [
-    h('p.point-text', renderText(withTail(phrase(point.line, context)), point, 0)),
+    h('p.point-text', renderText(withLastWords(phrase(point.line, context)), point, 0)),
     ...renderSubPoints(subPoints, context, { depth: 1, numberedLevels }),
   ])
 }
@@ -107,24 +108,6 @@ function renderText(words: readonly ElementContent[], { ordinal }: Point, number
     h('span.point-words', [...words]),
   ]
 }
-
-/**
- * Puts the last words of a point into an element, so that a theme can keep them on one line and no last line is too
- * short.
- */
-function withTail(words: readonly ElementContent[]): readonly ElementContent[] {
-  const last = words.at(-1)
-  if (last?.type !== 'text') return words
-  const start = last.value.slice(0, -TAIL.minLength).lastIndexOf(' ') + 1
-  if (start === 0 || widthOf(last.value.slice(start)) > TAIL.maxWidth) return words
-  const [rest, tail] = [last.value.slice(0, start), last.value.slice(start)]
-  return [...words.slice(0, -1), { type: 'text', value: rest }, h('span.tail', tail)]
-}
-
-/**
- * The minimum number of characters in the last words of a point, and their maximum width in widths of Latin letters.
- */
-const TAIL = { minLength: 16, maxWidth: 28 }
 
 type PointsSlots = Slots['points']
 

@@ -3,6 +3,7 @@ import type { Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
 import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
+import { withLastWords } from '../last-words.ts'
 import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** The points that the audience should remember. */
@@ -16,7 +17,7 @@ export const takeaways: Layout<'takeaways'> = {
       list(
         'ul',
         'takeaways',
-        points.map((line) => h('li.takeaway.step', phrase(line, context))),
+        points.map((line) => h('li.takeaway.step', [...withLastWords(phrase(line, context))])),
       ),
     ]),
   ],
