@@ -156,6 +156,77 @@ test.each([WIDE, SQUARE])(
   },
 )
 
+test.each([WIDE, SQUARE])('briefing has all titles of one line in one size, at one place (%o)', async (canvas) => {
+  const title = line('What you need')
+  const long = line('Each has a period that comes from the sky, and a size that comes from your coast')
+  const few = ['A computer', 'A sensor'].map((text) => point(text))
+  const slides = [
+    slide('points', { title, lead: null, points: few }),
+    slide('points', { title, lead: null, points: [...few, { line: long, depth: 0 }] }),
+    slide('statement', { title, statement: long, source: null, formula: null }),
+    slide('quote', { title, quote: long, speaker: line('Ida Quay') }),
+    slide('timeline', { title, moments: [{ when: line('1976'), what: line('The gale') }] }),
+  ]
+  const found = await Promise.all(slides.map((shown) => wordsOn('briefing', canvas, shown, '.title')))
+  const places = found.flat().map(({ top, left, right }) => [top, left, right].map(Math.round).join(' '))
+  expect(places).toHaveLength(slides.length)
+  expect(new Set(places).size).toBe(1)
+})
+
+test.each([1, 2, 3, 4])('briefing has rules between the rows of %i points', async (count) => {
+  const points = ['A computer', 'A sensor', 'A pipe', 'A servo'].slice(0, count).map((text) => point(text))
+  const shown = slide('points', { title: line('What you need'), lead: null, points })
+  const rows = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deckOf([shown]), layouts, loadTheme('briefing')), WIDE)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.point')].map((row) => ({
+        rule: getComputedStyle(row).borderBottomWidth,
+        height: Math.round(row.getBoundingClientRect().height),
+      })),
+    )
+  })
+  expect(rows.map(({ rule }) => rule)).toEqual([...Array.from({ length: count - 1 }, () => '2px'), '0px'])
+  expect(new Set(rows.map(({ height }) => height)).size).toBe(1)
+})
+
+test.each([3, 16])('briefing shows %i parts in the foot, with the warm block on the present one', async (count) => {
+  const names = Array.from({ length: count }, (_, index) => `Part ${index + 1}`)
+  const shown = slide('points', { title: line('What you need'), lead: null, points: [point('A sensor')] }, { part: 2 })
+  const marks = await browser().withPage(async (page) => {
+    const theme = { ...loadTheme('briefing'), canvas: SQUARE }
+    await page.show(renderPrint(deckOf([shown], names), layouts, theme), SQUARE)
+    return page.evaluate(() => {
+      const warm = getComputedStyle(document.querySelector('.slide') ?? document.body).getPropertyValue('--warm')
+      const probe = document.createElement('i')
+      probe.style.background = warm
+      document.body.append(probe)
+      const colour = getComputedStyle(probe).backgroundColor
+      return [...document.querySelectorAll('.tick')].map((tick) => {
+        const { left, right } = tick.getBoundingClientRect()
+        return { left, right, isWarm: getComputedStyle(tick, '::before').backgroundColor === colour }
+      })
+    })
+  })
+  expect(marks.map(({ isWarm }) => isWarm)).toEqual(names.map((_, index) => index === 1))
+  expect(Math.min(...marks.map(({ left, right }) => right - left))).toBeGreaterThan(36)
+  expect(Math.max(...marks.map(({ right }) => right))).toBeLessThan(SQUARE.width - 64)
+})
+
+test.each(['few', 'many'])('briefing has the words beside or below a figure within its body (%s)', async (length) => {
+  const label = length === 'few' ? 'of the water' : 'of the water that the gauge saw in a month at the quay, '.repeat(3)
+  const words = { label: line(label), context: line('The rest was wind') }
+  const number = slide('number', { title: line('Then fit'), value: line('92%'), ...words })
+  const bottoms = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deckOf([number]), layouts, loadTheme('briefing')), WIDE)
+    return page.evaluate(() =>
+      ['.number-words', '.slide-body'].map(
+        (selector) => document.querySelector(selector)?.getBoundingClientRect().bottom ?? 0,
+      ),
+    )
+  })
+  expect(bottoms[0]).toBeLessThanOrEqual(bottoms[1] ?? 0)
+})
+
 test('signal has titles beside content at one height, with or without the name of the part', async () => {
   const points = ['A computer', 'A sensor'].map((text) => point(text))
   const shown = slide('points', { title: line('What you need'), lead: null, points }, { part: 1 })
