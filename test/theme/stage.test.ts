@@ -1,0 +1,65 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { fit as fitDeck } from '../../src/fit/fit.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
+import type { Slide } from '../../src/model/deck.ts'
+import { read } from '../../src/read/read.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { deckOf, line, point, slide } from '../render/decks.ts'
+import { sample } from '../render/sample.ts'
+
+/** The slides are not made from this article, which only messages need. */
+const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
+
+const browser = oneBrowser()
+
+interface Box {
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Returns the boxes of the elements on a fitted slide, relative to the slide. */
+async function boxesOn(shown: Slide, selector: string): Promise<readonly Box[]> {
+  const theme = loadTheme('stage')
+  return browser().withPage(async (page) => {
+    const deck = { ...deckOf([{ ...shown, id: 's-1' }]), parts: sample.parts }
+    const fitted = await fitDeck(deck, { article, layouts, theme, page }, new VFile())
+    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+    return page.evaluate(
+      (wanted) =>
+        [...document.querySelectorAll(`section.page ${wanted}`)].map((element) => {
+          const { top, bottom } = element.getBoundingClientRect()
+          const origin = element.closest('.slide')?.getBoundingClientRect() ?? new DOMRect()
+          return { top: top - origin.top, bottom: bottom - origin.top }
+        }),
+      selector,
+    )
+  })
+}
+
+const pointsOf = (texts: readonly string[]) =>
+  slide('points', { title: line('What you need'), lead: null, points: texts.map((text) => point(text)) }, { part: 1 })
+
+test.each([
+  ['A computer', 'A sensor'],
+  ['A computer', 'A sensor', 'A pipe'],
+  ['Wind is the largest error', 'Barnacles close the hole at the foot of the pipe within two summers', 'Copper tape'],
+])('stage spreads its points from well below the rule to the foot: %s, %s …', async (...texts) => {
+  const shown = pointsOf(texts)
+  const points = await boxesOn(shown, '.point-text')
+  const [head] = await boxesOn(shown, '.slide-head')
+  const above = (points[0]?.top ?? 0) - (head?.bottom ?? 0)
+  const gaps = points.slice(1).map(({ top }, index) => top - (points[index]?.bottom ?? 0))
+  expect(above).toBeGreaterThan(40)
+  expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThan(4)
+  expect(points.at(-1)?.bottom).toBeGreaterThan(0.74 * 720)
+})
+
+test('in stage, short points beside each other begin at the same height', async () => {
+  const texts = ['A small computer with one free pin', 'A sensor', 'A pipe as long as your tide is high', 'A servo']
+  const tops = (await boxesOn(pointsOf(texts), '.point-text')).map(({ top }) => Math.round(top))
+  expect(tops[0]).toBe(tops[1])
+  expect(tops[2]).toBe(tops[3])
+})
