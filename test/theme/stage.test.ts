@@ -3,12 +3,16 @@ import { expect, test } from 'vitest'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Slide } from '../../src/model/deck.ts'
+import { CANVASES } from '../../src/model/settings.ts'
+import type { Canvas } from '../../src/model/theme.ts'
 import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { deckOf, line, point, slide } from '../render/decks.ts'
 import { sample } from '../render/sample.ts'
+
+const [WIDE, SQUARE] = [CANVASES['16:9'], CANVASES['4:3']] as Canvas[]
 
 /** The slides are not made from this article, which only messages need. */
 const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
@@ -21,8 +25,8 @@ interface Box {
 }
 
 /** Returns the boxes of the elements on a fitted slide, relative to the slide. */
-async function boxesOn(shown: Slide, selector: string): Promise<readonly Box[]> {
-  const theme = loadTheme('stage')
+async function boxesOn(shown: Slide, selector: string, canvas = WIDE): Promise<readonly Box[]> {
+  const theme = { ...loadTheme('stage'), ...(canvas && { canvas }) }
   return browser().withPage(async (page) => {
     const deck = { ...deckOf([{ ...shown, id: 's-1' }]), parts: sample.parts }
     const fitted = await fitDeck(deck, { article, layouts, theme, page }, new VFile())
@@ -62,4 +66,31 @@ test('in stage, short points beside each other begin at the same height', async 
   const tops = (await boxesOn(pointsOf(texts), '.point-text')).map(({ top }) => Math.round(top))
   expect(tops[0]).toBe(tops[1])
   expect(tops[2]).toBe(tops[3])
+})
+
+test.each([WIDE, SQUARE])('the lamp of stage hangs over the part in the band at the foot (%o)', async (canvas) => {
+  const theme = { ...loadTheme('stage'), canvas: canvas ?? loadTheme('stage').canvas }
+  const deck = { ...deckOf([1, 2].map((part) => ({ ...pointsOf(['A sensor']), part, id: `s-${part}` }))) }
+  const lamps = await browser().withPage(async (page) => {
+    await page.show(renderPrint({ ...deck, parts: sample.parts }, layouts, theme), theme.canvas)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.tick.now')].map((tick) => {
+        const { left, top, width } = tick.getBoundingClientRect()
+        const lamp = getComputedStyle(tick, '::after')
+        const origin = tick.closest('.slide')?.getBoundingClientRect() ?? new DOMRect()
+        return {
+          offset: Number.parseFloat(lamp.left) + Number.parseFloat(lamp.width) / 2 - width / 2,
+          end: top - origin.top + Number.parseFloat(lamp.top) + Number.parseFloat(lamp.height),
+          left,
+        }
+      }),
+    )
+  })
+  expect(lamps).toHaveLength(2)
+  for (const { offset, end } of lamps) {
+    expect(Math.abs(offset)).toBeLessThan(2)
+    expect(end).toBeGreaterThan(16)
+    expect(end).toBeLessThan(40)
+  }
+  expect(lamps[1]?.left).toBeGreaterThan(lamps[0]?.left ?? Number.POSITIVE_INFINITY)
 })
