@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
-import type { Slide } from '../../src/model/deck.ts'
+import type { Slide, Slots } from '../../src/model/deck.ts'
 import type { Canvas } from '../../src/model/theme.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
@@ -27,9 +27,13 @@ const captioned = (width: number, height: number, caption: string) => ({
   caption: line(caption, 'caption'),
 })
 
-type Captioned = ReturnType<typeof captioned>
+type Plate = Pick<Slots['image'], 'picture' | 'caption'>
 
-type Plate = Omit<Captioned, 'caption'> & { readonly caption: Captioned['caption'] | null }
+/** A picture that is not a photograph, and so is never cropped. */
+function drawing(width: number, height: number, text: string): Plate {
+  const { picture, caption } = captioned(width, height, text)
+  return { picture: { ...picture, content: { ...picture.content, isPhotograph: false } }, caption }
+}
 
 function row(...plates: readonly Plate[]): Slide {
   return rowUnder('One year at the gauge', plates)
@@ -67,7 +71,7 @@ async function boxesOn(name: string, canvas: Canvas, slides: readonly Slide[]) {
 const roundedSet = (values: readonly number[]) => new Set(values.map((value) => Math.round(value)))
 
 test.each(themeNames())('%s sets a row of pictures in the middle of the slide, as wide as possible', async (name) => {
-  const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => captioned(900, 600, season))
+  const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => drawing(900, 600, season))
   for (const [canvas, count] of [
     [WIDE, 3],
     [SQUARE, 2],
@@ -86,28 +90,57 @@ test.each(themeNames())('%s sets a row of pictures in the middle of the slide, a
 })
 
 test.each(themeNames())(
-  '%s sets four captioned pictures under a short title, each beside its caption',
+  '%s fills the slide with photographs, and sets short captions on their corners',
   async (name) => {
-    const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => captioned(900, 640, season))
-    const { bodies, heads, pictures, captions } = await boxesOn(name, WIDE, [row(...seasons)])
-    const [body, head] = [bodies[0], heads[0]]
-    expect(roundedSet(pictures.map(({ top }) => top)).size).toBe(2)
-    expect(roundedSet(pictures.map(({ left }) => left)).size).toBe(2)
-    for (const [index, { top, bottom, left, right }] of pictures.entries()) {
-      expect(right - left).toBeGreaterThan(280)
-      expect(top).toBeGreaterThanOrEqual(head?.bottom ?? Number.POSITIVE_INFINITY)
-      expect(bottom).toBeLessThanOrEqual(body?.bottom ?? 0)
-      const caption = captions[index]
-      expect(caption?.left ?? 0).toBeGreaterThanOrEqual(right)
-      expect(caption?.right ?? Number.POSITIVE_INFINITY).toBeLessThanOrEqual(
-        index % 2 === 0 ? (pictures[index + 1]?.left ?? 0) : WIDE.width,
-      )
-    }
+    const seasons = ['Spring', 'Summer', 'Autumn', 'Winter', 'Spring again', 'Summer again']
+    for (const canvas of [WIDE, SQUARE])
+      for (const [count, [width, height]] of [
+        [3, [900, 640]],
+        [3, [600, 900]],
+        [4, [900, 640]],
+        [4, [600, 900]],
+        [5, [900, 640]],
+        [6, [900, 640]],
+      ] as const) {
+        const plates = seasons.slice(0, count).map((season) => captioned(width, height, season))
+        const { bodies, heads, pictures, captions } = await boxesOn(name, canvas, [row(...plates)])
+        const [body, head] = [bodies[0], heads[0]]
+        const bodyArea = ((body?.right ?? 0) - (body?.left ?? 0)) * ((body?.bottom ?? 0) - (body?.top ?? 0))
+        const areas = pictures.map(({ top, bottom, left, right }) => (bottom - top) * (right - left))
+        const label = `${count} pictures of ${width} by ${height} at ${canvas.width}`
+        expect(areas.reduce((sum, area) => sum + area, 0) / bodyArea, label).toBeGreaterThan(0.6)
+        for (const [index, { top, bottom, left, right }] of pictures.entries()) {
+          const ratio = (right - left) / (bottom - top) / (width / height)
+          expect(Math.min(ratio, 1 / ratio), label).toBeGreaterThan(0.58)
+          expect(top, label).toBeGreaterThanOrEqual(head?.bottom ?? Number.POSITIVE_INFINITY)
+          expect(bottom, label).toBeLessThanOrEqual(body?.bottom ?? 0)
+          const caption = captions[index]
+          expect(caption?.left, label).toBeCloseTo(left, 0)
+          expect(caption?.bottom, label).toBeCloseTo(bottom, 0)
+          expect(caption?.right, label).toBeLessThan(right)
+          expect(caption?.top, label).toBeGreaterThan(top)
+        }
+      }
   },
 )
 
-test.each(themeNames())('%s sets four landscape pictures beside a long title, each above its caption', async (name) => {
-  const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => captioned(900, 640, season))
+test('drawings and pictures with long captions are whole, each above its caption', async () => {
+  const texts = ['Spring', 'Summer', 'Autumn', 'Winter']
+  const photographs = texts.map((season) =>
+    captioned(900, 640, `${season}, when the water in the harbour is as low as it ever is in a year`),
+  )
+  const drawings = texts.map((season) => drawing(900, 640, season))
+  for (const plates of [photographs, drawings]) {
+    const { pictures, captions } = await boxesOn('lectern', WIDE, [row(...plates)])
+    for (const [index, { top, bottom, left, right }] of pictures.entries()) {
+      expect((right - left) / (bottom - top)).toBeCloseTo(900 / 640, 1)
+      expect(captions[index]?.top).toBeGreaterThanOrEqual(bottom)
+    }
+  }
+})
+
+test.each(themeNames())('%s sets four landscape drawings beside the title, each above its caption', async (name) => {
+  const seasons = ['Spring', 'Summer', 'Autumn', 'Winter'].map((season) => drawing(900, 640, season))
   const { bodies, heads, pictures, captions } = await boxesOn(name, WIDE, [
     rowUnder('One year at the gauge below the market hall', seasons),
   ])

@@ -8,6 +8,7 @@ import type { Layout, RenderContext, SlideShape } from '../../model/layout.ts'
 import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
 import { heading, lineIn, slideBody, slideHead, withoutNulls } from '../markup.ts'
 import { isPhotograph } from '../photograph.ts'
+import { choosePictureGrid } from '../picture-grid.ts'
 import { isReady, missingPicture, renderReadyPicture, type Size, sizeOf, widthLimitOf } from '../picture-markup.ts'
 import { pointList } from './points.ts'
 
@@ -39,8 +40,7 @@ export const image: Layout<'image'> = {
       ...(arrangement === 'split' && reachesEdge(picture) && { 'data-edge': 'reached' }),
       ...((arrangement === 'plate' || arrangement === 'band') && { 'data-caption': captionClass(slots.caption) }),
       ...(points !== undefined && listHooks(points.map(({ line }) => line))),
-      ...(slots.others !== undefined && { 'data-plates': String(platesOf(slots).length) }),
-      ...(arrangement === 'plates' && isLandscape(platesOf(slots)) && { 'data-plate': plateHook(slots) }),
+      ...(slots.others !== undefined && platesHooks(slots, shape ?? 'wide')),
       ...fitHooks(slots),
     }
   },
@@ -144,18 +144,30 @@ function platesOf({ picture, caption, others = [] }: ImageSlots): readonly Capti
 }
 
 /**
- * Returns "captioned" for four pictures under a title of one line, each with a short caption, which has room beside its
- * picture; otherwise "landscape".
+ * Describes several pictures: how many there are, the grid that photographs fill (`data-grid`), whether their captions
+ * are tabs on them (`data-captions`), and whether pictures in no such grid are all landscapes (`data-plate`).
  */
-function plateHook(slots: ImageSlots): string {
+function platesHooks(slots: ImageSlots, shape: SlideShape): Readonly<Record<string, string>> {
   const plates = platesOf(slots)
-  const isCaptioned = plates.every(({ caption }) => caption !== null && widthOf(caption.text) <= MAX_SIDE_CAPTION)
-  const hasShortTitle = headingHook(slots.title)['data-heading'] === 'brief'
-  return plates.length === 4 && isCaptioned && hasShortTitle ? 'captioned' : 'landscape'
+  const isTabbed = haveShortCaptions(plates)
+  const grid = isTabbed ? choosePictureGrid(plates, shape) : null
+  const isPair = plates.length === 2 && plates.every(({ picture }) => isPhotograph(picture))
+  return {
+    'data-plates': String(plates.length),
+    ...(grid !== null && { 'data-grid': grid }),
+    ...(isTabbed && (grid !== null || isPair) && { 'data-captions': 'tabs' }),
+    ...(grid === null && isLandscape(plates) && { 'data-plate': 'landscape' }),
+  }
 }
 
-/** In letters: longer captions would have many lines beside their pictures. */
-const MAX_SIDE_CAPTION = 40
+/** Whether no caption is long or describes several pictures, so that each can be on a corner of its own picture. */
+function haveShortCaptions(plates: readonly CaptionedPicture[]): boolean {
+  const captions = plates.map(({ caption }) => captionWidth(caption))
+  return sharedCaptionOf(plates) === null && captions.every((width) => width <= MAX_TAB_CAPTION)
+}
+
+/** In letters: longer captions would cover too much of their pictures. */
+const MAX_TAB_CAPTION = 40
 
 /** Whether all pictures are clearly wider than they are high. */
 function isLandscape(plates: readonly CaptionedPicture[]): boolean {
@@ -220,6 +232,10 @@ const CAPTIONS = [
 ] as const
 
 export function captionClass(caption: Line | null): string {
-  const width = caption === null ? 0 : widthOf(caption.text)
+  const width = captionWidth(caption)
   return CAPTIONS.find(([, widest]) => width <= widest)?.[0] ?? ''
+}
+
+function captionWidth(caption: Line | null): number {
+  return caption === null ? 0 : widthOf(caption.text)
 }
