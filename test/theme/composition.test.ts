@@ -227,6 +227,40 @@ test.each(['few', 'many'])('briefing has the words beside or below a figure with
   expect(bottoms[0]).toBeLessThanOrEqual(bottoms[1] ?? 0)
 })
 
+test.each([WIDE, SQUARE])(
+  'signal has titles and the number of the part alike on all content slides (%o)',
+  async (canvas) => {
+    const title = line('What you need')
+    const few = ['A computer', 'A sensor'].map((text) => point(text))
+    const moments = [{ when: line('1976'), what: line('The gale') }]
+    const slides = [
+      slide('points', { title, lead: null, points: few }, { part: 1 }),
+      slide('statement', { title, statement: line('A well'), source: null, formula: null }, { part: 1 }),
+      slide('quote', { title, quote: line('A well'), speaker: line('Ida Quay') }, { part: 1 }),
+      slide('number', { title, value: line('92%'), label: line('of the water'), context: null }, { part: 1 }),
+      slide('timeline', { title, moments }, { part: 1 }),
+    ]
+    const theme = { ...loadTheme('signal'), canvas }
+    const seen = await browser().withPage(async (page) => {
+      await page.show(renderPrint(deckOf(slides, ['Measure first']), layouts, theme), canvas)
+      return page.evaluate(() =>
+        [...document.querySelectorAll('section.page')].map((section) => {
+          const placeOf = (selector: string) => {
+            const element = section.querySelector(selector) ?? document.body
+            const { top, left } = element.getBoundingClientRect()
+            const { fontSize, fontWeight } = getComputedStyle(element)
+            return { top: top - section.getBoundingClientRect().top, left, fontSize, fontWeight }
+          }
+          const { fontSize, fontWeight } = placeOf('.kicker-number')
+          return JSON.stringify([placeOf('.title'), fontSize, fontWeight])
+        }),
+      )
+    })
+    expect(seen).toHaveLength(slides.length)
+    expect(new Set(seen).size).toBe(1)
+  },
+)
+
 test('signal has titles beside content at one height, with or without the name of the part', async () => {
   const points = ['A computer', 'A sensor'].map((text) => point(text))
   const shown = slide('points', { title: line('What you need'), lead: null, points }, { part: 1 })
