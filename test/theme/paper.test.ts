@@ -1,0 +1,98 @@
+import { VFile } from 'vfile'
+import { expect, test } from 'vitest'
+import { fit as fitDeck } from '../../src/fit/fit.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
+import type { Slide } from '../../src/model/deck.ts'
+import { CANVASES } from '../../src/model/settings.ts'
+import { read } from '../../src/read/read.ts'
+import { renderPrint } from '../../src/render/print.ts'
+import { loadTheme } from '../../src/theme/load-theme.ts'
+import { oneBrowser } from '../browser/one-browser.ts'
+import { png } from '../illustrate/images.ts'
+import { deckOf, line, point, row, slide } from '../render/decks.ts'
+
+const SHAPES = Object.entries(CANVASES).map(([shape, canvas]) => ({ shape, canvas }))
+
+/** The slides are not made from this article, which only messages need. */
+const article = await read(new TextEncoder().encode('# Tides\n'), new VFile({ path: 'tides.md' }))
+
+const browser = oneBrowser()
+
+const title = line('Storms to remember')
+
+const photograph = (width: number, height: number) => ({
+  picture: {
+    image: { type: 'image', url: 'bay.png', alt: 'The bay' } as const,
+    content: {
+      data: `data:image/png;base64,${png(width, height).toString('base64')}`,
+      width,
+      height,
+      isDrawing: false,
+      isPhotograph: true,
+    } as const,
+  },
+  caption: line('The bay in March', 'caption'),
+})
+
+/** Returns, for each slide, the left and right edges of these elements; for text, those of its letters. */
+async function edgesOn(slides: readonly Slide[], selector: string, canvas = loadTheme('paper').canvas) {
+  const theme = { ...loadTheme('paper'), canvas }
+  return browser().withPage(async (page) => {
+    const deck = {
+      ...deckOf(slides.map((each, index) => ({ ...each, id: `s-${index + 1}` }))),
+      parts: Array.from({ length: 12 }, (_, index) => ({ number: index + 1, name: `Part ${index + 1}` })),
+    }
+    const fitted = await fitDeck(deck, { article, layouts, theme, page }, new VFile())
+    await page.show(renderPrint(fitted, layouts, theme), theme.canvas)
+    return page.evaluate(
+      (wanted) =>
+        [...document.querySelectorAll('section.page .slide')].map((shown) => {
+          const origin = shown.getBoundingClientRect().left
+          return [...shown.querySelectorAll(wanted)].map((element) => {
+            const range = document.createRange()
+            range.selectNodeContents(element)
+            const box = element.matches('.title, .foot-number, .kicker-number') ? range : element
+            const { left, right } = box.getBoundingClientRect()
+            return { left: left - origin, right: right - origin }
+          })
+        }),
+      selector,
+    )
+  })
+}
+
+test.each(SHAPES)('paper has everything between two equal margins at $shape', async ({ canvas }) => {
+  const listing = ['const tide = low + rise'].map((text) => line(text, 'code'))
+  const slides = [
+    slide('table', { title, header: null, rows: [row('Well', 'Pier')], align: null, caption: null }, { part: 1 }),
+    slide('code', { title, language: 'js', lines: listing, pieces: null }, { part: 1 }),
+    slide('image', { title, ...photograph(900, 700), others: [photograph(900, 700)] }, { part: 1 }),
+  ]
+  for (const boxes of await edgesOn(slides, '.title, .table, .code, .picture, .foot-number', canvas)) {
+    const margin = boxes[0]?.left ?? 0
+    expect(margin).toBeGreaterThan(60)
+    expect(boxes[1]?.left).toBeCloseTo(margin, 0)
+    expect(boxes.at(-2)?.right).toBeCloseTo(canvas.width - margin, -1)
+    expect(boxes.at(-1)?.right).toBeCloseTo(canvas.width - margin, 0)
+  }
+})
+
+test.each(SHAPES)('in paper, a number of two figures is clear of the title at $shape', async ({ canvas }) => {
+  const shown = slide('points', { title, lead: null, points: [point('The gale of 1976')] }, { part: 12 })
+  for (const [one, other] of await edgesOn([shown], '.title, .kicker-number', canvas)) {
+    const [number, heading] = [one, other].sort((a, b) => (a?.left ?? 0) - (b?.left ?? 0))
+    expect(number?.left).toBeGreaterThan(8)
+    expect(heading?.left).toBeGreaterThan((number?.right ?? Number.POSITIVE_INFINITY) + 14)
+  }
+})
+
+test('in paper, captions begin where their pictures do', async () => {
+  const two = { title, ...photograph(900, 700), others: [photograph(900, 700)] }
+  const slides = [slide('image', { title, ...photograph(800, 500) }), slide('image', two)]
+  const [pictures, captions] = [await edgesOn(slides, '.picture'), await edgesOn(slides, '.caption')]
+  for (const [index, boxes] of captions.entries()) {
+    const starts = pictures[index]?.map(({ left }) => Math.round(left))
+    expect(boxes.length).toBeGreaterThan(0)
+    for (const { left } of boxes) expect(starts).toContain(Math.round(left))
+  }
+})
