@@ -302,3 +302,31 @@ test.each([WIDE, SQUARE])('paper aligns headings and all that is read at the lef
   expect(edges).toHaveLength(13)
   expect([...new Set(edges)]).toHaveLength(1)
 })
+
+test.each(['briefing', 'signal'])('%s has the title on a picture where it has all titles', async (name) => {
+  const title = line('The quay at dawn')
+  const points = slide('points', { title, lead: null, points: [] }, { part: 1 })
+  const picture = slide('image', { title, ...captioned(1600, 900, 'The quay before the first ferry') }, { part: 1 })
+  for (const canvas of [WIDE, SQUARE]) {
+    const seen = await browser().withPage(async (page) => {
+      const theme = { ...loadTheme(name), canvas }
+      await page.show(renderPrint(deckOf([points, picture], ['The quay at dawn']), layouts, theme), canvas)
+      return page.evaluate(() =>
+        [...document.querySelectorAll('section.page')].map((section) => {
+          const shown = section.querySelector('.title') ?? document.body
+          const { top, left } = shown.getBoundingClientRect()
+          const number = section.querySelector('.kicker-number')?.checkVisibility()
+          return {
+            top: top - section.getBoundingClientRect().top,
+            left,
+            size: getComputedStyle(shown).fontSize,
+            number,
+          }
+        }),
+      )
+    })
+    const [usual, onPicture] = seen
+    expect(onPicture).toEqual({ ...usual, top: onPicture?.top })
+    expect(Math.abs((onPicture?.top ?? 0) - (usual?.top ?? 0))).toBeLessThan(6)
+  }
+})
