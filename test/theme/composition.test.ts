@@ -261,19 +261,44 @@ test.each([WIDE, SQUARE])(
   },
 )
 
-test('signal has titles beside content at one height, with or without the name of the part', async () => {
-  const points = ['A computer', 'A sensor'].map((text) => point(text))
-  const shown = slide('points', { title: line('What you need'), lead: null, points }, { part: 1 })
-  const theme = loadTheme('signal')
-  const tops = await browser().withPage(async (page) => {
-    await page.show(renderPrint(deckOf([{ ...shown, part: 0 }, shown], ['Measure first']), layouts, theme), WIDE)
-    return page.evaluate(() =>
-      [...document.querySelectorAll('section.page')].map((section) => ({
-        named: section.querySelector('.kicker-text') !== null,
-        top: (section.querySelector('.title')?.getBoundingClientRect().top ?? 0) - section.getBoundingClientRect().top,
-      })),
+test.each(['chalk', 'lectern', 'signal'])(
+  '%s has titles at one height, with or without the name of the part',
+  async (name) => {
+    const points = ['A computer', 'A sensor'].map((text) => point(text))
+    const shown = slide('points', { title: line('What you need'), lead: null, points }, { part: 1 })
+    const theme = loadTheme(name)
+    const tops = await browser().withPage(async (page) => {
+      await page.show(renderPrint(deckOf([{ ...shown, part: 0 }, shown], ['Measure first']), layouts, theme), WIDE)
+      return page.evaluate(() =>
+        [...document.querySelectorAll('section.page')].map((section) => ({
+          named: section.querySelector('.kicker-text') !== null,
+          top:
+            (section.querySelector('.title')?.getBoundingClientRect().top ?? 0) - section.getBoundingClientRect().top,
+        })),
+      )
+    })
+    expect(tops.map(({ named }) => named)).toEqual([false, true])
+    expect(tops[0]?.top).toBe(tops[1]?.top)
+  },
+)
+
+test.each(['chalk', 'lectern'])(
+  '%s shows the marks of all parts in 4:3, under a talk with a long name',
+  async (name) => {
+    const shown = slide(
+      'points',
+      { title: line('What you need'), lead: null, points: [point('A computer')] },
+      { part: 1 },
     )
-  })
-  expect(tops.map(({ named }) => named)).toEqual([false, true])
-  expect(tops[0]?.top).toBe(tops[1]?.top)
-})
+    const theme = { ...loadTheme(name), canvas: SQUARE }
+    const deck = { ...deckOf([shown], ['Measure first', 'Then fit', 'Set the hand']), title: LONG_NAME }
+    const widths = await browser().withPage(async (page) => {
+      await page.show(renderPrint(deck, layouts, theme), SQUARE)
+      return page.evaluate(() => [...document.querySelectorAll('.tick')].map((tick) => tick.clientWidth))
+    })
+    expect(widths).toHaveLength(3)
+    expect(Math.min(...widths)).toBeGreaterThan(8)
+  },
+)
+
+const LONG_NAME = 'A Tide Clock in Thirty Lines: Reading the Sea with a Cheap Computer and a Float'

@@ -49,7 +49,7 @@ test('density changes the space above and below rows, not beside them', () => {
 test('a theme based on another changes all sizes with one line', () => {
   const plain = loadTheme('lectern')
   const large = loadTheme(folderWith('name: large\nextends: lectern\ntype: { base: 62, ratio: 1.25 }\ndensity: 1.5\n'))
-  expect(large.tokens['size-title']).toBe('120px')
+  expect(large.tokens['size-title']).toBe('140px')
   expect(large.tokens['space-4']).toBe(`${Number.parseFloat(plain.tokens['space-4'] ?? '') * 1.5}px`)
   expect(large.css).toContain('font-size: 104px')
   expect(loadTheme(folderWith('name: same\nextends: lectern\n')).css).toContain(plain.css)
