@@ -6,6 +6,7 @@ import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { deckOf, line, point, slide } from '../render/decks.ts'
+import { sample } from '../render/sample.ts'
 
 const browser = oneBrowser()
 
@@ -302,3 +303,16 @@ test.each(['chalk', 'lectern'])(
 )
 
 const LONG_NAME = 'A Tide Clock in Thirty Lines: Reading the Sea with a Cheap Computer and a Float'
+
+test.each(themeNames())('%s draws its ornaments as outlines that PowerPoint can have', async (name) => {
+  const theme = loadTheme(name)
+  const outlines = await browser().withPage(async (page) => {
+    await page.show(renderPrint(sample, layouts, theme), theme.canvas)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.slide, .slide *:not(.unseen)')].flatMap((element) =>
+        [null, '::before', '::after'].map((part) => getComputedStyle(element, part).clipPath),
+      ),
+    )
+  })
+  expect(outlines.filter((outline) => outline.includes('calc('))).toEqual([])
+})
