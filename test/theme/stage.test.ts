@@ -1,5 +1,6 @@
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
+import { hideBackgrounds } from '../../src/client/scene/slide-visibility.ts'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Slide } from '../../src/model/deck.ts'
@@ -93,4 +94,22 @@ test.each([WIDE, SQUARE])('the lamp of stage hangs over the part in the band at 
     expect(end).toBeLessThan(40)
   }
   expect(lamps[1]?.left).toBeGreaterThan(lamps[0]?.left ?? Number.POSITIVE_INFINITY)
+})
+
+test('the light of stage is not in the pictures of formulas and drawings for PowerPoint', async () => {
+  const theme = loadTheme('stage')
+  const slides = [0, 1].map((part) => ({ ...pointsOf(['A sensor']), part, id: `s-${part}` }))
+  const lights = await browser().withPage(async (page) => {
+    await page.show(renderPrint({ ...deckOf(slides), parts: sample.parts }, layouts, theme), theme.canvas)
+    await page.evaluate(hideBackgrounds)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.slide:not(:has(.tick.now)), .tick.now')].flatMap((host) =>
+        ['::before', '::after'].map((pseudo) => {
+          const { content, visibility } = getComputedStyle(host, pseudo)
+          return [content, visibility]
+        }),
+      ),
+    )
+  })
+  expect(lights).toEqual(Array.from({ length: 4 }, () => ['""', 'hidden']))
 })

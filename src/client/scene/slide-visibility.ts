@@ -16,7 +16,7 @@ export function hideBackgrounds(): void {
   style.textContent =
     '.slide,.slide :not(svg *,.picture,.code,.event-logo){background:none!important}' +
     '.event-logo{background-color:transparent!important}' +
-    `.slide *{visibility:hidden!important}.slide :is(${SHOWN}):not([data-hidden-by-theme]){visibility:visible!important}`
+    `.slide *,.slide::before,.slide::after{visibility:hidden!important}.slide :is(${SHOWN}):not([data-hidden-by-theme]){visibility:visible!important}`
   document.head.append(style)
 }
 
