@@ -213,6 +213,25 @@ test.each([3, 16])('briefing shows %i parts in the foot, with the warm block on 
   expect(Math.max(...marks.map(({ right }) => right))).toBeLessThan(SQUARE.width - 64)
 })
 
+test('briefing has the reading of its tide at one place, whatever the direction of the text', async () => {
+  const cover = slide('title', { title: line('What you need'), subtitle: null, credits: [] })
+  const placeIn = (direction: 'ltr' | 'rtl') =>
+    browser().withPage(async (page) => {
+      const deck = { ...deckOf([cover]), direction }
+      await page.show(renderPrint(deck, layouts, loadTheme('briefing')), WIDE)
+      return page.evaluate(() => {
+        const shown = document.querySelector('.slide')
+        if (shown === null) return null
+        const { marginLeft, marginRight, width, direction: shownDirection } = getComputedStyle(shown, '::after')
+        const [left = 0, right = 0, size = 0] = [marginLeft, marginRight, width].map(Number.parseFloat)
+        return Math.round(shownDirection === 'rtl' ? shown.clientWidth - right - size : left)
+      })
+    })
+  const place = await placeIn('ltr')
+  expect(place).toBeGreaterThan(0)
+  expect(Math.abs(((await placeIn('rtl')) ?? 0) - (place ?? 0))).toBeLessThan(4)
+})
+
 test.each(['few', 'many'])('briefing has the words beside or below a figure within its body (%s)', async (length) => {
   const label = length === 'few' ? 'of the water' : 'of the water that the gauge saw in a month at the quay, '.repeat(3)
   const words = { label: line(label), context: line('The rest was wind') }
