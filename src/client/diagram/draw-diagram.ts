@@ -210,7 +210,11 @@ function addText(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatr
   for (const line of copy.tools.textLines(element, { matrix, toRoot: copy.toRoot })) {
     if (!line.isRotated && overlapsLastTick(copy, line)) continue
     extendVisibleArea(copy, line.box)
-    addLine(copy, line, line.isRotated ? transformOf(matrix) : {})
+    addLine(
+      copy,
+      line,
+      line.isRotated ? { transform: transformOf(matrix), scale: 1 } : { transform: {}, scale: matrix.a },
+    )
   }
 }
 
@@ -227,9 +231,15 @@ function overlapsLastTick(copy: DiagramCopy, { parent, box: { left, right, top, 
   return false
 }
 
-function addLine(copy: DiagramCopy, { text, parent, x, y }: TextLine, transform: ShapeAttributes): void {
+interface LinePlacement {
+  readonly transform: ShapeAttributes
+  /** How much larger the line is in the drawing than its own font size. */
+  readonly scale: number
+}
+
+function addLine(copy: DiagramCopy, { text, parent, x, y }: TextLine, { transform, scale }: LinePlacement): void {
   const style = getComputedStyle(parent)
-  const size = Number.parseFloat(style.fontSize)
+  const size = Number.parseFloat(style.fontSize) * scale
   const opacity = copy.painter.opacityOf(parent)
   const weight = Number(style.fontWeight) >= 600 ? ['font-weight:var(--weight-strong)'] : []
   const slant = style.fontStyle === 'italic' ? ['font-style:italic'] : []

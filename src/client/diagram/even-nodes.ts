@@ -14,18 +14,22 @@ interface ChartBox {
 
 /**
  * Gives all boxes of a flowchart that is a single row or column the size of the largest, and moves those of a row apart
- * so that the spaces between them stay the same. Other diagrams stay as they are. Runs in the page.
+ * so that the spaces between them stay the same. The boxes of a row, which would be a thin strip across the slide, are
+ * taller, with words as large as their width allows. Other diagrams stay as they are. Runs in the page.
  */
-export const evenNodes = pageFunction(evenAll, [boxesIn, isAligned, widthFor, spreadRow])
+export const evenNodes = pageFunction(evenAll, [boxesIn, isAligned, widthFor, spreadRow, enlargeWords])
 
 function evenAll(root: SVGSVGElement): void {
+  // Height of a box in a row, as a fraction of its width.
+  const TALL = 1
   const boxes = boxesIn(root)
   if (boxes === null) return
   const isRow = isAligned(boxes.map(({ centre }) => centre.y))
   const isColumn = isAligned(boxes.map(({ centre }) => centre.x))
   if (isRow === isColumn || (isRow && !spreadRow(root, boxes))) return
   const width = widthFor(boxes)
-  const height = isRow ? Math.max(...boxes.map((box) => box.height)) : null
+  const growth = isRow ? enlargeWords(boxes, width) : 1
+  const height = isRow ? Math.max(growth * Math.max(...boxes.map((box) => box.height)), TALL * width) : null
   for (const { shape, ...box } of boxes) {
     shape.setAttribute('width', String(width))
     shape.setAttribute('x', String(-width / 2))
@@ -96,4 +100,16 @@ function spreadRow(root: SVGSVGElement, boxes: readonly ChartBox[]): boolean {
     element.setAttribute('transform', `translate(${shift} 0) ${own}`)
   }
   return true
+}
+
+/** Enlarges the words of all boxes by one factor, so that the widest just fit into this width. Returns the factor. */
+function enlargeWords(boxes: readonly ChartBox[], width: number): number {
+  const SPARE = 22
+  const MAX_GROWTH = 1.5
+  const labels = boxes.flatMap(({ node }) => [...node.querySelectorAll<SVGGraphicsElement>(':scope > .label')])
+  const widest = Math.max(1, ...labels.map((label) => label.getBBox().width))
+  const growth = Math.max(1, Math.min(MAX_GROWTH, (width - SPARE) / widest))
+  for (const label of labels)
+    label.setAttribute('transform', `scale(${growth}) ${label.getAttribute('transform') ?? ''}`)
+  return growth
 }

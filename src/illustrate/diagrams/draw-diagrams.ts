@@ -198,8 +198,8 @@ async function drawLarger(
   return best
 }
 
-/** The ratio of width to height of a drawing that uses about a third of the height of a slide. */
-const MAX_RATIO = 5
+/** The ratio of width to height of a drawing that uses about half of the height of a slide. */
+const MAX_RATIO = 3.5
 
 /** The factor by which text must grow to count as clearly larger. */
 const MIN_GAIN = 1.15
