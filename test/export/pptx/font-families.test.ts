@@ -74,9 +74,10 @@ test('strong text is bold if the theme has a bold face for it, or if its font is
   const isStrongBold = (text: string, ...families: string[]) =>
     isBold({ families, text, weight: 700, isItalic: false }, faces)
   expect(isStrongBold('tide', 'Source Sans 3', 'sans-serif')).toBe(true)
-  expect(isStrongBold('tide', 'Newsreader', 'serif')).toBe(false)
+  expect(isStrongBold('tide', 'Newsreader', 'serif')).toBe(true)
+  expect(isStrongBold('tide', 'IBM Plex Mono', 'monospace')).toBe(false)
   const strong = { families: ['Newsreader', 'serif'], text: 'tide', weight: 600, isItalic: false }
-  expect(fontsFor(strong, { faces, language: null }).latin).toBe('Newsreader Medium')
+  expect(fontsFor(strong, { faces, language: null }).latin).toBe('Newsreader')
   expect(isStrongBold('潮の満ち引き', 'Newsreader', 'Noto Serif CJK JP', 'serif')).toBe(true)
 })
 
