@@ -65,7 +65,9 @@ function isBold(paragraph: Paragraph): boolean {
 }
 
 function isStrong(child: PhrasingContent): boolean {
-  return child.type === 'strong' || (child.type === 'emphasis' && child.children.every(isStrong))
+  return (
+    child.type === 'strong' || ((child.type === 'emphasis' || child.type === 'link') && child.children.every(isStrong))
+  )
 }
 
 /** Whether the next piece is prose, or a picture above prose. */

@@ -133,6 +133,16 @@ describe('Markdown', () => {
     expect(pay?.sections).toEqual([])
   })
 
+  test('has bold links above lists as headings', async () => {
+    const text =
+      '# Locks\n\n## Work\n\n[**Gates**](https://example.org/gates)\n\n- They are made of oak.\n\n[**Pumps**](https://example.org/pumps)\n\n- They run at night.\n'
+    const { root } = await readMarkdown(text)
+    expect(root.sections.flatMap(({ sections }) => sections.map(({ heading }) => heading?.text))).toEqual([
+      'Gates',
+      'Pumps',
+    ])
+  })
+
   test('does not treat a single bold line as a heading', async () => {
     const { root } = await readMarkdown('# Locks\n\n**Open by day**\n\nThe gates open.\n')
     expect(root.sections).toEqual([])
