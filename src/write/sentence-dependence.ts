@@ -121,7 +121,11 @@ const PERSON_NOUNS = setOf(
 function couldReferTo(pronoun: string, noun: Token): boolean {
   if (/^the(?:y|m|ir|mselves)$/.test(pronoun) && noun.relation === 'conj') return true
   if (/^(?:they|them|their|themselves)$/.test(pronoun))
-    return /^(?:NNP?S|CD)$/.test(noun.xpos) || PLURAL_NOUNS.has(normaliseWord(noun.text))
+    return (
+      /^NNP?S$/.test(noun.xpos) ||
+      (noun.xpos === 'CD' && normaliseWord(noun.text) !== 'one') ||
+      PLURAL_NOUNS.has(normaliseWord(noun.text))
+    )
   if (/^(?:he|him|his|himself|she|her|hers|herself)$/.test(pronoun))
     return (noun.upos === 'PROPN' && !isDayOrMonth(noun)) || isPerson(noun)
   if (isPerson(noun)) return false

@@ -27,6 +27,7 @@ test.each([
   ['The remaining gates are old.', 'connective'],
   ['The voices in their heads felt strange.', 'pronoun'],
   ['One of the features they provide is a log.', 'pronoun'],
+  ['One reason is that they leak.', 'pronoun'],
   ['Until then nobody paid for the lamp.', 'connective'],
   ['On Sunday evenings, when other men slept, he sat under the lamp.', 'pronoun'],
   ['I have never repaired one.', 'ellipsis'],
