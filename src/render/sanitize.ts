@@ -63,8 +63,8 @@ const SCHEMA: Schema = {
     // Made by Lectern, as for images.
     audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
     video: [['src', /^data:video\/(?:mp4|ogg|webm);base64,/], 'controls', ['preload', 'metadata']],
-    // The widest line of a listing, in letters.
-    pre: [['style', /^--widest:\d+$/]],
+    // The widest line of a listing, in letters, and the number of its lines.
+    pre: [['style', /^--widest:\d+;--lines:\d+$/]],
     ol: [['start', /^\d{1,6}$/]],
     th: [['scope', 'col', 'row']],
     // The output of KaTeX.

@@ -26,11 +26,20 @@ async function fitLines(texts: readonly string[], name: string, shape: '16:9' | 
   const shown = await browser().withPage(async (page) => {
     await page.show(renderPrint(deck, layouts, theme), theme.canvas)
     return page.evaluate(() => {
+      /** The distances of the lines in an element, from the top of the first to the next element. */
+      const distancesIn = (element: Element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        const range = document.createRange()
+        range.selectNodeContents(element)
+        const lines = new Set([...range.getClientRects()].map((rect) => Math.round(rect.bottom / 4))).size
+        return Math.round((bottom - top) / Math.max(1, lines))
+      }
       const code = document.querySelector('.code') ?? document.body
       const heights = [...code.querySelectorAll('.code-line')].map((each) => each.getBoundingClientRect().height)
       return {
         size: Number.parseFloat(getComputedStyle(code).fontSize),
         wraps: Math.max(...heights) > 1.5 * Math.min(...heights),
+        distances: [...new Set([...code.querySelectorAll('.code-line')].flatMap(distancesIn))],
       }
     })
   })
@@ -62,8 +71,11 @@ test.each(themeNames())(
       longest,
       '    pulses = sorted(sensor.all())',
     ]
-    const { size, wraps, messages } = await fitLines([...lines, '    return mean(pulses[1:-1])'], name, '16:9')
+    const shown = await fitLines([...lines, '    return mean(pulses[1:-1])'], name, '16:9')
+    const { size, wraps, distances, messages } = shown
     expect(wraps).toBe(true)
+    // The two parts of the line are as far apart as other lines.
+    expect(distances).toHaveLength(1)
     expect(size).toBeGreaterThanOrEqual(28)
     expect(messages).toEqual([])
   },

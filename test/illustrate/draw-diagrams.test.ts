@@ -136,6 +136,9 @@ test('the boxes of a row are square and have large words and equal spaces betwee
     .filter(({ tagName }) => tagName === 'text')
     .map(({ properties }) => numberOf(/font-size:([\d.]+)/.exec(String(properties.style))?.[1]))
   expect(Math.min(...sizes) / (boxes[0]?.width ?? 0)).toBeGreaterThan(0.2)
+  // The first box begins at the edge of the drawing, where the text of other slides begins.
+  const drawing = diagrams[0]?.drawing.properties.viewBox
+  expect((boxes[0]?.left ?? 0) - numberOf(String(drawing).split(' ')[0])).toBeLessThan(4)
   const gaps = boxes.slice(1).map(({ left }, index) => left - (boxes[index]?.left ?? 0))
   expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThan(2)
   // The tip of an arrowhead is at the right end of its shape, 10 units wide.

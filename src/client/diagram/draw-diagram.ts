@@ -288,7 +288,8 @@ function isVisible({ painter }: DiagramCopy, element: Element): boolean {
 
 /** Returns the finished copy; null if nothing is visible. */
 function finishCopy({ root, toRoot, visible, shapes, texts, fontSizes }: DiagramCopy): DrawnDiagram | null {
-  const PADDING = 10
+  // Room for half the width of a line.
+  const PADDING = 2
   const [corner, end] = [new DOMPoint(visible.left, visible.top), new DOMPoint(visible.right, visible.bottom)].map(
     (point) => point.matrixTransform(toRoot),
   )

@@ -59,7 +59,8 @@ export function renderListing({
 }: Pick<Slots['code'], 'language' | 'lines' | 'pieces'>): Element {
   const wrapping = linesToWrap(lines)
   const widest = widestOf(lines.filter((line) => !wrapping.has(line)))
-  return h('pre.code', { dir: 'ltr', style: `--widest:${widest}` }, [
+  const count = lines.length + wrapping.size
+  return h('pre.code', { dir: 'ltr', style: `--widest:${widest};--lines:${count}` }, [
     h(
       'code',
       { dataLanguage: language !== null && /^[\w.+#-]+$/.test(language) ? language : null },
