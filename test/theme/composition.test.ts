@@ -248,7 +248,7 @@ test.each(['few', 'many'])('briefing has the words beside or below a figure with
 })
 
 test.each([WIDE, SQUARE])(
-  'signal has titles and the number of the part alike on all content slides (%o)',
+  'signal has titles alike on all content slides, and the number of the part beside them (%o)',
   async (canvas) => {
     const title = line('What you need')
     const few = ['A computer', 'A sensor'].map((text) => point(text))
@@ -271,13 +271,19 @@ test.each([WIDE, SQUARE])(
             const { fontSize, fontWeight } = getComputedStyle(element)
             return { top: top - section.getBoundingClientRect().top, left, fontSize, fontWeight }
           }
-          const { fontSize, fontWeight } = placeOf('.kicker-number')
-          return JSON.stringify([placeOf('.title'), fontSize, fontWeight])
+          return {
+            title: JSON.stringify(placeOf('.title')),
+            numeral: Number.parseFloat(placeOf('.kicker-number').fontSize),
+          }
         }),
       )
     })
     expect(seen).toHaveLength(slides.length)
-    expect(new Set(seen).size).toBe(1)
+    expect(new Set(seen.map(({ title }) => title)).size).toBe(1)
+    // In a block beside the content, the number is larger.
+    const [first = 0, ...others] = seen.map(({ numeral }) => numeral)
+    expect(new Set(others).size).toBe(1)
+    expect(first / (others[0] ?? 1)).toBeCloseTo(canvas === WIDE ? 2 : 1, 0)
   },
 )
 

@@ -31,3 +31,23 @@ test('signal gives a figure and a timeline the colour of their part, as it does 
   expect(colours[0]).toMatch(/^rgb/)
   expect(new Set(colours).size).toBe(1)
 })
+
+test('signal gives the agenda the colours of its parts, on its second slide too', async () => {
+  const theme = loadTheme('signal')
+  const entries = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => ({ line: line(`Part ${from + index}`), part: from + index }))
+  const agenda = (from: number, to: number) => slide('agenda', { title: line('Agenda'), entries: entries(from, to) })
+  const parts = Array.from({ length: 7 }, (_, index) =>
+    slide('points', { title: line('Then fit'), lead: null, points: [point('One')] }, { part: index + 1 }),
+  )
+  const [rows, blocks] = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deckOf([agenda(1, 4), agenda(4, 8), ...parts]), layouts, theme), theme.canvas)
+    return page.evaluate(() =>
+      ['.agenda-item', '.slide[data-layout="points"] .slide-head'].map((selector) =>
+        [...document.querySelectorAll(selector)].map((element) => getComputedStyle(element).backgroundColor),
+      ),
+    )
+  })
+  expect(rows).toHaveLength(7)
+  expect(rows).toEqual(blocks)
+})

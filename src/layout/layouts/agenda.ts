@@ -45,7 +45,7 @@ function renderEntry({ line, part }: AgendaEntry, context: RenderContext): Eleme
   const id = context.idOf(part)
   const page = context.pageOf(part)
   const words = linkedPhrase(line, context)
-  return h('li.agenda-item', [
+  return h('li.agenda-item', { 'data-part': String(part) }, [
     h('span.agenda-number', { ariaHidden: 'true' }, String(part)),
     h('span.agenda-text', id === null ? words : [h('a', { href: `#${encodeURIComponent(id)}` }, words)]),
     h('span.agenda-page', { ariaHidden: 'true' }, page === null ? '' : String(page)),
