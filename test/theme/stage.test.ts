@@ -62,14 +62,7 @@ test.each([
   expect(points.at(-1)?.bottom).toBeGreaterThan(0.74 * 720)
 })
 
-test('in stage, short points beside each other begin at the same height', async () => {
-  const texts = ['A small computer with one free pin', 'A sensor', 'A pipe as long as your tide is high', 'A servo']
-  const tops = (await boxesOn(pointsOf(texts), '.point-text')).map(({ top }) => Math.round(top))
-  expect(tops[0]).toBe(tops[1])
-  expect(tops[2]).toBe(tops[3])
-})
-
-test.each([WIDE, SQUARE])('the lamp of stage hangs over the part in the band at the foot (%o)', async (canvas) => {
+test.each([WIDE, SQUARE])('the lit lamp of stage is that of the part, at the upper edge (%o)', async (canvas) => {
   const theme = { ...loadTheme('stage'), canvas: canvas ?? loadTheme('stage').canvas }
   const deck = { ...deckOf([1, 2].map((part) => ({ ...pointsOf(['A sensor']), part, id: `s-${part}` }))) }
   const lamps = await browser().withPage(async (page) => {
@@ -96,14 +89,43 @@ test.each([WIDE, SQUARE])('the lamp of stage hangs over the part in the band at 
   expect(lamps[1]?.left).toBeGreaterThan(lamps[0]?.left ?? Number.POSITIVE_INFINITY)
 })
 
-test('the light of stage is not in the pictures of formulas and drawings for PowerPoint', async () => {
+test('the light of stage ends above the title, except on statements and other large words', async () => {
+  const title = line('What you need')
+  const shown = [
+    pointsOf(['A sensor']),
+    slide('statement', { title, statement: line('A pipe'), source: null, formula: null }, { part: 1 }),
+  ]
   const theme = loadTheme('stage')
-  const slides = [0, 1].map((part) => ({ ...pointsOf(['A sensor']), part, id: `s-${part}` }))
-  const lights = await browser().withPage(async (page) => {
+  const [points, statement] = await browser().withPage(async (page) => {
+    const slides = shown.map((each, index) => ({ ...each, id: `s-${index + 1}` }))
     await page.show(renderPrint({ ...deckOf(slides), parts: sample.parts }, layouts, theme), theme.canvas)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('.slide')].map((each) => {
+        const title = each.querySelector('.title')?.getBoundingClientRect().top ?? 0
+        const light = getComputedStyle(each.querySelector('.tick.now') ?? each, '::before')
+        const beam = getComputedStyle(each, '::before')
+        return {
+          title: title - each.getBoundingClientRect().top,
+          light: light.display === 'none' ? 0 : Number.parseFloat(light.height),
+          beam: beam.content === 'none' ? 0 : Number.parseFloat(beam.height),
+        }
+      }),
+    )
+  })
+  expect(points?.beam).toBe(0)
+  expect(points?.light).toBeGreaterThan(40)
+  expect(points?.light).toBeLessThan((points?.title ?? 0) + 8)
+  expect(statement?.beam).toBe(720)
+})
+
+test.each([0, 1])('the light of stage is not in pictures of drawings for PowerPoint (part %i)', async (part) => {
+  const theme = loadTheme('stage')
+  const deck = { ...deckOf([{ ...pointsOf(['A sensor']), part }]), parts: part === 0 ? [] : sample.parts }
+  const lights = await browser().withPage(async (page) => {
+    await page.show(renderPrint(deck, layouts, theme), theme.canvas)
     await page.evaluate(hideBackgrounds)
     return page.evaluate(() =>
-      [...document.querySelectorAll('.slide:not(:has(.tick.now)), .tick.now')].flatMap((host) =>
+      [...document.querySelectorAll('.slide:not(:has(.tick)), .tick.now')].flatMap((host) =>
         ['::before', '::after'].map((pseudo) => {
           const { content, visibility } = getComputedStyle(host, pseudo)
           return [content, visibility]
@@ -111,5 +133,5 @@ test('the light of stage is not in the pictures of formulas and drawings for Pow
       ),
     )
   })
-  expect(lights).toEqual(Array.from({ length: 4 }, () => ['""', 'hidden']))
+  expect(lights).toEqual(Array.from({ length: 2 }, () => ['""', 'hidden']))
 })
