@@ -92,3 +92,20 @@ test('in paper, the caption of a panorama begins where the title does', async ()
     expect(caption?.left).toBeCloseTo(heading?.left ?? 0, 0)
   }
 })
+
+test.each(SHAPES)('paper begins the marks of a list where the title does at $shape', async ({ canvas }) => {
+  const shown = slide('points', { title, lead: null, points: [point('The gale of 1976')] })
+  const [[heading, item] = []] = await edgesOn([shown], '.title, .point', canvas)
+  expect(heading).toBeDefined()
+  expect(item?.left).toBeCloseTo(heading?.left ?? 0, 0)
+})
+
+test('paper has the ribbon of the part on red pages and on pictures too', async () => {
+  const slides = [
+    slide('statement', { title, statement: line('It lets the tide in'), source: null, formula: null }, { part: 2 }),
+    slide('image', { title, ...photograph(1600, 900) }, { part: 2 }),
+  ]
+  const ribbons = await edgesOn(slides, '.kicker-number')
+  expect(ribbons.flat()).toHaveLength(2)
+  for (const { left, right } of ribbons.flat()) expect(right - left).toBeGreaterThan(8)
+})

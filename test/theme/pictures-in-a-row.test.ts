@@ -294,7 +294,7 @@ test.each([WIDE, SQUARE])('paper aligns headings and all that is read at the lef
             return range
           },
         )
-        const boxes = [...texts, ...slide.querySelectorAll('.point-text, .table, .code')]
+        const boxes = [...texts, ...slide.querySelectorAll('.point, .table, .code')]
         return boxes.map((box) => Math.round(box.getBoundingClientRect().left - slide.getBoundingClientRect().left))
       }),
     )
