@@ -64,7 +64,10 @@ describe.each(LOOKS)('the look of $name at $shape', ({ name, canvas }) => {
   test('titles are larger than the text under them, points have one face, and a short listing stands in the middle of a panel that fills the slide', async () => {
     const [points, panels] = await seen()
     expect(points.length).toBeGreaterThan(5)
-    expect(points.filter(({ title, size }) => title <= size)).toEqual([])
+    // Up to three short points of briefing are as large as a statement.
+    const isStatement = ({ isFew, title, size }: SeenPoints) => name === 'briefing' && isFew && size > 1.05 * title
+    expect(points.filter((each) => each.title <= each.size && !isStatement(each))).toEqual([])
+    expect(points.some(isStatement)).toBe(name === 'briefing')
     expect([...new Set(points.map(({ face }) => face))]).toHaveLength(1)
     for (const { end, below, above } of panels) {
       expect(end).toBeGreaterThan(0.8 * canvas.height)
@@ -305,6 +308,7 @@ interface SeenPoints {
   readonly title: number
   readonly size: number
   readonly face: string
+  readonly isFew: boolean
 }
 
 interface SeenPanel {
@@ -321,7 +325,8 @@ function readSlides(): readonly [readonly SeenPoints[], readonly SeenPanel[]] {
     const [title, text] = [each.querySelector('.slide-head .title'), each.querySelector('.point-text')]
     if (title === null || text === null) return []
     const face = getComputedStyle(text).fontFamily
-    return [{ text: title.textContent ?? '', title: sizeOf(title), size: sizeOf(text), face }]
+    const isFew = each.matches(':is([data-count="1"], [data-count="2"], [data-count="3"])')
+    return [{ text: title.textContent ?? '', title: sizeOf(title), size: sizeOf(text), face, isFew }]
   })
   const panels = slides.flatMap((each) => {
     const listing = each.querySelector('.slide-body > .code')
