@@ -76,7 +76,7 @@ export const OBJECTIVE: Objective = {
   points: [-2.91, -0.8, -0.8, -0.55],
   point: -0.36,
   lead: 2.3,
-  slide: 3,
+  slide: 2.8,
   distance: 0.6,
   unclear: 2.5,
   unknown: 1.2,

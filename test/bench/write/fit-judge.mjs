@@ -1,7 +1,7 @@
 // Fits the weights of the judge by logistic regression and writes them to src/write/judge/weights.ts.
 //   node test/bench/write/fit-judge.mjs             fits on all, prints the cross-validated figures, writes the weights
 //   node test/bench/write/fit-judge.mjs --folds F   writes to folder F, for each repository, weights fitted on the others
-// Needs the labelled decks beside the checkout; takes about a minute.
+// Needs the labelled decks beside the checkout; takes about five minutes.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseWeights } from '../../../dist/write/judge/judge.js'
@@ -9,7 +9,14 @@ import { labelledPoints, labelledTitles, labelledUnits } from './labels.mjs'
 
 const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear']
 /** The minimum number of units that have a feature for it to be kept. */
-const LEAST = 8
+const LEAST = 20
+/** How much a unit of a public article counts. More of them than of the shared decks would outvote the decks' editor. */
+const PUBLIC_IMPORTANCE = 0.35
+/**
+ * The prefix of a feature that all units of one of the other editors have. Editors differ in how much they show: these
+ * features take up the difference and are not written, so the judge shows as much as the editor of the shared decks.
+ */
+const EDITOR = 'editor='
 /** The weight of the penalty on the squares of weights. */
 const RIDGE = { english: 10, shape: 4 }
 const STEPS = 200
@@ -18,7 +25,8 @@ const SMALLEST = 10
 
 const folder = process.argv[process.argv.indexOf('--folds') + 1]
 const units = await labelledUnits()
-const groups = [...new Set(units.map(({ group }) => group))].sort()
+/** The repositories that are predicted from all others. */
+const groups = [...new Set(units.filter(({ isPublic }) => !isPublic).map(({ group }) => group))].sort()
 console.log(`${units.length} units of ${new Set(units.map(({ article }) => article)).size} articles`)
 
 const folds = new Map()
@@ -55,23 +63,31 @@ if (process.argv.includes('--folds')) {
 
 /** Packs the weights of all purposes. */
 function fitAll(rows, kind) {
+  const all = rows.map(({ editor, [kind]: features }) =>
+    editor === null ? features : new Map([...features, [`${EDITOR}${editor}`, 1]]),
+  )
   const vocabulary = new Map()
-  for (const row of rows) for (const name of row[kind].keys()) vocabulary.set(name, (vocabulary.get(name) ?? 0) + 1)
+  for (const features of all) for (const name of features.keys()) vocabulary.set(name, (vocabulary.get(name) ?? 0) + 1)
   const names = [...vocabulary]
     .filter(([name, count]) => count >= LEAST && !/\s/.test(name))
     .map(([name]) => name)
     .sort()
   const index = new Map(names.map((name, at) => [name, at]))
-  const sparse = rows.map((row) => sparseOf(row[kind], index))
+  const sparse = all.map((features) => sparseOf(features, index))
   const fitted = PURPOSES.map((purpose) => {
     const known = rows.flatMap(({ labels }, at) => (labels[purpose] === null ? [] : [at]))
     return regress(
       known.map((at) => sparse[at]),
       known.map((at) => rows[at].labels[purpose]),
-      { size: names.length, ridge: RIDGE[kind] },
+      {
+        size: names.length,
+        ridge: RIDGE[kind],
+        importance: known.map((at) => (rows[at].isPublic ? PUBLIC_IMPORTANCE : 1)),
+      },
     )
   })
   const lines = names.flatMap((name, at) => {
+    if (name.startsWith(EDITOR)) return []
     const values = fitted.map((weights) => Math.round(weights[at] * 100))
     return values.every((value) => Math.abs(value) < SMALLEST) ? [] : [`${name} ${values.join(' ')}`]
   })
@@ -88,8 +104,9 @@ function sparseOf(features, index) {
 
 /**
  * Logistic regression by Adam over all rows at once, with the same weights on every run. The last weight is the bias.
+ * `importance` is how much each row counts; 1 if it is left out.
  */
-function regress(rows, labels, { size, ridge }) {
+function regress(rows, labels, { size, ridge, importance = null }) {
   const weights = new Float64Array(size + 1)
   const gradient = new Float64Array(size + 1)
   const mean = new Float64Array(size + 1)
@@ -97,7 +114,7 @@ function regress(rows, labels, { size, ridge }) {
   for (let step = 1; step <= STEPS; step++) {
     gradient.fill(0)
     rows.forEach((row, at) => {
-      const error = 1 / (1 + Math.exp(-sum(weights, row))) - labels[at]
+      const error = (1 / (1 + Math.exp(-sum(weights, row))) - labels[at]) * (importance?.[at] ?? 1)
       for (let k = 0; k < row.at.length; k++) gradient[row.at[k]] += error * row.values[k]
       gradient[size] += error
     })
@@ -203,9 +220,10 @@ function crossValidateObscurity() {
   return figures
 }
 
-/** Predicts each repository from the others. */
+/** Predicts each repository from the others; the figures are those of the shared decks. */
 function crossValidate() {
   const figures = {}
+  const judged = units.filter(({ editor }) => editor === null)
   for (const kind of ['english', 'shape']) {
     const scores = new Map()
     for (const group of groups) {
@@ -219,7 +237,7 @@ function crossValidate() {
             .map((value) => value / 100),
         ]),
       )
-      for (const unit of units.filter((each) => each.group === group)) {
+      for (const unit of judged.filter((each) => each.group === group)) {
         const sums = [...packed.bias]
         for (const [name, value] of unit[kind])
           for (const [at, weight] of (rows.get(name) ?? []).entries()) sums[at] += weight * value
@@ -230,15 +248,15 @@ function crossValidate() {
       PURPOSES.map((purpose, at) => [
         purpose,
         areaOf(
-          units
+          judged
             .filter(({ labels }) => labels[purpose] !== null)
             .map((unit) => [scores.get(unit)[at], unit.labels[purpose]]),
         ),
       ]),
     )
-    const share = units.filter(({ labels }) => labels.show).length / units.length
-    const limit = units.map((unit) => scores.get(unit)[0]).sort((a, b) => b - a)[Math.round(share * units.length)]
-    figures[kind].kappa = kappaOf(units.map((unit) => [scores.get(unit)[0] > limit, unit.labels.show === 1]))
+    const share = judged.filter(({ labels }) => labels.show).length / judged.length
+    const limit = judged.map((unit) => scores.get(unit)[0]).sort((a, b) => b - a)[Math.round(share * judged.length)]
+    figures[kind].kappa = kappaOf(judged.map((unit) => [scores.get(unit)[0] > limit, unit.labels.show === 1]))
     console.log(kind, figures[kind])
   }
   figures.titles = crossValidateTitles()
@@ -283,7 +301,7 @@ function moduleOf(figures) {
     '  readonly rows: string',
     '}',
     '',
-    `// Fitted on ${new Date().toISOString().slice(0, 10)} on ${units.length} units of ${new Set(units.map(({ article }) => article)).size} articles labelled by an editor.`,
+    `// Fitted on ${new Date().toISOString().slice(0, 10)} on ${units.length} units of ${new Set(units.map(({ article }) => article)).size} articles labelled by editors.`,
     '// Area under the curve, each repository predicted from the others:',
     ...Object.entries(figures).map(
       ([kind, own]) =>

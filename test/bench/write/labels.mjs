@@ -1,6 +1,7 @@
 // Reads articles labelled by an editor, as units with their features and labels.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { VFile } from 'vfile'
 import { contentWords } from '../../../dist/grammar/content-words.js'
 import { loadGrammar } from '../../../dist/grammar/load-grammar.js'
@@ -18,16 +19,19 @@ import { dependenceOfText, quotationsIn, versionsOf } from '../../../dist/write/
 
 const SHARED = new URL('../../../../shared/corpus/decks/decks.jsonl', import.meta.url)
 const OWN = new URL('labels.jsonl', import.meta.url)
+const PUBLIC = new URL('public-labels.jsonl.gz', import.meta.url)
 const POINTS = new URL('points.jsonl', import.meta.url)
 const OBSCURITY = new URL('obscurity.jsonl', import.meta.url)
 const TITLES = new URL('titles.jsonl', import.meta.url)
 const LABELLED = new URL('labelled-units.jsonl', import.meta.url)
 const grammar = loadGrammar()
 
-/** The rows of a JSON Lines file; none if it does not exist. */
+/** The rows of a JSON Lines file, which may be compressed; none if it does not exist. */
 export function rowsIn(url) {
   if (!existsSync(url)) return []
-  return readFileSync(url, 'utf8')
+  const bytes = readFileSync(url)
+  return (url.pathname.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+    .toString('utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line))
@@ -48,9 +52,9 @@ export async function outlineOf({ id, ext, input }) {
 
 /**
  * Maps the index of each labelled unit to its index in the article as it is read now. Labels name units by their
- * indexes at the time of labelling. A row of `labelled-units.jsonl` has a hash of the text of each, so that labels
- * stay with their units when a reader changes; units whose text has changed are left out. An article without a row has
- * not changed since it was labelled.
+ * indexes at the time of labelling. A row of `labelled-units.jsonl`, or of a public article, has a hash of the text of
+ * each, so that labels stay with their units when a reader changes; units whose text has changed are left out. An
+ * article without hashes has not changed since it was labelled.
  */
 function currentIndexes(id, units) {
   const current = units.map(({ sentence }) => hashOf(sentence.text))
@@ -65,7 +69,10 @@ function currentIndexes(id, units) {
   return indexes
 }
 
-const LABELLED_HASHES = new Map(rowsIn(LABELLED).map(({ article, units }) => [article, units.split(' ')]))
+const LABELLED_HASHES = new Map([
+  ...rowsIn(LABELLED).map(({ article, units }) => [article, units.split(' ')]),
+  ...rowsIn(PUBLIC).map(({ id, units }) => [id, units.split(' ')]),
+])
 
 function hashOf(text) {
   return createHash('sha256').update(text).digest('hex').slice(0, 6)
@@ -87,11 +94,12 @@ function spansOf(row) {
 }
 
 /**
- * Lists every unit of every labelled article: `{group, article, labels: {show, filler, key, title, starts, unclear},
- * english, shape}`, with the
- * facts that the rules test; a label that nobody gave is null. A row of `points.jsonl` names units that were on a slide without
- * the unit before them, each with the fraction of readers who did not understand it there, because what it refers to
- * was not on the slide, or because it was torn out of its context.
+ * Lists every unit of every labelled article: `{group, article, editor, isPublic, labels: {show, filler, key, title,
+ * starts, unclear}, english, shape}`, with the facts that the rules test; a label that nobody gave is null. The editor
+ * of the shared decks is null; `isPublic` tells the articles of `public-labels.jsonl.gz`, which are published under the
+ * licence in their row. A row of `points.jsonl` names units that were on a slide without the unit before them, each with
+ * the fraction of readers who did not understand it there, because what it refers to was not on the slide, or because
+ * it was torn out of its context.
  */
 export async function labelledUnits() {
   const all = []
@@ -106,9 +114,10 @@ export async function labelledUnits() {
       )
     add(all, { row, article, outlined, idsOf, labels, unclear: unclear.get(row.id) })
   }
-  for (const row of rowsIn(OWN)) {
+  for (const row of [...rowsIn(OWN).map((own) => ({ ...own, editor: 'own' })), ...rowsIn(PUBLIC)]) {
     const { article, outlined } = await outlineOf(row)
-    const labels = Object.fromEntries(['show', 'title', 'key', 'filler'].map((name) => [name, new Set(row[name])]))
+    const names = ['show', 'title', 'starts', 'key', 'filler'].filter((name) => row[name] !== undefined)
+    const labels = Object.fromEntries(names.map((name) => [name, new Set(row[name])]))
     const idsOf = (units) => {
       const labelled = new Map([...currentIndexes(row.id, units)].map(([old, now]) => [now, old]))
       return units.map(({ index }) => (labelled.has(index) ? [{ id: labelled.get(index) }] : []))
@@ -154,6 +163,8 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
     all.push({
       group: groupOf(row),
       article: row.id,
+      editor: row.editor ?? null,
+      isPublic: row.editor !== undefined && row.source !== undefined,
       text: unit.sentence.text,
       facts: {
         ...factsOf(unit, quotations.get(unit.sentence.span[0]), context),
