@@ -60,8 +60,7 @@ export function bodiesOfList(
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
   // A list that contains only links is for navigation.
   if (!isOrdered && block !== null && linkedFraction(block.node, ANY_ADDRESS) >= MIN_ENTRY_FRACTION) return []
-  const limit = heading?.isNew === true ? CERTAINLY_FILLER : LIKELY_FILLER
-  if (!isOrdered && judged.size > MIN_JUDGED_UNITS && meanFillerOf(judged, sentences) > limit) return []
+  if (!isOrdered && judged.size > MIN_JUDGED_UNITS && meanFillerOf(judged, sentences) > 0) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
   const ordinals = new Map([...ordinalsIn(block, itemStarts(block)), ...subOrdinalsIn(block)])
   const itemsWithin = (maxWords: number): readonly Item[] => {
@@ -110,12 +109,6 @@ export function bodiesOfList(
   })
 }
 
-/**
- * A list is left out if the mean log-odds that its items are filler exceeds `LIKELY_FILLER` or, directly under the
- * list's heading, `CERTAINLY_FILLER`.
- */
-const LIKELY_FILLER = 0.3
-const CERTAINLY_FILLER = 1
 /**
  * A list is left out as filler only in an article with more units than this, because with fewer units the scores are
  * unreliable.
