@@ -76,16 +76,16 @@ export const OBJECTIVE: Objective = {
   points: [-2.91, -0.8, -0.8, -0.55],
   point: -0.36,
   lead: 2.3,
-  slide: 2.8,
+  slide: 3,
   distance: 0.6,
   unclear: 2.5,
   unknown: 1.2,
   title: 2.7,
-  titleRank: 1.25,
+  titleRank: 1.7,
   noHeading: 0.8,
   firstSentence: 2.5,
-  repeatedHeading: -0.9,
-  headingAge: -0.06,
+  repeatedHeading: -0.4,
+  headingAge: -0.03,
   inheritedHeading: { article: -2, part: -2.8 },
   untitled: -3,
   start: 0.19,
@@ -107,7 +107,15 @@ export const OBJECTIVE: Objective = {
  * The objective for a language without a parser. Its long sentences are shown whole and offer no titles, so more slides
  * get the heading above them or the article's title.
  */
-export const UNPARSED_OBJECTIVE: Objective = { ...OBJECTIVE, untitled: -1, longPoint: 0, maxLonePoint: 60 }
+export const UNPARSED_OBJECTIVE: Objective = {
+  ...OBJECTIVE,
+  titleRank: 1.25,
+  repeatedHeading: -0.9,
+  headingAge: -0.06,
+  untitled: -1,
+  longPoint: 0,
+  maxLonePoint: 60,
+}
 
 /** The maximum number of words on a slide. There is room for one more: the number after a repeated title. */
 export const MAX_WORDS = 79

@@ -9,7 +9,7 @@ import { labelledPoints, labelledTitles, labelledUnits } from './labels.mjs'
 
 const PURPOSES = ['show', 'filler', 'key', 'title', 'starts', 'unclear']
 /** The minimum number of units that have a feature for it to be kept. */
-const LEAST = 20
+const LEAST = { english: 20, shape: 8 }
 /** How much a unit of a public article counts. More of them than of the shared decks would outvote the decks' editor. */
 const PUBLIC_IMPORTANCE = 0.35
 /**
@@ -62,14 +62,16 @@ if (process.argv.includes('--folds')) {
 }
 
 /** Packs the weights of all purposes. */
-function fitAll(rows, kind) {
+function fitAll(labelled, kind) {
+  // The public articles, and the editors' differences, do not help without features of the words.
+  const rows = kind === 'shape' ? labelled.filter(({ isPublic }) => !isPublic) : labelled
   const all = rows.map(({ editor, [kind]: features }) =>
-    editor === null ? features : new Map([...features, [`${EDITOR}${editor}`, 1]]),
+    editor === null || kind === 'shape' ? features : new Map([...features, [`${EDITOR}${editor}`, 1]]),
   )
   const vocabulary = new Map()
   for (const features of all) for (const name of features.keys()) vocabulary.set(name, (vocabulary.get(name) ?? 0) + 1)
   const names = [...vocabulary]
-    .filter(([name, count]) => count >= LEAST && !/\s/.test(name))
+    .filter(([name, count]) => count >= LEAST[kind] && !/\s/.test(name))
     .map(([name]) => name)
     .sort()
   const index = new Map(names.map((name, at) => [name, at]))
@@ -154,7 +156,7 @@ function fitObscurity(points) {
 function fitOne(rows) {
   const counts = new Map()
   for (const { features } of rows) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const names = [...counts.keys()].filter((name) => counts.get(name) >= LEAST).sort()
+  const names = [...counts.keys()].filter((name) => counts.get(name) >= LEAST.english).sort()
   const index = new Map(names.map((name, at) => [name, at]))
   const weights = regress(
     rows.map(({ features }) => sparseOf(features, index)),
