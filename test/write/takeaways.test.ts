@@ -58,7 +58,7 @@ test('a short talk has no takeaways', async () => {
 })
 
 test('there are no takeaways right after a conclusion that says the same', async () => {
-  expect(await takeawaysOf(PARTS)).toBeNull()
+  expect(await takeawaysOf(PARTS.slice(1))).toBeNull()
 })
 
 test('the message is the most important sentence that is not filler', async () => {
