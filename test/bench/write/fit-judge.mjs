@@ -65,8 +65,8 @@ if (process.argv.includes('--folds')) {
 function fitAll(labelled, kind) {
   // The public articles, and the editors' differences, do not help without features of the words.
   const rows = kind === 'shape' ? labelled.filter(({ isPublic }) => !isPublic) : labelled
-  const all = rows.map(({ editor, [kind]: features }) =>
-    editor === null || kind === 'shape' ? features : new Map([...features, [`${EDITOR}${editor}`, 1]]),
+  const all = rows.map((row) =>
+    row.editor === null || kind === 'shape' ? row[kind] : new Map([...row[kind], [`${EDITOR}${row.editor}`, 1]]),
   )
   const vocabulary = new Map()
   for (const features of all) for (const name of features.keys()) vocabulary.set(name, (vocabulary.get(name) ?? 0) + 1)

@@ -69,10 +69,11 @@ function currentIndexes(id, units) {
   return indexes
 }
 
-const LABELLED_HASHES = new Map([
-  ...rowsIn(LABELLED).map(({ article, units }) => [article, units.split(' ')]),
-  ...rowsIn(PUBLIC).map(({ id, units }) => [id, units.split(' ')]),
-])
+const LABELLED_HASHES = new Map(
+  [...rowsIn(LABELLED), ...rowsIn(PUBLIC).map(({ id, units }) => ({ article: id, units }))].map(
+    ({ article, units }) => [article, units.split(' ')],
+  ),
+)
 
 function hashOf(text) {
   return createHash('sha256').update(text).digest('hex').slice(0, 6)
