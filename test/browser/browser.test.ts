@@ -160,7 +160,18 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
         // The process of a new page is found by its name, which it has once it runs scripts.
         await page.evaluate(() => undefined)
         const work = page.evaluate(() => new Promise<void>(() => undefined))
-        for (const renderer of await renderersOf(await pid())) process.kill(renderer, 'SIGKILL')
+        let isRunning = true
+        void work.catch(() => {
+          isRunning = false
+        })
+        // On a busy machine, the process of the page may get its name only after it has run scripts.
+        await vi.waitUntil(
+          async () => {
+            for (const renderer of await renderersOf(await pid())) process.kill(renderer, 'SIGKILL')
+            return !isRunning
+          },
+          { timeout: 60_000 },
+        )
         await work
       })
       await expect(crashing).rejects.toThrow(new BrowserDiedError(CRASHED))
