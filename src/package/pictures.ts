@@ -22,7 +22,7 @@ try {
   const nightTrains = slidesOf(ARTICLE)
   await saveTiles(
     'slides',
-    arrangeInGrid(['title', 'agenda', 'points', 'points#4', 'timeline', 'points#5'].map(nightTrains), 3),
+    arrangeInGrid(['title', 'agenda', 'points', 'points#4', 'timeline', 'points#6'].map(nightTrains), 3),
   )
   await saveTiles(
     'present',
