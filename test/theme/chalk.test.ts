@@ -3,29 +3,19 @@ import { layouts } from '../../src/layout/layout-table.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
-import { png } from '../illustrate/images.ts'
+import { photograph } from '../illustrate/photograph.ts'
 import { deckOf, line, point, slide } from '../render/decks.ts'
 
 const browser = oneBrowser()
 
 const title = line('The lighthouse was built in 1871')
 
-const picture = {
-  image: { type: 'image', url: 'bay.png', alt: 'The bay' } as const,
-  content: {
-    data: `data:image/png;base64,${png(1600, 900).toString('base64')}`,
-    width: 1600,
-    height: 900,
-    isDrawing: false,
-    isPhotograph: true,
-  } as const,
-}
-
 const points = slide('points', { title, lead: null, points: [point('Its lamp can be seen at sea')] }, { part: 2 })
-const photograph = slide('image', { title, picture, caption: line('The bay in March', 'caption') }, { part: 2 })
+const caption = line('The bay in March', 'caption')
+const pictured = slide('image', { title, picture: photograph(1600, 900), caption }, { part: 2 })
 
 /** Shows a slide in the look "chalk", in a deck with this many parts, and measures its tally. */
-async function tallyOn(shown: typeof points | typeof photograph, parts: number) {
+async function tallyOn(shown: typeof points | typeof pictured, parts: number) {
   const theme = loadTheme('chalk')
   const names = Array.from({ length: parts }, (_, index) => `Part ${index + 1}`)
   return browser().withPage(async (page) => {
@@ -47,7 +37,7 @@ async function tallyOn(shown: typeof points | typeof photograph, parts: number) 
 
 test.each([
   ['points', points],
-  ['a picture from edge to edge', photograph],
+  ['a picture from edge to edge', pictured],
 ])('chalk has its tally on a slide with %s, large and clear of the lower edge', async (_, shown) => {
   const marks = await tallyOn(shown, 3)
   expect(marks).toHaveLength(3)

@@ -11,7 +11,8 @@ import { renderHandout } from '../../src/render/handout.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
-import { png, svg } from '../illustrate/images.ts'
+import { svg } from '../illustrate/images.ts'
+import { photograph } from '../illustrate/photograph.ts'
 import { deckOf, line, slide } from '../render/decks.ts'
 import { extremes, sample } from '../render/sample.ts'
 
@@ -43,18 +44,6 @@ const picture = {
   },
 } as const
 
-/** A photograph that fills its slide. */
-const photograph = {
-  image: { type: 'image', url: 'quay.png', alt: 'The quay' },
-  content: {
-    data: `data:image/png;base64,${png(1200, 750).toString('base64')}`,
-    width: 1200,
-    height: 750,
-    isDrawing: false,
-    isPhotograph: true,
-  },
-} as const
-
 /**
  * Content that the sample lacks: pictures with their captions, a formula as text, a highlighted listing, a part of each
  * colour.
@@ -63,7 +52,7 @@ const moreSlides = [
   ...[1, 2, 3, 4].map((part) =>
     slide(
       'image',
-      { title: line('The gauge'), picture: photograph, caption: line('The gauge at noon', 'caption') },
+      { title: line('The gauge'), picture: photograph(1200, 750), caption: line('The gauge at noon', 'caption') },
       { part },
     ),
   ),

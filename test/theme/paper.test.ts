@@ -8,7 +8,7 @@ import { read } from '../../src/read/read.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
-import { png } from '../illustrate/images.ts'
+import { photograph } from '../illustrate/photograph.ts'
 import { deckOf, line, point, row, slide } from '../render/decks.ts'
 
 const SHAPES = Object.entries(CANVASES).map(([shape, canvas]) => ({ shape, canvas }))
@@ -20,17 +20,8 @@ const browser = oneBrowser()
 
 const title = line('Storms to remember')
 
-const photograph = (width: number, height: number) => ({
-  picture: {
-    image: { type: 'image', url: 'bay.png', alt: 'The bay' } as const,
-    content: {
-      data: `data:image/png;base64,${png(width, height).toString('base64')}`,
-      width,
-      height,
-      isDrawing: false,
-      isPhotograph: true,
-    } as const,
-  },
+const captioned = (width: number, height: number) => ({
+  picture: photograph(width, height),
   caption: line('The bay in March', 'caption'),
 })
 
@@ -66,7 +57,7 @@ test.each(SHAPES)('paper has everything between two equal margins at $shape', as
   const slides = [
     slide('table', { title, header: null, rows: [row('Well', 'Pier')], align: null, caption: null }, { part: 1 }),
     slide('code', { title, language: 'js', lines: listing, pieces: null }, { part: 1 }),
-    slide('image', { title, ...photograph(900, 700), others: [photograph(900, 700)] }, { part: 1 }),
+    slide('image', { title, ...captioned(900, 700), others: [captioned(900, 700)] }, { part: 1 }),
   ]
   for (const boxes of await edgesOn(slides, '.title, .table, .code, .picture, .foot-number', canvas)) {
     const margin = boxes[0]?.left ?? 0
@@ -87,7 +78,7 @@ test.each(SHAPES)('in paper, a number of two figures is clear of the title at $s
 })
 
 test('in paper, the caption of a panorama begins where the title does', async () => {
-  const shown = slide('image', { title, ...photograph(1600, 500) })
+  const shown = slide('image', { title, ...captioned(1600, 500) })
   for (const [heading, caption] of await edgesOn([shown], '.title, .caption')) {
     expect(caption?.left).toBeCloseTo(heading?.left ?? 0, 0)
   }
@@ -103,7 +94,7 @@ test.each(SHAPES)('paper begins the marks of a list where the title does at $sha
 test('paper has the ribbon of the part on red pages and on pictures too', async () => {
   const slides = [
     slide('statement', { title, statement: line('It lets the tide in'), source: null, formula: null }, { part: 2 }),
-    slide('image', { title, ...photograph(1600, 900) }, { part: 2 }),
+    slide('image', { title, ...captioned(1600, 900) }, { part: 2 }),
   ]
   const ribbons = await edgesOn(slides, '.kicker-number')
   expect(ribbons.flat()).toHaveLength(2)

@@ -5,7 +5,7 @@ import type { Canvas } from '../../src/model/theme.ts'
 import { renderPrint } from '../../src/render/print.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
-import { png } from '../illustrate/images.ts'
+import { photograph } from '../illustrate/photograph.ts'
 import { deckOf, line, point, slide, row as tableRow } from '../render/decks.ts'
 
 const browser = oneBrowser()
@@ -14,16 +14,7 @@ const WIDE: Canvas = { width: 1280, height: 720 }
 const SQUARE: Canvas = { width: 960, height: 720 }
 
 const captioned = (width: number, height: number, caption: string) => ({
-  picture: {
-    image: { type: 'image', url: 'gauge.png', alt: 'The gauge' },
-    content: {
-      data: `data:image/png;base64,${png(width, height).toString('base64')}`,
-      width,
-      height,
-      isDrawing: false,
-      isPhotograph: true,
-    },
-  } as const,
+  picture: photograph(width, height),
   caption: line(caption, 'caption'),
 })
 
