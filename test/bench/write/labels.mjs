@@ -40,6 +40,9 @@ export function rowsIn(url) {
 /** The editor's decks. */
 export const decks = () => rowsIn(SHARED).filter((row) => !row.skip)
 
+/** The public articles with their labels, and the hashes of their units. */
+const publicArticles = () => rowsIn(PUBLIC).map(({ units, ...row }) => ({ ...row, hashes: units.split(' ') }))
+
 /** The repository that an article is from. Articles of one repository are never on both sides of a fold. */
 export const groupOf = ({ source }) => (source === undefined ? 'own' : source.split(':')[0])
 
@@ -56,11 +59,11 @@ export async function outlineOf({ id, ext, input }) {
  * each, so that labels stay with their units when a reader changes; units whose text has changed are left out. An
  * article without hashes has not changed since it was labelled.
  */
-function currentIndexes(id, units) {
+function currentIndexes({ id, hashes = LABELLED_HASHES.get(id) }, units) {
   const current = units.map(({ sentence }) => hashOf(sentence.text))
   const indexes = new Map()
   let after = 0
-  for (const [labelled, hash] of (LABELLED_HASHES.get(id) ?? current).entries()) {
+  for (const [labelled, hash] of (hashes ?? current).entries()) {
     const found = current.indexOf(hash, after)
     if (found < 0) continue
     indexes.set(labelled, found)
@@ -69,11 +72,7 @@ function currentIndexes(id, units) {
   return indexes
 }
 
-const LABELLED_HASHES = new Map(
-  [...rowsIn(LABELLED), ...rowsIn(PUBLIC).map(({ id, units }) => ({ article: id, units }))].map(
-    ({ article, units }) => [article, units.split(' ')],
-  ),
-)
+const LABELLED_HASHES = new Map(rowsIn(LABELLED).map(({ article, units }) => [article, units.split(' ')]))
 
 function hashOf(text) {
   return createHash('sha256').update(text).digest('hex').slice(0, 6)
@@ -115,12 +114,12 @@ export async function labelledUnits() {
       )
     add(all, { row, article, outlined, idsOf, labels, unclear: unclear.get(row.id) })
   }
-  for (const row of [...rowsIn(OWN).map((own) => ({ ...own, editor: 'own' })), ...rowsIn(PUBLIC)]) {
+  for (const row of [...rowsIn(OWN).map((own) => ({ ...own, editor: 'own' })), ...publicArticles()]) {
     const { article, outlined } = await outlineOf(row)
     const names = ['show', 'title', 'starts', 'key', 'filler'].filter((name) => row[name] !== undefined)
     const labels = Object.fromEntries(names.map((name) => [name, new Set(row[name])]))
     const idsOf = (units) => {
-      const labelled = new Map([...currentIndexes(row.id, units)].map(([old, now]) => [now, old]))
+      const labelled = new Map([...currentIndexes(row, units)].map(([old, now]) => [now, old]))
       return units.map(({ index }) => (labelled.has(index) ? [{ id: labelled.get(index) }] : []))
     }
     add(all, { row, article, outlined, idsOf, labels, unclear: unclear.get(row.id) })
@@ -155,7 +154,7 @@ function add(all, { row, article, outlined, idsOf, labels, unclear }) {
   const english = featuresOf(article, units, context.parse).map(unbiased)
   const shape = featuresOf(article, units, null).map(unbiased)
   const ids = idsOf(units)
-  const now = currentIndexes(row.id, units)
+  const now = currentIndexes(row, units)
   const unclearNow = new Map([...(unclear ?? [])].map(([index, fraction]) => [now.get(index), fraction]))
   units.forEach((unit, index) => {
     const own = ids[index] ?? []
@@ -202,7 +201,7 @@ export async function labelledPoints() {
     if (!outlines.has(id)) {
       const { article, outlined } = await outlineOf(row)
       const units = unitsOf(outlined)
-      const now = currentIndexes(id, units)
+      const now = currentIndexes(row, units)
       outlines.set(id, { article, units, now, top: new Set(contentWords(article.title?.text ?? '')) })
     }
     const { article, units, now, top } = outlines.get(id)
@@ -257,7 +256,7 @@ export async function labelledTitles(weightsFor) {
         scores,
         dependent,
         turns,
-        now: currentIndexes(id, units),
+        now: currentIndexes(row, units),
         title: article.title?.text ?? '',
       })
     }
