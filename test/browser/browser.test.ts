@@ -164,13 +164,14 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
         void work.catch(() => {
           isRunning = false
         })
-        // On a busy machine, the process of the page may get its name only after it has run scripts.
+        // On a busy machine, the process of the page may get its name only after it has run scripts. Time between attempts
+        // lets the browser notice what is gone: a later one would kill the process that it keeps for the next page.
         await vi.waitUntil(
           async () => {
-            for (const renderer of await renderersOf(await pid())) process.kill(renderer, 'SIGKILL')
+            if (isRunning) for (const renderer of await renderersOf(await pid())) process.kill(renderer, 'SIGKILL')
             return !isRunning
           },
-          { timeout: 60_000 },
+          { timeout: 60_000, interval: 2000 },
         )
         await work
       })
