@@ -177,7 +177,7 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
 const TOLERANCE = 1.15
 
 /** The writer itself never puts more words on a slide. */
-const MAX_WORDS = 80
+const MAX_WORDS = 90
 
 const MAX_LINE_WORDS = 24
 

@@ -30,7 +30,7 @@ test('reports a slide that opens with a dangling pronoun, a repeated point and a
   const pointsOf = (...texts: readonly string[]) =>
     slide('points', { title: null, lead: null, points: texts.map((text) => point(text)) })
   const crowd = Array.from(
-    { length: 7 },
+    { length: 8 },
     (_, index) => `Every station ${index} has a gauge that two people read at noon`,
   )
   const deck = deckOf([

@@ -80,7 +80,7 @@ describe('an article of twenty thousand words', async () => {
   })
 
   test('has no slide that is empty or has more than an audience can read', () => {
-    expect(wordsOn(deck).filter((words) => words === 0 || words > 80)).toEqual([])
+    expect(wordsOn(deck).filter((words) => words === 0 || words > 90)).toEqual([])
   })
 
   test('takes as long to say as its words do', () => {

@@ -12,7 +12,7 @@ export interface Objective {
   readonly lead: number
   /** The cost of each slide. */
   readonly slide: number
-  /** The values of a slide with one point, and with two, three and four. */
+  /** The values of a slide with one point, two points, and so on up to `MAX_POINTS`. */
   readonly points: readonly number[]
   /** The cost of a point that depends on a unit shown earlier on the slide, but not directly before the point. */
   readonly distance: number
@@ -73,7 +73,7 @@ export interface Objective {
 }
 
 export const OBJECTIVE: Objective = {
-  points: [-2.91, -0.8, -0.8, -0.55],
+  points: [-2.91, -0.8, -0.8, -0.55, -0.6],
   point: -0.36,
   lead: 2.3,
   slide: 3,
@@ -117,10 +117,13 @@ export const UNPARSED_OBJECTIVE: Objective = {
   maxLonePoint: 60,
 }
 
-/** The maximum number of words on a slide. There is room for one more: the number after a repeated title. */
-export const MAX_WORDS = 79
+/**
+ * The maximum number of words on a slide; there is room for one more, the number after a repeated title. With less room,
+ * sentences that belong together are torn apart or lost. With more, the type becomes small.
+ */
+export const MAX_WORDS = 89
 /** The maximum number of points on a slide of prose. */
-export const MAX_POINTS = 4
+export const MAX_POINTS = 5
 /** A point with more words is hard to take in, so it is shown only if it says much more than others. */
 export const LONG_POINT_WORDS = 42
 /** The maximum number of words in a point that is easy to read. */
