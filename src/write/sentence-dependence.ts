@@ -65,9 +65,8 @@ function dependenceOfWord(tree: Tree, token: Token): Dependence | null {
   if (DEMONSTRATIVES.has(word) && /^(?:DT|JJ|PDT)$/.test(token.xpos)) {
     const head = tree.tokens[token.head]
     const isDeterminer = head !== undefined && head.index > token.index && isNoun(head)
-    // In "Waiting costs money, and that adds up", an earlier clause of the sentence says what is meant.
     if (!isDeterminer)
-      return word === 'such' || isSpecified(tree, token) || before.some(isFiniteVerb) ? null : 'demonstrative'
+      return word === 'such' || isSpecified(tree, token) || followsClause(tree, token) ? null : 'demonstrative'
     if (
       TIME_NOUNS.has(normaliseWord(head.text)) ||
       (word === 'such' && normaliseWord(tree.tokens[token.index + 1]?.text ?? '') === 'as')
@@ -80,6 +79,28 @@ function dependenceOfWord(tree: Tree, token: Token): Dependence | null {
     return isNamed ? null : 'demonstrative'
   }
   return null
+}
+
+/**
+ * Whether an earlier clause of the sentence may say what a word means, as in "The boats wait, and that costs money".
+ * The word's own clause, and the clauses that contain it, do not: "Prepare well for storms like this".
+ */
+function followsClause(tree: Tree, { index }: Token): boolean {
+  const around = new Set<number>()
+  let token = tree.tokens[index]
+  while (token !== undefined && !opensClause(tree, token)) {
+    token = tree.tokens[token.head]
+    if (token !== undefined) for (const { index: part } of predicateAt(tree, token.index)) around.add(part)
+  }
+  return tree.tokens.slice(0, index).some((other) => isFiniteVerb(other) && !around.has(other.index))
+}
+
+/** Whether a word is the head of a clause beside another one, or of a finite adverbial clause. */
+function opensClause(tree: Tree, token: Token): boolean {
+  return (
+    hasRelation(token, 'conj', 'parataxis') ||
+    (hasRelation(token, 'advcl') && predicateAt(tree, token.index).some(isFiniteVerb))
+  )
 }
 
 /** Words that can take the place of a noun, a time or a clause. */

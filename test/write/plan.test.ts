@@ -24,6 +24,7 @@ interface Sketch {
   readonly keywords?: readonly string[]
   readonly hasFigure?: boolean
   readonly contrasts?: boolean
+  readonly mayReferFarBack?: boolean
 }
 
 function candidateOf(sketch: Sketch, index: number): Candidate {
@@ -39,6 +40,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     keywords = [],
     hasFigure = false,
     contrasts = false,
+    mayReferFarBack = stands === 'behind',
   } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
   const length = { line, words, dependence: null, keywords: [], points: [line], longest: words }
@@ -75,6 +77,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     isQuestion: false,
     contrasts,
     changesSubject: false,
+    mayReferFarBack,
     titles: title ? [titleOf(`Title of ${index}`)] : [],
   }
 }
@@ -201,6 +204,11 @@ describe('a point that depends on a sentence further up', () => {
 
   test('is shown if all sentences between depend on it too', () => {
     expect(shownIn([{}, { ...LONG, stands: 'behind' }, { stands: 'behind', show: 3 }])).toEqual(['word0', 'word2'])
+  })
+
+  test('is left out if it can refer only to the sentence before it, as "it" does', () => {
+    const last: Sketch = { stands: 'behind', show: 3, mayReferFarBack: false }
+    expect(shownIn([{}, { ...LONG, stands: 'behind' }, last, {}])).toEqual(['word0', 'word3'])
   })
 
   test('is left out if something else is named between', () => {

@@ -23,6 +23,8 @@ test.each([
   ['Such storms are rare.', 'demonstrative'],
   ['Each of these gates is old.', 'demonstrative'],
   ['Two years later, the lock reopened.', 'demonstrative'],
+  ['The pilots prepare for storms like this.', 'demonstrative'],
+  ['Most crews learned this in the storm of 1953.', 'demonstrative'],
   ['Later, Ann Bell sold her boat.', 'demonstrative'],
   ['The remaining gates are old.', 'connective'],
   ['The voices in their heads felt strange.', 'pronoun'],
@@ -41,6 +43,7 @@ test.each([
 
 test.each([
   'In 2019, the gate held.',
+  'The boats wait outside because that costs nothing.',
   'One should never sail alone.',
   'The town has two locks, and the port has one.',
   'It is so cold that the lock freezes.',

@@ -47,6 +47,11 @@ export interface Candidate {
   readonly changesSubject: boolean
   /** How hard it is to understand, depending on what its slide has mentioned. */
   readonly obscurity: Obscurity
+  /**
+   * Whether `followUp` may refer to a sentence earlier than the one before it. "She" and "they" may; "it" and "this"
+   * rarely do.
+   */
+  readonly mayReferFarBack: boolean
   /** The probability that a reader does not understand it without the sentence before it, 0 to 1. */
   readonly unclear: number
   readonly titles: readonly TitleOption[]
@@ -116,6 +121,7 @@ export function candidateOf(
     isQuestion: /[?？]$/u.test(text),
     contrasts: context.parse !== null && contrastsWithTextBefore(text),
     changesSubject: context.parse !== null && changesSubject(text),
+    mayReferFarBack: followUp?.dependence === 'pronoun' && !/\b(?:it|its|itself)\b/i.test(followUp.line.text),
     unclear: probabilityOf(scores.unclear),
     obscurity:
       context.parse === null || obscurityOf === null || shown === null

@@ -170,8 +170,8 @@ function addPoint(candidate: Candidate, index: number, pointContext: PointContex
   if (index < title.unit && titleCandidate?.contrasts === true) return null
   const isFollowUp = partial.last === index - 1
   const version = isFollowUp ? candidate.followUp : candidate.standalone
-  // "This" and "that" refer to the sentence directly before; "she" may refer to an earlier one.
-  const isDistant = version === null && candidate.followUp?.dependence === 'pronoun' && partial.last >= anchor
+  // "This" and "it" refer to the sentence directly before; "she" may refer to an earlier one.
+  const isDistant = version === null && candidate.mayReferFarBack && partial.last >= anchor
   const shown = isDistant ? candidate.followUp : version
   if (shown === null || shown.line.text === title.line?.text) return null
   if (partial.points.length + shown.points.length > MAX_POINTS) return null
