@@ -7,7 +7,7 @@ import { type Context, countSlideWords } from './context.ts'
 import { isUnfinished } from './formula-sentences.ts'
 import { imageSlides } from './image-slides.ts'
 import { lineOf } from './line.ts'
-import { leadLine, MIN_LEAD_WORDS } from './list-slides.ts'
+import { leadLine, MIN_LEAD_WORDS, pointsAhead } from './list-slides.ts'
 import { titleFromComment } from './listing-title.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import type { Segment } from './section-segments.ts'
@@ -57,7 +57,8 @@ export function bodiesOfDisplay({ context }: BodyContext, segment: Segment, head
 function leadAbove(context: Context, { lead, headings, followsDisplay }: Segment): Line | null {
   if (lead === null || lead.kind === 'caption') return null
   // "Check that it answers:" is understood directly under what it refers to.
-  const isUnderstood = headings.length > 0 || followsDisplay || versionsOf(context, lead)[0]?.dependence === null
+  const isUnderstood =
+    headings.length > 0 || followsDisplay || pointsAhead(lead) || versionsOf(context, lead)[0]?.dependence === null
   const line = leadLine(context, lead)
   const words = countSlideWords(context, line.text)
   return isUnderstood && words >= MIN_LEAD_WORDS && words <= MAX_LEAD_WORDS ? { ...line, kind: 'prose' } : null

@@ -11,7 +11,7 @@ import { timelineOf } from './forms/forms.ts'
 import { itemLines } from './item-line.ts'
 import { lineOf } from './line.ts'
 import { itemStarts, ordinalsIn, subOrdinalsIn } from './ordinals.ts'
-import { EASY_POINT_WORDS, MAX_WORDS } from './plan/objective.ts'
+import { EASY_POINT_WORDS } from './plan/objective.ts'
 import type { Heading } from './plan/slide-titles.ts'
 import { ANY_ADDRESS, linkedFraction, MIN_ENTRY_FRACTION } from './section-kinds.ts'
 import type { Segment } from './section-segments.ts'
@@ -20,6 +20,8 @@ import { MAX_TITLE_WIDTH } from './titles.ts'
 
 /** The maximum number of items on a slide. A slide of prose has fewer points. */
 const MAX_ITEMS = 6
+/** The maximum number of words on a slide of a list, which is easily continued on the next slide. */
+const MAX_LIST_WORDS = 78
 /**
  * The maximum number of slides on which a list keeps its items in full. A list that needs more slides has items at most
  * half as long.
@@ -31,10 +33,8 @@ const MAX_SLIDES = 3
  */
 export const MIN_LEAD_WORDS = 4
 const MAX_LIST_LEAD_WORDS = 36
-/** The minimum number of words in a lead that is the title. */
+/** The minimum number of words in a lead that is the title in place of the heading of its section. */
 const MIN_TITLE_WORDS = 3
-/** A lead with fewer words that depends on another slide, such as "These include:", says nothing by itself. */
-const MIN_DEPENDENT_LEAD_WORDS = 8
 /**
  * The maximum length of a lead that is the title of its list on a single slide, where it may fill a third line. On
  * several slides, a lead of three lines would tire the audience.
@@ -48,7 +48,7 @@ interface Item {
 
 /**
  * Divides a list into as many slides as it needs, with its items in order. Returns no slides for an unnumbered list of
- * links, for a list whose items are filler on average, or if the lead negates the items but cannot be shown.
+ * links, for a list whose items an editor would leave out, or if the lead negates the items but cannot be shown.
  */
 export function bodiesOfList(
   { context, judged }: BodyContext,
@@ -60,7 +60,7 @@ export function bodiesOfList(
   const isOrdered = block?.node.type === 'list' && block.node.ordered === true
   // A list that contains only links is for navigation.
   if (!isOrdered && block !== null && linkedFraction(block.node, ANY_ADDRESS) >= MIN_ENTRY_FRACTION) return []
-  if (!isOrdered && judged.size > MIN_JUDGED_UNITS && meanFillerOf(judged, sentences) > 0) return []
+  if (!isOrdered && judged.size > MIN_JUDGED_UNITS && meanShowOf(judged, sentences) < MIN_LIST_SHOW) return []
   const depths = new Map((block?.passages ?? []).map(({ span, depth }) => [span[0], depth]))
   const ordinals = new Map([...ordinalsIn(block, itemStarts(block)), ...subOrdinalsIn(block)])
   const itemsWithin = (maxWords: number): readonly Item[] => {
@@ -74,14 +74,13 @@ export function bodiesOfList(
   }
   const pagesUnder = ({ title, shownLead }: TitleAndLead): readonly (readonly Item[])[] => {
     const words = [title, shownLead].map((line) => (line === null ? 0 : countSlideWords(context, line.text)))
-    const room = words.reduce((left, count) => left - count, MAX_WORDS - 1)
+    const room = words.reduce((left, count) => left - count, MAX_LIST_WORDS)
     const full = pagesOf(context, itemsWithin(EASY_POINT_WORDS), room)
     const pages = full.length > MAX_SLIDES ? pagesOf(context, itemsWithin(EASY_POINT_WORDS / 2), room) : full
     return pages.filter((page) => page.some(({ point }) => point !== null))
   }
   const onOneSlide = titleAndLeadOf(context, { lead, heading, maxTitleWidth: MAX_LEAD_TITLE_WIDTH })
-  const hasHeading = heading !== null && heading.line.spans[0]?.[0] !== context.article.title?.span[0]
-  const isOnOneSlide = !hasHeading || pagesUnder(onOneSlide).length < 2
+  const isOnOneSlide = !hasOwnHeading(context, heading) || pagesUnder(onOneSlide).length < 2
   const titleAndLead = isOnOneSlide
     ? onOneSlide
     : titleAndLeadOf(context, { lead, heading, maxTitleWidth: MAX_TITLE_WIDTH })
@@ -115,9 +114,12 @@ export function bodiesOfList(
  */
 const MIN_JUDGED_UNITS = 20
 
-/** Returns the mean log-odds that the sentences are filler. */
-function meanFillerOf(judged: JudgedUnits, sentences: readonly Sentence[]): number {
-  const logOdds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.filler ?? [])
+/** A list is left out if the mean log-odds that its items are shown are lower. */
+const MIN_LIST_SHOW = -0.75
+
+/** Returns the mean log-odds that the sentences are shown. */
+function meanShowOf(judged: JudgedUnits, sentences: readonly Sentence[]): number {
+  const logOdds = sentences.flatMap(({ span }) => judged.get(span[0])?.scores.show ?? [])
   return logOdds.reduce((sum, each) => sum + each, 0) / Math.max(1, logOdds.length)
 }
 
@@ -156,12 +158,20 @@ function titleAndLeadOf(
     return { title: heading.line, shownLead: isShown ? line : null }
   }
   // "These include:" refers to what another slide shows. Directly under a heading, "these" are the items.
-  const isVague = lead !== null && words < MIN_DEPENDENT_LEAD_WORDS && isDependentLead(context, lead)
-  if (line === null || (isVague && heading !== null && !negatesItems(line)))
-    return { title: heading?.line ?? null, shownLead: words < MIN_LEAD_WORDS ? null : line }
-  if (line.text.length <= maxTitleWidth && words >= MIN_TITLE_WORDS)
+  const isVague = lead !== null && isDependentLead(context, lead, words)
+  if (line === null || (isVague && heading !== null && !negatesItems(line))) {
+    const isShown = words >= MIN_LEAD_WORDS && words <= MAX_LIST_LEAD_WORDS
+    return { title: heading?.line ?? null, shownLead: isShown ? line : null }
+  }
+  const minWords = hasOwnHeading(context, heading) ? MIN_TITLE_WORDS : 1
+  if (line.text.length <= maxTitleWidth && words >= minWords)
     return { title: { ...line, text: line.text.replace(/[:：]$/u, '') }, shownLead: null }
   return { title: heading?.line ?? null, shownLead: words <= MAX_LIST_LEAD_WORDS ? line : null }
+}
+
+/** Whether the heading above a list is that of its section, not the article's title, which the first slide shows. */
+function hasOwnHeading({ article }: Context, heading: Heading | null): boolean {
+  return heading !== null && heading.line.spans[0]?.[0] !== article.title?.span[0]
 }
 
 /** Whether the lead of a list negates its items. */
@@ -178,8 +188,24 @@ export function leadLine(context: Context, lead: Sentence): Line {
   return { ...line, text: `${line.text.replace(/[:：]\s*$/u, '')}:` }
 }
 
-function isDependentLead(context: Context, lead: Sentence): boolean {
-  return !isCompletedByItems(leadVersion(context, lead))
+/**
+ * Whether a lead refers to what another slide shows: "These include", "The keeper handles these storms by". A pronoun in
+ * a longer lead usually refers to one of its own words.
+ */
+function isDependentLead(context: Context, lead: Sentence, words: number): boolean {
+  const version = leadVersion(context, lead)
+  return (
+    !isCompletedByItems(version) &&
+    !pointsAhead(lead) &&
+    (version?.dependence === 'demonstrative' || words < MIN_INDEPENDENT_LEAD_WORDS)
+  )
+}
+
+const MIN_INDEPENDENT_LEAD_WORDS = 8
+
+/** Whether "this" in a lead is what the lead introduces: "The keeper calls the gates like this:" */
+export function pointsAhead({ text }: Sentence): boolean {
+  return /\b(?:this|these)\s*[:：]\s*$/i.test(text)
 }
 
 /**

@@ -147,6 +147,23 @@ describe('the lead of a list', () => {
     expect(pages.map((page) => page.title)).toEqual([title])
   })
 
+  test('of one word is its title if the only heading above it is the title of the article', async () => {
+    const pages = await pagesOf(`# Rules of the lock\n\nWelcome:\n\n${items}\nUnwelcome:\n\n${items}`)
+    expect(pages.map((page) => page.title)).toEqual(['Welcome', 'Unwelcome'])
+  })
+
+  test('is not its title if it points at another slide, but if it points at the items', async () => {
+    const titleUnder = async (lead: string) => {
+      const prose = 'The keepers of the old lock have had many duties since the harbour was dug in 1840.'
+      const pages = await pagesOf(under('Night', `${prose} ${prose}\n\n${lead}:\n\n${items}`))
+      return pages.at(-1)?.title
+    }
+    expect(await titleUnder('The keeper handles these storms by doing three things')).toBe('Night (2/2)')
+    expect(await titleUnder('The keeper handles a storm by doing this')).toBe(
+      'The keeper handles a storm by doing this',
+    )
+  })
+
   test('of many words is shown under a new heading', async () => {
     const lead =
       'You may enter the lock by night if the bell has rung twice, the lamp at the upper gate is lit, and you:'
