@@ -24,10 +24,10 @@ const MAX_UNITS_WITHOUT_CONCLUSION = 70
 /** Added to the score of a sentence in the article's own conclusion. */
 const CONCLUSION_BONUS = 1.5
 /**
- * The minimum log-odds that a takeaway is one of the article's three key sentences. On the labelled articles, 20 of 44
- * takeaways were key sentences with this limit, but only 78 of 272 with a limit of -1.2.
+ * The minimum log-odds that a takeaway is one of the article's three key sentences. A reader found 46 of 53 sentences
+ * above this limit to be main points of their articles, but only 34 of 55 with log-odds from -0.6 to -0.2.
  */
-const MIN_KEY_SCORE = -0.3
+const MIN_KEY_SCORE = 0
 
 /**
  * Writes a slide with the sentences that carry the article's message and make sense by themselves; null if there are
