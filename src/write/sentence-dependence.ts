@@ -17,8 +17,11 @@ import {
 } from '../grammar/tree.ts'
 import { connectiveLength } from './connectives.ts'
 
-/** Why a sentence cannot be understood without the one before it. */
-export type Dependence = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis'
+/**
+ * Why a sentence cannot be understood without the one before it; `elsewhere` if it points at another place on the page,
+ * so that even the sentence before it does not help.
+ */
+export type Dependence = 'connective' | 'pronoun' | 'demonstrative' | 'ellipsis' | 'elsewhere'
 
 /** Returns why an English sentence depends on the text before it; null if it makes sense by itself. */
 export function dependenceOf(tree: Tree, text: string): Dependence | null {
@@ -27,14 +30,18 @@ export function dependenceOf(tree: Tree, text: string): Dependence | null {
   if (connectiveLength(text) !== 0 || /^(?:and|or|but|nor|yet) /i.test(text)) return 'connective'
   // A relative clause by itself: "Which, in turn, forms a cluster."
   if (/^(?:which|who|whose|whom)$/i.test(tree.tokens[0]?.text ?? '') && !/[?？]\W*$/u.test(text)) return 'connective'
-  if (isDatedByPrevious(tree)) return 'demonstrative'
+  if (tree.tokens.some(isElsewhere)) return 'elsewhere'
+  if (isDatedByPrevious(tree) || /^here,/i.test(text)) return 'demonstrative'
   for (const token of tree.tokens) {
-    // This matches "the boats above" and "as described below".
-    if (/^(?:above|below)$/i.test(token.text) && /^(?:ADV|ADJ)$/.test(token.upos)) return 'demonstrative'
     const dependence = dependenceOfWord(tree, token)
     if (dependence !== null) return dependence
   }
   return isElliptical(tree) ? 'ellipsis' : null
+}
+
+/** Whether a word points at another place on the page: "the boats above", "as described below". */
+function isElsewhere({ text, upos, relation }: Token): boolean {
+  return /^(?:above|below|aforementioned)$/i.test(text) && /^AD[VJ]$/.test(upos) && relation !== 'case'
 }
 
 /** Whether the date of a sentence depends on the previous sentence: "Two years later, the lock reopened". */

@@ -24,6 +24,9 @@ test.each([
   ['Each of these gates is old.', 'demonstrative'],
   ['Two years later, the lock reopened.', 'demonstrative'],
   ['The pilots prepare for storms like this.', 'demonstrative'],
+  ['Here, three gates leak.', 'demonstrative'],
+  ['The lists below name all boats.', 'elsewhere'],
+  ['The aforementioned gate leaks.', 'elsewhere'],
   ['Most crews learned this in the storm of 1953.', 'demonstrative'],
   ['Later, Ann Bell sold her boat.', 'demonstrative'],
   ['The remaining gates are old.', 'connective'],
@@ -43,6 +46,7 @@ test.each([
 
 test.each([
   'In 2019, the gate held.',
+  'The water stood above the second mark.',
   'The boats wait outside because that costs nothing.',
   'One should never sail alone.',
   'The town has two locks, and the port has one.',

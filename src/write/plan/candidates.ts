@@ -107,7 +107,7 @@ export function candidateOf(
   // The first sentence of an article has nothing before it to depend on.
   const opensArticle = unit.index === 0
   const independent = canStandAlone ? bestVersion(({ dependence }) => opensArticle || dependence === null) : null
-  const best = bestVersion(() => true)
+  const best = bestVersion(({ dependence }) => dependence !== 'elsewhere')
   const followUp = canBePoint ? withWeight(followUpOf(best, independent)) : null
   const standalone = canStandAlone ? withWeight(independent ?? withNamedSubject(context, unit, before)) : null
   const shown = standalone ?? followUp
