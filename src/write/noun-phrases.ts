@@ -7,6 +7,7 @@ import {
   hasRelation,
   isFiniteVerb,
   isNoun,
+  predicateAt,
   rootOf,
   subtree,
   type Token,
@@ -45,7 +46,8 @@ export function nounPhrasesOf(tree: Tree): readonly TitleSpan[] {
     if (token === undefined || !isNoun(token)) return []
     const isRoot = head === root
     const words = wordsOf(tree, head, isRoot)
-    if (isClausal(tree, head, words) || isSpeakerOrNegated(tree, token, isRoot) || isHalfPhrase(tree, words)) return []
+    if (isClausal(tree, head, words) || isSpeakerOrNegated(tree, token, isRoot)) return []
+    if (isHalfPhrase(tree, words) || isTornFromVerb(tree, token, words)) return []
     const [start, end] = [startOf(words), words.findLast(({ upos }) => upos !== 'PUNCT')]
     if (start === undefined || end === undefined || FUNCTION_WORDS.has(normaliseWord(end.text))) return []
     if (splitsWord(tree, end.index)) return []
@@ -112,6 +114,15 @@ function isHalfPhrase(tree: Tree, words: readonly Token[]): boolean {
   // This excludes "about | a quarter of it".
   const isQualified = isNegation(previous) || (previous !== undefined && HEDGES.has(normaliseWord(previous.text)))
   return followsHyphen || hasInnerDeterminer || isQualified
+}
+
+/**
+ * Whether a verb follows a subject that is not its own: the parser left it out of the phrase, as in "The reason the boats |
+ * wait is that the lock is closed".
+ */
+function isTornFromVerb(tree: Tree, { relation, head }: Token, words: readonly Token[]): boolean {
+  const next = tree.tokens[(words.at(-1)?.index ?? -1) + 1]
+  return relation.startsWith('nsubj') && isFiniteVerb(next) && !predicateAt(tree, head).some((word) => word === next)
 }
 
 /**

@@ -39,6 +39,20 @@ export function remainderAfter(tree: Tree, end: number): Span | null {
   return verb !== undefined && clauseStart(tree, verb.index) === first.index ? [first.start, last.end] : null
 }
 
+/**
+ * Finds what a sentence says of the noun phrase that ends at offset `end` and is its subject: "The problem with the
+ * studios is that | bonuses drive them". Returns the span of the clause in the sentence; null if something else follows.
+ */
+export function complementAfter(tree: Tree, end: number): Span | null {
+  const [verb, conjunction, first] = tree.tokens.filter(({ start }) => start >= end)
+  const last = tree.tokens.at(-1)
+  if (!/^(?:is|was)$/.test(verb?.text ?? '') || conjunction?.text !== 'that' || conjunction.relation !== 'mark')
+    return null
+  const clause = conjunction.head
+  const isClause = subjectAt(tree, clause) !== undefined && predicateAt(tree, clause).some(isFiniteVerb)
+  return isClause && first !== undefined && last !== undefined ? [first.start, last.end] : null
+}
+
 /** Conjunctions that a point can begin with. "Since" may be a time. */
 const CONJUNCTIONS: ReadonlySet<string> = new Set(['because', 'but'])
 

@@ -14,7 +14,7 @@ import { EASY_POINT_WORDS } from './plan/objective.ts'
 import { dependenceOf } from './sentence-dependence.ts'
 import { INITIAL_WEIGHT, isOverlong, phrasesOf } from './sentence-versions.ts'
 import { titlePhrasesOf } from './title-phrases.ts'
-import { remainderAfter } from './title-remainder.ts'
+import { complementAfter, remainderAfter } from './title-remainder.ts'
 import type { Phrase, TitlePhrase } from './writer-memory.ts'
 
 /** The maximum and the preferred width of a title (see `widthOf`): two lines, and one and a half, in every theme. */
@@ -63,13 +63,18 @@ export function titlesOf(context: Context, { sentence }: Unit): readonly TitleOp
 
 type TitleParts = Omit<TitlePhrase, 'keywords' | 'remainder'>
 
-/** Returns the clause that follows a title in its sentence; null if none does, or if it is too long for a point. */
+/**
+ * Returns the clause that follows a title in its sentence, or what the sentence says of the title if that is its subject;
+ * null if it is neither, or too long for a point.
+ */
 function remainderOf(context: Context, sentence: string, title: TitleParts): Phrase | null {
   const { parse } = context
   const [start, end] = [title.spans[0]?.[0], title.spans.at(-1)?.[1]]
+  if (parse === null || end === undefined || hasQuotation(sentence)) return null
+  const isSubject = title.form === 'subject'
   // A clause from the middle of a sentence is often just one of several.
-  if (parse === null || start !== 0 || end === undefined || !/^(?:cut|clause)$/.test(title.form)) return null
-  const span = hasQuotation(sentence) ? null : remainderAfter(parse(sentence), end)
+  if (!isSubject && (start !== 0 || !/^(?:cut|clause)$/.test(title.form))) return null
+  const span = isSubject ? complementAfter(parse(sentence), end) : remainderAfter(parse(sentence), end)
   if (span === null) return null
   const { text, spans } = lineOf({ text: sentence, spans: [span], kind: 'prose', weight: 0 })
   const words = countSlideWords(context, text)

@@ -227,7 +227,7 @@ describe('text without a heading of its own', () => {
     })[0]?.title?.text
 
   test('has a title of its own sentences where one is good', () => {
-    expect(titleOver(1)).toBe('Title of 0')
+    expect(titleOver(2)).toBe('Title of 0')
   })
 
   test('has the title of the article where none is', () => {
@@ -279,6 +279,15 @@ test('the rest of the title’s sentence is the first point below it, but never 
     planOf([{ ...first, titles: [title] }, ...candidates], null).map(({ points }) => points.map(({ text }) => text))
   expect(pointsOf(others)[0]?.[0]).toBe('Its rest')
   expect(pointsOf([]).flat()).not.toContain('Its rest')
+})
+
+test('a title that is the subject of its sentence has what the sentence says of it as its first point', () => {
+  const [first, ...others] = [{ title: true }, {}, {}].map(candidateOf)
+  if (first === undefined) throw new Error('no candidate')
+  const remainder = { line: lineOf('Its gates leak'), words: 3 }
+  const title = { ...titleOf('The problem with the lock'), form: 'subject' as const, remainder }
+  const [slide] = planOf([{ ...first, titles: [title] }, ...others], null)
+  expect(slide?.points.map(({ text }) => text.split('x')[0])).toEqual(['Its gates leak', 'word1', 'word2'])
 })
 
 test('its running time grows linearly with the number of units', () => {

@@ -106,6 +106,11 @@ describe('no clause is cut inside a phrase', () => {
   })
 })
 
+test('no name lacks the end that the parser left out of it', () => {
+  const sentence = "The reason the persistent and the obstinate seem similar is that they're both hard to stop."
+  expect(partsIn(sentence, 'name')).not.toContain('The reason the persistent and the obstinate')
+})
+
 test.each([
   ['The keepers of the lock ring the bell when the tide turns.', ['The keepers of the lock']],
   ['Carrying the boat indoors takes two men.', ['Carrying the boat indoors']],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { remainderAfter } from '../../src/write/title-remainder.ts'
+import { complementAfter, remainderAfter } from '../../src/write/title-remainder.ts'
 import { parse } from '../support/written.ts'
 
 function remainderOf(title: string, sentence: string): string | null {
@@ -34,4 +34,14 @@ test.each([
   ['The old boats stay in the harbour', ', because of the rising wind from the north.'],
 ])('after "%s", the rest "%s" cannot be a point', (title, rest) => {
   expect(remainderOf(title, title + rest)).toBeNull()
+})
+
+test.each([
+  ['The problem with the old lock', ' is that its gates leak into the harbour.', 'its gates leak into the harbour.'],
+  ['The problem with the old lock', ' is not that its gates leak.', null],
+  ['The problem with the old lock', ' is its gates.', null],
+  ['The pilots', ' said that the gates leak.', null],
+])('after the subject "%s", the rest "%s" says "%s" of it', (title, rest, complement) => {
+  const span = complementAfter(parse(title + rest), title.length)
+  expect(span === null ? null : (title + rest).slice(...span)).toBe(complement)
 })

@@ -76,10 +76,11 @@ export function growPartials(
   const titleMentions = mentionedBy(candidate.obscurity, keywords)
   const grown = partials.flatMap((partial): readonly PartialSlide[] => {
     // The title already shows this unit; any other unit may be left out.
-    if (title.unit === index && title.isClaim) {
+    if (title.unit === index && (title.isClaim || title.remainder !== null)) {
       const value = partial.value + candidateValue(candidate, objective) + paragraphValue(candidate, partial, objective)
       const withTitle = { ...partial, value, last: index, lastParagraph: candidate.unit.paragraph }
-      return [withTitle, ...addRemainder(withTitle, title, objective)]
+      // "The problem with the lock" says nothing without "Its gates leak".
+      return [...(title.isClaim ? [withTitle] : []), ...addRemainder(withTitle, title, objective)]
     }
     const withPoint = addPoint(candidate, index, {
       partial,
