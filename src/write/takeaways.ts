@@ -11,10 +11,11 @@ import { versionsOf } from './sentence-versions.ts'
 import { slideLabelsOf } from './slide-labels.ts'
 
 /**
- * The minimum number of body and part slides in a talk with takeaways. At the end of a shorter talk, the audience still
- * remembers its content.
+ * The minimum number of body and part slides in a talk with takeaways, and in one that ends with its message. At the end
+ * of a shorter talk, the audience still remembers its content.
  */
 const MIN_SLIDES = 6
+const MIN_SLIDES_FOR_MESSAGE = 4
 const MAX_TAKEAWAYS = 2
 /** With fewer takeaways, there is no slide for them. */
 const MIN_TAKEAWAYS = 2
@@ -34,10 +35,7 @@ const MIN_KEY_SCORE = 0
  * too few such sentences, if the talk is too short, if its last slide already shows them all, or if the language has no
  * parser.
  */
-export function writeTakeaways(
-  context: Context,
-  { units, scores, drafts }: Judgements & { readonly drafts: readonly Draft[] },
-): Draft | null {
+export function writeTakeaways(context: Context, { units, scores, drafts }: JudgedDrafts): Draft | null {
   if (drafts.length < MIN_SLIDES || context.parse === null) return null
   const points = keySentences(context, { units, scores })
   if (points.length < MIN_TAKEAWAYS || points.every((point) => isShownBy(point, drafts.at(-1)))) return null
@@ -57,18 +55,26 @@ function isShownBy({ spans }: Line, draft: Draft | undefined): boolean {
   return spans.some(([start, end]) => shown.some((span) => span[0] < end && span[1] > start))
 }
 
-/** Returns the whole sentence that sums up the article; null if none does so by itself. */
-export function messageOf(context: Context, judged: Judgements): Line | null {
+/**
+ * Returns the whole sentence that sums up the article; null if none does so by itself, if the talk is too short, or if
+ * its last slide already shows the sentence.
+ */
+export function messageOf(context: Context, { drafts, ...judged }: JudgedDrafts): Line | null {
+  if (drafts.length < MIN_SLIDES_FOR_MESSAGE) return null
   const [line] = keySentences(context, judged, { maxCount: 1, maxWords: MAX_MESSAGE_WORDS, isWhole: true })
-  return line ?? null
+  return line === undefined || isShownBy(line, drafts.at(-1)) ? null : line
 }
 
 /** The maximum number of words in the message, which is shown as a title. */
-const MAX_MESSAGE_WORDS = 16
+const MAX_MESSAGE_WORDS = 24
 
 interface Judgements {
   readonly units: readonly Unit[]
   readonly scores: readonly Scores[]
+}
+
+interface JudgedDrafts extends Judgements {
+  readonly drafts: readonly Draft[]
 }
 
 function keySentences(

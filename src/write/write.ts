@@ -132,12 +132,9 @@ function* writerSteps(
   )
   const pieces = ensureOneSlide(body, article)
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
-  const takeaways = writeTakeaways(context, {
-    units,
-    scores,
-    drafts: pieces.filter((piece) => piece.type === 'draft'),
-  })
-  const message = takeaways === null && context.parse !== null ? messageOf(context, { units, scores }) : null
+  const judgedDrafts = { units, scores, drafts: pieces.filter((piece) => piece.type === 'draft') }
+  const takeaways = writeTakeaways(context, judgedDrafts)
+  const message = takeaways === null && context.parse !== null ? messageOf(context, judgedDrafts) : null
   const allPieces = [
     writeOpening(outline, name),
     ...writeAgenda(context, partNames(outline), shown),

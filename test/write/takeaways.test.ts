@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
+import type { Draft } from '../../src/model/draft.ts'
 import { linesOf } from '../../src/model/layout.ts'
 import { unitsOf } from '../../src/write/judge/units.ts'
 import { messageOf } from '../../src/write/takeaways.ts'
@@ -61,23 +62,53 @@ test('there are no takeaways right after a conclusion that says the same', async
   expect(await takeawaysOf(PARTS.slice(1))).toBeNull()
 })
 
-test('the message is the most important sentence that is not filler', async () => {
-  const { article, ...outlined } = await outlineOf(
-    '# The lock\n\nThe town will close the old lock in May. The quay carries four cranes and a light.\n',
-  )
+const SLIDE: Draft = {
+  type: 'draft',
+  purpose: 'body',
+  part: 0,
+  title: null,
+  content: { type: 'points', lead: null, points: [] },
+  noteSentences: [],
+}
+
+/** Returns the message of a talk whose sentences have these scores as key sentences and as filler. */
+async function messageOfTalk(
+  text: string,
+  scored: readonly { key: number; filler: number }[],
+  slides: readonly Draft[],
+) {
+  const { article, ...outlined } = await outlineOf(`# The lock\n\n${text}\n`)
   const units = unitsOf({ article, ...outlined })
-  const scores = (filler: number) =>
-    [1, 0].map((key, index) => ({ show: 1, key, title: 0, starts: 0, unclear: 0, filler: index === 0 ? filler : -1 }))
-  const messageWith = (filler: number) => messageOf({ article, parse }, { units, scores: scores(filler) })?.text
-  expect(messageWith(-1)).toBe('The town will close the old lock in May')
-  expect(messageWith(0.5)).toBe('The quay carries four cranes and a light')
+  const scores = scored.map(({ key, filler }) => ({ show: 1, key, title: 0, starts: 0, unclear: 0, filler }))
+  return messageOf({ article, parse }, { units, scores, drafts: slides })
+}
+
+const FOUR_SLIDES = [SLIDE, SLIDE, SLIDE, SLIDE]
+
+test('the message is the most important sentence that is not filler', async () => {
+  const messageWith = async (filler: number) => {
+    const text = 'The town will close the old lock in May. The quay carries four cranes and a light.'
+    const scored = [
+      { key: 1, filler },
+      { key: 0, filler: -1 },
+    ]
+    return (await messageOfTalk(text, scored, FOUR_SLIDES))?.text
+  }
+  expect(await messageWith(-1)).toBe('The town will close the old lock in May')
+  expect(await messageWith(0.5)).toBe('The quay carries four cranes and a light')
+})
+
+test('there is no message in a short talk, or right after a slide that says the same', async () => {
+  const messageAfter = (slides: readonly Draft[]) =>
+    messageOfTalk('The town will close the old lock in May.', [{ key: 1, filler: -1 }], slides)
+  const message = await messageAfter(FOUR_SLIDES)
+  expect(message?.text).toBe('The town will close the old lock in May')
+  expect(await messageAfter(FOUR_SLIDES.slice(1))).toBeNull()
+  expect(await messageAfter([...FOUR_SLIDES, { ...SLIDE, title: message }])).toBeNull()
 })
 
 test('the message is no part of a sentence', async () => {
-  const { article, ...outlined } = await outlineOf(
-    '# The lock\n\nThe second report says that there are two locks, and that both matter a great deal to the town.\n',
-  )
-  const units = unitsOf({ article, ...outlined })
-  const scores = units.map(() => ({ show: 1, key: 1, title: 0, starts: 0, unclear: 0, filler: -1 }))
-  expect(messageOf({ article, parse }, { units, scores })).toBeNull()
+  const sentence =
+    'The second report of the council says that there are two locks, that the older one leaks at its upper gates, and that both matter a great deal to the town.'
+  expect(await messageOfTalk(sentence, [{ key: 1, filler: -1 }], FOUR_SLIDES)).toBeNull()
 })
