@@ -176,7 +176,7 @@ We look at the load of the lock because it best shows what the crews of the ship
 
 ![Load](before.png)
 
-The new gates sit at about a quarter of their load. You can see in this graph where we moved the traffic in May.
+The new gates sit at about a quarter of their load.
 
 ![Load after](after.png)
 

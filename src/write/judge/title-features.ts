@@ -120,7 +120,7 @@ function coverageFractions({
 }
 
 /** Points beyond this number do not count in the feature `points`. */
-const MAX_COUNTED = 5
+const MAX_COUNTED = 4
 
 /** Computes the features that show how well a title covers its points. */
 export function coverageFeatures(form: string, coverage: Coverage): Features {
