@@ -43,6 +43,7 @@ export function chooseSlides(
       scores,
       quotation: quotations.get(unit.sentence.span[0]),
       before: units[index - 1]?.unit ?? null,
+      after: units[index + 1]?.unit ?? null,
       obscurityOf,
     }),
   )

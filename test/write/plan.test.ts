@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contentWords } from '../../src/grammar/content-words.ts'
+import { layouts } from '../../src/layout/layout-table.ts'
 import type { Line } from '../../src/model/draft.ts'
+import { linesOf } from '../../src/model/layout.ts'
 import type { Candidate } from '../../src/write/plan/candidates.ts'
 import { MAX_POINTS, MAX_WORDS, OBJECTIVE } from '../../src/write/plan/objective.ts'
 import { plan } from '../../src/write/plan/plan.ts'
 import { type Heading, keyOf } from '../../src/write/plan/slide-titles.ts'
 import type { TitleOption } from '../../src/write/titles.ts'
+import { slidesOf } from '../support/written.ts'
 
 const lineOf = (text: string): Line => ({ text, spans: [[0, text.length]], added: [], kind: 'prose', weight: 0.5 })
 
@@ -304,4 +307,15 @@ test('its running time grows linearly with the number of units', () => {
     return reads
   }
   expect(readsOf(300) / readsOf(150)).toBeLessThan(2.2)
+})
+
+test('a long sentence keeps its end if the next sentence refers to it', async () => {
+  const shownBefore = async (next: string) => {
+    const slides = await slidesOf(
+      `# The yard\n\n## Engines\n\nThe yard by the river has built engines for forty years. The crews of the yard start every engine three times before they let it go on a boat, then sit back and listen for an hour to every cough it makes. ${next} Each engine lasts for twenty years.\n`,
+    )
+    return slides.flatMap((slide) => linesOf(layouts, slide).map(({ text }) => text)).join('\n')
+  }
+  expect(await shownBefore('This is due to the tight bends of the canal.')).toMatch(/cough it makes$/)
+  expect(await shownBefore('The canal has tight bends between the harbours.')).toMatch(/let it go on a boat$/)
 })

@@ -33,6 +33,7 @@ async function usesOf(example: Example): Promise<readonly string[]> {
       scores: { show: 0, filler: 0, key: 0, title: 0, starts: 0, unclear: 0 },
       quotation: isQuoted ? { openBefore: '"', openAfter: null } : undefined,
       before: null,
+      after: null,
       obscurityOf: null,
     },
   )

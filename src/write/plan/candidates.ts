@@ -17,7 +17,7 @@ import { clausesOf } from '../sentence-clauses.ts'
 import { dependenceOf } from '../sentence-dependence.ts'
 import { INITIAL_WEIGHT, type QuotationContext, type Version, versionsOf } from '../sentence-versions.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
-import { EASY_POINT_WORDS } from './objective.ts'
+import { EASY_POINT_WORDS, LONG_POINT_WORDS } from './objective.ts'
 
 /** A version of a sentence that the plan may show, with its content words. */
 export interface ShowableVersion extends Version {
@@ -57,12 +57,13 @@ export interface Candidate {
   readonly titles: readonly TitleOption[]
 }
 
-/** A unit with its scores, the quotation that it is part of, and the unit before it. */
+/** A unit with its scores, the quotation that it is part of, and the units before and after it. */
 export interface CandidateSource {
   readonly unit: Unit
   readonly scores: Scores
   readonly quotation: QuotationContext | undefined
   readonly before: Unit | null
+  readonly after: Unit | null
   /** Null for a language without a parser. */
   readonly obscurityOf: ((point: Omit<PointCase, 'title'>) => Obscurity) | null
 }
@@ -78,7 +79,7 @@ const MAX_SENTENCE_WORDS = 60
 
 export function candidateOf(
   context: Context,
-  { unit, scores, quotation, before, obscurityOf }: CandidateSource,
+  { unit, scores, quotation, before, after, obscurityOf }: CandidateSource,
 ): Candidate {
   const versions = versionsOf(context, unit.sentence, quotation)
   const withWeight = (version: Version | null): ShowableVersion | null => {
@@ -98,11 +99,14 @@ export function candidateOf(
   const canBeTitle = quotation === undefined && !forbidden.has('title-and-point')
   const canBePoint = !forbidden.has('title-and-point') && !forbidden.has('point')
   const canStandAlone = canBePoint && !forbidden.has('point-alone')
+  // "This" in the next sentence may refer to any part of this one.
+  const isReferredTo = after !== null && refersBack(context, after)
   const bestVersion = (fits: (version: Version) => boolean) => {
     const fitting = versions.filter(
       (version) => version.words >= 3 && version.words <= MAX_SENTENCE_WORDS && fits(version),
     )
-    return fitting.find(({ words }) => words <= EASY_POINT_WORDS) ?? fitting.at(-1) ?? null
+    const maxWords = isReferredTo ? LONG_POINT_WORDS : EASY_POINT_WORDS
+    return fitting.find(({ words }) => words <= maxWords) ?? fitting.at(-1) ?? null
   }
   // The first sentence of an article has nothing before it to depend on.
   const opensArticle = unit.index === 0
@@ -129,6 +133,11 @@ export function candidateOf(
         : obscurityOf({ tree: context.parse(shown.line.text), dependence: shown.dependence, repeated: unit.repeated }),
     titles: canBeTitle ? titlesOf(context, unit) : [],
   }
+}
+
+function refersBack(context: Context, { sentence }: Unit): boolean {
+  const dependence = versionsOf(context, sentence)[0]?.dependence
+  return dependence === 'pronoun' || dependence === 'demonstrative'
 }
 
 /** Returns a line for each main clause of a sentence that is too long to be easy to read; none if it is one clause. */
