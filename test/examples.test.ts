@@ -45,14 +45,14 @@ describe.each(EXAMPLES)('%s', (path) => {
     expect(coverageOf(deck, article, layouts)).toEqual({ lost: '', isOrdered: true })
   })
 
-  test('shows at most eighty words on a slide of prose, and no title on two slides of a part but that of its opening slide', async () => {
+  test('shows at most ninety words on a slide of prose, and no title on two slides of a part but that of its opening slide', async () => {
     const { deck } = made()
     const titles = new Set<string>()
     for (const slide of deck.slides) {
       const lines = linesOf(layouts, slide)
       const words = lines.flatMap(({ text }) => text.split(/\s+/)).length
       if (!['table', 'chart', 'code', 'image', 'timeline'].includes(slide.layout))
-        expect(words, lines[0]?.text).toBeLessThanOrEqual(80)
+        expect(words, lines[0]?.text).toBeLessThanOrEqual(90)
       const isOpening = ['title', 'part'].includes(slide.layout)
       const title = !isOpening && slide.slots.title && `${slide.part} ${slide.slots.title.text}`
       if (title) expect(titles.has(title), title).toBe(false)

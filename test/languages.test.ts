@@ -110,7 +110,7 @@ const INPUTS: readonly (readonly [name: string, path: string, text: string | Uin
 ]
 
 /** The maximum number of words on a slide, except on tables, listings and agendas. */
-const MAX_WORDS = 80
+const MAX_WORDS = 90
 const FREE: ReadonlySet<string> = new Set(['table', 'code', 'agenda'])
 const FRAME: ReadonlySet<string> = new Set(['title', 'agenda', 'part', 'takeaways', 'closing'])
 

@@ -53,7 +53,7 @@ The harbour has one quay, and the ferry leaves from it.
 
 ## Lamps
 
-- See [the list of all lamps that the harbour office lit on the night of the great storm and on the night after it](https://example.org/), which is long.
+- Three keepers wrote down [the list of all lamps that the harbour office lit on the night of the great storm and on the night after it](https://example.org/).
 `
 
 const RIGHT_TO_LEFT = `# שלום לים
