@@ -83,7 +83,7 @@ export const OBJECTIVE: Objective = {
   title: 2.7,
   titleRank: 2.3,
   noHeading: 0.8,
-  firstSentence: 4,
+  firstSentence: 4.6,
   repeatedHeading: -0.4,
   headingAge: -0.03,
   inheritedHeading: { article: -2, part: -2.8 },
