@@ -100,3 +100,8 @@ export function predicateAt(tree: Tree, index: number): readonly Token[] {
   const auxiliaries = children(tree, index).filter((child) => hasRelation(tree.tokens[child], 'aux', 'cop'))
   return [index, ...auxiliaries].flatMap((each) => tree.tokens[each] ?? [])
 }
+
+/** Whether the word at `index` is the head of a clause with a subject and a finite verb. */
+export function isFiniteClause(tree: Tree, index: number): boolean {
+  return subjectAt(tree, index) !== undefined && predicateAt(tree, index).some(isFiniteVerb)
+}

@@ -6,6 +6,7 @@ import {
   children,
   dependentsOf,
   hasRelation,
+  isFiniteClause,
   isFiniteVerb,
   predicateAt,
   rootOf,
@@ -66,9 +67,7 @@ const CHOICES_AND_CONDITIONS: ReadonlySet<string> = new Set(
 
 function isFullClause(tree: Tree, clause: number): boolean {
   return (
-    subjectAt(tree, clause) !== undefined &&
-    predicateAt(tree, clause).some(isFiniteVerb) &&
-    !children(tree, clause).some((child) => tree.tokens[child]?.relation === 'mark')
+    isFiniteClause(tree, clause) && !children(tree, clause).some((child) => tree.tokens[child]?.relation === 'mark')
   )
 }
 

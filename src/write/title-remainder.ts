@@ -1,7 +1,7 @@
 // Finds what a sentence says after the clause that becomes a slide's title.
 
 import { normaliseWord } from '../grammar/english-words.ts'
-import { isFiniteVerb, predicateAt, subjectAt, subtree, type Tree } from '../grammar/tree.ts'
+import { isFiniteClause, isFiniteVerb, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
 
 /**
@@ -48,9 +48,8 @@ export function complementAfter(tree: Tree, end: number): Span | null {
   const last = tree.tokens.at(-1)
   if (!/^(?:is|was)$/.test(verb?.text ?? '') || conjunction?.text !== 'that' || conjunction.relation !== 'mark')
     return null
-  const clause = conjunction.head
-  const isClause = subjectAt(tree, clause) !== undefined && predicateAt(tree, clause).some(isFiniteVerb)
-  return isClause && first !== undefined && last !== undefined ? [first.start, last.end] : null
+  const isComplete = isFiniteClause(tree, conjunction.head) && first !== undefined && last !== undefined
+  return isComplete ? [first.start, last.end] : null
 }
 
 /** Conjunctions that a point can begin with. "Since" may be a time. */
@@ -64,12 +63,7 @@ function isVerbOfDependentClause(tree: Tree, index: number, end: number): boolea
   const verb = tree.tokens[index]
   const head = tree.tokens[verb?.head ?? -1]
   return (
-    verb !== undefined &&
-    head !== undefined &&
-    verb.start >= end &&
-    head.start < end &&
-    subjectAt(tree, index) !== undefined &&
-    predicateAt(tree, index).some(isFiniteVerb)
+    verb !== undefined && head !== undefined && verb.start >= end && head.start < end && isFiniteClause(tree, index)
   )
 }
 

@@ -2,7 +2,7 @@
 
 import { contentWords } from '../grammar/content-words.ts'
 import { hasQuotation } from '../grammar/quotation-marks.ts'
-import { isFiniteVerb, predicateAt, rootOf, subjectAt, type Tree } from '../grammar/tree.ts'
+import { isFiniteClause, rootOf, type Tree } from '../grammar/tree.ts'
 import type { Line } from '../model/draft.ts'
 import { type Span, shiftSpan } from '../model/span.ts'
 import { topicOf } from './announced-topic.ts'
@@ -119,8 +119,7 @@ function titlesIn(context: Context, sentence: string): readonly TitleParts[] {
 /** Whether the text parses by itself as a clause with a subject and a finite verb, or as a command. */
 function isClause(tree: Tree): boolean {
   const root = rootOf(tree)
-  const hasSubject = subjectAt(tree, root) !== undefined
-  return (hasSubject && predicateAt(tree, root).some(isFiniteVerb)) || (root === 0 && tree.tokens[0]?.xpos === 'VB')
+  return isFiniteClause(tree, root) || (root === 0 && tree.tokens[0]?.xpos === 'VB')
 }
 
 /** Returns the width of a title, in Latin characters: a Chinese, Japanese or Korean character is as wide as two. */
