@@ -56,11 +56,11 @@ function isShownBy({ spans }: Line, draft: Draft | undefined): boolean {
 }
 
 /**
- * Returns the whole sentence that sums up the article; null if none does so by itself, if the talk is too short, or if
- * its last slide already shows the sentence.
+ * Returns the whole sentence that sums up the article; null if none does so by itself, if the talk is too short, if
+ * its last slide already shows the sentence, or if the language has no parser.
  */
 export function messageOf(context: Context, { drafts, ...judged }: JudgedDrafts): Line | null {
-  if (drafts.length < MIN_SLIDES_FOR_MESSAGE) return null
+  if (drafts.length < MIN_SLIDES_FOR_MESSAGE || context.parse === null) return null
   const [line] = keySentences(context, judged, { maxCount: 1, maxWords: MAX_MESSAGE_WORDS, isWhole: true })
   return line === undefined || isShownBy(line, drafts.at(-1)) ? null : line
 }

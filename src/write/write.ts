@@ -134,7 +134,7 @@ function* writerSteps(
   const shown = new Set(pieces.flatMap((piece) => (piece.type === 'draft' && piece.part > 0 ? [piece.part] : [])))
   const judgedDrafts = { units, scores, drafts: pieces.filter((piece) => piece.type === 'draft') }
   const takeaways = writeTakeaways(context, judgedDrafts)
-  const message = takeaways === null && context.parse !== null ? messageOf(context, judgedDrafts) : null
+  const message = takeaways === null ? messageOf(context, judgedDrafts) : null
   const allPieces = [
     writeOpening(outline, name),
     ...writeAgenda(context, partNames(outline), shown),
