@@ -176,7 +176,7 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
 /** A smaller excess is within the normal variation in speaking speed. */
 const TOLERANCE = 1.15
 
-/** The writer itself never puts more words on a slide. */
+/** The writer itself never puts more words on a slide: `MAX_WORDS` in `write/plan/objective.ts`, and a number. */
 const MAX_WORDS = 90
 
 const MAX_LINE_WORDS = 24

@@ -109,7 +109,7 @@ export function bodiesOfList(
 }
 
 /**
- * A list is left out as filler only in an article with more units than this, because with fewer units the scores are
+ * A list is left out by its scores only in an article with more units than this, because with fewer units the scores are
  * unreliable.
  */
 const MIN_JUDGED_UNITS = 20

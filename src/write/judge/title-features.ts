@@ -119,7 +119,7 @@ function coverageFractions({
   ]
 }
 
-/** Points beyond this number do not count in the feature `points`. */
+/** Points beyond this number do not count in the feature `points`, because no labelled slide has more. */
 const MAX_COUNTED = 4
 
 /** Computes the features that show how well a title covers its points. */

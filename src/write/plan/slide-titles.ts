@@ -39,7 +39,10 @@ export interface Title {
   readonly line: Line | null
   readonly words: number
   readonly value: number
-  /** The index of the unit that the title is taken from, or -1. If `isClaim` is true, that unit is not also a point. */
+  /**
+   * The index of the unit that the title is taken from, or -1. If `isClaim` is true or there is a `remainder`, that unit
+   * is not also a point.
+   */
   readonly unit: number
   readonly isClaim: boolean
   readonly form: string
