@@ -241,7 +241,8 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
         `The disk that holds ${full}, where the browser keeps its temporary files, is full.`,
       )
     } finally {
-      execFileSync('umount', [full])
+      // A process of the browser that is still ending keeps the disk busy.
+      await vi.waitFor(() => execFileSync('umount', [full], { stdio: 'pipe' }), { timeout: 10_000, interval: 100 })
     }
   })
 
