@@ -25,14 +25,14 @@ export async function watch(browser: Browser, path: string): Promise<Trouble> {
   const address = pathToFileURL(path).href
   try {
     const page = await context.newPage()
+    // A window that a link opens would hide the page: it would not be drawn, and a key pressed meanwhile would be lost.
+    await page.emulateFocusedPage(true)
     listen(page, address, trouble)
     const known = new Set([page.target()])
     await page.goto(address)
     await page.waitForFunction('Reveal.isReady()', { polling: 50 })
     await walk(page)
     await pressAll(page)
-    // A new window hides the page, and a hidden page is not drawn.
-    await page.bringToFront()
     await settled(page)
     const speaker = speakerOf(page, (opened) => listen(opened, address, trouble))
     await page.keyboard.press('s')
