@@ -9,6 +9,7 @@ import type { Line } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import { headingsUnder, isEmptySection } from '../model/section.ts'
+import { MAX_SLIDE_WORDS } from '../model/slide-words.ts'
 import { placeOf, pointAt } from '../model/source-position.ts'
 import { minutesAndSeconds } from '../util/minutes-and-seconds.ts'
 import { noteOf } from './note.ts'
@@ -75,8 +76,8 @@ function longListRemark(items: readonly Pick<Line, 'spans'>[], slideNumber: numb
 
 function crowdedRemark(lines: readonly CountedLine[], slideNumber: number): readonly Remark[] {
   const total = lines.reduce((sum, { words }) => sum + words, 0)
-  if (total <= MAX_WORDS) return []
-  const reason = `Slide ${slideNumber} shows ${total} words; nobody can read more than ${MAX_WORDS} while listening. Divide it.`
+  if (total <= MAX_SLIDE_WORDS) return []
+  const reason = `Slide ${slideNumber} shows ${total} words; nobody can read more than ${MAX_SLIDE_WORDS} while listening. Divide it.`
   return [{ rule: 'crowded-slide', reason, line: lines[0]?.line }]
 }
 
@@ -175,9 +176,6 @@ function lengthRemarks(deck: Deck, language: string): readonly Remark[] {
 
 /** A smaller excess is within the normal variation in speaking speed. */
 const TOLERANCE = 1.15
-
-/** The writer itself never puts more words on a slide: `MAX_WORDS` in `write/plan/objective.ts`, and a number. */
-const MAX_WORDS = 90
 
 const MAX_LINE_WORDS = 24
 

@@ -1,3 +1,5 @@
+import { MAX_SLIDE_WORDS } from '../../model/slide-words.ts'
+
 /**
  * The values and costs whose sum over all slides is the value of a plan. All but `maxLonePoint` are in log-odds of being
  * shown.
@@ -117,11 +119,8 @@ export const UNPARSED_OBJECTIVE: Objective = {
   maxLonePoint: 60,
 }
 
-/**
- * The maximum number of words on a slide; there is room for one more, the number after a repeated title. With less room,
- * sentences that belong together are torn apart or lost. With more, the type becomes small.
- */
-export const MAX_WORDS = 89
+/** The maximum number of words on a planned slide, which leaves room for the number after a repeated title. */
+export const MAX_WORDS = MAX_SLIDE_WORDS - 1
 /** The maximum number of points on a slide of prose. */
 export const MAX_POINTS = 5
 /** A point with more words is hard to take in, so it is shown only if it says much more than others. */
