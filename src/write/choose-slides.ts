@@ -10,7 +10,7 @@ import { passageLine } from './line.ts'
 import { type Candidate, candidateOf } from './plan/candidates.ts'
 import { plan } from './plan/plan.ts'
 import type { Heading, UsedTitles } from './plan/slide-titles.ts'
-import type { QuotationContext } from './sentence-versions.ts'
+import { type QuotationContext, versionsOf } from './sentence-versions.ts'
 
 /** A run of prose, which a plan divides into slides. */
 export interface Run {
@@ -37,13 +37,16 @@ export function chooseSlides(
   { units, quotations, heading, usedTitles }: Run,
 ): readonly ChosenSlide[] {
   const { context, objective, ranks, obscurityOf } = bodyContext
+  const quotationOf = ({ sentence }: Unit) => quotations.get(sentence.span[0])
+  const versions = units.map(({ unit }) => versionsOf(context, unit.sentence, quotationOf(unit)))
   const candidates = units.map(({ unit, scores }, index) =>
     candidateOf(context, {
       unit,
       scores,
-      quotation: quotations.get(unit.sentence.span[0]),
+      versions: versions[index] ?? [],
+      quotation: quotationOf(unit),
       before: units[index - 1]?.unit ?? null,
-      after: units[index + 1]?.unit ?? null,
+      after: versions[index + 1]?.[0] ?? null,
       obscurityOf,
     }),
   )

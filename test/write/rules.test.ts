@@ -4,6 +4,7 @@ import { withoutOpeningMark } from '../../src/grammar/quotation-marks.ts'
 import { candidateOf } from '../../src/write/plan/candidates.ts'
 import { applicableRules, RULES, type Rule, type RuleInput } from '../../src/write/rules.ts'
 import { dependenceOf } from '../../src/write/sentence-dependence.ts'
+import { versionsOf } from '../../src/write/sentence-versions.ts'
 import { parse, sentenceOf } from '../support/written.ts'
 
 type Example = Rule['examples']['hits'][number]
@@ -26,12 +27,14 @@ async function usesOf(example: Example): Promise<readonly string[]> {
   const { context, sentence } = await sentenceOf(example.text)
   const position = { index: 1, paragraph: 0, section: 0, indexInSection: 1, heading: null, before: 'sentence' }
   const keywords = new Set<string>()
+  const quotation = isQuoted ? { openBefore: '"', openAfter: null } : undefined
   const { titles, followUp, standalone } = candidateOf(
     { ...context, titleSentence: isTitle ? sentence.span : null },
     {
       unit: { ...position, ...facts, sentence: { ...sentence, kind }, keywords, repeated: keywords },
       scores: { show: 0, filler: 0, key: 0, title: 0, starts: 0, unclear: 0 },
-      quotation: isQuoted ? { openBefore: '"', openAfter: null } : undefined,
+      versions: versionsOf(context, { ...sentence, kind }, quotation),
+      quotation,
       before: null,
       after: null,
       obscurityOf: null,

@@ -15,7 +15,7 @@ import { referentOf } from '../pronouns.ts'
 import { applicableRules, factsOf } from '../rules.ts'
 import { clausesOf } from '../sentence-clauses.ts'
 import { dependenceOf } from '../sentence-dependence.ts'
-import { INITIAL_WEIGHT, type QuotationContext, type Version, versionsOf } from '../sentence-versions.ts'
+import { INITIAL_WEIGHT, type QuotationContext, type Version } from '../sentence-versions.ts'
 import { type TitleOption, titlesOf } from '../titles.ts'
 import { EASY_POINT_WORDS, LONG_POINT_WORDS } from './objective.ts'
 
@@ -57,13 +57,16 @@ export interface Candidate {
   readonly titles: readonly TitleOption[]
 }
 
-/** A unit with its scores, the quotation that it is part of, and the units before and after it. */
+/** A unit with its scores, its versions, the quotation that it is part of, and what is before and after it. */
 export interface CandidateSource {
   readonly unit: Unit
   readonly scores: Scores
+  /** The versions of its sentence, from the whole to the shortest. */
+  readonly versions: readonly Version[]
   readonly quotation: QuotationContext | undefined
   readonly before: Unit | null
-  readonly after: Unit | null
+  /** The whole sentence of the next unit; null if there is none, or if it cannot be shown. */
+  readonly after: Version | null
   /** Null for a language without a parser. */
   readonly obscurityOf: ((point: Omit<PointCase, 'title'>) => Obscurity) | null
 }
@@ -79,9 +82,8 @@ const MAX_SENTENCE_WORDS = 60
 
 export function candidateOf(
   context: Context,
-  { unit, scores, quotation, before, after, obscurityOf }: CandidateSource,
+  { unit, scores, versions, quotation, before, after, obscurityOf }: CandidateSource,
 ): Candidate {
-  const versions = versionsOf(context, unit.sentence, quotation)
   const withWeight = (version: Version | null): ShowableVersion | null => {
     if (version === null) return null
     const weight = probabilityOf(scores.show)
@@ -100,7 +102,7 @@ export function candidateOf(
   const canBePoint = !forbidden.has('title-and-point') && !forbidden.has('point')
   const canStandAlone = canBePoint && !forbidden.has('point-alone')
   // "This" in the next sentence may refer to any part of this one.
-  const isReferredTo = after !== null && refersBack(context, after)
+  const isReferredTo = after?.dependence === 'pronoun' || after?.dependence === 'demonstrative'
   const bestVersion = (fits: (version: Version) => boolean) => {
     const fitting = versions.filter(
       (version) => version.words >= 3 && version.words <= MAX_SENTENCE_WORDS && fits(version),
@@ -133,11 +135,6 @@ export function candidateOf(
         : obscurityOf({ tree: context.parse(shown.line.text), dependence: shown.dependence, repeated: unit.repeated }),
     titles: canBeTitle ? titlesOf(context, unit) : [],
   }
-}
-
-function refersBack(context: Context, { sentence }: Unit): boolean {
-  const dependence = versionsOf(context, sentence)[0]?.dependence
-  return dependence === 'pronoun' || dependence === 'demonstrative'
 }
 
 /** Returns a line for each main clause of a sentence that is too long to be easy to read; none if it is one clause. */
