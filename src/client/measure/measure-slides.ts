@@ -1,7 +1,7 @@
 // Sizes and measures the slides of the print page shown.
 
 import { pageFunctionWithTools } from '../page-function.ts'
-import { fillBodies } from './body-size.ts'
+import { fillBodies } from './fill-bodies.ts'
 import { measureSpills, type Spill } from './measure-spills.ts'
 import { shrinkBodies } from './shrink-bodies.ts'
 

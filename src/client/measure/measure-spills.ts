@@ -2,22 +2,20 @@
 
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { pageFunction } from '../page-function.ts'
+import { pageFunctionWithTools } from '../page-function.ts'
+import { contentBoxes, type MeasuredPiece } from './content-boxes.ts'
+import { type FrameSpill, measureFrame, type SlideSpace } from './measure-frame.ts'
+
+const TOOLS = { contentBoxes, measureFrame }
 
 /** How far a slide's content extends beyond the space for it, in CSS px; 0 where it fits. */
-export interface Spill {
+export interface Spill extends FrameSpill {
   readonly below: number
   readonly beside: number
   /** The height available to the body. */
   readonly availableHeight: number
   /** The width available to the body. */
   readonly availableWidth: number
-  /** Whether the name of the part overlaps other text or the foot, or extends beyond the slide. */
-  readonly kickerSpills: boolean
-  /** Whether the name of the part, in the foot, overlaps the dates or the hashtag of the event. */
-  readonly kickerOverlapsEvent: boolean
-  /** Whether the name or the edition of the event is cut off at the top of the slide. */
-  readonly isMarkCutOff: boolean
   /** The height of the body's content, including what does not fit. */
   readonly contentHeight: number
   /**
@@ -29,16 +27,6 @@ export interface Spill {
   readonly wrappedLine: number | null
   /** Text in the head or the body that a rule of the theme hides; null if there is none. */
   readonly hiddenText: string | null
-}
-
-/** A line of text or a box on the slide. */
-interface MeasuredPiece {
-  readonly box: DOMRect
-  readonly element: Element
-  /** Null for a box. */
-  readonly text: string | null
-  /** The cell, item, paragraph or heading that the text must not extend beyond; null for a box or a formula. */
-  readonly column: DOMRect | null
 }
 
 interface Bounds {
@@ -65,55 +53,49 @@ interface MeasuredArea {
  * Measures how far the content of every slide on the print page shown extends beyond the space for it, in order. Runs
  * in the page.
  */
-export const measureSpills = pageFunction(measureAll, [
+export const measureSpills = pageFunctionWithTools(TOOLS, measureAll, [
   measureSpill,
   floorOf,
   areaIn,
   measureBody,
   overhangsOf,
-  kickerSpills,
-  kickerOverlapsEvent,
   wrappedLineIn,
   hiddenTextIn,
-  footBoxes,
-  isFootNameCutOff,
-  isMarkCutOff,
   overhangOf,
   trimmedBox,
-  linesOf,
-  contentOf,
   clipsIn,
 ])
 
-function measureAll(): Spill[] {
+function measureAll(tools: typeof TOOLS): Spill[] {
   return [...document.querySelectorAll('section.page')].map((section) => {
     const slide = section.querySelector<HTMLElement>('.slide')
     const isFilled = slide?.dataset.least !== undefined
     return {
-      ...measureSpill(section),
+      ...measureSpill(section, tools),
       bodySize: isFilled ? Number.parseFloat(slide.style.getPropertyValue('--size')) : null,
     }
   })
 }
 
-function measureSpill(section: Element): Omit<Spill, 'bodySize'> {
+function measureSpill(section: Element, tools: typeof TOOLS): Omit<Spill, 'bodySize'> {
   const frame = (section.querySelector('.slide') ?? section).getBoundingClientRect()
   const floor = floorOf(section, frame)
-  const areas = [...section.querySelectorAll('.slide-head, .slide-body')].map((area) => areaIn(area, frame, floor))
+  const space = { frame, floor }
+  const areas = [...section.querySelectorAll('.slide-head, .slide-body')].map((area) =>
+    areaIn(area, space, tools.contentBoxes(area)),
+  )
   const overhangs = areas.flatMap((area) => area.overhangs)
   const maxOf = (values: readonly number[]) => values.reduce((all, value) => Math.max(all, value), 0)
+  const kicker = section.querySelector('.kicker-text')
   return {
     below: maxOf(overhangs.map(({ below }) => below)),
     beside: maxOf(overhangs.map(({ beside }) => beside)),
-    ...measureBody(areas, frame, floor),
-    kickerSpills: kickerSpills(
-      section,
-      frame,
-      floor,
-      areas.flatMap(({ pieces }) => pieces),
-    ),
-    kickerOverlapsEvent: kickerOverlapsEvent(section),
-    isMarkCutOff: isMarkCutOff(section),
+    ...measureBody(areas, space),
+    ...tools.measureFrame(section, {
+      ...space,
+      pieces: areas.flatMap(({ pieces }) => pieces),
+      kickerBoxes: kicker === null ? [] : tools.contentBoxes(kicker).map(({ box }) => box),
+    }),
     wrappedLine: wrappedLineIn(section),
     hiddenText: hiddenTextIn(section),
   }
@@ -130,7 +112,7 @@ function floorOf(section: Element, frame: DOMRect): number {
   return foot === undefined ? frame.bottom : Math.min(foot.top, frame.bottom - foot.height)
 }
 
-function areaIn(area: Element, frame: DOMRect, floor: number): MeasuredArea {
+function areaIn(area: Element, { frame, floor }: SlideSpace, pieces: readonly MeasuredPiece[]): MeasuredArea {
   const bounds = area.getBoundingClientRect()
   const { paddingLeft, paddingRight } = getComputedStyle(area)
   const innerBounds = {
@@ -139,7 +121,6 @@ function areaIn(area: Element, frame: DOMRect, floor: number): MeasuredArea {
     top: area.matches('.slide-body') ? bounds.top : frame.top,
     bottom: floor,
   }
-  const pieces = contentOf(area)
   const rules = [...area.querySelectorAll('li')].filter(
     (item) => Number.parseFloat(getComputedStyle(item).borderBottomWidth) > 0,
   )
@@ -161,8 +142,7 @@ function areaIn(area: Element, frame: DOMRect, floor: number): MeasuredArea {
 /** Returns the space for the body, and the height that the body needs. */
 function measureBody(
   areas: readonly MeasuredArea[],
-  frame: DOMRect,
-  floor: number,
+  { frame, floor }: SlideSpace,
 ): Pick<Spill, 'availableHeight' | 'availableWidth' | 'contentHeight'> {
   const body = areas.find(({ element }) => element.matches('.slide-body'))
   if (body === undefined)
@@ -190,54 +170,6 @@ function overhangsOf({ box, text, element, column }: MeasuredPiece, innerBounds:
   return column === null ? [overhang] : [overhang, { below: 0, beside: overhangOf(box, column).beside }]
 }
 
-/**
- * Whether the name of the part extends beyond the slide or from the space for content into the foot, overlaps other
- * text, or takes up the space for the event's name.
- */
-function kickerSpills(section: Element, frame: DOMRect, floor: number, pieces: readonly MeasuredPiece[]): boolean {
-  // A line box extends about this many px above and below its glyphs.
-  const LEADING = 6
-  const kicker = section.querySelector('.kicker-text')
-  if (kicker === null) return false
-  // The name may be in the foot, but must not cross its edge.
-  const bottomFor = (box: DOMRect) => (box.top < floor ? floor : frame.bottom)
-  const overlaps = (box: DOMRect, other: DOMRect) =>
-    box.right > other.left + 1 &&
-    box.left < other.right - 1 &&
-    box.bottom > other.top + LEADING &&
-    box.top < other.bottom - LEADING
-  const foot = footBoxes(section)
-  const isInFoot = kicker.getBoundingClientRect().top >= floor
-  if (isInFoot && isFootNameCutOff(section)) return true
-  return contentOf(kicker).some(
-    ({ box }) =>
-      foot.some((other) => overlaps(box, other)) ||
-      box.bottom > bottomFor(box) ||
-      box.right > frame.right ||
-      box.left < frame.left ||
-      pieces.some((piece) => overlaps(box, piece.box)),
-  )
-}
-
-function kickerOverlapsEvent(section: Element): boolean {
-  // In px. Words that are closer read as one line.
-  const GAP = 24
-  const kicker = section.querySelector('.kicker-text')
-  if (kicker === null) return false
-  const eventDetails = [...section.querySelectorAll('.foot-dates, .foot-hashtag')]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .map((element) => element.getBoundingClientRect())
-  return contentOf(kicker).some(({ box }) =>
-    eventDetails.some(
-      (detail) =>
-        box.right + GAP > detail.left &&
-        box.left < detail.right + GAP &&
-        box.bottom > detail.top &&
-        box.top < detail.bottom,
-    ),
-  )
-}
-
 function wrappedLineIn(section: Element): number | null {
   const lines = [...section.querySelectorAll('.code-line')]
   const index = lines.findIndex((line) => {
@@ -262,34 +194,6 @@ function hiddenTextIn(section: Element): string | null {
   return null
 }
 
-/** Returns the boxes of the elements that are shown in the foot. */
-function footBoxes(section: Element): DOMRect[] {
-  return [...section.querySelectorAll('.foot-name, .foot-progress, .foot-number')]
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .map((element) => element.getBoundingClientRect())
-}
-
-/** Whether there is too little room for the name of the event in the foot. */
-function isFootNameCutOff(section: Element): boolean {
-  const name = section.querySelector('.foot-name')
-  return name !== null && name.scrollWidth > name.clientWidth + 1
-}
-
-/** Whether the name or the edition of the event is cut off at the top of the slide. */
-function isMarkCutOff(section: Element): boolean {
-  const mark = section.querySelector('.slide-mark')
-  if (mark === null) return false
-  const { bottom } = mark.getBoundingClientRect()
-  return [...mark.querySelectorAll('.mark-name, .mark-edition')].some((words) => {
-    // Boxes of text are taller than their lines.
-    const halfLine = Number.parseFloat(getComputedStyle(words).lineHeight) / 2
-    const range = document.createRange()
-    range.selectNodeContents(words)
-    const isBelow = [...range.getClientRects()].some((line) => (line.top + line.bottom) / 2 + halfLine > bottom + 1)
-    return isBelow || words.scrollWidth > words.clientWidth + 1
-  })
-}
-
 /** Returns how far a box extends beyond the sides of a space, and above or below it. */
 function overhangOf(box: DOMRect, space: Bounds): Overhang {
   // Large type hangs into the margin by at most this much, so that its stems align with it.
@@ -312,49 +216,6 @@ function trimmedBox(box: DOMRect, element: Element): DOMRect {
   if (size < MIN_DISPLAY_SIZE) return box
   const height = Math.min(box.height, size, Number.parseFloat(lineHeight) || size)
   return new DOMRect(box.left, box.top + (box.height - height) / 2, box.width, height)
-}
-
-/**
- * Returns the boxes of a text node: one per line, or one per word if it seems too wide, so that trailing spaces do not
- * count.
- */
-function linesOf(node: Node, { left, right }: DOMRect): DOMRect[] {
-  const range = document.createRange()
-  range.selectNodeContents(node)
-  const boxes = [...range.getClientRects()]
-  if (boxes.every((box) => box.right <= right && box.left >= left)) return boxes
-  return [...(node.textContent ?? '').matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {
-    range.setStart(node, index)
-    range.setEnd(node, index + word.length)
-    return [...range.getClientRects()]
-  })
-}
-
-/** Lists the content of an area: lines of text, and boxes such as images. */
-function contentOf(area: Element): MeasuredPiece[] {
-  const BLOCKS = 'td, th, li, p, h1, h2, h3'
-  const FORMULAS = ':is(.column, .across) .formula'
-  const walker = document.createTreeWalker(area, NodeFilter.SHOW_TEXT)
-  const pieces: MeasuredPiece[] = []
-  let block: Element = area
-  let column = area.getBoundingClientRect()
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const text = (node.textContent ?? '').trim()
-    const element = node.parentElement
-    if (text === '' || element === null || element.closest('.unseen') !== null) continue
-    const nearest = element.closest(`${BLOCKS}, ${FORMULAS}`) ?? area
-    if (nearest !== block) column = nearest.getBoundingClientRect()
-    block = nearest
-    const mustStayInColumn = nearest !== area && (nearest.matches(FORMULAS) || element.closest('.katex') === null)
-    for (const box of linesOf(node, column))
-      if (box.width > 0) pieces.push({ box, element, text, column: mustStayInColumn ? column : null })
-  }
-  for (const element of area.querySelectorAll('img, svg, table:not(.unseen), pre')) {
-    // A root sign is drawn much longer than it looks, and clipped.
-    if (element.closest('.katex') === null)
-      pieces.push({ box: element.getBoundingClientRect(), element, text: null, column: null })
-  }
-  return pieces
 }
 
 /** Lists the elements that clip their content: blocks in an area, and the area itself. */
