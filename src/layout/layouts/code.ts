@@ -82,6 +82,9 @@ function widestOf(lines: readonly Line[]): number {
 /**
  * Returns the lines that may wrap so that the listing can be larger: the one or two longest lines, if the others are
  * clearly shorter. A line that is too long even for small type is not one of them, because its author should know.
+ * These lines are chosen here, by their letters, because they are marked up with their own indent, and wrap in every
+ * listing and on every page without a message. Lines that wrap because they must are found only by measuring
+ * (`client/measure/unwrapped-size.ts`), and are reported.
  */
 function linesToWrap(lines: readonly Line[]): ReadonlySet<Line> {
   const written = lines.filter(({ text }) => text.trim() !== '')
