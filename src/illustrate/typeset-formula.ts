@@ -6,11 +6,29 @@ import { fromHtml } from 'hast-util-from-html'
 /** Whether the formula is on its own line or inline. */
 export type FormulaStyle = 'display' | 'inline'
 
+/** A typeset formula, or why it could not be typeset; for a mistake in the TeX, with its position. */
+type Typeset = Element | { readonly fault: string }
+
 /**
- * Typesets a formula with KaTeX. If that fails, returns the reason and, for a mistake in the TeX, its position. Nothing
- * in a formula runs or loads anything, and the sizes that it may request are limited.
+ * Typesets a formula with KaTeX. Articles written for a site whose Markdown knows no formulas escape characters in them
+ * ("x\_{12}"): such a formula is typeset without its escapes. Nothing in a formula runs or loads anything, and the sizes
+ * that it may request are limited.
  */
-export async function typesetFormula(tex: string, style: FormulaStyle): Promise<Element | { readonly fault: string }> {
+export async function typesetFormula(tex: string, style: FormulaStyle): Promise<Typeset> {
+  const asWritten = await typesetTex(tex, style)
+  const isWrong = 'fault' in asWritten || ESCAPED_SUBSCRIPT.test(tex)
+  const unescaped = isWrong ? tex.replace(MARKDOWN_ESCAPE, '$1') : tex
+  if (unescaped === tex) return asWritten
+  const withoutEscapes = await typesetTex(unescaped, style)
+  return 'fault' in withoutEscapes ? asWritten : withoutEscapes
+}
+
+/** A backslash that Markdown removes. */
+const MARKDOWN_ESCAPE = /\\([!-/:-@[-`{-~])/g
+/** TeX that is valid, but prints an underscore and then a group. */
+const ESCAPED_SUBSCRIPT = /\\_\{/
+
+async function typesetTex(tex: string, style: FormulaStyle): Promise<Typeset> {
   const { default: katex } = await import('katex')
   if (tex.length > MAX_TEX_LENGTH) return { fault: `It has more than ${MAX_TEX_LENGTH} characters` }
   try {

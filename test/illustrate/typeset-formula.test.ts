@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { VFile } from 'vfile'
 import { expect, test, vi } from 'vitest'
@@ -25,6 +26,19 @@ test.each([
   ['is too long', 'x+'.repeat(4000)],
 ])('a formula that %s is reported without throwing', async (_, tex) => {
   expect(await typesetFormula(tex, 'display')).toHaveProperty('fault')
+})
+
+test.each([
+  ['that fails with them', String.raw`f = \left\\{ x \right\\}`, String.raw`f = \left\{ x \right\}`],
+  ['around its brackets', String.raw`T=\(V \setminus m\)`, String.raw`T=(V \setminus m)`],
+  ['before its subscripts', String.raw`\sum\_{e \in T} \lambda\_e`, String.raw`\sum_{e \in T} \lambda_e`],
+])('a formula %s is typeset without the escapes of Markdown', async (_, escaped, plain) => {
+  expect(await typesetFormula(escaped, 'display')).toEqual(await typesetFormula(plain, 'display'))
+})
+
+test('an underscore in the text of a formula stays', async () => {
+  const formula = await typesetFormula(String.raw`\text{has\_lock} = 1`, 'display')
+  expect(toHtml(formula as Element)).toContain('has_lock')
 })
 
 test.each([
