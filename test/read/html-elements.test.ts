@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { headingsIn, PROSE, passagesIn, readPage } from './read-page.ts'
 
+const LEAD = 'The keepers have waited for a month, because nobody can say how high the water will rise this spring.'
+
 describe('unusual uses of HTML elements', () => {
   const page = (body: string): string => `<html><body><article><p>${PROSE.repeat(3)}</p>${body}</article></body></html>`
   const passages = async (body: string): Promise<string[]> => {
@@ -330,6 +332,23 @@ describe('unusual uses of HTML elements', () => {
         .filter((text) => text === 'The gate'),
     ).toHaveLength(1)
     expect(JSON.stringify(article.root.blocks[0]?.node)).toContain('a.png')
+  })
+
+  test.each([
+    ['a paragraph', `<p class=intro>${LEAD}</p>`, [LEAD]],
+    ['a paragraph in a box', `<div class=hero><div>${LEAD}</div></div>`, [LEAD]],
+    ['a heading that is a sentence', `<h2>${LEAD}</h2>`, [LEAD]],
+    ['the words in a menu', `<nav><p>${LEAD}</p></nav>`, []],
+    ['a link to another article', `<a href=/x><p>${LEAD}</p></a>`, []],
+    ['words that a script shows', `<p style="display: none">${LEAD}</p>`, []],
+    ['credits', `<p>Published on 3 May 2024 at 4:56 p.m. | Updated on 4 May 2024 at 6:00 p.m.</p>`, []],
+    ['words that the article repeats', `<p>${PROSE}</p>`, []],
+  ])('between the headline and the box with the text: %s', async (_, between, opening) => {
+    const { article } = await readPage(
+      `<html><title>On water</title><body><article><header><h1>On water</h1>${between}</header><div class=article-body>${`<p>${PROSE}</p>`.repeat(4)}</div></article></body></html>`,
+    )
+    const texts = passagesIn(article.root).map(({ text }) => text)
+    expect(texts).toEqual([...opening, ...Array<string>(4).fill(PROSE.trim())])
   })
 
   test('a caption that can be hidden loses its controls, and keeps one copy of its credit', async () => {
