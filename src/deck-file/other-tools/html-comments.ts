@@ -1,17 +1,16 @@
-import type { DeckLine } from './deck-lines.ts'
+import { type DeckLine, wordsIn } from './deck-lines.ts'
 
 /**
- * Finds the HTML comments in a deck, except those in listings. `isBlock` is true if nothing else is on the comment's
- * lines.
+ * Finds the HTML comments in a deck, except those in listings and code spans. `isBlock` is true if nothing else is on
+ * the comment's lines.
  */
 export function commentsIn(
   text: string,
   lines: readonly DeckLine[],
 ): readonly { readonly span: readonly [number, number]; readonly content: string; readonly isBlock: boolean }[] {
-  const code = lines.filter(({ isCode }) => isCode)
-  const isInCode = (offset: number) => code.some(({ start, text }) => offset >= start && offset < start + text.length)
+  const words = wordsIn(lines)
   return [...text.matchAll(/<!--([\s\S]*?)-->/g)].flatMap(({ index, 0: match, 1: content = '' }) => {
-    if (isInCode(index)) return []
+    if (words.charAt(index) !== '<') return []
     const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
     const [after = ''] = text.slice(index + match.length).split('\n', 1)
     return [

@@ -131,7 +131,10 @@ interface RewrittenComments {
   readonly dividerLevels: readonly number[]
 }
 
-/** Turns comments into notes, unless they contain directives or are meant for a formatter. */
+/**
+ * Turns comments into notes, unless they contain directives or are meant for a formatter. Headers and footers of slides
+ * are notes, too.
+ */
 function rewriteComments(text: string, lines: readonly DeckLine[], report: DeckToRewrite['report']): RewrittenComments {
   const edits: Edit[] = []
   const backgrounds: DirectiveBackground[] = []
@@ -141,10 +144,12 @@ function rewriteComments(text: string, lines: readonly DeckLine[], report: DeckT
     if (directives === null) {
       const isNote =
         isBlock && content.trim() !== '' && !/^\s*(?:fit|prettier|markdownlint|textlint|cspell)/i.test(content)
-      edits.push({ span, replacement: isNote ? `\n\n:::notes\n\n${content.trim()}\n\n:::\n\n` : '' })
+      edits.push({ span, replacement: isNote ? notesBlock(content.trim()) : '' })
       continue
     }
-    edits.push({ span, replacement: '' })
+    const furniture = furnitureIn(directives)
+    if (furniture !== '') report('asides', span[0])
+    edits.push({ span, replacement: furniture === '' ? '' : notesBlock(furniture) })
     dividerLevels.push(...dividerLevelsIn(directives.headingDivider))
     const names = Object.keys(directives)
     const background = backgroundIn(
@@ -154,9 +159,23 @@ function rewriteComments(text: string, lines: readonly DeckLine[], report: DeckT
       const isPersistent = !names.some((name) => name.startsWith('_'))
       backgrounds.push({ offset: span[0], background, isPersistent })
     }
-    if (!names.every((name) => READ_DIRECTIVE.test(name))) report('styles', span[0])
+    if (!names.every((name) => READ_DIRECTIVE.test(name) || FURNITURE.test(name))) report('styles', span[0])
   }
   return { edits, backgrounds, dividerLevels }
+}
+
+/** Returns the words that directives put at the head and foot of slides, such as the credit of a photograph. */
+function furnitureIn(directives: Readonly<Record<string, unknown>>): string {
+  return Object.entries(directives)
+    .flatMap(([name, value]) => (FURNITURE.test(name) && typeof value === 'string' ? [value.trim()] : []))
+    .filter((words) => words !== '')
+    .join('\n\n')
+}
+
+const FURNITURE = /^[_$]?(?:header|footer)$/
+
+function notesBlock(words: string): string {
+  return `\n\n:::notes\n\n${words}\n\n:::\n\n`
 }
 
 /** Removes `bg` images, and Marp's keywords from the alternative text of other images. */
@@ -269,7 +288,7 @@ function coloursIn(frontMatterText: string): Readonly<Record<string, string>> {
 }
 
 function directivesIn(content: string): Readonly<Record<string, unknown>> | null {
-  const document = parseDocument(content.replace(COLOUR, "$1'$2'"), { schema: 'failsafe', logLevel: 'silent' })
+  const document = parseDocument(content.trim().replace(COLOUR, "$1'$2'"), { schema: 'failsafe', logLevel: 'silent' })
   const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return null
   const entries = Object.entries(values)

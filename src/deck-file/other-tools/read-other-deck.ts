@@ -27,6 +27,7 @@ import { linesOf } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { contentForOtherFormats } from './hidden-content.ts'
 import { htmlColumns } from './html-columns.ts'
+import { htmlListings } from './html-listings.ts'
 import { htmlNotes } from './html-notes.ts'
 import { htmlTables } from './html-tables.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
@@ -199,10 +200,11 @@ async function rewriteSource(
   report: ReportUnread,
 ): Promise<Source> {
   const values = frontMatter?.values ?? {}
-  const hiddenEdits = kind === 'pandoc' ? contentForOtherFormats(rest.text, values) : []
+  const withListings = applyEdits(rest, htmlListings(rest.text))
+  const hiddenEdits = kind === 'pandoc' ? contentForOtherFormats(withListings.text, values) : []
   const [first] = hiddenEdits
-  if (first !== undefined) report('conditional', pointAt(rest, first.span[0]))
-  const visible = applyEdits(rest, hiddenEdits)
+  if (first !== undefined) report('conditional', pointAt(withListings, first.span[0]))
+  const visible = applyEdits(withListings, hiddenEdits)
   const marked =
     kind === 'pandoc'
       ? withoutPandocMarks(visible, report)

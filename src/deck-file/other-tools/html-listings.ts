@@ -1,0 +1,48 @@
+import type { Element, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+import type { Edit } from '../../read/edit-source.ts'
+import { linesOf, wordsIn } from './deck-lines.ts'
+
+/** Writes listings in HTML (`<pre>`), and the elements in which decks put Mermaid diagrams, as fenced listings. */
+export function htmlListings(text: string): readonly Edit[] {
+  const words = wordsIn(linesOf(text))
+  return [...words.matchAll(LISTING)].flatMap(({ index, 0: { length } }): readonly Edit[] => {
+    // A listing that shares its line with words, such as a cell of a table, cannot be a block.
+    if (!/^\s*$/.test(words.slice(words.lastIndexOf('\n', index) + 1, index))) return []
+    const root = fromHtml(text.slice(index, index + length), { fragment: true })
+    const code = withoutIndent(codeOf(root))
+    if (code === '') return []
+    const marks = code.match(/`+/g) ?? []
+    const fence = '`'.repeat(Math.max(2, ...marks.map((mark) => mark.length)) + 1)
+    return [{ span: [index, index + length], replacement: `\n\n${fence}${languageOf(root)}\n${code}\n${fence}\n\n` }]
+  })
+}
+
+const LISTING =
+  /<pre\b(?:(?!<pre\b)[\s\S])*?<\/pre\s*>|<div\b[^<>]*\bclass\s*=\s*["'](?:[^"'<>]*\s)?mermaid\b[^<>]*>(?:(?!<div\b)[\s\S])*?<\/div\s*>/gi
+
+function codeOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'element' && node.tagName === 'br') return '\n'
+  return 'children' in node ? node.children.map(codeOf).join('') : ''
+}
+
+/** Returns the language that the class of an element names, such as `language-js` or `mermaid`. */
+function languageOf(root: Nodes): string {
+  let language = ''
+  visit(root, 'element', ({ properties: { className } }: Element) => {
+    const names = Array.isArray(className) ? className.map(String) : []
+    const named = names.find((name) => /^(?:lang(?:uage)?-[\w+-]+|mermaid)$/.test(name))
+    if (named !== undefined) language ||= named.replace(/^lang(?:uage)?-/, '')
+  })
+  return language
+}
+
+/** Removes the indent that all lines share, and empty lines at both ends. */
+function withoutIndent(code: string): string {
+  const lines = code.replace(/^(?:[ \t]*\n)+|\s+$/g, '').split('\n')
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
+  const indent = Math.min(...indents)
+  return Number.isFinite(indent) ? lines.map((line) => line.slice(indent)).join('\n') : ''
+}
