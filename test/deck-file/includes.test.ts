@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import { linesOf } from '../../src/model/layout.ts'
+import { png } from '../illustrate/images.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-includes-'))
 const folder = join(root, 'deck')
@@ -90,4 +91,20 @@ test('files that include each other, and more than fits in a deck, are read once
   const { slides, rules } = await read('slides.md', slidevDeck('many.md'))
   expect(slides.filter((slide) => slide.startsWith('Long |'))).toHaveLength(6)
   expect(rules).toContain('not-read-imports')
+})
+
+test('pictures in an included Slidev file are found from that file', async () => {
+  mkdirSync(join(folder, 'pages', 'img'), { recursive: true })
+  mkdirSync(join(folder, 'deep', 'er'), { recursive: true })
+  for (const path of ['pages/img/sail.png', 'deep/oar.png']) writeFileSync(join(folder, path), png(40, 30))
+  writeFileSync(
+    join(folder, 'pages', 'pictures.md'),
+    '# Sail\n\n![](./img/sail.png)\n\n---\n\n# Again\n\n<img src="./img/sail.png">\n\n---\nsrc: ../deep/er/oar.md\n---\n\n---\n\n# Code\n\n```md\n![](./a.png)\n```\n',
+  )
+  writeFileSync(join(folder, 'deep', 'er', 'oar.md'), '# Oar\n\n![][oar]\n\n[oar]: ../oar.png\n')
+  const file = new VFile({ path: join(folder, 'slides.md'), value: slidevDeck('./pages/pictures.md') })
+  const { deck } = await convert(file, { formats: ['json'] }, { browser: null })
+  expect(JSON.stringify(deck.slides).split(png(40, 30).toString('base64'))).toHaveLength(4)
+  expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['read-as', 'unmeasured'])
+  expect(JSON.stringify(deck.slides)).toContain('![](./a.png)')
 })

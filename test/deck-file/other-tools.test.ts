@@ -178,8 +178,8 @@ test('marks that exist only in some versions of the tools are read', async () =>
   ]
   expect((await describeSlides('a.md', `${slidev.join('\n\n---\n')}\n`)).slides).toEqual([
     'title: Sails',
-    'statement: Marks | A red sail sets at 10:30',
-    'image: Marks',
+    'statement: Marks | A red sail sets at 10:30 · stepped',
+    'image: Marks · stepped',
     'comparison: Left | North | Right | South',
   ])
   const slots =

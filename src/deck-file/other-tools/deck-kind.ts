@@ -43,7 +43,7 @@ export function detectKind(text: string, frontMatter: FrontMatter | undefined): 
     return 'reveal-md'
   if (has(MARP_DIRECTIVE) || (has(/!\[bg\b[^\]]*\]\(/) && RULE.test(text))) return 'marp'
   if (SLIDEV_SETTINGS.some((key) => values[key] !== undefined) && RULE.test(text)) return 'slidev'
-  if (has(/^\s*<\/?v-clicks?\b/) || (has(/^::(?:right|left)::\s*$/) && RULE.test(text)) || SLIDE_HEAD.test(text))
+  if (has(/^\s*<\/?v-clicks?\b/) || (has(/^::\s*(?:right|left)\s*::\s*$/) && RULE.test(text)) || SLIDE_HEAD.test(text))
     return 'slidev'
   if (has(/^:{3,}\s*(?:notes|\{\s*\.notes[\s}])/) || has(/^\. \. \.\s*$/)) return 'pandoc'
   if (has(/^:{3,}\s*\{\s*\.(?:incremental|nonincremental)[\s}]/)) return 'pandoc'
@@ -72,6 +72,7 @@ const SLIDEV_SETTINGS: readonly string[] = [
   'addons',
   'canvasWidth',
   'colorSchema',
+  'comark',
   'drawings',
   'fonts',
   'highlighter',

@@ -5,7 +5,9 @@ import { LIMITS } from '../../read/limits.ts'
 import type { Source } from '../../read/source.ts'
 import type { DeckKind } from './deck-kind.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
+import { pictureAddresses } from './picture-addresses.ts'
 import { splitSlides } from './slidev-slides.ts'
+import { sortEdits } from './sort-edits.ts'
 
 /**
  * Reads the file at an address relative to a folder; null if the file cannot be read. `folder` lists the names on the
@@ -50,7 +52,8 @@ async function includeEdits(text: string, context: IncludeContext): Promise<read
     const included = await readIncluded(address, folder)
     if (included === null || isOpen(included, open) || !takeRoom(included, context)) continue
     const innerEdits = await includeEdits(included.text, { ...context, open: [...open, included] })
-    const complete = editText(included.text, innerEdits)
+    const pictureEdits = kind === 'slidev' ? pictureAddresses(included.text, included.names.slice(0, -1)) : []
+    const complete = editText(included.text, sortEdits([...innerEdits, ...pictureEdits]))
     edits.push({ span, replacement: kind === 'slidev' ? slidevSlides(complete, pages) : withoutHead(complete) })
   }
   return edits

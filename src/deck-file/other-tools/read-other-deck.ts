@@ -209,7 +209,12 @@ async function rewriteSource(
     kind === 'pandoc'
       ? withoutPandocMarks(visible, report)
       : kind === 'slidev'
-        ? applyEdits(visible, sortEdits(slidevMarks(visible.text, values)))
+        ? applyEdits(
+            visible,
+            sortEdits(
+              slidevMarks(visible.text, values, (feature, offset) => report(feature, pointAt(visible, offset))),
+            ),
+          )
         : visible
   const deck = applyEdits(marked, htmlNotes(marked.text))
   const { text } = deck

@@ -3,18 +3,24 @@
 import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit-source.ts'
 import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
+import type { DeckToRewrite } from './deck-to-rewrite.ts'
 
 /**
- * Rewrites the templates of slots and, if the deck uses them, the components and attributes of MDC (Markdown
+ * Rewrites the templates of slots, expressions and, if the deck uses them, the components and attributes of MDC (Markdown
  * Components).
  */
 export function slidevMarks(
   text: string,
   { mdc, comark }: Readonly<Record<string, FrontMatterValue>>,
+  report: DeckToRewrite['report'],
 ): readonly Edit[] {
   const lines = linesOf(text)
   const hasComponents = String(mdc) === 'true' || String(comark) === 'true'
-  return [...slotTemplates(lines), ...(hasComponents ? mdcEdits(lines, text) : [])]
+  return [
+    ...slotTemplates(lines),
+    ...(hasComponents ? mdcEdits(lines, text) : []),
+    ...expressionEdits(wordsIn(lines), report),
+  ]
 }
 
 /** Writes the templates of slots (`<template v-slot:right>`) as slots (`::right::`). */
@@ -33,15 +39,25 @@ function slotTemplates(lines: readonly DeckLine[]): readonly Edit[] {
   })
 }
 
+/** Removes expressions of Vue, such as `{{ $page }}`, which only Slidev can run. */
+function expressionEdits(words: string, report: DeckToRewrite['report']): readonly Edit[] {
+  return [...words.matchAll(/\{\{[^{}\n]*\}\}/g)].map(({ index, 0: { length } }): Edit => {
+    report('components', index)
+    return { span: [index, index + length], replacement: '' }
+  })
+}
+
 /**
  * Removes the components and attributes of MDC: the fences of `::div{class="grid"}`, components such as
  * `:icon{name="x"}`, and the attributes after pictures and spans. The words of spans and of `:v-click[words]` stay.
+ * Components that show their content step by step become tags, which say so to the rest of the program.
  */
 function mdcEdits(lines: readonly DeckLine[], text: string): readonly Edit[] {
   return [...wordsIn(lines).matchAll(MDC)].map(({ index, 0: mark, 1: span, 2: content }): Edit => {
     const start = index + mark.indexOf('[') + 1
     const length = (span ?? content ?? '').length
-    return { span: [index, index + mark.length], replacement: text.slice(start, start + length) }
+    const step = /^[ \t]*:+v-(?:click|after)/.test(mark) ? '<v-clicks>' : ''
+    return { span: [index, index + mark.length], replacement: `${step}${text.slice(start, start + length)}` }
   })
 }
 

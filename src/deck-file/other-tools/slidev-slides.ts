@@ -41,20 +41,38 @@ export function splitSlides(lines: readonly DeckLine[], values: DeckToRewrite['v
 }
 
 /**
- * Reads the front matter directly below the rule that begins a slide: lines of YAML up to the next rule. `end` is the
- * index of the line after that rule or, without front matter, after the first rule.
+ * Reads the front matter directly below the rule that begins a slide: lines of YAML up to the next rule, or a listing in
+ * YAML. `end` is the index of the line after it or, without front matter, after the first rule.
  */
 function frontMatterAfter(
   lines: readonly DeckLine[],
   index: number,
 ): { readonly values: Readonly<Record<string, unknown>>; readonly end: number } {
   const none = { values: {}, end: index + 1 }
-  if (!/^[\w-]+:/.test(lines[index + 1]?.text ?? '')) return none
-  const length = lines.slice(index + 1).findIndex(({ text }) => /^---+\s*$/.test(text))
-  if (length < 0) return none
-  const block = lines.slice(index + 1, index + 1 + length)
-  const document = parseDocument(block.map(({ text }) => text).join('\n'), { logLevel: 'silent' })
+  const block = yamlBelow(lines, index) ?? yamlListingBelow(lines, index)
+  if (block === null) return none
+  const document = parseDocument(block.content.map(({ text }) => text).join('\n'), { logLevel: 'silent' })
   const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
   if (typeof values !== 'object' || values === null || Array.isArray(values)) return none
-  return { values: Object.fromEntries(Object.entries(values)), end: index + 2 + length }
+  return { values: Object.fromEntries(Object.entries(values)), end: block.end }
+}
+
+interface YamlBlock {
+  readonly content: readonly DeckLine[]
+  /** The index of the line after the block. */
+  readonly end: number
+}
+
+function yamlBelow(lines: readonly DeckLine[], index: number): YamlBlock | null {
+  if (!/^[\w-]+:/.test(lines[index + 1]?.text ?? '')) return null
+  const length = lines.slice(index + 1).findIndex(({ text }) => /^---+\s*$/.test(text))
+  return length < 0 ? null : { content: lines.slice(index + 1, index + 1 + length), end: index + 2 + length }
+}
+
+function yamlListingBelow(lines: readonly DeckLine[], index: number): YamlBlock | null {
+  const blank = lines.slice(index + 1).findIndex(({ text }) => text.trim() !== '')
+  const start = index + 1 + blank
+  if (blank < 0 || !/^```ya?ml\s*$/.test(lines[start]?.text ?? '')) return null
+  const length = lines.slice(start + 1).findIndex(({ text }) => /^```\s*$/.test(text))
+  return length < 0 ? null : { content: lines.slice(start + 1, start + 1 + length), end: start + 2 + length }
 }

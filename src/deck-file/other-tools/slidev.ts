@@ -11,6 +11,7 @@ import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
 import { codeEdits } from './slidev-code.ts'
 import { type SlidevSlide, splitSlides } from './slidev-slides.ts'
+import { slotEdits } from './slidev-slots.ts'
 
 /** Rewrites the front matter, notes and layouts of a Slidev deck as Lectern writes them. */
 export function rewriteSlidev({ text, values, start, report }: DeckToRewrite): readonly Edit[] {
@@ -61,7 +62,7 @@ function slideEdits(slide: SlidevSlide, { text, values, lines, comments, report 
           { span: [contentEnd, contentEnd] as const, replacement: '\n\n:::\n\n' },
         ]
       : []),
-    ...columnEdits(slideLines, contentEnd),
+    ...slotEdits(slideLines, contentEnd),
     ...(typeof picture === 'string'
       ? [{ span: [contentEnd, contentEnd] as const, replacement: `\n\n![](<${pathInPublicFolder(picture)}>)\n\n` }]
       : []),
@@ -127,28 +128,4 @@ function layoutEdits(lines: readonly DeckLine[], layout: string): readonly Edit[
       edits.push(replaceLine(heading, `:::number\n\n${title}\n`), replaceLine(label, `${label.text}\n\n:::`))
   } else if (layout !== '' && layout !== 'cover' && layout !== 'intro') edits.push(replaceLine(heading, `## ${title}`))
   return edits
-}
-
-/** Rewrites the contents of slots, such as `::right::`, as columns. The content of `::bottom::` goes below them. */
-function columnEdits(lines: readonly DeckLine[], end: number): readonly Edit[] {
-  const words = lines.filter(({ isCode, text }) => !isCode && text.trim() !== '')
-  const slots = words.filter(({ text }) => /^::[\w-]+::\s*$/.test(text))
-  const [first, ...others] = slots
-  if (first === undefined) return []
-  const heading = words.find(({ text }) => /^#{1,2}\s/.test(text))
-  const start =
-    heading === undefined || heading.start > first.start
-      ? (words[0]?.start ?? first.start)
-      : heading.start + heading.text.length
-  const isLeft = /^::left::/.test(first.text)
-  const opening = '\n\n:::::columns\n\n::::column\n\n'
-  const columnBreak = '\n\n::::\n\n::::column\n\n'
-  const closing = '\n\n::::\n\n:::::\n\n'
-  const bottom = others.find(({ text }) => /^::bottom::/.test(text))
-  return [
-    ...(isLeft ? [] : [{ span: [start, start] as const, replacement: opening }]),
-    replaceLine(first, isLeft ? opening : columnBreak),
-    ...others.map((slot) => replaceLine(slot, slot === bottom ? closing : columnBreak)),
-    ...(bottom === undefined ? [{ span: [end, end] as const, replacement: closing }] : []),
-  ]
 }

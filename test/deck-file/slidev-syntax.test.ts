@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { describeSlides } from './describe-slides.ts'
+
+const slidev = async (...slides: readonly string[]) =>
+  describeSlides('slides.md', `---\ntheme: seriph\nmdc: true\n---\n\n# Tides\n\n---\n${slides.join('\n\n---\n')}\n`)
+
+test('slots of any layout are read, with spaces around their names or without', async () => {
+  const { slides } = await slidev(
+    'layout: two-cols-title\n---\n\n:: title ::\n\n# Banks\n\n:: left ::\n\nNorth\n\n:: right ::\n\nSouth\n\n:: note ::\n\nBoth flood.',
+    'layout: top-title\n---\n\n::title::\n\n# Gates\n\n::content::\n\n- Upper\n- Lower',
+    'layout: two-cols\n---\n\n::default::\n\nNorth\n\n::right::\n\nSouth',
+    'layout: three\n---\n\n# Locks\n\n::left::\n\nA\n\n::center::\n\nB\n\n::right::\n\nC',
+  )
+  expect(slides.slice(1)).toEqual([
+    'comparison: Banks | North | South',
+    'statement: Banks | Both flood.',
+    'points: Gates | Upper | Lower',
+    'comparison: North | South',
+    'comparison: Locks | A | B | C',
+  ])
+})
+
+test('content that appears step by step is read in every syntax', async () => {
+  const lists = [
+    '<v-clicks depth="2" every="2">\n\n- North\n- South\n\n</v-clicks>',
+    '::v-clicks\n- North\n- South\n::',
+  ]
+  const { slides } = await slidev(
+    ...lists.map((list) => `\n# Banks\n\n${list}`),
+    '\n# Banks\n\n::v-click{at=2}\nNorth\n::\n\n<v-after>South</v-after>',
+    '\n# Banks\n\n- North\n- :v-click[South]',
+  )
+  expect(slides.slice(1)).toEqual(Array.from({ length: 4 }, () => 'points: Banks | North | South · stepped'))
+})
+
+test('settings of a slide may be in a listing at its beginning, and expressions are left out', async () => {
+  const { slides, rules } = await slidev(
+    '\n```yaml\nlayout: quote\n```\n\nShips are safe in harbour\n\nJohn Shedd',
+    '\n# Code\n\n```yaml\nlayout: quote\n```',
+    '\n# Page {{ $page }}\n\nWrite `{{ $page }}`.',
+  )
+  expect(slides.slice(1)).toEqual([
+    'quote: Ships are safe in harbour | John Shedd',
+    'code: Code | layout: quote',
+    'statement: Page | Write {{ $page }}.',
+  ])
+  expect(rules).toContain('not-read-components')
+})
