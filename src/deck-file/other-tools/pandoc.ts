@@ -7,9 +7,11 @@ import { letteredLists } from '../../read/markdown/dialects/lettered-lists.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
 import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
-import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
+import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
+import { attributeEdits } from './pandoc-attributes.ts'
+import { areSideBySide, type DivFence, divFencesIn } from './pandoc-divs.ts'
 import { hasMovingBackground, revealBackground } from './reveal-background.ts'
 import { sortEdits } from './sort-edits.ts'
 
@@ -27,7 +29,8 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
     report,
     edits: [],
     slides: [{ offset: start, options: {} }],
-    openFences: [],
+    openDivs: [],
+    divFences: divFencesIn(lines),
     isFirst: title === '',
   }
   for (const line of titleBlock.lines) deck.edits.push(replaceLine(line, ''))
@@ -43,6 +46,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   }
   for (const { span, content } of commentsIn(text, lines))
     if (!/^\s*$/.test(content)) deck.edits.push({ span, replacement: '' })
+  deck.edits.push(...attributeEdits(text, wordsIn(lines)))
   for (const { applies, edits } of [simpleTables, gridTables, definitionLists, letteredLists])
     if (applies(text)) deck.edits.push(...edits(text))
   const isStepped = String(values.incremental ?? quartoSetting(values, 'incremental') ?? '') === 'true'
@@ -59,12 +63,16 @@ interface PandocDeck {
   /** Headings of this level and above begin a slide. */
   readonly slideLevel: number
   readonly headings: ReadonlyMap<DeckLine, PandocHeading>
+  readonly divFences: ReadonlyMap<DeckLine, DivFence>
   readonly report: DeckToRewrite['report']
   readonly edits: Edit[]
   /** The options of each slide, and the offset at which to write them. */
   readonly slides: { readonly offset: number; readonly options: Record<string, unknown> }[]
-  /** The closing fence of each div that is open; empty if the div does not become a container. */
-  readonly openFences: string[]
+  /**
+   * The divs that are open: the fence that closes each, which is empty if the div does not become a container, and
+   * whether each div inside it is a column, whatever its name.
+   */
+  readonly openDivs: { readonly fence: string; readonly hasColumns: boolean }[]
   /** Whether no slide has begun yet. */
   isFirst: boolean
 }
@@ -76,7 +84,7 @@ function currentOptions({ slides }: PandocDeck): Record<string, unknown> {
 function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   const { line, underline } = heading
   // A heading inside a div does not begin a slide.
-  const startsSlide = heading.level <= deck.slideLevel && deck.openFences.length === 0
+  const startsSlide = heading.level <= deck.slideLevel && deck.openDivs.length === 0
   const separator = startsSlide && !deck.isFirst ? '\n---\n\n' : ''
   if (startsSlide) {
     const end = underline ?? line
@@ -85,11 +93,24 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
   }
   if (hasMovingBackground(heading.attributes)) deck.report('backgrounds', line.start)
   Object.assign(currentOptions(deck), headingOptions(heading.attributes))
-  const marks = !startsSlide ? '###' : heading.level < deck.slideLevel ? '#' : '##'
+  const marks = !startsSlide ? '###' : opensPart(heading, deck) ? '#' : '##'
   deck.edits.push(
     replaceLine(line, heading.text === '' ? separator : `${separator}${marks} ${withoutAttributes(heading.text)}`),
   )
   if (underline !== undefined) deck.edits.push(replaceLine(underline, ''))
+}
+
+/**
+ * Whether a heading opens a part: it is above the level of slides, and slides or nothing at all are below it. If only
+ * its own content is below it, it is the title of that slide.
+ */
+function opensPart(heading: PandocHeading, { slideLevel, headings, lines }: PandocDeck): boolean {
+  if (heading.level >= slideLevel) return false
+  const next = [...headings.values()].find(({ line, level }) => line.start > heading.line.start && level <= slideLevel)
+  if (next !== undefined && next.level > heading.level) return true
+  const from = lines.indexOf(heading.underline ?? heading.line) + 1
+  const to = next === undefined ? undefined : lines.indexOf(next.line)
+  return lines.slice(from, to).every(isBlankLine)
 }
 
 /** Turns the fence of a listing with attributes, or of a code cell, into a plain one. */
@@ -110,9 +131,8 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   }
   const [captionKey] = isBlankLine(lines[index - 1]) ? (/^(?:Table)?:[ \t]+(?=\S)/.exec(line.text) ?? []) : []
   if (captionKey !== undefined) edits.push({ span: [line.start, line.start + captionKey.length], replacement: '' })
-  const fence = /^\s*(:{3,})\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/.exec(line.text)
-  if (fence === null) edits.push(...inlineEdits(line))
-  else edits.push(replaceLine(line, rewriteFence({ match: fence, start: line.start }, deck)))
+  const fence = deck.divFences.get(line)
+  if (fence !== undefined) edits.push(replaceLine(line, rewriteFence(fence, line.start, deck)))
 }
 
 function isBlankLine(line: DeckLine | undefined): boolean {
@@ -167,14 +187,20 @@ function slideLevelOf(
   headings: readonly PandocHeading[],
   lines: readonly DeckLine[],
 ): number {
-  const requested = Number(values['slide-level'] ?? quartoSetting(values, 'slide-level'))
-  if (requested >= 1 && requested <= 6) return requested
+  const requested = Number(values['slide-level'] ?? quartoSetting(values, 'slide-level') ?? defaultLevel(values))
+  if (requested >= 0 && requested <= 6) return requested
   const headingLines = new Set(headings.map(({ line }) => line))
   const headingsWithContent = headings.filter(({ line, underline }) => {
     const next = lines.slice(lines.indexOf(underline ?? line) + 1).find(({ text }) => text.trim() !== '')
     return next !== undefined && !headingLines.has(next)
   })
   return headingsWithContent.length === 0 ? 1 : Math.min(...headingsWithContent.map(({ level }) => level))
+}
+
+/** The level that Quarto chooses for reveal.js, if the deck requests none; not a number for all other formats. */
+function defaultLevel({ format }: DeckToRewrite['values']): number {
+  const names = typeof format === 'object' && !Array.isArray(format) ? Object.keys(format) : [format]
+  return names[0] === 'revealjs' ? 2 : Number.NaN
 }
 
 /** Finds a setting of a Quarto format in the front matter. */
@@ -228,28 +254,22 @@ function headingOptions(attributes: string): SlideOptions {
   }
 }
 
-/** A matched fence and its offset. */
-interface DivFence {
-  readonly match: RegExpExecArray
-  readonly start: number
-}
-
-/**
- * Rewrites the fence of a div: notes and columns become containers, and other divs are reduced to their words. A fence
- * without a name closes a div.
- */
-function rewriteFence({ match: [, , attributes, name], start }: DivFence, deck: PandocDeck): string {
-  const { openFences } = deck
-  const divName = name ?? /\.([\w-]+)/.exec(attributes ?? '')?.[1]
-  if (divName === undefined) return openFences.pop() ?? ''
-  if (divName === 'incremental') currentOptions(deck).steps = true
-  const isAside = ASIDES.has(divName)
+/** Rewrites the fence of a div: notes and columns become containers, and other divs are reduced to their words. */
+function rewriteFence({ opens }: DivFence, start: number, deck: PandocDeck): string {
+  const { openDivs } = deck
+  if (opens === null) return openDivs.pop()?.fence ?? ''
+  const { classes } = opens
+  if (classes.includes('incremental')) currentOptions(deck).steps = true
+  const isAside = classes.some((name) => ASIDES.has(name))
   if (isAside) deck.report('asides', start)
-  const isKept = isAside || divName === 'notes' || divName === 'columns' || divName === 'column'
+  const hasColumns = areSideBySide(opens)
+  const isColumn = classes.includes('column') || openDivs.at(-1)?.hasColumns === true
+  const isNotes = isAside || classes.includes('notes')
+  const name = isNotes ? 'notes' : hasColumns ? 'columns' : isColumn ? 'column' : null
   // An outer container has a longer fence than the containers inside it.
-  const fence = isKept ? ':'.repeat(Math.max(3, MAX_FENCE_LENGTH - openFences.length)) : ''
-  openFences.push(fence)
-  return isKept ? `\n${fence}${isAside ? 'notes' : divName}\n` : ''
+  const fence = name === null ? '' : ':'.repeat(Math.max(3, MAX_FENCE_LENGTH - openDivs.length))
+  openDivs.push({ fence, hasColumns: hasColumns && !classes.includes('columns') })
+  return name === null ? '' : `\n${fence}${name}\n`
 }
 
 /** Divs that Quarto shows in small type at the edge of a slide. */
@@ -257,22 +277,6 @@ const ASIDES: ReadonlySet<string> = new Set(['aside', 'footer', 'column-margin']
 
 const MAX_FENCE_LENGTH = 12
 
-/** Removes the attributes after pictures, links, spans, formulas and blocks, and the brackets of spans. */
-function inlineEdits({ text, start }: DeckLine): readonly Edit[] {
-  const spans = [...text.matchAll(/(?<!!)\[([^[\]]*)\]\{[^{}]*\}/g)].map(
-    ({ index, 0: match, 1: words = '' }): Edit => ({
-      span: [start + index, start + index + match.length],
-      replacement: words,
-    }),
-  )
-  return [
-    ...spans,
-    ...[...text.matchAll(/(?<=[)\]])\{[^{}]*\}|(?<=\S)\s+\{[.#][\w-][^{}]*\}\s*$/g)].map(
-      ({ index, 0: match }): Edit => ({ span: [start + index, start + index + match.length], replacement: '' }),
-    ),
-  ]
-}
-
 function withoutAttributes(text: string): string {
-  return editText(text, sortEdits(inlineEdits({ text, start: 0, isCode: false })))
+  return editText(text, sortEdits(attributeEdits(text, wordsIn(linesOf(text)))))
 }

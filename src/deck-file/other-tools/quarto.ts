@@ -4,23 +4,53 @@ import type { Edit } from '../../read/edit-source.ts'
 import { closesFence } from '../../read/markdown/fence.ts'
 import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
+import { shortcodeEdits } from './quarto-shortcodes.ts'
 
-/** Rewrites code cells, raw blocks, shortcodes, cross-references and the titles of callouts. */
-export function quartoMarks(text: string, report: DeckToRewrite['report']): readonly Edit[] {
+/**
+ * Rewrites code cells, the annotations of listings, raw blocks, shortcodes, cross-references and the titles of callouts.
+ */
+export function quartoMarks(
+  text: string,
+  { values, report }: Pick<DeckToRewrite, 'values' | 'report'>,
+): readonly Edit[] {
   const lines = linesOf(text)
   const words = wordsIn(lines)
-  const inlineCell = lines.find((line) => !line.isCode && INLINE_CELL.test(line.text))
-  if (inlineCell !== undefined) report('cells', inlineCell.start)
   return [
     ...lines.flatMap((line, index) => cellEdits(line, lines.slice(index + 1), report)),
-    ...shortcodeEdits(words, report),
+    ...lines.flatMap((line) => inlineCellEdits(line, report)),
+    ...annotationEdits(lines),
+    ...shortcodeEdits(words, { values, report }),
     ...referenceEdits(text, words),
     ...calloutTitles(words),
   ]
 }
 
+/** Reports inline cells, such as `` `r nrow(boats)` ``, and removes them from headings that have other words. */
+function inlineCellEdits({ text, start, isCode }: DeckLine, report: DeckToRewrite['report']): readonly Edit[] {
+  const cells = isCode ? [] : [...text.matchAll(INLINE_CELL)]
+  if (cells.length === 0) return []
+  report('cells', start)
+  const [, heading = ''] = /^#{1,6}\s+([^{]*)/.exec(text.replace(INLINE_CELL, '')) ?? []
+  return heading.trim() === ''
+    ? []
+    : cells.map(({ index, 0: { length } }) => ({ span: [start + index, start + index + length], replacement: '' }))
+}
+
 /** An inline cell, such as `` `r nrow(boats)` `` or `` `{python} len(boats)` ``. */
-const INLINE_CELL = /(?<!`)`(?:r|\{(?:r|python|julia)\})\s[^`\n]+`(?!`)/
+const INLINE_CELL = /(?<!`)`(?:r|\{(?:r|python|julia)\})\s[^`\n]+`(?!`)[ \t]?/g
+
+/** Writes the marks of annotated lines, such as `a = 1 # <1>`, as the numbers of the list below: `a = 1 # (1)`. */
+function annotationEdits(lines: readonly DeckLine[]): readonly Edit[] {
+  return lines.flatMap(({ text, start, isCode }): readonly Edit[] => {
+    const [, before = '', numbers] = (isCode && ANNOTATION.exec(text)) || []
+    if (numbers === undefined) return []
+    const from = start + before.length
+    return [{ span: [from, from + numbers.length + 2], replacement: `(${numbers})` }]
+  })
+}
+
+/** A comment at the end of a line that contains only the numbers of annotations. */
+const ANNOTATION = /^(.*(?:\s|^)(?:#|\/\/|--|%|;|!|'|\/\*|<!--|\(\*)\s*)<(\d+(?:,\s*\d+)*)>\s*(?:\*\/|-->|\*\))?\s*$/
 
 /** Removes the options of cells, and whole cells that show only their output. Raw HTML loses its fences. */
 function cellEdits(line: DeckLine, next: readonly DeckLine[], report: DeckToRewrite['report']): readonly Edit[] {
@@ -45,15 +75,6 @@ function cellEdits(line: DeckLine, next: readonly DeckLine[], report: DeckToRewr
 /** The fence of a cell, such as ` ```{python} `, or of a raw block, such as ` ```{=html} `. */
 const CELL = /^\s*(`{3,}|~{3,})\s*\{\s*(=?[\w+-]+)[^}]*\}\s*$/
 const CELL_OPTION = /^(?:#|\/\/|%%|--)\|\s/
-
-/** Removes shortcodes, or turns them into videos if they name a video file. */
-function shortcodeEdits(words: string, report: DeckToRewrite['report']): readonly Edit[] {
-  return [...words.matchAll(/\{\{<\s*([^{}]*?)\s*>\}\}/g)].map(({ index, 0: { length }, 1: shortcode = '' }): Edit => {
-    const [, video] = /^video\s+(?![\w.+-]*:)["']?([^\s"']+)/.exec(shortcode) ?? []
-    if (video === undefined) report(shortcode.startsWith('include') ? 'imports' : 'shortcodes', index)
-    return { span: [index, index + length], replacement: video === undefined ? '' : `\n\n![](<${video}>)\n\n` }
-  })
-}
 
 /**
  * Replaces references such as `@fig-quay` with the number of the figure, and references to headings with the heading's

@@ -32,6 +32,7 @@ import { htmlNotes } from './html-notes.ts'
 import { htmlTables } from './html-tables.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
 import { type ReadIncluded, withIncludes } from './includes.ts'
+import { indentedCode } from './indented-code.ts'
 import { rewriteMarp } from './marp.ts'
 import { rewritePandoc } from './pandoc.ts'
 import { pandocMarks } from './pandoc-marks.ts'
@@ -201,13 +202,14 @@ async function rewriteSource(
 ): Promise<Source> {
   const values = frontMatter?.values ?? {}
   const withListings = applyEdits(rest, htmlListings(rest.text))
-  const hiddenEdits = kind === 'pandoc' ? contentForOtherFormats(withListings.text, values) : []
+  const fenced = kind === 'pandoc' ? applyEdits(withListings, indentedCode(withListings.text)) : withListings
+  const hiddenEdits = kind === 'pandoc' ? contentForOtherFormats(fenced.text, values) : []
   const [first] = hiddenEdits
-  if (first !== undefined) report('conditional', pointAt(withListings, first.span[0]))
-  const visible = applyEdits(withListings, hiddenEdits)
+  if (first !== undefined) report('conditional', pointAt(fenced, first.span[0]))
+  const visible = applyEdits(fenced, hiddenEdits)
   const marked =
     kind === 'pandoc'
-      ? withoutPandocMarks(visible, report)
+      ? withoutPandocMarks(visible, values, report)
       : kind === 'slidev'
         ? applyEdits(
             visible,
@@ -235,10 +237,13 @@ async function rewriteSource(
   return withEmoji(applyEdits(withTables, tagEdits))
 }
 
-function withoutPandocMarks(source: Source, report: ReportUnread): Source {
+function withoutPandocMarks(source: Source, values: DeckToRewrite['values'], report: ReportUnread): Source {
   const isLabelled = equationLabels.applies(source.text)
   const numbered = isLabelled ? applyEdits(source, equationLabels.edits(source.text)) : source
-  const edits = quartoMarks(numbered.text, (feature, offset) => report(feature, pointAt(numbered, offset)))
+  const edits = quartoMarks(numbered.text, {
+    values,
+    report: (feature, offset) => report(feature, pointAt(numbered, offset)),
+  })
   const withoutQuarto = applyEdits(numbered, sortEdits(edits))
   return applyEdits(withoutQuarto, sortEdits(pandocMarks(withoutQuarto.text)))
 }

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { describeSlides } from './describe-slides.ts'
+
+const quarto = async (...slides: readonly string[]) =>
+  describeSlides('a.qmd', `---\ntitle: Tides\nformat: revealjs\n---\n\n${slides.join('\n\n')}\n`)
+
+test('in Quarto, headings of the second level begin slides, even if words follow a heading of the first', async () => {
+  const { slides } = await quarto(
+    '# Water\n\n- It rises\n\n## High\n\nTwice a day.\n\n# Your turn\n\n- Row\n\n# The end',
+  )
+  expect(slides).toEqual([
+    'title: Tides',
+    'points: Water | It rises',
+    'statement: High | Twice a day.',
+    'points: Your turn | Row',
+    'part: The end | 2',
+  ])
+})
+
+test('a deck may ask that only rules begin slides', async () => {
+  const deck = '---\nslide-level: 0\n---\n\n# Water\n\n- It rises\n\n## High\n\n---\n\n# Low\n\nMud.\n'
+  expect((await describeSlides('a.md', deck)).slides).toEqual([
+    'points: Water | It rises | High',
+    'statement: Low | Mud.',
+  ])
+})
+
+test('listings marked by their indent are shown as they are written', async () => {
+  const listing = '    ::: {.fragment}\n    A <b>boat</b> and [a gate]{.red}\n\n    :::'
+  const lists = '- Item\n\n    of two paragraphs\n\n[^1]: Note\n\n    goes on'
+  const { slides } = await quarto(`## Divs\n\n${listing}`, `## List\n\n${lists}`)
+  expect(slides.slice(1)).toEqual([
+    'code: Divs | ::: {.fragment} | A <b>boat</b> and [a gate]{.red} |  | :::',
+    'points: List | Item | of two paragraphs · “Note goes on”',
+  ])
+})
+
+test('attributes after spans, links and code are removed, also inside other spans', async () => {
+  const { slides } = await quarto(
+    '## Marks\n\n[Ida · [site](https://a.example){target="x"} · `a [b]{.c}`{.r}]{style="font-size: 1em"}',
+    '## Raw\n\nA `<em>loud</em>`{=html} bell`\\\\ding`{=latex}.',
+    '## Long\n\n[A span on\ntwo lines]{.red} ends, and [a reference][ref]{.red} stays.\n\n[ref]: https://a.example',
+  )
+  expect(slides.slice(1)).toEqual([
+    'statement: Marks | Ida · site · a [b]{.c}',
+    'statement: Raw | A loud bell.',
+    'statement: Long | A span on two lines ends, and a reference stays.',
+  ])
+})
+
+test('annotated lines have the numbers of the list below the listing', async () => {
+  const { slides } = await quarto(
+    '## Code\n\n```r\na <- 1 # <1>\nb <- "#" # <2>\nif (a < 2) c() // <1,2>\n```\n\n1. Sets a\n2. Sets b',
+  )
+  expect(slides.slice(1)).toEqual([
+    'code: Code | a <- 1 # (1) | b <- "#" # (2) | if (a < 2) c() // (1,2)',
+    'points: Code | Sets a | Sets b',
+  ])
+})
+
+test('shortcodes that stand for words are read, and examples of shortcodes stay', async () => {
+  const { slides, rules } = await quarto(
+    '## Keys\n\nPress {{< kbd Ctrl-S >}} or {{< kbd mac=Cmd-O win=Ctrl-O >}} in {{< meta title >}} with {{{< fa x >}}}.',
+  )
+  expect(slides[1]).toBe('statement: Keys | Press Ctrl-S or Cmd-O in Tides with {{< fa x >}}.')
+  expect(rules).not.toContain('not-read-shortcodes')
+})
+
+test('a title has no cells, which would have to be run', async () => {
+  const { slides, rules } = await quarto('## `r fa("laptop")` Your turn {.inverse}\n\nRow.', '## `r title`\n\nRow.')
+  expect(slides.slice(1)).toEqual(['statement: Your turn | Row.', 'statement: r title | Row.'])
+  expect(rules).toContain('not-read-cells')
+})
+
+test.each([
+  ['r-hstack', '::: {.r-hstack}\n::: {.box}\nLeft\n:::\n\n::: box\nRight\n:::\n:::'],
+  ['layout-ncol', ':::: {layout-ncol=2}\n::: {}\nLeft\n:::\n\n::: {}\nRight\n:::\n::::'],
+  ['other names', '::: {.columns-2}\n:::: column\nLeft\n::::\n:::: {.fragment .column}\nRight\n::::\n:::'],
+])('divs that are side by side are columns: %s', async (_, divs) => {
+  expect((await quarto(`## Banks\n\n${divs}`)).slides[1]).toBe('comparison: Banks | Left | Right')
+})
+
+test('divs that are stacked or stretched are reduced to their words', async () => {
+  const { slides } = await quarto(
+    '## Stack\n\n::: {.r-vstack}\n::: {.fragment}\nFirst\n:::\n\n::: {.r-fit-text}\nSecond\n:::\n:::\n\n- Third',
+  )
+  expect(slides[1]).toBe('points: Stack | First | Second | Third')
+})
