@@ -26,7 +26,7 @@ function continuesList(before: Slide, slide: Slide): boolean {
   if (before.layout !== slide.layout || before.part !== slide.part) return false
   if (DIVIDED_ID.test(slide.id)) return true
   const [title, next] = [withoutNumber(before.slots.title), withoutNumber(slide.slots.title)]
-  return !isProse(slide) && slide.layout !== 'code' && next !== null && next.text === title?.text
+  return !isProse(before) && !isProse(slide) && slide.layout !== 'code' && next !== null && next.text === title?.text
 }
 
 /** Matches the id of a slide that was split off from another. */

@@ -6,8 +6,8 @@ import { withFit } from './slide-copies.ts'
 
 /**
  * Sets tables, listings and formulas in smaller type if more of them then fit, or if fewer slides are left after
- * division. The tables of a deck that do not fit get the same size, and so do its listings. Content that is too wide
- * first takes the full width; as a last resort, words of a table, or a formula between its terms, may break.
+ * division. The tables of a deck that do not fit get the same size. Content that is too wide first takes the full
+ * width; as a last resort, words of a table, or a formula between its terms, may break.
  */
 export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
   const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
@@ -32,17 +32,16 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
   const chosen = new Map<Slide, Slide>()
   for (const kind of new Set([...sizes.keys()].map((slide) => kinds.get(slide)))) {
     const slidesOfKind = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
-    // Formulas are scaled one by one: a long one must not make others small.
-    for (const group of kind === 'math' ? slidesOfKind.map((entry) => [entry]) : [slidesOfKind]) {
-      const step = cheapestStep(
-        STEPS.map((step) =>
-          costOf(
-            group.map(([, slideSizes]) => sizeAt(slideSizes, step, gauge)),
-            gauge,
-            layouts,
-          ),
+    // Listings and formulas are scaled one by one: a long one must not make others small.
+    for (const group of kind === 'table' ? [slidesOfKind] : slidesOfKind.map((entry) => [entry])) {
+      const costs = STEPS.map((step) =>
+        costOf(
+          group.map(([, slideSizes]) => sizeAt(slideSizes, step, gauge)),
+          gauge,
+          layouts,
         ),
       )
+      const step = cheapestStep(kind === 'code' ? costs.filter(isWorthSmallCode) : costs)
       for (const [slide, slideSizes] of group) chosen.set(slide, sizeAt(slideSizes, step, gauge))
     }
   }
@@ -111,6 +110,11 @@ function costOf(slides: readonly Slide[], gauge: Gauge, layouts: Layouts): Cost 
 
 function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): boolean {
   return layouts[slide.layout].divide(slide.slots) !== null
+}
+
+/** Whether a step may be used for a listing: its smallest type, only if the listing then needs no division. */
+function isWorthSmallCode({ pieces }: Cost, step: number): boolean {
+  return step < 2 || pieces === 1
 }
 
 /** Returns the step with the lowest cost; on a tie, the one with the largest type. */

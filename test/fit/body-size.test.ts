@@ -181,19 +181,23 @@ test('no letter of a cover reaches the rule above the byline, however high the s
 })
 
 test('under one numbered title, sentences fill each slide and items of a list have one size', async () => {
-  const two = (kind: LineKind) =>
-    [
-      [SENTENCE, SENTENCE, SENTENCE, SENTENCE],
-      ['It rains', 'It pours'],
-    ].map((texts, index) =>
+  const two = (...kinds: readonly [LineKind, LineKind]) =>
+    kinds.map((kind, index) =>
       slide('points', {
         title: withNumber(line('Readings'), index + 1, 2),
         lead: null,
-        points: texts.map((text) => ({ line: line(text, kind), depth: 0 as const })),
+        points: (index === 0 ? FULL : FEW).map((text) => ({ line: line(text, kind), depth: 0 as const })),
       }),
     )
-  const [long = 0, short = 0] = (await fitSlides(two('prose'))).sizes
+  const [FULL, FEW] = [
+    [SENTENCE, SENTENCE, SENTENCE, SENTENCE],
+    ['It rains', 'It pours'],
+  ]
+  const [long = 0, short = 0] = (await fitSlides(two('prose', 'prose'))).sizes
   expect(short).toBeGreaterThan(long)
-  const [first, second] = (await fitSlides(two('item'))).sizes
+  const [first, second] = (await fitSlides(two('item', 'item'))).sizes
   expect(second).toBe(first)
+  // A list does not continue the sentences before it.
+  const [prose = 0, list = 0] = (await fitSlides(two('prose', 'item'))).sizes
+  expect(list).toBeGreaterThan(prose)
 })

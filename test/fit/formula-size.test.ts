@@ -9,7 +9,7 @@ import { fitDeck } from './fit-deck.ts'
 
 const browser = oneBrowser()
 
-/** Fits slides with a formula each; returns the type size and the width of each. */
+/** Fits slides with a formula each; returns the type size and the width of each, and its distance from the foot. */
 async function fitFormulas(name: string, sources: readonly string[]) {
   const slides = await Promise.all(
     sources.map(async (tex, index) => {
@@ -32,6 +32,9 @@ async function fitFormulas(name: string, sources: readonly string[]) {
         const boxes = [...formula.querySelectorAll('.base')].map((base) => base.getBoundingClientRect())
         return {
           size: Number.parseFloat(getComputedStyle(formula).fontSize),
+          room:
+            (formula.closest('.slide')?.querySelector('.slide-foot')?.getBoundingClientRect().top ?? 0) -
+            formula.getBoundingClientRect().bottom,
           width: Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left)),
         }
       }),
@@ -45,4 +48,10 @@ test.each(themeNames())('%s sets a formula as large as its slide allows', async 
   expect(one?.size).toBeGreaterThan(70)
   expect(other?.size).toBeGreaterThan(36)
   expect(other?.width).toBeGreaterThan(700)
+})
+
+test.each(themeNames())('%s keeps a tall formula, with the frame around it, above the foot', async (name) => {
+  const [tall] = await fitFormulas(name, [String.raw`s = k \, \frac{\rho_a C_d L}{\rho_w g H} \, U^2`])
+  expect(tall?.size).toBeGreaterThan(60)
+  expect(tall?.room).toBeGreaterThanOrEqual(0)
 })

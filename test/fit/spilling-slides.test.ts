@@ -107,6 +107,16 @@ describe('smaller sizes', () => {
     expect(Math.min(...(await sizesOf(deck, '.code')))).toBeGreaterThanOrEqual(18)
   })
 
+  test('are no smaller than 21 px in a listing that is divided, and fill each of its slides', async () => {
+    const { slides, deck } = await fitOne(deckOf([listing(44), { ...listing(20), id: 'shorter' }]))
+    const sizes = await sizesOf(deck, '.code')
+    expect(slides.length).toBeGreaterThan(4)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(21)
+    expect(Math.max(...sizes)).toBeGreaterThan(24)
+    const longer = slides.findIndex(({ id }) => id.startsWith('shorter'))
+    expect(new Set(sizes.slice(0, longer)).size).toBe(1)
+  })
+
   test('are tried after the full width and before breaking words', async () => {
     const columns = several(8, (number) => `Wasserstand ${number}`)
     const wide = slide('table', {

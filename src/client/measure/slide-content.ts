@@ -41,7 +41,7 @@ function contentOf(slide: HTMLElement): SlideContent | null {
     body,
     titles: head === null ? [] : [...head.querySelectorAll('.title, .subtitle')].flatMap(textsIn),
     pieces: piecesIn(body),
-    rows: [...body.querySelectorAll('li, .side')],
+    rows: [...body.querySelectorAll('li, .side, .formula')],
   }
 }
 
