@@ -63,15 +63,20 @@ function parseFormats(list: string): Format[] {
   return [...new Set(formats)]
 }
 
+/** Reads a number such as 10 or 7.5; 0 for any other text. */
+function parseNumber(text: string): number {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
+}
+
 function parseMinutes(text: string): number {
-  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
+  const value = parseNumber(text)
   if (value < 1 || value > MAX_MINUTES)
     throw new InvalidArgumentError(`Give a number of minutes from 1 to ${MAX_MINUTES}.`)
   return value
 }
 
 function parseScale(text: string): number {
-  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : 0
+  const value = parseNumber(text)
   if (value <= 0 || value > MAX_SCALE) throw new InvalidArgumentError(`Give a number above 0, up to ${MAX_SCALE}.`)
   return value
 }

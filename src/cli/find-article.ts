@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { UsageError } from './usage-error.ts'
 
 export const NO_ARTICLE = 'No article was named. Try "lectern talk.txt", or "lectern help".'
@@ -37,10 +37,15 @@ async function articlesIn(folder: string): Promise<readonly string[]> {
   // An unreadable folder counts as empty.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return entries
-    .filter((entry) => !entry.isDirectory() && ARTICLE_NAME.test(entry.name))
+    .filter((entry) => !entry.isDirectory() && /^article\.[^.]+$/i.test(entry.name) && isArticleName(entry.name))
     .map(({ name }) => name)
     .sort()
 }
 
-const ARTICLE_NAME =
-  /^article\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|xhtml|mhtml?|docx|docm|pdf|odt|epub|rtf|tex|latex|rst|org)$/i
+/** Whether the name of a file has the extension of an article. */
+export function isArticleName(name: string): boolean {
+  return ARTICLE_EXTENSION.test(extname(name))
+}
+
+const ARTICLE_EXTENSION =
+  /^\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd|txt|text|html?|xhtml|mhtml?|docx|docm|pdf|odt|epub|rtf|tex|latex|rst|org)$/i

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import type { Command } from 'commander'
 import { closestName } from '../util/closest-name.ts'
+import { isArticleName } from './find-article.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -21,11 +22,9 @@ export function refuseUnknownCommand(word: string, { commands }: Command): void 
 
 /** Finds the article that a name without extension refers to, such as "talk.txt" for "talk", if there is only one. */
 function findArticleNamed(word: string): string | undefined {
-  const names = readdirSync('.').filter((name) => name.startsWith(`${word}.`) && ARTICLE_EXTENSION.test(name))
+  const names = readdirSync('.').filter((name) => name.startsWith(`${word}.`) && isArticleName(name))
   return names.length === 1 ? names[0] : undefined
 }
-
-const ARTICLE_EXTENSION = /\.(?:md|markdown|txt|text|html?|docx|pdf|odt|epub|rtf|tex|rst|org)$/i
 
 function nearestCommand(word: string, names: readonly string[]): string | undefined {
   const [synonym] = SYNONYMS.find(([name, words]) => names.includes(name) && words.includes(word)) ?? []

@@ -7,6 +7,7 @@ import { type Layouts, linesOf } from '../model/layout.ts'
 import { picturesOn } from '../model/slide-pictures.ts'
 import { directionOf } from '../read/language.ts'
 import type { Words } from '../read/piece.ts'
+import { isDataUrl } from '../util/data-url.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import type { DeckText, SlideText } from './deck-text.ts'
 import { DECK_VERSION } from './deck-version.ts'
@@ -174,7 +175,7 @@ function baseLines(slides: readonly Slide[], layouts: Layouts, words: readonly W
 /** Assigns labels to embedded pictures, so that their very long addresses can be defined at the end of the file. */
 function labelsIn(slides: readonly Slide[]): ReadonlyMap<string, string> {
   const urls = slides.flatMap(picturesOn).flatMap((picture) => ('image' in picture ? [picture.image.url] : []))
-  const embedded = [...new Set(urls)].filter((url) => /^\s*data:/i.test(url))
+  const embedded = [...new Set(urls)].filter((url) => isDataUrl(url.trimStart()))
   return new Map(embedded.map((url, index) => [url, `image-${index + 1}`]))
 }
 

@@ -10,6 +10,7 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { MarkedText, Style } from '../model/mark.ts'
 import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from '../model/nest-marks.ts'
 import { type SourcedText, type StyledText, styledText } from '../model/styled-text.ts'
+import { singleSpaced } from '../util/single-spaced.ts'
 
 /** Writes blocks, separated by blank lines, as Markdown that formatters leave unchanged. */
 export function markdownOf(nodes: readonly RootContent[]): string {
@@ -65,7 +66,7 @@ const OPTIONS: Options = {
 }
 
 export function text(value: string): Text {
-  return { type: 'text', value: value.replace(/\s+/gu, ' ') }
+  return { type: 'text', value: singleSpaced(value) }
 }
 
 export function paragraph(children: readonly PhrasingContent[]): Paragraph {
@@ -87,7 +88,7 @@ export function item(...children: ListItem['children']): ListItem {
 
 /** Converts a line, with the article's marks, to phrasing content. */
 export function phrasing(line: SourcedText, article: MarkedText): PhrasingContent[] {
-  const { isDone, pieces } = takeTaskBox(styledText({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() }, article))
+  const { isDone, pieces } = takeTaskBox(styledText({ ...line, text: singleSpaced(line.text).trim() }, article))
   const box: PhrasingContent[] = isDone === null ? [] : [{ type: 'html', value: isDone ? '[x] ' : '[ ] ' }]
   return [...box, ...nestMarks(shareStyles(pieces), NODE_MAKER)]
 }

@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { withCredits } from './pdf-info.ts'
 import { contentOf, type PdfLayout, type PdfObject, readLayout, splitObjects } from './pdf-layout.ts'
+import { referenceIn } from './pdf-reference.ts'
 
 /**
  * Makes a PDF smaller: objects that are not streams (dictionaries, tags, outline) are packed into compressed object
@@ -14,15 +15,13 @@ export function compactPdf(pdf: Uint8Array, author?: string | null): Uint8Array 
   const layout = readLayout(bytes)
   if (layout === null) return pdf
   const objects = splitObjects(bytes, layout)
-  const info = author === undefined ? null : { number: Number(INFO.exec(layout.trailer)?.[1]), author }
+  const info = author === undefined ? null : { number: referenceIn(layout.trailer, 'Info'), author }
   const objectStreams = packObjects(
     objects.filter(({ isStream }) => !isStream),
     info,
   )
   return assembleFile(bytes, { ...layout, streams: objects.filter(({ isStream }) => isStream), objectStreams })
 }
-
-const INFO = /\/Info (\d+) 0 R/
 
 /** The number of the Info dictionary, and the author to name there; null for none. */
 interface InfoEntry {

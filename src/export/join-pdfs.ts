@@ -2,6 +2,7 @@
 
 import { joinOutlines } from './join-outlines.ts'
 import { contentOf, type ObjectContents, type PdfLayout, readLayout, splitObjects } from './pdf-layout.ts'
+import { referenceIn } from './pdf-reference.ts'
 
 /**
  * Joins two PDFs of one document, each with some of its pages, as if they had been printed together. Returns null if
@@ -56,8 +57,10 @@ function readPrintedPdf(pdf: Uint8Array): PrintedPdf | null {
   if (layout === null) return null
   const objects = new Map(splitObjects(bytes, layout).map(({ number, bytes }) => [number, contentOf(bytes)]))
   const match = (number: number, pattern: RegExp) => pattern.exec(textOf(objects, number)) ?? []
-  const [catalog = 0, info = 0] = [ROOT, INFO].map((pattern) => Number(pattern.exec(layout.trailer)?.[1]))
-  const [pages, tags, outline] = [PAGES, TAGS, OUTLINE].map((pattern) => Number(match(catalog, pattern)[1]))
+  const [catalog, info] = [referenceIn(layout.trailer, 'Root'), referenceIn(layout.trailer, 'Info')]
+  const root = textOf(objects, catalog)
+  const [pages, tags] = [referenceIn(root, 'Pages'), referenceIn(root, 'StructTreeRoot')]
+  const outline = referenceIn(root, 'Outlines')
   if (!pages || !tags || !outline) return null
   const destinations = Number(match(catalog, DESTINATIONS)[1]) || null
   const [, targets] = destinations ? match(destinations, DICTIONARY) : ['', '']
@@ -73,11 +76,7 @@ function readPrintedPdf(pdf: Uint8Array): PrintedPdf | null {
   return { layout, header: bytes.subarray(0, start), objects, ...roots, documentTags, parents, nextKey, ids, targets }
 }
 
-const ROOT = /\/Root (\d+) 0 R/
-const INFO = /\/Info (\d+) 0 R/
 const PAGES = /\/Pages (\d+) 0 R/
-const TAGS = /\/StructTreeRoot (\d+) 0 R/
-const OUTLINE = /\/Outlines (\d+) 0 R/
 const DESTINATIONS = /\n\/Dests (\d+) 0 R/
 const DICTIONARY = /^<<([\s\S]*)>>\s*$/
 const TAGS_ROOT =

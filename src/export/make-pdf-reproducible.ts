@@ -1,3 +1,5 @@
+import { referenceIn } from './pdf-reference.ts'
+
 /**
  * Removes the differences between one run and the next from a PDF: dates, which are optional, are blanked, and the
  * nodes of the tag tree are renumbered from 1. No byte moves, so the offset table stays valid.
@@ -23,8 +25,8 @@ const DATES = ['/CreationDate (D:', '/ModDate (D:'] as const
 /** Returns the bytes of the Info dictionary, found through the trailer; empty if the file is structured differently. */
 function infoDictionary(bytes: Buffer): Buffer {
   const trailer = bytes.subarray(bytes.lastIndexOf('trailer')).toString('latin1')
-  const number = /\/Info (\d+) 0 R/.exec(trailer)?.[1]
-  const start = number === undefined ? -1 : bytes.indexOf(`\n${number} 0 obj`)
+  const number = referenceIn(trailer, 'Info')
+  const start = number === 0 ? -1 : bytes.indexOf(`\n${number} 0 obj`)
   return start === -1 ? bytes.subarray(0, 0) : bytes.subarray(start, bytes.indexOf('endobj', start))
 }
 

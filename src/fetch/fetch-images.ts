@@ -3,6 +3,7 @@
 import type { ImageFault } from '../illustrate/image-fault.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import { inlineImage } from '../illustrate/inline-image.ts'
+import { isDataUrl } from '../util/data-url.ts'
 import { FetchError } from './fetch-error.ts'
 import { type FetchOptions, withTimeLimit } from './fetch-page.ts'
 import { followRedirects } from './follow-redirects.ts'
@@ -54,7 +55,7 @@ export function webImages(base: URL, { servers, signal, limits = FETCH_LIMITS }:
     },
     async bytesAt(address) {
       const trimmed = address.trim()
-      if (/^data:/i.test(trimmed)) return inlineImage(trimmed)
+      if (isDataUrl(trimmed)) return inlineImage(trimmed)
       if (trimmed === '' || !URL.canParse(trimmed, base)) return fetchFault('Its address is not valid. Correct it.')
       const url = new URL(trimmed, base)
       url.hash = ''

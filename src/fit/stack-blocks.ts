@@ -5,6 +5,7 @@ import { blocksOn } from '../model/column-blocks.ts'
 import type { Deck, Slide, Slots } from '../model/deck.ts'
 import type { Column, ColumnBlock, Diagram, Picture } from '../model/draft.ts'
 import { canShareSlide } from '../model/shared-slides.ts'
+import { endsInColon } from '../util/ends-in-colon.ts'
 import { fitsCompletely, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'
 import { createRenumberer, type TitleGroup } from './renumber-titles.ts'
@@ -181,7 +182,7 @@ function isText({ type }: ColumnBlock): boolean {
 }
 
 function introduces(block: ColumnBlock | undefined): boolean {
-  return block?.type === 'text' && /[:：]$/.test(block.line.text)
+  return block?.type === 'text' && endsInColon(block.line.text)
 }
 
 function isPicture({ type }: ColumnBlock): boolean {

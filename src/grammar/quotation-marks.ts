@@ -1,5 +1,7 @@
 // Tracks quotation marks in text, and recognises quotations and the names of their speakers.
 
+import { hasLetterOrDigit } from '../util/letters-and-digits.ts'
+
 /**
  * Returns the quotation mark that is open at the end of a string, given the one that is open at its start. Null stands
  * for no open mark.
@@ -22,7 +24,7 @@ export function openMarkAfter(text: string, open: string | null): string | null 
  */
 function openMarkAfterSingle(text: string, index: number, open: string | null): string | null {
   if (text[index] === '‘') return open === null && opensAt(text, index) && !ELISION.test(text.slice(index)) ? '‘' : open
-  if (open !== '‘' || /[\p{L}\p{N}]/u.test(text[index + 1] ?? '')) return open
+  if (open !== '‘' || hasLetterOrDigit(text[index + 1] ?? '')) return open
   // After "s", as in "the sailors’ boats", the mark may be an apostrophe: it closes the quotation only if no lower-case
   // word follows.
   const isPossessive = text[index - 1] === 's' && /^’ \p{Ll}/u.test(text.slice(index, index + 3))

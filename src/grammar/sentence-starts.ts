@@ -1,5 +1,6 @@
 // Finds the beginnings of sentences in a line.
 
+import { hasLetterOrDigit } from '../util/letters-and-digits.ts'
 import { runInItemStarts } from './run-in-list.ts'
 import { isBoundary } from './sentence-boundary.ts'
 import type { Conventions } from './sentence-conventions.ts'
@@ -33,7 +34,7 @@ const LOOK_AHEAD = 3
 /** Whether a word belongs to the sentence before it: [17], [...], ***, an emoji. */
 function isTrailer(word: string): boolean {
   if (word.length > MAX_TRAILER_LENGTH) return false
-  return NOTE_MARK.test(word) || (ORNAMENT.test(word) && !/[\p{L}\p{N}]/u.test(word))
+  return NOTE_MARK.test(word) || (ORNAMENT.test(word) && !hasLetterOrDigit(word))
 }
 
 const NOTE_MARK = /^\[[\d\s,–.…\][-]+\]$/

@@ -1,6 +1,7 @@
 // Splits text in scripts without capitals, such as Chinese, Arabic or Thai, into sentences.
 
 import type { Span } from '../model/span.ts'
+import { hasLetterOrDigit } from '../util/letters-and-digits.ts'
 import { segmentsOf } from './segments.ts'
 
 /**
@@ -44,7 +45,7 @@ const OPENING_MARKS = /[“‘「『（(【《〈«]{1,4}\s{0,4}$/u
 function isBoundary(line: string, [from, to]: Span, [start, end]: Span): boolean {
   const before = line.slice(Math.max(from, to - EXAMINED_LENGTH), to)
   const after = line.slice(start, Math.min(end, start + EXAMINED_LENGTH))
-  if (!/[\p{L}\p{N}]/u.test(line.slice(start, end)) || NO_SENTENCE_END.test(before)) return false
+  if (!hasLetterOrDigit(line.slice(start, end)) || NO_SENTENCE_END.test(before)) return false
   // An aside of several sentences ends here, in the middle of another sentence.
   if (/[。！？.!?]\s?[）)]$/u.test(before) && !/[（(]/u.test(line[from] ?? '')) return false
   return !(/[”’」』"»）)]$/u.test(before) && (CONTINUATION.test(after) || SPEAKER.test(after)))

@@ -1,5 +1,6 @@
 // Finds the location of an image from its address.
 
+import { isDataUrl } from '../util/data-url.ts'
 import { decodePercent } from '../util/decode-percent.ts'
 import { FORBIDDEN, type ImageFault, MISSING, NO_ADDRESS, OUTSIDE, REMOTE } from './image-fault.ts'
 import type { ImageFolder } from './image-folder.ts'
@@ -19,7 +20,7 @@ type FolderPosition = Pick<ImageFolder, 'articlePath' | 'isSite'>
  */
 export function locateImage(address: string, from: FolderPosition): ImageLocation {
   const trimmed = address.trim()
-  if (/^data:/i.test(trimmed)) return { type: 'inline', address: trimmed }
+  if (isDataUrl(trimmed)) return { type: 'inline', address: trimmed }
   const fault = NOT_IN_FOLDER.find(({ pattern }) => pattern.test(trimmed))?.fault
   if (fault !== undefined) return { type: 'unavailable', fault }
   const [path = ''] = trimmed.split(/[?#]/, 1)

@@ -12,6 +12,7 @@ import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
 import { bundledFamilies, openFamily, packageNameOf } from '../theme/fontsource-families.ts'
 import { installedFontIn } from '../theme/installed-font.ts'
 import { type FileFault, readRegularFile } from '../theme/read-regular-file.ts'
+import { withoutByteOrderMark } from '../util/byte-order-mark.ts'
 import { formatSize } from '../util/format-size.ts'
 import type { ImageFault } from './image-fault.ts'
 import { type ImageFolder, imageFolderAt } from './image-folder.ts'
@@ -67,7 +68,7 @@ const MAX_FILE_BYTES = 64 * 1024
 function readText(path: string, displayPath: string, { allowedFolder }: Sources): string {
   const bytes = readRegularFile(path, { maxBytes: MAX_FILE_BYTES, allowedFolder })
   if (typeof bytes === 'string') throw new EventError(displayPath, [{ reason: REASONS[bytes] }])
-  return bytes.toString('utf8').replace(/^\uFEFF/, '')
+  return withoutByteOrderMark(bytes.toString('utf8'))
 }
 
 const REASONS: Readonly<Record<FileFault, string>> = {

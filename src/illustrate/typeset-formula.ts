@@ -2,6 +2,7 @@
 
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { singleSpaced } from '../util/single-spaced.ts'
 
 /** Whether the formula is on its own line or inline. */
 export type FormulaStyle = 'display' | 'inline'
@@ -37,7 +38,7 @@ async function typesetTex(tex: string, style: FormulaStyle): Promise<Typeset> {
     return formula?.type === 'element' ? formula : { fault: 'It is empty' }
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error
-    return { fault: error.message.replace(/^KaTeX parse error: /, '').replace(/\s+/g, ' ') }
+    return { fault: singleSpaced(error.message.replace(/^KaTeX parse error: /, '')) }
   }
 }
 

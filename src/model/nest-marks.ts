@@ -1,3 +1,4 @@
+import { singleSpaced } from '../util/single-spaced.ts'
 import type { Style } from './mark.ts'
 import type { StyledText } from './styled-text.ts'
 
@@ -44,7 +45,7 @@ export function cellsIn(pieces: readonly StyledText[]): readonly (readonly Style
   for (const { text, styles } of pieces) {
     for (const [index, part] of text.split('\t').entries()) {
       if (index > 0) cells.push([])
-      cells.at(-1)?.push({ text: part.replace(/\s+/gu, ' '), styles })
+      cells.at(-1)?.push({ text: singleSpaced(part), styles })
     }
   }
   return cells

@@ -2,6 +2,7 @@
 
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
+import { singleSpaced } from '../util/single-spaced.ts'
 import { labelKind } from './callout.ts'
 import type { MarkedText } from './mark.ts'
 import { cellsIn, type NodeMaker, nestMarks, takeTaskBox } from './nest-marks.ts'
@@ -20,7 +21,7 @@ export function phrasing(
   article: MarkedText,
   unspokenIn: (text: string) => readonly Span[] = () => [],
 ): ElementContent[] {
-  const { isDone, pieces } = takeTaskBox(styledText({ text: text.replace(/\s+/gu, ' ').trim(), spans }, article))
+  const { isDone, pieces } = takeTaskBox(styledText({ text: singleSpaced(text).trim(), spans }, article))
   const maker = { ...NODE_MAKER, plain: (words: string) => plainAround(words, unspokenIn(words)) }
   return [...(isDone === null ? [] : [taskBox(isDone)]), ...withLabel(bindFormulas(nestMarks(pieces, maker)))]
 }

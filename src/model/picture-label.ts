@@ -1,5 +1,7 @@
 // Finds words that stand for a picture.
 
+import { isDataUrl } from '../util/data-url.ts'
+import { singleSpaced } from '../util/single-spaced.ts'
 import type { Diagram, Picture } from './draft.ts'
 
 /** Returns the alternative text of a picture, or else its title or its file name. */
@@ -13,12 +15,12 @@ export function labelOf(picture: Picture | Diagram): string {
 }
 
 export function normalizedText(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/gu, ' ').trim()
+  return singleSpaced(text ?? '').trim()
 }
 
 /** Returns the last segment of an address; for a `data:` URL, its media type: `data:image/png`. */
 export function fileNameIn(address: string): string {
-  const isInline = /^\s*data:/i.test(address)
+  const isInline = isDataUrl(address.trimStart())
   const [path = ''] = address.trim().split(isInline ? /[;,]/ : /[?#]/, 1)
   const name = isInline ? path : (path.split(/[/\\]/).findLast((part) => part !== '') ?? '')
   return name.replace(/\p{C}/gu, '').slice(0, MAX_NAME_LENGTH)

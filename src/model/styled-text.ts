@@ -1,6 +1,7 @@
 // Finds the styles of each part of a line.
 
 import { countLeading } from '../util/count-leading.ts'
+import { hasLetterOrDigit } from '../util/letters-and-digits.ts'
 import type { Mark, MarkedText, Style } from './mark.ts'
 import type { Span } from './span.ts'
 
@@ -96,9 +97,7 @@ function appliesTo({ style, span: [start, end] }: Mark, text: string, { offsets,
   const first = firstIndexes.get(start) ?? -1
   const isWhole = first >= 0 && offsets[first + end - start - 1] === end - 1
   if (style.type === 'inlineMath') return isWhole
-  return !offsets.every(
-    (offset, index) => (start <= offset && offset < end) || !/[\p{L}\p{N}]/u.test(text.charAt(index)),
-  )
+  return !offsets.every((offset, index) => (start <= offset && offset < end) || !hasLetterOrDigit(text.charAt(index)))
 }
 
 function haveSameStyles(one: readonly Style[], other: readonly Style[]): boolean {

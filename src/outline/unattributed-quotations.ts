@@ -2,6 +2,7 @@
 
 import { isQuotationCredit, opensQuotation } from '../grammar/quotation-marks.ts'
 import type { Paragraph } from '../model/outline.ts'
+import { endsInColon } from '../util/ends-in-colon.ts'
 
 /**
  * Turns a block quotation into prose unless a line of it names the speaker, it is in quotation marks, or a sentence
@@ -24,7 +25,7 @@ export function withUnattributedQuotationsAsProse(paragraphs: readonly Paragraph
 
 function isQuotation(run: readonly Paragraph[], before: Paragraph | undefined): boolean {
   const sentences = run.flatMap((paragraph) => paragraph.sentences)
-  const isIntroduced = /[:：]\s*$/u.test(before?.sentences.at(-1)?.text ?? '')
+  const isIntroduced = endsInColon(before?.sentences.at(-1)?.text ?? '')
   return (
     isIntroduced || opensQuotation(sentences[0]?.text ?? '') || sentences.some(({ text }) => isQuotationCredit(text))
   )

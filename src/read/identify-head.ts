@@ -1,6 +1,7 @@
 // Finds the title, subtitle, byline and date among the pieces of an article.
 
 import type { Nodes } from 'mdast'
+import { lettersAndDigits } from '../util/letters-and-digits.ts'
 import { isByline, isName } from './byline.ts'
 import { isDate } from './dates.ts'
 import { type ArticleHead, HEAD_PARTS, type HeadPart, type Piece, type Words } from './piece.ts'
@@ -42,7 +43,7 @@ function findTitle(pieces: readonly Piece[], givenHead: ArticleHead): number | u
 }
 
 function isSame(one: Words, other: Words): boolean {
-  return lettersAndDigitsOf(one.text) === lettersAndDigitsOf(other.text)
+  return lettersAndDigits(one.text) === lettersAndDigits(other.text)
 }
 
 /** Whether a heading is another version of a title: at least half of its longer words are in the title. */
@@ -53,10 +54,6 @@ function isVariant(heading: Words, title: Words): boolean {
 }
 
 const LONGER_WORD = /[\p{L}\p{N}]{4,}/gu
-
-function lettersAndDigitsOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
 
 /** Whether there are headings among the pieces, and all of them are deeper than `level`. */
 function isAboveAll(level: number, pieces: readonly Piece[]): boolean {

@@ -2,6 +2,7 @@
 
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
+import { singleSpaced } from '../util/single-spaced.ts'
 import type { HeadPart } from './piece.ts'
 
 /** A part of the article's head, and the length of the key before it ("From: "). */
@@ -46,7 +47,7 @@ export function memoFieldsIn(lines: readonly string[], known: ReadonlySet<HeadPa
 /** Reports the lines of a header that are left out of the deck. */
 export function reportUnusedLines(lines: readonly string[], place: Point | undefined, file: VFile): void {
   if (lines.length === 0) return
-  const quotedLines = lines.map((line) => `"${line.replace(/\s+/g, ' ')}"`).join(', ')
+  const quotedLines = lines.map((line) => `"${singleSpaced(line)}"`).join(', ')
   file.info(
     `Lines in the header of this memo were left out of the deck: ${quotedLines}. To mention them in the talk, write them as sentences.`,
     { ...(place && { place }), source: 'lectern', ruleId: 'left-out' },

@@ -2,10 +2,11 @@
 
 import { z } from 'zod'
 import type { BrandPair, BrandRule } from '../model/brand.ts'
+import { nameSchema } from './name-schema.ts'
 
 const TOKEN_MESSAGE = 'Give the name of a token, in lower-case letters, digits and hyphens.'
 
-const token = z.string(TOKEN_MESSAGE).regex(/^[a-z][a-z0-9-]*$/, TOKEN_MESSAGE)
+const token = nameSchema(TOKEN_MESSAGE)
 
 const LIGHTNESS_MESSAGE = 'Give the lowest and the highest lightness, such as [0, 0.32].'
 

@@ -7,6 +7,7 @@ import { impossibleDateIn } from '../util/long-date.ts'
 import type { LineAndColumn } from './complaint.ts'
 import { EventError } from './event-error.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
+import { familySchema } from './name-schema.ts'
 import { parseYamlFile } from './parse-yaml-file.ts'
 
 /** A checked event file. The files and fonts that it names have not been opened. */
@@ -109,7 +110,7 @@ const colour = z
 const FONT_MESSAGE =
   'Give a family, such as Archivo, or one with its files: { family: My Sans, files: [my-sans-400.woff2] }.'
 
-const family = z.string(FONT_MESSAGE).regex(/^[\w -]+$/, 'Use letters, digits, spaces and hyphens for a family.')
+const family = familySchema(FONT_MESSAGE)
 
 const font = z.union(
   [

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Face } from '../model/face.ts'
 import { type Sources, UNRESTRICTED } from '../model/sources.ts'
 import type { Canvas, Theme } from '../model/theme.ts'
+import { withoutByteOrderMark } from '../util/byte-order-mark.ts'
 import { formatSize } from '../util/format-size.ts'
 import { isInside } from '../util/is-inside.ts'
 import { checkFonts } from './check-fonts.ts'
@@ -134,7 +135,7 @@ const MAX_TEXT_BYTES = 1024 * 1024
 function readText(path: string, { allowedFolder }: Sources): string {
   const bytes = readRegularFile(path, { maxBytes: MAX_TEXT_BYTES, allowedFolder })
   if (typeof bytes === 'string') throw new ThemeError(displayPath(path), [{ reason: REASONS[bytes] }])
-  return bytes.toString('utf8').replace(/^\uFEFF/, '')
+  return withoutByteOrderMark(bytes.toString('utf8'))
 }
 
 const REASONS: Readonly<Record<FileFault, string>> = {

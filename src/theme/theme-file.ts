@@ -9,6 +9,7 @@ import { isHarmless } from './check-styles.ts'
 import type { LineAndColumn } from './complaint.ts'
 import { fontFile, slant, weight } from './font-schema.ts'
 import { isOpaqueColour } from './is-opaque-colour.ts'
+import { familySchema, nameSchema } from './name-schema.ts'
 import { parseYamlFile } from './parse-yaml-file.ts'
 import { parsedFile } from './preparsed-themes.ts'
 import { ThemeError } from './theme-error.ts'
@@ -74,16 +75,18 @@ const knownTokens = Object.fromEntries(
   ]),
 )
 
+const tokenName = nameSchema(TOKEN_MESSAGE)
+
 const tokens = z
   .object(knownTokens, 'Give each token its own line, such as ink: "#17211e".')
   .catchall(ownValue)
   .superRefine((values, context) => {
     for (const key of Object.keys(values))
-      if (!/^[a-z][a-z0-9-]*$/.test(key)) context.addIssue({ code: 'custom', message: TOKEN_MESSAGE, path: [key] })
+      if (!tokenName.safeParse(key).success) context.addIssue({ code: 'custom', message: TOKEN_MESSAGE, path: [key] })
   })
   .default({})
 
-const family = z.string().regex(/^[\w -]+$/, 'Use letters, digits, spaces and hyphens for a family.')
+const family = familySchema()
 
 const PERCENT_MESSAGE = 'Give a percentage such as "96.5%", in quotation marks.'
 
@@ -118,7 +121,7 @@ const font = z
   })
   .refine((entry) => (entry.package === undefined) !== (entry.file === undefined), SOURCE_MESSAGE)
 
-const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'Use lower-case letters, digits and hyphens for a name.')
+const name = nameSchema('Use lower-case letters, digits and hyphens for a name.')
 
 export function isThemeName(text: string): boolean {
   return name.safeParse(text).success
@@ -166,11 +169,7 @@ const themeFile = z.strictObject(
       .regex(/^[^\n]+$/, 'Write the summary on one line.')
       .optional()
       .describe('A description of the theme in one line'),
-    extends: z
-      .string(EXTENDS_MESSAGE)
-      .regex(/^[a-z][a-z0-9-]*$/, EXTENDS_MESSAGE)
-      .optional()
-      .describe('The built-in theme that this one is based on'),
+    extends: nameSchema(EXTENDS_MESSAGE).optional().describe('The built-in theme that this one is based on'),
     canvas: z
       .strictObject({ width: z.int().min(320).max(4096), height: z.int().min(240).max(4096) }, CANVAS_MESSAGE)
       .optional()

@@ -7,10 +7,15 @@ export interface DataUrlContent {
   readonly bytes: Uint8Array
 }
 
+/** Whether an address contains its own content. */
+export function isDataUrl(address: string): boolean {
+  return /^data:/i.test(address)
+}
+
 /** Decodes a `data:` URL; null for any other address. */
 export function decodeDataUrl(url: string): DataUrlContent | null {
   const comma = url.indexOf(',')
-  if (comma < 0 || !/^data:/i.test(url)) return null
+  if (comma < 0 || !isDataUrl(url)) return null
   const head = url.slice('data:'.length, comma)
   const encoding = /;\s*base64\s*$/i.test(head.slice(-MAX_BASE64_OFFSET)) ? 'base64' : 'utf8'
   return { type: head.split(';', 1)[0] ?? '', bytes: Buffer.from(decodePercent(url.slice(comma + 1)), encoding) }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeDataUrl } from '../../src/util/data-url.ts'
+import { decodeDataUrl, isDataUrl } from '../../src/util/data-url.ts'
 
 test.each([
   ['data:image/svg+xml;base64,PHN2Zy8+', 'image/svg+xml', '<svg/>'],
@@ -14,4 +14,12 @@ test.each([
 
 test.each(['quay.png', 'data:image/png', 'https://example.org/?a=data:,b'])('%s is not a data URL', (url) => {
   expect(decodeDataUrl(url)).toBeNull()
+})
+
+test.each([
+  ['data:,a', true],
+  ['DATA:image/png', true],
+  ['database.png', false],
+])('whether %s contains its own content: %s', (address, expected) => {
+  expect(isDataUrl(address)).toBe(expected)
 })

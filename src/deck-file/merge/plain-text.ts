@@ -1,5 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { VFile } from 'vfile'
+import { singleSpaced } from '../../util/single-spaced.ts'
 import { parseSlides } from '../parse-slides.ts'
 import { sourceOf } from '../slide-wording.ts'
 
@@ -7,9 +8,5 @@ import { sourceOf } from '../slide-wording.ts'
 export function plainText(markdown: string): string {
   if (/^(?::::|`{3}|~{3}|\$\$|<!--)/.test(markdown)) return ''
   const nodes = parseSlides(sourceOf(markdown.trim()), new VFile()).flatMap((parsed) => parsed.nodes)
-  return nodes
-    .map((node) => textOf(node))
-    .join(' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  return singleSpaced(nodes.map((node) => textOf(node)).join(' ')).trim()
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../../read/edit-source.ts'
+import { singleSpaced } from '../../util/single-spaced.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
 
 /**
@@ -38,5 +39,5 @@ function rowOf(cells: readonly string[], width: number): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return singleSpaced(text).trim()
 }

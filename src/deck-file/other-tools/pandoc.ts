@@ -7,6 +7,7 @@ import { letteredLists } from '../../read/markdown/dialects/lettered-lists.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
 import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
+import { isThematicBreak } from '../split-at-rules.ts'
 import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
@@ -125,7 +126,7 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
     edits.push(replaceLine(line, ''))
     currentOptions(deck).steps = true
   }
-  if (isRule(line) && !isUnderline(lines, index)) {
+  if (isThematicBreak(line.text) && !isUnderline(lines, index)) {
     deck.slides.push({ offset: line.start + line.text.length, options: {} })
     deck.isFirst = false
   }
@@ -172,10 +173,6 @@ function isUnderline(lines: readonly DeckLine[], index: number): boolean {
     !before.isCode &&
     /^[^\s#>|:*+-]/.test(before.text)
   )
-}
-
-function isRule({ text }: DeckLine): boolean {
-  return /^ {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/.test(text)
 }
 
 /**

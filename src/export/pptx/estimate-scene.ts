@@ -8,6 +8,7 @@ import { tokenValue } from '../../model/token-value.ts'
 import { backgroundOf } from '../../render/background.ts'
 import type { RenderedSlide } from '../../render/slide.ts'
 import { textOf } from '../../render/text-content.ts'
+import { singleSpaced } from '../../util/single-spaced.ts'
 import { parseFontStack } from './font-families.ts'
 import { classesOf, listPieces, type UnmeasuredPiece } from './unmeasured-pieces.ts'
 
@@ -184,7 +185,7 @@ function runsIn(element: Element, run: TextRun, style: SlideStyle): readonly Tex
       return [
         {
           ...run,
-          text: run.families === style.mono ? child.value.replace(/\n$/, '') : child.value.replace(/\s+/g, ' '),
+          text: run.families === style.mono ? child.value.replace(/\n$/, '') : singleSpaced(child.value),
         },
       ]
     if (child.type !== 'element') return []

@@ -8,6 +8,7 @@ import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
 import { pointAt } from '../../model/source-position.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
+import { singleSpaced } from '../../util/single-spaced.ts'
 import { diagramPicture } from './diagram-picture.ts'
 import { FONT_SIZE } from './mermaid-configuration.ts'
 import { isDiagram, plainSource, withNarrowerNodes, withOtherDirection } from './mermaid-source.ts'
@@ -48,7 +49,10 @@ export async function drawDiagrams(
   }
   if (page === null) {
     for (const slide of listings)
-      report(slide, 'The diagram is shown as its source, because drawing it needs a browser and none was found.')
+      report(
+        slide,
+        'The diagram is shown as its source, because drawing it needs a browser and none was found.',
+      )
     return deck
   }
   const draw = createDrawer(page, { deck, theme, text: listings.map(sourceOf).join('') })
@@ -133,7 +137,7 @@ function tooLargeFault(fault: string): DiagramFault {
 
 /** Turns Mermaid's error message about a faulty source into a short fact, without a full stop. */
 function shortenReason(reason: string): string {
-  const plain = reason.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')
+  const plain = singleSpaced(reason).replace(/[.\s]+$/, '')
   const [, unknown] = /^No diagram type detected .*? for text: (\S{1,40})/.exec(plain) ?? []
   if (unknown !== undefined) return `"${unknown}" is not a kind of diagram that can be drawn`
   const [, edges] = /^Edge limit exceeded.*?the limit is (\d+)/.exec(plain) ?? []

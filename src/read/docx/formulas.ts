@@ -2,6 +2,7 @@
 
 import type { Element, Root, Text } from 'hast'
 import { fromXml } from 'xast-util-from-xml'
+import { singleSpaced } from '../../util/single-spaced.ts'
 import { replaceElements } from '../html/tree.ts'
 import { ommlToTex } from './omml-to-tex.ts'
 
@@ -55,7 +56,7 @@ function texIn(xml: string): readonly string[] {
 
 function runOf(tex: string, isDisplay: boolean): string {
   if (tex === '') return ''
-  const text = tex.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\s+/g, ' ')
+  const text = singleSpaced(tex.replace(/&/g, '&amp;').replace(/</g, '&lt;'))
   return `<w:r><w:t xml:space="preserve">${START}${isDisplay ? 'D' : 'I'}${text}${END}</w:t></w:r>`
 }
 

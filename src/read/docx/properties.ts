@@ -1,3 +1,5 @@
+import { xmlText } from '../xml-text.ts'
+
 /** The metadata of a Word file. */
 export interface WordProperties {
   readonly title: string | undefined
@@ -9,10 +11,10 @@ export interface WordProperties {
 export function propertiesOf(parts: ReadonlyMap<string, Buffer>): WordProperties {
   const core = parts.get('docProps/core.xml')?.toString('utf8') ?? ''
   const styles = parts.get('word/styles.xml')?.toString('utf8') ?? ''
-  const title = textOf(TITLE.exec(core)?.[1] ?? '')
+  const title = xmlText(TITLE.exec(core)?.[1] ?? '')
   return {
     title: title === '' || title.length > LONGEST_TITLE || GENERATED_TITLE.test(title) ? undefined : title,
-    language: textOf(LANGUAGE.exec(core)?.[1] ?? '') || DEFAULT_LANGUAGE.exec(styles)?.[1],
+    language: xmlText(LANGUAGE.exec(core)?.[1] ?? '') || DEFAULT_LANGUAGE.exec(styles)?.[1],
   }
 }
 
@@ -25,12 +27,3 @@ const LONGEST_TITLE = 300
 /** Names of files and templates that programs fill in as titles. */
 const GENERATED_TITLE =
   /\.(?:docx?|dotx?|rtf|odt|txt|html?)$|^(?:microsoft word|untitled|document ?\d*|dokument ?\d*|title|template)\b/i
-
-function textOf(xml: string): string {
-  return xml
-    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => REFERENCES[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

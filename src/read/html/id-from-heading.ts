@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { lettersAndDigits } from '../../util/letters-and-digits.ts'
 import { attributeOf, findElement, HEADING_TAG, lineOf } from './tree.ts'
 
 /**
@@ -9,9 +10,5 @@ export function hasIdFromHeading(element: Element): boolean {
   const id = attributeOf(element, 'id')
   if (id === '') return false
   const heading = findElement(element, ({ tagName }) => HEADING_TAG.test(tagName))
-  return heading !== undefined && lettersOf(lineOf(heading)) === lettersOf(id)
-}
-
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return heading !== undefined && lettersAndDigits(lineOf(heading)) === lettersAndDigits(id)
 }

@@ -1,6 +1,8 @@
 // Finds the title, subtitle, author and date of a web page.
 
 import type { Element } from 'hast'
+import { lettersAndDigits } from '../../util/letters-and-digits.ts'
+import { singleSpaced } from '../../util/single-spaced.ts'
 import { isDate } from '../dates.ts'
 import { identifyHead } from '../identify-head.ts'
 import { type ArticleHead, HEAD_PARTS, type Piece, type Words } from '../piece.ts'
@@ -25,13 +27,13 @@ export function withPageHead(
   const headline = onlyHeading(pieces, markedHead.title)
   const head: ArticleHead = { ...(headline && { subtitle: headline }), ...markedHead }
   const headTexts = new Set(
-    HEAD_PARTS.flatMap((part) => (head[part] ? [normalise(head[part].text.replace(BY_PREFIX, ''))] : [])),
+    HEAD_PARTS.flatMap((part) => (head[part] ? [lettersAndDigits(head[part].text.replace(BY_PREFIX, ''))] : [])),
   )
   const body = pieces.filter((piece, index) => {
     if (piece.type === 'date') return head.date === undefined
     const [words, ...others] = piece.type === 'block' ? piece.words : [piece.words]
     if (index >= MAX_REPEATED_PIECES || words === undefined || others.length > 0) return true
-    return !headTexts.has(normalise(words.text.replace(BY_PREFIX, ''))) && !isCreditLine(words.text, head)
+    return !headTexts.has(lettersAndDigits(words.text.replace(BY_PREFIX, ''))) && !isCreditLine(words.text, head)
   })
   const headPieces = HEAD_PARTS.flatMap((type): Piece[] => (head[type] ? [{ type, words: head[type] }] : []))
   return [...headPieces, ...body]
@@ -40,7 +42,7 @@ export function withPageHead(
 /** Returns the only heading below the title if it opens the article, and so divides nothing and must be a subtitle. */
 function onlyHeading(pieces: readonly Piece[], title: Words): Words | undefined {
   const headings = pieces.filter(
-    (piece) => piece.type === 'heading' && normalise(piece.words.text) !== normalise(title.text),
+    (piece) => piece.type === 'heading' && lettersAndDigits(piece.words.text) !== lettersAndDigits(title.text),
   )
   const [heading, ...others] = headings
   if (heading?.type !== 'heading' || others.length > 0 || !hasSubtitleLength(heading.words.text)) return undefined
@@ -75,10 +77,6 @@ function isCreditLine(text: string, { byline, date }: ArticleHead): boolean {
 
 /** The number of pieces at the top that may repeat the head. */
 const MAX_REPEATED_PIECES = 6
-
-function normalise(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
 
 /** Collects the title, subtitle, byline and date from the page and its metadata. */
 function headOf(page: WebPage, article: ExtractedArticle, body: string): ArticleHead {
@@ -123,8 +121,13 @@ const SHORTEST_SUBTITLE = 8
 const LONGEST_SUBTITLE = 250
 
 function bylineOf({ elements, source }: WebPage, { byline = '', site = '' }: ExtractedArticle): Words | undefined {
-  const text = byline.replace(/\s+/g, ' ').trim()
-  if (text.length > LONGEST_BYLINE || !/\p{L}/u.test(text) || /\d{2}/.test(text) || normalise(text) === normalise(site))
+  const text = singleSpaced(byline).trim()
+  if (
+    text.length > LONGEST_BYLINE ||
+    !/\p{L}/u.test(text) ||
+    /\d{2}/.test(text) ||
+    lettersAndDigits(text) === lettersAndDigits(site)
+  )
     return undefined
   const element = elements.findLast((each) => lengthOf(each) < text.length + SLACK && lineOf(each) === text)
   return withoutBy(element ? wordsIn(element, source) : locateWords(text, undefined, source))

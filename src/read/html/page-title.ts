@@ -1,6 +1,7 @@
 // Finds the title of the article on a web page.
 
 import type { Element } from 'hast'
+import { singleSpaced } from '../../util/single-spaced.ts'
 import type { Words } from '../piece.ts'
 import { locateWords, wordsIn } from './element-words.ts'
 import type { ExtractedArticle } from './extract-article.ts'
@@ -154,14 +155,12 @@ function isSame(one: string, other: string): boolean {
 }
 
 function normalise(text: string): string {
-  return text
+  const plain = text
     .normalize('NFC')
     .replace(SCRIPTS, (character) => character.normalize('NFKC'))
     .replace(/[‘’′`]/g, "'")
     .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  return singleSpaced(plain).trim().toLowerCase()
 }
 
 /** Superscripts and subscripts, which the page's own title cannot have. */

@@ -1,14 +1,17 @@
 import type { Element, Root } from 'hast'
+import { lettersAndDigits } from '../../util/letters-and-digits.ts'
 import { findElements, namesOf, replaceElements, textOf } from './tree.ts'
 
 /** Removes the pull quotes of a page: elements marked as asides or pull quotes that repeat words of the article. */
 export function withoutPullQuotes(content: Root): Root {
   const count = findElements(content, isPullQuote).length
   if (count === 0 || count > MAX_PULL_QUOTES) return content
-  const article = lettersOf(replaceElements(content, (element) => (isPullQuote(element) ? [] : [element])))
+  const article = lettersAndDigits(
+    textOf(replaceElements(content, (element) => (isPullQuote(element) ? [] : [element]))),
+  )
   return replaceElements(content, (element) => {
     if (!isPullQuote(element)) return [element]
-    const letters = lettersOf({ type: 'root', children: [element] })
+    const letters = lettersAndDigits(textOf(element))
     return letters.length >= MIN_LETTERS && article.includes(letters) ? [] : [element]
   })
 }
@@ -21,10 +24,4 @@ const MIN_LETTERS = 20
 
 function isPullQuote(element: Element): boolean {
   return element.tagName === 'aside' || /(?:^|[\s_-])pull-?quote(?:$|[\s_-])/i.test(namesOf(element))
-}
-
-function lettersOf(root: Root): string {
-  return textOf(root)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
 }

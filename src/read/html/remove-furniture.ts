@@ -2,6 +2,7 @@
 
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { calloutKind } from '../../model/callout.ts'
+import { lettersAndDigits } from '../../util/letters-and-digits.ts'
 import { withoutCaptionControls } from './caption-controls.ts'
 import { hasIdFromHeading } from './id-from-heading.ts'
 import {
@@ -231,12 +232,10 @@ function letterCounter(): LetterLimit['lettersIn'] {
   const lettersIn = (node: Nodes): number => {
     const cached = counts.get(node)
     if (cached !== undefined) return cached
-    if (node.type === 'text') return node.value.replace(NON_LETTERS, '').length
+    if (node.type === 'text') return lettersAndDigits(node.value).length
     const count = 'children' in node ? node.children.reduce((sum, child) => sum + lettersIn(child), 0) : 0
     counts.set(node, count)
     return count
   }
   return lettersIn
 }
-
-const NON_LETTERS = /[^\p{L}\p{N}]+/gu

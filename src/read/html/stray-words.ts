@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { hasLetterOrDigit } from '../../util/letters-and-digits.ts'
 import { isBlock, lineOf } from './tree.ts'
 
 /**
@@ -73,7 +74,7 @@ function wrapStrays(
   const children: ElementContent[] = []
   let run: ElementContent[] = []
   const flush = () => {
-    if (run.some((child) => WORDS.test(lineOf(child)))) children.push(wrap(run))
+    if (run.some((child) => hasLetterOrDigit(lineOf(child)))) children.push(wrap(run))
     else children.push(...run)
     run = []
   }
@@ -88,8 +89,6 @@ function wrapStrays(
   flush()
   return { ...element, children }
 }
-
-const WORDS = /[\p{L}\p{N}]/u
 
 function newElement(tagName: string, children: readonly ElementContent[]): Element {
   return { type: 'element', tagName, properties: {}, children: [...children] }

@@ -1,6 +1,7 @@
 // Reads, searches and rewrites HTML trees.
 
 import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { singleSpaced } from '../../util/single-spaced.ts'
 
 /** Returns the text content of a node. */
 export function textOf(node: Nodes): string {
@@ -10,7 +11,7 @@ export function textOf(node: Nodes): string {
 
 /** Returns the text content of a node on one line, with spaces between its blocks. */
 export function lineOf(node: Nodes): string {
-  return spacedText(node).replace(/\s+/g, ' ').trim()
+  return singleSpaced(spacedText(node)).trim()
 }
 
 function spacedText(node: Nodes): string {

@@ -2,6 +2,7 @@
 
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { endsInColon } from '../../util/ends-in-colon.ts'
 import { isDate } from '../dates.ts'
 import type { Piece, Words } from '../piece.ts'
 import { sliceWords } from '../words.ts'
@@ -56,7 +57,7 @@ function isCrossReference(piece: Piece, host: string | undefined): boolean {
   const [link] = links
   if (!link || links.length > 1 || !isOnHost(link.url, host)) return false
   const label = textOf(piece.node).replace(textOf(link), '').trim()
-  return label === '' ? isHeadline(textOf(link)) : label.length <= LONGEST_LABEL && /[:：]$/.test(label)
+  return label === '' ? isHeadline(textOf(link)) : label.length <= LONGEST_LABEL && endsInColon(label)
 }
 
 /** Whether a piece is only an emoji, such as the icon of a box. */

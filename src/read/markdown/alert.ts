@@ -3,6 +3,7 @@
 import type { BlockContent, DefinitionContent, Heading, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { calloutKind } from '../../model/callout.ts'
+import { endsInColon } from '../../util/ends-in-colon.ts'
 import { trimTextStart } from './trim-text-start.ts'
 
 type AlertContent = BlockContent | DefinitionContent
@@ -20,7 +21,7 @@ export function alertContentOf([first, ...rest]: readonly AlertContent[]): reado
     return [{ ...first, children: [...boldLabel(text), trimTextStart(next, 1), ...after] }, ...rest]
   if (
     text?.type === 'strong' &&
-    (/[:：]\s*$/u.test(textOf(text)) || (next?.type === 'text' && /^\s*[:：]/u.test(next.value)))
+    (endsInColon(textOf(text)) || (next?.type === 'text' && /^\s*[:：]/u.test(next.value)))
   )
     return [first, ...rest]
   const [mark, name = '', title = ''] = (text?.type === 'text' && ALERT_MARK.exec(text.value)) || []

@@ -2,6 +2,7 @@
 
 import type { BlockContent, DefinitionContent, Html, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
+import { hasLetterOrDigit } from '../../util/letters-and-digits.ts'
 import { typographicEdits } from '../character-references.ts'
 import { editText } from '../edit-source.ts'
 import { LIMITS } from '../limits.ts'
@@ -229,7 +230,7 @@ function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
 function isNavigation({ children }: Paragraph): boolean {
   const links = children.filter((child) => child.type === 'link' && child.url.startsWith('#'))
   const others = children.filter((child) => !links.includes(child))
-  return links.length >= MIN_LINKS && others.every((child) => !/[\p{L}\p{N}]/u.test(wordsIn(child)))
+  return links.length >= MIN_LINKS && others.every((child) => !hasLetterOrDigit(wordsIn(child)))
 }
 
 /** The minimum number of links that make a table of contents. */

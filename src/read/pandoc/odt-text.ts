@@ -2,6 +2,9 @@
 
 import type { VFile } from 'vfile'
 import type { Nodes } from 'xast'
+import { excerptOf } from '../../util/excerpt.ts'
+import { lettersAndDigits } from '../../util/letters-and-digits.ts'
+import { singleSpaced } from '../../util/single-spaced.ts'
 
 /**
  * Returns the text of each paragraph and heading, all of which should be read. The text is divided at each note,
@@ -28,29 +31,14 @@ export function textIn(node: Nodes): string {
 
 /** Reports the paragraphs that contain a sentence missing from `text`, the text that was read. */
 export function reportLostText(paragraphs: readonly string[], text: string, file: VFile): void {
-  const read = lettersAndDigitsOf(text)
+  const read = lettersAndDigits(text.normalize('NFKC'))
   const lost = paragraphs.filter((paragraph) =>
-    paragraph.split(SENTENCE_END).some((sentence) => !read.includes(lettersAndDigitsOf(sentence))),
+    paragraph.split(SENTENCE_END).some((sentence) => !read.includes(lettersAndDigits(sentence.normalize('NFKC')))),
   )
   if (lost.length === 0) return
   const others = lost.length === 1 ? '' : ` and ${lost.length - 1} more`
-  const reason = `Pandoc leaves out “${shortened(lost[0] ?? '')}”${others}; save the document as .docx and use that file.`
+  const reason = `Pandoc leaves out “${excerptOf(singleSpaced(lost[0] ?? '').trim())}”${others}; save the document as .docx and use that file.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'left-out' })
 }
 
 const SENTENCE_END = /(?<=[.!?。！？]["”’)]?)\s+/u
-
-function lettersAndDigitsOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= LONGEST_EXCERPT ? line : `${line.slice(0, LONGEST_EXCERPT).replace(/\s+\S*$/, '')} …`
-}
-
-/** In characters. */
-const LONGEST_EXCERPT = 60

@@ -5,6 +5,7 @@ import type { FrontMatter } from '../../model/article.ts'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { LIMITS } from '../limits.ts'
 import type { ArticleHead } from '../piece.ts'
+import { xmlText } from '../xml-text.ts'
 import { rewriteContent } from './odt-elements.ts'
 import { formulasIn, withFormulas } from './odt-formulas.ts'
 import { type OdtStyle, styleFinder } from './odt-styles.ts'
@@ -80,13 +81,9 @@ function headIn(content: string, styleOf: (name: string) => OdtStyle): ArticleHe
 }
 
 function plainText(xml: string): string {
-  return xml
+  const withoutTags = xml
     .replace(/<text:note\b[\s\S]*?<\/text:note>/g, '')
     .replace(/<text:(?:s|tab|line-break)\b[^<>]*>/g, ' ')
     .replace(/<[^<>]*>/g, '')
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return xmlText(withoutTags)
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }

@@ -4,6 +4,7 @@ import type { Paragraph, PhrasingContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import { openMarkAfter, opensQuotation } from '../../grammar/quotation-marks.ts'
+import { UNSPACED } from '../../grammar/segments.ts'
 import { splitSentences } from '../../grammar/sentences.ts'
 import { pointAt } from '../../model/source-position.ts'
 import type { Span } from '../../model/span.ts'
@@ -25,7 +26,7 @@ function dividePiece(piece: Piece, language: string): readonly Piece[] {
   const [words, ...others] = piece.words
   if (words === undefined || others.length > 0 || words.kind !== 'prose') return [piece]
   if (words.text.length < MIN_CHARACTERS || words.text.length > LONGEST_PARAGRAPH) return [piece]
-  if (!UNSPACED_SCRIPT.test(words.text) && words.text.split(' ').length < MIN_WORDS) return [piece]
+  if (!UNSPACED.test(words.text) && words.text.split(' ').length < MIN_WORDS) return [piece]
   const sentences = splitSentences(words.text, language)
   if (sentences.length < MIN_SENTENCES) return [piece]
   const analysis = analyseSentences(
@@ -56,8 +57,6 @@ const LONGEST_PARAGRAPH = 100_000
 const MIN_CHARACTERS = 300
 const MIN_WORDS = 180
 const MIN_SENTENCES = 7
-/** Scripts without spaces between words. */
-const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /**
  * Divides a paragraph at offsets in its words, but not inside emphasis, links and the like. Returns null if the

@@ -1,5 +1,6 @@
 // Finds headings in a PDF.
 
+import { lettersAndDigits } from '../../util/letters-and-digits.ts'
 import { heaviest, type PdfLine } from './lines.ts'
 import type { PdfText } from './pdf-text.ts'
 
@@ -40,14 +41,14 @@ export function stylesOf(lines: readonly PdfLine[], { outline }: Pick<PdfText, '
     }
     levels.set(size, Math.min(level, DEEPEST_LEVEL))
   }
-  const outlineDepths = new Map(outline.map(({ title, depth }) => [keyOf(title), depth]))
-  const topLines = lines.filter(({ text }) => outlineDepths.get(keyOf(text)) === 1)
+  const outlineDepths = new Map(outline.map(({ title, depth }) => [lettersAndDigits(title), depth]))
+  const topLines = lines.filter(({ text }) => outlineDepths.get(lettersAndDigits(text)) === 1)
   const topLevel = topLines.reduce((least, { size }) => Math.min(least, levels.get(size) ?? level + 1), DEEPEST_LEVEL)
   return {
     bodySize,
     levelOf(line) {
       if (line.isMono) return null
-      const depth = outlineDepths.get(keyOf(line.text))
+      const depth = outlineDepths.get(lettersAndDigits(line.text))
       if (depth !== undefined && line.size >= bodySize * SAME_SIZE) return Math.min(topLevel + depth - 1, DEEPEST_LEVEL)
       return WORDS.test(line.text) ? (levels.get(line.size) ?? null) : null
     },
@@ -66,7 +67,3 @@ const MAX_HEADING_FRACTION = 0.35
 const DEEPEST_LEVEL = 6
 
 const WORDS = /\p{L}{2}/u
-
-function keyOf(title: string): string {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}

@@ -1,5 +1,6 @@
 // Groups the words of a PDF page into lines.
 
+import { singleSpaced } from '../../util/single-spaced.ts'
 import type { PdfPage, PdfRun } from './pdf-text.ts'
 
 /** The words of a line between two wide gaps, or a single word. */
@@ -131,11 +132,10 @@ export function heaviest<T>(weighted: readonly (readonly [value: T, weight: numb
 
 /** Replaces ligatures with their letters, drops invisible characters, and collapses white space. */
 function withoutLigatures(text: string): string {
-  return text
+  const visible = text
     .replace(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize('NFKC'))
     .replace(/[\0-\x08\x0B-\x1F\x7F\uFEFF\u200B]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return singleSpaced(visible).trim()
 }
 
 /**

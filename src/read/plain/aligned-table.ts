@@ -1,6 +1,7 @@
 // Recognises tables whose cells are aligned with spaces.
 
 import type { Span } from '../../model/span.ts'
+import { endsInColon } from '../../util/ends-in-colon.ts'
 import { type AlignedCell, areAligned, type Column, cellAt, cellsIn, columnsIn } from './aligned-cells.ts'
 import { isCode, isPrompt } from './detect-code.ts'
 import type { SourceLine } from './lines.ts'
@@ -131,7 +132,7 @@ function isOtherContent({ lines, rows, columns, isRuled }: AlignedRows): boolean
   const isList =
     isMajority(markers.filter((mark) => mark?.type === 'bullet' || mark?.type === 'quote').length) ||
     (columns.length === 2 && isMajority(markers.filter((mark) => mark !== undefined).length))
-  const areFields = others.every((text) => text === '' || /[:：]$/.test(text))
+  const areFields = others.every((text) => text === '' || endsInColon(text))
   const proseRows = rows.filter((row) => CLAUSE.test(row.at(-1)?.text ?? ''))
   const isProse = columns.length === 2 && proseRows.length * 3 > rows.length
   const areNames = columns.length === 2 && !isRuled && [first ?? '', ...others].every((text) => NAME.test(text))

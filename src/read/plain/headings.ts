@@ -1,5 +1,6 @@
 // Finds the headings of plain text.
 
+import { hasLetterOrDigit } from '../../util/letters-and-digits.ts'
 import { isDate } from '../dates.ts'
 import { isTableCaption } from '../table-captions.ts'
 import {
@@ -80,7 +81,7 @@ const LABEL = /^(?:advertisement|image|photo(?:graph)?|picture|video)s?$|^[[［]
 
 function isHeading(context: UnitInContext): boolean {
   const { unit } = context
-  if (!/[\p{L}\p{N}]/u.test(unit.text) || unit.text.includes('\t')) return false
+  if (!hasLetterOrDigit(unit.text) || unit.text.includes('\t')) return false
   if (unit.marker === 'quote' || unit.end === 'comma' || isNumberedStep(context)) return false
   if (unit.end === 'colon' && context.next?.marker === 'quote') return false
   // A single word in lower case is the name of a speaker, or of something in a program.

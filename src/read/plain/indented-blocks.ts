@@ -1,5 +1,6 @@
 // Finds indented code, quotations and verse in plain text.
 
+import { endsInColon } from '../../util/ends-in-colon.ts'
 import { hasCode, isClause, isCode, isPlainlyCode, isPrompt } from './detect-code.ts'
 import type { SourceLine } from './lines.ts'
 import { markerOf } from './list-markers.ts'
@@ -57,7 +58,7 @@ function typeOf(
   const [first] = rangeLines
   if (!first || isItem(first) || !before) return undefined
   const isBetweenBlankLines = first.gap > 0 && (after === undefined || after.gap > 0)
-  const isIntroduced = /[:：]$/.test(before.text)
+  const isIntroduced = endsInColon(before.text)
   if ((first.gap > 0 || isIntroduced) && isProgram(rangeLines, isIntroduced)) return 'code'
   if (
     !isBetweenBlankLines ||

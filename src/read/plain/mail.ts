@@ -1,5 +1,6 @@
 // Removes what belongs to an e-mail but not to its message: the signature, earlier e-mails below it, addresses.
 
+import { endsInColon } from '../../util/ends-in-colon.ts'
 import type { Edit } from '../edit-source.ts'
 import { linesOf, type SourceLine } from './lines.ts'
 import { type MemoHeader, memoHeaderOf } from './memo-header.ts'
@@ -46,7 +47,7 @@ function quotedLines(lines: readonly SourceLine[]): ReadonlySet<SourceLine> {
   const isQuoted = (line: SourceLine | undefined) => line?.text.startsWith('>') === true
   const last = lines.findLastIndex((line) => !isQuoted(line))
   if (last === lines.length - 1) return new Set()
-  return new Set(lines.slice(/[:：]$/.test(lines[last]?.text ?? '') ? last : last + 1))
+  return new Set(lines.slice(endsInColon(lines[last]?.text ?? '') ? last : last + 1))
 }
 
 /** "<ada@marl.org>" after a name. */

@@ -3,6 +3,7 @@
 import type { RootContent } from 'mdast'
 import type { VFile } from 'vfile'
 import { pointAt } from '../../model/source-position.ts'
+import { singleSpaced } from '../../util/single-spaced.ts'
 import { referenceEdits } from '../character-references.ts'
 import { applyEdits } from '../edit-source.ts'
 import { linkMarkupEdits } from '../link-markup.ts'
@@ -67,13 +68,7 @@ function withoutPrintedPages(source: Source, file: VFile): Source {
   const edits = pageBreakEdits(source.text)
   const [first] = edits
   if (first !== undefined) {
-    const removed = edits.map(
-      ({ span }) =>
-        `"${source.text
-          .slice(...span)
-          .trim()
-          .replace(/\s+/g, ' ')}"`,
-    )
+    const removed = edits.map(({ span }) => `"${singleSpaced(source.text.slice(...span).trim())}"`)
     file.info(
       `Page numbers and running heads were left out: ${removed.join(', ')}. To keep one, write it as a sentence.`,
       { place: pointAt(source, first.span[0]), source: 'lectern', ruleId: 'left-out' },

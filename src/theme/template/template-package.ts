@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import type { Root } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
+import { withoutByteOrderMark } from '../../util/byte-order-mark.ts'
 import { entriesOf, unpack, type ZipEntry } from '../../util/zip.ts'
 import { ThemeError } from '../theme-error.ts'
 
@@ -97,7 +98,7 @@ function parseSafely(bytes: Buffer): Root | null {
   if (/<!DOCTYPE|<!ENTITY/i.test(text) || text.length > TEMPLATE_LIMITS.xml || count > 2 * TEMPLATE_LIMITS.elements)
     return null
   try {
-    return fromXml(text.replace(/^\uFEFF/, ''))
+    return fromXml(withoutByteOrderMark(text))
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 // Finds the structure of a web page that was copied as text.
 
+import { hasLetterOrDigit } from '../../../util/letters-and-digits.ts'
 import { isDate } from '../../dates.ts'
 import { isLabel, levelOf, MIN_DATES } from '../headings.ts'
 import type { SourceLine } from '../lines.ts'
@@ -45,7 +46,7 @@ function withTabsInTables(lines: readonly SourceLine[], tables: readonly TextTab
   const result = [...lines]
   for (const { start, end } of tables)
     for (const [offset, line] of lines.slice(start, end).entries()) {
-      const row = /[\p{L}\p{N}]/u.test(line.text) ? line : (lines[start] ?? line)
+      const row = hasLetterOrDigit(line.text) ? line : (lines[start] ?? line)
       const text = row.text.replace(/^\||\|$/g, '').trim()
       result[start + offset] = { ...line, text: text.replace(/ *\| *| {2,}/g, '\t'), indent: 0 }
     }
