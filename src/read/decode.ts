@@ -12,9 +12,9 @@ import { unreadableError } from './unreadable-error.ts'
  * @throws {UnreadableError} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
-  if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
+  if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty. Write the article into it.')
   const format = BINARY_FORMATS.find(({ magic }) => startsWith(bytes, magic))
-  if (format) throw unreadableError(file, 'format', `This is ${format.name}, not text; ${format.remedy}.`)
+  if (format) throw unreadableError(file, 'format', `This is ${format.name}, not text. ${format.remedy}.`)
   const isCut = bytes.length > LIMITS.bytes
   const messageCount = file.messages.length
   const text = decodeText(bytes.subarray(0, LIMITS.bytes), file)
@@ -24,13 +24,13 @@ export function decode(bytes: Uint8Array, file: VFile): Source {
     throw unreadableError(
       file,
       'format',
-      'This is a binary file, or text in an unknown encoding; save the article as UTF-8 text or Markdown.',
+      'This is a binary file, or text in an unknown encoding. Save the article as UTF-8 text or Markdown.',
     )
   }
   return normaliseText(isCut ? withoutLastLine(text) : text, { isCut, file })
 }
 
-const SAVE_AS_TEXT = 'save the article as plain text or Markdown'
+const SAVE_AS_TEXT = 'Save the article as plain text or Markdown'
 
 /** Formats that are not text, recognised by the first bytes of a file. */
 const BINARY_FORMATS: readonly { readonly magic: readonly number[]; readonly name: string; readonly remedy: string }[] =
@@ -38,12 +38,12 @@ const BINARY_FORMATS: readonly { readonly magic: readonly number[]; readonly nam
     { magic: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG image', remedy: SAVE_AS_TEXT },
     { magic: [0xff, 0xd8, 0xff], name: 'a JPEG image', remedy: SAVE_AS_TEXT },
     { magic: [0x47, 0x49, 0x46, 0x38], name: 'a GIF image', remedy: SAVE_AS_TEXT },
-    { magic: [0x25, 0x50, 0x44, 0x46, 0x2d], name: 'a PDF', remedy: 'copy its text into a plain-text file' },
-    { magic: [0x1f, 0x8b], name: 'a gzip archive', remedy: 'unpack it first' },
+    { magic: [0x25, 0x50, 0x44, 0x46, 0x2d], name: 'a PDF', remedy: 'Copy its text into a plain-text file' },
+    { magic: [0x1f, 0x8b], name: 'a gzip archive', remedy: 'Unpack it first' },
     { magic: [0x50, 0x4b, 0x03, 0x04], name: 'a Word file or another zip archive', remedy: SAVE_AS_TEXT },
     { magic: [0x50, 0x4b, 0x05, 0x06], name: 'an empty zip archive', remedy: SAVE_AS_TEXT },
     { magic: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], name: 'an old Word file', remedy: SAVE_AS_TEXT },
-    { magic: [0x7f, 0x45, 0x4c, 0x46], name: 'a program', remedy: 'use an article in plain text or Markdown' },
+    { magic: [0x7f, 0x45, 0x4c, 0x46], name: 'a program', remedy: 'Use an article in plain text or Markdown' },
     { magic: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: 'a rich-text file', remedy: SAVE_AS_TEXT },
   ]
 
@@ -68,11 +68,11 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
   if (!text.includes('\uFFFD') || isUtf8(bytes)) return text
   const place = { line: 1, column: 1 }
   if (isMostlyUtf8(text)) {
-    const reason = 'Some bytes are not valid UTF-8 and were replaced with �; save the file as UTF-8.'
+    const reason = 'Some bytes are not valid UTF-8 and were replaced with �. Save the file as UTF-8.'
     file.message(reason, { place, source: 'lectern', ruleId: 'encoding' })
     return text
   }
-  const reason = 'The file is not UTF-8 and was read as Windows-1252; save it as UTF-8 if letters look wrong.'
+  const reason = 'The file is not UTF-8 and was read as Windows-1252. Save it as UTF-8 if letters look wrong.'
   file.message(reason, { place, source: 'lectern', ruleId: 'encoding' })
   return decodeWindows1252(bytes)
 }

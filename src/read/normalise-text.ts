@@ -93,6 +93,6 @@ export function reportRemoved(removed: readonly Point[], file: VFile): void {
 
 function reportCut(place: Point, file: VFile): void {
   const limit = `${formatSize(LIMITS.bytes)} or ${LIMITS.lines} lines`
-  const reason = `The file is longer than ${limit} and is read only up to here; split it.`
+  const reason = `The file is longer than ${limit} and is read only up to here. Split it.`
   file.message(reason, { place, source: 'lectern', ruleId: 'too-long' })
 }

@@ -51,7 +51,7 @@ export async function read(bytes: Uint8Array, file: VFile, options: ReadOptions 
     assemble(truncatePieces(divideParagraphs(datedPieces, language), file)),
   )
   if (content.text.trim() === '')
-    throw unreadableError(file, 'empty', 'There is no text in this file; add the article first.')
+    throw unreadableError(file, 'empty', 'There is no text in this file. Write the article into it.')
   if (file.data.base !== undefined) resolveImageAddresses(content.root, file.data.base)
   return {
     type: 'article',

@@ -16,8 +16,8 @@ export function truncatePieces(pieces: readonly Piece[], file: VFile): readonly 
   if (firstOmitted === undefined) return pieces
   const reason =
     end >= LIMITS.blocks
-      ? `The article has more than ${LIMITS.blocks} paragraphs and headings and is read only up to here; split it.`
-      : `The article has more than ${LIMITS.characters} characters and is read only up to here; split it.`
+      ? `The article has more than ${LIMITS.blocks} paragraphs and headings and is read only up to here. Split it.`
+      : `The article has more than ${LIMITS.characters} characters and is read only up to here. Split it.`
   const place = (firstOmitted.type === 'block' ? firstOmitted.node.position : firstOmitted.words.position)?.start ?? {
     line: 1,
     column: 1,

@@ -29,7 +29,8 @@ function nounFor(origin: string): string {
   return origin === 'string' ? 'characters' : 'items'
 }
 
-const NOT_ALLOWED = 'This kind of value is not allowed here. See the example in the README.'
+const NOT_ALLOWED =
+  'This kind of value is not allowed here. See the examples of "lectern help themes" and "lectern help events".'
 
 const INSTRUCTIONS: Readonly<Record<string, string>> = {
   string: 'Write text, in quotation marks.',

@@ -51,7 +51,7 @@ export async function drawDiagrams(
     for (const slide of listings)
       report(
         slide,
-        'The diagram is shown as its source, because drawing it needs a browser and none was found.',
+        'The diagram is shown as its source, because there is no browser to draw it. "lectern doctor" says how to get one.',
       )
     return deck
   }

@@ -84,7 +84,7 @@ function countFormulaObjects(xml: string): number {
 
 function reportFormulas(count: number, file: VFile): void {
   const fact = count === 1 ? 'A formula was' : `${count} formulas were`
-  const reason = `${fact} left out, because they cannot be read; insert them as equations of Word, or write TeX between dollar signs.`
+  const reason = `${fact} left out, because they cannot be read. Insert them as Word equations, or write TeX between dollar signs.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'formula' })
 }
 
@@ -93,7 +93,7 @@ function reportMissing(count: number, file: VFile): void {
     count === 1
       ? 'A picture is not stored in this Word file and was'
       : `${count} pictures are not stored in this Word file and were`
-  const reason = `${fact} left out; insert pictures instead of linking to them.`
+  const reason = `${fact} left out. Insert pictures instead of linking to them.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 
@@ -105,7 +105,7 @@ function checkPart(xml: string, file: VFile): string {
     throw unreadableError(
       file,
       'format',
-      'This Word file defines XML entities, which Word never does, so it was not read; save it again in Word.',
+      'This Word file defines XML entities, which Word never does, so it was not read. Save it again in Word.',
     )
   }
   const plainXml = stripFormatting(xml)
@@ -114,11 +114,11 @@ function checkPart(xml: string, file: VFile): string {
     throw unreadableError(
       file,
       'too-deep',
-      `Something in this Word file is nested more than ${LIMITS.wordNesting} levels deep; save it as plain text.`,
+      `Something in this Word file is nested more than ${LIMITS.wordNesting} levels deep. Save it as plain text.`,
     )
   }
   if (!cutPoint) return plainXml
-  const reason = `The Word file has more than ${LIMITS.wordElements} elements, so its end is not read; split it.`
+  const reason = `The Word file has more than ${LIMITS.wordElements} elements, so its end is not read. Split it.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   return cutAt(plainXml, cutPoint)
 }

@@ -56,7 +56,7 @@ function reportFailures(count: number, file: VFile): void {
     count === 1
       ? 'A picture in this Word file is damaged or too large and was'
       : `${count} pictures in this Word file are damaged or too large and were`
-  const reason = `${fact} left out; use pictures of at most ${formatSize(LIMITS.pictureBytes)} in total.`
+  const reason = `${fact} left out. Use pictures of at most ${formatSize(LIMITS.pictureBytes)} in total.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'picture' })
 }
 

@@ -44,7 +44,7 @@ function parse(html: string, file: VFile): WebPage {
   const scratchFile = new VFile()
   const page = discardPositions(parsePage(html, scratchFile))
   if (scratchFile.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
-    const reason = 'The Word file is so long, or nested so deeply, that not all of it is read; split it.'
+    const reason = 'The Word file is so long, or nested so deeply, that not all of it is read. Split it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   return page

@@ -22,7 +22,7 @@ export interface WordPackage {
  */
 export function openPackage(bytes: Uint8Array, file: VFile): WordPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (buffer.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
+  if (buffer.length === 0) throw unreadableError(file, 'empty', 'The file is empty. Write the article into it.')
   if (buffer.length > LIMITS.packageBytes) throw tooLargeError(file)
   if (buffer.indexOf(COMPOUND_FILE) === 0) throw unreadableError(file, 'format', reasonForCompoundFile(buffer))
   if (buffer.indexOf(ZIP) !== 0) throw unreadableError(file, 'format', NOT_WORD)
@@ -69,16 +69,16 @@ const ZIP = Buffer.from('PK')
 
 function reasonForCompoundFile(buffer: Buffer): string {
   if (buffer.includes('EncryptedPackage', 0, 'utf16le')) return ENCRYPTED
-  return 'This file is in the format of an old version of Word or another Office program; open it in Word and save it as .docx.'
+  return 'This file is in the format of an old version of Word or another Office program. Open it in Word and save it as .docx.'
 }
 
-const ENCRYPTED = 'This file is protected with a password; open it in Word, remove the password and save it again.'
-const NOT_WORD = 'This is not a Word file, despite its name; save the article as .docx, plain text or Markdown.'
+const ENCRYPTED = 'This file is protected with a password. Open it in Word, remove the password and save it again.'
+const NOT_WORD = 'This is not a Word file, despite its name. Save the article as .docx, plain text or Markdown.'
 
 function reasonForOtherArchive(entries: readonly ZipEntry[]): string {
   const kind = OTHER_KINDS.find(({ part }) => entries.some(({ name }) => name.startsWith(part)))
   const name = kind?.name ?? (entries.length === 0 ? 'an empty zip archive' : 'a zip archive')
-  return `This is ${name}, not a Word file; save the article as .docx, plain text or Markdown.`
+  return `This is ${name}, not a Word file. Save the article as .docx, plain text or Markdown.`
 }
 
 const OTHER_KINDS: readonly { readonly part: string; readonly name: string }[] = [
@@ -93,11 +93,11 @@ export function damagedFileError(file: VFile): UnreadableError {
   return unreadableError(
     file,
     'format',
-    'This Word file is damaged; open it in Word, let Word repair it and save it again.',
+    'This Word file is damaged. Open it in Word, let Word repair it and save it again.',
   )
 }
 
 function tooLargeError(file: VFile): UnreadableError {
   const limits = `${formatSize(LIMITS.packageBytes)}, or has more than ${formatSize(LIMITS.packageXml)} of text or ${LIMITS.packageEntries} parts`
-  return unreadableError(file, 'too-long', `This Word file is larger than ${limits}; split it.`)
+  return unreadableError(file, 'too-long', `This Word file is larger than ${limits}. Split it.`)
 }

@@ -66,7 +66,7 @@ const TOO_LONG: ParsedFrontMatter = {
   values: {},
   places: [],
   error: {
-    reason: `The front matter is longer than ${formatSize(LIMITS.frontMatter)} and was not read; shorten it.`,
+    reason: `The front matter is longer than ${formatSize(LIMITS.frontMatter)} and was not read. Shorten it.`,
     offset: 0,
   },
 }

@@ -21,7 +21,7 @@ export function parseTomlValues(text: string): ParsedFrontMatter {
     if (assignments !== null) return assignments
     const [, reason = ''] = /: ([^\n]*)/.exec(error.message) ?? []
     const syntaxError = {
-      reason: `The front matter is not valid TOML: ${reason}; put text in quotes.`,
+      reason: `The front matter is not valid TOML: ${reason}. Put text in quotes.`,
       offset: offsetOf(text, error),
     }
     return { values: {}, places: [], error: syntaxError }

@@ -19,10 +19,10 @@ export function parseYamlValues(text: string): ParsedFrontMatter {
   return { values: isMapValue(values) ? values : {}, places: walk.places, error }
 }
 
-const TOO_MANY_ALIASES = `The front matter has more than ${LIMITS.aliases} aliases; write their values out.`
+const TOO_MANY_ALIASES = `The front matter has more than ${LIMITS.aliases} aliases. Write their values out.`
 
 function reasonOf(message: string): string {
-  return `The front matter is not valid YAML: ${message}; put quotes around values that contain colons or other special characters.`
+  return `The front matter is not valid YAML: ${message}. Put quotes around values that contain colons or other special characters.`
 }
 
 type Path = readonly (string | number)[]

@@ -12,7 +12,7 @@ import { unreadableError } from '../unreadable-error.ts'
  * @throws {UnreadableError} for an empty file
  */
 export function decodePage(bytes: Uint8Array, file: VFile): string {
-  if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; save the page again.')
+  if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty. Save the page again.')
   if (bytes.length > LIMITS.pageBytes) reportCut(file)
   const content = bytes.subarray(0, LIMITS.pageBytes)
   const decoder = isUtf8(content) ? undefined : decoderOf(charsetIn(content))
@@ -20,7 +20,7 @@ export function decodePage(bytes: Uint8Array, file: VFile): string {
 }
 
 function reportCut(file: VFile): void {
-  const reason = `The page is larger than ${formatSize(LIMITS.pageBytes)}, so its end is not read; save it without its pictures.`
+  const reason = `The page is larger than ${formatSize(LIMITS.pageBytes)}, so its end is not read. Save it without its pictures.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
 }
 

@@ -35,7 +35,7 @@ export function decodeMhtml(bytes: Uint8Array, file: VFile): WebArchive {
     throw unreadableError(
       file,
       'format',
-      'This web archive contains no page; open it in a browser and save the page as HTML.',
+      'This web archive contains no page. Open it in a browser and save the page as HTML.',
     )
   const content = decodePart(page)
   const charset = /\bcharset="?([\w:.-]{2,40})/i.exec(page.header)?.[1]

@@ -247,27 +247,27 @@ function keepsTogether(value: string, index: number): boolean {
 
 const INLINE_SVG: LimitMessage = {
   ruleId: 'picture',
-  reason: 'This picture is embedded in the page as SVG and is left out; save it as a file and show it with an img tag.',
+  reason: 'This picture is embedded in the page as SVG and is left out. Save it as a file and show it with an img tag.',
 }
 
 const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
-  reason: `From here on, elements are nested more than ${LIMITS.elementNesting} levels deep; deeper ones are reduced to their text.`,
+  reason: `From here on, elements are nested more than ${LIMITS.elementNesting} levels deep, and only the text of deeper ones is read. Use fewer levels.`,
 }
 
 const FAR_TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
-  reason: `Elements are nested more than ${LIMITS.openElements} levels deep, so the page is read only up to here; save it as text instead.`,
+  reason: `Elements are nested more than ${LIMITS.openElements} levels deep, so the page is read only up to here. Save it as text instead.`,
 }
 
 const TOO_MANY_ELEMENTS: LimitMessage = {
   ruleId: 'too-long',
-  reason: `The page has more than ${LIMITS.pageElements} elements and is read only up to here; split it.`,
+  reason: `The page has more than ${LIMITS.pageElements} elements and is read only up to here. Split it.`,
 }
 
 const TOO_MUCH_TEXT: LimitMessage = {
   ruleId: 'too-long',
-  reason: 'The page has more text than can be spoken in a day and is read only up to here; split it.',
+  reason: 'The page has more text than can be spoken in a day and is read only up to here. Split it.',
 }
 
 interface MessageContext {

@@ -68,7 +68,7 @@ async function findArticle(page: WebPage, file: VFile): Promise<ExtractedArticle
   const report = (reason: string, ruleId: RuleId) =>
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId })
   if (!isSearchable(page)) {
-    report('The page is too large to search for the article, so all of it is read; split it.', 'too-long')
+    report('The page is too large to search for the article, so all of it is read. Split it.', 'too-long')
     return wholePage(page)
   }
   try {
@@ -76,7 +76,7 @@ async function findArticle(page: WebPage, file: VFile): Promise<ExtractedArticle
   } catch (error) {
     if (error instanceof UnreadableError || error instanceof InterruptedError) throw error
     report(
-      'The article on this page cannot be distinguished from the rest of the page, so everything is read.',
+      'The article on this page cannot be distinguished from the rest of the page, so everything is read. Save only the article, or edit the deck file.',
       'whole-page',
     )
     return wholePage(page)
@@ -143,9 +143,9 @@ const LONGEST_SITE = 60
 
 function reasonForNoText({ elements }: WebPage, file: VFile): string {
   if (file.messages.some(({ ruleId }) => ruleId === 'too-deep'))
-    return 'No text was found in the part of this page that could be read; save it as plain text.'
+    return 'No text was found in the part of this page that could be read. Save it as plain text.'
   if (elements.some(({ tagName }) => tagName === 'frameset')) {
-    return 'This page only arranges other pages in frames; open the frame with the article in a browser and save that page.'
+    return 'This page only arranges other pages in frames. Open the frame with the article in a browser and save that page.'
   }
-  return 'This file contains no text, because a script adds it to the page; open it in a browser, copy the text and save it as plain text.'
+  return 'This file contains no text, because a script adds it to the page. Open it in a browser, copy the text and save it as plain text.'
 }

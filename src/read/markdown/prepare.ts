@@ -115,17 +115,17 @@ const MARKER = /[ \t]*(?:>[ \t]?|[-+*][ \t]|\d{1,9}[.)][ \t])/y
 
 const TOO_DEEP: LimitMessage = {
   ruleId: 'too-deep',
-  reason: `From here on, lists or quotations are nested more than ${LIMITS.nesting} levels deep; deeper levels are read as one.`,
+  reason: `From here on, lists or quotations are nested more than ${LIMITS.nesting} levels deep, and deeper levels are read as one. Use fewer levels.`,
 }
 
 const TOO_MANY: LimitMessage = {
   ruleId: 'too-many-marks',
-  reason: `This paragraph has more than ${LIMITS.marks} brackets, asterisks and similar marks and is read as several paragraphs; split it.`,
+  reason: `This paragraph has more than ${LIMITS.marks} brackets, asterisks and similar marks and is read as several paragraphs. Split it.`,
 }
 
 const TOO_MANY_IN_TOTAL: LimitMessage = {
   ruleId: 'too-many-marks',
-  reason: `The article has more than ${LIMITS.allMarks} brackets, asterisks and similar marks and is read only up to here; split it.`,
+  reason: `The article has more than ${LIMITS.allMarks} brackets, asterisks and similar marks and is read only up to here. Split it.`,
 }
 
 function report(

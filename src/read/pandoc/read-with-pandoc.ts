@@ -39,7 +39,7 @@ export interface PandocConversion {
  * @throws the signal's reason if the signal aborts
  */
 export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }: PandocConversion): Promise<Document> {
-  if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty; add the article first.')
+  if (bytes.length === 0) throw unreadableError(file, 'empty', 'The file is empty. Write the article into it.')
   if (bytes.length > PANDOC_LIMITS.bytes) throw tooLargeError(file)
   const prepared = prepare(bytes, format, file)
   if (prepared === null) throw unreadableError(file, 'format', NOT_OPEN_DOCUMENT)
@@ -48,7 +48,7 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
   const scratchFile = new VFile()
   const { root, source, elements } = discardPositions(parsePage(run.html, scratchFile))
   if (scratchFile.messages.some(({ ruleId }) => ruleId === 'too-long' || ruleId === 'too-deep')) {
-    const reason = 'The file is so long, or nested so deeply, that not all of it is read; split it.'
+    const reason = 'The file is so long, or nested so deeply, that not all of it is read. Split it.'
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   const body = findElement(root, ({ tagName }) => tagName === 'body')

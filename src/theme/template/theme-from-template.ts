@@ -174,8 +174,8 @@ function omissionsIn(layoutDrawings: LayoutDrawings): readonly string[] {
   if (omittedCount === 0) return []
   return [
     omittedCount === 1
-      ? 'A shape or picture of the template cannot be drawn here, so it was left out.'
-      : `${omittedCount} shapes or pictures of the template cannot be drawn here, so they were left out.`,
+      ? 'A shape or picture of the template cannot be drawn here, so it was left out. Add it in theme.css if your slides need it.'
+      : `${omittedCount} shapes or pictures of the template cannot be drawn here, so they were left out. Add them in theme.css if your slides need them.`,
   ]
 }
 
