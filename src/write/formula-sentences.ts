@@ -3,14 +3,6 @@
 import type { Block } from '../model/article.ts'
 import type { Sentence } from '../model/outline.ts'
 
-/**
- * Whether a sentence of prose ends without the punctuation of a finished sentence: "The reason is Newton's law of
- * cooling,".
- */
-export function isUnfinished({ kind, text }: Sentence): boolean {
-  return kind === 'prose' && !/[.!?…。！？][\p{Pe}\p{Pf}"']*\s*$/u.test(text)
-}
-
 /** Whether a block of prose continues the sentence of the formula above it: "which says that …", "where k is …". */
 export function continuesFormula(
   { node }: Block,

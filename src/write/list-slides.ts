@@ -185,7 +185,7 @@ export function leadLine(context: Context, lead: Sentence): Line {
   const line =
     leadVersion(context, lead)?.line ??
     lineOf({ text: context.article.text, spans: [lead.span], kind: 'prose', weight: INITIAL_WEIGHT })
-  return { ...line, text: `${line.text.replace(/[:：]\s*$/u, '')}:` }
+  return { ...line, text: `${line.text.replace(/[:：,]\s*$/u, '')}:` }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Sentence } from '../model/outline.ts'
 import { blockQuotationSlide, type QuotationSlide } from './block-quotations.ts'
 import type { BodyContext } from './body.ts'
 import { quotedParagraph } from './forms/quotation.ts'
+import { isUnfinished } from './unfinished-sentence.ts'
 
 /**
  * Consecutive sentences: a quotation that gets its own slide, with its introduction, or the prose between such
@@ -60,10 +61,10 @@ function isBlockQuotation(group: readonly Sentence[]): boolean {
   return group.every(({ kind }) => kind === 'quotation' || kind === 'caption') && group[0]?.kind === 'quotation'
 }
 
-/** Returns the last sentence of a paragraph if it introduces what follows with a colon; otherwise null. */
+/** Returns the last sentence of a paragraph if it introduces what follows: it ends with a colon or is not finished. */
 function introductionIn(paragraph: readonly Sentence[]): Sentence | null {
   const last = paragraph.at(-1)
-  return last?.kind === 'prose' && /[:：]\s*$/u.test(last.text) ? last : null
+  return last !== undefined && isUnfinished(last) ? last : null
 }
 
 function quotationIn(

@@ -4,11 +4,12 @@ import type { Block, Passage } from '../model/article.ts'
 import { type Box, boxOf } from '../model/box.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
 import { isConnective } from './connectives.ts'
-import { continuesFormula, isUnfinished } from './formula-sentences.ts'
+import { continuesFormula } from './formula-sentences.ts'
 import { labelledItems } from './labelled-items.ts'
 import { itemStarts, ordinalsIn } from './ordinals.ts'
 import { imagesIn, isPicture } from './picture.ts'
 import { isAlwaysList, splitAtDisplays } from './split-lists.ts'
+import { isUnfinished } from './unfinished-sentence.ts'
 
 /** Part of a section that is shown in one way: prose that a plan divides, a list, or content shown verbatim. */
 export interface Segment {
@@ -16,8 +17,8 @@ export interface Segment {
   /** Its sentences, rows or lines, without `lead` or `bridge`. */
   readonly sentences: readonly Sentence[]
   /**
-   * The sentence that introduces a list or a display with a colon or by its number, the beginning of a formula's
-   * sentence, the step that a picture belongs to, or the caption above a table; null if there is none.
+   * The sentence that introduces a list or a display: it ends with a colon or is not finished, is the step that a
+   * picture belongs to, or is the caption above a table; null if there is none.
    */
   readonly lead: Sentence | null
   /** The number of the lead if it is a step of a numbered list; null otherwise. */
@@ -174,9 +175,8 @@ function takeLeads(segments: Segment[], form: Segment['form']): Leads {
 }
 
 /**
- * Takes out of the last segment the sentence that introduces what comes next: a last sentence that ends with a colon,
- * the beginning of a formula's sentence, the step that a picture belongs to, or the caption above a table. Null if
- * there is none.
+ * Takes out of the last segment the sentence that introduces what comes next: a last sentence that ends with a colon or
+ * is not finished, the step that a picture belongs to, or the caption above a table. Null if there is none.
  */
 function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   const before = segments.at(-1)
@@ -188,7 +188,7 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   }
   if (before.form !== 'prose' && before.form !== 'list') return null
   const isStep = form === 'image' && isAlwaysList(before.block) && lead.startsBlock
-  const isOpen = form === 'math' && before.form === 'prose' && isUnfinished(lead)
+  const isOpen = form !== 'image' && form !== 'table' && before.form === 'prose' && isUnfinished(lead)
   if (!isStep && !isOpen && !/[:：]\s*$/u.test(lead.text)) return null
   dropLast(segments, before)
   return lead

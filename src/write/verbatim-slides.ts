@@ -3,9 +3,9 @@
 import type { BlockPassage } from '../model/article.ts'
 import type { Content, Line, Row } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
-import { isUnfinished } from './formula-sentences.ts'
 import { passageLine } from './line.ts'
 import type { Segment } from './section-segments.ts'
+import { isUnfinished } from './unfinished-sentence.ts'
 
 /**
  * A slide that shows content exactly as it is in the article, and the remaining sentences of its segment for the notes.

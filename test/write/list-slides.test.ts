@@ -132,6 +132,23 @@ test('"For example:" leads a list together with the sentence before it', async (
   expect(page?.said.join(' ')).toContain('Some boats do not fit the chamber. For example:')
 })
 
+test.each(['Boats that come at night must either', 'According to the keeper of the lower gate,'])(
+  '%s is shown with the list that finishes it, and never without',
+  async (sentence) => {
+    const prose = 'The lock is open to most boats, and the keeper opens its gates by hand.'
+    const pages = await pagesOf(under('Boats', `${prose} ${sentence}\n\n${listed(DUTIES.slice(0, 4))}`))
+    const words = sentence.replace(',', '')
+    expect(shownIn(pages)).not.toContainEqual(expect.stringContaining(words))
+    const page = pages.find(({ points }) => points.length > 1)
+    expect(`${page?.title} ${page?.lead}`).toContain(words)
+  },
+)
+
+test('a sentence in a script without full stops is prose above a list', async () => {
+  const pages = await pagesOf(under('เรือ', `ประตูน้ำเปิดให้เรือส่วนใหญ่ผ่าน\n\n${listed(['เรือเล็ก', 'เรือใหญ่', 'แพไม้'])}`))
+  expect(pages.map(({ lead }) => lead)).not.toContainEqual(expect.stringContaining(':'))
+})
+
 describe('the lead of a list', () => {
   const items = '- Read the historical tides of the harbour\n- Look up the complaints of the pilots\n- Check the plan\n'
 
