@@ -10,46 +10,23 @@ import { withFit } from './slide-copies.ts'
  * width; as a last resort, words of a table, or a formula between its terms, may break.
  */
 export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): Promise<Deck> {
-  const kinds = new Map(deck.slides.map((slide) => [slide, kindOf(layouts, slide)]))
-  const sizes = new Map<Slide, Sizes>()
-  for (const slide of deck.slides) {
-    const kind = kinds.get(slide)
-    if (kind && !fitsCompletely(gauge.spillOf(slide)))
-      sizes.set(
-        slide,
-        sizesOf(slide, kind, {
-          isTooWide: !fitsInWidth(gauge.spillOf(slide)),
-          wordsMayBreak: !isDivisibleByColumns(slide, layouts),
-        }),
-      )
-  }
-  if (sizes.size === 0) return deck
-  const variants = [...sizes.values()].flatMap(({ steps, withBreaks }) => [
-    ...steps,
-    ...withBreaks.filter((slide) => slide !== null),
-  ])
-  await gauge.measure(deck, variants)
+  const sizes = deck.slides.flatMap((slide) => sizesIfOverfull(slide, gauge, layouts) ?? [])
+  if (sizes.length === 0) return deck
+  await gauge.measure(deck, sizes.flatMap(variantsOf))
   const chosen = new Map<Slide, Slide>()
-  for (const kind of new Set([...sizes.keys()].map((slide) => kinds.get(slide)))) {
-    const slidesOfKind = [...sizes].filter(([slide]) => kinds.get(slide) === kind)
-    // Listings and formulas are scaled one by one: a long one must not make others small.
-    for (const group of kind === 'table' ? [slidesOfKind] : slidesOfKind.map((entry) => [entry])) {
-      const costs = STEPS.map((step) =>
-        costOf(
-          group.map(([, slideSizes]) => sizeAt(slideSizes, step, gauge)),
-          gauge,
-          layouts,
-        ),
-      )
-      const step = cheapestStep(kind === 'code' ? costs.filter(isWorthSmallCode) : costs)
-      for (const [slide, slideSizes] of group) chosen.set(slide, sizeAt(slideSizes, step, gauge))
-    }
+  for (const { kind, group } of groupBySize(sizes)) {
+    const slidesAt = (step: ScaleStep) => group.map((slideSizes) => sizeAt(slideSizes, step, gauge))
+    const costs = STEPS.map((step) => costOf(slidesAt(step), gauge, layouts))
+    const step = cheapestStep(kind === 'code' ? costs.filter(isWorthSmallCode) : costs)
+    for (const slideSizes of group) chosen.set(slideSizes.slide, sizeAt(slideSizes, step, gauge))
   }
   return { ...deck, slides: deck.slides.map((slide) => chosen.get(slide) ?? slide) }
 }
 
 /** A slide in every size that it may have. */
 interface Sizes {
+  readonly slide: Slide
+  readonly kind: ScalableContent
   readonly steps: readonly [Slide, Slide, Slide]
   /**
    * Each size with breaks, inside a table's words or between a formula's terms; null if they are not allowed or would
@@ -66,12 +43,13 @@ function kindOf<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L>): S
   return layouts[slide.layout].scalableContent?.(slide.slots) ?? null
 }
 
-interface ScaleOptions {
-  readonly isTooWide: boolean
-  readonly wordsMayBreak: boolean
-}
-
-function sizesOf(slide: Slide, kind: ScalableContent, { isTooWide, wordsMayBreak }: ScaleOptions): Sizes {
+/** Returns a slide in every size that it may have; null if it fits, or if its content cannot be set smaller. */
+function sizesIfOverfull(slide: Slide, gauge: Gauge, layouts: Layouts): Sizes | null {
+  const kind = kindOf(layouts, slide)
+  const spill = gauge.spillOf(slide)
+  if (kind === null || fitsCompletely(spill)) return null
+  const isTooWide = !fitsInWidth(spill)
+  const wordsMayBreak = !isDivisibleByColumns(slide, layouts)
   const width: FitResult = isTooWide ? { isWide: true } : {}
   const steps = [
     isTooWide ? withFit(slide, width) : slide,
@@ -79,7 +57,25 @@ function sizesOf(slide: Slide, kind: ScalableContent, { isTooWide, wordsMayBreak
     withFit(slide, { ...width, step: 2 }),
   ] as const
   const mayBreak = (step: number) => isTooWide && (kind === 'math' || (kind === 'table' && wordsMayBreak && step === 2))
-  return { steps, withBreaks: steps.map((sized, step) => (mayBreak(step) ? withFit(sized, { mayBreak: true }) : null)) }
+  const withBreaks = steps.map((sized, step) => (mayBreak(step) ? withFit(sized, { mayBreak: true }) : null))
+  return { slide, kind, steps, withBreaks }
+}
+
+function variantsOf({ steps, withBreaks }: Sizes): readonly Slide[] {
+  return [...steps, ...withBreaks.filter((slide) => slide !== null)]
+}
+
+/**
+ * Groups the slides that get the same size: all tables. Listings and formulas are scaled one by one: a long one must
+ * not make others small.
+ */
+function groupBySize(sizes: readonly Sizes[]): { readonly kind: ScalableContent; readonly group: readonly Sizes[] }[] {
+  const tables = sizes.filter(({ kind }) => kind === 'table')
+  const others = sizes.filter(({ kind }) => kind !== 'table')
+  return [
+    { kind: 'table', group: tables },
+    ...others.map((slideSizes) => ({ kind: slideSizes.kind, group: [slideSizes] })),
+  ]
 }
 
 function sizeAt({ steps, withBreaks }: Sizes, step: ScaleStep, gauge: Gauge): Slide {
