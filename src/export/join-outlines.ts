@@ -1,4 +1,5 @@
 import type { ObjectContents } from './pdf-layout.ts'
+import { referenceIn } from './pdf-reference.ts'
 
 /**
  * Joins the outlines of two PDFs, whose objects have different numbers: headings of the second go under those of the
@@ -47,20 +48,24 @@ function itemsUnder(objects: ObjectContents, parent: number): readonly (OutlineN
 }
 
 function itemOf(objects: ObjectContents, number: number): OutlineNode | null {
-  const [, text, links = ''] = ITEM.exec(objects.get(number)?.toString('latin1') ?? '') ?? []
-  const tag = /\/SE (\d+) 0 R/.exec(links)
-  const level = Number(/\/S \/H([1-6])\b/.exec(objects.get(Number(tag?.[1]))?.toString('latin1') ?? '')?.[1])
-  if (text === undefined || tag === null || !level) return null
-  return { number, level, text: `${text}\n${tag[0]}`, children: [] }
+  const [, text, links = ''] = ITEM.exec(textOf(objects, number)) ?? []
+  const tag = referenceIn(links, 'SE')
+  const level = Number(/\/S \/H([1-6])\b/.exec(textOf(objects, tag))?.[1])
+  if (text === undefined || !level) return null
+  return { number, level, text: `${text}\n/SE ${tag} 0 R`, children: [] }
 }
 
 /** Matches an item, and captures its title with its destination, and then its links. */
 const ITEM = /^<<(\/Title (?:\((?:\\[\s\S]|[^\\()])*\)|<[^<>]*>)\n\/Dest \[[^\]]*\])((?:\n\/\w+ \d+(?: 0 R)?)*)>>\s*$/
 
 function linkOf(objects: ObjectContents, number: number, name: 'First' | 'Next'): number | null {
-  const [, , links = ''] = ITEM.exec(objects.get(number)?.toString('latin1') ?? '') ?? []
-  const text = links === '' ? (objects.get(number)?.toString('latin1') ?? '') : links
-  return Number(new RegExp(`\\n/${name} (\\d+) 0 R`).exec(text)?.[1] ?? 0) || null
+  const text = textOf(objects, number)
+  const [, , links] = ITEM.exec(text) ?? []
+  return referenceIn(links || text, name) || null
+}
+
+function textOf(objects: ObjectContents, number: number): string {
+  return objects.get(number)?.toString('latin1') ?? ''
 }
 
 /** Writes an item and all items under it. `links` are those to its parent and neighbours. */

@@ -23,17 +23,17 @@ export function assemble(routines: Readonly<Record<string, Routine>>): Uint8Arra
   const all = Object.values(routines)
   return Uint8Array.from([
     ...MAGIC,
-    ...section(1, all.map(signature)),
-    ...section(2, [[...name('environment'), ...name('memory'), MEMORY, ...LIMITS]]),
+    ...section(SECTIONS.types, all.map(signature)),
+    ...section(SECTIONS.imports, [[...name('environment'), ...name('memory'), MEMORY, ...LIMITS]]),
     ...section(
-      3,
+      SECTIONS.functions,
       all.map((_, index) => unsigned(index)),
     ),
     ...section(
-      7,
+      SECTIONS.exports,
       names.map((text, index) => [...name(text), FUNCTION, ...unsigned(index)]),
     ),
-    ...section(10, all.map(definition)),
+    ...section(SECTIONS.code, all.map(definition)),
   ])
 }
 
@@ -69,6 +69,8 @@ export const addIntegers: Code = vector(0xae)
 export const shiftIntegersLeft: Code = vector(0xab)
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
+/** The numbers of the sections of a module. */
+const SECTIONS = { types: 1, imports: 2, functions: 3, exports: 7, code: 10 } as const
 const FUNCTION = 0x00
 const MEMORY = 0x02
 /** The limits of the memory: at least one page, no upper limit. */
