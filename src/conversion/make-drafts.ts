@@ -5,6 +5,7 @@ import type { Image } from 'mdast'
 import type { VFile } from 'vfile'
 import type { HiddenDraft } from '../deck-file/make-drafts.ts'
 import { baseNameOf } from '../export/base-name.ts'
+import { isEnglish } from '../grammar/language-tag.ts'
 import { loadGrammar } from '../grammar/load-grammar.ts'
 import type { ImageSource } from '../illustrate/image-source.ts'
 import type { Article, Passage } from '../model/article.ts'
@@ -102,7 +103,7 @@ function stepsWithin(limit: number, signal: AbortSignal | undefined) {
  * writer's memory.
  */
 function grammarFor({ language }: Article, memory: ConversionMemory | undefined) {
-  if (!language.startsWith('en')) return { grammar: null, memory: memory?.writer }
+  if (!isEnglish(language)) return { grammar: null, memory: memory?.writer }
   const grammar = memory?.grammar ?? loadGrammar()
   if (memory !== undefined) memory.grammar = grammar
   return { grammar, memory: memory?.writer }

@@ -1,13 +1,14 @@
 // Recognises sentences that depend on the previous one, in languages without a parser.
 
 import { DEPENDENCE_WORDS, type DependenceWords } from './dependence-words.ts'
+import { primaryLanguage } from './language-tag.ts'
 
 /**
  * Whether a sentence in a language without a parser depends on the one before it, judged by its first words: "Er",
  * "Dans ce cas", "但是". Returns false for a language without a list.
  */
 export function dependsOnPrevious(language: string, sentence: string): boolean {
-  const lists = DEPENDENCE_WORDS.get(language.toLowerCase().split('-')[0] ?? '')
+  const lists = DEPENDENCE_WORDS.get(primaryLanguage(language))
   if (lists === undefined) return false
   const opening = sentence.slice(0, EXAMINED_LENGTH).replace(OPENING_PUNCTUATION, '').replaceAll('’', "'")
   const start = opening.toLowerCase()

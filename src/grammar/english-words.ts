@@ -1,18 +1,20 @@
 // Lists of English words, and the form in which words are looked up in them.
 
+import { wordSet } from '../util/word-set.ts'
+
 /** Normalises a word to the form used in the lists: lower case, with straight apostrophes. */
 export function normaliseWord(word: string): string {
   return word.toLowerCase().replace(/[’‘ʼ]/g, "'")
 }
 
 /** Tokens that negate a statement: `n't` is the end of `don't`, and `not` the end of `cannot`. */
-export const NEGATIONS: ReadonlySet<string> = setOf(`
+export const NEGATIONS: ReadonlySet<string> = wordSet(`
   not n't no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely rarely seldom
   unable unlikely impossible fail fails failed failing except unless
 `)
 
 /** Words that make a statement uncertain or inexact. */
-export const HEDGES: ReadonlySet<string> = setOf(`
+export const HEDGES: ReadonlySet<string> = wordSet(`
   likely unlikely may might could would perhaps maybe probably possibly presumably potentially conceivably arguably
   apparently seemingly supposedly ostensibly allegedly reportedly purportedly reputedly
   appear appears appeared seem seems seemed suggest suggests suggested imply implies implied indicate indicates indicated
@@ -24,7 +26,7 @@ export const HEDGES: ReadonlySet<string> = setOf(`
 `)
 
 /** Words with which a line must not end. */
-export const FUNCTION_WORDS: ReadonlySet<string> = setOf(`
+export const FUNCTION_WORDS: ReadonlySet<string> = wordSet(`
   a an the this that these those my your his her its our their whose which what every each no
   and or but nor yet so as than if because although though while whereas unless until since when where whether
   of in on at to for from with without by about into onto upon over under between among amongst through throughout during
@@ -37,7 +39,7 @@ export const FUNCTION_WORDS: ReadonlySet<string> = setOf(`
 `)
 
 /** Verbs that attribute words to a speaker. */
-export const SPEECH_VERBS: ReadonlySet<string> = setOf(`
+export const SPEECH_VERBS: ReadonlySet<string> = wordSet(`
   say says said add adds added tell tells told write writes wrote ask asks asked argue argues argued note notes noted
   warn warns warned explain explains explained recall recalls recalled report reports reported insist insists insisted
   declare declares declared stress stresses stressed conclude concludes concluded reply replied shout shouted
@@ -48,7 +50,3 @@ export const MONTHS = 'January February March April May June July August Septemb
 
 /** The names of the days of the week. */
 export const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ')
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/))
-}

@@ -1,6 +1,7 @@
 // Splits text into stemmed words for comparison.
 
 import { contentWords, stem } from './content-words.ts'
+import { isEnglish } from './language-tag.ts'
 import { segmentsOf, UNSPACED } from './segments.ts'
 
 /** A word, and the stem by which it is compared. */
@@ -20,13 +21,13 @@ export function stemmedWordsOf(text: string, language: string): readonly Stemmed
   const words = UNSPACED.test(text)
     ? segmentsOf(text, language, 'word').filter(({ isWordLike }) => isWordLike)
     : Array.from(text.matchAll(/[\p{L}\p{N}\p{M}]+/gu), ([word]) => ({ text: word }))
-  const isEnglish = language.startsWith('en')
+  const isInEnglish = isEnglish(language)
   return words.map(({ text: word }) => {
     const lower = word.toLowerCase()
     return {
       text: word,
-      stem: isEnglish ? stem(lower) : lower,
-      isCommon: isEnglish ? contentWords(lower).length === 0 : isCased(word) && word.length <= MAX_COMMON_LENGTH,
+      stem: isInEnglish ? stem(lower) : lower,
+      isCommon: isInEnglish ? contentWords(lower).length === 0 : isCased(word) && word.length <= MAX_COMMON_LENGTH,
     }
   })
 }

@@ -2,6 +2,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { countWords } from '../grammar/count-words.ts'
 import { dependsOnPrevious } from '../grammar/depends-on-previous.ts'
+import { isEnglish } from '../grammar/language-tag.ts'
 import { segmentsOf } from '../grammar/segments.ts'
 import type { Article } from '../model/article.ts'
 import type { Deck, Part, Slide } from '../model/deck.ts'
@@ -189,7 +190,7 @@ const MIN_REPEATED_WORDS = 4
  * In languages other than English, a list of words decides, if there is one.
  */
 function dependsOnAnother({ text, kind }: Line, language: string): boolean {
-  const isDependent = language.startsWith('en') ? DEPENDENT_OPENING.test(text) : dependsOnPrevious(language, text)
+  const isDependent = isEnglish(language) ? DEPENDENT_OPENING.test(text) : dependsOnPrevious(language, text)
   return (kind === 'prose' || kind === 'item') && isDependent
 }
 

@@ -3,6 +3,7 @@
 import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { singleSpaced } from '../util/single-spaced.ts'
+import { wordSet } from '../util/word-set.ts'
 import type { HeadPart } from './piece.ts'
 
 /** A part of the article's head, and the length of the key before it ("From: "). */
@@ -86,4 +87,4 @@ const MEMO_KEYS: Readonly<Record<string, HeadPart | null>> = {
 }
 
 /** The keys of the sender and the recipients. */
-const CORRESPONDENT_KEYS: ReadonlySet<string> = new Set('from von de da van to an à a para aan'.split(' '))
+const CORRESPONDENT_KEYS: ReadonlySet<string> = wordSet('from von de da van to an à a para aan')

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../grammar/language-tag.ts'
 import { languageOf, tagOf } from './language.ts'
 
 /**
@@ -9,9 +10,9 @@ export function trustedLanguage(declaration: string | undefined, prose: string):
   const declared = declaration === undefined ? undefined : tagOf(declaration)
   if (!declared || prose === '') return declared
   const detected = languageOf(prose)
-  if (detected === 'und' || primarySubtag(detected) === primarySubtag(declared)) return declared
+  if (detected === 'und' || primaryLanguage(detected) === primaryLanguage(declared)) return declared
   if (scriptOf(detected) !== scriptOf(declared)) return undefined
-  return primarySubtag(declared) === TEMPLATE_LANGUAGE && prose.length >= RELIABLE_LENGTH ? undefined : declared
+  return primaryLanguage(declared) === TEMPLATE_LANGUAGE && prose.length >= RELIABLE_LENGTH ? undefined : declared
 }
 
 /** The language that many templates declare, whatever the language of the text. */
@@ -19,10 +20,6 @@ const TEMPLATE_LANGUAGE = 'en'
 
 /** In characters. For text at least this long, language detection is reliable. */
 const RELIABLE_LENGTH = 800
-
-function primarySubtag(language: string): string {
-  return language.replace(/-.*$/, '')
-}
 
 function scriptOf(language: string): string | undefined {
   return new Intl.Locale(language).maximize().script

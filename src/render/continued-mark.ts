@@ -1,5 +1,7 @@
 // The mark after a repeated heading, such as "(continued)", in many languages.
 
+import { primaryLanguage } from '../grammar/language-tag.ts'
+
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
   en: 'continued',
   de: 'Fortsetzung',
@@ -28,5 +30,5 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
  * Returns the mark that follows a heading where its text continues; an ellipsis for languages that are not listed here.
  */
 export function continuedMark(language: string): string {
-  return BY_LANGUAGE[language.split('-')[0] ?? ''] ?? '…'
+  return BY_LANGUAGE[primaryLanguage(language)] ?? '…'
 }

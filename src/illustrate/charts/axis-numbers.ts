@@ -1,5 +1,6 @@
 // Formats the numbers of an axis.
 
+import { isEnglish } from '../../grammar/language-tag.ts'
 import type { Series } from '../../model/draft.ts'
 
 /** How the numbers of an axis are written. */
@@ -28,8 +29,8 @@ export function formatAxisNumber(value: number, { language, unit, grouping }: Ax
   const number = new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 6, useGrouping: grouping }).format(
     value,
   )
-  if (unit === '%') return `${number}${language.startsWith('en') ? '' : '\u00a0'}%`
-  return /^\p{Sc}$/u.test(unit) && language.startsWith('en') ? `${unit}${number}` : number
+  if (unit === '%') return `${number}${isEnglish(language) ? '' : '\u00a0'}%`
+  return /^\p{Sc}$/u.test(unit) && isEnglish(language) ? `${unit}${number}` : number
 }
 
 function localeOf(language: string): string {

@@ -1,6 +1,7 @@
 // Finds the author and the date in the lines between the headline of a page and its text.
 
 import type { Element } from 'hast'
+import { wordSet } from '../../util/word-set.ts'
 import { isByline, isName } from '../byline.ts'
 import { isDate } from '../dates.ts'
 import type { Words } from '../piece.ts'
@@ -54,7 +55,7 @@ const LONGEST_CREDIT = 120
 /** The maximum number of elements in the head of an article, below the headline. */
 const MOST_LINES = 40
 
-const SKIPPED_TAGS: ReadonlySet<string> = new Set('aside button figure form nav ol table ul'.split(' '))
+const SKIPPED_TAGS: ReadonlySet<string> = wordSet('aside button figure form nav ol table ul')
 
 function creditsIn(element: Element, { source }: WebPage, body: string): Credits {
   const line = lineOf(element)

@@ -3,6 +3,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { calloutKind } from '../../model/callout.ts'
 import { lettersAndDigits } from '../../util/letters-and-digits.ts'
+import { wordSet } from '../../util/word-set.ts'
 import { withoutCaptionControls } from './caption-controls.ts'
 import { hasIdFromHeading } from './id-from-heading.ts'
 import {
@@ -59,7 +60,7 @@ export function furnitureMatcher({ elements, source }: WebPage): (element: Eleme
  */
 const MAX_FRACTION_OF_PAGE = 0.1
 
-const BOX_TAGS: ReadonlySet<string> = new Set('a aside div footer form nav ol section span table ul'.split(' '))
+const BOX_TAGS: ReadonlySet<string> = wordSet('a aside div footer form nav ol section span table ul')
 
 function isLong({ position }: Element, maxLength: number): boolean {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) > maxLength
