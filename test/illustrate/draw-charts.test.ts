@@ -175,6 +175,9 @@ describe('tables of numbers', () => {
     expect(drawings.map((drawing) => drawing !== null)).toEqual([true, true, true, true])
     const messages = file.messages.filter(({ ruleId }) => ruleId === 'chart')
     expect(messages.map(({ line }) => ARTICLE.split('\n')[(line ?? 0) - 1])).toEqual(['Port,4321'])
+    expect(messages[0]?.reason).toBe(
+      'This chart is shown as a table, because "local" is not a plain number. Write a number, or leave out that row.',
+    )
     expect(deck.slides.map(({ layout }) => layout)).toContain('table')
   })
 })

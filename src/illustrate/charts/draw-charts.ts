@@ -4,6 +4,7 @@ import type { Element } from 'hast'
 import type { VFile } from 'vfile'
 import type { BrowserPage } from '../../browser/browser-page.ts'
 import { measureChartAreas } from '../../client/measure/measure-chart-areas.ts'
+import { chartFaultOf } from '../../layout/charts/chart-fault.ts'
 import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
 import type { Chart } from '../../model/draft.ts'
@@ -15,16 +16,15 @@ import { renderSomeSlides } from '../../render/slide.ts'
 import type { ChartArea } from './chart-svg.ts'
 
 /** Warns about each table for which the author has requested a chart that cannot be drawn. */
-export function reportUndrawnCharts({ slides }: Deck, article: Article, file: VFile): void {
+export function reportUndrawnCharts({ slides, language }: Deck, article: Article, file: VFile): void {
   for (const slide of slides) {
     if (slide.layout !== 'table' || slide.slots.request === undefined) continue
     const { slots } = slide
     const [start] = slots.rows.flatMap(({ line }) => line.spans)[0] ?? []
     const place = start === undefined ? {} : { place: pointAt(article, start) }
-    file.message(
-      'This chart is shown as a table: not every value is a number, a column mixes units, or there are too many values. Give plain numbers.',
-      { ...place, source: 'lectern', ruleId: 'chart' },
-    )
+    const { fact, remedy } = chartFaultOf(slots, language)
+    const reason = `This chart is shown as a table, because ${fact}. ${remedy}`
+    file.message(reason, { ...place, source: 'lectern', ruleId: 'chart' })
   }
 }
 

@@ -49,7 +49,7 @@ export function chooseChart(table: TableContent, language: string): Chart | null
 }
 
 /** In widths of Latin letters. */
-const MAX_LABEL_WIDTH = 60
+export const MAX_LABEL_WIDTH = 60
 
 /**
  * Transposes rows and columns. The first heading, which names the rows, is dropped unless it names the periods in the
