@@ -13,7 +13,8 @@ export function trimTitle(words: Words): Words {
 }
 
 function withoutSiteText(text: string): string {
-  return text.replace(EDIT_LINK, '').replace(TRAILING_SYMBOLS, '')
+  // A no-break space at the end is not removed by Markdown.
+  return text.replace(EDIT_LINK, '').replace(TRAILING_SYMBOLS, '').trimEnd()
 }
 
 /** Whether a line is only an "[edit]" link. */

@@ -1,5 +1,6 @@
 // Makes the lines of list items.
 
+import { finalConjunctionIn } from '../grammar/final-conjunction.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
@@ -9,9 +10,9 @@ import { lineOf } from './line.ts'
 import { INITIAL_WEIGHT, type Version, versionsOf } from './sentence-versions.ts'
 
 /**
- * Makes a line for each item from its sentences; null for an item without words. If all items have several sentences,
- * on average at most `maxWords` words, and similar lengths, they are shown whole. Otherwise an item shows its first
- * sentence, and a later one that contains its label in bold.
+ * Makes a line for each item from its sentences, without a conjunction at its end; null for an item without words. If all
+ * items have several sentences, on average at most `maxWords` words, and similar lengths, they are shown whole. Otherwise
+ * an item shows its first sentence, and a later one that contains its label in bold.
  */
 export function itemLines(
   context: Context,
@@ -24,9 +25,11 @@ export function itemLines(
     counts.length === items.length &&
     Math.max(...counts) <= MAX_TO_MEAN * maxWords &&
     counts.reduce((sum, count) => sum + count, 0) <= maxWords * counts.length
+  const conjunction = finalConjunctionIn(context.article.language)
   return items.map((item, index) => {
     const line = (areWhole ? whole[index] : null) ?? itemLine(context, aboveCaption(item), maxWords)
-    return line === null ? null : { ...line, kind: 'item' }
+    if (line === null) return null
+    return { ...line, kind: 'item', text: conjunction === null ? line.text : line.text.replace(conjunction, '') }
   })
 }
 

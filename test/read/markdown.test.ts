@@ -323,8 +323,8 @@ test('a heading loses its id, with or without spaces', async () => {
   expect(root.sections.map(({ heading }) => heading?.text)).toEqual(['The gates', 'The quay'])
 })
 
-test('a heading loses a final colon and an edit link', async () => {
-  const { root } = await readMarkdown('# T\n\n## The *lock:*\n\n### Pumps[[edit](/w?edit=1)]\n\nOne.\n')
+test('a heading loses a final colon, a no-break space and an edit link', async () => {
+  const { root } = await readMarkdown('# T\n\n## The *lock:*\u00a0\n\n### Pumps[[edit](/w?edit=1)]\n\nOne.\n')
   expect(root.sections.map(({ heading, sections }) => [heading?.text, sections[0]?.heading?.text])).toEqual([
     ['The lock', 'Pumps'],
   ])

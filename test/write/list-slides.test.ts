@@ -132,6 +132,17 @@ test('"For example:" leads a list together with the sentence before it', async (
   expect(page?.said.join(' ')).toContain('Some boats do not fit the chamber. For example:')
 })
 
+test.each([
+  ['', 'ring the bell; and', 'wait; or'],
+  ['lang: de', 'die Glocke läuten, und', 'warten; oder'],
+])('an item does not end with the conjunction before the next one (%s)', async (settings, ring, wait) => {
+  const front = settings === '' ? '' : `---\n${settings}\n---\n`
+  const items = [ring, wait, 'return with a pilot', 'stay outside'].map((item) => `- ${item} \n`).join('')
+  const shown = shownIn(await pagesOf(`${front}${under('Boats', items)}`))
+  expect(shown).toHaveLength(4)
+  for (const text of shown) expect(text).not.toMatch(/(?:;|,|\b(?:and|or|und|oder))$/)
+})
+
 test.each(['Boats that come at night must either', 'According to the keeper of the lower gate,'])(
   '%s is shown with the list that finishes it, and never without',
   async (sentence) => {
