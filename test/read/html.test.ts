@@ -128,6 +128,30 @@ describe('a saved page', () => {
       expect(text).not.toContain(furniture)
   })
 
+  test.each([
+    ['schema.org', '<div itemprop="description articleBody">'],
+    ['microformats', '<div class="post entry-content">'],
+  ])('is where %s marks it, even if another part of the page is longer', async (_, start) => {
+    const hidden =
+      '<div style="display: none"><p>Nobody has seen the paddles, so nobody can say who left them open.</p></div>'
+    const body = `${start}<noscript><h2>What held</h2><p>${RIVER}</p></noscript><button>Print</button>${hidden}</div>`
+    const about = `<div class=content>${`<p>The harbour workshop has repaired boats, gates and cranes since it was founded, and it still does, with nine people.</p>`.repeat(9)}</div>`
+    const { article } = await readPage(
+      `<html><title>When the river rose</title><body><div><h1>When the river rose</h1>${body}</div>${about}</body></html>`,
+    )
+    expect(headingsIn(article.root)).toEqual(['What held'])
+    expect(passagesIn(article.root).map(({ text }) => text)).toEqual([RIVER])
+  })
+
+  test('does not contain the comments of readers', async () => {
+    const comment = (id: number) => `<li id=comment-${id}><article class=comment-body><p>${PROSE}</p></article></li>`
+    const comments = Array.from({ length: 9 }, (_, index) => comment(index)).join('')
+    const { article } = await readPage(
+      `<html><title>The river</title><body><h1>The river</h1><div class=entry-content><p>${RIVER}</p><ol>${comments}</ol></div></body></html>`,
+    )
+    expect(passagesIn(article.root).map(({ text }) => text)).toEqual([RIVER])
+  })
+
   test('keeps the lists, listings, tables and captions of its article', async () => {
     const words = passagesIn((await readPage(PAGE)).article.root).map(({ kind, text }) => `${kind} ${text}`)
     expect(words).toEqual(

@@ -4,6 +4,7 @@ import type { Root } from 'hast'
 import type { VFile } from 'vfile'
 import { withTimeLimit } from '../time-limit.ts'
 import { withLead } from './lead.ts'
+import { orMarkedBody } from './marked-body.ts'
 import { type DomNode, fillDocument, treeFrom } from './readability-dom.ts'
 import { furnitureMatcher } from './remove-furniture.ts'
 import type { WebPage } from './web-page.ts'
@@ -33,7 +34,7 @@ export async function extractArticle(page: WebPage, file: VFile): Promise<Extrac
   const result = await withTimeLimit(file, 'Reading', () => reader.parse())
   if (!result?.content) return undefined
   return {
-    content: withLead(treeFrom(result.content, page), page, isFurniture),
+    content: withLead(orMarkedBody(treeFrom(result.content, page), page, isFurniture), page, isFurniture),
     title: result.title?.trim() || undefined,
     byline: result.byline?.trim() || undefined,
     site: result.siteName?.trim() || undefined,

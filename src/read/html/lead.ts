@@ -1,7 +1,9 @@
 import type { Element, Nodes, Root } from 'hast'
+import { wordSet } from '../../util/word-set.ts'
 import { isCaption, isFigureLike, isImage } from './figures.ts'
+import { isHidden } from './hidden.ts'
 import { isSubtitle } from './page-credits.ts'
-import { attributeOf, findElements, HEADING_TAG, isBlock, lineOf, textOf } from './tree.ts'
+import { findElements, HEADING_TAG, isBlock, lineOf, textOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 import { hasLinkToPage } from './wrappers.ts'
 
@@ -23,12 +25,16 @@ export function withLead(content: Root, { elements }: WebPage, isExcluded: Test)
     .filter((element) => element.tagName === 'figure' || isFigureLike(element))
     .filter((figure) => offsetOf(figure) >= excludedEnd && !hasLinkToPage(figure))
     .filter((figure) => findElements(figure, isImage).some((image) => !images.has(offsetOf(image))))
-  const paragraphs = paragraphsIn(before.slice(headline + 1), isExcluded).filter(
-    (paragraph) => !repeats(content, paragraph),
-  )
+  const letters = lettersOf(content)
+  const paragraphs = paragraphsIn(before.slice(headline + 1), isExcluded)
+    .slice(0, MAX_PARAGRAPHS)
+    .filter((paragraph) => !letters.includes(lettersOf(paragraph)))
   const lead = [...figures, ...paragraphs].toSorted((one, other) => offsetOf(one) - offsetOf(other))
   return { ...content, children: [...lead, ...content.children] }
 }
+
+/** Each paragraph is searched for in the whole article, so a page with more would take too long. */
+const MAX_PARAGRAPHS = 100
 
 /** Returns the offset of the first text that is too long for a byline and is not part of a subtitle. */
 function startOfText(node: Nodes): number | undefined {
@@ -59,19 +65,11 @@ function paragraphsIn(elements: readonly Element[], isExcluded: Test): readonly 
   })
 }
 
-const SKIPPED_TAGS: ReadonlySet<string> = new Set(
-  'a aside button dialog dl figure footer form nav noscript ol select table ul'.split(' '),
+const SKIPPED_TAGS: ReadonlySet<string> = wordSet(
+  'a aside button dialog dl figure footer form nav noscript ol select table ul',
 )
 /** Headings are among them, because many pages mark a standfirst as a heading. */
 const PARAGRAPH_TAGS: ReadonlySet<string> = new Set(['div', 'h2', 'h3', 'h4', 'p', 'section'])
-
-function isHidden(element: Element): boolean {
-  return (
-    element.properties.hidden !== undefined ||
-    attributeOf(element, 'ariaHidden') === 'true' ||
-    /(?:display:\s*none|visibility:\s*hidden)/i.test(attributeOf(element, 'style'))
-  )
-}
 
 /** Whether an element contains at least a sentence, few links and no list of credits: "Ada Marsh | 3 May". */
 function isProse(element: Element): boolean {
@@ -87,11 +85,6 @@ function isProse(element: Element): boolean {
 const SHORTEST_SENTENCE = 60
 const SENTENCE_END = /[.!?…。！？۔।]["'”’»)]*$/u
 const FULL_STOP = /[.。۔।]["'”’»)]*$/u
-
-/** Whether an article already has the words of a paragraph. */
-function repeats(article: Root, paragraph: Element): boolean {
-  return lettersOf(article).includes(lettersOf(paragraph))
-}
 
 function lettersOf(node: Nodes): string {
   return textOf(node).replace(/[^\p{L}\p{N}]+/gu, '')

@@ -60,7 +60,7 @@ export function furnitureMatcher({ elements, source }: WebPage): (element: Eleme
  */
 const MAX_FRACTION_OF_PAGE = 0.1
 
-const BOX_TAGS: ReadonlySet<string> = wordSet('a aside div footer form nav ol section span table ul')
+const BOX_TAGS: ReadonlySet<string> = wordSet('a article aside div footer form li nav ol section span table ul')
 
 function isLong({ position }: Element, maxLength: number): boolean {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) > maxLength
@@ -87,7 +87,8 @@ const PARTLY_HIDDEN_NAMES: readonly (readonly string[])[] = [
 ]
 
 function isFurniture(element: Element): boolean {
-  if (element.tagName === 'nav' || FURNITURE_ROLES.has(attributeOf(element, 'role')) || isForm(element)) return true
+  if (element.tagName === 'nav' || FURNITURE_ROLES.has(attributeOf(element, 'role'))) return true
+  if (isForm(element) || isComment(element)) return true
   const names = namesIn(element)
   // The label of an admonition only names its kind: "info".
   if (names.includes('admonition') && calloutKind(lineOf(element)) !== null) return true
@@ -97,6 +98,11 @@ function isFurniture(element: Element): boolean {
 }
 
 const FURNITURE_ROLES: ReadonlySet<string> = new Set(['navigation', 'tablist'])
+
+/** Whether an element is a reader's comment, according to schema.org or to an id such as `comment-18662`. */
+function isComment(element: Element): boolean {
+  return /^(?:div-)?comment-\d+$/.test(attributeOf(element, 'id')) || attributeOf(element, 'itemProp') === 'comment'
+}
 
 /** Whether an element is a form that the reader can fill in, or a label. */
 function isForm(element: Element): boolean {
