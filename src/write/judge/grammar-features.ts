@@ -34,7 +34,9 @@ export function grammarFeatures({ tree, before, next }: ParsedUnit): Features {
     features.set(`tag:${tag}`, Math.min(times, 6) / 6)
     features.set(`share:${tag}`, times / tags.length)
   }
-  for (const word of new Set(words)) setFlag(features, `w:${word}`)
+  for (const word of words) setFlag(features, `w:${word}`)
+  // "This post" and "be found" say more than their words.
+  for (const [index, word] of words.slice(1).entries()) setFlag(features, `b:${words[index]}_${word}`)
   setFlag(features, `s1:${words[0]}`)
   if (words.length > 1) setFlag(features, `s2:${words[0]}_${words[1]}`)
   setFlag(features, `e1:${words.at(-1)}`)
