@@ -63,7 +63,7 @@ function withListAsColumns(drafts: readonly Draft[], block: Block, { article, fi
 
 function reportSeparateColumns({ position }: Block, file: VFile): void {
   file.info('These columns do not fit side by side, so they are shown one after the other. Shorten them.', {
-    ...(position && { place: position }),
+    place: position,
     source: 'lectern',
     ruleId: 'columns',
   })

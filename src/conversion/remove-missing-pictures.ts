@@ -69,7 +69,8 @@ function reportTogether(pictures: readonly MissingPicture[], file: VFile): void 
       ? `The image${quoteAddress(url)} ${problem.fact}, so it has no slide`
       : `${pictures.length} images have no slide; the first,${quoteAddress(url)}, ${problem.fact}`
   file.message(`${fact}. ${problem.remedy}`, {
-    ...(position === undefined ? {} : { place: position }),
-    ...{ source: 'lectern', ruleId: problem.ruleId },
+    place: position,
+    source: 'lectern',
+    ruleId: problem.ruleId,
   })
 }

@@ -128,7 +128,7 @@ function reportOrder(
   file.info(
     `The agenda lists "${misplacedEntry.line.text}" after a part that follows it in the deck. Move that line, or move the slides.`,
     {
-      ...(misplacedEntry.line.place && { place: misplacedEntry.line.place }),
+      place: misplacedEntry.line.place,
       source: 'lectern',
       ruleId: 'agenda-order',
     },

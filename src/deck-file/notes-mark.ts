@@ -41,7 +41,7 @@ export function reportShownNotes(nodes: readonly RootContent[], ownLines: Readon
     if (!/^notes?:\s/i.test(text) || ownLines.has(text.trim())) continue
     file.message(
       `This slide shows "${excerptOf(text)}". If only you should see it, put it between :::notes and ::: instead.`,
-      { ...(node.position && { place: node.position.start }), source: 'lectern', ruleId: 'slide-block' },
+      { place: node.position?.start, source: 'lectern', ruleId: 'slide-block' },
     )
   }
 }

@@ -35,5 +35,5 @@ const INSTRUCTIONS: Readonly<Record<FormName, string>> = {
 }
 
 function report(reason: string, { position }: NamedBlock, file: VFile): void {
-  file.message(reason, { ...(position && { place: position.start }), source: 'lectern', ruleId: 'slide-block' })
+  file.message(reason, { place: position?.start, source: 'lectern', ruleId: 'slide-block' })
 }

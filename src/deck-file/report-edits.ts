@@ -32,8 +32,7 @@ export function reportEdits({ deck, article, deckFile }: EditedDeck, layouts: La
     const lines = linesOf(layouts, slide)
     for (const line of lines) {
       const place = placeOf(line, article)
-      const warn = (reason: string, ruleId: RuleId) =>
-        void file.message(reason, { ...(place && { place }), source: 'lectern', ruleId })
+      const warn = (reason: string, ruleId: RuleId) => void file.message(reason, { place, source: 'lectern', ruleId })
       const contradiction = contradictionOf(
         line,
         { layout: slide.layout, lines, sentences: slide.note.sentences },
@@ -67,7 +66,7 @@ function reportLeftOut({ id, place, sentences }: DeckFile['leftOut'][number], fi
   file.info(
     `${fact}: "${excerptOf(sentences[0]?.text ?? '')}". Add anything that you still want to say to the notes.`,
     {
-      ...(place && { place }),
+      place,
       source: 'lectern',
       ruleId: 'left-out-by-author',
     },

@@ -80,7 +80,7 @@ function reportUnknownVersion(frontMatter: FrontMatter | undefined, file: VFile)
   if (version === undefined || version === DECK_VERSION) return
   const place = frontMatter?.places.find(({ path }) => path[0] === 'lectern')?.value
   const reason = `This file has the format "${String(version)}", but this version of Lectern reads "${DECK_VERSION}". Install the version that wrote the file.`
-  file.message(reason, { ...(place && { place }), source: 'lectern', ruleId: 'deck-version' })
+  file.message(reason, { place, source: 'lectern', ruleId: 'deck-version' })
 }
 
 /** Returns the language named in the front matter, or else guesses it from the text. */

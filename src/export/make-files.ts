@@ -8,7 +8,7 @@ import type { Deck } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Format, Settings } from '../model/settings.ts'
-import { placeOf } from '../model/source-position.ts'
+import { firstPlaceOf } from '../model/source-position.ts'
 import type { Theme } from '../model/theme.ts'
 import { renderDeck } from '../render/render.ts'
 import type { Template } from '../theme/template/open-template.ts'
@@ -199,9 +199,9 @@ function reportFault(
 ): void {
   const slide = number === null ? undefined : onPaper.deck.slides[number - 1]
   const lines = slide === undefined ? [] : linesOf(layouts, slide)
-  const place = lines.map((line) => placeOf(line, article)).find((found) => found !== null)
+  const place = firstPlaceOf(lines, article)
   file.message(`${name} ${reason}, so it was not saved. Please report this with the article.`, {
-    ...(place && { place }),
+    place,
     source: 'lectern',
     ruleId: BAD_PDF,
   }).fatal = true

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import type { Article } from '../model/article.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
-import { placeOf } from '../model/source-position.ts'
+import { firstPlaceOf } from '../model/source-position.ts'
 import type { Theme } from '../model/theme.ts'
 import { chooseBodySizes } from './body-size.ts'
 import { divideSlides } from './divide.ts'
@@ -94,12 +94,10 @@ function reportColumns(deck: Deck, divided: Deck, { layouts, article, file }: Re
   const undivided = new Set(divided.slides)
   for (const slide of deck.slides) {
     if (slide.layout !== 'comparison' || slide.slots.columns.length < 2 || undivided.has(slide)) continue
-    const place = linesOf(layouts, slide)
-      .map((line) => placeOf(line, article))
-      .find((linePlace) => linePlace !== null)
+    const place = firstPlaceOf(linesOf(layouts, slide), article)
     file.info(
       `The columns of the slide "${slide.id}" do not fit side by side, so each has its own slide. Shorten them.`,
-      { ...(place && { place }), source: 'lectern', ruleId: 'columns' },
+      { place, source: 'lectern', ruleId: 'columns' },
     )
   }
 }

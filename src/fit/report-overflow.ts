@@ -6,7 +6,7 @@ import type { Deck, Slide } from '../model/deck.ts'
 import type { Line, LineKind } from '../model/draft.ts'
 import { type Layouts, linesOf } from '../model/layout.ts'
 import type { Sentence } from '../model/outline.ts'
-import { placeOf } from '../model/source-position.ts'
+import { firstPlaceOf } from '../model/source-position.ts'
 import type { Span } from '../model/span.ts'
 import { fitsCompletely, type Gauge } from './gauge.ts'
 import { withFit } from './slide-copies.ts'
@@ -34,11 +34,11 @@ export function reportOverflow(deck: Deck, { gauge, layouts, article, remedyFor 
     const [size, side] =
       spill.below > spill.beside ? [spill.below, 'below' as const] : [spill.beside, 'beside' as const]
     const lines = linesOf(layouts, slide)
-    const place = lines.map((line) => placeOf(line, article)).find((linePlace) => linePlace !== null)
+    const place = firstPlaceOf(lines, article)
     file.message(
       `The content of the slide "${slide.id}" is ${Math.ceil(size)} px too ${side === 'below' ? 'tall' : 'wide'}. ${remedyFor(slide)}`,
       {
-        ...(place && { place }),
+        place,
         source: 'lectern',
         ruleId: 'overflow',
       },

@@ -21,7 +21,7 @@ export function reportWrappedCode(deck: Deck, { gauge, layouts, article }: Wrapp
     const line = linesOf(layouts, slide).filter(({ kind }) => kind === 'code')[index]
     const place = line === undefined ? null : placeOf(line, article)
     file.info('This line of code is too long for its slide, so it wraps. Break it at a suitable place.', {
-      ...(place && { place }),
+      place,
       source: 'lectern',
       ruleId: 'code-wraps',
     })

@@ -210,7 +210,7 @@ function couldShare(slides: SlideGroup): boolean {
 function report([slide]: SlideGroup, file: VFile): void {
   const reason = `The content of the slide "${slide.id}" does not fit on one slide, so it is on several. Shorten it, or divide the slide with ---.`
   file.info(reason, {
-    ...(slide.position && { place: slide.position.start }),
+    place: slide.position?.start,
     source: 'lectern',
     ruleId: 'mixed-slide',
   })

@@ -146,5 +146,5 @@ function reporterFor(name: string, { frontMatter }: BackgroundSources, file: VFi
 }
 
 function reporterAt(place: Point | undefined, file: VFile): Report {
-  return (reason) => file.message(reason, { ...(place && { place }), source: 'lectern', ruleId: 'background' })
+  return (reason) => file.message(reason, { place, source: 'lectern', ruleId: 'background' })
 }

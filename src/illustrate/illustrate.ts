@@ -211,7 +211,7 @@ function reportUnshownImages(images: readonly Image[], file: VFile): void {
 }
 
 function messageOptions(position: Image['position'], ruleId: RuleId) {
-  return { ...(position === undefined ? {} : { place: position }), source: 'lectern', ruleId }
+  return { place: position, source: 'lectern', ruleId }
 }
 
 function imagesIn({ blocks, sections }: Section): Image[] {

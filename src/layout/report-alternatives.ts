@@ -22,7 +22,7 @@ export function reportAlternatives(
       if (others.length === 0) return
       const place = line === undefined ? null : placeOf(line, article)
       file.info(`${fact}: ${others.map(formatAlternative).join(' · ')}`, {
-        ...(place && { place }),
+        place,
         source: 'lectern',
         ruleId: 'alternatives',
       })

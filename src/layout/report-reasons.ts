@@ -19,7 +19,7 @@ export function reportReasons(
       const fact = isShown ? `Slide ${index + 1} shows` : `No slide shows`
       const reason = isShown ? '' : ` because ${why}`
       file.info(`${fact} "${text}"${reason} (score ${score.toFixed(2)}).`, {
-        ...(place && { place }),
+        place,
         source: 'lectern',
         ruleId: rule === null ? 'why' : `why-${rule}`,
       })

@@ -32,7 +32,7 @@ export function reportRemarks(talk: Talk, layouts: Layouts, file: VFile): void {
   for (const { rule, reason, line, part } of remarks) {
     const place = line === undefined ? null : placeOf(line, article)
     const partPosition = part === undefined ? undefined : partPositions.get(part)
-    file.info(reason, { ...(place && { place }), ...partPosition, source: 'lectern', ruleId: rule })
+    file.info(reason, { place, ...partPosition, source: 'lectern', ruleId: rule })
   }
 }
 

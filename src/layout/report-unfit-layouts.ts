@@ -21,7 +21,7 @@ export function reportUnfitLayouts(drafts: readonly Draft[], { layouts, language
     if (slideDrafts.some((slideDraft) => layouts[name].accepts(slideDraft, language) !== null)) continue
     file.message(
       `The layout "${name}" needs ${NEEDS[name]}, so this slide gets the layout that suits its content. Add what is missing, or remove the layout.`,
-      { ...(draft.position && { place: draft.position.start }), source: 'lectern', ruleId: 'slide-options' },
+      { place: draft.position?.start, source: 'lectern', ruleId: 'slide-options' },
     )
   }
 }

@@ -27,6 +27,11 @@ export function placeOf(line: Pick<Line, 'spans' | 'place'>, anchored: AnchoredT
   return line.place ?? (start === undefined ? null : pointAt(anchored, start))
 }
 
+/** Returns the position of the first of these lines that has one; null if none has. */
+export function firstPlaceOf(lines: readonly Pick<Line, 'spans' | 'place'>[], anchored: AnchoredText): Point | null {
+  return lines.map((line) => placeOf(line, anchored)).find((place) => place !== null) ?? null
+}
+
 /**
  * Returns the range from the start of the first node that has a position to the end of the last; undefined if none has
  * one.

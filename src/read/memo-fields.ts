@@ -51,7 +51,7 @@ export function reportUnusedLines(lines: readonly string[], place: Point | undef
   const quotedLines = lines.map((line) => `"${singleSpaced(line)}"`).join(', ')
   file.info(
     `Lines in the header of this memo were left out of the deck: ${quotedLines}. To mention them in the talk, write them as sentences.`,
-    { ...(place && { place }), source: 'lectern', ruleId: 'left-out' },
+    { place, source: 'lectern', ruleId: 'left-out' },
   )
 }
 

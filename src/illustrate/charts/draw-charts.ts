@@ -9,7 +9,7 @@ import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
 import type { Chart } from '../../model/draft.ts'
 import type { Layouts } from '../../model/layout.ts'
-import { pointAt } from '../../model/source-position.ts'
+import { firstPlaceOf } from '../../model/source-position.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
 import { renderPrintPages } from '../../render/print.ts'
 import { renderSomeSlides } from '../../render/slide.ts'
@@ -20,11 +20,13 @@ export function reportUndrawnCharts({ slides, language }: Deck, article: Article
   for (const slide of slides) {
     if (slide.layout !== 'table' || slide.slots.request === undefined) continue
     const { slots } = slide
-    const [start] = slots.rows.flatMap(({ line }) => line.spans)[0] ?? []
-    const place = start === undefined ? {} : { place: pointAt(article, start) }
+    const place = firstPlaceOf(
+      slots.rows.map(({ line }) => line),
+      article,
+    )
     const { fact, remedy } = chartFaultOf(slots, language)
     const reason = `This chart is shown as a table, because ${fact}. ${remedy}`
-    file.message(reason, { ...place, source: 'lectern', ruleId: 'chart' })
+    file.message(reason, { place, source: 'lectern', ruleId: 'chart' })
   }
 }
 

@@ -6,7 +6,7 @@ import type { BrowserPage } from '../../browser/browser-page.ts'
 import { type DrawnDiagram, drawDiagram } from '../../client/diagram/draw-diagram.ts'
 import type { Article } from '../../model/article.ts'
 import type { Deck, Slide } from '../../model/deck.ts'
-import { pointAt } from '../../model/source-position.ts'
+import { firstPlaceOf } from '../../model/source-position.ts'
 import type { Canvas, Theme } from '../../model/theme.ts'
 import { singleSpaced } from '../../util/single-spaced.ts'
 import { diagramPicture } from './diagram-picture.ts'
@@ -43,9 +43,7 @@ export async function drawDiagrams(
   const listings = deck.slides.filter(isListing)
   if (listings.length === 0) return deck
   const report = (slide: Slide<'code'>, reason: string) => {
-    const [start] = slide.slots.lines.flatMap(({ spans }) => spans)[0] ?? []
-    const place = start === undefined ? {} : { place: pointAt(article, start) }
-    file.message(reason, { ...place, source: 'lectern', ruleId: 'diagram' })
+    file.message(reason, { place: firstPlaceOf(slide.slots.lines, article), source: 'lectern', ruleId: 'diagram' })
   }
   if (page === null) {
     for (const slide of listings)

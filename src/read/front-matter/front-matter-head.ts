@@ -52,7 +52,7 @@ export function reportAuthorIds({ values, places }: FrontMatter, file: VFile): v
   const place = places.find(({ path }) => path.join('\n') === 'authors')?.value
   file.info(
     `"authors" gives ids, which are not shown: ${ids.map((id) => `"${id}"`).join(', ')}. Write names to show them.`,
-    { ...(place && { place }), source: 'lectern', ruleId: 'left-out' },
+    { place, source: 'lectern', ruleId: 'left-out' },
   )
 }
 

@@ -97,9 +97,8 @@ function reportImagesInHeadings(
     images.length === 1
       ? 'An image in a heading is not shown'
       : `${images.length} images in headings are not shown; the first is here`
-  const place = first.position === undefined ? {} : { place: first.position }
   file.message(`${fact}. To show an image, put it on a separate line.`, {
-    ...place,
+    place: first.position,
     source: 'lectern',
     ruleId: 'image-not-shown',
   })
