@@ -38,8 +38,11 @@ function codeAttributes(text: string, index: number, attributes: string): readon
   const end = index + attributes.length
   const [, format] = /^\{=(\w+)\}$/.exec(attributes) ?? []
   if (format === undefined) return /^\{[.#]/.test(attributes) ? [{ span: [index, end], replacement: '' }] : []
-  const [raw = '', , content = ''] = /(`+)([^`\n]+)\1$/.exec(text.slice(text.lastIndexOf('\n', index) + 1, index)) ?? []
-  return [{ span: [index - raw.length, end], replacement: format === 'html' ? content.trim() : '' }]
+  const [mark = ''] = /`+$/.exec(text.slice(Math.max(0, index - MAX_SPACES), index)) ?? []
+  const opening = text.lastIndexOf(mark, index - mark.length - 1)
+  const content = text.slice(opening + mark.length, index - mark.length)
+  if (opening < 0 || content.includes('\n')) return []
+  return [{ span: [opening, end], replacement: format === 'html' ? content.trim() : '' }]
 }
 
 /** Returns the offset of the bracket that is closed at `closing`, in the same paragraph; -1 if there is none. */
