@@ -125,7 +125,7 @@ test('listings, formulas, quotations and notes of Slidev are read', async () => 
   const slides = [
     '---\nmdc: true\n---\n\n# Sails\n\n<!-- Say [click] this, [click:3] then that. -->',
     '\n\n# Steps\n\n````md magic-move {lines: true}\n```ts {*|2|*}\nlet a = 1\n```\n\n```ts {*|1-2}\nlet a = 2\n```\n````',
-    '\n\n# Formula\n\n$$ {1|3|all}\na = b\n$$',
+    '\n\n# Formula\n\n$$ {1|3|all}{at:2}\na = b\n$$',
     '\n\n# File\n\nA listing.\n\n<<< @/snippets/external.ts',
     'layout: quote\n---\n\n"Ships are safe in harbour"\n\nJohn Shedd\n\n<!-- He did. -->',
     'layout: quote\n---\n\n# "We row"\nIda Quay',

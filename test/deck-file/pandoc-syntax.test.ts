@@ -86,3 +86,9 @@ test('divs that are stacked or stretched are reduced to their words', async () =
   )
   expect(slides[1]).toBe('points: Stack | First | Second | Third')
 })
+
+test('tables aligned by columns are read even if a cell has marks that become shorter', async () => {
+  const grid = '+--------+-------+\n| Area   | Share |\n+========+=======+\n| 9 m^2^ | 1     |\n+--------+-------+'
+  const { slides } = await quarto(`## Area\n\n${grid}`)
+  expect(slides[1]).toBe('table: Area | Area\tShare | 9 m²\t1')
+})

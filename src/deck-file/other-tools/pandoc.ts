@@ -2,10 +2,8 @@
 
 import type { FrontMatterValue } from '../../model/article.ts'
 import { type Edit, editText } from '../../read/edit-source.ts'
-import { gridTables } from '../../read/markdown/dialects/grid-tables.ts'
 import { letteredLists } from '../../read/markdown/dialects/lettered-lists.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
-import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
 import { isThematicBreak } from '../split-at-rules.ts'
 import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
@@ -48,8 +46,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   for (const { span, content } of commentsIn(text, lines))
     if (!/^\s*$/.test(content)) deck.edits.push({ span, replacement: '' })
   deck.edits.push(...attributeEdits(text, wordsIn(lines)))
-  for (const { applies, edits } of [simpleTables, gridTables, definitionLists, letteredLists])
-    if (applies(text)) deck.edits.push(...edits(text))
+  for (const { applies, edits } of [definitionLists, letteredLists]) if (applies(text)) deck.edits.push(...edits(text))
   const isStepped = String(values.incremental ?? quartoSetting(values, 'incremental') ?? '') === 'true'
   for (const { offset, options } of deck.slides) {
     const comment = optionsComment({ ...(isStepped && { steps: true }), ...options } as SlideOptions)

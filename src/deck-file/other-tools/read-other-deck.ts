@@ -14,6 +14,8 @@ import { languageIn } from '../../read/front-matter/front-matter-head.ts'
 import { splitFrontMatter } from '../../read/front-matter/split-front-matter.ts'
 import { directionOf, languageOf, tagOf } from '../../read/language.ts'
 import { equationLabels } from '../../read/markdown/dialects/equation-labels.ts'
+import { gridTables } from '../../read/markdown/dialects/grid-tables.ts'
+import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
 import { withEmoji } from '../../read/markdown/emoji.ts'
 import type { Source } from '../../read/source.ts'
 import { UnreadableError, unreadableError } from '../../read/unreadable-error.ts'
@@ -238,13 +240,16 @@ async function rewriteSource(
 }
 
 function withoutPandocMarks(source: Source, values: DeckToRewrite['values'], report: ReportUnread): Source {
-  const isLabelled = equationLabels.applies(source.text)
-  const numbered = isLabelled ? applyEdits(source, equationLabels.edits(source.text)) : source
-  const edits = quartoMarks(numbered.text, {
+  // Tables come first, because their columns are aligned by the letters of the source.
+  const withTables = [simpleTables, gridTables, equationLabels].reduce(
+    (text, { applies, edits }) => (applies(text.text) ? applyEdits(text, edits(text.text)) : text),
+    source,
+  )
+  const edits = quartoMarks(withTables.text, {
     values,
-    report: (feature, offset) => report(feature, pointAt(numbered, offset)),
+    report: (feature, offset) => report(feature, pointAt(withTables, offset)),
   })
-  const withoutQuarto = applyEdits(numbered, sortEdits(edits))
+  const withoutQuarto = applyEdits(withTables, sortEdits(edits))
   return applyEdits(withoutQuarto, sortEdits(pandocMarks(withoutQuarto.text)))
 }
 

@@ -13,7 +13,7 @@ export function codeEdits(lines: readonly DeckLine[], report: DeckToRewrite['rep
       report('imports', line.start)
       return [replaceLine(line, '')]
     }
-    const [, dollars] = /^(\s*\$\$)\s*\{[^{}]*\}\s*$/.exec(line.text) ?? []
+    const [, dollars] = /^(\s*\$\$)\s*(?:\{[^{}]*\})+\s*$/.exec(line.text) ?? []
     return dollars === undefined ? [] : [replaceLine(line, dollars)]
   })
 }
