@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { deckFileFor, outlineDeck } from '../../src/conversion/make-deck-file.ts'
 import { convert } from '../../src/convert.ts'
 import { updateDeck } from '../../src/deck-file/merge/update-deck.ts'
+import type { Choices } from '../../src/settings/settings.ts'
 
 const TIPS = ['Safety', 'Tools', 'Weather', 'Rope', 'Lights', 'Radio', 'Charts', 'Food']
 const ARTICLE = `# Sailing
@@ -86,15 +87,33 @@ describe('slides that continue each other', () => {
   })
 })
 
-test('slides that an update removes to fit the minutes are not reported as missing from the article', async () => {
+describe('an update and the minutes of a talk', () => {
   const path = 'slides/tide-clock/tide-clock.md'
   const article = () => new VFile({ path, value: readFileSync(path) })
-  const text = (await deckFileFor(article())).replace('lang: en\n', 'lang: en\nminutes: 3\n')
-  const file = new VFile({ path: 'talk.deck.md' })
-  await updateDeck(new TextEncoder().encode(text), (choices) => outlineDeck(article(), choices, {}), file)
-  const reasons = file.messages
-    .map(({ reason }) => reason)
-    .filter((reason) => reason.startsWith('These slides are gone'))
-  expect(reasons).toHaveLength(1)
-  expect(reasons[0]).not.toContain('no longer in the article')
+  const update = async (text: string, flags: Choices = {}) => {
+    const file = new VFile({ path: 'talk.deck.md' })
+    const outline = (choices: Choices) => outlineDeck(article(), { ...choices, ...flags }, {})
+    const updated = await updateDeck(new TextEncoder().encode(text), outline, file)
+    return { slides: updated?.match(/^<!-- slide: [\w-]+/gm), messages: file.messages, updated: updated ?? '' }
+  }
+
+  test('no slide goes because the author typed minutes in the deck file; a note says how to shorten it', async () => {
+    const text = await deckFileFor(article())
+    const { slides, messages, updated } = await update(text.replace('lang: en\n', 'lang: en\nminutes: 3\n'))
+    expect(slides).toEqual(text.match(/^<!-- slide: [\w-]+/gm))
+    expect(updated).toContain('minutes: 3\n')
+    expect(messages).toMatchObject([
+      { ruleId: 'deck-minutes', line: expect.any(Number), reason: expect.stringMatching(/--minutes 3\./) },
+    ])
+  })
+
+  test('minutes that are asked for remove slides, again at the next update', async () => {
+    const text = await deckFileFor(article())
+    const first = await update(text, { minutes: 3 })
+    expect(first.slides?.length).toBeLessThan(text.match(/^<!-- slide: /gm)?.length ?? 0)
+    const reasons = first.messages.map(({ reason }) => reason).filter((reason) => /^These slides are gone/.test(reason))
+    expect(reasons).toEqual([expect.stringMatching(/a new deck of 3 minutes/)])
+    expect(reasons[0]).not.toContain('no longer in the article')
+    expect(await update(first.updated)).toMatchObject({ slides: first.slides, messages: [] })
+  })
 })

@@ -16,6 +16,7 @@ import { mergeFrontMatter } from './merge-front-matter.ts'
 import { mergeNotes } from './merge-notes.ts'
 import { EMPTY_SLIDE, hasConflict, type MergedSlide, type MergedToken } from './merge-slide.ts'
 import { type ComparedVersions, mergeSlides } from './merge-slides.ts'
+import { minutesIn } from './minutes-in.ts'
 import { haveSameSentences, printTokens } from './note-tokens.ts'
 import type { SlidePositions } from './order-slides.ts'
 import { relabelPictures } from './relabel-pictures.ts'
@@ -72,6 +73,7 @@ export function mergeDecks({ mine, theirs, language, file }: MergeInput): string
     ...{ positions, originalIndexes, mergedSlides, added, ids: ids.shown, myVersions, slides, notes, file },
     lines: slideLines(merged),
     isRecognised: pairs.map((pair) => pair.isRecognised),
+    minutes: minutesIn(relabelled.frontMatter),
   })
   return printDeckText(merged)
 }

@@ -29,6 +29,8 @@ export interface MergeReport {
   readonly lines: readonly number[]
   /** Whether each slide of the author's deck had lost its id and was recognised by its words. */
   readonly isRecognised: readonly boolean[]
+  /** The minutes that the slides were chosen for; undefined if the talk may have any length. */
+  readonly minutes: number | undefined
   readonly file: VFile
 }
 
@@ -151,9 +153,10 @@ function reportFollowedChanges(merge: MergeReport): void {
     'These slides are new',
     indexesWhere((index) => previousVersions[index] === undefined),
   )
+  const forMinutes = merge.minutes === undefined ? '' : ` of ${merge.minutes} minutes`
   if (removedNames.length > 0)
     file.info(
-      `These slides are gone, because a new deck made from the article does not have them: ${quoteNames(removedNames)}. Their sentences that are still in the article are in the notes.`,
+      `These slides are gone, because a new deck${forMinutes} made from the article does not have them: ${quoteNames(removedNames)}. Their sentences that are still in the article are in the notes.`,
       { source: 'lectern', ruleId: FOLLOWED_RULE },
     )
 }

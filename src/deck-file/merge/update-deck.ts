@@ -8,6 +8,7 @@ import type { DeckText } from '../deck-text.ts'
 import type { DeckKind } from '../other-tools/deck-kind.ts'
 import { articleKind, languageOfDeck, splitDeckFile } from '../split-deck-file.ts'
 import { mergeDecks } from './merge.ts'
+import { minutesIn } from './minutes-in.ts'
 
 /** Makes a deck file from the current article, with the author's settings that affect the content of slides. */
 export type MakeOutline = (choices: Choices, as: DeckKind | undefined) => Promise<DeckText>
@@ -25,10 +26,14 @@ export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: 
     file.message(NO_BASE, { source: 'lectern', ruleId: 'deck-base' }).fatal = true
     return null
   }
-  const theirs = await outline(settingsIn(mine.frontMatter, file), articleKind(mine.frontMatter))
+  const { minutes: typed } = mine.frontMatter === undefined ? {} : checkFrontMatter(mine.frontMatter, file)
+  // Minutes that the author typed since the deck was made set the times of the notes, and remove no slides.
+  const minutes = mine.base === null ? typed : minutesIn(mine.base.frontMatter)
+  const theirs = await outline(minutes === undefined ? {} : { minutes }, articleKind(mine.frontMatter))
   const base = mine.base ?? theirs.base
   if (base === null || theirs.base === null) return null
   if (mine.base === null) reportNewBase(file)
+  if (typed !== undefined && typed !== minutesIn(theirs.frontMatter)) reportTypedMinutes(typed, mine.frontMatter, file)
   const text = mergeDecks({
     mine: { ...mine, base },
     theirs: { ...theirs, base: theirs.base },
@@ -58,7 +63,11 @@ function reportNewBase(file: VFile): void {
   )
 }
 
-function settingsIn(frontMatter: FrontMatter | undefined, file: VFile): Choices {
-  const { minutes } = frontMatter === undefined ? {} : checkFrontMatter(frontMatter, file)
-  return minutes === undefined ? {} : { minutes }
+/** Reports minutes that the author typed, if the slides were not chosen for them. */
+function reportTypedMinutes(minutes: number, frontMatter: FrontMatter | undefined, file: VFile): void {
+  const place = frontMatter?.places.find(({ path }) => path[0] === 'minutes')?.value
+  file.info(
+    `The slides were not chosen for a talk of ${minutes} minutes, and all of them stay. To leave out some, update the deck with --minutes ${minutes}.`,
+    { ...(place && { place }), source: 'lectern', ruleId: 'deck-minutes' },
+  )
 }

@@ -32,6 +32,10 @@ export const DECK_FILE_RULES = {
     meaning: 'A deck file that you have edited was not overwritten.',
     remedy: 'Use outline --update to update it, or --force to overwrite it.',
   },
+  'deck-minutes': {
+    meaning: 'The minutes in the deck file are not those that its slides were chosen for.',
+    remedy: 'Update it with --minutes to leave out slides; otherwise nothing.',
+  },
   'deck-settings': {
     meaning: 'The front matter of the deck file, with its theme, event and author, is missing.',
     remedy: 'Restore it from an earlier version of the file.',
