@@ -86,7 +86,7 @@ const MAX_AGENDA_WORDS = 45
 const MIN_PARTS = 3
 
 /** The maximum number of parts on an agenda slide. */
-const MAX_ENTRIES = 7
+const MAX_ENTRIES = 8
 
 /** The maximum number of agenda slides: a longer agenda is of no use. */
 const MAX_AGENDAS = 3

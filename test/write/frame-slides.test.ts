@@ -72,3 +72,8 @@ test.each([
   const { content } = writeOpening(await outlineOf(text, path), 'talk')
   expect(content.type === 'title' && content.credits.map(({ text }) => text)).toEqual([credit])
 })
+
+test('eight parts share an agenda slide, and nine have two', async () => {
+  expect(await agendaOf([2, 2, 2, 2, 2, 2, 2, 2])).toEqual([8])
+  expect(await agendaOf([2, 2, 2, 2, 2, 2, 2, 2, 2])).toEqual([5, 4])
+})
