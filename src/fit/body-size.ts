@@ -1,4 +1,4 @@
-import type { Deck, Slide } from '../model/deck.ts'
+import type { Deck, LayoutName, Slide } from '../model/deck.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
 import type { Gauge } from './gauge.ts'
 
@@ -21,13 +21,16 @@ export function chooseBodySizes({ slides }: Deck, gauge: Gauge): readonly (numbe
   return measured.map((size, index) => (size === null ? null : (smallest.get(listStarts[index] ?? index) ?? size)))
 }
 
-/** Whether a slide continues the list on the slide before it. Two listings under one title are not a list. */
+/** Whether a slide continues the list on the slide before it. */
 function continuesList(before: Slide, slide: Slide): boolean {
   if (before.layout !== slide.layout || before.part !== slide.part) return false
   if (DIVIDED_ID.test(slide.id)) return true
   const [title, next] = [withoutNumber(before.slots.title), withoutNumber(slide.slots.title)]
-  return !isProse(before) && !isProse(slide) && slide.layout !== 'code' && next !== null && next.text === title?.text
+  return LISTS.has(slide.layout) && !isProse(before) && !isProse(slide) && next !== null && next.text === title?.text
 }
+
+/** The layouts of which several under one title make a list: not listings, statements or figures. */
+const LISTS: ReadonlySet<LayoutName> = new Set(['agenda', 'points', 'takeaways', 'timeline', 'comparison', 'table'])
 
 /** Matches the id of a slide that was split off from another. */
 const DIVIDED_ID = /-more-\d+$/

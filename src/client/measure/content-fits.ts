@@ -19,13 +19,14 @@ export const countWideLines = pageFunction(countWide, [edgesOf, crossesSide])
 function isAllInside({ slide, includesTitle, head, body, titles, pieces, rows }: SlideContent): boolean {
   const TOLERANCE = 0.5
   const slideBox = slide.getBoundingClientRect()
-  const end = body.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(body).paddingBottom) + TOLERANCE
+  const { paddingTop, paddingBottom } = getComputedStyle(body)
+  const end = body.getBoundingClientRect().bottom - Number.parseFloat(paddingBottom) + TOLERANCE
   // A title that is larger than its area overlaps what is next to it.
   const titleEnd = Math.min(head?.getBoundingClientRect().bottom ?? slideBox.bottom, slideBox.bottom) + TOLERANCE
   const [titleEdges, bodyEdges] = [edgesOf(head ?? body), edgesOf(body)]
   // Content at the end of its body, such as a byline, is pushed over the title if there is no room, or onto the tails
   // of its letters, which hang below tight lines.
-  const top = body.getBoundingClientRect().top
+  const top = body.getBoundingClientRect().top + (includesTitle ? 0 : Number.parseFloat(paddingTop))
   const isUnderTitle = includesTitle && titleEnd <= top + 2 * TOLERANCE
   const start = Math.max(top - TOLERANCE, ...(isUnderTitle ? titles.map(inkEnd) : []))
   const columns = new Map<Element, Edges>([
