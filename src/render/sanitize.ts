@@ -22,6 +22,12 @@ const NUMBER = /^-?[\d.]{1,12}(?:e-?\d{1,2})?$/
 /** Colours that shapes may have. `url()` is not among them, because shapes in a drawing do not refer to each other. */
 const COLOUR = /^(?:none|#[\da-f]{6}|var\(--[a-z\d-]{1,30}\))$/
 
+/** The corners of a shape. */
+const POINTS = /^[\d\s.,\-e]*$/
+
+/** The aspect ratio of a picture, and the most that it may be enlarged to. */
+const PICTURE_STYLE = /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/
+
 /** Attributes that paint and transform a shape or a line of text in a drawing. */
 const PAINT_ATTRIBUTES: NonNullable<Schema['attributes']>[string] = [
   ['fill', COLOUR],
@@ -53,12 +59,12 @@ const SCHEMA: Schema = {
     ],
     // The measured size of a body, the seed of an ornament, and the aspect ratio of media.
     div: [['style', /^(?:(?:--size:\d+px)?;?(?:--seed:\d+)?|--picture-ratio:[\d.e+-]+)$/]],
-    figure: [['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/]],
+    figure: [['style', PICTURE_STYLE]],
     img: [
       'alt',
       // Made by Lectern from bytes that were examined.
       ['src', /^data:image\/(?:avif|gif|jpeg|png|svg\+xml|webp);base64,/],
-      ['style', /^--picture-ratio:[\d.e+-]+(?:;--picture-most:[\d.e+-]+px)?$/],
+      ['style', PICTURE_STYLE],
     ],
     // Made by Lectern, as for images.
     audio: [['src', /^data:audio\/(?:mp4|mpeg|ogg|wav);base64,/], 'controls', ['preload', 'metadata']],
@@ -83,8 +89,8 @@ const SCHEMA: Schema = {
     rect: shapeAttributes('x', 'y', 'width', 'height', 'rx', 'ry'),
     circle: shapeAttributes('cx', 'cy', 'r'),
     ellipse: shapeAttributes('cx', 'cy', 'rx', 'ry'),
-    polygon: [...PAINT_ATTRIBUTES, ['points', /^[\d\s.,\-e]*$/]],
-    polyline: [...PAINT_ATTRIBUTES, ['points', /^[\d\s.,\-e]*$/]],
+    polygon: [...PAINT_ATTRIBUTES, ['points', POINTS]],
+    polyline: [...PAINT_ATTRIBUTES, ['points', POINTS]],
     text: [
       ...shapeAttributes('x', 'y'),
       ['textAnchor', 'start', 'middle', 'end'],

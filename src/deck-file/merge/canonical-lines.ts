@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import { VFile } from 'vfile'
+import { beginsListItem } from '../../read/markdown/list-item.ts'
 import { parseSlides } from '../parse-slides.ts'
 import { markdownOf } from '../print-markdown.ts'
 import { sourceOf } from '../slide-wording.ts'
@@ -43,7 +44,7 @@ export function joinCanonicalLines(lines: readonly string[]): string {
     const isJoined =
       index > 0 &&
       (fence !== null ||
-        JOINED_LINE_PATTERNS.some((pattern) => pattern.test(line) && pattern.test(previous)) ||
+        JOINED_LINES.some((isOfKind) => isOfKind(line) && isOfKind(previous)) ||
         continuesItem(line, previous))
     blocks.push(index === 0 ? line : isJoined ? `\n${line}` : `\n\n${line}`)
     const [fenceMark] = FENCE.exec(line) ?? []
@@ -56,8 +57,13 @@ export function joinCanonicalLines(lines: readonly string[]): string {
 /** The opening fence of a listing or a formula. */
 const FENCE = /^(?:`{3,}|~{3,}|\${2,})/
 
-const JOINED_LINE_PATTERNS: readonly RegExp[] = [/^\s*(?:[-*+]|\d+[.)])\s/, /^\|/, /^>/]
+/** The kinds of lines between which there is no blank line. */
+const JOINED_LINES: readonly ((line: string) => boolean)[] = [
+  beginsListItem,
+  (line) => line.startsWith('|'),
+  (line) => line.startsWith('>'),
+]
 
 function continuesItem(line: string, previous: string): boolean {
-  return /^\s{2,}\S/.test(line) && /^\s*(?:[-*+]|\d+[.)])\s|^\s{2,}/.test(previous)
+  return /^\s{2,}\S/.test(line) && (beginsListItem(previous) || /^\s{2,}/.test(previous))
 }

@@ -1,5 +1,6 @@
 // Keeps a merged deck from showing a line twice.
 
+import { beginsListItem } from '../../read/markdown/list-item.ts'
 import { canonicalLines, joinCanonicalLines } from './canonical-lines.ts'
 import { lettersIn } from './line-letters.ts'
 import type { MergedSlide } from './merge-slide.ts'
@@ -76,5 +77,5 @@ function countLines(slides: readonly (readonly string[])[]): Map<string, number>
 
 /** Whether a line is a list item with nothing nested under it. */
 function isPoint(line: string, next: string | undefined): boolean {
-  return /^(?:[-*+]|\d+[.)])\s/.test(line) && !/^\s{2,}\S/.test(next ?? '')
+  return /^\S/.test(line) && beginsListItem(line) && !/^\s{2,}\S/.test(next ?? '')
 }

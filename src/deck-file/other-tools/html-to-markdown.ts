@@ -2,6 +2,7 @@
 
 import type { Span } from '../../model/span.ts'
 import type { Edit } from '../../read/edit-source.ts'
+import { beginsListItem } from '../../read/markdown/list-item.ts'
 import { scan } from '../../read/markdown/scan.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
 
@@ -138,7 +139,6 @@ function quoteMarks(text: string, [from, to]: Span): readonly Edit[] {
 function indentEdits(text: string): readonly Edit[] {
   return scan(text).flatMap(({ text: line, start, isHtml }): readonly Edit[] => {
     const indent = line.search(/\S/)
-    const isItem = /^\s*(?:[-*+]|\d+[.)])\s/.test(line)
-    return isHtml && indent > 0 && !isItem ? [{ span: [start, start + indent], replacement: '' }] : []
+    return isHtml && indent > 0 && !beginsListItem(line) ? [{ span: [start, start + indent], replacement: '' }] : []
   })
 }

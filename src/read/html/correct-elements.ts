@@ -9,7 +9,7 @@ import { figuresOfPictureTable } from './picture-tables.ts'
 import { wrapStrayWords } from './stray-words.ts'
 import { separateCaptions } from './table-captions.ts'
 import { joinHeaderRows, rowsOf } from './table-headers.ts'
-import { findElement, HEADING_TAG, isBlock, lineOf, namesOf, replaceElements } from './tree.ts'
+import { findElement, HEADING_TAG, isBlock, lineOf, namePattern, namesOf, replaceElements } from './tree.ts'
 
 /**
  * Corrects elements that pages misuse, such as layout tables, bylines in headings and blocks inside phrasing elements.
@@ -39,8 +39,9 @@ export function correctElements(content: Root): Root {
 }
 
 /** Class names of author and date lines, which some pages mark up as headings. */
-const CREDIT_CLASS =
-  /(?:^|[\s_-])(?:byline|dateline|timestamp|date-?time|(?:publish(?:ed)?|publication|posted)-(?:date|on))(?:$|[\s_-])/i
+const CREDIT_CLASS = namePattern(
+  'byline|dateline|timestamp|date-?time|(?:publish(?:ed)?|publication|posted)-(?:date|on)',
+)
 
 /** Turns rows, cells and other parts of a table into `div` elements where they are outside a table. */
 function withoutStrayCells<T extends Element | Root>(parent: T): T {
@@ -136,7 +137,7 @@ function blockOf(cell: Element): Element {
   return { ...cell, tagName: cell.children.some(isBlock) ? 'div' : 'p' }
 }
 
-const GUTTER_CLASS = /(?:^|[\s_-])(?:gutter|linenos?|line-numbers?|lineno|blob-num)(?:$|[\s_-])/i
+const GUTTER_CLASS = namePattern('gutter|linenos?|line-numbers?|lineno|blob-num')
 
 const PHRASING_TAGS: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo big cite data del dfn em font i ins label mark p q s small span strike strong sub sup time tt u'.split(

@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, Root } from 'hast'
 import { FOOTNOTE_ID, idOf, isBackMark, isReferenceMark, linkedFootnoteIds, targetOf } from './footnote-ids.ts'
-import { attributeOf, findElement, findElements, lineOf, namesOf, replaceElements } from './tree.ts'
+import { attributeOf, findElement, findElements, lineOf, namePattern, namesOf, replaceElements } from './tree.ts'
 
 /** Our own tag for a footnote, because HTML has none. */
 export const FOOTNOTE_TAG = 'lectern-note'
@@ -54,7 +54,7 @@ function isTooltip(element: Element): boolean {
 }
 
 const BACK_LINK_TAGS: ReadonlySet<string> = new Set(['a', 'span', 'sup'])
-const BACK_LINK_CLASS = /(?:^|[\s_-])(?:back-?(?:link|ref)|footnote-?back|reverse-?footnote)(?:$|[\s_-])/i
+const BACK_LINK_CLASS = namePattern('back-?(?:link|ref)|footnote-?back|reverse-?footnote')
 /** Matches the words of such a link. A heading may have the same class, if it leads back to a table of contents. */
 const MARKS = /^\S{1,3}(?:\s\S{1,3}){0,11}$/
 

@@ -7,7 +7,7 @@ import { isDate } from '../dates.ts'
 import type { Words } from '../piece.ts'
 import { sliceWords } from '../words.ts'
 import { wordsIn } from './element-words.ts'
-import { attributeOf, findElement, HEADING_TAG, isBlock, lineOf, namesOf } from './tree.ts'
+import { attributeOf, findElement, HEADING_TAG, isBlock, lineOf, namePattern, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 /** The author and the date of an article, as far as the page shows them. */
@@ -113,4 +113,4 @@ export function isSubtitle(element: Element): boolean {
   return SUBTITLE.test(namesOf(element)) || attributeOf(element, 'itemProp') === 'alternativeHeadline'
 }
 
-const SUBTITLE = /(?:^|[\s_-])(?:sub-?title|sub-?headline|sub-?heading|standfirst|dek)(?:$|[\s_-])/i
+const SUBTITLE = namePattern('sub-?title|sub-?headline|sub-?heading|standfirst|dek')

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { lettersAndDigits } from '../../util/letters-and-digits.ts'
-import { findElements, namesOf, replaceElements, textOf } from './tree.ts'
+import { findElements, namePattern, namesOf, replaceElements, textOf } from './tree.ts'
 
 /** Removes the pull quotes of a page: elements marked as asides or pull quotes that repeat words of the article. */
 export function withoutPullQuotes(content: Root): Root {
@@ -22,6 +22,8 @@ const MAX_PULL_QUOTES = 100
 /** Anything shorter may be repeated by chance. */
 const MIN_LETTERS = 20
 
+const PULL_QUOTE_CLASS = namePattern('pull-?quote')
+
 function isPullQuote(element: Element): boolean {
-  return element.tagName === 'aside' || /(?:^|[\s_-])pull-?quote(?:$|[\s_-])/i.test(namesOf(element))
+  return element.tagName === 'aside' || PULL_QUOTE_CLASS.test(namesOf(element))
 }

@@ -69,6 +69,11 @@ export function namesOf({ properties }: Element): string {
   return `${names} ${String(properties.id ?? '')}`
 }
 
+/** Matches one of these words, given with bars between them, in the names of an element. */
+export function namePattern(words: string): RegExp {
+  return new RegExp(`(?:^|[\\s_-])(?:${words})(?:$|[\\s_-])`, 'i')
+}
+
 /** Returns an attribute of an element, by its name in hast, trimmed; an empty string if it is absent. */
 export function attributeOf({ properties }: Element, name: string): string {
   return String(properties[name] ?? '').trim()

@@ -1,5 +1,6 @@
 import type { Edit } from '../../edit-source.ts'
 import { COLUMN_LIMITS, COLUMN_MARKS } from '../column-lists.ts'
+import { beginsListItem } from '../list-item.ts'
 import { type ScannedLine, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 import { replaceLine } from './edit-lines.ts'
@@ -126,7 +127,7 @@ function isSimple({ lines }: Column): boolean {
 function isText(line: string): boolean {
   return (
     isProse(line) ||
-    ITEM.test(line) ||
+    beginsListItem(line) ||
     /^\s*!\[(?:[^[\]]|\[[^[\]]*\])*\]\([^()]*\)(?:\{[^{}]*\})?\s*$|^\s*<img\b[^<>]*>\s*$/.test(line)
   )
 }
@@ -136,7 +137,6 @@ function isProse(line: string): boolean {
 }
 
 const HEADING = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$/
-const ITEM = /^\s*(?:[-*+]|\d+[.)])[ \t]/
 
 /** Whether a slide has space for all columns in readable type. */
 function fitOnSlide(columns: readonly Column[]): boolean {
