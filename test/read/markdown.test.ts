@@ -323,6 +323,29 @@ test('a heading loses its id, with or without spaces', async () => {
   expect(root.sections.map(({ heading }) => heading?.text)).toEqual(['The gates', 'The quay'])
 })
 
+describe('HTML that blank lines divide', () => {
+  test.each([
+    [
+      'a list',
+      '<div>\n<p>They define:</p>\n\n<ul>\n<li>Gates</li>\n\n\n<li>Weirs\n\n    <ul>\n\n    <li>Low ones</li>\n\n    </ul></li>\n</ul>\n</div>',
+      ['prose They define:', 'item Gates', 'item Weirs', 'item Low ones'],
+    ],
+    [
+      'a table',
+      '<table>\n\n<tr><th>Gate</th><th>Depth</th></tr>\n\n<tr><td>Upper</td><td>4 m</td></tr>\n\n</table>',
+      ['row Gate\tDepth', 'row Upper\t4 m'],
+    ],
+    [
+      'a list that is never closed',
+      '<ul>\n<li>Gates</li>\n\n<p>The weir is low.</p>',
+      ['item Gates', 'prose The weir is low.'],
+    ],
+    ['a list with Markdown in it', '<ul>\n\nThe weir is *low*.\n\n</ul>', ['prose The weir is low.']],
+  ])('is still %s', async (_, html, words) => {
+    expect(await wordsIn(`# T\n\n${html}\n\nBoats pass.\n`)).toEqual([...words, 'prose Boats pass.'])
+  })
+})
+
 test('a heading loses a final colon, a no-break space and an edit link', async () => {
   const { root } = await readMarkdown('# T\n\n## The *lock:*\u00a0\n\n### Pumps[[edit](/w?edit=1)]\n\nOne.\n')
   expect(root.sections.map(({ heading, sections }) => [heading?.text, sections[0]?.heading?.text])).toEqual([

@@ -11,7 +11,8 @@ import type { Source } from '../source.ts'
 import { alertContentOf, joinLabels } from './alert.ts'
 import { divideAtDisplays } from './divide-at-displays.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
-import { htmlIn } from './html-in-code.ts'
+import { interruptedHtmlIn, rawHtmlIn } from './html-in-code.ts'
+import { joinHtml } from './join-html.ts'
 import { linkFootnotes } from './linked-footnotes.ts'
 import { closingIndex, quotationOrBoxOf } from './quotation-tags.ts'
 import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
@@ -25,14 +26,16 @@ import { divideAtLines, joinTypedItems } from './typed-lists.ts'
  * become links and images, and raw HTML becomes mdast.
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
-  const { children, footnoteIds } = linkFootnotes(root)
+  const { children: linked, footnoteIds } = linkFootnotes(root)
+  const children = joinHtml(
+    linked.map((node, index) =>
+      node.type === 'code' ? (interruptedHtmlIn(node, linked[index - 1], source) ?? node) : node,
+    ),
+    source,
+  )
   const context: TidyContext = { definitions: definitionsOf(root), source, footnoteIds, depth: 0, isInList: false }
-  const blocksAt = (index: number): readonly RootContent[] => {
-    const node = children[index]
-    if (node === undefined) return []
-    const html = node.type === 'code' ? htmlIn(node, children[index - 1], source) : null
-    return tidyBlock(html ?? node, context)
-  }
+  const blocksAt = (index: number): readonly RootContent[] =>
+    children.slice(index, index + 1).flatMap((node) => tidyBlock(node, context))
   const blocks: RootContent[] = []
   for (let index = 0; index < children.length; index++) {
     const [node, end] = [children[index], closingIndex(children, index)]
@@ -97,7 +100,10 @@ function tidyBlock(node: RootContent, context: TidyContext): readonly RootConten
           })),
         },
       ]
-    case 'code':
+    case 'code': {
+      const html = rawHtmlIn(node, context.source)
+      return html === null ? [node] : tidyBlock(html, context)
+    }
     case 'math':
       return [node]
     default:

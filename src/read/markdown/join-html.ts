@@ -1,0 +1,52 @@
+// Joins lists and tables in HTML that blank lines divide into several nodes.
+
+import type { Html, RootContent } from 'mdast'
+import type { Source } from '../source.ts'
+
+/**
+ * Joins consecutive HTML from a node that opens a list or a table to the node that closes it. Markdown ends HTML at a
+ * blank line, so that "<ul>", a blank line and "<li>" would otherwise be read as an empty list and a paragraph.
+ */
+export function joinHtml(nodes: readonly RootContent[], source: Source): readonly RootContent[] {
+  const joined: RootContent[] = []
+  for (let index = 0; index < nodes.length; ) {
+    const run = htmlFrom(nodes, index)
+    joined.push(...(run.length === 0 ? nodes.slice(index, index + 1) : joinRun(run, source)))
+    index += Math.max(1, run.length)
+  }
+  return joined
+}
+
+function htmlFrom(nodes: readonly RootContent[], start: number): readonly Html[] {
+  const run: Html[] = []
+  for (let index = start; nodes[index]?.type === 'html'; index++) run.push(nodes[index] as Html)
+  return run
+}
+
+function joinRun(run: readonly Html[], source: Source): readonly Html[] {
+  const joined: Html[] = []
+  let open: Html[] = []
+  let depth = 0
+  for (const node of run) {
+    depth = Math.max(0, depth + openedBy(node))
+    open.push(node)
+    if (depth > 0) continue
+    joined.push(...(open.length === 1 ? open : [joinNodes(open, source)]))
+    open = []
+  }
+  // What is never closed stays as it is.
+  return [...joined, ...open]
+}
+
+/** Returns how many more lists and tables a node opens than it closes. */
+function openedBy({ value }: Html): number {
+  const tags = value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').matchAll(/<(\/?)(?:ul|ol|dl|table)(?=[\s>])/gi)
+  return [...tags].reduce((depth, [, slash]) => depth + (slash === '' ? 1 : -1), 0)
+}
+
+function joinNodes(nodes: readonly Html[], { text }: Source): Html {
+  const [start, end] = [nodes[0]?.position?.start, nodes.at(-1)?.position?.end]
+  const first = nodes[0] as Html
+  if (start?.offset === undefined || end?.offset === undefined) return first
+  return { ...first, value: text.slice(start.offset, end.offset), position: { start, end } }
+}
