@@ -84,6 +84,23 @@ describe('a footnote is that of the sentence with the link to it', () => {
   })
 })
 
+describe('an inline note of Pandoc', () => {
+  test.each([
+    ['words with markup', 'From the *log* [of May], see [it](https://example.org).', 'From the log [of May], see it.'],
+    ['words over two lines', 'From the\nlog.', 'From the log.'],
+  ])('is a footnote: %s', async (_, note, words) => {
+    const text = `# T\n\nIt rose.^[${note}] It fell.\n\n- The gate is old.^[Of oak.]\n`
+    expect(await footnotesOf('talk.md', text)).toEqual([
+      ['It rose', words],
+      ['The gate is old', 'Of oak.'],
+    ])
+  })
+
+  test.each(['`^[code]`', 'the pattern [^[ab]]', 'an open ^[bracket', 'x^[2]'])('is not %s', async (words) => {
+    expect(await footnotesOf('talk.md', `# T\n\nRead ${words} here. It fell.\n`)).toEqual([])
+  })
+})
+
 describe('a footnote of a caption is that of its picture or table', () => {
   test('in Markdown', async () => {
     const markdown = `# T\n\n${PROSE}\n\n![](a.png)\n*Figure 1: The gate[^1]*\n\n${PROSE}\n\n[^1]: From the log.\n`

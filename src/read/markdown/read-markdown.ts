@@ -15,6 +15,7 @@ import { joinLabels } from './alert.ts'
 import { chartsToTables } from './charts.ts'
 import { markColumnLists } from './column-lists.ts'
 import { withoutDialects } from './dialects/dialects.ts'
+import { withInlineNotes } from './inline-notes.ts'
 import { memoHeaderIn } from './memo-header.ts'
 import { parseMarkdown } from './parse.ts'
 import { type ParsedSections, parseInChunks, parseSections } from './parse-sections.ts'
@@ -41,7 +42,7 @@ export function readMarkdown(
   reportActiveContent(processed, source, file)
   chartsToTables(processed, source, file)
   markColumnLists(processed, source, file)
-  const nodes = withNoteUnderTitle(withPictureCaptions(joinLabels(tidy(processed, source))))
+  const nodes = withNoteUnderTitle(withPictureCaptions(joinLabels(tidy(withInlineNotes(processed, source), source))))
   reportImagesInHeadings(nodes, { source, file })
   const memo = memoHeaderIn(nodes, { source, head, file })
   const pieces = nodes.flatMap((node) => (node === memo?.node ? memo.pieces : piecesOf(node, source)))
