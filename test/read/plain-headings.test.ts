@@ -100,3 +100,19 @@ test('the caption of a table below a heading is not a heading', async () => {
   const { root } = await readText(`The river today\n\n${FERRY}\n\n${body.join('\n\n')}\n`)
   expect(headingsOf(root)).toEqual(['1. The lock', '2. Boats', '3. The ferry'])
 })
+
+describe('headings marked with equals signs', () => {
+  test.each([
+    ['RDoc', ['= The river', '== Gates', '=== Upper', '== Salmon'], ['Gates', 'Upper', 'Salmon']],
+    ['a wiki', ['== The river ==', '== Gates ==', '=== Upper ===', '== Salmon =='], ['Gates', 'Upper', 'Salmon']],
+  ])('are those of %s', async (_, [title = '', ...headings], words) => {
+    const { title: read, root } = await readText([title, ...headings.flatMap((each) => [each, LOCK])].join('\n\n'))
+    expect(read?.text).toBe('The river')
+    expect(headingsOf(root)).toEqual(words)
+    expect(root.sections.map(({ sections }) => sections.length)).toEqual([1, 0])
+  })
+
+  test('are not one line that happens to begin with such a sign', async () => {
+    expect((await readText(`${LOCK}\n\n= what it loses\n\n${FISH}`)).text).toContain('= what it loses')
+  })
+})

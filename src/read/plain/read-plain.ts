@@ -17,6 +17,7 @@ import { isCopiedPage } from './copied/detect-copied-page.ts'
 import { headOfUnits, type PlainHead } from './head.ts'
 import { linesOf } from './lines.ts'
 import { mailEdits } from './mail.ts'
+import { markedHeadingEdits } from './marked-headings.ts'
 import { hyphenationEdits, pageBreakEdits } from './printed-pages.ts'
 import { type Structure, structureOf } from './structure.ts'
 import { isRule, type PlainUnit } from './units.ts'
@@ -43,10 +44,11 @@ export function readPlain(original: Source, givenHead: ArticleHead, file: VFile)
   return [...headPieces, ...bodyOf({ ...structure, head, source })]
 }
 
-/** Resolves character references and reduces links to their words. */
+/** Resolves character references, reduces links to their words, and underlines headings that are marked. */
 export function withoutMarkup(source: Source): Source {
   const decoded = applyEdits(source, referenceEdits(source.text))
-  return applyEdits(decoded, linkMarkupEdits(decoded.text))
+  const linked = applyEdits(decoded, linkMarkupEdits(decoded.text))
+  return applyEdits(linked, markedHeadingEdits(linked.text))
 }
 
 /** Removes what belongs to an e-mail but not to its text. A message reports lines that are left out. */
