@@ -89,14 +89,14 @@ test('no slide begins by saying its title again', async () => {
 })
 
 test('an agenda that needs two slides is divided evenly', async () => {
-  const names = ['lock', 'quay', 'light', 'school', 'market', 'dredger', 'ferry', 'yard']
+  const names = ['lock', 'quay', 'light', 'school', 'market', 'dredger', 'ferry', 'yard', 'mill', 'pier']
   const parts = names.map(
     (name) =>
       `## The ${name}\n\nThe old ${name} of the town must close in May after engineers found cracks in its walls. The repair costs four million pounds and takes six months.`,
   )
   const drafts = await draftsOf(`# The harbour\n\n${parts.join('\n\n')}\n`)
   const pages = drafts.flatMap(({ content }) => (content.type === 'agenda' ? [content.entries.length] : []))
-  expect(pages).toEqual([4, 4])
+  expect(pages).toEqual([5, 5])
 })
 
 test('a paragraph that is one of the headings is left to the slide under it', async () => {
