@@ -5,7 +5,7 @@ import type { Point } from 'unist'
 import type { VFile } from 'vfile'
 import { parseDocument } from 'yaml'
 import { isLayoutName, LAYOUT_NAMES } from '../model/deck.ts'
-import { closestName } from '../util/closest-name.ts'
+import { didYouMean } from '../util/closest-name.ts'
 
 /** The options in the comment above a slide. */
 export interface SlideOptions {
@@ -77,15 +77,14 @@ const REMEDIES: Readonly<Record<string, string>> = {
 function invalidValueReason(key: string, value: string): string {
   if (key !== 'layout' || value.trim() === '')
     return `The option "${key}" of this slide cannot be "${value}". ${REMEDIES[key] ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`}`
-  const meant = closestName(value, LAYOUT_NAMES)
-  const remedy = meant === null ? `Choose from ${LAYOUT_NAMES.join(', ')}.` : `Did you mean "${meant}"?`
+  const remedy = didYouMean(value, LAYOUT_NAMES) ?? `Choose from ${LAYOUT_NAMES.join(', ')}.`
   return `No layout is called "${value}". ${remedy} This slide gets the layout that fits its content.`
 }
 
 function unknownOptionReason(key: string, value: unknown): string {
   const names = Object.keys(READERS)
-  const meant = closestName(key, names)
-  if (meant !== null) return `There is no slide option "${key}". Did you mean "${meant}"?`
+  const question = didYouMean(key, names)
+  if (question !== null) return `There is no slide option "${key}". ${question}`
   // In "part: Rain, wind", the comma ends the value.
   const hasValue = typeof value === 'string' && value !== ''
   const remedy = hasValue ? '' : ' To use a comma in a value, put the value in quotation marks.'

@@ -13,7 +13,7 @@ import type { Theme } from '../model/theme.ts'
 import { coloursOn } from '../render/readable-colours.ts'
 import { MIN_CONTRAST } from '../theme/contrast.ts'
 import { isOpaqueColour } from '../theme/is-opaque-colour.ts'
-import { closestName } from '../util/closest-name.ts'
+import { didYouMean } from '../util/closest-name.ts'
 import { identifyImage } from './identify-image.ts'
 import { NO_FOLDER } from './image-fault.ts'
 import type { ImageFolder } from './image-folder.ts'
@@ -112,8 +112,8 @@ function isKnownName(name: string, { slides }: Deck): boolean {
 }
 
 function unknownReason(name: string, { slides }: Deck): string {
-  const meant = closestName(name, [...LAYOUT_NAMES, ...slides.map(({ id }) => id)])
-  const remedy = meant === null ? `The layouts are ${LAYOUT_NAMES.join(', ')}.` : `Did you mean "${meant}"?`
+  const known = [...LAYOUT_NAMES, ...slides.map(({ id }) => id)]
+  const remedy = didYouMean(name, known) ?? `The layouts are ${LAYOUT_NAMES.join(', ')}.`
   return `No layout is called "${name}", and no slide has this id. ${remedy}`
 }
 

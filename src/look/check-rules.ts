@@ -5,7 +5,7 @@ import { knownProperties, supportOf } from '../client/measure/unsupported-declar
 import { LAYOUT_NAMES } from '../model/deck.ts'
 import { HANDOUTS } from '../model/settings.ts'
 import { type StylePlace, type StyleRules, styleRulesIn } from '../theme/style-rules.ts'
-import { closestName } from '../util/closest-name.ts'
+import { didYouMean } from '../util/closest-name.ts'
 
 /** What is wrong with a rule, and what to do. */
 export interface RuleFault {
@@ -84,8 +84,7 @@ const CLASS = /\.([A-Za-z_][\w-]*)/g
 const LAYOUT = /\[\s*data-layout\s*=\s*["']?([\w-]+)/g
 
 function remedyFor(name: string, known: readonly string[]): string {
-  const meant = closestName(name, known)
-  return meant === null ? 'Remove the rule, or correct the name.' : `Did you mean "${meant}"?`
+  return didYouMean(name, known) ?? 'Remove the rule, or correct the name.'
 }
 
 /** Lists the classes and tokens that CSS or HTML names. */

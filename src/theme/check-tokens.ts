@@ -1,6 +1,6 @@
 // Checks the tokens of a theme.
 
-import { closestName } from '../util/closest-name.ts'
+import { didYouMean } from '../util/closest-name.ts'
 import type { Complaint } from './complaint.ts'
 import type { ThemeLink } from './theme-chain.ts'
 import { ThemeError } from './theme-error.ts'
@@ -33,8 +33,8 @@ export function checkTokens(chain: readonly ThemeLink[]): void {
     const unknown = referencesIn(value).find((reference) => !definedNames.has(reference))
     const reason = usedNames.has(name)
       ? unknown &&
-        `No token is called "${unknown}". ${suggestName(unknown, definedNames) ?? 'Define it under "tokens", or use another one.'}`
-      : `No rule uses the token "${name}". ${suggestName(name, usedNames) ?? 'Remove it, or use it in theme.css.'}`
+        `No token is called "${unknown}". ${didYouMean(unknown, [...definedNames]) ?? 'Define it under "tokens", or use another one.'}`
+      : `No rule uses the token "${name}". ${didYouMean(name, [...usedNames]) ?? 'Remove it, or use it in theme.css.'}`
     return reason === undefined ? [] : [{ place: last.file.placeOf(path), reason }]
   })
   if (complaints.length > 0) throw new ThemeError(last.path, complaints)
@@ -62,9 +62,4 @@ function referencesIn(text: string): string[] {
 
 function definitionsIn(css: string): string[] {
   return [...css.matchAll(/--([a-z0-9-]+)\s*:/g)].map(([, name = '']) => name)
-}
-
-function suggestName(name: string, knownNames: ReadonlySet<string>): string | null {
-  const meant = closestName(name, [...knownNames])
-  return meant === null ? null : `Did you mean "${meant}"?`
 }

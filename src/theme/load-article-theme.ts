@@ -8,7 +8,7 @@ import type { FrontMatter } from '../model/article.ts'
 import type { RuleId } from '../model/message-rules/message-rules.ts'
 import type { FileListener } from '../model/sources.ts'
 import type { Theme } from '../model/theme.ts'
-import { closestName } from '../util/closest-name.ts'
+import { didYouMean } from '../util/closest-name.ts'
 import { articleFolderOf, pathInArticleFolder } from './article-folder.ts'
 import { DEFAULT_THEME, isThemePath, loadTheme, THEME_FILES, themeNames } from './load-theme.ts'
 import { ThemeError } from './theme-error.ts'
@@ -71,10 +71,8 @@ function missingReason(name: string): string {
 
 function unknownReason(name: string): string {
   const names = themeNames()
-  const meant = closestName(name, names)
   const remedy =
-    meant === null
-      ? `Choose ${names.join(', ')}, give the path of a folder beside the article, or use --theme.`
-      : `Did you mean "${meant}"?`
+    didYouMean(name, names) ??
+    `Choose ${names.join(', ')}, give the path of a folder beside the article, or use --theme.`
   return `Lectern has no theme "${name}", so the deck has the default theme. ${remedy}`
 }

@@ -2,7 +2,7 @@
 
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
-import { closestName } from '../util/closest-name.ts'
+import { didYouMean } from '../util/closest-name.ts'
 import { JSON_SCHEMA } from '../util/json-schema.ts'
 import type { Complaint, LineAndColumn } from './complaint.ts'
 import { defaultMessageFor } from './default-messages.ts'
@@ -146,8 +146,7 @@ function subject(path: readonly PropertyKey[]): string {
 
 function unknownKeyReason(key: string, knownKeys: readonly string[]): string {
   if (knownKeys.length === 0) return 'This key is unknown. Remove it.'
-  const meant = closestName(key, knownKeys)
-  return `This key is unknown. ${meant === null ? `Choose from ${knownKeys.join(', ')}.` : `Did you mean "${meant}"?`}`
+  return `This key is unknown. ${didYouMean(key, knownKeys) ?? `Choose from ${knownKeys.join(', ')}.`}`
 }
 
 function misplacedKeyReason(key: string, group: string): string {

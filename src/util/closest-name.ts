@@ -14,6 +14,12 @@ export function closestName(name: string, known: readonly string[]): string | nu
   return isMisspelling ? nearest : null
 }
 
+/** Asks in a message about the known name that a misspelled one resembles most; null if it resembles none. */
+export function didYouMean(name: string, known: readonly string[]): string | null {
+  const meant = closestName(name, known)
+  return meant === null ? null : `Did you mean "${meant}"?`
+}
+
 /** Sorts the letters of a word, so that transposed letters are recognised, as in `titel`. */
 export function sortLetters(word: string): string {
   return [...word].sort().join('')

@@ -7,12 +7,12 @@ import { PANDOC_LIMITS } from '../../../read/pandoc/run-pandoc.ts'
 import { PDF_LIMITS } from '../../../read/pdf/pdf-text.ts'
 import { formatSize } from '../../../util/format-size.ts'
 
-const formatCount = (value: number) => value.toLocaleString('en-US')
+const formatNumber = (value: number) => value.toLocaleString('en-US')
 
 const ROWS: readonly (readonly [subject: string, limit: string])[] = [
-  ['an article', `${formatCount(READING.blocks)} paragraphs, ${formatCount(READING.characters)} characters`],
-  ['a text file', `${formatSize(READING.bytes)}, ${formatCount(READING.lines)} lines`],
-  ['a web page', `${formatSize(READING.pageBytes)}, ${formatCount(READING.pageElements)} elements`],
+  ['an article', `${formatNumber(READING.blocks)} paragraphs, ${formatNumber(READING.characters)} characters`],
+  ['a text file', `${formatSize(READING.bytes)}, ${formatNumber(READING.lines)} lines`],
+  ['a web page', `${formatSize(READING.pageBytes)}, ${formatNumber(READING.pageElements)} elements`],
   ['a Word file', `${formatSize(READING.packageBytes)}, ${formatSize(READING.packageXml)} of XML`],
   [
     'a PDF',
@@ -27,9 +27,9 @@ const ROWS: readonly (readonly [subject: string, limit: string])[] = [
   ['all images that are fetched', `${FETCH_LIMITS.images}, ${FETCH_LIMITS.allImagesTime / 1000} seconds`],
   ['nested lists', `${READING.nesting} levels`],
   ['front matter', formatSize(READING.frontMatter)],
-  ['an image', `${formatSize(IMAGES.bytes)}, ${formatCount(IMAGES.pixels)} pixels`],
-  ['all images of a deck', `${formatSize(IMAGES.allBytes)}, ${formatCount(IMAGES.allPixels)} pixels`],
-  ['a drawing (SVG)', `${formatSize(IMAGES.drawingBytes)}, ${formatCount(IMAGES.elements)} elements`],
+  ['an image', `${formatSize(IMAGES.bytes)}, ${formatNumber(IMAGES.pixels)} pixels`],
+  ['all images of a deck', `${formatSize(IMAGES.allBytes)}, ${formatNumber(IMAGES.allPixels)} pixels`],
+  ['a drawing (SVG)', `${formatSize(IMAGES.drawingBytes)}, ${formatNumber(IMAGES.elements)} elements`],
   ['a video or sound file', formatSize(IMAGES.bytes)],
   ['a diagram', '500 lines, 20,000 characters, 10 seconds'],
   ['reading, writing, laying out', '2 minutes each'],
