@@ -51,7 +51,7 @@ export function mergeThreeWay<Item>(
 
 /**
  * Merges a region that both sides have changed: item by item if all versions have the same length and no item has
- * moved, and otherwise as a whole.
+ * moved; as two changes if one side has only added items before or after those there were; and otherwise as a whole.
  */
 function mergeItems<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly MergedRegion<Item>[] {
   const { mine, base, theirs } = versions
@@ -59,6 +59,23 @@ function mergeItems<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => 
     one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
   if (mine.length === theirs.length && mine.every((item, index) => isSame(item, theirs[index])))
     return [{ type: 'theirs', items: theirs }]
+  const startsWith = (items: readonly Item[]) =>
+    items.length > base.length && base.every((item, index) => isSame(item, items[index]))
+  const endsWith = (items: readonly Item[]) =>
+    items.length > base.length && base.every((item, index) => isSame(item, items[items.length - base.length + index]))
+  // Items that both sides have added at one place do not replace each other.
+  if (base.length === 0) {
+    const added = new Set(theirs.map(keyOf).filter((key) => key !== ''))
+    return [
+      { type: 'theirs', items: theirs },
+      { type: 'mine', items: mine.filter((item) => !added.has(keyOf(item))) },
+    ]
+  }
+  const [mineRegion, theirRegion] = [{ type: 'mine', items: mine } as const, { type: 'theirs', items: theirs } as const]
+  if (startsWith(mine)) return [theirRegion, { type: 'mine', items: mine.slice(base.length) }]
+  if (endsWith(mine)) return [{ type: 'mine', items: mine.slice(0, -base.length) }, theirRegion]
+  if (startsWith(theirs)) return [mineRegion, { type: 'theirs', items: theirs.slice(base.length) }]
+  if (endsWith(theirs)) return [{ type: 'theirs', items: theirs.slice(0, -base.length) }, mineRegion]
   const isMoved = (item: Item, baseIndex: number) =>
     base.some((original, index) => index !== baseIndex && isSame(item, original))
   if (mine.length !== base.length || theirs.length !== base.length || mine.some(isMoved) || theirs.some(isMoved))
