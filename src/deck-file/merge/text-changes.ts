@@ -54,6 +54,10 @@ export function findTextChanges(before: WrittenDeck, after: WrittenDeck): TextCh
       body.split('\n').map((line) => [lettersIn(line), withoutMarker(line)] as const),
     ),
   )
+  const unchangedOf = (sources: readonly SentenceOfDeck[]) => {
+    const keys = new Set(sources.map(({ key }) => key).filter((key) => !sentences.has(key)))
+    return newSentences.filter(({ key }) => keys.has(key))
+  }
   return {
     sentences,
     lineChange(letters) {
@@ -65,7 +69,7 @@ export function findTextChanges(before: WrittenDeck, after: WrittenDeck): TextCh
       const [first] = replacements
       if (first === undefined) return changed.length === 0 ? null : { type: 'removed', text: line.text }
       const markdown =
-        markdownOfLine(bestLine(line, newLines, replacements), newMarkdown) ??
+        markdownOfLine(bestLine(line, newLines, { replacements, unchanged: unchangedOf(sources) }), newMarkdown) ??
         (isWholeSentence(line, sources) ? withoutFullStop(printTokens([first.token])) : undefined)
       return markdown === undefined ? { type: 'outdated', sentence: first.text } : { type: 'rewritten', markdown }
     },
@@ -99,11 +103,22 @@ function isWithin([start, end]: Span, [outerStart, outerEnd]: Span): boolean {
   return start >= outerStart && end <= outerEnd
 }
 
-/** Finds the line of the new deck that shows words of these sentences and is most similar to an old line. */
-function bestLine(old: Line, lines: readonly Line[], sentences: readonly SentenceOfDeck[]): Line | undefined {
+/** The sentences of the new article from which a new line may be made. */
+interface NewSources {
+  /** The sentences that replace sentences of the old line. */
+  readonly replacements: readonly SentenceOfDeck[]
+  /** The sentences of the old line that are still in the article, such as one that lends the line a noun. */
+  readonly unchanged: readonly SentenceOfDeck[]
+}
+
+/** Finds the line of the new deck that is made from these sentences and is most similar to an old line. */
+function bestLine(old: Line, lines: readonly Line[], { replacements, unchanged }: NewSources): Line | undefined {
+  const isIn = (part: Span, sentences: readonly SentenceOfDeck[]) => sentences.some(({ span }) => isWithin(part, span))
   const candidates = lines
     .filter(
-      ({ spans }) => spans.length > 0 && spans.every((part) => sentences.some(({ span }) => isWithin(part, span))),
+      ({ spans }) =>
+        spans.some((part) => isIn(part, replacements)) &&
+        spans.every((part) => isIn(part, replacements) || isIn(part, unchanged)),
     )
     .map((line) => ({ line, score: wordSimilarity(old.text, line.text) }))
   const [best] = candidates.sort((one, other) => other.score - one.score)
