@@ -34,7 +34,7 @@ export function matchSlides(before: readonly OriginalSlide[], after: readonly Or
     const [beforeIndex, afterIndex] = [beforeIndexes[0], afterIndexes[0]]
     const isOnlyPair =
       beforeIndexes.length === 1 && afterIndexes.length === 1 && beforeIndex !== undefined && afterIndex !== undefined
-    if (isOnlyPair && layoutOf(before[beforeIndex]) === layoutOf(after[afterIndex])) addMatch(beforeIndex, afterIndex)
+    if (isOnlyPair && haveSamePlace(before[beforeIndex], after[afterIndex])) addMatch(beforeIndex, afterIndex)
   }
   return matches
 }
@@ -140,8 +140,9 @@ function gapsOf({ matches, before, after }: MatchedDecks): readonly UnmatchedGap
   return gaps
 }
 
-function layoutOf(original: OriginalSlide | undefined): string | undefined {
-  return original?.slide.layout
+/** Whether two slides have the same layout, and both or neither open a part of this name. */
+function haveSamePlace(one: OriginalSlide | undefined, other: OriginalSlide | undefined): boolean {
+  return one?.slide.layout === other?.slide.layout && one?.slide.part === other?.slide.part
 }
 
 /** Returns the fraction of words that two slides have in common, from 0 to 1. */
