@@ -107,6 +107,17 @@ test('the paper has the size asked for, and the title in its header', () => {
   expect(styles('a4')).toContain('content:"How Tides Keep Time"')
 })
 
+test('a long title has smaller type in the running head, so that it stays on one line', () => {
+  const sizeOf = (title: string) =>
+    /@top-left\{.*?font:([\d.]+)pt/.exec(
+      withTag(documentOf(handout({ ...sample, title })), 'style')
+        .map(textOf)
+        .join(''),
+    )?.[1]
+  expect(sizeOf('How Tides Keep Time')).toBe('13')
+  expect(sizeOf('Scaling a streaming service to hundreds of thousands of concurrent viewers at Veeps')).toBe('10.5')
+})
+
 test('a title full of quotation marks and markup stays a string in the stylesheet', () => {
   const title = `"; } </style><script>alert(1)</script> \\ { \n`
   const page = documentOf(handout({ ...sample, title }))
