@@ -1,10 +1,13 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { pageFunction } from '../page-function.ts'
+import { pageFunctionWithTools } from '../page-function.ts'
+import { isDrawnFormula } from './is-drawn-formula.ts'
 import type { Figure, Rect } from './scene.ts'
 
+const TOOLS = { isDrawnFormula }
+
 /** Measures the pictures on each slide of the print page shown, in document order. Runs in the page. */
-export const measurePictures = pageFunction(picturesOnPage, [
+export const measurePictures = pageFunctionWithTools(TOOLS, picturesOnPage, [
   figuresIn,
   imageFigure,
   logoFigure,
@@ -16,23 +19,23 @@ export const measurePictures = pageFunction(picturesOnPage, [
   px,
 ])
 
-function picturesOnPage(): Figure[][] {
+function picturesOnPage(tools: typeof TOOLS): Figure[][] {
   return [...document.querySelectorAll<HTMLElement>('section.page .slide')].map((slide) =>
-    [...slide.children].flatMap((child) => figuresIn(child, slide)),
+    [...slide.children].flatMap((child) => figuresIn(child, slide, tools)),
   )
 }
 
-function figuresIn(element: Element, slide: HTMLElement): Figure[] {
+function figuresIn(element: Element, slide: HTMLElement, tools: typeof TOOLS): Figure[] {
   const style = getComputedStyle(element)
   if (style.display === 'none') return []
   if (element instanceof HTMLImageElement) return [imageFigure(element, style, slide)]
   const isHidden = style.visibility === 'hidden'
   if (element.matches('.event-logo')) return isHidden ? [] : logoFigure(element, style, slide)
   if (element.matches('svg, .formula')) return isHidden ? [] : [drawingFigure(element, slide)]
-  if (element.matches('.inline-formula')) return formulaFigure(element, slide)
+  if (element.matches('.inline-formula')) return tools.isDrawnFormula(element) ? [formulaFigure(element, slide)] : []
   // Formulas that are written as text are measured with the text.
   if (element.matches('.katex, .unseen')) return []
-  return [...element.children].flatMap((child) => figuresIn(child, slide))
+  return [...element.children].flatMap((child) => figuresIn(child, slide, tools))
 }
 
 function imageFigure(image: HTMLImageElement, style: CSSStyleDeclaration, slide: HTMLElement): Figure {
@@ -66,17 +69,14 @@ function drawingFigure(element: Element, slide: HTMLElement): Figure {
   return uncroppedFigure('drawing', { x: x - 4, y: y - 4, width: width + 8, height: height + 8 }, alt)
 }
 
-/** Describes an inline formula as a picture if it fills its paragraph and cannot be written as a line of text. */
-function formulaFigure(formula: Element, slide: HTMLElement): Figure[] {
-  const COMPLEX_PARTS = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
-  const isDrawn = formula.querySelector(COMPLEX_PARTS) !== null
-  if (!isDrawn || formula.parentElement?.textContent !== formula.textContent) return []
+/** Describes an inline formula as a picture. */
+function formulaFigure(formula: Element, slide: HTMLElement): Figure {
   const parts = [...formula.querySelectorAll('.base')].map((base) => base.getBoundingClientRect())
   const [left, top] = [Math.min(...parts.map((part) => part.left)), Math.min(...parts.map((part) => part.top))]
   const right = Math.max(...parts.map((part) => part.right))
   const bottom = Math.max(...parts.map((part) => part.bottom))
   const rect = rectWithin(slide, new DOMRect(left - 4, top - 6, right - left + 8, bottom - top + 12))
-  return [uncroppedFigure('drawing', rect, formula.getAttribute('aria-label') ?? '')]
+  return uncroppedFigure('drawing', rect, formula.getAttribute('aria-label') ?? '')
 }
 
 function uncroppedFigure(kind: Figure['kind'], rect: Rect, alt: string, source = ''): Figure {

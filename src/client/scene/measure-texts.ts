@@ -5,10 +5,11 @@
 import { pageFunctionWithTools } from '../page-function.ts'
 import { type BlockText, describeBlock, type WordBox } from './describe-block.ts'
 import { writeFormula } from './formula-text.ts'
+import { isDrawnFormula } from './is-drawn-formula.ts'
 import { createLetterReader, type LetterReader } from './letter-reader.ts'
 import type { SceneBlock } from './scene.ts'
 
-const TOOLS = { createLetterReader, writeFormula, describeBlock }
+const TOOLS = { createLetterReader, writeFormula, describeBlock, isDrawnFormula }
 
 /** Measures the text of every slide on the print page shown, block by block in reading order. Runs in the page. */
 export const measureTexts = pageFunctionWithTools(TOOLS, textsOnPage, [
@@ -24,10 +25,15 @@ export const measureTexts = pageFunctionWithTools(TOOLS, textsOnPage, [
   hostOf,
 ])
 
-function textsOnPage({ createLetterReader, writeFormula, describeBlock }: typeof TOOLS): SceneBlock[][] {
+function textsOnPage({
+  createLetterReader,
+  writeFormula,
+  describeBlock,
+  isDrawnFormula,
+}: typeof TOOLS): SceneBlock[][] {
   const letters = createLetterReader()
   const slides = [...document.querySelectorAll('section.page .slide')].map((slide) =>
-    [...textByBlock(slide, { letters, writeFormula })].flatMap(
+    [...textByBlock(slide, { letters, writeFormula, isDrawnFormula })].flatMap(
       ([host, blockText]) => describeBlock(host, blockText, slide) ?? [],
     ),
   )
@@ -38,12 +44,13 @@ function textsOnPage({ createLetterReader, writeFormula, describeBlock }: typeof
 interface TextReader {
   readonly letters: LetterReader
   readonly writeFormula: typeof writeFormula
+  readonly isDrawnFormula: typeof isDrawnFormula
 }
 
 /** Maps each block that contains text to its text, in document order. */
 function textByBlock(slide: Element, reader: TextReader): ReadonlyMap<Element, BlockText> {
   const texts = new Map<Element, BlockText>()
-  const walker = textWalker(slide)
+  const walker = textWalker(slide, reader)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node instanceof Element ? node : node.parentElement
     const host = hostOf(node)
@@ -59,16 +66,14 @@ function textByBlock(slide: Element, reader: TextReader): ReadonlyMap<Element, B
 }
 
 /** Visits the text nodes of a slide and the inline formulas between them, each formula as a whole. */
-function textWalker(slide: Element): TreeWalker {
+function textWalker(slide: Element, { isDrawnFormula }: Pick<TextReader, 'isDrawnFormula'>): TreeWalker {
   const SKIPPED = 'svg, aside, .unseen, style'
-  const COMPLEX_PARTS = '.frac-line, .sqrt, svg, .op-limits, .delimsizing, .mtable, .accent, .vlist-t .vlist-t'
   return document.createTreeWalker(slide, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (!(node instanceof Element))
       return node.parentElement?.closest('.katex') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
     if (node.matches(SKIPPED) || node.matches('.formula')) return NodeFilter.FILTER_REJECT
-    // A formula that fills its paragraph is measured as a picture.
-    const fillsParagraph = node.matches('.inline-formula') && node.parentElement?.textContent === node.textContent
-    if (fillsParagraph && node.querySelector(COMPLEX_PARTS) !== null) return NodeFilter.FILTER_REJECT
+    // It is measured as a picture.
+    if (node.matches('.inline-formula') && isDrawnFormula(node)) return NodeFilter.FILTER_REJECT
     return node.matches('.katex') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP
   })
 }
