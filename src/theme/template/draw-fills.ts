@@ -2,6 +2,7 @@
 
 import type { Element } from 'xast'
 import { x } from 'xastscript'
+import { boxAttributes } from './box-attributes.ts'
 import { colourIn, type Scheme } from './colour-scheme.ts'
 import { allIn, childOf, type Template, type TemplatePart } from './open-template.ts'
 import { round } from './round.ts'
@@ -43,13 +44,7 @@ export function drawGradient(
         x('stop', { offset: String(offset), 'stop-color': hex, 'stop-opacity': String(alpha) }),
       ),
     ),
-    x('rect', {
-      x: String(box.x),
-      y: String(box.y),
-      width: String(box.width),
-      height: String(box.height),
-      fill: 'url(#ground)',
-    }),
+    x('rect', { ...boxAttributes(box), fill: 'url(#ground)' }),
   ]
 }
 
@@ -79,9 +74,7 @@ export function drawPicture(
     href: `data:${mediaType};base64,${bytes.toString('base64')}`,
   })
   // A nested viewport, which crops the picture.
-  return [
-    x('svg', { x: String(box.x), y: String(box.y), width: String(box.width), height: String(box.height) }, [image]),
-  ]
+  return [x('svg', boxAttributes(box), [image])]
 }
 
 /** The picture formats that a drawing may contain. */

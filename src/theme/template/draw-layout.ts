@@ -5,6 +5,7 @@ import type { Element, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import type { Canvas } from '../../model/theme.ts'
+import { boxAttributes } from './box-attributes.ts'
 import { colourIn, type Scheme } from './colour-scheme.ts'
 import { drawGradient, drawPicture, gradientStops } from './draw-fills.ts'
 import { outlineOf } from './draw-outlines.ts'
@@ -75,16 +76,9 @@ function svgOf(elements: readonly Element[], background: string, { width, height
 }
 
 /** Adds a panel in the colour of the background, which covers what is drawn inside a box. */
-export function withPanel(
-  layoutDrawing: LayoutDrawing,
-  { x: left, y, width, height }: Box,
-  canvas: Canvas,
-): LayoutDrawing {
+export function withPanel(layoutDrawing: LayoutDrawing, box: Box, canvas: Canvas): LayoutDrawing {
   const { background } = layoutDrawing
-  const panel = x('rect', {
-    ...{ x: String(left), y: String(y), width: String(width), height: String(height) },
-    fill: background,
-  })
+  const panel = x('rect', { ...boxAttributes(box), fill: background })
   const elements = [...layoutDrawing.elements, panel]
   return { ...layoutDrawing, elements, svg: svgOf(elements, background, canvas) }
 }

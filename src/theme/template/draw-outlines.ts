@@ -1,6 +1,7 @@
 // Draws the outlines of a PowerPoint template's shapes as SVG shapes.
 
 import type { Element } from 'xast'
+import { boxAttributes } from './box-attributes.ts'
 import { allIn, childOf } from './open-template.ts'
 import { round } from './round.ts'
 import type { Box } from './template-layouts.ts'
@@ -12,11 +13,12 @@ export interface ShapeOutline {
 }
 
 /** Draws the outline of a shape; null if it cannot be drawn. */
-export function outlineOf(shape: Element, { x: left, y, width, height }: Box): ShapeOutline | null {
+export function outlineOf(shape: Element, box: Box): ShapeOutline | null {
+  const { x: left, y, width, height } = box
   const properties = childOf(shape, 'p:spPr')
   const preset = childOf(properties, 'a:prstGeom')?.attributes.prst
   const custom = childOf(properties, 'a:custGeom')
-  if (custom !== undefined) return customOutline(custom, { x: left, y, width, height })
+  if (custom !== undefined) return customOutline(custom, box)
   const [right, bottom] = [left + width, y + height]
   const points = (...pairs: readonly (readonly [number, number])[]): ShapeOutline => ({
     name: 'polygon',
@@ -25,20 +27,11 @@ export function outlineOf(shape: Element, { x: left, y, width, height }: Box): S
   switch (preset) {
     case 'rect':
     case 'snip1Rect':
-      return {
-        name: 'rect',
-        attributes: { x: String(left), y: String(y), width: String(width), height: String(height) },
-      }
+      return { name: 'rect', attributes: boxAttributes(box) }
     case 'roundRect':
       return {
         name: 'rect',
-        attributes: {
-          x: String(left),
-          y: String(y),
-          width: String(width),
-          height: String(height),
-          rx: String(Math.min(width, height) / 6),
-        },
+        attributes: { ...boxAttributes(box), rx: String(Math.min(width, height) / 6) },
       }
     case 'ellipse':
       return {
