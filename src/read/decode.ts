@@ -8,7 +8,7 @@ import { unreadableError } from './unreadable-error.ts'
 
 /**
  * Decodes and normalises the text of a file: as UTF-8 or UTF-16 if the byte order mark or the content indicates that
- * encoding, otherwise as Windows-1252. Messages report invalid bytes, an assumed encoding and anything left out.
+ * encoding, otherwise as Windows-1252 or a mixture. Messages report invalid bytes, an assumed encoding and anything left out.
  * @throws {UnreadableError} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
@@ -66,15 +66,17 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
   if (utf16) return new TextDecoder(utf16).decode(bytes, WHOLE_CHARACTERS)
   const text = new TextDecoder('utf-8').decode(bytes, WHOLE_CHARACTERS)
   if (!text.includes('\uFFFD') || isUtf8(bytes)) return text
-  const place = { line: 1, column: 1 }
-  if (isMostlyUtf8(text)) {
-    const reason = 'Some bytes are not valid UTF-8 and were replaced with �. Save the file as UTF-8.'
-    file.message(reason, { place, source: 'lectern', ruleId: 'encoding' })
-    return text
+  const report = (reason: string) =>
+    file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'encoding' })
+  if (!isPartlyUtf8(text)) {
+    report('The file is not UTF-8 and was read as Windows-1252. Save it as UTF-8 if letters look wrong.')
+    return decodeWindows1252(bytes)
   }
-  const reason = 'The file is not UTF-8 and was read as Windows-1252. Save it as UTF-8 if letters look wrong.'
-  file.message(reason, { place, source: 'lectern', ruleId: 'encoding' })
-  return decodeWindows1252(bytes)
+  const mixed = decodeMixed(bytes)
+  if (mixed.includes('\uFFFD'))
+    report('Some bytes are not valid UTF-8 and were replaced with �. Save the file as UTF-8.')
+  else report('Some letters are not UTF-8 and were read as Windows-1252. Save the file as UTF-8 if they look wrong.')
+  return mixed
 }
 
 /** Ignores an incomplete character at the end, where the limit may have cut one in two. */
@@ -112,14 +114,34 @@ export function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether more non-ASCII characters were decoded than replaced, so that the file is damaged UTF-8 rather than text in
- * another encoding.
+ * Whether so many non-ASCII characters were decoded that the file is damaged UTF-8 or partly in another encoding. In
+ * Windows-1252, a few letters may look like UTF-8 by chance, such as the end of «CAFÉ».
  */
-function isMostlyUtf8(text: string): boolean {
+function isPartlyUtf8(text: string): boolean {
   const replaced = text.match(/\uFFFD/g)?.length ?? 0
   const decoded = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0
-  return decoded > replaced
+  return decoded > replaced * MIN_DECODED
 }
+
+const MIN_DECODED = 0.25
+
+/**
+ * Decodes UTF-8 in which some letters are in Windows-1252, as in a file to which different programs have written. More
+ * than a few invalid bytes in a row are damaged UTF-8.
+ */
+function decodeMixed(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\x80-\xFF]+/g, (run) => {
+      const runBytes = Buffer.from(run, 'latin1')
+      const text = runBytes.toString('utf8')
+      return text.includes('\uFFFD') && run.length <= MAX_LETTERS ? decodeWindows1252(runBytes) : text
+    })
+    .replace(/^\uFEFF/, '')
+}
+
+/** The maximum number of non-ASCII letters in a row in the languages that are written in Windows-1252. */
+const MAX_LETTERS = 3
 
 /** Decodes Windows-1252. `TextDecoder` cannot: in Node 20 it decodes the bytes 80 to 9F as control characters. */
 export function decodeWindows1252(bytes: Uint8Array): string {

@@ -76,6 +76,22 @@ describe('the bytes of a file', () => {
   })
 
   test.each([
+    ['some letters are in Windows-1252', ['Süß ist es.\n\nUnd sch', [0xf6], 'n.\n'], 'Süß ist es.\nUnd schön.'],
+    ['most are in Windows-1252', ['Süß.\n\nSch', [0xf6], 'n gr', [0xfc, 0xdf], 't er.\n'], 'Süß.\nSchön grüßt er.'],
+    ['some are, after a byte order mark', [[0xef, 0xbb, 0xbf], 'Süß ist sch', [0xf6], 'n.\n'], 'Süß ist schön.'],
+    ['a word is damaged', ['Он сказал «да», и п', [0xd0], 'ошел.\n'], 'Он сказал «да», и п�ошел.'],
+    [
+      'it is Windows-1252 that looks like UTF-8',
+      [[...Buffer.from('Le «CAFÉ» a été fermé cet été à midi, né là.\n', 'latin1')]],
+      'Le «CAFÉ» a été fermé cet été à midi, né là.',
+    ],
+  ])('are decoded in parts if %s, with a message', async (_, parts, text) => {
+    const file = new VFile({ path: 'a.txt' })
+    expect((await read(bytesOf(...parts), file)).text).toBe(text)
+    expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['encoding'])
+  })
+
+  test.each([
     ['nothing', bytesOf('')],
     ['white space', bytesOf(' \n\t\n')],
     ['a picture', bytesOf([0x89], 'PNG\r\n', [0x1a, 0x0a, 0, 0, 0])],
