@@ -1,6 +1,6 @@
 // Reads columns in a deck file.
 
-import type { BlockContent, Blockquote, DefinitionContent, Heading, List, Paragraph } from 'mdast'
+import type { BlockContent, Blockquote, Code, DefinitionContent, Heading, List, Paragraph } from 'mdast'
 import type { Column, ColumnBlock } from '../model/draft.ts'
 import { codeLines } from '../read/code-lines.ts'
 import { alertContentOf } from '../read/markdown/alert.ts'
@@ -58,10 +58,15 @@ function isColumn([first, ...others]: Blocks, parsed: ParsedSlide): boolean {
 
 function isColumnBlock(node: BlockContent | DefinitionContent, parsed: ParsedSlide): boolean {
   if (node.type === 'paragraph') return readPicture(node) !== null || wordsOf(node, parsed).text !== ''
-  if (node.type === 'code') return !/^(?:mermaid|chart)\b/i.test(node.lang ?? '') && node.value.trim() !== ''
+  if (node.type === 'code') return !isDrawing(node) && node.value.trim() !== ''
   if (node.type === 'heading') return wordsOf(node, parsed).text !== ''
   if (node.type === 'blockquote') return node.children.every(({ type }) => type === 'paragraph')
   return node.type === 'list' || node.type === 'table' || node.type === 'math'
+}
+
+/** Whether a listing becomes a diagram or a chart. */
+export function isDrawing({ lang }: Code): boolean {
+  return /^(?:mermaid|chart)\b/i.test(lang ?? '')
 }
 
 function columnOf(nodes: Blocks, context: ReadingContext): Column {

@@ -8,7 +8,7 @@ import { alertContentOf } from '../read/markdown/alert.ts'
 import { chartTable } from '../read/markdown/charts.ts'
 import { type FormName, formNamed } from './block-names.ts'
 import { wordsOf } from './phrasing-words.ts'
-import { readColumns } from './read-columns.ts'
+import { isDrawing, readColumns } from './read-columns.ts'
 import { comparisonContent } from './read-comparison.ts'
 import { mathWords } from './read-math.ts'
 import { readPicture } from './read-picture.ts'
@@ -117,7 +117,17 @@ function containerContent(node: ContainerDirective, context: ReadingContext): re
   const form = formNamed(node.name)
   const contents = form === null ? null : CONTAINERS[form](node.children, context)
   if (contents === null) context.reportMisfit(node)
-  return contents ?? contentsOf(node.children.flatMap(withoutColumns), context)
+  return contents ?? separateContents(node.children, context)
+}
+
+/**
+ * Reads the blocks of a container without its form. Columns with a diagram or a chart, which no column may have, are
+ * read one by one, so that each keeps its heading.
+ */
+function separateContents(children: Blocks, context: ReadingContext): readonly Content[] {
+  const columns = children.map(withoutColumns)
+  const hasDrawing = columns.some((blocks) => blocks.some((block) => block.type === 'code' && isDrawing(block)))
+  return hasDrawing ? columns.flatMap((blocks) => contentsOf(blocks, context)) : contentsOf(columns.flat(), context)
 }
 
 type Blocks = readonly (BlockContent | DefinitionContent)[]

@@ -46,3 +46,19 @@ test('settings of a slide may be in a listing at its beginning, and expressions 
   ])
   expect(rules).toContain('not-read-components')
 })
+
+test('columns with diagrams are shown one after the other, each with its heading', async () => {
+  const column = (name: string, points: string) =>
+    `### ${name}\n\n\`\`\`mermaid\ngraph LR\n  A --> ${name}\n\`\`\`\n\n${points}`
+  const { slides } = await slidev(
+    `layout: two-cols-header\n---\n\n# Boats\n\n::left::\n\n${column('Sail', '- Slow\n- Quiet')}\n\n::right::\n\n${column('Motor', '- Fast\n- Loud')}`,
+  )
+  expect(slides.slice(1)).toEqual([
+    'statement: Boats | Sail',
+    'code: Boats | graph LR |   A --> Sail',
+    'points: Boats | Slow | Quiet',
+    'statement: Boats | Motor',
+    'code: Boats | graph LR |   A --> Motor',
+    'points: Boats | Fast | Loud',
+  ])
+})
