@@ -42,7 +42,7 @@ const INLINE_CELL = /(?<!`)`(?:r|\{(?:r|python|julia)\})\s[^`\n]+`(?!`)[ \t]?/g
 /** Writes the marks of annotated lines, such as `a = 1 # <1>`, as the numbers of the list below: `a = 1 # (1)`. */
 function annotationEdits(lines: readonly DeckLine[]): readonly Edit[] {
   return lines.flatMap(({ text, start, isCode }): readonly Edit[] => {
-    const [, before = '', numbers] = (isCode && ANNOTATION.exec(text)) || []
+    const [, before = '', numbers] = (isCode && ANNOTATION.exec(text.trimEnd())) || []
     if (numbers === undefined) return []
     const from = start + before.length
     return [{ span: [from, from + numbers.length + 2], replacement: `(${numbers})` }]
@@ -50,7 +50,7 @@ function annotationEdits(lines: readonly DeckLine[]): readonly Edit[] {
 }
 
 /** A comment at the end of a line that contains only the numbers of annotations. */
-const ANNOTATION = /^(.*(?:\s|^)(?:#|\/\/|--|%|;|!|'|\/\*|<!--|\(\*)\s*)<(\d+(?:,\s*\d+)*)>\s*(?:\*\/|-->|\*\))?\s*$/
+const ANNOTATION = /^(.*(?:\s|^)(?:#|\/\/|--|%|;|!|'|\/\*|<!--|\(\*)\s*)<(\d+(?:,\s*\d+)*)>(?:\s*(?:\*\/|-->|\*\)))?$/
 
 /** Removes the options of cells, and whole cells that show only their output. Raw HTML loses its fences. */
 function cellEdits(line: DeckLine, next: readonly DeckLine[], report: DeckToRewrite['report']): readonly Edit[] {
