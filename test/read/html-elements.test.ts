@@ -33,6 +33,37 @@ describe('unusual uses of HTML elements', () => {
     ])
   })
 
+  test.each([
+    ['Hugo', '<span class=ln>1</span>first()\n<span class=ln>2</span>  second()'],
+    ['Pygments', '<span class=linenos> 1</span>first()\n<span class=linenos> 2</span>  second()'],
+  ])('a listing loses the line numbers of %s', async (_, listing) => {
+    expect(await passages(`<pre><code>${listing}</code></pre><p>${PROSE}</p>`)).toEqual([
+      'code first()',
+      'code   second()',
+      `prose ${PROSE.trim()}`,
+    ])
+  })
+
+  const links = '<ul><li><a href=/locks>Locks of the valley</a></li><li><a href=/weirs>Weirs</a></li></ul>'
+  const prose = Array<string>(5).fill(`prose ${PROSE.trim()}`)
+
+  test.each([
+    ['a list of other articles, below its label', `<p>Lesen Sie auch:</p>${links}`, []],
+    ['two such lists, below headings', `<h2>Lesen Sie auch</h2>${links}<h2>Beliebt</h2>${links}`, []],
+    [
+      'items that say more than a link',
+      '<ul><li><a href=/locks>Locks</a> are old.</li><li><a href=/weirs>Weirs</a> are new.</li></ul>',
+      ['item Locks are old.', 'item Weirs are new.'],
+    ],
+    [
+      'a list above other text',
+      `${links}<p>${PROSE}</p>`,
+      ['item Locks of the valley', 'item Weirs', `prose ${PROSE.trim()}`],
+    ],
+  ])('at the end of an article: %s', async (_, end, shown) => {
+    expect(await passages(`${`<p>${PROSE}</p>`.repeat(5)}${end}`)).toEqual([...prose, ...shown])
+  })
+
   test('a list that Google Docs divides by level is one list, and comments are left out', async () => {
     const list = (tag: string, level: number, isStart: boolean, ...items: string[]) =>
       `<${tag} class="c1 lst-kix_a-${level}${isStart ? ' start' : ''}">${items.map((words) => `<li>${words}</li>`).join('')}</${tag}>`

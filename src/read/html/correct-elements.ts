@@ -9,13 +9,14 @@ import { figuresOfPictureTable } from './picture-tables.ts'
 import { wrapStrayWords } from './stray-words.ts'
 import { separateCaptions } from './table-captions.ts'
 import { joinHeaderRows, rowsOf } from './table-headers.ts'
-import { findElement, HEADING_TAG, isBlock, lineOf, namePattern, namesOf, replaceElements } from './tree.ts'
+import { findElement, HEADING_TAG, isBlock, lineOf, namePattern, namesOf, replaceElements, textOf } from './tree.ts'
 
 /**
  * Corrects elements that pages misuse, such as layout tables, bylines in headings and blocks inside phrasing elements.
  */
 export function correctElements(content: Root): Root {
   const corrected = replaceElements(markFootnotes(content), (original) => {
+    if (isLineNumber(original)) return []
     const element = wrapStrayWords({
       ...original,
       children: joinLists(withFigures(withoutFallbacks(original.children))),
@@ -137,7 +138,14 @@ function blockOf(cell: Element): Element {
   return { ...cell, tagName: cell.children.some(isBlock) ? 'div' : 'p' }
 }
 
-const GUTTER_CLASS = namePattern('gutter|linenos?|line-numbers?|lineno|blob-num')
+const GUTTER_CLASS = namePattern('gutter|linenos?|line-numbers?|blob-num')
+
+/** Whether an element is the number of a line of code. */
+function isLineNumber(element: Element): boolean {
+  return LINE_NUMBER_CLASS.test(namesOf(element)) && /^\s*\d+\s*$/.test(textOf(element))
+}
+
+const LINE_NUMBER_CLASS = namePattern('gutter|linenos?|line-numbers?|lnt?|blob-num')
 
 const PHRASING_TAGS: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo big cite data del dfn em font i ins label mark p q s small span strike strong sub sup time tt u'.split(

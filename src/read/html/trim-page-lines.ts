@@ -12,7 +12,9 @@ import { sliceWords } from '../words.ts'
  * articles, notes to editors. The first date near the top becomes the article's date.
  */
 export function trimPageLines(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
-  const articlePieces = pieces.filter((piece) => !isCrossReference(piece, host) && !isIcon(piece))
+  const articlePieces = withoutLinkLists(pieces, host).filter(
+    (piece) => !isCrossReference(piece, host) && !isIcon(piece),
+  )
   let hasDate = false
   const datedPieces = articlePieces.flatMap((piece, index): readonly Piece[] => {
     const isNearEdge = index < EDGE_PIECES || index >= articlePieces.length - EDGE_PIECES
@@ -59,6 +61,41 @@ function isCrossReference(piece: Piece, host: string | undefined): boolean {
   const label = textOf(piece.node).replace(textOf(link), '').trim()
   return label === '' ? isHeadline(textOf(link)) : label.length <= LONGEST_LABEL && endsInColon(label)
 }
+
+/**
+ * Removes the lists of other articles at the end, such as "Read also", with the labels above them. In the middle of an
+ * article, a list of links may be what the text is about.
+ */
+function withoutLinkLists(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
+  let end = pieces.length
+  for (let index = end - 1; index > 0 && isLinkList(pieces[index], host); index = end - 1)
+    end = isLabel(pieces[index - 1]) ? index - 1 : index
+  return end < pieces.length && end < MIN_PIECES ? pieces : pieces.slice(0, end)
+}
+
+/** A page with fewer pieces above its lists of links may be an index. */
+const MIN_PIECES = 5
+
+/** Whether a piece is a list in which every item is only a link to another article on the same site. */
+function isLinkList(piece: Piece | undefined, host: string | undefined): boolean {
+  if (piece?.type !== 'block' || piece.node.type !== 'list' || piece.node.children.length < MIN_LINKS) return false
+  return piece.node.children.every((item) => {
+    const [link, ...others] = linksIn(item)
+    return link !== undefined && others.length === 0 && isOnHost(link.url, host) && textOf(link) === textOf(item).trim()
+  })
+}
+
+const MIN_LINKS = 2
+
+/** Whether a piece only announces the list below it. */
+function isLabel(piece: Piece | undefined): boolean {
+  if (piece?.type === 'heading') return true
+  const text = piece === undefined ? undefined : lineOf(piece)?.text
+  return text !== undefined && text.length <= LONGEST_LABEL_ABOVE && !/[.!。]$/.test(text)
+}
+
+/** In characters. */
+const LONGEST_LABEL_ABOVE = 60
 
 /** Whether a piece is only an emoji, such as the icon of a box. */
 function isIcon(piece: Piece): boolean {
