@@ -192,16 +192,20 @@ function listingBlocks({ language, lines }: Pick<Slots['code'], 'language' | 'li
 
 /** Prints columns as containers inside an outer container, whose fence is longer. */
 function columnBlocks(columns: readonly Column[], printContext: PrintContext): readonly PrintedBlock[] {
-  return [
-    '::::columns',
-    ...columns.flatMap(({ name, blocks }) =>
-      containerBlocks('column', [
-        ...(name === null ? [] : [heading(3, phrasing(name, printContext))]),
-        ...blocks.flatMap((block) => columnBlock(block, printContext)),
-      ]),
-    ),
-    '::::',
-  ]
+  const contents = columns.map(({ name, blocks }) => [
+    ...(name === null ? [] : [heading(3, phrasing(name, printContext))]),
+    ...blocks.flatMap((block) => columnBlock(block, printContext)),
+  ])
+  const fence = fenceAround(contents.flat())
+  return [`${fence}:columns`, ...contents.flatMap((blocks) => [`${fence}column`, ...blocks, fence]), `${fence}:`]
+}
+
+/** Returns a fence that is longer than the fences in listings, which would close the container. */
+function fenceAround(blocks: readonly PrintedBlock[]): string {
+  const fences = blocks.flatMap((block) =>
+    typeof block !== 'string' && block.type === 'code' ? (block.value.match(/(?<=^[ \t]*):{3,}/gm) ?? []) : [],
+  )
+  return ':'.repeat(Math.max(2, ...fences.map((fence) => fence.length)) + 1)
 }
 
 function columnBlock(block: ColumnBlock, printContext: PrintContext): readonly PrintedBlock[] {

@@ -90,3 +90,18 @@ test('pictures at the root of a Slidev site are found in the folder public besid
     expect.stringMatching(/"public\/\.\.\/\.\.\/secret\.png" is outside/),
   ])
 })
+
+test('a listing with fences of containers stays in its column in the deck file', async () => {
+  const column = '::: {.column}\n```md\n::: {.box}\nShown\n:::\n```\n\n- Point\n:::'
+  const value = `---\nformat: revealjs\n---\n\n## Boxes\n\n:::: {.columns}\n${column}\n\n${column}\n::::\n`
+  const text = await deckFileFor(new VFile({ path: 'a.qmd', value }))
+  expect(text).toContain(':::::columns\n\n::::column\n')
+  const linesOf = async (file: VFile) => {
+    const { files } = await convert(file, { formats: ['json'] }, { browser: null })
+    return JSON.parse(new TextDecoder().decode([...files.values()][0])).slides.map(
+      ({ lines }: { readonly lines: readonly { readonly text: string }[] }) => lines.map((line) => line.text),
+    )
+  }
+  const fromDeckFile = await linesOf(new VFile({ path: 'a.deck.md', value: text }))
+  expect(fromDeckFile).toEqual(await linesOf(new VFile({ path: 'a.qmd', value })))
+})
