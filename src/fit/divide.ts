@@ -25,12 +25,18 @@ export interface DivideSlidesOptions {
 const MANY_PIECES = 50
 
 /**
+ * If one piece more gains nothing, so many more are tried: the longest piece may be divided only when others are, too.
+ */
+const MAX_FAILURES = 2
+
+/**
  * Divides each slide that is too tall, and can be divided, into as few pieces of equal size as it needs: as many as its
  * measurement suggests, then more as long as that helps. Notes are divided with their lines.
  */
 export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: DivideSlidesOptions): Promise<Deck> {
   const { divideAll, piecesOf } = createDivider(deck, { gauge, layouts })
   let counts: ReadonlyMap<Slide, number> = new Map()
+  const failures = new Map<Slide, number>()
   for (;;) {
     const groups = divideAll(counts)
     const current = { ...deck, slides: groups.flatMap(({ pieces }) => pieces) }
@@ -42,7 +48,10 @@ export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: Di
       const [origin] = origins
       nextCounts.set(
         origin,
-        piecesOf(origin, countFor(pieces.map(gauge.spillOf), linesOf(layouts, origin).length)).length,
+        piecesOf(
+          origin,
+          countFor(pieces.map(gauge.spillOf), linesOf(layouts, origin).length) + (failures.get(origin) ?? 0),
+        ).length,
       )
     }
     const spillingOrigins = new Set(spilling.map(({ origins: [origin] }) => origin))
@@ -56,9 +65,13 @@ export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: Di
     for (const [index, { origins, pieces }] of tried.entries()) {
       const before = largestExcess(spilling[index]?.pieces ?? [], gauge)
       // Division stops if it gains nothing, for example because a single row is too tall.
-      if (largestExcess(pieces, gauge) < before - TOLERANCE) newCounts.set(origins[0], pieces.length)
+      const gains = largestExcess(pieces, gauge) < before - TOLERANCE
+      if (gains) newCounts.set(origins[0], pieces.length)
+      failures.set(origins[0], gains ? 0 : (failures.get(origins[0]) ?? 0) + 1)
     }
-    if ([...newCounts].every(([origin, count]) => counts.get(origin) === count)) return current
+    const isUnchanged = [...newCounts].every(([origin, count]) => counts.get(origin) === count)
+    if (isUnchanged && tried.every(({ origins: [origin] }) => (failures.get(origin) ?? 0) > MAX_FAILURES))
+      return current
     counts = newCounts
   }
 }

@@ -17,7 +17,8 @@ export async function shrinkSlides(deck: Deck, gauge: Gauge, layouts: Layouts): 
   for (const { kind, group } of groupBySize(sizes)) {
     const slidesAt = (step: ScaleStep) => group.map((slideSizes) => sizeAt(slideSizes, step, gauge))
     const costs = STEPS.map((step) => costOf(slidesAt(step), gauge, layouts))
-    const step = cheapestStep(kind === 'code' ? costs.filter(isWorthSmallCode) : costs)
+    const mayBeSmallest = kind !== 'code' || slidesAt(1).some((slide) => gauge.spillOf(slide).wrappedLine !== null)
+    const step = cheapestStep(mayBeSmallest ? costs : costs.filter(isWorthSmallCode))
     for (const slideSizes of group) chosen.set(slideSizes.slide, sizeAt(slideSizes, step, gauge))
   }
   return { ...deck, slides: deck.slides.map((slide) => chosen.get(slide) ?? slide) }
@@ -108,7 +109,10 @@ function isDivisible<L extends Slide['layout']>(layouts: Layouts, slide: Slide<L
   return layouts[slide.layout].divide(slide.slots) !== null
 }
 
-/** Whether a step may be used for a listing: its smallest type, only if the listing then needs no division. */
+/**
+ * Whether a step may be used for a listing whose lines do not wrap: its smallest type, only if the listing then needs
+ * no division.
+ */
 function isWorthSmallCode({ pieces }: Cost, step: number): boolean {
   return step < 2 || pieces === 1
 }

@@ -107,3 +107,16 @@ test.each(themeNames())('%s spreads the lines of a short listing over its panel'
   })
   for (const distance of distances) expect(distance).toBeGreaterThan(1.7)
 })
+
+test.each(themeNames())(
+  '%s divides a long listing of long lines so that none crosses the foot at 4:3',
+  async (name) => {
+    const rowOf = (index: number) =>
+      `## ${index}  r-devel-linux-x86_64-debian-clang   1.1.1   ${index}.74  51.08  56.82  OK`
+    const addressOf = (index: number) =>
+      `## ${index}  https://www.harbour.example/gauges/checks/r-devel-linux-x86_64-debian-clang/rhub-00check.html`
+    const texts = Array.from({ length: 24 }, (_, index) => (index < 12 ? rowOf(index) : addressOf(index)))
+    const { messages } = await fitLines(texts, name, '4:3')
+    expect(messages.filter((message) => message.includes('too tall'))).toEqual([])
+  },
+)
