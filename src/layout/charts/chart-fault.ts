@@ -3,8 +3,8 @@
 import type { Slots } from '../../model/deck.ts'
 import { excerptOf } from '../../util/excerpt.ts'
 import { widthOf } from '../hooks.ts'
-import { MAX_LABEL_WIDTH } from './choose-chart.ts'
-import { quantitiesIn } from './quantities.ts'
+import { MAX_LABEL_WIDTH, requestedPart } from './choose-chart.ts'
+import { quantitiesIn, shareUnit } from './quantities.ts'
 
 /** Why a chart cannot be drawn, as the end of "…, because", and what to do. */
 export interface ChartFault {
@@ -13,19 +13,25 @@ export interface ChartFault {
 }
 
 /** Finds the first fault of a table that cannot be drawn as the chart that its author asks for. */
-export function chartFaultOf({ header, rows }: Pick<Slots['table'], 'header' | 'rows'>, language: string): ChartFault {
+export function chartFaultOf(
+  { header, rows, request }: Pick<Slots['table'], 'header' | 'rows' | 'request'>,
+  language: string,
+): ChartFault {
   const headings = header?.cells.map((cell) => cell.trim()) ?? []
   const body = rows.map(({ cells }) => cells.map((cell) => cell.trim()))
   if (headings.length < 2 || body.length < 2)
     return { fact: 'a chart needs two columns and two rows', remedy: 'Add more values, or leave it as a table.' }
+  const labels = body.map(([label = '']) => label)
+  const table = { headings, labels, values: body.map((cells) => cells.slice(1)), language }
+  const { values } = requestedPart(table, request ?? {}).grid
   const columnFaults = headings.slice(1).map((heading, index) =>
     columnFault(
-      heading,
-      body.map((cells) => cells[index + 1] ?? ''),
+      heading === '' ? `column ${index + 2}` : `"${heading}"`,
+      values.map((row) => row[index] ?? ''),
       language,
     ),
   )
-  return labelFault(body.map(([label = '']) => label)) ?? columnFaults.find((fault) => fault !== null) ?? TOO_MUCH
+  return labelFault(labels) ?? columnFaults.find((fault) => fault !== null) ?? TOO_MUCH
 }
 
 const TOO_MUCH: ChartFault = {
@@ -44,11 +50,14 @@ function labelFault(labels: readonly string[]): ChartFault | null {
     : { fact: `several rows are called "${excerptOf(repeated)}"`, remedy: 'Give each its own name.' }
 }
 
-function columnFault(heading: string, texts: readonly string[], language: string): ChartFault | null {
+function columnFault(name: string, texts: readonly string[], language: string): ChartFault | null {
   if (quantitiesIn(texts, language) !== null) return null
-  if (texts.includes('')) return { fact: `a value of "${heading}" is missing`, remedy: 'Give every row a number.' }
-  const other = texts.find((text) => quantitiesIn([text], language) === null)
-  return other === undefined
-    ? { fact: `the values of "${heading}" are in several units`, remedy: 'Convert them to one.' }
-    : { fact: `"${excerptOf(other)}" is not a plain number`, remedy: 'Write a number, or leave out that row.' }
+  if (texts.includes('')) return { fact: `a value of ${name} is missing`, remedy: 'Give every row a number.' }
+  const quantities = texts.map((text) => quantitiesIn([text], language)?.[0] ?? null)
+  const other = texts.find((_, index) => quantities[index] === null)
+  if (other !== undefined)
+    return { fact: `"${excerptOf(other)}" is not a plain number`, remedy: 'Write a number, or leave out that row.' }
+  return shareUnit(quantities.filter((quantity) => quantity !== null))
+    ? { fact: `the numbers of ${name} are written in different ways`, remedy: 'Use one decimal sign.' }
+    : { fact: `the values of ${name} are in several units`, remedy: 'Convert them to one.' }
 }

@@ -245,10 +245,9 @@ const REQUEST_LIMITS = {
 }
 
 /** Makes the chart that an author asks for; null if its values cannot be drawn. */
-function requestedChart(fullGrid: ChartGrid, { kind, unit }: ChartRequest): Chart | null {
-  const gridWithoutTotal = withoutTotal(fullGrid)
-  const chosenKind = kind ?? (lineOf(gridWithoutTotal) ?? sharesOf(gridWithoutTotal))?.kind ?? 'bars'
-  const grid = chosenKind === 'bars' ? fullGrid : gridWithoutTotal
+function requestedChart(fullGrid: ChartGrid, request: ChartRequest): Chart | null {
+  const { unit } = request
+  const { kind: chosenKind, grid } = requestedPart(fullGrid, request)
   const columns = columnsOf(grid)
   if (columns === null) return null
   const limits = REQUEST_LIMITS[chosenKind]
@@ -272,6 +271,16 @@ function requestedChart(fullGrid: ChartGrid, { kind, unit }: ChartRequest): Char
     kind: chosenKind,
     ...arrange({ headings: grid.headings, labels: grid.labels, columns: namedColumns, measure }, order),
   }
+}
+
+/** Returns the kind of the chart that an author asks for, and the rows that it shows. */
+export function requestedPart(
+  fullGrid: ChartGrid,
+  { kind }: Pick<ChartRequest, 'kind'>,
+): { readonly kind: Chart['kind']; readonly grid: ChartGrid } {
+  const gridWithoutTotal = withoutTotal(fullGrid)
+  const chosenKind = kind ?? (lineOf(gridWithoutTotal) ?? sharesOf(gridWithoutTotal))?.kind ?? 'bars'
+  return { kind: chosenKind, grid: chosenKind === 'bars' ? fullGrid : gridWithoutTotal }
 }
 
 /**

@@ -15,8 +15,12 @@ export function quantitiesIn(cells: readonly string[], language: string): readon
   const style = numberStyle(cells, language)
   const quantities = cells.map((cell) => (style === null ? null : quantityIn(cell, style)))
   if (!quantities.every((quantity) => quantity !== null)) return null
-  const units = new Set(quantities.flatMap(({ value, unit }) => (value === 0 && unit === '' ? [] : [unit])))
-  return units.size <= 1 ? quantities : null
+  return shareUnit(quantities) ? quantities : null
+}
+
+/** Whether quantities are all in one unit; a zero needs none. */
+export function shareUnit(quantities: readonly Quantity[]): boolean {
+  return new Set(quantities.flatMap(({ value, unit }) => (value === 0 && unit === '' ? [] : [unit]))).size <= 1
 }
 
 /** The characters that separate thousands and fractions. */
