@@ -17,15 +17,18 @@ type Typeset = Element | { readonly fault: string }
  */
 export async function typesetFormula(tex: string, style: FormulaStyle): Promise<Typeset> {
   const asWritten = await typesetTex(tex, style)
-  const isWrong = 'fault' in asWritten || ESCAPED_SUBSCRIPT.test(tex)
-  const unescaped = isWrong ? tex.replace(MARKDOWN_ESCAPE, '$1') : tex
-  if (unescaped === tex) return asWritten
-  const withoutEscapes = await typesetTex(unescaped, style)
-  return 'fault' in withoutEscapes ? asWritten : withoutEscapes
+  if (!('fault' in asWritten) && !ESCAPED_SUBSCRIPT.test(tex)) return asWritten
+  const unescaped = tex.replace(ESCAPE, (pair, mark: string | undefined) => mark ?? pair)
+  const undoubled = tex.replace(ESCAPE, (_, mark: string | undefined) => mark ?? '\\')
+  for (const candidate of 'fault' in asWritten ? [unescaped, undoubled] : [unescaped]) {
+    const typeset = candidate === tex ? asWritten : await typesetTex(candidate, style)
+    if (!('fault' in typeset)) return typeset
+  }
+  return asWritten
 }
 
-/** A backslash that Markdown removes. */
-const MARKDOWN_ESCAPE = /\\([!-/:-@[-`{-~])/g
+/** A doubled backslash, or one before a mark that means the same without it. In "\{" and "\%", it has a meaning. */
+const ESCAPE = /\\\\|\\([_*()[\]])/g
 /** TeX that is valid, but prints an underscore and then a group. */
 const ESCAPED_SUBSCRIPT = /\\_\{/
 

@@ -36,6 +36,24 @@ test.each([
   expect(await typesetFormula(escaped, 'display')).toEqual(await typesetFormula(plain, 'display'))
 })
 
+test.each([
+  ['a percent sign', String.raw`\eta = 95\% - \qty{3}{\percent}`],
+  ['a brace that is never closed', String.raw`f: X \to \{0, 1}^n`],
+])('a fault is reported, not hidden, in a formula with %s', async (_, tex) => {
+  expect(await typesetFormula(tex, 'display')).toHaveProperty('fault')
+})
+
+test.each([
+  [String.raw`\{ x\_{i} \mid i \in I \}`, String.raw`\{ x_{i} \mid i \in I \}`],
+  [String.raw`\|x\_{i}\|\,dt`, String.raw`\|x_{i}\|\,dt`],
+  [
+    String.raw`\begin{cases} x\_{1} & a \\ x\_{2} & b \end{cases}`,
+    String.raw`\begin{cases} x_{1} & a \\ x_{2} & b \end{cases}`,
+  ],
+])('only the subscripts of %s lose their backslash', async (tex, plain) => {
+  expect(await typesetFormula(tex, 'display')).toEqual(await typesetFormula(plain, 'display'))
+})
+
 test('an underscore in the text of a formula stays', async () => {
   const formula = await typesetFormula(String.raw`\text{has\_lock} = 1`, 'display')
   expect(toHtml(formula as Element)).toContain('has_lock')
