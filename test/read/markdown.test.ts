@@ -340,6 +340,11 @@ describe('HTML that blank lines divide', () => {
       '<ul>\n<li>Gates</li>\n\n<p>The weir is low.</p>',
       ['item Gates', 'prose The weir is low.'],
     ],
+    [
+      'a table below a list that is never closed',
+      '<ul>\n<li>Gates</li>\n\n<table>\n\n<tr><td>Upper</td><td>4 m</td></tr>\n\n</table>',
+      ['item Gates', 'row Upper\t4 m'],
+    ],
     ['a list with Markdown in it', '<ul>\n\nThe weir is *low*.\n\n</ul>', ['prose The weir is low.']],
   ])('is still %s', async (_, html, words) => {
     expect(await wordsIn(`# T\n\n${html}\n\nBoats pass.\n`)).toEqual([...words, 'prose Boats pass.'])

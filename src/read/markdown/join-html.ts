@@ -24,18 +24,34 @@ function htmlFrom(nodes: readonly RootContent[], start: number): readonly Html[]
 }
 
 function joinRun(run: readonly Html[], source: Source): readonly Html[] {
+  const ends = endsOf(run.map(openedBy))
   const joined: Html[] = []
-  let open: Html[] = []
-  let depth = 0
-  for (const node of run) {
-    depth = Math.max(0, depth + openedBy(node))
-    open.push(node)
-    if (depth > 0) continue
-    joined.push(...(open.length === 1 ? open : [joinNodes(open, source)]))
-    open = []
+  for (let index = 0; index < run.length; ) {
+    // What is never closed stays as it is.
+    const end = ends[index] ?? index + 1
+    joined.push(joinNodes(run.slice(index, end), source))
+    index = end
   }
-  // What is never closed stays as it is.
-  return [...joined, ...open]
+  return joined
+}
+
+/**
+ * Returns, for each node, the index after the node that closes what it opens; undefined if none does. `opened` are the
+ * numbers of elements that the nodes open.
+ */
+function endsOf(opened: readonly number[]): readonly (number | undefined)[] {
+  const depths = [0]
+  for (const [index, count] of opened.entries()) depths.push((depths[index] ?? 0) + count)
+  const ends: (number | undefined)[] = []
+  // The indexes of depths from here on, each smaller than all between it and here; the nearest is last.
+  const smaller: number[] = []
+  for (let index = opened.length; index >= 0; index--) {
+    const depth = depths[index] ?? 0
+    while (smaller.length > 0 && (depths[smaller.at(-1) ?? 0] ?? 0) > depth) smaller.pop()
+    ends[index] = smaller.at(-1)
+    smaller.push(index)
+  }
+  return ends
 }
 
 /** Returns how many more lists and tables a node opens than it closes. */
@@ -47,6 +63,6 @@ function openedBy({ value }: Html): number {
 function joinNodes(nodes: readonly Html[], { text }: Source): Html {
   const [start, end] = [nodes[0]?.position?.start, nodes.at(-1)?.position?.end]
   const first = nodes[0] as Html
-  if (start?.offset === undefined || end?.offset === undefined) return first
+  if (nodes.length === 1 || start?.offset === undefined || end?.offset === undefined) return first
   return { ...first, value: text.slice(start.offset, end.offset), position: { start, end } }
 }
