@@ -13,5 +13,5 @@ export function finalConjunctionIn(language: string): RegExp | null {
     const [, between] = new Intl.ListFormat(locale, { type }).formatToParts(['1', '2'])
     return between?.value.trim() ?? ''
   })
-  return new RegExp(`\\s*[,;，；،؛]\\s*(?:${words.join('|')})$`, 'iu')
+  return new RegExp(`\\s*[,;，；،؛]\\s*(?:${words.join('|')})$`, 'u')
 }

@@ -13,6 +13,7 @@ import { phraseOf } from './line.ts'
 import { leadLine } from './list-slides.ts'
 import { INITIAL_WEIGHT, versionsOf } from './sentence-versions.ts'
 import { MAX_TITLE_WIDTH } from './titles.ts'
+import { leadsOn } from './unfinished-sentence.ts'
 
 /** A block quotation, with the line below it that names its speaker, and the sentence that introduces it, if any. */
 export interface BlockQuotation {
@@ -43,7 +44,8 @@ export function blockQuotationSlide(bodyContext: BodyContext, quotation: BlockQu
   const isWorthShowing = (shown ?? []).some(({ span }) => (bodyContext.judged.get(span[0])?.scores.show ?? 0) > 0)
   if (shown === null || !(isWorthShowing || (isWhole && speaker !== null))) return null
   const quote = quoteOf({ ...sourceIn(context), spans: shown.map(({ span }) => span) })
-  const title = introduction === null || speaker !== null ? null : leadLine(context, introduction)
+  const isShown = introduction !== null && speaker === null && leadsOn(context, introduction)
+  const title = isShown ? leadLine(context, introduction) : null
   // Perhaps only the introduction says that somebody else is speaking.
   if (title !== null && title.text.length > MAX_INTRODUCTION_WIDTH) return null
   return { content: { type: 'quote', quote, speaker }, title }

@@ -25,11 +25,14 @@ export function itemLines(
     counts.length === items.length &&
     Math.max(...counts) <= MAX_TO_MEAN * maxWords &&
     counts.reduce((sum, count) => sum + count, 0) <= maxWords * counts.length
-  const conjunction = finalConjunctionIn(context.article.language)
+  const pattern = finalConjunctionIn(context.article.language)
+  // A conjunction joins the last item to the one before it. Elsewhere, "e" may be a letter: "Vitamine a, e".
+  const isJoined = pattern?.test(items.at(-2)?.at(-1)?.text ?? '') === true
   return items.map((item, index) => {
     const line = (areWhole ? whole[index] : null) ?? itemLine(context, aboveCaption(item), maxWords)
     if (line === null) return null
-    return { ...line, kind: 'item', text: conjunction === null ? line.text : line.text.replace(conjunction, '') }
+    const isLast = index === items.length - 1
+    return { ...line, kind: 'item', text: isJoined && !isLast ? line.text.replace(pattern, '') : line.text }
   })
 }
 

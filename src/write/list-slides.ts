@@ -17,6 +17,7 @@ import { ANY_ADDRESS, linkedFraction, MIN_ENTRY_FRACTION } from './section-kinds
 import type { Segment } from './section-segments.ts'
 import { INITIAL_WEIGHT, type Version, versionsOf } from './sentence-versions.ts'
 import { MAX_TITLE_WIDTH } from './titles.ts'
+import { leadsOn } from './unfinished-sentence.ts'
 
 /** The maximum number of items on a slide. A slide of prose has fewer points. */
 const MAX_ITEMS = 6
@@ -151,7 +152,7 @@ function titleAndLeadOf(
     maxTitleWidth,
   }: { readonly lead: Sentence | null; readonly heading: Heading | null; readonly maxTitleWidth: number },
 ): TitleAndLead {
-  const line = lead === null ? null : leadLine(context, lead)
+  const line = lead === null || !leadsOn(context, lead) ? null : leadLine(context, lead)
   const words = line === null ? 0 : countSlideWords(context, line.text)
   if (heading?.isNew) {
     const isShown = words >= MIN_LEAD_WORDS && (words <= MAX_LIST_LEAD_WORDS || negatesItems(line))
@@ -185,7 +186,7 @@ export function leadLine(context: Context, lead: Sentence): Line {
   const line =
     leadVersion(context, lead)?.line ??
     lineOf({ text: context.article.text, spans: [lead.span], kind: 'prose', weight: INITIAL_WEIGHT })
-  return { ...line, text: `${line.text.replace(/[:：,]\s*$/u, '')}:` }
+  return { ...line, text: `${line.text.replace(/[:：,，、;；–—-]\s*$/u, '')}:` }
 }
 
 /**

@@ -133,14 +133,23 @@ test('"For example:" leads a list together with the sentence before it', async (
 })
 
 test.each([
-  ['', 'ring the bell; and', 'wait; or'],
-  ['lang: de', 'die Glocke läuten, und', 'warten; oder'],
-])('an item does not end with the conjunction before the next one (%s)', async (settings, ring, wait) => {
+  ['', 'wait; or', 'ring the bell; or'],
+  ['lang: de', 'warten', 'die Glocke läuten, und'],
+])('an item does not end with the conjunction before the next one (%s)', async (settings, wait, ring) => {
   const front = settings === '' ? '' : `---\n${settings}\n---\n`
-  const items = [ring, wait, 'return with a pilot', 'stay outside'].map((item) => `- ${item} \n`).join('')
+  const items = ['return with a pilot', wait, ring, 'stay outside'].map((item) => `- ${item} \n`).join('')
   const shown = shownIn(await pagesOf(`${front}${under('Boats', items)}`))
   expect(shown).toHaveLength(4)
   for (const text of shown) expect(text).not.toMatch(/(?:;|,|\b(?:and|or|und|oder))$/)
+})
+
+test.each([
+  ['it', 'Frutta con le vitamine a, c, e'],
+  ['en', 'The two words and, or'],
+])('an item may end with a word that is no conjunction (%s)', async (language, item) => {
+  const items = [item, 'Verdura', 'Legumi', item].map((each) => `- ${each}\n`).join('')
+  const shown = shownIn(await pagesOf(`---\nlang: ${language}\n---\n${under('Boats', items)}`))
+  expect(shown.filter((text) => text === item)).toHaveLength(2)
 })
 
 test.each(['Boats that come at night must either', 'According to the keeper of the lower gate,'])(
@@ -154,6 +163,20 @@ test.each(['Boats that come at night must either', 'According to the keeper of t
     expect(`${page?.title} ${page?.lead}`).toContain(words)
   },
 )
+
+test.each([
+  ['a German quotation', 'lang: de', 'Sie sagte: „Die Schleuse bleibt den ganzen Winter offen.“'],
+  ['a sentence with the number of a note', '', 'The keeper left in the spring of last year.[1]'],
+  ['a sentence with an emoji', '', 'You will love this new lock at the old harbour! 🚀'],
+  ['a credit', '', 'Photo by Ada Marsh'],
+  ['a date', '', 'Updated 12 May 2024'],
+  ['a sentence that ends with an address', '', 'The rules are set out at https://example.org/rules'],
+])('%s above a list is not its lead', async (_, settings, sentence) => {
+  const front = settings === '' ? '' : `---\n${settings}\n---\n`
+  const pages = await pagesOf(`${front}${under('Boats', `${sentence}\n\n${listed(DUTIES.slice(0, 4))}`)}`)
+  const page = pages.find(({ points }) => points.length > 2)
+  expect(page).toMatchObject({ title: expect.stringMatching(/^Boats(?: \(2\/2\))?$/), lead: null })
+})
 
 test('a sentence in a script without full stops is prose above a list', async () => {
   const pages = await pagesOf(under('เรือ', `ประตูน้ำเปิดให้เรือส่วนใหญ่ผ่าน\n\n${listed(['เรือเล็ก', 'เรือใหญ่', 'แพไม้'])}`))
