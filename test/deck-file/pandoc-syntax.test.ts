@@ -35,6 +35,15 @@ test('listings marked by their indent are shown as they are written', async () =
   ])
 })
 
+test.each([
+  ['  - Item one\n\n    - nested\n\n  - Item two', 'points: List | Item one | nested | Item two'],
+  [' 1. Item\n\n    Explains it.', 'points: List | Item | Explains it.'],
+  ['- Item\n\n  More.\n\n    Still more.', 'points: List | Item | More. | Still more.'],
+])('text below an indented item continues it: %j', async (list, slide) => {
+  const { slides } = await quarto(`## List\n\n${list}`)
+  expect(slides.slice(1)).toEqual([slide])
+})
+
 test('attributes after spans, links and code are removed, also inside other spans', async () => {
   const { slides } = await quarto(
     '## Marks\n\n[Ida · [site](https://a.example){target="x"} · `a [b]{.c}`{.r}]{style="font-size: 1em"}',

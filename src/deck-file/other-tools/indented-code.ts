@@ -30,14 +30,15 @@ function listingsIn(lines: readonly DeckLine[]): readonly (readonly DeckLine[])[
     const isBelowBlank = isBlank(lines[index - 1])
     const end = isBelowBlank && !isInList && isIndented(line) ? endOfListing(lines, index) : index
     if (end > index) listings.push(lines.slice(index, end))
-    else if (/^\S/.test(line?.text ?? '')) isInList = CONTINUED.test(line?.text ?? '') || (isInList && !isBelowBlank)
+    else if (CONTINUED.test(line?.text ?? '')) isInList = true
+    else if (isBelowBlank && /^\S/.test(line?.text ?? '')) isInList = false
     index = Math.max(end, index + 1)
   }
   return listings
 }
 
 /** The beginning of an item, a definition or a footnote. */
-const CONTINUED = /^(?:[-*+:~]|\(?(?:\d+|[a-z]|[ivx]+|#|@[\w-]*)[.)]|\[\^[^\]]+\]:)(?:\s|$)/i
+const CONTINUED = /^ {0,3}(?:[-*+:~]|\(?(?:\d+|[a-z]|[ivx]+|#|@[\w-]*)[.)]|\[\^[^\]]+\]:)(?:\s|$)/i
 
 /** Returns the index of the line after a listing; the index of its first line if it is none. */
 function endOfListing(lines: readonly DeckLine[], start: number): number {
