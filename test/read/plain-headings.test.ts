@@ -112,7 +112,13 @@ describe('headings marked with equals signs', () => {
     expect(root.sections.map(({ sections }) => sections.length)).toEqual([1, 0])
   })
 
-  test('are not one line that happens to begin with such a sign', async () => {
-    expect((await readText(`${LOCK}\n\n= what it loses\n\n${FISH}`)).text).toContain('= what it loses')
+  test.each([
+    ['one line', '= what it loses'],
+    ['lines of a sum', 'Cost per boat\n= 300 / 12\n= 25 pounds a day'],
+    ['results of a sum', '= 300 pounds a boat\n\n= 25 pounds a day'],
+    ['lines of a log', '=== RUN   TestTide\n\n=== RUN   TestGate'],
+  ])('are not %s with such a sign', async (_, lines) => {
+    const { text } = await readText(`${LOCK}\n\n${lines}\n\n${FISH}`)
+    expect(text.match(/=/g)).toEqual(lines.match(/=/g))
   })
 })

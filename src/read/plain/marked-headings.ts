@@ -25,4 +25,9 @@ export function markedHeadingEdits(text: string): readonly Edit[] {
 /** A single line may begin with an equals sign by chance. */
 const MIN_HEADINGS = 2
 
-const MARKED_HEADING = /^(={1,6})[ \t]{1,9}([^\s=][^\n]{0,200}?)(?:[ \t]{1,9}\1)?[ \t]{0,9}$/gm
+/**
+ * Matches a marked line below a blank line, or at the start of the text. It begins with a letter, because a formula may
+ * begin with an equals sign, and has no wide spaces, unlike the lines of logs.
+ */
+const MARKED_HEADING =
+  /(?<=\n[ \t]{0,9}\n|(?<![\s\S])\s{0,9})^(={1,6})[ \t]{1,9}(\p{L}(?:\S|[ \t](?![ \t])){0,200}?)(?:[ \t]{1,9}\1)?[ \t]{0,9}$/gmu
