@@ -44,6 +44,25 @@ describe('unusual uses of HTML elements', () => {
     ])
   })
 
+  test.each([
+    ['GitHub', 'blob-num', 'td'],
+    ['GitLab', 'line-number', 'code'],
+  ])('a listing in a table loses the line numbers of %s', async (_, name, tag) => {
+    const row = (number: number, code: string) =>
+      `<tr><td class=${name}>${number}</td><td>${tag === 'td' ? `<pre>${code}</pre>` : `<code>${code}</code>`}</td></tr>`
+    const shown = await passages(`<table>${row(1, 'first()')}${row(2, 'second()')}</table><p>${PROSE}</p>`)
+    expect(shown.map((line) => line.replace(/^\w+ /, ''))).toEqual(['first()', 'second()', PROSE.trim()])
+  })
+
+  test('a number outside a listing stays, whatever its name', async () => {
+    const table = '<table><tr><td class=line-number>12</td><td>Harbour</td></tr></table>'
+    expect(await passages(`<p class="col no-gutter">42</p>${table}<p>${PROSE}</p>`)).toEqual([
+      'prose 42',
+      'row 12\tHarbour',
+      `prose ${PROSE.trim()}`,
+    ])
+  })
+
   const links = '<ul><li><a href=/locks>Locks of the valley</a></li><li><a href=/weirs>Weirs</a></li></ul>'
   const prose = Array<string>(5).fill(`prose ${PROSE.trim()}`)
 

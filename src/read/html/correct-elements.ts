@@ -4,19 +4,19 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isCaption } from './figures.ts'
 import { markFootnotes } from './footnotes.ts'
 import { joinLists } from './join-lists.ts'
+import { isGutter, withoutLineNumbers } from './line-numbers.ts'
 import { divideParallelRows } from './parallel-rows.ts'
 import { figuresOfPictureTable } from './picture-tables.ts'
 import { wrapStrayWords } from './stray-words.ts'
 import { separateCaptions } from './table-captions.ts'
 import { joinHeaderRows, rowsOf } from './table-headers.ts'
-import { findElement, HEADING_TAG, isBlock, lineOf, namePattern, namesOf, replaceElements, textOf } from './tree.ts'
+import { findElement, HEADING_TAG, isBlock, lineOf, namePattern, namesOf, replaceElements } from './tree.ts'
 
 /**
  * Corrects elements that pages misuse, such as layout tables, bylines in headings and blocks inside phrasing elements.
  */
 export function correctElements(content: Root): Root {
-  const corrected = replaceElements(markFootnotes(content), (original) => {
-    if (isLineNumber(original)) return []
+  const corrected = replaceElements(withoutLineNumbers(markFootnotes(content)), (original) => {
     const element = wrapStrayWords({
       ...original,
       children: joinLists(withFigures(withoutFallbacks(original.children))),
@@ -116,7 +116,7 @@ function contentOfLayoutTable(table: Element): readonly ElementContent[] {
   for (const row of rowsOf(table)) {
     const cells = cellsOf(row)
     if (!isDataRow(cells)) {
-      content.push(...cells.filter((cell) => !GUTTER_CLASS.test(namesOf(cell))).map(blockOf))
+      content.push(...cells.filter((cell) => !isGutter(cell)).map(blockOf))
       continue
     }
     const last = content.at(-1)
@@ -137,15 +137,6 @@ function isDataRow(cells: readonly Element[]): boolean {
 function blockOf(cell: Element): Element {
   return { ...cell, tagName: cell.children.some(isBlock) ? 'div' : 'p' }
 }
-
-const GUTTER_CLASS = namePattern('gutter|linenos?|line-numbers?|blob-num')
-
-/** Whether an element is the number of a line of code. */
-function isLineNumber(element: Element): boolean {
-  return LINE_NUMBER_CLASS.test(namesOf(element)) && /^\s*\d+\s*$/.test(textOf(element))
-}
-
-const LINE_NUMBER_CLASS = namePattern('gutter|linenos?|line-numbers?|lnt?|blob-num')
 
 const PHRASING_TAGS: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo big cite data del dfn em font i ins label mark p q s small span strike strong sub sup time tt u'.split(
