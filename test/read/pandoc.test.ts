@@ -347,7 +347,7 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     const lost = '<text:numbered-paragraph><text:p>The gauge stood in the lock.</text:p></text:numbered-paragraph>'
     const { file } = await readAs('talk.odt', styledDocument('', `<text:p>The river rose.</text:p>${lost}`))
     expect(file.messages.map(({ reason }) => reason)).toEqual([
-      'Pandoc leaves out "The gauge stood in the lock.". Save the document as .docx and use that file.',
+      'Pandoc leaves out "The gauge stood in the lock". Save the document as .docx and use that file.',
     ])
   })
 

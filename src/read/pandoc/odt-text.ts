@@ -37,7 +37,8 @@ export function reportLostText(paragraphs: readonly string[], text: string, file
   )
   if (lost.length === 0) return
   const others = lost.length === 1 ? '' : ` and ${lost.length - 1} more`
-  const reason = `Pandoc leaves out "${excerptOf(singleSpaced(lost[0] ?? '').trim())}"${others}. Save the document as .docx and use that file.`
+  const excerpt = excerptOf(singleSpaced(lost[0] ?? '').trim()).replace(/\.$/, '')
+  const reason = `Pandoc leaves out "${excerpt}"${others}. Save the document as .docx and use that file.`
   file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'left-out' })
 }
 
