@@ -12,7 +12,7 @@ import type { Heading } from './plan/slide-titles.ts'
 import type { Segment } from './section-segments.ts'
 import { INITIAL_WEIGHT, versionsOf } from './sentence-versions.ts'
 import { MAX_TITLE_WIDTH } from './titles.ts'
-import { isUnfinished, leadsOn } from './unfinished-sentence.ts'
+import { isUnfinished } from './unfinished-sentence.ts'
 import { verbatimSlide } from './verbatim-slides.ts'
 
 /** A listing of at most this many lines means little without a title, so it goes only to the notes. */
@@ -55,7 +55,7 @@ export function bodiesOfDisplay({ context }: BodyContext, segment: Segment, head
  * understood there, or if it is too short or too long.
  */
 function leadAbove(context: Context, { lead, headings, followsDisplay }: Segment): Line | null {
-  if (lead === null || lead.kind === 'caption' || !leadsOn(context, lead)) return null
+  if (lead === null || lead.kind === 'caption') return null
   // "Check that it answers:" is understood directly under what it refers to.
   const isUnderstood =
     headings.length > 0 || followsDisplay || pointsAhead(lead) || versionsOf(context, lead)[0]?.dependence === null

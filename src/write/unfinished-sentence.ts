@@ -19,8 +19,8 @@ const FINISHED =
 const UNPUNCTUATED = /[\p{Script=Thai}\p{Script=Lao}][^:]*$/u
 
 /**
- * Whether an unfinished sentence may be shown as the lead of what follows. "Photo by Ada Marsh" and "The rules are at
- * https://example.org" only lack their full stop.
+ * Whether an unfinished sentence may be shown as the lead of a list or a quotation. "Photo by Ada Marsh" and "The rules
+ * are at https://example.org" only lack their full stop.
  */
 export function leadsOn({ parse }: Context, { text }: Sentence): boolean {
   if (/[:：,，、]\s*$/u.test(text)) return true
