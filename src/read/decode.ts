@@ -68,7 +68,7 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
   if (!text.includes('\uFFFD') || isUtf8(bytes)) return text
   const report = (reason: string) =>
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'encoding' })
-  if (!isPartlyUtf8(text)) {
+  if (!isPartlyUtf8(text, bytes)) {
     report('The file is not UTF-8 and was read as Windows-1252. Save it as UTF-8 if letters look wrong.')
     return decodeWindows1252(bytes)
   }
@@ -114,31 +114,56 @@ export function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether so many non-ASCII characters were decoded that the file is damaged UTF-8 or partly in another encoding. In
- * Windows-1252, a few letters may look like UTF-8 by chance, such as the end of «CAFÉ».
+ * Whether a file is damaged UTF-8 or partly in another encoding, rather than text in Windows-1252: more characters were
+ * decoded than replaced, or some of them are unlikely to look like UTF-8 by chance.
  */
-function isPartlyUtf8(text: string): boolean {
+function isPartlyUtf8(text: string, bytes: Uint8Array): boolean {
   const replaced = text.match(/\uFFFD/g)?.length ?? 0
   const decoded = text.match(/[^\0-\x7F\uFFFD]/gu)?.length ?? 0
-  return decoded > replaced * MIN_DECODED
+  if (decoded > replaced) return true
+  const certain = Buffer.from(bytes).toString('latin1').match(CERTAIN_UTF8)?.length ?? 0
+  return certain > replaced * MIN_CERTAIN
 }
 
-const MIN_DECODED = 0.25
+const MIN_CERTAIN = 0.25
 
 /**
- * Decodes UTF-8 in which some letters are in Windows-1252, as in a file to which different programs have written. More
- * than a few invalid bytes in a row are damaged UTF-8.
+ * Matches frequent characters of UTF-8 that are unlikely in Windows-1252: a Latin letter whose second byte is no quote,
+ * dash, ellipsis or space in Windows-1252, a quote, a dash, an ellipsis or a euro sign. By contrast, the end of «CAFÉ»
+ * may look like one letter in UTF-8.
+ */
+const CERTAIN_UTF8 =
+  /[\xC2\xC3](?![\x82\x84\x85\x8B\x91-\x97\x9B\xA0\xAB\xBB])[\x80-\xBF]|\xE2\x80[\x93-\xA6]|\xE2\x82\xAC/g
+
+/**
+ * Decodes UTF-8 in which some characters are in Windows-1252, as in a file to which different programs have written.
+ * Bytes between letters of other scripts, and more than a few in a row, are damaged UTF-8.
  */
 function decodeMixed(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
     .replace(/[\x80-\xFF]+/g, (run) => {
-      const runBytes = Buffer.from(run, 'latin1')
-      const text = runBytes.toString('utf8')
-      return text.includes('\uFFFD') && run.length <= MAX_LETTERS ? decodeWindows1252(runBytes) : text
+      const text = decodeUtf8(run)
+      if (OTHER_SCRIPT.test(text)) return text
+      return run.replace(UTF8_OR_OTHER, (part, utf8: string | undefined) =>
+        utf8 !== undefined || part.length > MAX_LETTERS
+          ? decodeUtf8(part)
+          : decodeWindows1252(Buffer.from(part, 'latin1')),
+      )
     })
     .replace(/^\uFEFF/, '')
 }
+
+function decodeUtf8(latin1: string): string {
+  return Buffer.from(latin1, 'latin1').toString('utf8')
+}
+
+/** Matches the bytes of a character beyond ASCII in UTF-8. */
+const UTF8 =
+  '(?:[\\xC2-\\xDF]|\\xE0(?=[\\xA0-\\xBF])[\\x80-\\xBF]|\\xED(?=[\\x80-\\x9F])[\\x80-\\xBF]|[\\xE1-\\xEC\\xEE\\xEF][\\x80-\\xBF]|\\xF0(?=[\\x90-\\xBF])[\\x80-\\xBF]{2}|[\\xF1-\\xF3][\\x80-\\xBF]{2}|\\xF4(?=[\\x80-\\x8F])[\\x80-\\xBF]{2})[\\x80-\\xBF]'
+const UTF8_OR_OTHER = new RegExp(`((?:${UTF8})+)|(?:(?!${UTF8})[\\x80-\\xFF])+`, 'g')
+
+const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u
 
 /** The maximum number of non-ASCII letters in a row in the languages that are written in Windows-1252. */
 const MAX_LETTERS = 3

@@ -79,6 +79,10 @@ describe('the bytes of a file', () => {
     ['some letters are in Windows-1252', ['Süß ist es.\n\nUnd sch', [0xf6], 'n.\n'], 'Süß ist es.\nUnd schön.'],
     ['most are in Windows-1252', ['Süß.\n\nSch', [0xf6], 'n gr', [0xfc, 0xdf], 't er.\n'], 'Süß.\nSchön grüßt er.'],
     ['some are, after a byte order mark', [[0xef, 0xbb, 0xbf], 'Süß ist sch', [0xf6], 'n.\n'], 'Süß ist schön.'],
+    ['a quote is UTF-8 and the letter after it is not', ['L’', [0xe9], 't', [0xe9], '.\n'], 'L’été.'],
+    ['letters in a row differ', ['La porte est cré', [0xe9], 'e.\n'], 'La porte est créée.'],
+    ['all is Windows-1252', [[...Buffer.from('\x84Das ist gro\xDF\x93.\n', 'latin1')]], '„Das ist groß“.'],
+    ['all is, in quotes', [[...Buffer.from('\x93THE CAF\xC9\x94 IS OPEN.\n', 'latin1')]], '“THE CAFÉ” IS OPEN.'],
     ['a word is damaged', ['Он сказал «да», и п', [0xd0], 'ошел.\n'], 'Он сказал «да», и п�ошел.'],
     [
       'it is Windows-1252 that looks like UTF-8',
