@@ -1,10 +1,10 @@
 // Places listings on the slide of the text before or after them.
 
-import { widthOf } from '../layout/hooks.ts'
 import { blockLines } from '../layout/layouts/columns.ts'
 import type { Deck, Slide } from '../model/deck.ts'
 import type { Column, ColumnBlock, Line } from '../model/draft.ts'
 import { numberOf } from '../model/numbered-title.ts'
+import { widthOf } from '../util/text-width.ts'
 import { areUnderOneTitle } from './compare-titles.ts'
 import { fitsCompletely, type Gauge } from './gauge.ts'
 import { joinNotes } from './merge.ts'

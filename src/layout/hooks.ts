@@ -3,6 +3,7 @@
 import type { FitResult } from '../model/deck.ts'
 import type { Line } from '../model/draft.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
+import { widthOf } from '../util/text-width.ts'
 
 /** The length classes, each with its maximum width, in Latin letters. */
 type LengthClasses = readonly (readonly [name: string, widest: number])[]
@@ -91,21 +92,6 @@ export function fitHooks(result: FitResult): Readonly<Record<string, string>> {
 
 /** The body size, in CSS px, from which type counts as display type. */
 export const DISPLAY_TYPE = 42
-
-/**
- * Returns the width of a string in Latin letters. Chinese, Japanese and Korean characters count as two, combining marks
- * as zero.
- */
-export function widthOf(text: string): number {
-  if (ASCII.test(text)) return text.length
-  let width = 0
-  for (const character of text) width += WIDE.test(character) ? 2 : ZERO_WIDTH.test(character) ? 0 : 1
-  return width
-}
-
-const ASCII = /^[ -~]*$/
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/u
-const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 function classIndex(classes: LengthClasses, width: number): number {
   return classes.findIndex(([, widest]) => width <= widest)

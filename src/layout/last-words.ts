@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { widthOf } from './hooks.ts'
+import { widthOf } from '../util/text-width.ts'
 
 /**
  * Puts the last two words of a point into an element that stays on one line, so that the last line is not a single

@@ -2,7 +2,7 @@
 
 import type { Slots } from '../../model/deck.ts'
 import { excerptOf } from '../../util/excerpt.ts'
-import { widthOf } from '../hooks.ts'
+import { widthOf } from '../../util/text-width.ts'
 import { MAX_LABEL_WIDTH, requestedPart } from './choose-chart.ts'
 import { quantitiesIn, shareUnit } from './quantities.ts'
 

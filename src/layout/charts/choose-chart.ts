@@ -1,7 +1,7 @@
 // Decides whether a table becomes a chart, and which kind.
 
 import type { Chart, ChartRequest, Content, Series } from '../../model/draft.ts'
-import { widthOf } from '../hooks.ts'
+import { widthOf } from '../../util/text-width.ts'
 import { barOrder, isOrdered } from './bar-order.ts'
 import {
   ARBITRARY_ZERO,

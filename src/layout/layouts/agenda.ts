@@ -2,8 +2,9 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { AgendaEntry } from '../../model/draft.ts'
 import type { Layout, RenderContext } from '../../model/layout.ts'
+import { widthOf } from '../../util/text-width.ts'
 import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
-import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
+import { fitHooks, headingHook, listHooks } from '../hooks.ts'
 import { linkedPhrase, list, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** The agenda. Each entry links to its part. The numbers of parts and pages are hidden from screen readers. */

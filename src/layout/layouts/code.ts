@@ -5,8 +5,9 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { CodePiece, Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
+import { widthOf } from '../../util/text-width.ts'
 import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
-import { fitHooks, headingHook, widthOf } from '../hooks.ts'
+import { fitHooks, headingHook } from '../hooks.ts'
 import { slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** Classes of listings by their widest line, in letters: it fits next to a rail, it fits on the slide, or neither. */

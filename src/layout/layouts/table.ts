@@ -6,8 +6,9 @@ import type { Slots } from '../../model/deck.ts'
 import type { Row } from '../../model/draft.ts'
 import type { Layout, RenderContext } from '../../model/layout.ts'
 import type { Span } from '../../model/span.ts'
+import { widthOf } from '../../util/text-width.ts'
 import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
-import { fitHooks, headingHook, widthOf } from '../hooks.ts'
+import { fitHooks, headingHook } from '../hooks.ts'
 import { lineIn, phrasesOf, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** Rows under a header. Numeric columns are aligned at their end. A first column of words contains row headings. */

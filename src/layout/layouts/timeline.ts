@@ -1,8 +1,9 @@
 import { h } from 'hastscript'
 import type { Moment } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
+import { widthOf } from '../../util/text-width.ts'
 import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
-import { fitHooks, headingHook, listHooks, widthOf } from '../hooks.ts'
+import { fitHooks, headingHook, listHooks } from '../hooks.ts'
 import { list, phrase, slideBody, slideHead, withoutNulls } from '../markup.ts'
 
 /** Events in the order of their dates. */
