@@ -18,6 +18,7 @@ import {
   thumbSizeOf,
 } from './handout-layouts.ts'
 import { isolatedEvent } from './isolated-event.ts'
+import { runningTitle } from './running-title.ts'
 import { cssString, declarations } from './styles.ts'
 
 /** Writes the sizes of a handout layout as CSS custom properties, which the handout's stylesheet uses. */
@@ -47,7 +48,7 @@ export function sizeStyles(name: HandoutLayout, paper: Paper, { canvas }: Theme)
  * Chromium counts pages but does not support custom properties, so values are written out.
  */
 export function pageStyles(deck: Deck, { tokens }: Theme, paper: Paper): string {
-  const { title, direction } = deck
+  const { direction } = deck
   const event = isolatedEvent(deck)
   const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right']
   const ink = tokens['paper-ink'] ?? '#17211e'
@@ -56,17 +57,13 @@ export function pageStyles(deck: Deck, { tokens }: Theme, paper: Paper): string 
   const head = `vertical-align:bottom;padding-bottom:3mm;margin-bottom:4mm;border-bottom:0.75pt solid ${ink}`
   const foot = `vertical-align:top;padding-top:6mm;${smallType}`
   const occasion = [event?.short ?? event?.name, event?.dates].filter((fact) => typeof fact === 'string')
-  const titleSize = title.length > (occasion.length > 0 ? MAX_TITLE_WITH_EVENT : MAX_TITLE) ? '10.5pt' : '13pt'
+  const title = runningTitle(deck.title, deck.language, occasion.length > 0)
   const place = [event?.place, event?.hashtag].filter((fact) => typeof fact === 'string')
   return `@page{size:${paper};margin:${MARGINS.top}mm ${MARGINS.side}mm ${MARGINS.bottom}mm;
-@top-${start}{content:${cssString(title)};text-align:${start};${head};font:${titleSize} ${tokens['font-display']};color:${ink};${occasion.length > 0 ? 'width:62%' : 'width:100%'}}
+@top-${start}{content:${cssString(title.text)};text-align:${start};${head};font:${title.size}pt ${tokens['font-display']};color:${ink};${occasion.length > 0 ? 'width:62%' : 'width:100%'}}
 ${occasion.length > 0 ? `@top-${end}{content:${cssString(occasion.join(' · '))};width:38%;text-align:${end};${head};${smallType}}` : ''}
 @bottom-${start}{content:${cssString(place.join(' · '))};text-align:${start};${foot}}
 @bottom-${end}{content:counter(page) " / " counter(pages);text-align:${end};${foot}}
 }
 @page :first{@top-left{content:none;border:0}@top-right{content:none;border:0}@bottom-left{content:none}@bottom-right{content:none}}`
 }
-
-/** In letters. A longer title would be on two lines of the running head, so its type is smaller. */
-const MAX_TITLE = 72
-const MAX_TITLE_WITH_EVENT = 44
