@@ -7,12 +7,16 @@ import { updateDeck } from '../../src/deck-file/merge/update-deck.ts'
 const ARTICLE = readFileSync('slides/tide-clock/tide-clock.md', 'utf8')
 
 /** Edits the deck file of the article, changes the article, and updates the file. Returns its slides and messages. */
-async function edited(edit: readonly [string | RegExp, string], change: readonly [string, string]) {
+async function edited(
+  edit: readonly [string | RegExp, string],
+  change: readonly [string, string],
+  article: string = ARTICLE,
+) {
   const articleWith = (value: string) => new VFile({ path: 'clock.md', value })
-  const written = await deckFileFor(articleWith(ARTICLE))
+  const written = await deckFileFor(articleWith(article))
   const mine = written.replace(...edit)
   expect(mine).not.toBe(written)
-  const theirs = ARTICLE.replace(...change)
+  const theirs = article.replace(...change)
   const file = new VFile({ path: 'clock.deck.md' })
   const text = await updateDeck(new TextEncoder().encode(mine), () => outlineDeck(articleWith(theirs), {}, {}), file)
   const [shown = ''] = (text ?? '').split('<!-- lectern:base')
@@ -77,4 +81,21 @@ test('a slide that the article no longer has does not hide the slide of a new pa
   expect(others).toEqual([])
   expect(slide).toContain('beside the door')
   expect(slide).not.toContain('hidden')
+})
+
+test('a row that the author and the article both add is shown once, whatever else one of them changes beside it', async () => {
+  const article = '# Locks\n\n## Gates\n\n| Gate | Height |\n| --- | --- |\n| Upper | 4 m |\n| Lower | 3 m |\n'
+  const lower = '| Lower | 3 m |\n'
+  const [added, changed] = [`${lower}| Sea | 5 m |\n`, '| Lower | 2 m |\n| Sea | 5 m |\n']
+  const [above, changedAbove] = [`| Sea | 5 m |\n${lower}`, '| Sea | 5 m |\n| Lower | 2 m |\n']
+  for (const [mine, theirs, expected] of [
+    [added, changed, changed],
+    [changed, added, changed],
+    [above, changedAbove, changedAbove],
+    [changedAbove, above, changedAbove],
+  ] as const) {
+    const { slides } = await edited([/\| Lower *\| 3 m *\|\n/, mine], [lower, theirs], article)
+    const rows = slideWith(slides, '## Gates').match(/^\| (?:Lower|Sea).*\n/gm) ?? []
+    expect(rows.join('').replace(/ +/g, ' ')).toBe(expected)
+  }
 })

@@ -63,19 +63,16 @@ function mergeItems<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => 
     items.length > base.length && base.every((item, index) => isSame(item, items[index]))
   const endsWith = (items: readonly Item[]) =>
     items.length > base.length && base.every((item, index) => isSame(item, items[items.length - base.length + index]))
-  // Items that both sides have added at one place do not replace each other.
-  if (base.length === 0) {
-    const added = new Set(theirs.map(keyOf).filter((key) => key !== ''))
-    return [
-      { type: 'theirs', items: theirs },
-      { type: 'mine', items: mine.filter((item) => !added.has(keyOf(item))) },
-    ]
+  // Items that both sides have added do not replace each other, and those that are the same are shown once.
+  const without = (items: readonly Item[], shown: readonly Item[]) => {
+    const keys = new Set(shown.map(keyOf).filter((key) => key !== ''))
+    return items.filter((item) => !keys.has(keyOf(item)))
   }
   const [mineRegion, theirRegion] = [{ type: 'mine', items: mine } as const, { type: 'theirs', items: theirs } as const]
-  if (startsWith(mine)) return [theirRegion, { type: 'mine', items: mine.slice(base.length) }]
-  if (endsWith(mine)) return [{ type: 'mine', items: mine.slice(0, -base.length) }, theirRegion]
-  if (startsWith(theirs)) return [mineRegion, { type: 'theirs', items: theirs.slice(base.length) }]
-  if (endsWith(theirs)) return [{ type: 'theirs', items: theirs.slice(0, -base.length) }, mineRegion]
+  if (startsWith(mine)) return [theirRegion, { type: 'mine', items: without(mine.slice(base.length), theirs) }]
+  if (endsWith(mine)) return [{ type: 'mine', items: without(mine.slice(0, -base.length), theirs) }, theirRegion]
+  if (startsWith(theirs)) return [mineRegion, { type: 'theirs', items: without(theirs.slice(base.length), mine) }]
+  if (endsWith(theirs)) return [{ type: 'theirs', items: without(theirs.slice(0, -base.length), mine) }, mineRegion]
   const isMoved = (item: Item, baseIndex: number) =>
     base.some((original, index) => index !== baseIndex && isSame(item, original))
   if (mine.length !== base.length || theirs.length !== base.length || mine.some(isMoved) || theirs.some(isMoved))
