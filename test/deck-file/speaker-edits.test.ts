@@ -116,4 +116,22 @@ describe('an update and the minutes of a talk', () => {
     expect(reasons[0]).not.toContain('no longer in the article')
     expect(await update(first.updated)).toMatchObject({ slides: first.slides, messages: [] })
   })
+
+  test('without the minutes that were asked for, all slides are back', async () => {
+    const text = await deckFileFor(article())
+    const first = await update(text, { minutes: 3 })
+    const { slides, messages, updated } = await update(first.updated.replace(/^minutes: .*\n/m, ''))
+    expect(slides).toEqual(text.match(/^<!-- slide: [\w-]+/gm))
+    expect(updated).not.toMatch(/^minutes:/m)
+    expect(messages.map(({ reason }) => reason)).toContainEqual(expect.stringMatching(/^These slides are new/))
+  })
+
+  test('for more minutes than the slides were chosen for, a note says how to choose them again', async () => {
+    const first = await update(await deckFileFor(article()), { minutes: 3 })
+    const { slides, messages } = await update(first.updated.replace(/^minutes: .*/m, 'minutes: 30'))
+    expect(slides).toEqual(first.slides)
+    expect(messages.map(({ reason }) => reason)).toEqual([
+      'The slides were not chosen for a talk of 30 minutes. To choose slides for 30 minutes, update the deck with --minutes 30.',
+    ])
+  })
 })

@@ -27,8 +27,10 @@ export async function updateDeck(bytes: Uint8Array, outline: MakeOutline, file: 
     return null
   }
   const { minutes: typed } = mine.frontMatter === undefined ? {} : checkFrontMatter(mine.frontMatter, file)
-  // Minutes that the author typed since the deck was made set the times of the notes, and remove no slides.
-  const minutes = mine.base === null ? typed : minutesIn(mine.base.frontMatter)
+  // Minutes that the author typed since the deck was made set the times of the notes, and remove no slides. If the author
+  // has removed minutes, the talk may have any length again.
+  const areRemoved = mine.frontMatter !== undefined && mine.frontMatter.values.minutes === undefined
+  const minutes = mine.base === null ? typed : areRemoved ? undefined : minutesIn(mine.base.frontMatter)
   const theirs = await outline(minutes === undefined ? {} : { minutes }, articleKind(mine.frontMatter))
   const base = mine.base ?? theirs.base
   if (base === null || theirs.base === null) return null
@@ -67,7 +69,7 @@ function reportNewBase(file: VFile): void {
 function reportTypedMinutes(minutes: number, frontMatter: FrontMatter | undefined, file: VFile): void {
   const place = frontMatter?.places.find(({ path }) => path[0] === 'minutes')?.value
   file.info(
-    `The slides were not chosen for a talk of ${minutes} minutes, and all of them stay. To leave out some, update the deck with --minutes ${minutes}.`,
-    { ...(place && { place }), source: 'lectern', ruleId: 'deck-minutes' },
+    `The slides were not chosen for a talk of ${minutes} minutes. To choose slides for ${minutes} minutes, update the deck with --minutes ${minutes}.`,
+    { place, source: 'lectern', ruleId: 'deck-minutes' },
   )
 }

@@ -34,7 +34,7 @@ export const DECK_FILE_RULES = {
   },
   'deck-minutes': {
     meaning: 'The minutes in the deck file are not those that its slides were chosen for.',
-    remedy: 'Update it with --minutes to leave out slides; otherwise nothing.',
+    remedy: 'Update it with --minutes to choose slides for them; otherwise, do nothing.',
   },
   'deck-settings': {
     meaning: 'The front matter of the deck file, with its theme, event and author, is missing.',
