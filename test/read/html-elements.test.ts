@@ -390,6 +390,8 @@ describe('unusual uses of HTML elements', () => {
     ['a heading that is a sentence', `<h2>${LEAD}</h2>`, [LEAD]],
     ['the words in a menu', `<nav><p>${LEAD}</p></nav>`, []],
     ['a link to another article', `<a href=/x><p>${LEAD}</p></a>`, []],
+    ['a notice about the site', `<div class=banner>${LEAD}</div>`, []],
+    ['a paragraph with hidden words', `<p>${LEAD}<b style="display: none"> Hidden.</b></p>`, [LEAD]],
     ['words that a script shows', `<p style="display: none">${LEAD}</p>`, []],
     ['credits', `<p>Published on 3 May 2024 at 4:56 p.m. | Updated on 4 May 2024 at 6:00 p.m.</p>`, []],
     ['words that the article repeats', `<p>${PROSE}</p>`, []],
@@ -399,6 +401,20 @@ describe('unusual uses of HTML elements', () => {
     )
     const texts = passagesIn(article.root).map(({ text }) => text)
     expect(texts).toEqual([...opening, ...Array<string>(4).fill(PROSE.trim())])
+  })
+
+  test.each([
+    ['words for screen readers', '<span class="sr-only"> (opens in a new tab)</span>'],
+    ['a button for sharing', '<span class="share-button"> Share this</span>'],
+    ['hidden words', '<span style="display:none"> No longer true</span>'],
+  ])('an opening paragraph with %s is shown once, without them', async (_, removed) => {
+    const opening = (added: string) =>
+      `In <a href=/may>May</a> the keepers of the upper lock had <a href=/wait>waited${added}</a>, because nobody could say how high <a href=/tide>the tide</a> would rise, and <a href=/boat>the boat</a> of the harbour could not leave.`
+    const { article } = await readPage(
+      `<html><title>On water</title><body><article><h1>On water</h1><p>${opening(removed)}</p>${`<p>${PROSE}</p>`.repeat(4)}</article></body></html>`,
+    )
+    const texts = passagesIn(article.root).map(({ text }) => text)
+    expect(texts).toEqual([opening('').replace(/<[^>]*>/g, ''), ...Array<string>(4).fill(PROSE.trim())])
   })
 
   test('a caption that can be hidden loses its controls, and keeps one copy of its credit', async () => {

@@ -1,9 +1,11 @@
 import type { Element, Nodes, Root } from 'hast'
+import { hasLetterOrDigit } from '../../util/letters-and-digits.ts'
 import { wordSet } from '../../util/word-set.ts'
+import { articleNodes } from './article-nodes.ts'
 import { isCaption, isFigureLike, isImage } from './figures.ts'
 import { isHidden } from './hidden.ts'
 import { isSubtitle } from './page-credits.ts'
-import { findElements, HEADING_TAG, isBlock, lineOf, textOf } from './tree.ts'
+import { findElements, HEADING_TAG, isBlock, lettersOf, lineOf, namePattern, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 import { hasLinkToPage } from './wrappers.ts'
 
@@ -26,8 +28,10 @@ export function withLead(content: Root, { elements }: WebPage, isExcluded: Test)
     .filter((figure) => offsetOf(figure) >= excludedEnd && !hasLinkToPage(figure))
     .filter((figure) => findElements(figure, isImage).some((image) => !images.has(offsetOf(image))))
   const letters = lettersOf(content)
+  const textOffsets = textOffsetsIn(content)
   const paragraphs = paragraphsIn(before.slice(headline + 1), isExcluded)
     .slice(0, MAX_PARAGRAPHS)
+    .filter((paragraph) => !textOffsets.some((offset) => offset >= offsetOf(paragraph) && offset < endOf(paragraph)))
     .filter((paragraph) => !letters.includes(lettersOf(paragraph)))
   const lead = [...figures, ...paragraphs].toSorted((one, other) => offsetOf(one) - offsetOf(other))
   return { ...content, children: [...lead, ...content.children] }
@@ -50,20 +54,38 @@ function startOfText(node: Nodes): number | undefined {
 /** In characters. */
 const MIN_TEXT_LENGTH = 120
 
-/** Lists the paragraphs among elements: prose without blocks in it, outside lists, figures, menus and the like. */
+/** Lists the offsets of the texts in a node that contain words. */
+function textOffsetsIn(node: Nodes): readonly number[] {
+  if (node.type === 'text') return hasLetterOrDigit(node.value) ? [node.position?.start.offset ?? -1] : []
+  return 'children' in node ? node.children.flatMap(textOffsetsIn) : []
+}
+
+/**
+ * Lists the paragraphs among elements: prose without blocks in it, outside lists, figures, menus, notices and the like.
+ * What is hidden or excluded is left out of them.
+ */
 function paragraphsIn(elements: readonly Element[], isExcluded: Test): readonly Element[] {
   let end = 0
   return elements.flatMap((element) => {
     if (offsetOf(element) < end) return []
-    if (SKIPPED_TAGS.has(element.tagName) || isHidden(element) || isExcluded(element)) {
+    if (SKIPPED_TAGS.has(element.tagName) || isHidden(element) || isExcluded(element) || isNotice(element)) {
       end = endOf(element)
       return []
     }
-    if (!PARAGRAPH_TAGS.has(element.tagName) || element.children.some(isBlock) || !isProse(element)) return []
+    if (!PARAGRAPH_TAGS.has(element.tagName) || element.children.some(isBlock)) return []
+    const paragraph = { ...element, children: articleNodes(element.children, isExcluded) }
+    if (!isProse(paragraph)) return []
     end = endOf(element)
-    return [{ ...element, tagName: 'p' }]
+    return [{ ...paragraph, tagName: 'p' }]
   })
 }
+
+/** Whether an element contains words of the site rather than of the article. */
+function isNotice(element: Element): boolean {
+  return NOTICE_NAME.test(namesOf(element))
+}
+
+const NOTICE_NAME = namePattern('alerts?|banner|consent|cookies?|notices?')
 
 const SKIPPED_TAGS: ReadonlySet<string> = wordSet(
   'a aside button dialog dl figure footer form nav noscript ol select table ul',
@@ -85,10 +107,6 @@ function isProse(element: Element): boolean {
 const SHORTEST_SENTENCE = 60
 const SENTENCE_END = /[.!?…。！？۔।]["'”’»)]*$/u
 const FULL_STOP = /[.。۔।]["'”’»)]*$/u
-
-function lettersOf(node: Nodes): string {
-  return textOf(node).replace(/[^\p{L}\p{N}]+/gu, '')
-}
 
 function offsetOf({ position }: Element): number {
   return position?.start.offset ?? 0

@@ -1,9 +1,9 @@
 // Uses the element that a page marks as the body of its article.
 
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { wordSet } from '../../util/word-set.ts'
-import { isHidden } from './hidden.ts'
-import { attributeOf, findElements, isBlock, lineOf, namesOf } from './tree.ts'
+import { articleNodes } from './article-nodes.ts'
+import { attributeOf, findElements, isBlock, lettersOf, lineOf, namesOf } from './tree.ts'
 import type { WebPage } from './web-page.ts'
 
 type Test = (element: Element) => boolean
@@ -35,19 +35,6 @@ function isEntryContent(element: Element): boolean {
   return /(?:^|\s)(?:e|entry)-content(?:\s|$)/.test(namesOf(element))
 }
 
-/** Leaves out what is hidden, excluded or no part of an article, such as buttons. */
-function articleNodes(nodes: readonly ElementContent[], isExcluded: Test): ElementContent[] {
-  return nodes.flatMap((node): readonly ElementContent[] => {
-    if (node.type !== 'element') return [node]
-    if (SKIPPED_TAGS.has(node.tagName) || isHidden(node) || isExcluded(node)) return []
-    // Pictures for readers without scripts repeat those that a script shows.
-    if (node.tagName === 'noscript' && lineOf(node) === '') return []
-    return [{ ...node, children: articleNodes(node.children, isExcluded) }]
-  })
-}
-
-const SKIPPED_TAGS: ReadonlySet<string> = wordSet('aside button footer nav script select style textarea')
-
 function isTextBlock(element: Element): boolean {
   return TEXT_TAGS.has(element.tagName) && !element.children.some(isBlock)
 }
@@ -63,8 +50,4 @@ const MIN_LENGTH = 60
 
 function lengthOf(blocks: readonly Element[]): number {
   return blocks.reduce((sum, block) => sum + lineOf(block).length, 0)
-}
-
-function lettersOf(block: Element): string {
-  return lineOf(block).replace(/[^\p{L}\p{N}]+/gu, '')
 }

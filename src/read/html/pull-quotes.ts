@@ -1,17 +1,14 @@
 import type { Element, Root } from 'hast'
-import { lettersAndDigits } from '../../util/letters-and-digits.ts'
-import { findElements, namePattern, namesOf, replaceElements, textOf } from './tree.ts'
+import { findElements, lettersOf, namePattern, namesOf, replaceElements } from './tree.ts'
 
 /** Removes the pull quotes of a page: elements marked as asides or pull quotes that repeat words of the article. */
 export function withoutPullQuotes(content: Root): Root {
   const count = findElements(content, isPullQuote).length
   if (count === 0 || count > MAX_PULL_QUOTES) return content
-  const article = lettersAndDigits(
-    textOf(replaceElements(content, (element) => (isPullQuote(element) ? [] : [element]))),
-  )
+  const article = lettersOf(replaceElements(content, (element) => (isPullQuote(element) ? [] : [element])))
   return replaceElements(content, (element) => {
     if (!isPullQuote(element)) return [element]
-    const letters = lettersAndDigits(textOf(element))
+    const letters = lettersOf(element)
     return letters.length >= MIN_LETTERS && article.includes(letters) ? [] : [element]
   })
 }

@@ -1,12 +1,18 @@
 // Reads, searches and rewrites HTML trees.
 
 import type { Element, ElementContent, Nodes, Root } from 'hast'
+import { lettersAndDigits } from '../../util/letters-and-digits.ts'
 import { singleSpaced } from '../../util/single-spaced.ts'
 
 /** Returns the text content of a node. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** Returns only the letters and digits of a node in lower case. */
+export function lettersOf(node: Nodes): string {
+  return lettersAndDigits(textOf(node))
 }
 
 /** Returns the text content of a node on one line, with spaces between its blocks. */
