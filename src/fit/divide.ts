@@ -41,7 +41,11 @@ export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: Di
     const groups = divideAll(counts)
     const current = { ...deck, slides: groups.flatMap(({ pieces }) => pieces) }
     await gauge.measure(current)
-    const spilling = groups.filter(({ pieces }) => largestExcess(pieces, gauge) > 0)
+    // Division stops if it gains nothing, for example because a single row is too tall.
+    const spilling = groups.filter(
+      ({ origins: [origin], pieces }) =>
+        largestExcess(pieces, gauge) > 0 && (failures.get(origin) ?? 0) <= MAX_FAILURES,
+    )
     if (spilling.length === 0 || gauge.rounds() >= maxRounds) return current
     const nextCounts = new Map(counts)
     for (const { origins, pieces } of spilling) {
@@ -64,14 +68,10 @@ export async function divideSlides(deck: Deck, { gauge, layouts, maxRounds }: Di
     const newCounts = new Map(counts)
     for (const [index, { origins, pieces }] of tried.entries()) {
       const before = largestExcess(spilling[index]?.pieces ?? [], gauge)
-      // Division stops if it gains nothing, for example because a single row is too tall.
       const gains = largestExcess(pieces, gauge) < before - TOLERANCE
       if (gains) newCounts.set(origins[0], pieces.length)
       failures.set(origins[0], gains ? 0 : (failures.get(origins[0]) ?? 0) + 1)
     }
-    const isUnchanged = [...newCounts].every(([origin, count]) => counts.get(origin) === count)
-    if (isUnchanged && tried.every(({ origins: [origin] }) => (failures.get(origin) ?? 0) > MAX_FAILURES))
-      return current
     counts = newCounts
   }
 }
