@@ -39,3 +39,14 @@ test('pictures beside the text are read with any size, filter or position', asyn
   )
   expect(slides.slice(1)).toEqual(['image: High', 'points: High | Mud', 'points: Low | Sand', 'image: Low'])
 })
+
+test.each([
+  ['backticks', `<pre>${'` '.repeat(150_000)}</pre>`],
+  ['spaces', `<pre>a${' '.repeat(400_000)}x</pre>`],
+  ['lines', `<pre>${'a\n'.repeat(150_000)}</pre>`],
+  ['elements', `<pre>${'<b>'.repeat(8000)}a</pre>`],
+  ['classes', `<div ${'class="mermaid" '.repeat(80_000)}`],
+])('a listing with very many %s is read', async (_, listing) => {
+  const { slides } = await marp(`## Code\n\n${listing}`)
+  expect(slides[1]).toMatch(/^\w+: Code/)
+})

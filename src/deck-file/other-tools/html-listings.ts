@@ -2,6 +2,9 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import type { Edit } from '../../read/edit-source.ts'
+import { LIMITS } from '../../read/limits.ts'
+import { fenceFor } from '../../read/markdown/fence.ts'
+import { maxOpenElements } from '../../read/markdown/html.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
 
 /** Writes listings in HTML (`<pre>`), and the elements in which decks put Mermaid diagrams, as fenced listings. */
@@ -10,17 +13,18 @@ export function htmlListings(text: string): readonly Edit[] {
   return [...words.matchAll(LISTING)].flatMap(({ index, 0: { length } }): readonly Edit[] => {
     // A listing that shares its line with words, such as a cell of a table, cannot be a block.
     if (!/^\s*$/.test(words.slice(words.lastIndexOf('\n', index) + 1, index))) return []
-    const root = fromHtml(text.slice(index, index + length), { fragment: true })
+    const listing = text.slice(index, index + length)
+    if (maxOpenElements(listing) > LIMITS.elementNesting) return []
+    const root = fromHtml(listing, { fragment: true })
     const code = withoutIndent(codeOf(root))
     if (code === '') return []
-    const marks = code.match(/`+/g) ?? []
-    const fence = '`'.repeat(Math.max(2, ...marks.map((mark) => mark.length)) + 1)
+    const fence = fenceFor(code)
     return [{ span: [index, index + length], replacement: `\n\n${fence}${languageOf(root)}\n${code}\n${fence}\n\n` }]
   })
 }
 
 const LISTING =
-  /<pre\b(?:(?!<pre\b)[\s\S])*?<\/pre\s*>|<div\b[^<>]*\bclass\s*=\s*["'](?:[^"'<>]*\s)?mermaid\b[^<>]*>(?:(?!<div\b)[\s\S])*?<\/div\s*>/gi
+  /<pre\b(?:(?!<pre\b)[\s\S])*?<\/pre\s*>|<div\b[^<>]{0,500}?\bclass\s{0,9}=\s{0,9}["'](?:[^"'<>]{0,500}\s)?mermaid\b[^<>]{0,500}>(?:(?!<div\b)[\s\S])*?<\/div\s*>/gi
 
 function codeOf(node: Nodes): string {
   if (node.type === 'text') return node.value
@@ -41,8 +45,11 @@ function languageOf(root: Nodes): string {
 
 /** Removes the indent that all lines share, and empty lines at both ends. */
 function withoutIndent(code: string): string {
-  const lines = code.replace(/^(?:[ \t]*\n)+|\s+$/g, '').split('\n')
+  const lines = code
+    .trimEnd()
+    .replace(/^\s*\n/, '')
+    .split('\n')
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
-  const indent = Math.min(...indents)
+  const indent = indents.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY)
   return Number.isFinite(indent) ? lines.map((line) => line.slice(indent)).join('\n') : ''
 }

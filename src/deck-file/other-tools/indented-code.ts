@@ -1,11 +1,11 @@
 import type { Edit } from '../../read/edit-source.ts'
+import { fenceFor } from '../../read/markdown/fence.ts'
 import { type DeckLine, linesOf } from './deck-lines.ts'
 
 /** Puts fences around listings that are marked by their indent, so that nothing in them is read as markup. */
 export function indentedCode(text: string): readonly Edit[] {
   return listingsIn(linesOf(text)).flatMap((listing) => {
-    const marks = listing.flatMap((line) => line.text.match(/`+/g) ?? [])
-    const fence = '`'.repeat(Math.max(2, ...marks.map((mark) => mark.length)) + 1)
+    const fence = fenceFor(listing.map((line) => line.text).join('\n'))
     const last = listing.at(-1)
     const end = last === undefined ? 0 : last.start + last.text.length
     return [

@@ -93,7 +93,7 @@ function player(_: State, node: Element): Image | undefined {
 }
 
 /** Returns the maximum number of elements that are open at once. */
-function maxOpenElements(html: string): number {
+export function maxOpenElements(html: string): number {
   let depth = 0
   let maximum = 0
   for (const [tag, slash, name = ''] of html.matchAll(TAG)) {
