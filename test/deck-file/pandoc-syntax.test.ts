@@ -101,3 +101,14 @@ test('tables aligned by columns are read even if a cell has marks that become sh
   const { slides } = await quarto(`## Area\n\n${grid}`)
   expect(slides[1]).toBe('table: Area | Area\tShare | 9 m²\t1')
 })
+
+test('brackets and braces in a formula are no span', async () => {
+  const { slides } = await quarto(
+    '## Roots\n\nIt is $\\sqrt[3]{x}$ in [the interval $[0, 1)$]{.red}, for $5 or [a]{.b}$6.',
+    '## Block\n\n$$\n\\sqrt[3]{x}\n$$ {.red}',
+  )
+  expect(slides.slice(1)).toEqual([
+    'statement: Roots | It is \\sqrt[3]{x} in the interval [0, 1), for $5 or a$6.',
+    'statement: Block | \\sqrt[3]{x}',
+  ])
+})

@@ -62,3 +62,18 @@ test('columns with diagrams are shown one after the other, each with its heading
     'points: Boats | Fast | Loud',
   ])
 })
+
+test('double braces in a formula are no expression', async () => {
+  const { slides } = await slidev(
+    '\n# Powers\n\nIt is $e^{{-x}}$ of $\\sqrt[3]{x}$ on page {{$page}}/{{$total}}.',
+    '\n# Ratio\n\n$$\\frac{{a}}{{b}}$$',
+    '\n# Block\n\n$$\n\\frac{{a}}{{b}}\n$$',
+    '\n# Costs\n\nIt costs $5{{ now }} and $6.',
+  )
+  expect(slides.slice(1)).toEqual([
+    'statement: Powers | It is e^{{-x}} of \\sqrt[3]{x} on page /.',
+    'statement: Ratio | \\frac{{a}}{{b}}',
+    'statement: Block | \\frac{{a}}{{b}}',
+    'statement: Costs | It costs $5 and $6.',
+  ])
+})

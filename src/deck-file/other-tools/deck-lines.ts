@@ -41,3 +41,12 @@ export function wordsIn(lines: readonly DeckLine[]): string {
     )
     .join('\n')
 }
+
+/** Matches a formula: `$x$` in one line, or `$$` and all that is before the next `$$`. An amount, such as $5, is none. */
+export const FORMULA =
+  /(?<!\\)\$\$(?:[^$]|\$(?!\$))*?\$\$|(?<![\\$])\$(?![\s$])(?:\\.|[^$\\\n])*?(?<![\s{])\$(?![\d$])/g
+
+/** Fills the formulas of a text with dollar signs. */
+export function withoutFormulas(text: string): string {
+  return text.replace(FORMULA, (formula) => formula.replace(/[^\n]/g, () => '$'))
+}

@@ -1,12 +1,14 @@
 // Removes the attributes that Pandoc allows after inline text, such as `[deep]{.red}`.
 
 import type { Edit } from '../../read/edit-source.ts'
+import { withoutFormulas } from './deck-lines.ts'
 
 /**
- * Removes the attributes after pictures, links, spans, code and formulas, and the brackets of spans. `words` is the text
- * with its listings and code spans blanked out.
+ * Removes the attributes after pictures, links, spans, code and formulas, and the brackets of spans. `wordsAndFormulas`
+ * is the text with its listings and code spans blanked out.
  */
-export function attributeEdits(text: string, words: string): readonly Edit[] {
+export function attributeEdits(text: string, wordsAndFormulas: string): readonly Edit[] {
+  const words = withoutFormulas(wordsAndFormulas)
   return [...words.matchAll(/\{[^{}\n]*\}/g)].flatMap(({ index, 0: attributes }): readonly Edit[] => {
     const end = index + attributes.length
     const before = text.charAt(index - 1)

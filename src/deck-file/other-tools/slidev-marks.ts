@@ -2,7 +2,7 @@
 
 import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit-source.ts'
-import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
+import { type DeckLine, FORMULA, linesOf, replaceLine, withoutFormulas, wordsIn } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 
 /**
@@ -41,11 +41,15 @@ function slotTemplates(lines: readonly DeckLine[]): readonly Edit[] {
 
 /** Removes expressions of Vue, such as `{{ $page }}`, which only Slidev can run. */
 function expressionEdits(words: string, report: DeckToRewrite['report']): readonly Edit[] {
-  return [...words.matchAll(/\{\{[^{}\n]*\}\}/g)].map(({ index, 0: { length } }): Edit => {
+  return [...words.matchAll(EXPRESSION)].flatMap(({ index, 0: mark }): readonly Edit[] => {
+    if (mark.startsWith('$')) return []
     report('components', index)
-    return { span: [index, index + length], replacement: '' }
+    return [{ span: [index, index + mark.length], replacement: '' }]
   })
 }
+
+/** An expression, or a formula, which may have double braces too. */
+const EXPRESSION = new RegExp(`${FORMULA.source}|\\{\\{[^{}\\n]*\\}\\}`, 'g')
 
 /**
  * Removes the components and attributes of MDC: the fences of `::div{class="grid"}`, components such as
@@ -53,7 +57,7 @@ function expressionEdits(words: string, report: DeckToRewrite['report']): readon
  * Components that show their content step by step become tags, which say so to the rest of the program.
  */
 function mdcEdits(lines: readonly DeckLine[], text: string): readonly Edit[] {
-  return [...wordsIn(lines).matchAll(MDC)].map(({ index, 0: mark, 1: span, 2: content }): Edit => {
+  return [...withoutFormulas(wordsIn(lines)).matchAll(MDC)].map(({ index, 0: mark, 1: span, 2: content }): Edit => {
     const start = index + mark.indexOf('[') + 1
     const length = (span ?? content ?? '').length
     const step = /^[ \t]*:+v-(?:click|after)/.test(mark) ? '<v-clicks>' : ''
