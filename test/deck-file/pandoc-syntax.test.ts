@@ -112,3 +112,15 @@ test('brackets and braces in a formula are no span', async () => {
     'statement: Block | \\sqrt[3]{x}',
   ])
 })
+
+test('a shortcode for keys may be in quotation marks, with spaces', async () => {
+  const { slides } = await quarto(
+    `## Keys\n\nPress {{< kbd "Ctrl + C" >}} or {{<kbd mac='Cmd + C' win="Ctrl + C">}} or {{<  kbd  A  >}}.`,
+  )
+  expect(slides[1]).toBe('statement: Keys | Press Ctrl + C or Cmd + C or A.')
+})
+
+test('a shortcode that never ends is words', async () => {
+  const { slides } = await quarto(`## Keys\n\nA${'{{<'.padEnd(100_000)}B`)
+  expect(slides[1]).toBe('statement: Keys | A{{< B')
+})

@@ -12,8 +12,9 @@ export function shortcodeEdits(
   words: string,
   { values, report }: Pick<DeckToRewrite, 'values' | 'report'>,
 ): readonly Edit[] {
-  return [...words.matchAll(/\{\{(\{?)<\s*([^{}]*?)\s*>\}\}\}?/g)].map(
-    ({ index, 0: mark, 1: brace = '', 2: shortcode = '' }): Edit => {
+  return [...words.matchAll(/\{\{(\{?)<([^{}]*)>\}\}\}?/g)].map(
+    ({ index, 0: mark, 1: brace = '', 2: content = '' }): Edit => {
+      const shortcode = content.trim()
       const span = [index, index + mark.length] as const
       if (brace !== '') return { span, replacement: mark.slice(1, -1) }
       const text = wordsOf(shortcode, values)
@@ -28,7 +29,7 @@ function wordsOf(shortcode: string, values: DeckToRewrite['values']): string | u
   const [, video] = /^video\s+(?![\w.+-]*:)["']?([^\s"']+)/.exec(shortcode) ?? []
   if (video !== undefined) return `\n\n![](<${video}>)\n\n`
   // Keys may be given for each system; the first that is given is shown.
-  const [, keys] = /^kbd\s+(?:\w+=)?["']?([^\s"']+)/.exec(shortcode) ?? []
+  const [, quoted, keys = quoted] = /^kbd\s+(?:\w+=)?(?:["']([^"']+)["']|(\S+))/.exec(shortcode) ?? []
   if (keys !== undefined) return keys
   const [, path] = /^meta\s+["']?([^\s"']+)/.exec(shortcode) ?? []
   const value = path
