@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { rewritePandoc } from '../../src/deck-file/other-tools/pandoc.ts'
 import { describeSlides } from './describe-slides.ts'
 
 const quarto = async (...slides: readonly string[]) =>
@@ -123,4 +124,10 @@ test('a shortcode for keys may be in quotation marks, with spaces', async () => 
 test('a shortcode that never ends is words', async () => {
   const { slides } = await quarto(`## Keys\n\nA${'{{<'.padEnd(100_000)}B`)
   expect(slides[1]).toBe('statement: Keys | A{{< B')
+})
+
+test('decks with very many headings and attributes are rewritten', () => {
+  const text = '# Part\n\n## Slide\n\n[Text]{.red}\n\n'.repeat(80_000)
+  const edits = rewritePandoc({ text, values: {}, frontMatterText: '', start: 0, report: () => undefined })
+  expect(edits.filter(({ replacement }) => replacement.endsWith('# Part'))).toHaveLength(80_000)
 })

@@ -25,6 +25,8 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
     lines,
     slideLevel,
     headings: new Map(headings.map((heading) => [heading.line, heading])),
+    nextSlides: nextSlides(headings, slideLevel),
+    nextLines: nextLines(lines),
     report,
     edits: [],
     slides: [{ offset: start, options: {} }],
@@ -45,14 +47,15 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
   }
   for (const { span, content } of commentsIn(text, lines))
     if (!/^\s*$/.test(content)) deck.edits.push({ span, replacement: '' })
-  deck.edits.push(...attributeEdits(text, wordsIn(lines)))
-  for (const { applies, edits } of [definitionLists, letteredLists]) if (applies(text)) deck.edits.push(...edits(text))
+  const dialectEdits = [definitionLists, letteredLists].flatMap(({ applies, edits }) =>
+    applies(text) ? edits(text) : [],
+  )
   const isStepped = String(values.incremental ?? quartoSetting(values, 'incremental') ?? '') === 'true'
-  for (const { offset, options } of deck.slides) {
+  const optionEdits = deck.slides.flatMap(({ offset, options }): readonly Edit[] => {
     const comment = optionsComment({ ...(isStepped && { steps: true }), ...options } as SlideOptions)
-    if (comment !== null) deck.edits.push({ span: [offset, offset], replacement: `\n\n${comment}\n\n` })
-  }
-  return deck.edits
+    return comment === null ? [] : [{ span: [offset, offset], replacement: `\n\n${comment}\n\n` }]
+  })
+  return [...deck.edits, ...attributeEdits(text, wordsIn(lines)), ...dialectEdits, ...optionEdits]
 }
 
 /** A deck being rewritten line by line, and the results so far. */
@@ -61,6 +64,9 @@ interface PandocDeck {
   /** Headings of this level and above begin a slide. */
   readonly slideLevel: number
   readonly headings: ReadonlyMap<DeckLine, PandocHeading>
+  /** The first heading below each heading that begins a slide. */
+  readonly nextSlides: ReadonlyMap<PandocHeading, PandocHeading>
+  readonly nextLines: NextLines
   readonly divFences: ReadonlyMap<DeckLine, DivFence>
   readonly report: DeckToRewrite['report']
   readonly edits: Edit[]
@@ -102,13 +108,29 @@ function rewriteHeading(heading: PandocHeading, deck: PandocDeck): void {
  * Whether a heading opens a part: it is above the level of slides, and slides or nothing at all are below it. If only
  * its own content is below it, it is the title of that slide.
  */
-function opensPart(heading: PandocHeading, { slideLevel, headings, lines }: PandocDeck): boolean {
+function opensPart(heading: PandocHeading, { slideLevel, nextSlides, nextLines }: PandocDeck): boolean {
   if (heading.level >= slideLevel) return false
-  const next = [...headings.values()].find(({ line, level }) => line.start > heading.line.start && level <= slideLevel)
+  const next = nextSlides.get(heading)
   if (next !== undefined && next.level > heading.level) return true
-  const from = lines.indexOf(heading.underline ?? heading.line) + 1
-  const to = next === undefined ? undefined : lines.indexOf(next.line)
-  return lines.slice(from, to).every(isBlankLine)
+  return nextLines.get(heading.underline ?? heading.line) === next?.line
+}
+
+function nextSlides(headings: readonly PandocHeading[], slideLevel: number): ReadonlyMap<PandocHeading, PandocHeading> {
+  const slides = new Map<PandocHeading, PandocHeading>()
+  let next: PandocHeading | undefined
+  for (const heading of headings.toReversed()) {
+    if (next !== undefined) slides.set(heading, next)
+    if (heading.level <= slideLevel) next = heading
+  }
+  return slides
+}
+
+/** The line that follows each line of a deck, if blank lines are ignored. */
+type NextLines = ReadonlyMap<DeckLine, DeckLine | undefined>
+
+function nextLines(lines: readonly DeckLine[]): NextLines {
+  const written = lines.filter((line) => !isBlankLine(line))
+  return new Map(written.map((line, index) => [line, written[index + 1]]))
 }
 
 /** Turns the fence of a listing with attributes, or of a code cell, into a plain one. */
@@ -184,11 +206,12 @@ function slideLevelOf(
   const requested = Number(values['slide-level'] ?? quartoSetting(values, 'slide-level') ?? defaultLevel(values))
   if (requested >= 0 && requested <= 6) return requested
   const headingLines = new Set(headings.map(({ line }) => line))
-  const headingsWithContent = headings.filter(({ line, underline }) => {
-    const next = lines.slice(lines.indexOf(underline ?? line) + 1).find(({ text }) => text.trim() !== '')
-    return next !== undefined && !headingLines.has(next)
+  const following = nextLines(lines)
+  const levels = headings.flatMap(({ line, underline, level }) => {
+    const next = following.get(underline ?? line)
+    return next !== undefined && !headingLines.has(next) ? [level] : []
   })
-  return headingsWithContent.length === 0 ? 1 : Math.min(...headingsWithContent.map(({ level }) => level))
+  return levels.length === 0 ? 1 : levels.reduce((one, other) => Math.min(one, other))
 }
 
 /** The level that Quarto chooses for reveal.js, if the deck requests none; not a number for all other formats. */
