@@ -96,8 +96,25 @@ describe('an inline note of Pandoc', () => {
     ])
   })
 
-  test.each(['`^[code]`', 'the pattern [^[ab]]', 'an open ^[bracket', 'x^[2]'])('is not %s', async (words) => {
+  test.each([
+    '`^[code]`',
+    'the pattern [^[ab]]',
+    'an open ^[bracket',
+    'x^[2]',
+    'x^[n]',
+    'the pattern ^[a-z]+$ that matches',
+    'the pattern ^[A-Z _]+',
+    'the pattern ^[abc]',
+  ])('is not %s', async (words) => {
     expect(await footnotesOf('talk.md', `# T\n\nRead ${words} here. It fell.\n`)).toEqual([])
+    const { text } = await read(Buffer.from(`Read ${words} here.\n`), new VFile({ path: 'talk.md' }))
+    expect(text).toBe(`Read ${words.replace(/`/g, '')} here.`)
+  })
+
+  test('may be in a heading, in emphasis, or behind a pattern', async () => {
+    const text = `# T\n\n## Gates^[Of oak.]\n\n*It rose.^[From the log.]* Read ^[a-z]+ here.^[Or elsewhere.]\n`
+    const notes = await footnotesOf('talk.md', text)
+    expect(notes.map(([, words]) => words)).toEqual(['Of oak.', 'From the log.', 'Or elsewhere.'])
   })
 })
 

@@ -1,6 +1,17 @@
 // Turns the inline notes of Pandoc and Obsidian, `^[Words of the note.]`, into footnotes.
 
-import type { FootnoteDefinition, Nodes, PhrasingContent, Root } from 'mdast'
+import type {
+  Delete,
+  Emphasis,
+  FootnoteDefinition,
+  Heading,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  Strong,
+  TableCell,
+} from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../model/source-position.ts'
 import { sliceText } from '../slice-text.ts'
@@ -24,45 +35,85 @@ interface NotesContext {
 
 function withReferences<Node extends Nodes>(node: Node, context: NotesContext): Node {
   if (!('children' in node)) return node
-  const children =
-    node.type === 'paragraph' || node.type === 'tableCell'
-      ? referencesIn(node.children, context)
-      : node.children.map((child: Nodes) => withReferences(child, context))
+  const children = hasPhrasing(node)
+    ? referencesIn(
+        node.children.map((child) => withReferences(child, context)),
+        context,
+      )
+    : node.children.map((child: Nodes) => withReferences(child, context))
   return { ...node, children }
 }
 
-function referencesIn(nodes: readonly PhrasingContent[], context: NotesContext): PhrasingContent[] {
-  const start = startIn(nodes)
-  const end = start && endOf(nodes, start)
-  if (!start || !end) return [...nodes]
-  const content = sliceNodes(nodes, [{ ...start, offset: start.offset + START.length }, end], context.source)
-  const after = sliceNodes(nodes, [{ ...end, offset: end.offset + 1 }, endOfAll(nodes)], context.source)
-  const before = sliceNodes(nodes, [{ index: 0, offset: 0 }, start], context.source)
-  // Brackets around a mark, as in a regular expression, are no note.
-  if (!/\p{L}/u.test(content.map((node) => wordsIn(node)).join('')))
-    return [...nodes.slice(0, start.index + 1), ...referencesIn(nodes.slice(start.index + 1), context)]
-  const identifier = `inline-note-${context.notes.length + 1}`
-  const position = rangeOf(content)
-  const paragraph = { type: 'paragraph' as const, children: content, position }
-  context.notes.push({ type: 'footnoteDefinition', identifier, children: [paragraph], position })
-  return [...before, { type: 'footnoteReference', identifier }, ...referencesIn(after, context)]
+/** Whether a node contains text that may have notes. A note in the words of a link would be a link in a link. */
+function hasPhrasing(node: Nodes): node is Delete | Emphasis | Heading | Paragraph | Strong | TableCell {
+  return ['delete', 'emphasis', 'heading', 'paragraph', 'strong', 'tableCell'].includes(node.type)
 }
 
+function referencesIn(nodes: readonly PhrasingContent[], context: NotesContext): PhrasingContent[] {
+  const found: PhrasingContent[] = []
+  let rest = nodes
+  for (let note = noteIn(rest); note; note = noteIn(rest)) {
+    const [start, end] = note
+    const content = sliceNodes(rest, [{ ...start, offset: start.offset + START.length }, end], context.source)
+    const identifier = `inline-note-${context.notes.length + 1}`
+    const position = rangeOf(content)
+    const paragraph = { type: 'paragraph' as const, children: content, position }
+    context.notes.push({ type: 'footnoteDefinition', identifier, children: [paragraph], position })
+    for (const node of sliceNodes(rest, [{ index: 0, offset: 0 }, start], context.source)) found.push(node)
+    found.push({ type: 'footnoteReference', identifier })
+    rest = sliceNodes(rest, [{ ...end, offset: end.offset + 1 }, endOfAll(rest)], context.source)
+  }
+  return [...found, ...rest]
+}
 /** A place in phrasing content: the index of a text node, and an offset in its value. */
 interface Place {
   readonly index: number
   readonly offset: number
 }
 
-function startIn(nodes: readonly PhrasingContent[]): Place | undefined {
+/** Finds the first note, from its mark to its closing bracket. */
+function noteIn(nodes: readonly PhrasingContent[]): readonly [start: Place, end: Place] | undefined {
   for (const [index, node] of nodes.entries()) {
-    const match = node.type === 'text' ? NOTE_START.exec(node.value) : null
-    if (match) return { index, offset: match.index }
+    if (node.type !== 'text') continue
+    for (const { index: offset } of node.value.matchAll(NOTE_START)) {
+      const start = { index, offset }
+      const end = endOf(nodes, start)
+      if (!end) return undefined
+      if (isNote(nodes, [start, end])) return [start, end]
+    }
   }
   return undefined
 }
 
-const NOTE_START = /(?<!\[)\^\[/
+const NOTE_START = /(?<!\[)\^\[/g
+
+/**
+ * Whether brackets contain a note: two words, or one word that directly follows another. Formulas and regular
+ * expressions contain such brackets too: `x^[n]`, `^[a-z]+`.
+ */
+function isNote(nodes: readonly PhrasingContent[], [start, end]: readonly [Place, Place]): boolean {
+  const textAt = ({ index }: Place) => {
+    const node = nodes[index]
+    return node?.type === 'text' ? node.value : ''
+  }
+  const after = textAt(end).charAt(end.offset + 1)
+  const words = nodes
+    .slice(start.index, end.index + 1)
+    .map((node, position) => {
+      const to = position === end.index - start.index ? end.offset : undefined
+      return node.type === 'text'
+        ? node.value.slice(position === 0 ? start.offset + START.length : 0, to)
+        : wordsIn(node)
+    })
+    .join('')
+  if (REPETITION.test(after) || CHARACTER_RANGE.test(words)) return false
+  if (/\p{L}/u.test(words) && /\S\s+\S/.test(words)) return true
+  const isAttached = start.offset === 0 ? start.index > 0 : /\S/.test(textAt(start).charAt(start.offset - 1))
+  return isAttached && /\p{L}{3}|\p{Lo}/u.test(words)
+}
+
+const REPETITION = /[+*{$]/
+const CHARACTER_RANGE = /\b(?:a-z|0-9)/i
 
 /** Finds the bracket that closes a note. Returns undefined if there is none. */
 function endOf(nodes: readonly PhrasingContent[], start: Place): Place | undefined {
@@ -70,10 +121,10 @@ function endOf(nodes: readonly PhrasingContent[], start: Place): Place | undefin
   for (let index = start.index; index < nodes.length; index += 1) {
     const node = nodes[index]
     if (node?.type !== 'text') continue
-    for (const { 0: bracket, index: offset } of node.value.matchAll(/[[\]]/g)) {
-      if (index === start.index && offset < start.offset) continue
+    const from = index === start.index ? start.offset : 0
+    for (const { 0: bracket, index: offset } of node.value.slice(from).matchAll(/[[\]]/g)) {
       depth += bracket === '[' ? 1 : -1
-      if (depth === 0) return { index, offset }
+      if (depth === 0) return { index, offset: from + offset }
     }
   }
   return undefined
