@@ -31,7 +31,10 @@ test.each(['line', 'shares'] as const)('a total, which %s leave out, is not the 
   expect(requested(table('8'), 'bars').fault.fact).toBe('"–" is not a plain number')
   expect(requested(table('4 or 5'), kind).fault.fact).toBe('"4 or 5" is not a plain number')
   const many = Array.from({ length: 401 }, (_, index) => `Lock ${index} | ${index}`)
-  expect(requested(`Lock | Boats\n${many.join('\n')}\nTotal | –`, kind).fault.fact).toContain('too many values')
+  const { fault } = requested(`Lock | Boats\n${many.join('\n')}\nTotal | –`, kind)
+  expect(fault.fact).toContain('too many values')
+  // A line is not to become a line.
+  expect(fault.remedy.includes('"type: line"')).toBe(kind !== 'line')
 })
 
 function requested(table: string, kind: ChartRequest['kind']) {

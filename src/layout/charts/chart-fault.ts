@@ -1,6 +1,7 @@
 // Says why a table does not become the chart that its author asks for.
 
 import type { Slots } from '../../model/deck.ts'
+import type { Chart } from '../../model/draft.ts'
 import { excerptOf } from '../../util/excerpt.ts'
 import { widthOf } from '../../util/text-width.ts'
 import { MAX_LABEL_WIDTH, requestedPart } from './choose-chart.ts'
@@ -23,20 +24,26 @@ export function chartFaultOf(
     return { fact: 'a chart needs two columns and two rows', remedy: 'Add more values, or leave it as a table.' }
   const labels = body.map(([label = '']) => label)
   const table = { headings, labels, values: body.map((cells) => cells.slice(1)), language }
-  const { values } = requestedPart(table, request ?? {}).grid
+  const { kind, grid } = requestedPart(table, request ?? {})
   const columnFaults = headings.slice(1).map((heading, index) =>
     columnFault(
       heading === '' ? `column ${index + 2}` : `"${heading}"`,
-      values.map((row) => row[index] ?? ''),
+      grid.values.map((row) => row[index] ?? ''),
       language,
     ),
   )
-  return labelFault(labels) ?? columnFaults.find((fault) => fault !== null) ?? TOO_MUCH
+  return labelFault(labels) ?? columnFaults.find((fault) => fault !== null) ?? TOO_MUCH[kind]
 }
 
-const TOO_MUCH: ChartFault = {
+const TOO_MUCH_FOR_LENGTHS: ChartFault = {
   fact: 'it has too many values, or negative ones in bars or shares',
   remedy: 'Leave some out, or write "type: line".',
+}
+
+const TOO_MUCH: Readonly<Record<Chart['kind'], ChartFault>> = {
+  line: { fact: 'it has too many values', remedy: 'Leave some out.' },
+  bars: TOO_MUCH_FOR_LENGTHS,
+  shares: TOO_MUCH_FOR_LENGTHS,
 }
 
 function labelFault(labels: readonly string[]): ChartFault | null {
