@@ -35,19 +35,16 @@ export function excludesPictures(name: string): boolean {
 /** The names of blocks with speaker's notes. */
 const NOTES_NAMES: readonly string[] = ['notes', 'note']
 
+export const BLOCK_NAMES: readonly string[] = [...NOTES_NAMES, ...FORM_NAMES]
+
 /**
  * Whether a block contains notes. A probable misspelling of such a name counts too, because notes must not be shown to
  * the audience.
  */
 export function isNotesBlock(name: string): boolean {
-  return isNotesName(name) || NOTES_NAMES.includes(closestBlockName(name) ?? '') || /[-_]notes?$/i.test(name)
+  return isNotesName(name) || NOTES_NAMES.includes(closestName(name, BLOCK_NAMES) ?? '') || /[-_]notes?$/i.test(name)
 }
 
 export function isNotesName(name: string): boolean {
   return NOTES_NAMES.includes(name.toLowerCase())
-}
-
-/** Returns the block name closest to a misspelled one; null if it resembles none. */
-export function closestBlockName(name: string): string | null {
-  return closestName(name, [...NOTES_NAMES, ...FORM_NAMES])
 }

@@ -1,7 +1,8 @@
 // Reports blocks of a deck file, such as `:::number`, that cannot be read as their names require.
 
 import type { VFile } from 'vfile'
-import { closestBlockName, FORM_NAMES, type FormName, formNamed, type NamedBlock } from './block-names.ts'
+import { didYouMean } from '../util/closest-name.ts'
+import { BLOCK_NAMES, FORM_NAMES, type FormName, formNamed, type NamedBlock } from './block-names.ts'
 
 /** Reports a block with an unknown name, or with content that does not fit its name. */
 export function reportMisfit(node: NamedBlock, file: VFile): void {
@@ -18,10 +19,10 @@ export function reportNotesName(node: NamedBlock, file: VFile): void {
 }
 
 function remedyFor(name: string): string {
-  const meant = closestBlockName(name)
-  return meant === null
-    ? `Choose from notes, ${FORM_NAMES.slice(0, -1).join(', ')} and ${FORM_NAMES.at(-1)}.`
-    : `Did you mean "${meant}"?`
+  return (
+    didYouMean(name, BLOCK_NAMES) ??
+    `Choose from notes, ${FORM_NAMES.slice(0, -1).join(', ')} and ${FORM_NAMES.at(-1)}.`
+  )
 }
 
 /** How to write the content of each form. */

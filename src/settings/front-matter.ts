@@ -71,7 +71,8 @@ const MIN_KEY_LENGTH = 4
 
 /**
  * The maximum number of letters by which a misspelling may differ from one of our keys. For a key of up to five
- * letters, the limit is one.
+ * letters, the limit is one. It is stricter than for other names, because front matter has keys of other tools, such as
+ * `resources`.
  */
 const MAX_TYPOS = 2
 

@@ -47,7 +47,7 @@ describe('front matter', () => {
     ['subtitel: Ein Vortrag', ['2:1 front-matter-unknown-key']],
     ['titel: Ein Vortrag', ['2:1 front-matter-unknown-key']],
     ['footer: Room Heron\nhashtag: "#tides"', ['2:1 front-matter-unknown-key', '3:1 front-matter-unknown-key']],
-    ['layout: post\ntags: [a, b]\nslug: x\ndraft: true\ndata: 3', []],
+    ['layout: post\ntags: [a, b]\nslug: x\ndraft: true\ndata: 3\nresources: [a.png]', []],
   ])('%s', async (frontMatter, expected) => {
     expect((await check(frontMatter)).said).toEqual(expected)
   })
