@@ -64,23 +64,42 @@ describe('unusual uses of HTML elements', () => {
   })
 
   const links = '<ul><li><a href=/locks>Locks of the valley</a></li><li><a href=/weirs>Weirs</a></li></ul>'
-  const prose = Array<string>(5).fill(`prose ${PROSE.trim()}`)
+  const linkItems = ['item Locks of the valley', 'item Weirs']
+  const endOfPage = async (end: string, head: string) => {
+    const html = `<html><head>${head}</head><body><article>${`<p>${PROSE}</p>`.repeat(6)}${end}</article></body></html>`
+    const { article, file } = await readPage(html)
+    const shown = passagesIn(article.root).map(({ kind, text }) => `${kind} ${text}`)
+    return {
+      shown: shown.slice(6),
+      headings: headingsIn(article.root),
+      messages: file.messages.map(({ reason }) => reason),
+    }
+  }
+  const site = '<link rel=canonical href=https://harbour.example/on-water>'
 
   test.each([
-    ['a list of other articles, below its label', `<p>Lesen Sie auch:</p>${links}`, []],
-    ['two such lists, below headings', `<h2>Lesen Sie auch</h2>${links}<h2>Beliebt</h2>${links}`, []],
+    ['a list of other articles, below its label', `<p>Lesen Sie auch:</p>${links}`, [], ['Lesen Sie auch:']],
+    ['two such lists', `<h2>Lesen Sie auch</h2>${links}<h2>Beliebt</h2>${links}`, [], ['Lesen Sie auch']],
     [
       'items that say more than a link',
       '<ul><li><a href=/locks>Locks</a> are old.</li><li><a href=/weirs>Weirs</a> are new.</li></ul>',
       ['item Locks are old.', 'item Weirs are new.'],
+      [],
     ],
-    [
-      'a list above other text',
-      `${links}<p>${PROSE}</p>`,
-      ['item Locks of the valley', 'item Weirs', `prose ${PROSE.trim()}`],
-    ],
-  ])('at the end of an article: %s', async (_, end, shown) => {
-    expect(await passages(`${`<p>${PROSE}</p>`.repeat(5)}${end}`)).toEqual([...prose, ...shown])
+    ['a list above other text', `${links}<p>${PROSE}</p>`, [...linkItems, `prose ${PROSE.trim()}`], []],
+  ])('at the end of an article: %s', async (_, end, shown, labels) => {
+    const found = await endOfPage(end, site)
+    expect(found.shown).toEqual(shown)
+    expect(found.messages).toEqual(
+      labels.map((label) =>
+        expect.stringContaining(`Links to other articles were left out of the deck, from "${label}".`),
+      ),
+    )
+  })
+
+  test('in a file that names no site, a list of links below a heading is a section', async () => {
+    const found = await endOfPage(`<h2>The three gates that we lost</h2>${links}`, '')
+    expect(found).toEqual({ shown: linkItems, headings: ['The three gates that we lost'], messages: [] })
   })
 
   test('a list that Google Docs divides by level is one list, and comments are left out', async () => {

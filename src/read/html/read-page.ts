@@ -46,7 +46,7 @@ export async function readPage(bytes: Uint8Array, file: VFile): Promise<Document
     const content = withoutFurniture(correctElements(withoutPullQuotes(withoutContentsList(pictured))))
     return {
       content,
-      pieces: withBoldHeadings(trimPageLines(htmlToPieces(content, page.source), hostOf(addressOf(page)))),
+      pieces: withBoldHeadings(trimPageLines(htmlToPieces(content, page.source), hostOf(addressOf(page)), file)),
     }
   })
   if (!pieces.some(hasWords)) throw unreadableError(file, 'empty', reasonForNoText(page, file))

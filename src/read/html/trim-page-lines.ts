@@ -2,17 +2,19 @@
 
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import type { VFile } from 'vfile'
 import { endsInColon } from '../../util/ends-in-colon.ts'
+import { excerptOf } from '../../util/excerpt.ts'
 import { isDate } from '../dates.ts'
 import type { Piece, Words } from '../piece.ts'
 import { sliceWords } from '../words.ts'
 
 /**
  * Removes from an article the lines that belong to its page: publication dates, copyright notices, links to other
- * articles, notes to editors. The first date near the top becomes the article's date.
+ * articles, notes to editors. The first date near the top becomes the article's date. A message reports lists of links.
  */
-export function trimPageLines(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
-  const articlePieces = withoutLinkLists(pieces, host).filter(
+export function trimPageLines(pieces: readonly Piece[], host: string | undefined, file: VFile): readonly Piece[] {
+  const articlePieces = withoutLinkLists(pieces, host, file).filter(
     (piece) => !isCrossReference(piece, host) && !isIcon(piece),
   )
   let hasDate = false
@@ -63,14 +65,22 @@ function isCrossReference(piece: Piece, host: string | undefined): boolean {
 }
 
 /**
- * Removes the lists of other articles at the end, such as "Read also", with the labels above them. In the middle of an
- * article, a list of links may be what the text is about.
+ * Removes the lists of other articles at the end, such as "Read also", with the labels above them, which a message
+ * reports. In the middle of an article, or in a file that names no site, a list of links may be what the text is about.
  */
-function withoutLinkLists(pieces: readonly Piece[], host: string | undefined): readonly Piece[] {
+function withoutLinkLists(pieces: readonly Piece[], host: string | undefined, file: VFile): readonly Piece[] {
+  if (host === undefined) return pieces
   let end = pieces.length
   for (let index = end - 1; index > 0 && isLinkList(pieces[index], host); index = end - 1)
     end = isLabel(pieces[index - 1]) ? index - 1 : index
-  return end < pieces.length && end < MIN_PIECES ? pieces : pieces.slice(0, end)
+  const first = pieces[end]
+  if (first === undefined || end < MIN_PIECES) return pieces
+  const words = first.type === 'block' ? first.words[0] : first.words
+  file.info(
+    `Links to other articles were left out of the deck, from "${excerptOf(words?.text ?? '')}". To mention them in the talk, write them as sentences.`,
+    { place: words?.position ?? { line: 1, column: 1 }, source: 'lectern', ruleId: 'left-out' },
+  )
+  return pieces.slice(0, end)
 }
 
 /** A page with fewer pieces above its lists of links may be an index. */
