@@ -2,6 +2,7 @@
 
 import type { Content, Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
+import { endsInColon } from '../util/ends-in-colon.ts'
 import type { Body, BodyContext } from './body.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { imageSlides } from './image-slides.ts'
@@ -95,7 +96,7 @@ function titleFromCaption({ article }: Context, caption: Line | null): Line | nu
  * there is neither.
  */
 function stepOf({ article }: Context, lead: Sentence | null): Line | null {
-  if (lead === null || (lead.kind !== 'item' && !(lead.kind === 'prose' && /[:：]\s*$/u.test(lead.text)))) return null
+  if (lead === null || (lead.kind !== 'item' && !(lead.kind === 'prose' && endsInColon(lead.text)))) return null
   const line = lineOf({ text: article.text, spans: [lead.span], kind: 'caption', weight: INITIAL_WEIGHT })
   return { ...line, text: line.text.replace(/[:：]\s*$/u, '') }
 }
@@ -127,7 +128,7 @@ export function titleSentenceFor({ context, judged }: BodyContext, sentences: re
 function introducingTitle(context: Context, { lead, step }: Pick<Segment, 'lead' | 'step'>): Line | null {
   if (lead === null) return null
   // Half a sentence, such as "If we solve the equation, we get", and a condition introduce nothing by themselves.
-  if (isUnfinished(lead) && !/[:：]\s*$/u.test(lead.text)) return null
+  if (isUnfinished(lead) && !endsInColon(lead.text)) return null
   if (/^(?:if|when|while|once|unless|where|whose|which|with) /i.test(lead.text)) return null
   const version = versionsOf(context, lead).find(
     ({ line, dependence }) => dependence === null && line.text.length <= MAX_TITLE_WIDTH,

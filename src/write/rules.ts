@@ -2,6 +2,7 @@
 
 import { hasQuotation, isQuotation } from '../grammar/quotation-marks.ts'
 import { isSalutation } from '../grammar/salutation.ts'
+import { endsInColon } from '../util/ends-in-colon.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './judge/units.ts'
 import type { QuotationContext } from './sentence-versions.ts'
@@ -140,7 +141,7 @@ export const RULES: readonly Rule[] = [
     why: 'it only announces what follows',
     language: 'any',
     forbids: 'point',
-    test: ({ text }) => /[:：]\s*$/u.test(text),
+    test: ({ text }) => endsInColon(text),
     examples: {
       hits: [{ text: 'There are three ways to open a file:' }, { text: '有三种方法可以打开文件：' }],
       misses: [{ text: 'There are three ways: read, write and append.' }],

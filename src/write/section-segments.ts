@@ -3,6 +3,7 @@
 import type { Block, Passage } from '../model/article.ts'
 import { type Box, boxOf } from '../model/box.ts'
 import type { OutlineSection, Paragraph, Sentence } from '../model/outline.ts'
+import { endsInColon } from '../util/ends-in-colon.ts'
 import { isConnective } from './connectives.ts'
 import { continuesFormula } from './formula-sentences.ts'
 import { labelledItems } from './labelled-items.ts'
@@ -189,7 +190,7 @@ function takeLead(segments: Segment[], form: Segment['form']): Sentence | null {
   if (before.form !== 'prose' && before.form !== 'list') return null
   const isStep = form === 'image' && isAlwaysList(before.block) && lead.startsBlock
   const isOpen = form !== 'image' && form !== 'table' && before.form === 'prose' && isUnfinished(lead)
-  if (!isStep && !isOpen && !/[:：]\s*$/u.test(lead.text)) return null
+  if (!isStep && !isOpen && !endsInColon(lead.text)) return null
   dropLast(segments, before)
   return lead
 }
