@@ -107,38 +107,16 @@ export const OBJECTIVE: Objective = {
 
 /**
  * The objective for a language without a parser. Its long sentences are shown whole and offer no titles, so more slides
- * get the heading above them or the article's title. It names every value, so that no change to the values for English,
- * which were chosen with readers of English decks, reaches other languages unnoticed.
+ * get the heading above them or the article's title. All other values are those for English.
  */
 export const UNPARSED_OBJECTIVE: Objective = {
-  points: [-2.91, -0.8, -0.8, -0.55, -0.6],
-  point: -0.36,
-  lead: 2.3,
-  slide: 3,
-  distance: 0.6,
-  unclear: 2.5,
-  unknown: 1.2,
-  title: 2.7,
+  ...OBJECTIVE,
   titleRank: 1.25,
-  noHeading: 0.8,
-  firstSentence: 4.6,
   repeatedHeading: -0.9,
   headingAge: -0.06,
-  inheritedHeading: { article: -2, part: -2.8 },
   untitled: -1,
-  start: 0.19,
-  newParagraph: 0.3,
-  filler: 1.33,
-  fillerThreshold: -0.36,
-  key: 0.16,
-  adjacent: 0.4,
-  adjacentFigures: 0.6,
-  adjacentAnswer: 0.6,
-  gap: -0.3,
-  remainder: 1,
   longPoint: 0,
   maxLonePoint: 60,
-  repetition: 2,
 }
 
 /** The maximum number of words on a planned slide, which leaves room for the number after a repeated title. */
