@@ -12,7 +12,7 @@ import { alertContentOf, joinLabels } from './alert.ts'
 import { divideAtDisplays } from './divide-at-displays.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { interruptedHtmlIn, rawHtmlIn } from './html-in-code.ts'
-import { joinHtml } from './join-html.ts'
+import { joinDividedHtml } from './join-divided-html.ts'
 import { linkFootnotes } from './linked-footnotes.ts'
 import { closingIndex, quotationOrBoxOf } from './quotation-tags.ts'
 import { type Definitions, definitionsOf, resolveImage, resolveLink } from './references.ts'
@@ -27,24 +27,20 @@ import { divideAtLines, joinTypedItems } from './typed-lists.ts'
  */
 export function tidy(root: Root, source: Source): readonly RootContent[] {
   const { children: linked, footnoteIds } = linkFootnotes(root)
-  const children = joinHtml(
+  const children = joinDividedHtml(
     linked.map((node, index) =>
       node.type === 'code' ? (interruptedHtmlIn(node, linked[index - 1], source) ?? node) : node,
     ),
     source,
   )
   const context: TidyContext = { definitions: definitionsOf(root), source, footnoteIds, depth: 0, isInList: false }
-  const blocksAt = (index: number): readonly RootContent[] =>
-    children.slice(index, index + 1).flatMap((node) => tidyBlock(node, context))
   const blocks: RootContent[] = []
-  for (let index = 0; index < children.length; index++) {
-    const [node, end] = [children[index], closingIndex(children, index)]
-    if (node?.type !== 'html' || end === null) blocks.push(...blocksAt(index))
-    else {
-      const inside = children.slice(index, end + 1).flatMap((_, offset) => blocksAt(index + offset))
-      blocks.push(...(inside.every(isBlock) ? quotationOrBoxOf(node.value, inside) : inside))
-      index = end
-    }
+  for (let index = 0; index < children.length; ) {
+    const [node, end] = [children[index], closingIndex(children, index) ?? index]
+    const inside = children.slice(index, end + 1).flatMap((each) => tidyBlock(each, context))
+    const isEnclosed = node?.type === 'html' && end > index && inside.every(isBlock)
+    blocks.push(...(isEnclosed ? quotationOrBoxOf(node.value, inside) : inside))
+    index = end + 1
   }
   return joinTypedItems(blocks, source)
 }

@@ -7,7 +7,7 @@ import type { Source } from '../source.ts'
  * Joins consecutive HTML from a node that opens a list or a table to the node that closes it. Markdown ends HTML at a
  * blank line, so that "<ul>", a blank line and "<li>" would otherwise be read as an empty list and a paragraph.
  */
-export function joinHtml(nodes: readonly RootContent[], source: Source): readonly RootContent[] {
+export function joinDividedHtml(nodes: readonly RootContent[], source: Source): readonly RootContent[] {
   const joined: RootContent[] = []
   for (let index = 0; index < nodes.length; ) {
     const run = htmlFrom(nodes, index)
