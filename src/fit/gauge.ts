@@ -126,7 +126,8 @@ function digest(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64')
 }
 
-const FITS: Spill = {
+/** The measurements of a slide whose content fits. */
+export const FITS: Spill = {
   below: 0,
   beside: 0,
   availableHeight: 1,

@@ -2,32 +2,15 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck } from '../../src/model/deck.ts'
-import type { Event } from '../../src/model/event.ts'
 import { joinHtml } from '../../src/model/html.ts'
 import { renderHandout } from '../../src/render/handout.ts'
 import { MARGINS } from '../../src/render/handout-layouts.ts'
 import { loadTheme } from '../../src/theme/load-theme.ts'
 import { oneBrowser } from '../browser/one-browser.ts'
 import { sample } from '../render/sample.ts'
+import { event } from '../render/sample-event.ts'
 
 const browser = oneBrowser()
-
-const event: Event = {
-  name: 'Harbour Days',
-  short: null,
-  edition: null,
-  dates: '14 to 16 May',
-  place: 'Upper Lock',
-  address: null,
-  hashtag: '#HD26',
-  speaker: { name: 'Jo Example', role: null, contact: null },
-  logo: null,
-  colours: [],
-  fonts: { display: null, text: null },
-  footer: null,
-  sponsors: [],
-  conduct: null,
-}
 
 const POINTS_PER_MM = 72 / 25.4
 

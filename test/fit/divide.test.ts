@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Spill } from '../../src/client/measure/measure-spills.ts'
 import { divideSlides } from '../../src/fit/divide.ts'
-import type { Gauge } from '../../src/fit/gauge.ts'
+import { FITS, type Gauge } from '../../src/fit/gauge.ts'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Slide } from '../../src/model/deck.ts'
 import { linesOf } from '../../src/model/layout.ts'
@@ -19,25 +18,17 @@ const listing = (id: string) =>
 function gaugeWith(excessOf: (id: string, lineCount: number) => number): Gauge {
   return {
     measure: async () => {},
-    spillOf: (shown) => ({ ...FITS, below: excessOf(idOf(shown), linesOf(layouts, shown).length) }),
+    spillOf: (shown) => ({
+      ...FITS,
+      availableHeight: 1000,
+      contentHeight: 900,
+      availableWidth: 1000,
+      below: excessOf(idOf(shown), linesOf(layouts, shown).length),
+    }),
     hasMeasured: () => true,
     rounds: () => 0,
     measurements: () => new Map(),
   }
-}
-
-const FITS: Spill = {
-  below: 0,
-  beside: 0,
-  availableHeight: 1000,
-  contentHeight: 900,
-  availableWidth: 1000,
-  kickerSpills: false,
-  kickerOverlapsEvent: false,
-  isMarkCutOff: false,
-  bodySize: null,
-  wrappedLine: null,
-  hiddenText: null,
 }
 
 /** The first word of a listing's lines, which its pieces keep. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { layouts } from '../../src/layout/layout-table.ts'
 import type { Deck } from '../../src/model/deck.ts'
-import type { Event, LogoImage } from '../../src/model/event.ts'
+import type { LogoImage } from '../../src/model/event.ts'
 import { joinHtml } from '../../src/model/html.ts'
 import { HANDOUTS, type HandoutLayout, type Paper } from '../../src/model/settings.ts'
 import { renderHandout } from '../../src/render/handout.ts'
@@ -10,6 +10,7 @@ import { loadTheme } from '../../src/theme/load-theme.ts'
 import { slide } from './decks.ts'
 import { documentOf, elementsOf, textOf, withClass, withTag } from './document.ts'
 import { sample } from './sample.ts'
+import { event } from './sample-event.ts'
 
 const theme = loadTheme('lectern')
 
@@ -28,23 +29,6 @@ function handout(deck: Deck = sample, layout: HandoutLayout = '3', paper: Paper 
 const page = documentOf(handout())
 
 const sentence = sample.slides.flatMap(({ note }) => note.sentences).slice(0, 1)
-
-const event: Event = {
-  name: 'Harbour Days',
-  short: null,
-  edition: null,
-  dates: '14 to 16 May',
-  place: 'Upper Lock',
-  address: { url: 'https://harbour.example/', text: 'harbour.example', code: { size: 21, path: 'M0 0h7v7h-7z' } },
-  hashtag: '#HD26',
-  speaker: { name: 'Jo Example', role: 'Keeper of the gauges', contact: null },
-  logo: null,
-  colours: [],
-  fonts: { display: null, text: null },
-  footer: null,
-  sponsors: [],
-  conduct: null,
-}
 
 /** The rows of slides, without those in which a note continues. */
 const rows = withClass(page, 'row').filter(({ properties }) => properties.id !== undefined)
