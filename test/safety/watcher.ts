@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'puppeteer-core'
+import { pressS } from '../support/in-view.ts'
 import { RAN } from './payloads.ts'
 
 /** Forbidden actions of a deck; all lists are empty for a good one. */
@@ -34,11 +35,13 @@ export async function watch(browser: Browser, path: string): Promise<Trouble> {
     await walk(page)
     await pressAll(page)
     await settled(page)
-    const speaker = speakerOf(page, (opened) => listen(opened, address, trouble))
-    await page.keyboard.press('s')
-    known.add((await speaker).target())
+    const speaker = await pressS(
+      page,
+      speakerOf(page, (opened) => listen(opened, address, trouble)),
+    )
+    known.add(speaker.target())
     await walk(page)
-    await showsNotesOf(page, await speaker)
+    await showsNotesOf(page, speaker)
     const strangers = context.targets().filter((target) => target.type() === 'page' && !known.has(target))
     trouble.windows.push(...strangers.map((target) => target.url()))
     if (!isOf(address, page.url())) trouble.windows.push(page.url())

@@ -20,7 +20,7 @@ async function launch<T>({ program, environment }: BrowserProgram, use: (browser
   const browser = await puppeteer.launch({
     executablePath: program,
     timeout: 0,
-    protocolTimeout: 0,
+    protocolTimeout: PROTOCOL_TIMEOUT,
     env: { ...process.env, ...environment },
     headless: /shell|lectern/.test(program) ? 'shell' : true,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -31,3 +31,6 @@ async function launch<T>({ program, environment }: BrowserProgram, use: (browser
     await browser.close()
   }
 }
+
+/** In milliseconds: shorter than the timeout of a test, so that the error names the call that hangs. */
+const PROTOCOL_TIMEOUT = 240_000

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, Page } from 'puppeteer-core'
 import { expect } from 'vitest'
 
@@ -29,23 +30,47 @@ export async function openDeck(browser: Browser, address: string, trouble: Troub
   const page = watch(await browser.newPage(), address.replace(/[?#].*$/, ''), trouble)
   await page.setViewport({ width: 1280, height: 720 })
   await page.goto(address)
-  await page.waitForFunction('Reveal.isReady() && document.querySelector(".stage-toast") !== null', POLLING)
+  await isReady(page)
   return page
+}
+
+async function isReady(page: Page): Promise<void> {
+  await page.waitForFunction('window.Reveal?.isReady() && document.querySelector(".stage-toast") !== null', POLLING)
 }
 
 /** A window behind another draws nothing, so there is no wait for a frame. */
 export const POLLING = { polling: 50 }
 
-/** Opens the speaker's window with S. */
+/** Opens the speaker's window with S. The page may still be reloading. */
 export async function openSpeaker(page: Page, trouble: Trouble): Promise<Page> {
+  await isReady(page)
   const popup = new Promise<Page>((resolve) => page.once('popup', (opened) => opened !== null && resolve(opened)))
   await page.bringToFront()
-  await page.keyboard.press('s')
-  const speaker = watch(await popup, page.url().replace(/[?#].*$/, ''), trouble)
+  // A window that was just closed may still take the focus, and a page without the focus may lose a key.
+  await page.emulateFocusedPage(true)
+  const speaker = watch(await pressS(page, popup), page.url().replace(/[?#].*$/, ''), trouble)
+  await page.emulateFocusedPage(false)
   await speaker.setViewport({ width: 1280, height: 800 })
   await speaker.waitForSelector('.speaker-list [aria-current]')
   return speaker
 }
+
+/** Presses S until a window is open. On a busy machine, a headless browser may drop a key, or never confirm it. */
+export async function pressS(page: Page, opened: Promise<Page>): Promise<Page> {
+  for (let attempt = 1; ; attempt++) {
+    void page.keyboard.press('s').catch(() => undefined)
+    const speaker = await Promise.race([opened, setTimeout(KEY_TIME, null, { ref: false })])
+    if (speaker !== null) return speaker
+    const state = await page.evaluate(() => [document.readyState, document.visibilityState, document.hasFocus()].join())
+    const message = `S opened no window in attempt ${attempt}. The state of the page: ${state}.`
+    if (attempt === ATTEMPTS) throw new Error(message)
+    console.warn(message)
+  }
+}
+
+/** In milliseconds: many times what a window takes to open on a busy machine. */
+const KEY_TIME = 30_000
+const ATTEMPTS = 3
 
 /** Returns the id of the slide in view. */
 export function idInView(page: Page): Promise<string> {
