@@ -144,3 +144,13 @@ test('assignments of anything but literals are reported', async () => {
   expect(rules).toEqual(['front-matter-syntax'])
   expect(text).not.toContain('@def')
 })
+
+test.each([
+  ['Just *Say* No: <i>Moby-Dick</i><br>and <b>me</b>', 'Just Say No: Moby-Dick and me'],
+  ['The [lock](https://example.org/lock "Lock") of `Vec<T>`', 'The lock of Vec<T>'],
+  ['1. Vec<T>, snake_case_names and 4 * 5 * 6', '1. Vec<T>, snake_case_names and 4 * 5 * 6'],
+  ['# Of **kwargs, $\\\\frac{a_1}{b_1}$ and [1]', '# Of **kwargs, $\\\\frac{a_1}{b_1}$ and [1]'],
+])('markup in a title is not shown: %s', async (title, expected) => {
+  const { head } = await readAs('talk.md', `---\ntitle: '${title}'\n---\n\n${BODY}`)
+  expect(head[0]).toBe(expected)
+})

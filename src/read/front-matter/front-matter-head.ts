@@ -1,5 +1,8 @@
 // Reads the title, subtitle, authors, date and language from front matter.
 
+import { toString as textOfTree } from 'mdast-util-to-string'
+import { remark } from 'remark'
+import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../../model/article.ts'
 import { referenceEdits } from '../character-references.ts'
@@ -126,7 +129,8 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
 function textOf(value: FrontMatterValue): string {
   if (typeof value === 'string') {
     const text = writeSuperscriptsIn(editText(value, referenceEdits(value)))
-    return text.replace(UNPRINTABLE, ' ').replace(LINK, '$1').replace(WIKI_LINK, '$1').replaceAll('`', '')
+    const line = text.replace(UNPRINTABLE, ' ').replace(BREAK_TAG, ' ').replace(ELEMENT, '$2').replace(WIKI_LINK, '$1')
+    return textOfTree(remark().use(remarkInlineOnly).parse(line))
   }
   if (isList(value))
     return value
@@ -145,8 +149,36 @@ function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
   return Array.isArray(value)
 }
 
-/** A Markdown link, which some authors write in front matter too. */
-const LINK = /\[([^\][]*)\]\([^()]*\)/g
+/**
+ * Parses only emphasis, code and links. A title such as "1. Locks" is not a list, and "Vec<T>" is not HTML; a backslash
+ * may belong to a formula.
+ */
+function remarkInlineOnly(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: NOT_INLINE } }]
+}
+
+const NOT_INLINE = [
+  'autolink',
+  'blockQuote',
+  'characterEscape',
+  'characterReference',
+  'codeFenced',
+  'codeIndented',
+  'definition',
+  'hardBreakEscape',
+  'headingAtx',
+  'htmlFlow',
+  'htmlText',
+  'list',
+  'setextUnderline',
+  'thematicBreak',
+]
+
+/** An element with text: "<i>Moby-Dick</i>". */
+const ELEMENT = /<([a-z][a-z\d]*)(?:\s[^<>]*)?>([^<>]*)<\/\1>/gi
+
+const BREAK_TAG = /<br\s*\/?>/gi
 
 /** A link of Obsidian: "[[Ada Marsh]]", "[[people/marsh|Ada Marsh]]". */
 const WIKI_LINK = /\[\[(?:[^\][|]*\|)?([^\][|]+)\]\]/g
