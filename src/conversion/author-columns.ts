@@ -5,6 +5,7 @@ import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
 import type { Article, Block, BlockPassage, Section } from '../model/article.ts'
 import type { Column, ColumnBlock, Content, Draft, Line, LineKind, Point as SlidePoint } from '../model/draft.ts'
+import { isDrawnLanguage } from '../model/is-drawn-language.ts'
 import { withoutNumber } from '../model/numbered-title.ts'
 import { pointDepth } from '../model/point-depth.ts'
 import type { Span } from '../model/span.ts'
@@ -196,7 +197,7 @@ interface BlockContext {
 
 function columnBlockOf({ node, passages }: ItemBlock, { article, next }: BlockContext): ColumnBlock | null {
   const [passage, ...others] = passages
-  if (node.type === 'code' && !/^(?:mermaid|chart)\b/i.test(node.lang ?? '') && passages.length > 0)
+  if (node.type === 'code' && !isDrawnLanguage(node.lang) && passages.length > 0)
     return {
       type: 'code',
       language: node.lang ?? null,

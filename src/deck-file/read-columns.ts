@@ -1,7 +1,8 @@
 // Reads columns in a deck file.
 
-import type { BlockContent, Blockquote, Code, DefinitionContent, Heading, List, Paragraph } from 'mdast'
+import type { BlockContent, Blockquote, DefinitionContent, Heading, List, Paragraph } from 'mdast'
 import type { Column, ColumnBlock } from '../model/draft.ts'
+import { isDrawnLanguage } from '../model/is-drawn-language.ts'
 import { codeLines } from '../read/code-lines.ts'
 import { alertContentOf } from '../read/markdown/alert.ts'
 import type { ParsedSlide } from './parse-slides.ts'
@@ -58,15 +59,10 @@ function isColumn([first, ...others]: Blocks, parsed: ParsedSlide): boolean {
 
 function isColumnBlock(node: BlockContent | DefinitionContent, parsed: ParsedSlide): boolean {
   if (node.type === 'paragraph') return readPicture(node) !== null || wordsOf(node, parsed).text !== ''
-  if (node.type === 'code') return !isDrawing(node) && node.value.trim() !== ''
+  if (node.type === 'code') return !isDrawnLanguage(node.lang) && node.value.trim() !== ''
   if (node.type === 'heading') return wordsOf(node, parsed).text !== ''
   if (node.type === 'blockquote') return node.children.every(({ type }) => type === 'paragraph')
   return node.type === 'list' || node.type === 'table' || node.type === 'math'
-}
-
-/** Whether a listing becomes a diagram or a chart. */
-export function isDrawing({ lang }: Code): boolean {
-  return /^(?:mermaid|chart)\b/i.test(lang ?? '')
 }
 
 function columnOf(nodes: Blocks, context: ReadingContext): Column {

@@ -3,12 +3,13 @@
 import type { BlockContent, DefinitionContent, Paragraph, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Content } from '../model/draft.ts'
+import { isDrawnLanguage } from '../model/is-drawn-language.ts'
 import { codeLines } from '../read/code-lines.ts'
 import { alertContentOf } from '../read/markdown/alert.ts'
 import { chartTable } from '../read/markdown/charts.ts'
 import { type FormName, formNamed } from './block-names.ts'
 import { wordsOf } from './phrasing-words.ts'
-import { isDrawing, readColumns } from './read-columns.ts'
+import { readColumns } from './read-columns.ts'
 import { comparisonContent } from './read-comparison.ts'
 import { mathWords } from './read-math.ts'
 import { readPicture } from './read-picture.ts'
@@ -126,7 +127,9 @@ function containerContent(node: ContainerDirective, context: ReadingContext): re
  */
 function separateContents(children: Blocks, context: ReadingContext): readonly Content[] {
   const columns = children.map(withoutColumns)
-  const hasDrawing = columns.some((blocks) => blocks.some((block) => block.type === 'code' && isDrawing(block)))
+  const hasDrawing = columns.some((blocks) =>
+    blocks.some((block) => block.type === 'code' && isDrawnLanguage(block.lang)),
+  )
   return hasDrawing ? columns.flatMap((blocks) => contentsOf(blocks, context)) : contentsOf(columns.flat(), context)
 }
 

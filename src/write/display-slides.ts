@@ -1,6 +1,7 @@
 // Makes slides for displays: tables, listings, formulas and images.
 
 import type { Content, Line } from '../model/draft.ts'
+import { isDrawnLanguage } from '../model/is-drawn-language.ts'
 import type { Sentence } from '../model/outline.ts'
 import { endsInColon } from '../util/ends-in-colon.ts'
 import type { Body, BodyContext } from './body.ts'
@@ -67,19 +68,12 @@ function leadAbove(context: Context, { lead, headings, followsDisplay }: Segment
 
 /** Puts a sentence above a short listing; returns other content unchanged. */
 function underLead(line: Line, content: Content): Content {
-  if (
-    content.type !== 'code' ||
-    content.lines.length > MAX_LINES_UNDER_LEAD ||
-    DRAWN_LANGUAGES.test(content.language ?? '')
-  )
+  if (content.type !== 'code' || content.lines.length > MAX_LINES_UNDER_LEAD || isDrawnLanguage(content.language))
     return content
   const { language, lines } = content
   const blocks = [{ type: 'text', line } as const, { type: 'code', language, lines, pieces: null } as const]
   return { type: 'columns', columns: [{ name: null, blocks }] }
 }
-
-/** The languages of listings that become drawings. */
-const DRAWN_LANGUAGES = /^(?:mermaid|chart)\b/i
 
 /**
  * Returns the caption of a table as a title, without a full stop at its end; null if there is none or it is too long.
