@@ -1,14 +1,14 @@
 // Finds the content words of English text.
 
+import { wordSet } from '../util/word-set.ts'
+
 /** English words too common to distinguish one sentence from another. */
-const COMMON_WORDS = new Set(
-  (
-    'a about above after again all also am an and any are as at be because been before being between both but by can could did do does doing ' +
+const COMMON_WORDS = wordSet(
+  'a about above after again all also am an and any are as at be because been before being between both but by can could did do does doing ' +
     'during each even every few for from further get gets got had has have having he her here hers him his how however i if in into is it its ' +
     'itself just like made make makes many may me might more most much must my no nor not now of off on once one only or other others our out over ' +
     'own per same she should since so some such than that the their them then there these they this those through to too under until up upon us ' +
-    'very was way we well were what when where whether which while who whom whose why will with within without would yet you your'
-  ).split(' '),
+    'very was way we well were what when where whether which while who whom whose why will with within without would yet you your',
 )
 
 /** Endings that do not change the identity of a word. Only the first that matches is removed. */

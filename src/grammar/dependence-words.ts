@@ -1,3 +1,5 @@
+import { wordSet } from '../util/word-set.ts'
+
 /** The words of one language by which a sentence depends on the one before it. */
 export interface DependenceWords {
   /** Words and phrases at the start of a sentence that depends on the previous one: pronouns, connectives, answers. */
@@ -49,12 +51,8 @@ function isGermanPronoun(first: string, second: string): boolean {
   return /^\p{Ll}+t$/u.test(second) || SINGULAR_VERBS.has(second) || (first !== 'sie' && PLURAL_VERBS.has(second))
 }
 
-const SINGULAR_VERBS = new Set(
-  'war hatte wurde würde kann konnte könnte muss musste soll sollte will wollte darf mag'.split(' '),
-)
-const PLURAL_VERBS = new Set(
-  'sind waren haben hatten werden wurden würden können konnten müssen sollen wollen'.split(' '),
-)
+const SINGULAR_VERBS = wordSet('war hatte wurde würde kann konnte könnte muss musste soll sollte will wollte darf mag')
+const PLURAL_VERBS = wordSet('sind waren haben hatten werden wurden würden können konnten müssen sollen wollen')
 
 const CHINESE =
   '这 這 那 他 她 它 其 此 该 該 但 而 然而 不过 不過 可是 因此 所以 于是 於是 因而 从而 從而 同时 同時 此外 另外 并且 並且 并 並 也 还 還 如此 对此 對此 为此 為此 由此 后者 後者 前者 之后 之後 随后 隨後 然后 然後 接着 接著 ' +

@@ -1,5 +1,7 @@
 // Recognises the words with which a speaker addresses the audience.
 
+import { wordSet } from '../util/word-set.ts'
+
 /** Whether a sentence only greets or addresses people: "Good evening, everyone.", "Sehr geehrte Damen und Herren,". */
 export function isSalutation(text: string): boolean {
   const [words = '', end = ''] = /^([^.:;?]+?)([,.!]?)$/u.exec(text.toLowerCase())?.slice(1) ?? []
@@ -28,15 +30,13 @@ const GREETINGS = (
 ).split('|')
 
 /** The first word for all who are greeted. */
-const AUDIENCES: ReadonlySet<string> = new Set(
-  'again all and everybody everyone there zusammen allerseits à a tutti allemaal'.split(' '),
+const AUDIENCES: ReadonlySet<string> = wordSet(
+  'again all and everybody everyone there zusammen allerseits à a tutti allemaal',
 )
 
 /** The first words of a form of address that a comma ends: "Dear colleagues,". */
-const FORMS_OF_ADDRESS: ReadonlySet<string> = new Set(
-  (
-    'dear hi hello hallo liebe lieber liebes sehr chère chères cher chers bonjour estimada estimadas estimado estimados querida queridas querido ' +
+const FORMS_OF_ADDRESS: ReadonlySet<string> = wordSet(
+  'dear hi hello hallo liebe lieber liebes sehr chère chères cher chers bonjour estimada estimadas estimado estimados querida queridas querido ' +
     'queridos gentile gentili cara caro care cari prezada prezadas prezado prezados geachte beste kära kære kjære hej drodzy szanowni уважаемые ' +
-    'уважаемый уважаемая дорогие'
-  ).split(' '),
+    'уважаемый уважаемая дорогие',
 )

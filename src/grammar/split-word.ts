@@ -1,5 +1,6 @@
 // Splits a word into tokens.
 
+import { wordSet } from '../util/word-set.ts'
 import { isAddress, isWholeToken } from './whole-token.ts'
 
 /** The position of a word in its sentence. A full stop after the last word usually belongs to the sentence. */
@@ -66,11 +67,9 @@ function keepsFullStop(stem: string, position: WordPosition): boolean {
   return ABBREVIATIONS.has(key) && !(isLast && AMBIGUOUS_ABBREVIATIONS.has(key))
 }
 
-const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  (
-    'dr mr mrs ms st vs etc sept inc oct ft no dec nov co corp jan feb mar apr aug jr sr gen lt rev ltd gov rep reps ' +
-    'sen sgt capt col prof hon fig al ph.d mon tue wed thur thu fri sat sun e.g i.e a.m p.m u.s u.k u.n d.c'
-  ).split(' '),
+const ABBREVIATIONS: ReadonlySet<string> = wordSet(
+  'dr mr mrs ms st vs etc sept inc oct ft no dec nov co corp jan feb mar apr aug jr sr gen lt rev ltd gov rep reps ' +
+    'sen sgt capt col prof hon fig al ph.d mon tue wed thur thu fri sat sun e.g i.e a.m p.m u.s u.k u.n d.c',
 )
 
 /** Abbreviations that are also words. At the end of a sentence, they are taken for words. */

@@ -1,5 +1,6 @@
 // Recognises lines that name the author.
 
+import { wordSet } from '../util/word-set.ts'
 import { isDate } from './dates.ts'
 import { isEastAsianName } from './east-asian-names.ts'
 
@@ -110,20 +111,18 @@ const WORD = /\p{Lu}[\p{L}\p{M}]{2,}/gu
 const LOWERCASE_WORD = /(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]{2,}/gu
 
 /** Words in the names of events, which do not occur in people's names. */
-const EVENT_WORDS: ReadonlySet<string> = new Set(
-  'conference congress convention festival forum meetup seminar summit symposium webinar workshop'.split(' '),
+const EVENT_WORDS: ReadonlySet<string> = wordSet(
+  'conference congress convention festival forum meetup seminar summit symposium webinar workshop',
 )
 
 /** Words in common English headings, which may follow a title, as a name may, but do not occur in names. */
-const SECTION_WORDS: ReadonlySet<string> = new Set(
-  (
-    'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +
+const SECTION_WORDS: ReadonlySet<string> = wordSet(
+  'about abstract acknowledgements acknowledgments agenda aims and answers appendix approach background basics bibliography briefing ' +
     'challenge changes conclusion conclusions contents context contribution contributors design details discussion edition executive ' +
     'facts features figures final findings foreword further getting glance goals guide highlights history how ideas important ' +
     'improvements information introducing introduction issue key lessons main method methodology methods motivation next notes ' +
     'objectives outline overview plan points policy preface principles problem product project purpose questions quick reading ' +
     'recommendations references related release report research results review scope section services setting setup started statement ' +
     'status steps strategy study summary support table takeaways terms the thoughts timeline tips today tools update using version ' +
-    'welcome what where who why your'
-  ).split(' '),
+    'welcome what where who why your',
 )

@@ -3,15 +3,14 @@
 import { normaliseWord } from '../grammar/english-words.ts'
 import { children, isNoun, rootOf, subtree, type Tree } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
+import { wordSet } from '../util/word-set.ts'
 import type { Parser } from './parser.ts'
 
 /** Nouns that announce a topic. */
-const TOPIC_NOUNS: ReadonlySet<string> = new Set(
-  (
-    'theme themes takeaway takeaways implication implications issue issues challenge challenges aspect aspects topic topics question questions ' +
+const TOPIC_NOUNS: ReadonlySet<string> = wordSet(
+  'theme themes takeaway takeaways implication implications issue issues challenge challenges aspect aspects topic topics question questions ' +
     'reason reasons factor factors point points concern concerns priority priorities goal goals feature features benefit benefits advantage ' +
-    'advantages problem problems lesson lessons trend trends finding findings'
-  ).split(' '),
+    'advantages problem problems lesson lessons trend trends finding findings',
 )
 
 /**

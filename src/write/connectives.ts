@@ -1,6 +1,7 @@
 // Recognises connectives at the start of English sentences.
 
 import { normaliseWord } from '../grammar/english-words.ts'
+import { phraseSet } from '../util/word-set.ts'
 
 /**
  * Returns the length, in UTF-16 code units, of a droppable connective at the start of a sentence, including the space
@@ -38,7 +39,7 @@ export function contrastsWithTextBefore(text: string): boolean {
 const CONTRAST_OPENING =
   /^(?:but|however|yet|nevertheless|nonetheless|instead|still|conversely|otherwise|in fact|in reality|in contrast|on the contrary|on the other hand)\b/iu
 
-const ADDITIVE_WORDS = setOf(
+const ADDITIVE_WORDS = phraseSet(
   'finally|lastly|also|moreover|furthermore|additionally|besides|plus|meanwhile|next|second|secondly|third|' +
     "thirdly|fourth|in addition|on top of that|what's more|last but not least|and finally|and lastly|similarly",
 )
@@ -60,12 +61,12 @@ const REASON = /^(?:that|this|which)(?: is|['’]s) why /iu
  * A conjunction that can be dropped, as in "But the gate held", unless one of `DEPENDENT_WORDS` follows.
  */
 const CONJUNCTION = /^(?:and|but|so|yet|plus) (?=([\p{L}’']+))/iu
-const DEPENDENT_WORDS = setOf(
+const DEPENDENT_WORDS = phraseSet(
   'if|unless|not|no|only|for|when|what|why|how|to|with|without|then|also|even|rather|instead|once|far|long|much|' +
     'many|that',
 )
 
-const CONNECTIVES = setOf(
+const CONNECTIVES = phraseSet(
   'however|but|yet|nevertheless|nonetheless|instead|therefore|thus|hence|so|consequently|then|also|meanwhile|' +
     'still|rather|similarly|likewise|moreover|furthermore|additionally|besides|accordingly|conversely|' +
     'alternatively|yes|no|plus|again|too|indeed|finally|lastly|first|firstly|second|secondly|third|thirdly|fourth|' +
@@ -84,21 +85,17 @@ const CONNECTIVES = setOf(
  * Openings that say when or in which case a sentence is true. Without them, the sentence would seem to be true in every
  * case.
  */
-const LIMITING_OPENINGS = setOf(
+const LIMITING_OPENINGS = phraseSet(
   'otherwise|in this case|in that case|in both cases|until then|since then|by then|before that',
 )
 
 /** Openings that refer to the previous sentence and cannot be dropped. */
 const REFERRING_OPENINGS = [
   ...LIMITING_OPENINGS,
-  ...setOf(
+  ...phraseSet(
     'the same |all of this |all of these |all of that |for this |with this |with that |to this end|to do this|' +
       'to do so|the former|the latter|the other |the remaining |the rest |another |others |the answer is |' +
       'the reason is |the result is |one of them |either of |some of them |most of them |both of |in both |so did |' +
       'so does |so is |so are |neither |nor |hence |thus |therefore ',
   ),
 ]
-
-function setOf(phrases: string): ReadonlySet<string> {
-  return new Set(phrases.split('|'))
-}

@@ -1,6 +1,7 @@
 // Finds the title of a listing in its first comment.
 
 import type { Line } from '../model/draft.ts'
+import { wordSet } from '../util/word-set.ts'
 import { lineOf } from './line.ts'
 import { MAX_TITLE_WIDTH } from './titles.ts'
 
@@ -35,9 +36,7 @@ const WORD = /\p{L}{2,}/gu
 const MIN_WORDS = 2
 
 /** The first words of comments that address a tool, are code or are meaningless: "rest of the code", "TODO: fix it". */
-const MEANINGLESS_OPENINGS: ReadonlySet<string> = new Set(
-  (
-    'todo fixme xxx noqa eslint ts pylint prettier include rest previous existing your etc this it or and bad good wrong right before after ' +
-    "example output result don't do instead note please previously copyright feel import from use require return let const var def"
-  ).split(' '),
+const MEANINGLESS_OPENINGS: ReadonlySet<string> = wordSet(
+  'todo fixme xxx noqa eslint ts pylint prettier include rest previous existing your etc this it or and bad good wrong right before after ' +
+    "example output result don't do instead note please previously copyright feel import from use require return let const var def",
 )

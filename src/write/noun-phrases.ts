@@ -14,6 +14,7 @@ import {
   type Tree,
 } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
+import { wordSet } from '../util/word-set.ts'
 import { isAbsolute, isIndispensable, isNegation } from './qualifiers.ts'
 import { splitsWord } from './sentence-cuts.ts'
 
@@ -186,8 +187,8 @@ export function gerundsOf(tree: Tree): readonly TitleSpan[] {
 const MAX_MARK_DISTANCE = 2
 
 /** Participles that serve as prepositions: "including the mayor". */
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'including excluding regarding concerning following according depending pending'.split(' '),
+const PREPOSITIONS: ReadonlySet<string> = wordSet(
+  'including excluding regarding concerning following according depending pending',
 )
 
 /**

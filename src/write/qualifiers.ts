@@ -2,6 +2,7 @@
 
 import { HEDGES, NEGATIONS, normaliseWord } from '../grammar/english-words.ts'
 import type { Token } from '../grammar/tree.ts'
+import { wordSet } from '../util/word-set.ts'
 
 /**
  * Whether a word must survive any shortening: a figure, a negation, or a word of doubt, condition, contrast or
@@ -40,30 +41,22 @@ export function isNegation(token: Token | undefined): boolean {
   return token !== undefined && NEGATIONS.has(normaliseWord(token.text))
 }
 
-const RESTRICTIVE_WORDS: ReadonlySet<string> = new Set(
-  'if unless until when once except only according provided although though while despite whether'.split(' '),
+const RESTRICTIVE_WORDS: ReadonlySet<string> = wordSet(
+  'if unless until when once except only according provided although though while despite whether',
 )
 
 const CONDITION_WORDS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])
 
-const CONTRAST_WORDS: ReadonlySet<string> = new Set(
-  'but yet however whereas than instead rather although though'.split(' '),
-)
+const CONTRAST_WORDS: ReadonlySet<string> = wordSet('but yet however whereas than instead rather although though')
 
 /** Words such as "all" and "none". A claim that contains one may be true only with the words that follow. */
-const ABSOLUTE_WORDS: ReadonlySet<string> = new Set(
-  'all every each only no never none nothing always first any most'.split(' '),
-)
+const ABSOLUTE_WORDS: ReadonlySet<string> = wordSet('all every each only no never none nothing always first any most')
 
-const ATTRIBUTION_WORDS: ReadonlySet<string> = new Set(
-  'according reportedly allegedly apparently said say says told tell tells claim claims claimed argue argues argued reported estimate estimates estimated believe believes believed'.split(
-    ' ',
-  ),
+const ATTRIBUTION_WORDS: ReadonlySet<string> = wordSet(
+  'according reportedly allegedly apparently said say says told tell tells claim claims claimed argue argues argued reported estimate estimates estimated believe believes believed',
 )
 
 /** Words that may limit or complete what comes before them. A sentence is not cut directly before such a word. */
-export const LIMITING_CONTINUATIONS: ReadonlySet<string> = new Set(
-  'if unless until except only than without rather as not nor whether that which who of or to per provided when before after'.split(
-    ' ',
-  ),
+export const LIMITING_CONTINUATIONS: ReadonlySet<string> = wordSet(
+  'if unless until except only than without rather as not nor whether that which who of or to per provided when before after',
 )

@@ -3,6 +3,7 @@
 import type { Nodes, Paragraph } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Section } from '../model/article.ts'
+import { phraseSet } from '../util/word-set.ts'
 import type { Segment } from './section-segments.ts'
 
 /** Whether a list only names the sections that follow, which the agenda does already. */
@@ -33,7 +34,7 @@ const PREFIXES: ReadonlySet<string> = new Set(['about', 'final', 'in', 'key', 'm
 const FRAGMENT_ADDRESS = /^#/
 export const ANY_ADDRESS = /./
 
-const CONTENTS_HEADINGS = setOf('contents|table of contents|toc')
+const CONTENTS_HEADINGS = phraseSet('contents|table of contents|toc')
 
 /**
  * Returns the fraction of a list's paragraphs that consist of a single link whose address matches the pattern.
@@ -55,7 +56,7 @@ export function isCreditsHeading(heading: string): boolean {
   return CREDITS_HEADINGS.has(nameOf(heading))
 }
 
-const CREDITS_HEADINGS = setOf(
+const CREDITS_HEADINGS = phraseSet(
   'acknowledgement|acknowledgements|acknowledgment|acknowledgments|author|authors|bibliography|contributors|credit|credits|endnotes|external links|footnotes|' +
     'further reading|references|related articles|related links|related posts|see also|thank you|thanks|works cited|' +
     'danksagung|einzelnachweise|literatur|literaturverzeichnis|quellenverzeichnis|bibliographie|références|remerciements|' +
@@ -67,11 +68,7 @@ export function isConclusion(heading: string): boolean {
   return CONCLUSION_HEADINGS.has(nameOf(heading))
 }
 
-const CONCLUSION_HEADINGS = setOf(
+const CONCLUSION_HEADINGS = phraseSet(
   'bottom line|conclusion|conclusions|lessons|lessons learned|summary|takeaway|takeaways|wrapping up|' +
     'fazit|zusammenfassung|résumé|conclusiones|conclusioni|conclusão',
 )
-
-function setOf(names: string): ReadonlySet<string> {
-  return new Set(names.split('|'))
-}

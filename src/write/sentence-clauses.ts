@@ -16,6 +16,7 @@ import {
   type Tree,
 } from '../grammar/tree.ts'
 import type { Span } from '../model/span.ts'
+import { wordSet } from '../util/word-set.ts'
 import { isBalanced } from './balanced-brackets.ts'
 
 /** The minimum number of words in a clause that becomes a point. */
@@ -61,9 +62,7 @@ function limitsAllClauses(tree: Tree, root: number): boolean {
   )
 }
 
-const CHOICES_AND_CONDITIONS: ReadonlySet<string> = new Set(
-  'or nor if unless until whether either neither both'.split(' '),
-)
+const CHOICES_AND_CONDITIONS: ReadonlySet<string> = wordSet('or nor if unless until whether either neither both')
 
 function isFullClause(tree: Tree, clause: number): boolean {
   return (

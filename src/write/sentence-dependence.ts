@@ -15,6 +15,7 @@ import {
   type Token,
   type Tree,
 } from '../grammar/tree.ts'
+import { wordSet } from '../util/word-set.ts'
 import { connectiveLength } from './connectives.ts'
 
 /**
@@ -55,7 +56,7 @@ function isDatedByPrevious(tree: Tree): boolean {
   })
 }
 
-const LATER_WORDS = setOf('later afterwards afterward thereafter beforehand')
+const LATER_WORDS = wordSet('later afterwards afterward thereafter beforehand')
 
 /**
  * Returns how a word refers to something that is not named earlier in its sentence; null if it does not.
@@ -111,9 +112,9 @@ function opensClause(tree: Tree, token: Token): boolean {
 }
 
 /** Words that can take the place of a noun, a time or a clause. */
-const PRO_FORMS = setOf('one so then')
+const PRO_FORMS = wordSet('one so then')
 /** Verbs after which "so" takes the place of a clause: "I do not think so". */
-const SO_VERBS = setOf('think thinks thought say says said hope hopes hoped believe believes believed')
+const SO_VERBS = wordSet('think thinks thought say says said hope hopes hoped believe believes believed')
 
 /**
  * Whether a word takes the place of something that its sentence has not mentioned: "I have never repaired one", "the
@@ -132,16 +133,16 @@ function isOpenProForm(tree: Tree, token: Token, word: string): boolean {
   return isAlone && !before.some(({ upos }) => upos === 'NOUN' || upos === 'PROPN')
 }
 
-const PERSONAL_PRONOUNS = setOf('it its itself they them their themselves he him his himself she her hers herself')
-const DEMONSTRATIVES = setOf('this that these those such')
-const TIME_NOUNS = setOf(
+const PERSONAL_PRONOUNS = wordSet('it its itself they them their themselves he him his himself she her hers herself')
+const DEMONSTRATIVES = wordSet('this that these those such')
+const TIME_NOUNS = wordSet(
   'year month week weekend day morning afternoon evening night quarter season summer winter spring autumn fall decade century time article post page guide release edition update',
 )
 
-const PLURAL_NOUNS = setOf(
+const PLURAL_NOUNS = wordSet(
   'everyone everybody anyone anybody people nobody someone who each both some many most few several all others any team staff police crew company council government committee group family public',
 )
-const PERSON_NOUNS = setOf(
+const PERSON_NOUNS = wordSet(
   'man woman boy girl father mother who someone person son daughter brother sister wife husband doctor teacher author user customer patient',
 )
 
@@ -226,8 +227,4 @@ function isVerblessQuestion(tree: Tree): boolean {
   const [first] = tree.tokens
   if (tree.tokens.at(-1)?.text !== '?' || first === undefined || /^(?:W|MD)/.test(first.xpos)) return false
   return !predicateAt(tree, rootOf(tree)).some(isFiniteVerb)
-}
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '))
 }

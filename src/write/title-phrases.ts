@@ -13,6 +13,7 @@ import {
   type Token,
   type Tree,
 } from '../grammar/tree.ts'
+import { wordSet } from '../util/word-set.ts'
 import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
 import { isIndispensable, limitsSentence } from './qualifiers.ts'
 import { continuesList, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './sentence-cuts.ts'
@@ -83,8 +84,8 @@ function reportedClausesOf(tree: Tree): readonly number[] {
   })
 }
 
-const DISCOVERY_VERBS: ReadonlySet<string> = new Set(
-  'learned learnt found discovered realized realised saw noticed know'.split(' '),
+const DISCOVERY_VERBS: ReadonlySet<string> = wordSet(
+  'learned learnt found discovered realized realised saw noticed know',
 )
 
 const MEANING_SUBJECTS: ReadonlySet<string> = new Set(['this', 'that', 'which', 'it'])
@@ -158,8 +159,8 @@ function isDash({ text }: Token): boolean {
 }
 
 /** Prepositions that open a sentence and limit where, when or for whom it is true. */
-const SETTING_PREPOSITIONS: ReadonlySet<string> = new Set(
-  'in for with within under at on during among without inside outside'.split(' '),
+const SETTING_PREPOSITIONS: ReadonlySet<string> = wordSet(
+  'in for with within under at on during among without inside outside',
 )
 
 /** The minimum number of words in a clause that is cut off where no punctuation follows. */

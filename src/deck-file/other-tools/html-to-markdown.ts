@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.ts'
 import type { Edit } from '../../read/edit-source.ts'
 import { beginsListItem } from '../../read/markdown/list-item.ts'
 import { scan } from '../../read/markdown/scan.ts'
+import { wordSet } from '../../util/word-set.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
 
 /**
@@ -95,10 +96,8 @@ function markdownOf({ tag, name, isClosing }: Tag, { lists, before, after, parag
 }
 
 /** Elements that begin a block. */
-const BLOCKS: ReadonlySet<string> = new Set(
-  'address article aside blockquote center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary ul'.split(
-    ' ',
-  ),
+const BLOCKS: ReadonlySet<string> = wordSet(
+  'address article aside blockquote center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary ul',
 )
 
 function itemMark(list: OpenList, depth: number): string {

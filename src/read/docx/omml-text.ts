@@ -1,6 +1,7 @@
 // Converts the text of Word's formulas to TeX.
 
 import type { Element } from 'xast'
+import { wordSet } from '../../util/word-set.ts'
 
 /**
  * Converts a run of text in a formula to TeX, with the style (`m:sty`) and script (`m:scr`) that Word gives it.
@@ -68,8 +69,6 @@ export function functionName(tex: string): string {
   return FUNCTIONS.has(letters) ? `\\${letters}` : `\\operatorname*{${letters}}`
 }
 
-const FUNCTIONS: ReadonlySet<string> = new Set(
-  'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min sec sin sinh sup tan tanh'.split(
-    ' ',
-  ),
+const FUNCTIONS: ReadonlySet<string> = wordSet(
+  'arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min sec sin sinh sup tan tanh',
 )

@@ -1,6 +1,7 @@
 // Corrects HTML elements that pages misuse.
 
 import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { wordSet } from '../../util/word-set.ts'
 import { isCaption } from './figures.ts'
 import { markFootnotes } from './footnotes.ts'
 import { joinLists } from './join-lists.ts'
@@ -138,10 +139,8 @@ function blockOf(cell: Element): Element {
   return { ...cell, tagName: cell.children.some(isBlock) ? 'div' : 'p' }
 }
 
-const PHRASING_TAGS: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo big cite data del dfn em font i ins label mark p q s small span strike strong sub sup time tt u'.split(
-    ' ',
-  ),
+const PHRASING_TAGS: ReadonlySet<string> = wordSet(
+  'a abbr b bdi bdo big cite data del dfn em font i ins label mark p q s small span strike strong sub sup time tt u',
 )
 
 /** Leaves out the pictures that show a formula where MathML is not supported. */

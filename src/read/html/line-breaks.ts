@@ -1,6 +1,7 @@
 // Splits text into paragraphs at the line breaks that separate them.
 
 import type { Element, ElementContent } from 'hast'
+import { wordSet } from '../../util/word-set.ts'
 import { isBlock } from './tree.ts'
 
 /**
@@ -22,8 +23,8 @@ export function isTextContainer({ tagName }: Element): boolean {
   return TEXT_CONTAINERS.has(tagName)
 }
 
-const TEXT_CONTAINERS: ReadonlySet<string> = new Set(
-  'article aside blockquote body center dd details div font footer form header li main p section span td th'.split(' '),
+const TEXT_CONTAINERS: ReadonlySet<string> = wordSet(
+  'article aside blockquote body center dd details div font footer form header li main p section span td th',
 )
 
 interface NodeRun {

@@ -66,10 +66,8 @@ function isLong({ position }: Element, maxLength: number): boolean {
   return (position?.end.offset ?? 0) - (position?.start.offset ?? 0) > maxLength
 }
 
-const CONTAINER_TAGS: ReadonlySet<string> = new Set(
-  'a article aside dd div dl figure footer form header label legend li nav ol p section small span sup table time ul'.split(
-    ' ',
-  ),
+const CONTAINER_TAGS: ReadonlySet<string> = wordSet(
+  'a article aside dd div dl figure footer form header label legend li nav ol p section small span sup table time ul',
 )
 
 /** Whether an element is only for screen readers, or is hidden in print. */

@@ -3,6 +3,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast'
 import { lettersAndDigits } from '../../util/letters-and-digits.ts'
 import { singleSpaced } from '../../util/single-spaced.ts'
+import { wordSet } from '../../util/word-set.ts'
 
 /** Returns the text content of a node. */
 export function textOf(node: Nodes): string {
@@ -35,10 +36,8 @@ export function isBlock(node: Nodes): boolean {
   return node.type === 'element' && BLOCKS.has(node.tagName)
 }
 
-const BLOCKS: ReadonlySet<string> = new Set(
-  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
-    ' ',
-  ),
+const BLOCKS: ReadonlySet<string> = wordSet(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul',
 )
 
 /** Finds the first matching element in a node, including the node itself. */

@@ -6,6 +6,7 @@ import { type State, toMdast } from 'hast-util-to-mdast'
 import type { Html, Image, Nodes, Paragraph, Parents, PhrasingContent, RootContent } from 'mdast'
 import type { Position } from 'unist'
 import { pointAt } from '../../model/source-position.ts'
+import { wordSet } from '../../util/word-set.ts'
 import { columns } from '../html/columns.ts'
 import { definitionList } from '../html/definition-lists.ts'
 import { details, summary } from '../html/details.ts'
@@ -106,9 +107,7 @@ export function maxOpenElements(html: string): number {
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*>?/g
 /** Elements without an end tag, or whose end tag may be left out. */
-const VOID: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta p li source track wbr'.split(' '),
-)
+const VOID: ReadonlySet<string> = wordSet('area base br col embed hr img input link meta p li source track wbr')
 
 /** Converts positions inside the HTML to positions in the source. */
 function relocateToSource(node: Nodes, offsets: Uint32Array, source: Source): void {

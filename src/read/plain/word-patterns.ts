@@ -1,5 +1,6 @@
 // Word patterns that help to recognise headings, prose and other lines.
 
+import { wordSet } from '../../util/word-set.ts'
 import type { UnitTraits } from './unit-traits.ts'
 
 export const TWO_SENTENCES = /[.!?。！？।]["'”’)]?\s+["'“‘(]?\p{Lu}|[。！？।][^」』）)]/u
@@ -46,10 +47,8 @@ function stems(text: string): string[] {
   return words.filter((word) => !FUNCTION_WORDS.has(word)).map((word) => word.slice(0, STEM_LENGTH))
 }
 
-const FUNCTION_WORDS = new Set(
-  (
-    'about after also and are because been before being between both but can could does each from have how into its just like many may more ' +
+const FUNCTION_WORDS = wordSet(
+  'about after also and are because been before being between both but can could does each from have how into its just like many may more ' +
     'most much must not only other our over should some such than that the their them then there these they this those through under using ' +
-    'very was way what when where which while who why will with within would you your'
-  ).split(' '),
+    'very was way what when where which while who why will with within would you your',
 )

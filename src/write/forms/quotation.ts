@@ -5,6 +5,7 @@ import { normaliseWord } from '../../grammar/english-words.ts'
 import type { Content, Line } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
 import { type Span, shiftSpan } from '../../model/span.ts'
+import { wordSet } from '../../util/word-set.ts'
 import { connectiveLength } from '../connectives.ts'
 import type { Context } from '../context.ts'
 import { lineOf, phraseOf, type Source } from '../line.ts'
@@ -112,8 +113,8 @@ function isDependent(parse: Parser, quotation: string): boolean {
   return first !== undefined && REFERRING_WORDS.has(normaliseWord(first.text)) && !first.relation.startsWith('expl')
 }
 
-const REFERRING_WORDS: ReadonlySet<string> = new Set(
-  'these those he she they him her them his their its such this that it there'.split(' '),
+const REFERRING_WORDS: ReadonlySet<string> = wordSet(
+  'these those he she they him her them his their its such this that it there',
 )
 
 const QUOTED_TEXT = /“[^“”]+”|"[^"]+"|‘[^‘’]+(?:’\p{L}[^‘’]*)*’(?!\p{L})/gu

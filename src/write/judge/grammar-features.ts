@@ -1,6 +1,7 @@
 // Computes those features of sentences that need a parser.
 
 import { children, hasRelation, rootOf, type Tree } from '../../grammar/tree.ts'
+import { wordSet } from '../../util/word-set.ts'
 import { type Features, setFlag } from './position-features.ts'
 import type { Unit } from './units.ts'
 
@@ -73,7 +74,7 @@ export function grammarFeatures({ tree, before, next }: ParsedUnit): Features {
   return features
 }
 
-const BACKWARD_WORDS: ReadonlySet<string> = new Set('this that these those it they he she such'.split(' '))
+const BACKWARD_WORDS: ReadonlySet<string> = wordSet('this that these those it they he she such')
 
 /** Whether a sentence reports what others say, and whether it is in the first person. */
 export interface Voice {
@@ -89,10 +90,10 @@ export function voiceOf({ tokens }: Tree): Voice {
   }
 }
 
-const REPORT_WORDS: ReadonlySet<string> = new Set(
-  'said says told according announced reported confirmed reporters spokesman spokeswoman'.split(' '),
+const REPORT_WORDS: ReadonlySet<string> = wordSet(
+  'said says told according announced reported confirmed reporters spokesman spokeswoman',
 )
-const PERSONAL_WORDS: ReadonlySet<string> = new Set('i we my our me us'.split(' '))
+const PERSONAL_WORDS: ReadonlySet<string> = wordSet('i we my our me us')
 
 /**
  * Computes the features of the lead from the voices of all units: news begins with what happened, an essay with a

@@ -1,6 +1,7 @@
 // Predicts, from what the slide has mentioned before it, whether the reader of a slide understands a point.
 
 import type { Tree } from '../../grammar/tree.ts'
+import { wordSet } from '../../util/word-set.ts'
 import type { Dependence } from '../sentence-dependence.ts'
 import type { Features } from './position-features.ts'
 import { type Reference, referencesIn } from './references.ts'
@@ -48,8 +49,8 @@ function ownFeatures({ tree, dependence }: PointCase): readonly string[] {
   return [`lean=${dependence}`, ...[...pronouns].map((word) => `pronoun=${word}`)]
 }
 
-const PRONOUNS: ReadonlySet<string> = new Set(
-  'i we you he him his she her it its they them their this these that those there what something'.split(' '),
+const PRONOUNS: ReadonlySet<string> = wordSet(
+  'i we you he him his she her it its they them their this these that those there what something',
 )
 
 function followUpFeatures({ dependence }: PointCase): readonly string[] {

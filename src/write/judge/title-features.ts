@@ -1,6 +1,7 @@
 // Computes the features that titles are ranked by.
 
 import { contentWords } from '../../grammar/content-words.ts'
+import { wordSet } from '../../util/word-set.ts'
 import type { Features } from './position-features.ts'
 import type { Scores } from './scores.ts'
 import type { Unit } from './units.ts'
@@ -61,15 +62,13 @@ export function titleFeatures({ text, form, from, offset, unitsBefore, heading }
 }
 
 /** Words that refer to something said before, or join one clause to another. */
-const REFERRING_WORDS: ReadonlySet<string> = new Set(
-  (
-    'also another other same too second third remaining rest such there here then now one thing things it its they them their he him his she her ' +
-    'this that these those so but and or because which who how why what'
-  ).split(' '),
+const REFERRING_WORDS: ReadonlySet<string> = wordSet(
+  'also another other same too second third remaining rest such there here then now one thing things it its they them their he him his she her ' +
+    'this that these those so but and or because which who how why what',
 )
 
-const FIRST_WORDS: ReadonlySet<string> = new Set(
-  'the a an this it there i we you he she they some many if when in for to with by'.split(' '),
+const FIRST_WORDS: ReadonlySet<string> = wordSet(
+  'the a an this it there i we you he she they some many if when in for to with by',
 )
 
 /** Returns the kind of a title: a claim, a name or a heading. Each kind relates to its points differently. */

@@ -1,5 +1,6 @@
 // Determines the traits of a line of a copied page.
 
+import { wordSet } from '../../../util/word-set.ts'
 import { isPlainlyCode } from '../detect-code.ts'
 import type { SourceLine } from '../lines.ts'
 import { traitsOf, type UnitTraits } from '../unit-traits.ts'
@@ -40,11 +41,9 @@ const SEARCHED_LENGTH = 400
 
 const PLAIN_WORD = /^["“‘'(]*\p{L}[\p{L}’'-]*["”’')]*[,.;:?!]?["”’')]*$/u
 
-const FUNCTION_WORDS = new Set(
-  (
-    'a about after all also an and any are as at be because been before being between but by can could did do does during each for from ' +
+const FUNCTION_WORDS = wordSet(
+  'a about after all also an and any are as at be because been before being between but by can could did do does during each for from ' +
     'had has have he her his how i if in into is it its just like may might more most must my no not of on only or other our over she ' +
     'should so some such than that the their them then there these they this those through to under us was we were what when where ' +
-    'which while who why will with without would you your'
-  ).split(' '),
+    'which while who why will with without would you your',
 )
