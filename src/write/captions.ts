@@ -1,5 +1,6 @@
 import type { BlockPassage } from '../model/article.ts'
 import type { Line } from '../model/draft.ts'
+import { lettersAndDigits } from '../util/letters-and-digits.ts'
 import { passageLine } from './line.ts'
 
 /**
@@ -12,14 +13,12 @@ export function captionFor(caption: BlockPassage | null, title: Line | null): Li
   const length =
     text.length <= MAX_CAPTION_LENGTH ? text.length : (FIRST_SENTENCE.exec(text)?.[0].length ?? text.length)
   const line = passageLine({ ...caption, text: text.slice(0, length), span: [span[0], span[0] + length] }, 'caption')
-  return length > MAX_CAPTION_LENGTH || lettersOf(line.text) === lettersOf(title?.text ?? '') ? null : line
+  return length > MAX_CAPTION_LENGTH || lettersAndDigits(line.text) === lettersAndDigits(title?.text ?? '')
+    ? null
+    : line
 }
 
 /** In UTF-16 code units. A longer caption is a description, which goes to the notes. */
 const MAX_CAPTION_LENGTH = 160
 
 const FIRST_SENTENCE = /^.{20,}?[.!?](?=\s+\p{Lu})/su
-
-function lettersOf(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}

@@ -4,6 +4,7 @@ import { finalConjunctionIn } from '../grammar/final-conjunction.ts'
 import type { Line } from '../model/draft.ts'
 import type { Sentence } from '../model/outline.ts'
 import type { Span } from '../model/span.ts'
+import { hasLetterOrDigit } from '../util/letters-and-digits.ts'
 import { type Context, countSlideWords } from './context.ts'
 import { marksBetween } from './find-marks.ts'
 import { lineOf } from './line.ts'
@@ -80,7 +81,7 @@ function makeLine({ article: { text } }: Context, spans: readonly Span[]): Line 
 }
 
 function hasWords({ text }: Sentence): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
+  return hasLetterOrDigit(text)
 }
 
 /** Lists the spans of a sentence that are bold. */

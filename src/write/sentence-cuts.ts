@@ -12,6 +12,8 @@ import {
   type Token,
   type Tree,
 } from '../grammar/tree.ts'
+import { hasLetterOrDigit } from '../util/letters-and-digits.ts'
+import { wordSet } from '../util/word-set.ts'
 import { isAbsolute, isIndispensable, isNegation, LIMITING_CONTINUATIONS, limitsSentence } from './qualifiers.ts'
 
 /**
@@ -89,7 +91,7 @@ export function isDroppableRest(
   { last, isTitle }: { last: number; isTitle: boolean },
 ): boolean {
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => normaliseWord(text))
-  const first = rest.find(({ upos, text }) => upos !== 'PUNCT' || /[\p{L}\p{N}]/u.test(text))
+  const first = rest.find(({ upos, text }) => upos !== 'PUNCT' || hasLetterOrDigit(text))
   if (first === undefined) return true
   if (sharesObject(tree, last)) return false
   if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last)))
@@ -215,9 +217,7 @@ function isDroppablePhrase(tree: Tree, first: Token, top: Token): boolean {
   return hasRelation(top, 'advcl', 'conj', 'cc', 'parataxis', 'ccomp')
 }
 
-const PREPOSITIONS: ReadonlySet<string> = new Set(
-  'about at for from in into of on onto over toward towards upon with'.split(' '),
-)
+const PREPOSITIONS: ReadonlySet<string> = wordSet('about at for from in into of on onto over toward towards upon with')
 
 /** Returns the head of the phrase that a token after a cut belongs to. */
 function phraseHeadOf(tree: Tree, token: Token, last: number): Token {
