@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
+import { ignore } from '../model/sources.ts'
 import { unlessAborted } from '../util/unless-aborted.ts'
 import type { BrowserPage, PageTask, View } from './browser-page.ts'
 import { captureAreas } from './capture-areas.ts'
@@ -175,5 +176,3 @@ async function screenshot(page: Page, { width, height, top, scale }: View): Prom
 
 /** Waits two frames: on a busy machine, a screenshot may otherwise be taken before the scrolled page is painted. */
 const WAIT_TWO_FRAMES = 'new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))'
-
-function ignore(): void {}

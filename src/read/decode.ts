@@ -1,6 +1,7 @@
 // Decodes text files.
 
 import type { VFile } from 'vfile'
+import { withoutByteOrderMark } from '../util/byte-order-mark.ts'
 import { LIMITS } from './limits.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { Source } from './source.ts'
@@ -140,18 +141,17 @@ const CERTAIN_UTF8 =
  * Bytes between letters of other scripts, and more than a few in a row, are damaged UTF-8.
  */
 function decodeMixed(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\x80-\xFF]+/g, (run) => {
-      const text = decodeUtf8(run)
-      if (OTHER_SCRIPT.test(text)) return text
-      return run.replace(UTF8_OR_OTHER, (part, utf8: string | undefined) =>
-        utf8 !== undefined || part.length > MAX_LETTERS
-          ? decodeUtf8(part)
-          : decodeWindows1252(Buffer.from(part, 'latin1')),
-      )
-    })
-    .replace(/^\uFEFF/, '')
+  const latin1 = Buffer.from(bytes).toString('latin1')
+  const decoded = latin1.replace(/[\x80-\xFF]+/g, (run) => {
+    const text = decodeUtf8(run)
+    if (OTHER_SCRIPT.test(text)) return text
+    return run.replace(UTF8_OR_OTHER, (part, utf8: string | undefined) =>
+      utf8 !== undefined || part.length > MAX_LETTERS
+        ? decodeUtf8(part)
+        : decodeWindows1252(Buffer.from(part, 'latin1')),
+    )
+  })
+  return withoutByteOrderMark(decoded)
 }
 
 function decodeUtf8(latin1: string): string {

@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { quotePath } from '../util/quote-for-shell.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { extensionOf } from './format.ts'
+import { LATEX_START } from './pandoc/formats.ts'
 import { unreadableError } from './unreadable-error.ts'
 
 /** A kind of file that is refused. */
@@ -124,7 +125,7 @@ const CONTENT_KINDS: readonly (RefusedKind & { readonly matches: (text: string) 
   },
   { ...NOTEBOOK, matches: (text) => hasKey(text, 'nbformat') },
   { ...JSON_DATA, matches: (text) => jsonIn(text) !== undefined },
-  { ...LATEX, matches: (text) => /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/.test(text) },
+  { ...LATEX, matches: (text) => LATEX_START.test(text) },
   {
     ...DRAWING,
     matches: (text) =>

@@ -26,6 +26,7 @@ const MIN_REST = 26
 /** The space above and below the content of a row, added together, in CSS px. */
 const PADDING = 2 * ROW_PADDING * PX_PER_MM
 
+/** Makes pages of rows, one for each slide. A note that is too long continues below its slide or on the next pages. */
 export function rowSheets(notes: readonly NoteHeights[], space: SheetSpace): readonly HandoutSheet[] {
   const { layout, pageHeight, thumbHeight } = space
   const sheets: SheetPiece[][] = [[]]

@@ -5,6 +5,11 @@ export function isWebAddress(path: string): boolean {
   return /^https?:\/\//i.test(path)
 }
 
+/** Whether an address names a server, with any scheme or none: `https://…`, `//…`. */
+export function namesServer(address: string): boolean {
+  return /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(address)
+}
+
 /** Returns the base name for files made from a web page: the last segment of its address, or the name of its server. */
 export function fileNameFromAddress(address: string): string {
   const [, host = '', path = ''] = /^https?:\/\/(?:[^/?#]*@)?([^/?#:]*|\[[^\]]*\])[^/?#]*([^?#]*)/i.exec(address) ?? []

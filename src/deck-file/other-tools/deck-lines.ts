@@ -26,6 +26,11 @@ export function linesOf(text: string): readonly DeckLine[] {
   })
 }
 
+/** Whether a line has no words. The text before the first line and after the last counts as blank. */
+export function isBlank(line: DeckLine | undefined): boolean {
+  return line === undefined || line.text.trim() === ''
+}
+
 /** Makes an edit that replaces a line. */
 export function replaceLine({ start, text }: DeckLine, replacement: string): Edit {
   return { span: [start, start + text.length], replacement }

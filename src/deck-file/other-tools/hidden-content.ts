@@ -3,6 +3,7 @@
 import type { FrontMatterValue } from '../../model/article.ts'
 import type { Edit } from '../../read/edit-source.ts'
 import { linesOf, replaceLine } from './deck-lines.ts'
+import { DIV_FENCE } from './pandoc-divs.ts'
 
 /**
  * Removes content that Quarto does not show on slides: `::: {.content-hidden when-format="revealjs"}`,
@@ -16,8 +17,9 @@ export function contentForOtherFormats(
   const edits: Edit[] = []
   let depth = 0
   for (const line of linesOf(text)) {
-    const [, attributes, name] = line.isCode ? [] : (FENCE.exec(line.text) ?? [])
-    const isFence = !line.isCode && FENCE.test(line.text)
+    const fence = line.isCode ? null : DIV_FENCE.exec(line.text)
+    const [, attributes, name] = fence ?? []
+    const isFence = fence !== null
     const opens = isFence && (attributes ?? name) !== undefined
     if (depth > 0) {
       edits.push(replaceLine(line, ''))
@@ -33,7 +35,6 @@ export function contentForOtherFormats(
   return edits
 }
 
-const FENCE = /^\s*:{3,}\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/
 const SPAN = /(?<!!)\[[^[\]]*\]\{([^{}]*\.(?:content-(?:hidden|visible)|hidden)\b[^{}]*)\}/g
 
 /**

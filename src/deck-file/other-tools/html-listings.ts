@@ -12,7 +12,7 @@ export function htmlListings(text: string): readonly Edit[] {
   const words = wordsIn(linesOf(text))
   return [...words.matchAll(LISTING)].flatMap(({ index, 0: { length } }): readonly Edit[] => {
     // A listing that shares its line with words, such as a cell of a table, cannot be a block.
-    if (!/^\s*$/.test(words.slice(words.lastIndexOf('\n', index) + 1, index))) return []
+    if (words.slice(words.lastIndexOf('\n', index) + 1, index).trim() !== '') return []
     const listing = text.slice(index, index + length)
     if (maxOpenElements(listing) > LIMITS.elementNesting) return []
     const root = fromHtml(listing, { fragment: true })

@@ -1,6 +1,6 @@
 import type { Edit } from '../../read/edit-source.ts'
 import { fenceFor } from '../../read/markdown/fence.ts'
-import { type DeckLine, linesOf } from './deck-lines.ts'
+import { type DeckLine, isBlank, linesOf } from './deck-lines.ts'
 
 /** Puts fences around listings that are marked by their indent, so that nothing in them is read as markup. */
 export function indentedCode(text: string): readonly Edit[] {
@@ -55,8 +55,4 @@ function endOfListing(lines: readonly DeckLine[], start: number): number {
 
 function isIndented(line: DeckLine | undefined): boolean {
   return line !== undefined && !line.isCode && INDENT.test(line.text) && !isBlank(line)
-}
-
-function isBlank(line: DeckLine | undefined): boolean {
-  return line === undefined || line.text.trim() === ''
 }

@@ -2,6 +2,7 @@
 
 import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
+import { namesServer } from '../../util/web-address.ts'
 import { optionsComment } from '../slide-options.ts'
 import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
@@ -20,7 +21,7 @@ export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRew
     return divideImages(slideBackgrounds, index === 0)
   })
   for (const { offset, background } of slideImages.flatMap(({ backgrounds }) => backgrounds))
-    if (isRemote(background)) report('remote', offset)
+    if (namesServer(background)) report('remote', offset)
   return [
     ...underlinedHeadingEdits(lines),
     ...comments.edits,
@@ -214,10 +215,6 @@ function isDivider({ text, isCode }: DeckLine, dividerLevels: ReadonlySet<number
   return !isCode && level !== undefined && dividerLevels.has(level)
 }
 
-function isRemote(url: string): boolean {
-  return /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(url)
-}
-
 interface MarpOptions {
   readonly lines: readonly DeckLine[]
   readonly slides: readonly MarpSlide[]
@@ -235,7 +232,7 @@ function optionEdits({ lines, slides, backgrounds, initialBackground }: MarpOpti
   return slides.flatMap((slide): readonly Edit[] => {
     const { start, end } = slide
     const slideBackgrounds = backgrounds.filter(
-      ({ offset, background }) => isOn(slide, offset) && !isRemote(background),
+      ({ offset, background }) => isOn(slide, offset) && !namesServer(background),
     )
     currentBackground = slideBackgrounds.findLast(({ isPersistent }) => isPersistent)?.background ?? currentBackground
     const slideBackground = slideBackgrounds.find(({ isPersistent }) => !isPersistent)?.background ?? currentBackground

@@ -20,7 +20,7 @@ export function divFencesIn(lines: readonly DeckLine[]): ReadonlyMap<DeckLine, D
   const open: Div[] = []
   return new Map(
     lines.flatMap((line): readonly (readonly [DeckLine, DivFence])[] => {
-      const match = line.isCode ? null : FENCE.exec(line.text)
+      const match = line.isCode ? null : DIV_FENCE.exec(line.text)
       if (match === null) return []
       const [, attributes, name] = match
       if (attributes === undefined && name === undefined) {
@@ -37,7 +37,8 @@ export function divFencesIn(lines: readonly DeckLine[]): ReadonlyMap<DeckLine, D
   )
 }
 
-const FENCE = /^\s*:{3,}\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/
+/** The fence of a div. Captures its attributes or its name; a fence with neither closes a div. */
+export const DIV_FENCE = /^\s*:{3,}\s*(?:\{([^}]*)\}|([\w-]+))?\s*:*\s*$/
 
 /** Whether the divs inside a div are shown side by side. */
 export function areSideBySide({ classes, attributes, children }: Div): boolean {

@@ -2,7 +2,7 @@
 
 import type { Edit } from '../../read/edit-source.ts'
 import { scriptText } from '../../read/superscripts.ts'
-import { type DeckLine, linesOf, wordsIn } from './deck-lines.ts'
+import { type DeckLine, isBlank, linesOf, wordsIn } from './deck-lines.ts'
 
 /** Rewrites line blocks, example lists, inline notes, superscripts and the captions of figures. */
 export function pandocMarks(text: string): readonly Edit[] {
@@ -31,7 +31,6 @@ const LINE_MARK = /^\|(?: +|$)/
 
 /** Whether a line is in a table: a block with a delimiter row, or a line that ends in a bar. */
 function isTableRow(lines: readonly DeckLine[], index: number): boolean {
-  const isBlank = ({ text }: DeckLine) => text.trim() === ''
   const start = lines.slice(0, index).findLastIndex(isBlank) + 1
   const length = lines.slice(index).findIndex(isBlank)
   const block = lines.slice(start, length < 0 ? undefined : index + length)

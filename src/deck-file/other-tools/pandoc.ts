@@ -6,7 +6,7 @@ import { letteredLists } from '../../read/markdown/dialects/lettered-lists.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
 import { isThematicBreak } from '../split-at-rules.ts'
-import { type DeckLine, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
+import { type DeckLine, isBlank, linesOf, replaceLine, wordsIn } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
 import { attributeEdits } from './pandoc-attributes.ts'
@@ -46,7 +46,7 @@ export function rewritePandoc({ text, values, start, report }: DeckToRewrite): r
     else rewriteLine(line, index, deck)
   }
   for (const { span, content } of commentsIn(text, lines))
-    if (!/^\s*$/.test(content)) deck.edits.push({ span, replacement: '' })
+    if (content.trim() !== '') deck.edits.push({ span, replacement: '' })
   const dialectEdits = [definitionLists, letteredLists].flatMap(({ applies, edits }) =>
     applies(text) ? edits(text) : [],
   )
@@ -129,7 +129,7 @@ function nextSlides(headings: readonly PandocHeading[], slideLevel: number): Rea
 type NextLines = ReadonlyMap<DeckLine, DeckLine | undefined>
 
 function nextLines(lines: readonly DeckLine[]): NextLines {
-  const written = lines.filter((line) => !isBlankLine(line))
+  const written = lines.filter((line) => !isBlank(line))
   return new Map(written.map((line, index) => [line, written[index + 1]]))
 }
 
@@ -149,14 +149,10 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
     deck.slides.push({ offset: line.start + line.text.length, options: {} })
     deck.isFirst = false
   }
-  const [captionKey] = isBlankLine(lines[index - 1]) ? (/^(?:Table)?:[ \t]+(?=\S)/.exec(line.text) ?? []) : []
+  const [captionKey] = index > 0 && isBlank(lines[index - 1]) ? (/^(?:Table)?:[ \t]+(?=\S)/.exec(line.text) ?? []) : []
   if (captionKey !== undefined) edits.push({ span: [line.start, line.start + captionKey.length], replacement: '' })
   const fence = deck.divFences.get(line)
   if (fence !== undefined) edits.push(replaceLine(line, rewriteFence(fence, line.start, deck)))
-}
-
-function isBlankLine(line: DeckLine | undefined): boolean {
-  return line?.text.trim() === ''
 }
 
 interface PandocHeading {

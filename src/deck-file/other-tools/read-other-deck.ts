@@ -20,6 +20,7 @@ import { withEmoji } from '../../read/markdown/emoji.ts'
 import type { Source } from '../../read/source.ts'
 import { UnreadableError, unreadableError } from '../../read/unreadable-error.ts'
 import { isOpaqueColour } from '../../theme/is-opaque-colour.ts'
+import { namesServer } from '../../util/web-address.ts'
 import { findSources } from '../find-sources.ts'
 import { draftsOf, type HiddenDraft } from '../make-drafts.ts'
 import { type ParsedSlide, parseSlides } from '../parse-slides.ts'
@@ -276,7 +277,7 @@ function demoteHeadings(parsedSlides: readonly ParsedSlide[], kind: DeckKind): r
 function withoutUnusableBackground(parsed: ParsedSlide, report: ReportUnread): ParsedSlide {
   const { background, ...options } = parsed.options
   if (background === undefined) return parsed
-  const isRemote = /^\s*(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(background)
+  const isRemote = namesServer(background)
   if (!isRemote && parseBackground(background, isOpaqueColour) !== null) return parsed
   report(isRemote ? 'remote' : 'styles', parsed.place)
   return { ...parsed, options }

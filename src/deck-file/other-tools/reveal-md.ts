@@ -2,7 +2,7 @@
 
 import type { Edit } from '../../read/edit-source.ts'
 import { optionsComment, type SlideOptions } from '../slide-options.ts'
-import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
+import { type DeckLine, isBlank, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
 import { hasMovingBackground, revealBackground } from './reveal-background.ts'
@@ -63,7 +63,6 @@ export function rewriteRevealMd({ text, values, report }: DeckToRewrite): readon
  * Whether two hyphens alone on a line divide slides, as in the documentation of reveal.js. reveal-md itself uses four.
  */
 export function hasShortRules(lines: readonly DeckLine[]): boolean {
-  const isBlank = (line: DeckLine | undefined) => line === undefined || line.text.trim() === ''
   const hasRule = (rule: RegExp) => lines.some(({ text, isCode }) => !isCode && rule.test(text))
   return (
     !hasRule(/^----\s*$/) &&

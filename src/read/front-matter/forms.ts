@@ -83,6 +83,9 @@ const TOML_KEY = new RegExp(String.raw`${COMMENTS}(?:\[|["'\w.-]+[ \t]*=)`)
 /** Stricter than `TOML_KEY`, because lines of hyphens may also be rules around a paragraph. */
 const TOML_KEY_AND_VALUE = new RegExp(String.raw`${COMMENTS}["'\w-][\w."'-]*[ \t]*= *["'[{\w]`)
 
+/** A line of three hyphens. */
+const RULE = /^---[ \t]*$/m
+
 /** All forms, in the order in which they are tried. */
 export const FORMS: readonly FindBlock[] = [
   blockFinder({
@@ -100,13 +103,13 @@ export const FORMS: readonly FindBlock[] = [
   }),
   blockFinder({
     opening: /^(?:[ \t]*\n)*---(?:toml)?[ \t]*\n/,
-    closing: /^---[ \t]*$/m,
+    closing: RULE,
     key: TOML_KEY_AND_VALUE,
     parse: parseTomlValues,
   }),
   blockFinder({
     opening: /^(?:[ \t]*\n)*---js(?:on)?[ \t]*\n/,
-    closing: /^---[ \t]*$/m,
+    closing: RULE,
     key: /^\s*\{/,
     parse: parseYamlValues,
   }),
@@ -115,7 +118,7 @@ export const FORMS: readonly FindBlock[] = [
   // Zine: `.title = "The lock",`
   blockFinder({
     opening: /^(?:[ \t]*\n)*---[ \t]*\n/,
-    closing: /^---[ \t]*$/m,
+    closing: RULE,
     key: /^(?:[ \t]*(?:\/\/.*)?\n)*\.[a-z_]\w*[ \t]*=/i,
     parse: parseLiterals,
   }),

@@ -81,8 +81,7 @@ const LONGEST_NAME = 60
 
 function isMarkedAuthor(element: Element): boolean {
   return (
-    /(?:^|\s)author(?:$|\s)/i.test(attributeOf(element, 'rel')) ||
-    /(?:^|\s)author(?:$|\s)/i.test(attributeOf(element, 'itemProp')) ||
+    ['rel', 'itemProp'].some((name) => /(?:^|\s)author(?:$|\s)/i.test(attributeOf(element, name))) ||
     AUTHOR_CLASS.test(namesOf(element))
   )
 }

@@ -65,6 +65,7 @@ function referencesIn(nodes: readonly PhrasingContent[], context: NotesContext):
   }
   return [...found, ...rest]
 }
+
 /** A place in phrasing content: the index of a text node, and an offset in its value. */
 interface Place {
   readonly index: number

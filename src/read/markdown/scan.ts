@@ -61,6 +61,11 @@ function startsHtml(line: string): boolean {
 const HTML_BLOCK =
   /^ {0,3}<\/?(?:table|thead|tbody|tr|td|th|div|p|ul|ol|li|dl|dt|dd|details|summary|section|h[1-6]|center|figure)[\s/>]/i
 
+/** Whether a line has no words. The text before the first line and after the last counts as blank. */
+export function isBlank(line: ScannedLine | undefined): boolean {
+  return line === undefined || line.text.trim() === ''
+}
+
 /** Lists the lines outside listings. */
 export function linesOutsideListings(text: string): readonly ScannedLine[] {
   return scan(text).filter(({ state }) => state === 'outside')

@@ -36,10 +36,13 @@ export const FORMATS: readonly PandocFormat[] = [
 
 const SEARCHED_BYTES = 2_000
 
+/** The beginning of a LaTeX document, which may have comments above it. */
+export const LATEX_START = /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/
+
 /** Patterns for the first bytes of files whose names do not show their format. */
 const SIGNATURES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'rtf', pattern: /^\{\\rtf1/ },
   { name: 'odt', pattern: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?![-\w])/ },
   { name: 'epub', pattern: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/epub\+zip/ },
-  { name: 'latex', pattern: /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/ },
+  { name: 'latex', pattern: LATEX_START },
 ]

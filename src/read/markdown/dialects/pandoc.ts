@@ -1,5 +1,5 @@
 import type { Edit } from '../../edit-source.ts'
-import { linesOutsideListings, type ScannedLine } from '../scan.ts'
+import { isBlank, linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 import { editsInLines } from './edit-lines.ts'
 
@@ -57,7 +57,7 @@ function definitionEdits(lines: readonly ScannedLine[], index: number): readonly
   if (DEFINITION.test(term.text)) return [{ span: [line.start, end], replacement: '  - ' }]
   if (!lines.slice(above + 1, index).every(isBlank)) return []
   const before = lines[above - 1]
-  if (!TERM.test(term.text) || !(before === undefined || isBlank(before) || DEFINITION.test(before.text))) return []
+  if (!TERM.test(term.text) || !(isBlank(before) || DEFINITION.test(before?.text ?? ''))) return []
   // A term without markup becomes bold.
   const isPlain = !/[*_`[\]<>$]/.test(term.text)
   return [
@@ -78,10 +78,6 @@ const LONGEST_DEFINITION = 50
 
 function continuesDefinition(line: ScannedLine | undefined): boolean {
   return line !== undefined && /^(?: {2}|\t)/.test(line.text) && !DEFINITION.test(line.text)
-}
-
-function isBlank(line: ScannedLine | undefined): boolean {
-  return line?.text.trim() === ''
 }
 
 /** Whether no listing is between lines. */

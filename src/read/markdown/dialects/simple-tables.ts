@@ -1,6 +1,6 @@
 import { countLeading } from '../../../util/count-leading.ts'
 import type { Edit } from '../../edit-source.ts'
-import { linesOutsideListings, type ScannedLine } from '../scan.ts'
+import { isBlank, linesOutsideListings, type ScannedLine } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, replaceLine } from './edit-lines.ts'
 
@@ -127,10 +127,6 @@ function nextIndex(
 
 function isFrame({ text }: ScannedLine): boolean {
   return FRAME.test(text) || RULE.test(text)
-}
-
-function isBlank(line: ScannedLine | undefined): boolean {
-  return line === undefined || line.text.trim() === ''
 }
 
 function tableEdits({ frame, header, rule, body, closing }: SimpleTable): readonly Edit[] {
