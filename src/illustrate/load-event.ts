@@ -7,8 +7,9 @@ import { type Sources, UNRESTRICTED } from '../model/sources.ts'
 import type { Complaint } from '../theme/complaint.ts'
 import { EventError } from '../theme/event-error.ts'
 import { type EventFile, type LocatedEventFile, parseEventFile } from '../theme/event-file.ts'
-import { EVERY_CHARACTER, weightOf } from '../theme/font-file.ts'
+import { EVERY_CHARACTER } from '../theme/font-file.ts'
 import { MAX_FONT_BYTES } from '../theme/font-packages.ts'
+import { traitsOf } from '../theme/font-traits.ts'
 import { bundledFamilies, openFamily, packageNameOf } from '../theme/fontsource-families.ts'
 import { installedFontIn } from '../theme/installed-font.ts'
 import { type FileFault, readRegularFile } from '../theme/read-regular-file.ts'
@@ -148,11 +149,10 @@ async function readFont(font: Font, keys: Keys, context: EventContext): Promise<
   if (typeof font === 'string') return openEventFamily(font, keys, context)
   const faces = await Promise.all(
     font.files.map(async (entry, index) => {
-      const { file, weight, style } =
-        typeof entry === 'string' ? { file: entry, weight: undefined, style: 'normal' as const } : entry
+      const { file, ...given } = typeof entry === 'string' ? { file: entry } : entry
       const bytes = await readFontFile(file, [...keys, 'files', index], context)
       const subsets = [{ ...EVERY_CHARACTER, bytes: () => bytes }]
-      return { family: font.family, ...weightOf(bytes, weight), style, subsets, installed: installedFontIn(bytes) }
+      return { family: font.family, ...traitsOf(bytes, given), subsets, installed: installedFontIn(bytes) }
     }),
   )
   return { family: font.family, faces }

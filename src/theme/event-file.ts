@@ -124,7 +124,7 @@ const font = z.union(
             z.strictObject({
               file: fontFile,
               weight,
-              style: slant.default('normal'),
+              style: slant,
             }),
           ]),
         )

@@ -6,16 +6,13 @@ import { isFont } from '../model/font-format.ts'
 import type { Sources } from '../model/sources.ts'
 import { isInside } from '../util/is-inside.ts'
 import { type FontFault, MAX_FONT_BYTES } from './font-packages.ts'
-import { REGULAR } from './font-schema.ts'
+import { type GivenTraits, traitsOf } from './font-traits.ts'
 import { installedFontIn } from './installed-font.ts'
 import { describeFault, readRegularFile } from './read-regular-file.ts'
-import { variableWeightsIn } from './variable-weights.ts'
 
 /** A face from a font file in the theme's folder. */
-export interface FontFile extends Pick<Face, 'family' | 'style' | 'adjust'> {
+export interface FontFile extends Pick<Face, 'family' | 'adjust'>, GivenTraits {
   readonly file: string
-  /** If left out, a variable font has all its weights, and a static one is regular. */
-  readonly weight?: number | undefined
 }
 
 /**
@@ -23,7 +20,7 @@ export interface FontFile extends Pick<Face, 'family' | 'style' | 'adjust'> {
  * cannot be used, returns the reason instead.
  */
 export function openFontFile(
-  { file, weight, ...face }: FontFile,
+  { file, weight, style, ...face }: FontFile,
   folder: string,
   { onRead }: Sources,
 ): Face | FontFault {
@@ -36,16 +33,10 @@ export function openFontFile(
   if (!isFont(bytes)) return { fact: 'is not a complete woff2, ttf or otf font. Save it as woff2.' }
   return {
     ...face,
-    ...weightOf(bytes, weight),
+    ...traitsOf(bytes, { weight, style }),
     subsets: [{ ...EVERY_CHARACTER, bytes: () => bytes }],
     installed: installedFontIn(bytes),
   }
-}
-
-/** Returns the weight of a font file, or the weights of a variable font if none is asked for. */
-export function weightOf(bytes: Uint8Array, weight: number | undefined): Pick<Face, 'weight' | 'weights'> {
-  const weights = weight === undefined ? variableWeightsIn(bytes) : null
-  return { weight: weight ?? REGULAR, ...(weights && { weights }) }
 }
 
 /** All characters, because the name of a font file does not say which ones it contains. */

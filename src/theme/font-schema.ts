@@ -4,13 +4,13 @@ import { z } from 'zod'
 
 const FILE_MESSAGE = 'Give a woff2, ttf or otf file in the same folder as this file.'
 
-const WEIGHT_MEANING = '400 if it is left out; a variable font file then has all its weights'
+const WEIGHT_MEANING = 'The weight that a font file says it has, if left out; 400 for a package'
 
 /** The path of a font file in the folder of a theme or an event. */
 export const fontFile = z.string(FILE_MESSAGE).regex(/\.(?:woff2|ttf|otf)$/i, FILE_MESSAGE)
 
 const WEIGHT_MESSAGE =
-  'Give a whole number from 100 to 900, such as 400 or 700, or leave it out for all weights of a variable font.'
+  'Give a whole number from 100 to 900, such as 400 or 700, or leave it out to use those that the file has.'
 
 export const weight = z
   .int(WEIGHT_MESSAGE)
@@ -19,7 +19,10 @@ export const weight = z
   .optional()
   .describe(WEIGHT_MEANING)
 
-/** The weight of a face for which no weight is given. */
+/** The weight of a face whose weight is neither given nor known. */
 export const REGULAR = 400
 
-export const slant = z.enum(['normal', 'italic'], 'Choose normal or italic.')
+export const slant = z
+  .enum(['normal', 'italic'], 'Choose normal or italic.')
+  .optional()
+  .describe('The slant that a font file says it has, if left out; normal for a package')

@@ -189,8 +189,10 @@ function readStyles(path: string, sources: Sources): string {
 function uniqueFaces(chain: readonly ThemeLink[]): readonly Face[] {
   const faces = new Map<string, Face>()
   for (const link of chain) {
-    for (const [index, entry] of link.file.fonts.entries())
-      faces.set(`${entry.family} ${entry.weight ?? REGULAR} ${entry.style}`, faceOf(entry, link, index))
+    for (const [index, entry] of link.file.fonts.entries()) {
+      const face = faceOf(entry, link, index)
+      faces.set(`${face.family} ${face.weight} ${face.style}`, face)
+    }
   }
   return [...faces.values()]
 }
@@ -203,16 +205,20 @@ function emojiFaces(sources: Sources): readonly Face[] {
 }
 
 function faceOf(entry: FontEntry, link: ThemeLink, index: number): Face {
-  const { family, style, size, ascent, descent } = entry
-  const properties = { family, style, adjust: { size, ascent, descent } }
+  const { family, size, ascent, descent } = entry
+  const properties = { family, adjust: { size, ascent, descent } }
   if (entry.file !== undefined) {
-    const face = openFontFile({ ...properties, file: entry.file, weight: entry.weight }, link.folder, link.sources)
+    const face = openFontFile(
+      { ...properties, file: entry.file, weight: entry.weight, style: entry.style },
+      link.folder,
+      link.sources,
+    )
     if ('fact' in face) throw themeErrorAt(link, ['fonts', index, 'file'], `The font file "${entry.file}" ${face.fact}`)
     return face
   }
   const packageName = entry.package ?? ''
-  const weight = entry.weight ?? REGULAR
-  const packaged = { ...properties, weight, package: packageName, subsets: entry.subsets }
+  const { weight = REGULAR, style = 'normal' } = entry
+  const packaged = { ...properties, weight, style, package: packageName, subsets: entry.subsets }
   const face = openFace(packaged, link.folder, link.sources)
   const fact = face === null ? 'was not found' : 'fact' in face ? face.fact : null
   if (face === null || 'fact' in face) {

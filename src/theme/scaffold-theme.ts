@@ -93,7 +93,7 @@ ${larger}
 # A family of your own: npm install @fontsource/lora, then add it here and to font-display below
 # fonts:
 #   - { family: Lora, package: "@fontsource/lora", weight: 400 }
-#   - { family: My Sans, file: my-sans.woff2 }   # or a file beside this one; a variable font has all its weights
+#   - { family: My Sans, file: my-sans.woff2 }   # or a file beside this one; its weight is read from it
 
 tokens:
   # Put colours in quotation marks: without them, everything after # is a comment.

@@ -108,7 +108,7 @@ const font = z
       .describe('A package of static fonts: npm install @fontsource/…'),
     file: fontFile.optional().describe('A font file in the folder of the theme: woff2, ttf or otf'),
     weight,
-    style: slant.default('normal'),
+    style: slant,
     subsets: z
       .array(z.string())
       .optional()

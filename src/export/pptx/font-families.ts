@@ -140,18 +140,14 @@ export function withAdjustedSize(run: TextRun, faces: readonly Face[]): TextRun 
 const BOLD = 600
 
 /**
- * Whether text is bold. An installed font's file says whether it is bold. As on our slides, strong text is not bold in
- * a family of the theme that lacks a bold face: a synthesized one would change the width of its lines.
+ * Whether text is bold: an installed font's file says so, and otherwise the face that our slides show. So strong text is
+ * not bold in a family of the theme that lacks a bold face, and all text is in one that has no other.
  */
 export function isBold(run: FontProperties, faces: readonly Face[]): boolean {
   const { latin, eastAsian, complex } = themeFamiliesFor(run, faces)
   const family = eastAsian ?? complex ?? latin
-  const installed = faceFor(family, run, faces)?.installed
-  if (installed?.isBold != null) return installed.isBold
-  const ownFaces = faces.filter((face) => face.family === family)
-  return (
-    run.weight >= BOLD && (ownFaces.length === 0 || ownFaces.some((face) => nearestWeight(face, run.weight) >= BOLD))
-  )
+  const face = faceFor(family, run, faces)
+  return face?.installed?.isBold ?? (face === undefined ? run.weight : nearestWeight(face, run.weight)) >= BOLD
 }
 
 /** The properties of a run that determine its font. */

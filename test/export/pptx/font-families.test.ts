@@ -70,6 +70,14 @@ test('medium words in italics are regular if the theme has no medium italics, as
   expect(latinOf(true)).toBe('Newsreader')
 })
 
+test('text is bold in a family that has no other face, as on our slides', () => {
+  const heavy: Face = { family: 'Fog', weight: 700, style: 'normal', subsets: [] }
+  const run = { families: ['Fog'], text: 'tide', isItalic: false }
+  expect(isBold({ ...run, weight: 560 }, [heavy])).toBe(true)
+  expect(isBold({ ...run, weight: 400 }, [heavy])).toBe(true)
+  expect(isBold({ ...run, weight: 400 }, [heavy, { ...heavy, weight: 400 }])).toBe(false)
+})
+
 test('strong text is bold if the theme has a bold face for it, or if its font is not one of the theme', () => {
   const isStrongBold = (text: string, ...families: string[]) =>
     isBold({ families, text, weight: 700, isItalic: false }, faces)

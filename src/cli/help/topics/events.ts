@@ -24,7 +24,8 @@ Other keys, all optional:
   fonts: { display: Archivo, text: { family: My Sans, files: [my-sans.woff2] } }
 
 A font is a family that the themes use, an @fontsource package installed beside
-the event file, or files in the event file's folder.
+the event file, or files in the event file's folder, whose weight and slant are
+read from them.
 
 The slides show these words as they are. Colours with too little contrast
 (WCAG AA) are made lighter or darker in the same hue, and a message says so.
