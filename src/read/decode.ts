@@ -2,6 +2,7 @@
 
 import type { VFile } from 'vfile'
 import { withoutByteOrderMark } from '../util/byte-order-mark.ts'
+import { detectEncoding } from './detect-encoding.ts'
 import { LIMITS } from './limits.ts'
 import { normaliseText } from './normalise-text.ts'
 import type { Source } from './source.ts'
@@ -9,7 +10,8 @@ import { unreadableError } from './unreadable-error.ts'
 
 /**
  * Decodes and normalises the text of a file: as UTF-8 or UTF-16 if the byte order mark or the content indicates that
- * encoding, otherwise as Windows-1252 or a mixture. Messages report invalid bytes, an assumed encoding and anything left out.
+ * encoding, otherwise as a mixture, in a detected encoding or as Windows-1252. Messages report invalid bytes, an assumed
+ * encoding and anything left out.
  * @throws {UnreadableError} for a file that is empty or not text
  */
 export function decode(bytes: Uint8Array, file: VFile): Source {
@@ -59,8 +61,8 @@ function withoutLastLine(text: string): string {
 }
 
 /**
- * Decodes the bytes of a text file without normalising the text. A message reports invalid UTF-8, or a fallback to
- * Windows-1252.
+ * Decodes the bytes of a text file without normalising the text. A message reports invalid UTF-8 or the encoding that
+ * was assumed.
  */
 export function decodeText(bytes: Uint8Array, file: VFile): string {
   const utf16 = utf16Of(bytes)
@@ -70,8 +72,11 @@ export function decodeText(bytes: Uint8Array, file: VFile): string {
   const report = (reason: string) =>
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'encoding' })
   if (!isPartlyUtf8(text, bytes)) {
-    report('The file is not UTF-8 and was read as Windows-1252. Save it as UTF-8 if letters look wrong.')
-    return decodeWindows1252(bytes)
+    const encoding = detectEncoding(bytes)
+    report(
+      `The file is not UTF-8 and was read as ${encoding ?? 'Windows-1252'}. Save it as UTF-8 if letters look wrong.`,
+    )
+    return encoding === undefined ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes, WHOLE_CHARACTERS)
   }
   const mixed = decodeMixed(bytes)
   if (mixed.includes('\uFFFD'))
