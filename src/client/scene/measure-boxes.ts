@@ -3,15 +3,16 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { pageFunctionWithTools } from '../page-function.ts'
-import { type BoxPosition, boxesFromStyle } from './boxes-from-style.ts'
+import { boxesFromLayers } from './boxes-from-layers.ts'
+import { boxesFromStyle } from './boxes-from-style.ts'
 import { measureTable } from './measure-table.ts'
-import type { Box, Rect, Scene } from './scene.ts'
+import type { Box, BoxPosition, Rect, Scene } from './scene.ts'
 import { createStyleReader, type StyleReader } from './style-reader.ts'
 
 /** The shapes on a slide: its background, boxes, rules and tables. */
 export type SlideShapes = Pick<Scene, 'background' | 'boxes' | 'tables'>
 
-const TOOLS = { createStyleReader, boxesFromStyle, measureTable }
+const TOOLS = { createStyleReader, boxesFromStyle, boxesFromLayers, measureTable }
 
 /** Measures the shapes on every slide of the print page shown. Runs in the page. */
 export const measureBoxes = pageFunctionWithTools(TOOLS, shapesOnPage, [
@@ -45,8 +46,9 @@ interface SlideMeasurement {
 function shapesOnSlide(
   slide: HTMLElement,
   reader: StyleReader,
-  { boxesFromStyle, measureTable }: typeof TOOLS,
+  { boxesFromStyle, boxesFromLayers, measureTable }: typeof TOOLS,
 ): SlideShapes {
+  const slideStyle = getComputedStyle(slide)
   const measurement: SlideMeasurement = {
     slide,
     items: [...slide.querySelectorAll('li')],
@@ -62,8 +64,10 @@ function shapesOnSlide(
   const tables = [...slide.querySelectorAll('table:not(.unseen)')]
     .filter((table) => table instanceof HTMLTableElement)
     .map((table) => measureTable(table, slide, reader))
-  const background = reader.paint(getComputedStyle(slide)) ?? { type: 'colour', colour: '#ffffff' }
-  return { background, boxes: measurement.boxes, tables }
+  const background = reader.paint(slideStyle) ?? { type: 'colour', colour: '#ffffff' }
+  const rect = rectWithin(slide, slide.getBoundingClientRect())
+  const layers = boxesFromLayers(slideStyle, { rect, rotation: 0, markedItem: null }, reader)
+  return { background, boxes: [...layers, ...measurement.boxes], tables }
 }
 
 /** Adds all boxes in painting order: document order, except where styles put something in front or behind. */

@@ -20,12 +20,13 @@ export interface Rect {
 }
 
 /**
- * A colour as `#rrggbb`, or `#rrggbbaa` if it is translucent; or a gradient, with its angle in degrees clockwise from
- * the top.
+ * A colour as `#rrggbb`, or `#rrggbbaa` if it is translucent; a gradient, with its angle in degrees clockwise from the
+ * top; or a glow, from the centre of an ellipse to its edge.
  */
 export type Paint =
   | { readonly type: 'colour'; readonly colour: string }
   | { readonly type: 'gradient'; readonly angle: number; readonly stops: readonly GradientStop[] }
+  | { readonly type: 'glow'; readonly stops: readonly GradientStop[] }
 
 export interface GradientStop {
   readonly colour: string
@@ -44,6 +45,9 @@ export interface Box {
   /** If the box is the marker of a list item, such as a bullet, the index of the item; otherwise null. */
   readonly markedItem: number | null
 }
+
+/** The position of an element on its slide, and the list item that it marks, if any. */
+export type BoxPosition = Pick<Box, 'rect' | 'rotation' | 'markedItem'>
 
 export interface Edge {
   readonly width: number

@@ -129,6 +129,8 @@ export function fill(paint: Paint | null, palette: PptxPalette): Element {
   if (paint === null) return el('a:noFill')
   if (paint.type === 'colour') return solid(paint.colour, palette)
   const stops = [...paint.stops].sort((one, other) => one.offset - other.offset)
+  // In DrawingML, a gradient around a centre ends at the corners of the shape, beyond the edge of an ellipse.
+  const reach = paint.type === 'glow' ? Math.SQRT1_2 : 1
   return el(
     'a:gradFill',
     { rotWithShape: true },
@@ -136,10 +138,16 @@ export function fill(paint: Paint | null, palette: PptxPalette): Element {
       'a:gsLst',
       {},
       stops.map(({ colour: hex, offset }) =>
-        el('a:gs', { pos: percent(Math.min(1, Math.max(0, offset))) }, colour(hex, palette)),
+        el('a:gs', { pos: percent(reach * Math.min(1, Math.max(0, offset))) }, colour(hex, palette)),
       ),
     ),
-    // In CSS, angles are measured from the top; in DrawingML, from the right.
-    el('a:lin', { ang: angle(paint.angle - 90), scaled: false }),
+    direction(paint),
   )
+}
+
+function direction(paint: Exclude<Paint, { type: 'colour' }>): Element {
+  // In CSS, angles are measured from the top; in DrawingML, from the right.
+  if (paint.type === 'gradient') return el('a:lin', { ang: angle(paint.angle - 90), scaled: false })
+  const centre = percent(0.5)
+  return el('a:path', { path: 'circle' }, el('a:fillToRect', { l: centre, t: centre, r: centre, b: centre }))
 }

@@ -54,9 +54,15 @@ export function boxShape(box: Box, { id, name }: ShapeName, palette: PptxPalette
       geometry(shape, rect),
       fill(box.fill, palette),
       outline(line, palette),
+      box.fill?.type === 'glow' ? softEdge(rect) : null,
     ),
     el('p:txBody', {}, el('a:bodyPr', { rtlCol: false, anchor: 'ctr' }), el('a:lstStyle'), el('a:p')),
   )
+}
+
+/** Blurs the edge of a glow, because LibreOffice 7.4 draws only the first and last colour of a gradient. */
+function softEdge({ width, height }: Rect): Element {
+  return el('a:effectLst', {}, el('a:softEdge', { rad: emu(Math.min(width, height) / 4) }))
 }
 
 function decorativeExtension(): Element {
