@@ -1,6 +1,5 @@
 // Rewrites Pandoc and Quarto decks as deck files.
 
-import type { FrontMatterValue } from '../../model/article.ts'
 import { type Edit, editText } from '../../read/edit-source.ts'
 import { letteredLists } from '../../read/markdown/dialects/lettered-lists.ts'
 import { definitionLists } from '../../read/markdown/dialects/pandoc.ts'
@@ -11,6 +10,15 @@ import type { DeckToRewrite } from './deck-to-rewrite.ts'
 import { commentsIn } from './html-comments.ts'
 import { attributeEdits } from './pandoc-attributes.ts'
 import { areSideBySide, type DivFence, divFencesIn } from './pandoc-divs.ts'
+import {
+  headingsIn,
+  isUnderline,
+  type NextLines,
+  nextLines,
+  type PandocHeading,
+  slideLevelOf,
+} from './pandoc-headings.ts'
+import { quartoSetting, titleBlockIn, titleSlideMarkdown } from './pandoc-settings.ts'
 import { hasMovingBackground, revealBackground } from './reveal-background.ts'
 import { sortEdits } from './sort-edits.ts'
 
@@ -125,14 +133,6 @@ function nextSlides(headings: readonly PandocHeading[], slideLevel: number): Rea
   return slides
 }
 
-/** The line that follows each line of a deck, if blank lines are ignored. */
-type NextLines = ReadonlyMap<DeckLine, DeckLine | undefined>
-
-function nextLines(lines: readonly DeckLine[]): NextLines {
-  const written = lines.filter((line) => !isBlank(line))
-  return new Map(written.map((line, index) => [line, written[index + 1]]))
-}
-
 /** Turns the fence of a listing with attributes, or of a code cell, into a plain one. */
 function cellEdits(line: DeckLine): readonly Edit[] {
   const cell = /^(\s*(?:`{3,}|~{3,}))\s*\{\s*[.=]?([\w+-]*)[^}]*\}\s*$/.exec(line.text)
@@ -153,104 +153,6 @@ function rewriteLine(line: DeckLine, index: number, deck: PandocDeck): void {
   if (captionKey !== undefined) edits.push({ span: [line.start, line.start + captionKey.length], replacement: '' })
   const fence = deck.divFences.get(line)
   if (fence !== undefined) edits.push(replaceLine(line, rewriteFence(fence, line.start, deck)))
-}
-
-interface PandocHeading {
-  readonly line: DeckLine
-  readonly level: number
-  readonly text: string
-  readonly attributes: string
-  readonly underline?: DeckLine | undefined
-}
-
-function headingsIn(lines: readonly DeckLine[]): readonly PandocHeading[] {
-  return lines.flatMap((line, index): readonly PandocHeading[] => {
-    if (line.isCode) return []
-    const [, marks, words = ''] = /^(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$/.exec(line.text) ?? []
-    if (marks !== undefined) return [{ line, level: marks.length, ...splitAttributes(words) }]
-    const underline = lines[index + 1]
-    if (underline === undefined || !isUnderline(lines, index + 1)) return []
-    return [{ line, level: underline.text.startsWith('=') ? 1 : 2, ...splitAttributes(line.text), underline }]
-  })
-}
-
-/** Splits `Title {#id .class key=value}` into words and attributes. */
-function splitAttributes(words: string): Pick<PandocHeading, 'text' | 'attributes'> {
-  const [, text = words, attributes = ''] = /^(.*?)(?<!\])\s*\{([^{}]*)\}\s*$/.exec(words) ?? []
-  return { text: text.trim(), attributes }
-}
-
-function isUnderline(lines: readonly DeckLine[], index: number): boolean {
-  const before = lines[index - 1]
-  return (
-    /^(?:=+|-{3,})\s*$/.test(lines[index]?.text ?? '') &&
-    before !== undefined &&
-    !before.isCode &&
-    /^[^\s#>|:*+-]/.test(before.text)
-  )
-}
-
-/**
- * Returns the heading level that begins a slide: the one that the deck requests or, if it requests none, the highest
- * level with a heading that is directly followed by content.
- */
-function slideLevelOf(
-  values: DeckToRewrite['values'],
-  headings: readonly PandocHeading[],
-  lines: readonly DeckLine[],
-): number {
-  const requested = Number(values['slide-level'] ?? quartoSetting(values, 'slide-level') ?? defaultLevel(values))
-  if (requested >= 0 && requested <= 6) return requested
-  const headingLines = new Set(headings.map(({ line }) => line))
-  const following = nextLines(lines)
-  const levels = headings.flatMap(({ line, underline, level }) => {
-    const next = following.get(underline ?? line)
-    return next !== undefined && !headingLines.has(next) ? [level] : []
-  })
-  return levels.length === 0 ? 1 : levels.reduce((one, other) => Math.min(one, other))
-}
-
-/** The level that Quarto chooses for reveal.js, if the deck requests none; not a number for all other formats. */
-function defaultLevel({ format }: DeckToRewrite['values']): number {
-  const names = typeof format === 'object' && !Array.isArray(format) ? Object.keys(format) : [format]
-  return names[0] === 'revealjs' ? 2 : Number.NaN
-}
-
-/** Finds a setting of a Quarto format in the front matter. */
-function quartoSetting(values: DeckToRewrite['values'], key: string): FrontMatterValue | undefined {
-  const { format } = values
-  if (typeof format !== 'object' || Array.isArray(format)) return undefined
-  return Object.values(format)
-    .flatMap((settings) =>
-      typeof settings === 'object' && !Array.isArray(settings)
-        ? [Object.entries(settings).find(([name]) => name === key)?.[1]]
-        : [],
-    )
-    .find((value) => value !== undefined)
-}
-
-/** Reads the title block: `% Title`, `% Author` and `% Date` in the first lines. */
-function titleBlockIn(lines: readonly DeckLine[], start: number) {
-  const content = lines.filter((line) => line.start >= start)
-  const end = content.findIndex(({ text }) => !text.startsWith('%'))
-  const block = content.slice(0, Math.min(3, Math.max(0, end)))
-  const [title, author, date] = block.map(({ text }) => text.slice(1).trim())
-  return { lines: block, values: { ...(title && { title }), ...(author && { author }), ...(date && { date }) } }
-}
-
-function titleSlideMarkdown(values: DeckToRewrite['values'], block: Readonly<Record<string, string>>): string {
-  const text = (key: string) => {
-    const value = values[key] ?? block[key]
-    const names = [value].flat().map((item) => (typeof item === 'object' && 'name' in item ? item.name : item))
-    return names.filter((name) => typeof name === 'string').join(', ')
-  }
-  const [title, subtitle, date] = [text('title'), text('subtitle'), text('date')]
-  if (title === '') return ''
-  return [
-    `# ${title}`,
-    ...(subtitle === '' ? [] : [`## ${subtitle}`]),
-    ...[text('author'), text('institute'), date].filter((line) => line !== '' && line !== 'today'),
-  ].join('\n\n')
 }
 
 function headingOptions(attributes: string): SlideOptions {
