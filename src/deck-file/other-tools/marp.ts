@@ -1,12 +1,12 @@
 // Rewrites Marp decks as deck files.
 
-import { parseDocument } from 'yaml'
 import type { Edit } from '../../read/edit-source.ts'
 import { namesServer } from '../../util/web-address.ts'
 import { optionsComment } from '../slide-options.ts'
 import { type DeckLine, linesOf, replaceLine } from './deck-lines.ts'
 import type { DeckToRewrite } from './deck-to-rewrite.ts'
-import { commentsIn } from './html-comments.ts'
+import { type DirectiveBackground, rewriteComments } from './marp-comments.ts'
+import { backgroundIn, coloursIn, dividerLevelsIn } from './marp-directives.ts'
 
 /** Rewrites the directives, comments and headings of a Marp deck as Lectern writes them. */
 export function rewriteMarp({ text, values, frontMatterText, report }: DeckToRewrite): readonly Edit[] {
@@ -102,15 +102,6 @@ function divideImages(
   return { backgrounds, pictures: images.filter((image) => !backgrounds.includes(image)) }
 }
 
-/** A background that a directive or a `bg` image asks for. */
-interface DirectiveBackground {
-  /** The offset of the directive or image. */
-  readonly offset: number
-  readonly background: string
-  /** Whether the background also applies to the following slides. */
-  readonly isPersistent: boolean
-}
-
 /** Turns paragraphs underlined with hyphens into headings. */
 function underlinedHeadingEdits(lines: readonly DeckLine[]): readonly Edit[] {
   return lines.flatMap((line, index): readonly Edit[] => {
@@ -124,59 +115,6 @@ function underlinedHeadingEdits(lines: readonly DeckLine[]): readonly Edit[] {
     if (!isUnderlined) return []
     return [{ span: [previous.start, previous.start], replacement: '## ' }, replaceLine(line, '')]
   })
-}
-
-interface RewrittenComments {
-  readonly edits: readonly Edit[]
-  readonly backgrounds: readonly DirectiveBackground[]
-  readonly dividerLevels: readonly number[]
-}
-
-/**
- * Turns comments into notes, unless they contain directives or are meant for a formatter. Headers and footers of slides
- * are notes, too.
- */
-function rewriteComments(text: string, lines: readonly DeckLine[], report: DeckToRewrite['report']): RewrittenComments {
-  const edits: Edit[] = []
-  const backgrounds: DirectiveBackground[] = []
-  const dividerLevels: number[] = []
-  for (const { span, content, isBlock } of commentsIn(text, lines)) {
-    const directives = directivesIn(content)
-    if (directives === null) {
-      const isNote =
-        isBlock && content.trim() !== '' && !/^\s*(?:fit|prettier|markdownlint|textlint|cspell)/i.test(content)
-      edits.push({ span, replacement: isNote ? notesBlock(content.trim()) : '' })
-      continue
-    }
-    const furniture = furnitureIn(directives)
-    if (furniture !== '') report('asides', span[0])
-    edits.push({ span, replacement: furniture === '' ? '' : notesBlock(furniture) })
-    dividerLevels.push(...dividerLevelsIn(directives.headingDivider))
-    const names = Object.keys(directives)
-    const background = backgroundIn(
-      Object.fromEntries(Object.entries(directives).map(([name, value]) => [name.replace(/^[_$]/, ''), value])),
-    )
-    if (background !== undefined) {
-      const isPersistent = !names.some((name) => name.startsWith('_'))
-      backgrounds.push({ offset: span[0], background, isPersistent })
-    }
-    if (!names.every((name) => READ_DIRECTIVE.test(name) || FURNITURE.test(name))) report('styles', span[0])
-  }
-  return { edits, backgrounds, dividerLevels }
-}
-
-/** Returns the words that directives put at the head and foot of slides, such as the credit of a photograph. */
-function furnitureIn(directives: Readonly<Record<string, unknown>>): string {
-  return Object.entries(directives)
-    .flatMap(([name, value]) => (FURNITURE.test(name) && typeof value === 'string' ? [value.trim()] : []))
-    .filter((words) => words !== '')
-    .join('\n\n')
-}
-
-const FURNITURE = /^[_$]?(?:header|footer)$/
-
-function notesBlock(words: string): string {
-  return `\n\n:::notes\n\n${words}\n\n:::\n\n`
 }
 
 /** Removes `bg` images, and Marp's keywords from the alternative text of other images. */
@@ -246,57 +184,6 @@ function optionEdits({ lines, slides, backgrounds, initialBackground }: MarpOpti
     return comment === null ? [] : [{ span: [start, start], replacement: `\n\n${comment}\n\n` }]
   })
 }
-
-/**
- * Finds the background that directives name: a picture, a gradient or a colour, in this order of precedence; undefined
- * if they name none.
- */
-function backgroundIn(values: Readonly<Record<string, unknown>>): string | undefined {
-  const { backgroundImage, backgroundColor } = values
-  const [, , url] = (typeof backgroundImage === 'string' && /^\s*url\((["']?)([^"')]+)\1\)/.exec(backgroundImage)) || []
-  const gradient =
-    typeof backgroundImage === 'string' && /gradient\(/.test(backgroundImage) ? backgroundImage : undefined
-  return url ?? gradient ?? (typeof backgroundColor === 'string' ? backgroundColor : undefined)
-}
-
-/**
- * Returns the heading levels that begin a slide. A list names the levels; a single number stands for that level and all
- * levels above it.
- */
-function dividerLevelsIn(value: unknown): readonly number[] {
-  const levels = [value]
-    .flat()
-    .flatMap((item) =>
-      typeof item === 'string' || typeof item === 'number' ? (String(item).match(/[1-6]/g) ?? []) : [],
-    )
-    .map(Number)
-  const [level] = levels
-  if (levels.length !== 1 || level === undefined || Array.isArray(value)) return levels
-  return Array.from({ length: level }, (_, index) => index + 1)
-}
-
-/** A colour such as `#fff`, which Marp accepts although `#` begins a comment in YAML. */
-const COLOUR = /^(\s*[_$]?(?:backgroundColor|color)[ \t]*:[ \t]*)(#[\da-f]{3,8})[ \t]*$/gim
-
-function coloursIn(frontMatterText: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...frontMatterText.matchAll(COLOUR)].map(([, key = '', value = '']) => [key.replace(/[\s:]/g, ''), value]),
-  )
-}
-
-function directivesIn(content: string): Readonly<Record<string, unknown>> | null {
-  const document = parseDocument(content.trim().replace(COLOUR, "$1'$2'"), { schema: 'failsafe', logLevel: 'silent' })
-  const values: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: 0 })
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) return null
-  const entries = Object.entries(values)
-  return entries.length > 0 && entries.every(([key]) => DIRECTIVE.test(key)) ? Object.fromEntries(entries) : null
-}
-
-const DIRECTIVE =
-  /^[_$]?(?:marp|theme|style|headingDivider|lang|title|author|description|keywords|url|image|size|math|paginate|header|footer|class|color|transition|background(?:Color|Image|Position|Repeat|Size))$/
-
-/** Directives that are read, or ignored without a message. */
-const READ_DIRECTIVE = /^[_$]?(?:background|headingDivider|marp|theme|lang|title|author)/
 
 const IMAGE_KEYWORD =
   /^(?:bg|left|right|vertical|fit|contain|cover|auto|(?:left|right|w|h|width|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S+|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)|\d+%)$/
