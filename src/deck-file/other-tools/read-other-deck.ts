@@ -2,21 +2,15 @@
 
 import type { Point } from 'unist'
 import { VFile } from 'vfile'
-import type { Article, FrontMatter, FrontMatterValue, Passage } from '../../model/article.ts'
+import type { Article, FrontMatterValue, Passage } from '../../model/article.ts'
 import { parseBackground } from '../../model/background.ts'
 import type { Draft } from '../../model/draft.ts'
 import type { Sentence } from '../../model/outline.ts'
-import { pointAt } from '../../model/source-position.ts'
 import { decode } from '../../read/decode.ts'
-import { applyEdits, type Edit } from '../../read/edit-source.ts'
 import { extensionOf } from '../../read/format.ts'
 import { languageIn } from '../../read/front-matter/front-matter-head.ts'
 import { splitFrontMatter } from '../../read/front-matter/split-front-matter.ts'
 import { directionOf, languageOf, tagOf } from '../../read/language.ts'
-import { equationLabels } from '../../read/markdown/dialects/equation-labels.ts'
-import { gridTables } from '../../read/markdown/dialects/grid-tables.ts'
-import { simpleTables } from '../../read/markdown/dialects/simple-tables.ts'
-import { withEmoji } from '../../read/markdown/emoji.ts'
 import type { Source } from '../../read/source.ts'
 import { UnreadableError, unreadableError } from '../../read/unreadable-error.ts'
 import { isOpaqueColour } from '../../theme/is-opaque-colour.ts'
@@ -26,24 +20,9 @@ import { draftsOf, type HiddenDraft } from '../make-drafts.ts'
 import { type ParsedSlide, parseSlides } from '../parse-slides.ts'
 import { partsOf } from '../parts.ts'
 import { DECK_KINDS, type DeckKind, detectKind, KIND_NAMES } from './deck-kind.ts'
-import { linesOf } from './deck-lines.ts'
-import type { DeckToRewrite } from './deck-to-rewrite.ts'
-import { contentForOtherFormats } from './hidden-content.ts'
-import { htmlColumns } from './html-columns.ts'
-import { htmlListings } from './html-listings.ts'
-import { htmlNotes } from './html-notes.ts'
-import { htmlTables } from './html-tables.ts'
-import { htmlToMarkdown } from './html-to-markdown.ts'
 import { type ReadIncluded, withIncludes } from './includes.ts'
-import { indentedCode } from './indented-code.ts'
-import { rewriteMarp } from './marp.ts'
-import { rewritePandoc } from './pandoc.ts'
-import { pandocMarks } from './pandoc-marks.ts'
-import { quartoMarks } from './quarto.ts'
-import { rewriteRevealMd } from './reveal-md.ts'
-import { resolvePublicPictures, rewriteSlidev } from './slidev.ts'
-import { slidevMarks } from './slidev-marks.ts'
-import { sortEdits } from './sort-edits.ts'
+import { type ReportUnread, type RewritingOptions, rewriteSource } from './rewrite-source.ts'
+import { resolvePublicPictures } from './slidev.ts'
 import { UNREAD_MESSAGES, type UnreadFeature } from './unread-features.ts'
 import { reportUnreadSettings } from './unread-settings.ts'
 
@@ -55,13 +34,6 @@ export interface OtherDeck {
   readonly hidden: readonly HiddenDraft[]
   readonly parts: readonly Passage[]
   readonly sentences: readonly Sentence[]
-}
-
-const REWRITERS: Readonly<Record<Exclude<DeckKind, 'article'>, (deck: DeckToRewrite) => readonly Edit[]>> = {
-  marp: rewriteMarp,
-  slidev: rewriteSlidev,
-  'reveal-md': rewriteRevealMd,
-  pandoc: rewritePandoc,
 }
 
 /** How a deck of another tool is read. */
@@ -125,10 +97,7 @@ function isMarkdown(file: VFile): boolean {
   return /^\.(?:md|markdown|mdown|mkd|mdx|qmd|rmd)$/.test(extensionOf(file))
 }
 
-interface DeckReadingOptions {
-  readonly kind: Exclude<DeckKind, 'article'>
-  readonly frontMatter: FrontMatter | undefined
-  readonly frontMatterText: string
+interface DeckReadingOptions extends RewritingOptions {
   readonly file: VFile
 }
 
@@ -192,66 +161,6 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
     parts: partNames.map((text) => ({ text, span: [0, 0] })),
     sentences: drafts.flatMap(({ noteSentences }) => noteSentences),
   }
-}
-
-/** Reports that a feature is not read. */
-type ReportUnread = (feature: UnreadFeature, place: Point) => void
-
-/** Rewrites a deck as a deck file without HTML. */
-async function rewriteSource(
-  rest: Source,
-  { kind, frontMatter, frontMatterText }: DeckReadingOptions,
-  report: ReportUnread,
-): Promise<Source> {
-  const values = frontMatter?.values ?? {}
-  const withListings = applyEdits(rest, htmlListings(rest.text))
-  const fenced = kind === 'pandoc' ? applyEdits(withListings, indentedCode(withListings.text)) : withListings
-  const hiddenEdits = kind === 'pandoc' ? contentForOtherFormats(fenced.text, values) : []
-  const [first] = hiddenEdits
-  if (first !== undefined) report('conditional', pointAt(fenced, first.span[0]))
-  const visible = applyEdits(fenced, hiddenEdits)
-  const marked =
-    kind === 'pandoc'
-      ? withoutPandocMarks(visible, values, report)
-      : kind === 'slidev'
-        ? applyEdits(
-            visible,
-            sortEdits(
-              slidevMarks(visible.text, values, (feature, offset) => report(feature, pointAt(visible, offset))),
-            ),
-          )
-        : visible
-  const deck = applyEdits(marked, htmlNotes(marked.text))
-  const { text } = deck
-  const start = text.length - text.trimStart().length
-  const edits = REWRITERS[kind]({
-    text,
-    values,
-    frontMatterText,
-    start,
-    report: (feature, offset) => report(feature, pointAt(deck, offset)),
-  })
-  const deckFile = applyEdits(deck, sortEdits(edits))
-  const withColumns = applyEdits(deckFile, htmlColumns(linesOf(deckFile.text)))
-  const withTables = applyEdits(withColumns, htmlTables(withColumns.text))
-  const tagEdits = sortEdits(htmlToMarkdown(withTables.text))
-  const active = tagEdits.find(({ span }) => /^<(?:script|style|svg|iframe)\b/i.test(withTables.text.slice(...span)))
-  if (active !== undefined) report('active', pointAt(withTables, active.span[0]))
-  return withEmoji(applyEdits(withTables, tagEdits))
-}
-
-function withoutPandocMarks(source: Source, values: DeckToRewrite['values'], report: ReportUnread): Source {
-  // Tables come first, because their columns are aligned by the letters of the source.
-  const withTables = [simpleTables, gridTables, equationLabels].reduce(
-    (text, { applies, edits }) => (applies(text.text) ? applyEdits(text, edits(text.text)) : text),
-    source,
-  )
-  const edits = quartoMarks(withTables.text, {
-    values,
-    report: (feature, offset) => report(feature, pointAt(withTables, offset)),
-  })
-  const withoutQuarto = applyEdits(withTables, sortEdits(edits))
-  return applyEdits(withoutQuarto, sortEdits(pandocMarks(withoutQuarto.text)))
 }
 
 /**
