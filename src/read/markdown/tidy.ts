@@ -10,6 +10,7 @@ import { linkMarkupEdits } from '../link-markup.ts'
 import type { Source } from '../source.ts'
 import { alertContentOf, joinLabels } from './alert.ts'
 import { divideAtDisplays } from './divide-at-displays.ts'
+import { withoutHeadingId } from './heading-id.ts'
 import { htmlBlocks, withoutTags } from './html.ts'
 import { interruptedHtmlIn, rawHtmlIn } from './html-in-code.ts'
 import { joinDividedHtml } from './join-divided-html.ts'
@@ -215,19 +216,6 @@ function leaves(node: PhrasingContent): readonly PhrasingContent[] {
   return found
 }
 
-/**
- * Removes the id or class at the end of a heading: `{#id}`, `{.class}`, `{: #id}`, `{/id/}` or `{/*id*\/}`, in which
- * the parser takes the asterisks for emphasis.
- */
-function withoutHeadingId(children: PhrasingContent[]): PhrasingContent[] {
-  const last = children.at(-1)
-  if (last?.type !== 'text') return children
-  const before = children.at(-3)
-  if (children.at(-2)?.type === 'emphasis' && before?.type === 'text' && /^\/\}\s*$/.test(last.value))
-    return [...children.slice(0, -3), { ...before, value: before.value.replace(/\s*\{\/$/, '') }]
-  return [...children.slice(0, -1), { ...last, value: last.value.replace(HEADING_ID, '') }]
-}
-
 /** Whether a paragraph consists only of links to places on the same page, and separators between them. */
 function isNavigation({ children }: Paragraph): boolean {
   const links = children.filter((child) => child.type === 'link' && child.url.startsWith('#'))
@@ -252,5 +240,3 @@ function isOrnament({ children }: Paragraph): boolean {
 function isComment([only, ...others]: readonly PhrasingContent[]): boolean {
   return only?.type === 'text' && others.length === 0 && /^\{\/\*[\s\S]*\*\/\}\s*$/.test(only.value)
 }
-
-const HEADING_ID = /\{\s*[:#./][^{}]*\}\s*$/
