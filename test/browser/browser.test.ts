@@ -12,34 +12,34 @@ import { BrowserDiedError, NoBrowserError } from '../../src/browser/errors.ts'
  * Writes a program that answers over its pipes, as Chromium does, and reports this version. It ends when a page is to
  * be opened.
  */
-const browserOf = (version: string) => `#!${process.execPath}
+const fakeBrowser = (version: string) => `#!${process.execPath}
 const fs = require('node:fs')
 const version = 'Chrome/${version}'
 if (process.argv.includes('--version')) console.log(version)
 else {
   const answers = fs.createWriteStream('', { fd: 4 })
-  let said = ''
+  let received = ''
   fs.createReadStream('', { fd: 3 }).on('data', (chunk) => {
-    said += chunk
-    const questions = said.split('\\0')
-    said = questions.pop()
-    for (const { id, method, sessionId } of questions.map((each) => JSON.parse(each))) {
-      const tell = (said, then) => answers.write(JSON.stringify({ ...said, sessionId }) + '\\0', then)
+    received += chunk
+    const commands = received.split('\\0')
+    received = commands.pop()
+    for (const { id, method, sessionId } of commands.map((each) => JSON.parse(each))) {
+      const send = (message, then) => answers.write(JSON.stringify({ ...message, sessionId }) + '\\0', then)
       const target = { targetId: 't', type: 'browser', title: '', url: '', attached: true, canAccessOpener: false }
-      if (method === 'Target.setDiscoverTargets') tell({ method: 'Target.targetCreated', params: { targetInfo: target } })
+      if (method === 'Target.setDiscoverTargets') send({ method: 'Target.targetCreated', params: { targetInfo: target } })
       if (method === 'Target.attachToTarget') {
         const params = { sessionId: 's', targetInfo: target, waitingForDebugger: false }
-        tell({ method: 'Target.attachedToTarget', params })
+        send({ method: 'Target.attachedToTarget', params })
       }
       const isLast = method === 'Target.createTarget'
       const result = { product: version, browserContextIds: [], sessionId: 's', targetId: 'p' }
-      tell({ id, result }, isLast ? () => process.kill(process.pid, 'SIGKILL') : undefined)
+      send({ id, result }, isLast ? () => process.kill(process.pid, 'SIGKILL') : undefined)
     }
   })
 }
 `
 
-const OLD_BROWSER = browserOf('130.0.0.0')
+const OLD_BROWSER = fakeBrowser('130.0.0.0')
 
 const MODULE = new URL('../../dist/browser/browser.js', import.meta.url).href
 
@@ -248,7 +248,7 @@ describe.skipIf(process.platform === 'win32')('the process of withBrowser', () =
 
   test('keeps no program alive when it ends while a page is being opened', async () => {
     const path = join(folder, 'browser')
-    await writeFile(path, browserOf('140.0.0.0'), { mode: 0o755 })
+    await writeFile(path, fakeBrowser('140.0.0.0'), { mode: 0o755 })
     const program = `import { withBrowser } from ${JSON.stringify(MODULE)}
 await withBrowser({ executable: ${JSON.stringify(path)}, warn() {} }, ({ withPage }) => withPage(async () => {}))
   .catch(({ message }) => console.log(message))`

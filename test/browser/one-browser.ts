@@ -38,12 +38,12 @@ function withKeptPages(browser: Browser): Browser {
 
 /** Opens a page that stays open as long as the browser. */
 function openPage(browser: Browser): Promise<BrowserPage> {
-  return new Promise((opened, failed) => {
+  return new Promise((resolve, reject) => {
     browser
       .withPage((page) => {
-        opened(page)
+        resolve(page)
         return new Promise<never>(() => undefined)
       })
-      .catch(failed)
+      .catch(reject)
   })
 }

@@ -79,43 +79,46 @@ export function slidePaths({ parts, relationsOf }: Package): readonly string[] {
  */
 export function faultsIn(pack: Package): readonly string[] {
   return [
-    ...typesMissing(pack),
-    ...relationsBroken(pack),
-    ...partsUnused(pack),
-    ...idsTwice(pack),
-    ...childrenOutOfOrder(pack),
-    ...slidesAmiss(pack),
+    ...missingTypes(pack),
+    ...brokenRelations(pack),
+    ...unusedParts(pack),
+    ...repeatedIds(pack),
+    ...misplacedChildren(pack),
+    ...slideFaults(pack),
   ]
 }
 
-function typesMissing({ bytes, parts }: Package): readonly string[] {
+function missingTypes({ bytes, parts }: Package): readonly string[] {
   const types = parts.get('[Content_Types].xml')
   if (types === undefined) return ['There is no [Content_Types].xml.']
-  const endings = new Set(all(types, 'Default').map(({ attributes }) => attributes.Extension))
+  const extensions = new Set(all(types, 'Default').map(({ attributes }) => attributes.Extension))
   const named = new Set(all(types, 'Override').map(({ attributes }) => attributes.PartName?.slice(1)))
   const untyped = [...bytes.keys()].filter((path) => {
     if (path === '[Content_Types].xml' || named.has(path)) return false
-    const ending = path.slice(path.lastIndexOf('.') + 1)
-    return !endings.has(ending) || ending === 'xml'
+    const extension = path.slice(path.lastIndexOf('.') + 1)
+    return !extensions.has(extension) || extension === 'xml'
   })
   const absent = [...named].filter((path) => !bytes.has(path ?? ''))
-  return [...untyped.map((path) => `${path} has no type.`), ...absent.map((path) => `${path} is typed and not there.`)]
+  return [
+    ...untyped.map((path) => `${path} has no type.`),
+    ...absent.map((path) => `${path} has a type, but does not exist.`),
+  ]
 }
 
-function relationsBroken({ bytes, parts, relationsOf }: Package): readonly string[] {
+function brokenRelations({ bytes, parts, relationsOf }: Package): readonly string[] {
   return [...parts].flatMap(([path, root]) => {
     if (path.endsWith('.rels')) return []
     const relations = relationsOf(path)
-    const lost = [...relations].filter(([, { target, isExternal }]) => !isExternal && !bytes.has(target))
-    const asked = references(root).filter((id) => !relations.has(id))
+    const broken = [...relations].filter(([, { target, isExternal }]) => !isExternal && !bytes.has(target))
+    const unknown = references(root).filter((id) => !relations.has(id))
     return [
-      ...lost.map(([id, { target }]) => `${path} ${id} leads to ${target}, which is not there.`),
-      ...asked.map((id) => `${path} asks for ${id}, which it has not.`),
+      ...broken.map(([id, { target }]) => `${path} ${id} refers to ${target}, which does not exist.`),
+      ...unknown.map((id) => `${path} refers to ${id}, which is not among its relations.`),
     ]
   })
 }
 
-function partsUnused({ bytes, relationsOf }: Package): readonly string[] {
+function unusedParts({ bytes, relationsOf }: Package): readonly string[] {
   const paths = [...bytes.keys()].filter((path) => !/^\[Content_Types\]\.xml$|\.rels$/.test(path))
   const used = new Set(['', ...paths].flatMap((path) => [...relationsOf(path).values()].map(({ target }) => target)))
   return paths.filter((path) => !used.has(path)).map((path) => `Nothing refers to ${path}.`)
@@ -130,18 +133,20 @@ function references(node: Nodes): readonly string[] {
   ]
 }
 
-function idsTwice({ parts }: Package): readonly string[] {
-  const twice = (ids: readonly (string | null | undefined)[]) => ids.filter((id, index) => ids.indexOf(id) < index)
+function repeatedIds({ parts }: Package): readonly string[] {
+  const repeated = (ids: readonly (string | null | undefined)[]) => ids.filter((id, index) => ids.indexOf(id) < index)
   const shapes = [...parts].flatMap(([path, root]) =>
-    twice(all(root, 'p:cNvPr').map(({ attributes }) => attributes.id)).map((id) => `${path} has two shapes ${id}.`),
+    repeated(all(root, 'p:cNvPr').map(({ attributes }) => attributes.id)).map(
+      (id) => `${path} has two shapes with the id ${id}.`,
+    ),
   )
   const roots = [...parts.values()]
   const idsOf = (name: string) => roots.flatMap((root) => all(root, name).map(({ attributes }) => attributes.id))
-  const masters = twice([...idsOf('p:sldMasterId'), ...idsOf('p:sldLayoutId')])
+  const masters = repeated([...idsOf('p:sldMasterId'), ...idsOf('p:sldLayoutId')])
   return [
     ...shapes,
-    ...masters.map((id) => `Two masters or layouts are ${id}.`),
-    ...twice(idsOf('p:sldId')).map((id) => `Two slides are ${id}.`),
+    ...masters.map((id) => `Two masters or layouts have the id ${id}.`),
+    ...repeated(idsOf('p:sldId')).map((id) => `Two slides have the id ${id}.`),
   ]
 }
 
@@ -168,7 +173,7 @@ const CHILDREN: Readonly<Record<string, string>> = {
   'a:theme': 'a:themeElements! a:objectDefaults a:extraClrSchemeLst',
 }
 
-function childrenOutOfOrder({ parts }: Package): readonly string[] {
+function misplacedChildren({ parts }: Package): readonly string[] {
   return [...parts].flatMap(([path, root]) =>
     Object.entries(CHILDREN).flatMap(([name, order]) =>
       all(root, name).flatMap((element) => misplaced(element, order.split(' ')).map((fault) => `${path} ${fault}`)),
@@ -178,14 +183,14 @@ function childrenOutOfOrder({ parts }: Package): readonly string[] {
 
 function misplaced({ name, children }: Element, order: readonly string[]): readonly string[] {
   const names = children.flatMap((child) => (child.type === 'element' ? [child.name] : []))
-  const steps = order.map((step) => ({ names: step.replace('!', '').split('|'), isNeeded: step.endsWith('!') }))
-  const places = names.map((child) => steps.findIndex((step) => step.names.includes(child)))
-  const unknown = names.filter((_, index) => places[index] === -1)
-  const isSorted = places.every((place, index) => index === 0 || place >= (places[index - 1] ?? 0))
-  const absent = steps.filter(({ names: own, isNeeded }) => isNeeded && !own.some((each) => names.includes(each)))
+  const steps = order.map((step) => ({ names: step.replace('!', '').split('|'), isRequired: step.endsWith('!') }))
+  const indexes = names.map((child) => steps.findIndex((step) => step.names.includes(child)))
+  const unknown = names.filter((_, index) => indexes[index] === -1)
+  const isSorted = indexes.every((place, index) => index === 0 || place >= (indexes[index - 1] ?? 0))
+  const absent = steps.filter(({ names: own, isRequired }) => isRequired && !own.some((each) => names.includes(each)))
   return [
-    ...unknown.map((child) => `${name} holds ${child}.`),
-    ...(isSorted ? [] : [`${name} holds ${names.join(' ')}, which is not in order.`]),
+    ...unknown.map((child) => `${name} must not contain ${child}.`),
+    ...(isSorted ? [] : [`The children of ${name} are not in order: ${names.join(' ')}.`]),
     ...absent.map((step) => `${name} lacks ${step.names.join(' or ')}.`),
   ]
 }
@@ -194,34 +199,34 @@ function misplaced({ name, children }: Element, order: readonly string[]): reado
  * Checks that each slide has one layout, one title, a note, alternative texts for its pictures, no placeholder that is
  * missing in its layout, and none twice.
  */
-function slidesAmiss(pack: Package): readonly string[] {
+function slideFaults(pack: Package): readonly string[] {
   const { parts, relationsOf } = pack
   return slidePaths(pack).flatMap((path) => {
     const root = parts.get(path)
-    if (root === undefined) return [`${path} is not there.`]
+    if (root === undefined) return [`${path} does not exist.`]
     const relations = [...relationsOf(path).values()]
     const [layout, ...more] = relations.filter(({ type }) => type.endsWith('/slideLayout'))
     const places = all(root, 'p:ph')
     const titles = places.filter(({ attributes }) => /^(?:title|ctrTitle)$/.test(attributes.type ?? ''))
-    const known = new Set(all(parts.get(layout?.target ?? '') ?? root, 'p:ph').map(placeKey))
-    const keys = places.map(placeKey)
+    const known = new Set(all(parts.get(layout?.target ?? '') ?? root, 'p:ph').map(placeholderKey))
+    const keys = places.map(placeholderKey)
     const shared = keys.filter((key, index) => keys.indexOf(key) < index)
-    const unknown = places.filter((place) => !known.has(placeKey(place)))
-    const mute = all(root, 'p:pic').filter((picture) => {
+    const unknown = places.filter((place) => !known.has(placeholderKey(place)))
+    const undescribed = all(root, 'p:pic').filter((picture) => {
       const [name] = all(picture, 'p:cNvPr')
       return name !== undefined && !name.attributes.descr && all(name, 'adec:decorative').length === 0
     })
     return [
-      ...(layout === undefined || more.length > 0 ? [`${path} has not one layout.`] : []),
+      ...(layout === undefined || more.length > 0 ? [`${path} does not have exactly one layout.`] : []),
       ...(titles.length === 1 ? [] : [`${path} has ${titles.length} titles.`]),
       ...(relations.some(({ type }) => type.endsWith('/notesSlide')) ? [] : [`${path} has no notes.`]),
-      ...shared.map((key) => `${path} has two texts in the place ${key}.`),
-      ...unknown.map((place) => `${path} has a place ${placeKey(place)} that its layout lacks.`),
-      ...mute.map(() => `${path} has a picture without words.`),
+      ...shared.map((key) => `${path} has two texts in the placeholder ${key}.`),
+      ...unknown.map((place) => `${path} has a placeholder ${placeholderKey(place)} that its layout lacks.`),
+      ...undescribed.map(() => `${path} has a picture without an alternative text.`),
     ]
   })
 }
 
-function placeKey({ attributes }: Element): string {
+function placeholderKey({ attributes }: Element): string {
   return `${attributes.type ?? 'obj'} ${attributes.idx ?? ''}`
 }
