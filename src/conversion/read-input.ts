@@ -62,7 +62,10 @@ async function reportChangedArticle(
   const report = (reason: string, ruleId: RuleId) => file.info(reason, { source: 'lectern', ruleId })
   const bytes = await folder.read([name], LIMITS.packageBytes)
   if ('fact' in bytes) {
-    report(`The article "${name}" is not in this folder. The deck is made from this file alone.`, 'article-missing')
+    report(
+      `The article "${name}" is not in this folder, so the deck is made from this file alone. Put it there to be told when it changes.`,
+      'article-missing',
+    )
     return
   }
   const path = posix.join(file.dirname ?? '.', name)

@@ -84,11 +84,11 @@ function kindOf(special: string): SpecialKind {
 export function reportRemoved(removed: readonly Point[], file: VFile): void {
   const [place] = removed
   if (!place) return
-  const reason =
+  const fact =
     removed.length === 1
       ? 'A control character was left out here.'
       : `${removed.length} control characters were left out; the first was here.`
-  file.message(reason, { place, source: 'lectern', ruleId: 'control-characters' })
+  file.message(`${fact} Check that no words are missing.`, { place, source: 'lectern', ruleId: 'control-characters' })
 }
 
 function reportCut(place: Point, file: VFile): void {
