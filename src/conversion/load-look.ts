@@ -51,7 +51,7 @@ export async function loadLook(settings: Settings, request: LookRequest): Promis
     event === null ? theme : withEventColours(theme, event, messages)
   const name = themeNameOf(settings, request)
   const theme = withBrandColours(themeOf({ ...settings, theme: name }, request), file)
-  // Tests check the colours of the bundled themes.
+  // Tests check the colours of the built-in themes.
   if (isThemePath(name)) reportUnreadableColours(theme, settings.formats.includes('handout'), file)
   if (event !== null) reportLongName(event, file)
   const template = templateOf(settings)
@@ -95,7 +95,7 @@ function themeOf(
     (isFromArticle
       ? loadArticleTheme(name, frontMatter, { file, onRead })
       : loadTheme(name, { allowedFolder: null, onRead }))
-  // Only bundled themes are remembered, because the user's own theme may have changed.
+  // Only built-in themes are remembered, because the user's own theme may have changed.
   if (theme.name === name && !isThemePath(name)) memory?.themes.set(name, theme)
   return withCanvas(theme, canvas)
 }

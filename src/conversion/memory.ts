@@ -19,7 +19,7 @@ export interface ConversionMemory {
   readonly diagrams: DiagramCache
   /** The measurements of the previous deck's slides. */
   readonly measurements: MeasurementMemory
-  /** The bundled themes, keyed by name. */
+  /** The built-in themes, keyed by name. */
   readonly themes: Map<string, Theme>
 }
 

@@ -80,7 +80,7 @@ export function loadTheme(nameOrFolder: string, sources: Sources = UNRESTRICTED)
   }
 }
 
-/** Lists the names of the bundled themes that can be used by themselves, in alphabetical order. */
+/** Lists the names of the built-in themes that can be used by themselves, in alphabetical order. */
 export function themeNames(): readonly string[] {
   return readdirSync(BUNDLED_THEMES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== BASE_THEME)
@@ -100,8 +100,8 @@ function folderOf(nameOrFolder: string): string {
     throw new ThemeError(displayPath(folder), [
       {
         reason: existsSync(folder)
-          ? 'There is no theme.yaml in this folder. Choose a folder that has one, or a bundled theme.'
-          : 'There is no such folder. Check the path, or choose a bundled theme.',
+          ? 'There is no theme.yaml in this folder. Choose a folder that has one, or a built-in theme.'
+          : 'There is no such folder. Check the path, or choose a built-in theme.',
       },
     ])
   }
@@ -139,7 +139,7 @@ function readText(path: string, { allowedFolder }: Sources): string {
 }
 
 const REASONS: Readonly<Record<FileFault, string>> = {
-  missing: 'There is no such file. Choose a folder that has one, or a bundled theme.',
+  missing: 'There is no such file. Choose a folder that has one, or a built-in theme.',
   outside: "It is outside the article's folder. Copy it there, or choose the theme with --theme.",
   'not a file': 'This is a folder, a pipe or a device. Replace it with a file.',
   'too large': `It is larger than ${formatSize(MAX_TEXT_BYTES)}. Keep pictures and fonts in separate files.`,
@@ -160,7 +160,7 @@ function proportionsOf(chain: readonly ThemeLink[]): (index: number) => Proporti
   })
 }
 
-/** Whether the user's own theme changes the type sizes of the bundled theme that it extends. */
+/** Whether the user's own theme changes the type sizes of the built-in theme that it extends. */
 function hasOwnScale(chain: readonly ThemeLink[]): boolean {
   return chain.some(({ file, folder }) => file.type !== undefined && !isInside(folder, BUNDLED_THEMES))
 }

@@ -9,10 +9,10 @@ import { ThemeError } from './theme-error.ts'
 import { isThemeName, parseThemeFile } from './theme-file.ts'
 
 /**
- * Makes the files of a theme based on a bundled theme or a PowerPoint template. They explain what can be changed, and
+ * Makes the files of a theme based on a built-in theme or a PowerPoint template. They explain what can be changed, and
  * the theme can be used at once.
  * @param path the folder of the theme, which must not exist
- * @param from the name of a bundled theme, or the path of a PowerPoint template to imitate
+ * @param from the name of a built-in theme, or the path of a PowerPoint template to imitate
  * @throws {ThemeError} if the folder exists, its name is not allowed, or `from` is unknown or
  * unusable
  */
