@@ -95,3 +95,8 @@ test('the words of divided lines keep their places in the file', async () => {
   const positions = root.blocks.flatMap(({ passages }) => passages.map(({ position }) => position?.start.column))
   expect(positions).toEqual([1, 14, 27])
 })
+
+test('the lines of HTML that is never closed are read in linear time', async () => {
+  const blocks = await inMarkdown('<div class="mermaid">\nA line of words\n'.repeat(4_000))
+  expect(blocks.flat().filter((text) => text.includes('A line of words')).length).toBeGreaterThan(0)
+})

@@ -1,10 +1,10 @@
 // Makes lists and headings of lines that authors typed to look like them: bullets, numbers, bold lines.
 
-import type { List, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../model/source-position.ts'
 import { type Marker, markerOf } from '../plain/list-markers.ts'
-import { sliceText } from '../slice-text.ts'
+import { sliceText, sliceTexts } from '../slice-text.ts'
 import type { Source } from '../source.ts'
 
 /**
@@ -76,19 +76,36 @@ export function linesOf(children: readonly PhrasingContent[], source: Source): r
   const lines: { children: PhrasingContent[]; separator: PhrasingContent | null }[] = [
     { children: [], separator: null },
   ]
-  const isAtStart = () => lines.at(-1)?.children.every(isBlank) === true
+  let isAtStart = true
   for (const child of children) {
-    if (child.type === 'break') lines.push({ children: [], separator: child })
-    else if (child.type !== 'text') lines.at(-1)?.children.push(child)
-    else
-      for (const { index, 0: words } of child.value.matchAll(/\n|[^\n]+/g)) {
-        if (words !== '\n') lines.at(-1)?.children.push(sliceText(child, [index, index + words.length], source))
-        else if (!isAtStart()) lines.push({ children: [], separator: { type: 'text', value: '\n' } })
+    if (child.type === 'break') {
+      lines.push({ children: [], separator: child })
+      isAtStart = true
+      continue
+    }
+    for (const part of child.type === 'text' ? partsOf(child, source) : [child]) {
+      if (part.type !== 'text' || part.value !== '\n') {
+        lines.at(-1)?.children.push(part)
+        isAtStart &&= isBlank(part)
+      } else if (!isAtStart) {
+        lines.push({ children: [], separator: { type: 'text', value: '\n' } })
+        isAtStart = true
       }
+    }
   }
   return lines
     .filter((line) => !line.children.every(isBlank))
     .map((line) => ({ ...line, marker: markerIn(line.children) }))
+}
+
+/** Divides a text into the words of its lines, and the line feeds between them. */
+function partsOf(text: Text, source: Source): readonly Text[] {
+  const parts = [...text.value.matchAll(/\n|[^\n]+/g)]
+  return sliceTexts(
+    text,
+    parts.map(({ index, 0: { length } }) => [index, index + length]),
+    source,
+  )
 }
 
 function isBlank(child: PhrasingContent): boolean {
