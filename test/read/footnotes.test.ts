@@ -1,6 +1,8 @@
+import type { Text } from 'mdast'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import type { Block, Section } from '../../src/model/article.ts'
+import { withInlineNotes } from '../../src/read/markdown/inline-notes.ts'
 import { read } from '../../src/read/read.ts'
 import { picture, relationship, run, styled, wordFile } from '../support/word-file.ts'
 import { PROSE } from './read-page.ts'
@@ -115,6 +117,20 @@ describe('an inline note of Pandoc', () => {
     const text = `# T\n\n## Gates^[Of oak.]\n\n*It rose.^[From the log.]* Read ^[a-z]+ here.^[Or elsewhere.]\n`
     const notes = await footnotesOf('talk.md', text)
     expect(notes.map(([, words]) => words)).toEqual(['Of oak.', 'From the log.', 'Or elsewhere.'])
+  })
+
+  test('may follow another', async () => {
+    const notes = await footnotesOf('talk.md', '# T\n\nIt rose.^[From the *log*.]^[Or elsewhere.] It fell.\n')
+    expect(notes.map(([, words]) => words)).toEqual(['From the log.', 'Or elsewhere.'])
+  })
+
+  test('is found in linear time in a paragraph with very many', () => {
+    const value = 'It rose.^[From the log.] '.repeat(20_000)
+    const source = { text: value, anchors: [{ offset: 0, point: { line: 1, column: 1 } }], shifted: false }
+    const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: value.length } }
+    const text: Text = { type: 'text', value, position }
+    const { children } = withInlineNotes({ type: 'root', children: [{ type: 'paragraph', children: [text] }] }, source)
+    expect(children.filter(({ type }) => type === 'footnoteDefinition')).toHaveLength(20_000)
   })
 })
 

@@ -14,7 +14,7 @@ import type {
 } from 'mdast'
 import { toString as wordsIn } from 'mdast-util-to-string'
 import { rangeOf } from '../../model/source-position.ts'
-import { sliceText } from '../slice-text.ts'
+import { sliceTexts } from '../slice-text.ts'
 import type { Source } from '../source.ts'
 
 /** Replaces each inline note with a reference to a footnote. The footnotes are added at the end. */
@@ -50,20 +50,17 @@ function hasPhrasing(node: Nodes): node is Delete | Emphasis | Heading | Paragra
 }
 
 function referencesIn(nodes: readonly PhrasingContent[], context: NotesContext): PhrasingContent[] {
-  const found: PhrasingContent[] = []
-  let rest = nodes
-  for (let note = noteIn(rest); note; note = noteIn(rest)) {
-    const [start, end] = note
-    const content = sliceNodes(rest, [{ ...start, offset: start.offset + START.length }, end], context.source)
+  // Divided at their marks and brackets, the nodes are: text, "^[", note, "]", text, "^[" …
+  const places = notesIn(nodes).flatMap(([start, end]) => [start, after(start, START.length), end, after(end, 1)])
+  return divideAt(nodes, places, context.source).flatMap((content, index): readonly PhrasingContent[] => {
+    if (index % 4 === 0) return content
+    if (index % 4 !== 2) return []
     const identifier = `inline-note-${context.notes.length + 1}`
     const position = rangeOf(content)
     const paragraph = { type: 'paragraph' as const, children: content, position }
     context.notes.push({ type: 'footnoteDefinition', identifier, children: [paragraph], position })
-    for (const node of sliceNodes(rest, [{ index: 0, offset: 0 }, start], context.source)) found.push(node)
-    found.push({ type: 'footnoteReference', identifier })
-    rest = sliceNodes(rest, [{ ...end, offset: end.offset + 1 }, endOfAll(rest)], context.source)
-  }
-  return [...found, ...rest]
+    return [{ type: 'footnoteReference', identifier }]
+  })
 }
 
 /** A place in phrasing content: the index of a text node, and an offset in its value. */
@@ -72,18 +69,30 @@ interface Place {
   readonly offset: number
 }
 
-/** Finds the first note, from its mark to its closing bracket. */
-function noteIn(nodes: readonly PhrasingContent[]): readonly [start: Place, end: Place] | undefined {
+function after({ index, offset }: Place, length: number): Place {
+  return { index, offset: offset + length }
+}
+
+/** Finds the notes, from their marks to their closing brackets. */
+function notesIn(nodes: readonly PhrasingContent[]): readonly (readonly [start: Place, end: Place])[] {
+  const notes: (readonly [Place, Place])[] = []
   for (const [index, node] of nodes.entries()) {
     if (node.type !== 'text') continue
     for (const { index: offset } of node.value.matchAll(NOTE_START)) {
       const start = { index, offset }
+      if (isBefore(start, notes.at(-1)?.[1])) continue
       const end = endOf(nodes, start)
-      if (!end) return undefined
-      if (isNote(nodes, [start, end])) return [start, end]
+      if (!end) return notes
+      if (isNote(nodes, [start, end])) notes.push([start, end])
     }
   }
-  return undefined
+  return notes
+}
+
+function isBefore(place: Place, other: Place | undefined): boolean {
+  return (
+    other !== undefined && (place.index < other.index || (place.index === other.index && place.offset < other.offset))
+  )
 }
 
 const NOTE_START = /(?<!\[)\^\[/g
@@ -131,20 +140,29 @@ function endOf(nodes: readonly PhrasingContent[], start: Place): Place | undefin
   return undefined
 }
 
-function endOfAll(nodes: readonly PhrasingContent[]): Place {
-  return { index: nodes.length, offset: 0 }
-}
-
-/** Returns the nodes between two places. Text at the edges is divided. */
-function sliceNodes(
+/** Divides nodes at places, which ascend. Text at the places is divided. */
+function divideAt(
   nodes: readonly PhrasingContent[],
-  [from, to]: readonly [Place, Place],
+  places: readonly Place[],
   source: Source,
-): PhrasingContent[] {
-  return nodes.flatMap((node, index): readonly PhrasingContent[] => {
-    if (index < from.index || index > to.index) return []
-    if (node.type !== 'text') return [node]
-    const range = [index === from.index ? from.offset : 0, index === to.index ? to.offset : node.value.length] as const
-    return range[0] === range[1] ? [] : [sliceText(node, range, source)]
-  })
+): readonly PhrasingContent[][] {
+  const parts: PhrasingContent[][] = [[]]
+  let next = 0
+  for (const [index, node] of nodes.entries()) {
+    const offsets: number[] = []
+    for (let place = places[next]; place?.index === index; place = places[next]) {
+      offsets.push(place.offset)
+      next += 1
+    }
+    if (node.type !== 'text' || offsets.length === 0) {
+      parts.at(-1)?.push(node)
+      continue
+    }
+    const ranges = [0, ...offsets].map((from, part) => [from, offsets[part] ?? node.value.length] as const)
+    for (const [part, text] of sliceTexts(node, ranges, source).entries()) {
+      if (part > 0) parts.push([])
+      if (text.value !== '') parts.at(-1)?.push(text)
+    }
+  }
+  return parts
 }
