@@ -12,6 +12,11 @@ const TEXTS = {
   'dollars on both sides of a heading': '# T\n\nIt costs $5 or\n\n# more\n\nthan 6$ a day, $x$.\n',
   'a list with a blank line at its end': '# T\n\n- one\n\n  more\n\n\n## Next\n\n- two\n',
   'a quotation and an indented block': '# T\n\n> said\n\n## Next\n\n    code\n\n# Last\n',
+  'quotations after a list, text and each other':
+    '- one\n\n> said\n>\n> more\n\n> again\n\nText.\n\n> last\n\n  - two\n',
+  'a listing with a quotation in it': '# T\n\n```\n\n> prompt\n\n```\n\nEnd.\n',
+  'a comment around a quotation': '# T\n\n<!--\n\n> hidden\n\n-->\n\n> shown\n',
+  'a quotation in an item and in a footnote': '- one\n\n  > said\n\n  more\n\nIt.[^1]\n\n[^1]: See\n\n    > this\n',
   'headings without blank lines between them': '# T\n## Sub\nText\n# More\n\nSetext\n---\n',
   'a reference defined elsewhere': '# T\n\nSee [the book].\n\n## Sources\n\n[the book]: https://example.org/\n',
   'a reference defined in a list': '# T\n\nSee [it].\n\n## Sources\n\n- [it]: https://example.org/\n',

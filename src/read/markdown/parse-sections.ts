@@ -61,9 +61,9 @@ function joinSections(
 
 const NOT_REUSABLE = { isDependent: true } as const
 
-/** Splits text before every heading that follows a blank line. */
+/** Splits text before every heading and quotation that follows a blank line. */
 function sectionsOf(text: string): readonly string[] {
-  return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t])/)
+  return text.split(/(?<=\n[ \t]*\n)(?=#{1,6}[ \t]|>)/)
 }
 
 /** Parses a section. Returns null if it leaves a construct open or defines a reference. */
