@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { htmlListings } from '../../src/deck-file/other-tools/html-listings.ts'
 import { describeSlides } from './describe-slides.ts'
 
 const marp = async (...slides: readonly string[]) =>
@@ -49,4 +50,18 @@ test.each([
 ])('a listing with very many %s is read', async (_, listing) => {
   const { slides } = await marp(`## Code\n\n${listing}`)
   expect(slides[1]).toMatch(/^\w+: Code/)
+})
+
+test('listings that share their line with words are found in linear time', () => {
+  expect(htmlListings('a '.concat('<pre>a</pre> '.repeat(300_000)))).toEqual([])
+})
+
+test.each([
+  ['opening tags', '<div class="mermaid" '.repeat(100_000)],
+  ['videos', '<video src="a.mp4">'.repeat(100_000)],
+  ['comments', '<!-- a '.repeat(100_000)],
+  ['spaces in notes', `<aside class="notes">a${' '.repeat(800_000)}`],
+])('very many unclosed %s are read in linear time', async (_, html) => {
+  const { slides } = await marp(`## Code\n\nTides rise.\n\n${html}`)
+  expect(slides[1]).toMatch(/^\w+: Code \| Tides rise/)
 })

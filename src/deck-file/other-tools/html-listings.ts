@@ -11,8 +11,6 @@ import { linesOf, wordsIn } from './deck-lines.ts'
 export function htmlListings(text: string): readonly Edit[] {
   const words = wordsIn(linesOf(text))
   return [...words.matchAll(LISTING)].flatMap(({ index, 0: { length } }): readonly Edit[] => {
-    // A listing that shares its line with words, such as a cell of a table, cannot be a block.
-    if (words.slice(words.lastIndexOf('\n', index) + 1, index).trim() !== '') return []
     const listing = text.slice(index, index + length)
     if (maxOpenElements(listing) > LIMITS.elementNesting) return []
     const root = fromHtml(listing, { fragment: true })
@@ -23,8 +21,9 @@ export function htmlListings(text: string): readonly Edit[] {
   })
 }
 
+/** A listing that begins its line. One that follows words, such as a cell of a table, cannot be a block. */
 const LISTING =
-  /<pre\b(?:(?!<pre\b)[\s\S])*?<\/pre\s*>|<div\b[^<>]{0,500}?\bclass\s{0,9}=\s{0,9}["'](?:[^"'<>]{0,500}\s)?mermaid\b[^<>]{0,500}>(?:(?!<div\b)[\s\S])*?<\/div\s*>/gi
+  /<(?<=^[^\S\n]*<)(?:pre\b(?:(?!<pre\b)[\s\S])*?<\/pre\s*>|div\b[^<>]{0,500}?\bclass\s{0,9}=\s{0,9}["'](?:[^"'<>]{0,500}\s)?mermaid\b[^<>]{0,500}>(?:(?!<div\b)[\s\S])*?<\/div\s*>)/gim
 
 function codeOf(node: Nodes): string {
   if (node.type === 'text') return node.value

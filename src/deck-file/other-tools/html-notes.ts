@@ -4,10 +4,11 @@ import { linesOf, wordsIn } from './deck-lines.ts'
 /** Turns the notes of reveal.js in HTML (`<aside class="notes">`) into notes of a deck file. */
 export function htmlNotes(text: string): readonly Edit[] {
   return [...wordsIn(linesOf(text)).matchAll(NOTES)].flatMap(
-    ({ index, 1: opening = '', 3: content = '', 4: closing = '' }) => {
+    ({ index, 0: element, 1: opening = '', 3: content = '' }) => {
+      const words = content.trimEnd()
       const start = index + opening.length
-      const end = start + content.length
-      const indents = [...content.matchAll(/(?<=\n)[ \t]+(?![-*+\s]|\d+[.)]\s)/g)]
+      const end = start + words.length
+      const indents = [...words.matchAll(/(?<=\n)[ \t]+(?![-*+\s]|\d+[.)]\s)/g)]
       return [
         { span: [index, start] as const, replacement: '\n\n:::notes\n\n' },
         ...indents.map(
@@ -16,7 +17,7 @@ export function htmlNotes(text: string): readonly Edit[] {
             replacement: '',
           }),
         ),
-        { span: [end, end + closing.length] as const, replacement: '\n\n:::\n\n' },
+        { span: [end, index + element.length] as const, replacement: '\n\n:::\n\n' },
       ]
     },
   )
@@ -24,4 +25,4 @@ export function htmlNotes(text: string): readonly Edit[] {
 
 /** Notes that are not closed end with their slide. */
 const NOTES =
-  /(<(aside|div)\b[^<>]*\bclass\s*=\s*(?:"[^"<>]*\bnotes\b[^"<>]*"|'[^'<>]*\bnotes\b[^'<>]*'|notes\b)[^<>]*>\s*)([\s\S]*?)(\s*<\/\2\s*>|(?=\n[ \t]*-{3,}[ \t]*(?:\n|$))|$)/gi
+  /(<(aside|div)\b[^<>]*\bclass\s*=\s*(?:"[^"<>]*\bnotes\b[^"<>]*"|'[^'<>]*\bnotes\b[^'<>]*'|notes\b)[^<>]*>\s*)([\s\S]*?)(?:<\/\2\s*>|(?=\n[ \t]*-{3,}[ \t]*(?:\n|$))|$)/gi

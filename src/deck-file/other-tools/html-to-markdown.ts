@@ -6,6 +6,7 @@ import { beginsListItem } from '../../read/markdown/list-item.ts'
 import { scan } from '../../read/markdown/scan.ts'
 import { wordSet } from '../../util/word-set.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
+import { wholeElements } from './whole-elements.ts'
 
 /**
  * Rewrites headings, lists, quotations, pictures and videos in HTML as Markdown. Other elements are reduced to their
@@ -14,17 +15,17 @@ import { linesOf, wordsIn } from './deck-lines.ts'
 export function htmlToMarkdown(text: string): readonly Edit[] {
   const words = wordsIn(linesOf(text))
   const edits: Edit[] = []
-  for (const { index, 0: element, 1: name = '' } of words.matchAll(WHOLE_ELEMENT)) {
-    const source = /^(?:video|audio)$/i.test(name) ? attributeIn(element, 'src') : undefined
-    edits.push({
-      span: [index, index + element.length],
-      replacement: source === undefined ? '' : `\n\n![](<${source}>)\n\n`,
-    })
+  for (const span of wholeElements(words)) {
+    const element = words.slice(...span)
+    const source = /^<(?:video|audio)/i.test(element) ? attributeIn(element, 'src') : undefined
+    edits.push({ span, replacement: source === undefined ? '' : `\n\n![](<${source}>)\n\n` })
   }
   const quotes = [...words.matchAll(QUOTE)].map(({ index, 0: { length } }): Span => [index, index + length])
+  let nextQuote = 0
   const lists: OpenList[] = []
   for (const { index, 0: tag, 1: slash = '', 2: name = '', 3: space = '' } of words.matchAll(TAG)) {
-    const isQuoted = quotes.some(([from, to]) => index > from && index < to)
+    while ((quotes[nextQuote]?.[1] ?? words.length) <= index) nextQuote += 1
+    const isQuoted = index > (quotes[nextQuote]?.[0] ?? words.length)
     const markdown = markdownOf(
       { tag, name: name.toLowerCase(), isClosing: slash !== '' },
       {
@@ -40,13 +41,10 @@ export function htmlToMarkdown(text: string): readonly Edit[] {
   return [...edits, ...quotes.flatMap((quote) => quoteMarks(words, quote)), ...indentEdits(text)]
 }
 
-/** Elements that are rewritten or removed with their content. */
-const WHOLE_ELEMENT = /<(script|style|svg|iframe|video|audio)\b[\s\S]*?<\/\1\s*>/gi
-
 const QUOTE = /<blockquote\b(?:(?!<blockquote\b)[\s\S])*?<\/blockquote\s*>/gi
 
 /** A tag and the space after it. The address of a link may be in angle brackets, and is not a tag. */
-const TAG = /(?<!\]\()<(\/?)([a-zA-Z][\w-]*(?::[a-zA-Z][\w-]*)?)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'">])*>(\s*)/g
+const TAG = /(?<!\]\()<(\/?)([a-zA-Z][\w-]*(?::[a-zA-Z][\w-]*)?)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^'"<>])*>(\s*)/g
 
 /** The start of an item, a heading, a row or a quotation in Markdown. A paragraph break would end it. */
 const MARKED = /^\s*(?:[-*+]\s|\d+[.)]\s|#{1,6}\s|\||>)/
