@@ -55,24 +55,11 @@ export function mergeThreeWay<Item>(
  */
 function mergeItems<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => string): readonly MergedRegion<Item>[] {
   const { mine, base, theirs } = versions
-  const isSame = (one: Item | undefined, other: Item | undefined) =>
-    one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
+  const isSame = sameBy(keyOf)
   if (mine.length === theirs.length && mine.every((item, index) => isSame(item, theirs[index])))
     return [{ type: 'theirs', items: theirs }]
-  const startsWith = (items: readonly Item[]) =>
-    items.length > base.length && base.every((item, index) => isSame(item, items[index]))
-  const endsWith = (items: readonly Item[]) =>
-    items.length > base.length && base.every((item, index) => isSame(item, items[items.length - base.length + index]))
-  // Items that both sides have added do not replace each other, and those that are the same are shown once.
-  const without = (items: readonly Item[], shown: readonly Item[]) => {
-    const keys = new Set(shown.map(keyOf).filter((key) => key !== ''))
-    return items.filter((item) => !keys.has(keyOf(item)))
-  }
-  const [mineRegion, theirRegion] = [{ type: 'mine', items: mine } as const, { type: 'theirs', items: theirs } as const]
-  if (startsWith(mine)) return [theirRegion, { type: 'mine', items: without(mine.slice(base.length), theirs) }]
-  if (endsWith(mine)) return [{ type: 'mine', items: without(mine.slice(0, -base.length), theirs) }, theirRegion]
-  if (startsWith(theirs)) return [mineRegion, { type: 'theirs', items: without(theirs.slice(base.length), mine) }]
-  if (endsWith(theirs)) return [{ type: 'theirs', items: without(theirs.slice(0, -base.length), mine) }, mineRegion]
+  const added = mergeAdditions(versions, keyOf)
+  if (added !== null) return added
   const isMoved = (item: Item, baseIndex: number) =>
     base.some((original, index) => index !== baseIndex && isSame(item, original))
   if (mine.length !== base.length || theirs.length !== base.length || mine.some(isMoved) || theirs.some(isMoved))
@@ -84,6 +71,40 @@ function mergeItems<Item>(versions: ThreeVersions<Item>, keyOf: (item: Item) => 
     if (isSame(theirItem[0], original)) return { type: 'mine', items: myItem }
     return { type: 'both', mine: myItem, base: [original], theirs: theirItem }
   })
+}
+
+/**
+ * Merges a region to which one side has only added items, before or after those there were: its additions, and the other
+ * side. What both sides have added is shown once. Null for any other region.
+ */
+function mergeAdditions<Item>(
+  { mine, base, theirs }: ThreeVersions<Item>,
+  keyOf: (item: Item) => string,
+): readonly MergedRegion<Item>[] | null {
+  const isSame = sameBy(keyOf)
+  const [mineRegion, theirRegion] = [{ type: 'mine', items: mine } as const, { type: 'theirs', items: theirs } as const]
+  for (const [{ type, items }, other] of [
+    [mineRegion, theirRegion],
+    [theirRegion, mineRegion],
+  ] as const) {
+    const added = items.length - base.length
+    if (added <= 0) continue
+    const hasBaseAt = (start: number) => base.every((item, index) => isSame(item, items[start + index]))
+    const otherKeys = new Set(other.items.map(keyOf).filter((key) => key !== ''))
+    const regionOf = (additions: readonly Item[]) => ({
+      type,
+      items: additions.filter((item) => !otherKeys.has(keyOf(item))),
+    })
+    if (hasBaseAt(0)) return [other, regionOf(items.slice(base.length))]
+    if (hasBaseAt(added)) return [regionOf(items.slice(0, added)), other]
+  }
+  return null
+}
+
+/** Returns a test of whether two items exist and have the same key. */
+function sameBy<Item>(keyOf: (item: Item) => string) {
+  return (one: Item | undefined, other: Item | undefined): boolean =>
+    one !== undefined && other !== undefined && keyOf(one) === keyOf(other)
 }
 
 /** Maps the index that each common item has in the first list to its index in the second. */
