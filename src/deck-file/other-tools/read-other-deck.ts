@@ -15,7 +15,7 @@ import type { Source } from '../../read/source.ts'
 import { UnreadableError, unreadableError } from '../../read/unreadable-error.ts'
 import { isOpaqueColour } from '../../theme/is-opaque-colour.ts'
 import { namesServer } from '../../util/web-address.ts'
-import { findSources } from '../find-sources.ts'
+import { type DeckSources, findSources } from '../find-sources.ts'
 import { draftsOf, type HiddenDraft } from '../make-drafts.ts'
 import { type ParsedSlide, parseSlides } from '../parse-slides.ts'
 import { partsOf } from '../parts.ts'
@@ -103,21 +103,9 @@ interface DeckReadingOptions extends RewritingOptions {
 
 async function readDeck(rest: Source, options: DeckReadingOptions): Promise<OtherDeck> {
   const { kind, frontMatter, file } = options
-  const values = frontMatter?.values ?? {}
-  const unreadFeatures = new Map<UnreadFeature, Point>()
-  const report = (feature: UnreadFeature, place: Point) => {
-    if (!unreadFeatures.has(feature)) unreadFeatures.set(feature, place)
-  }
-  const rewritten = await rewriteSource(rest, options, report)
-  const rewrittenSlides = parseSlides(rewritten, file).map((parsed) => withoutUnusableBackground(parsed, report))
-  if (kind === 'slidev') resolvePublicPictures(rewrittenSlides)
-  const parsedSlides = kind === 'pandoc' ? rewrittenSlides : demoteHeadings(rewrittenSlides, kind)
-  removeRepeatedMessages(file)
-  reportUnreadSettings(frontMatter, file)
-  for (const [feature, place] of unreadFeatures)
-    file.info(UNREAD_MESSAGES[feature], { place, source: 'lectern', ruleId: `not-read-${feature}` })
+  const { text, parsedSlides } = await parseDeck(rest, options)
   const namedLanguage = frontMatter === undefined ? undefined : tagOf(languageIn(frontMatter) ?? '')
-  const language = namedLanguage ?? languageOf(rewritten.text.replace(/[#*_`>:{}[\]()-]/g, ' '))
+  const language = namedLanguage ?? languageOf(text.replace(/[#*_`>:{}[\]()-]/g, ' '))
   const sources = findSources(parsedSlides, { base: null, definitions: '', language, origin: undefined })
   const { partNames, partNumbers } = partsOf(
     sources.slides.map(({ parsed, reading }) => ({
@@ -141,25 +129,54 @@ async function readDeck(rest: Source, options: DeckReadingOptions): Promise<Othe
       'empty',
       'This deck contains no slides. Add one, or read the file as an article with --as article.',
     )
-  const { authorText, anchors } = sources
   return {
     kind,
-    article: {
-      type: 'article',
-      path: file.path,
-      text: authorText.text,
-      marks: authorText.marks,
-      anchors: [...anchors, ...authorText.anchors].sort((one, other) => one.offset - other.offset),
-      ...titleOf(values),
-      language,
-      direction: directionOf(language),
-      root: { type: 'section', depth: 0, blocks: [], sections: [] },
-      ...(frontMatter && { frontMatter: { ...frontMatter, values: settingsIn(values) } }),
-    },
+    article: articleOf(sources, language, options),
     drafts,
     hidden,
     parts: partNames.map((text) => ({ text, span: [0, 0] })),
     sentences: drafts.flatMap(({ noteSentences }) => noteSentences),
+  }
+}
+
+/** Returns the text of the rewritten deck, and its slides. Messages report what is not read. */
+async function parseDeck(
+  rest: Source,
+  options: DeckReadingOptions,
+): Promise<{ readonly text: string; readonly parsedSlides: readonly ParsedSlide[] }> {
+  const { kind, frontMatter, file } = options
+  const unreadFeatures = new Map<UnreadFeature, Point>()
+  const report = (feature: UnreadFeature, place: Point) => {
+    if (!unreadFeatures.has(feature)) unreadFeatures.set(feature, place)
+  }
+  const rewritten = await rewriteSource(rest, options, report)
+  const slides = parseSlides(rewritten, file).map((parsed) => withoutUnusableBackground(parsed, report))
+  if (kind === 'slidev') resolvePublicPictures(slides)
+  removeRepeatedMessages(file)
+  reportUnreadSettings(frontMatter, file)
+  for (const [feature, place] of unreadFeatures)
+    file.info(UNREAD_MESSAGES[feature], { place, source: 'lectern', ruleId: `not-read-${feature}` })
+  return { text: rewritten.text, parsedSlides: kind === 'pandoc' ? slides : demoteHeadings(slides, kind) }
+}
+
+/** Makes an article of the text on all slides. */
+function articleOf(
+  { authorText, anchors }: DeckSources,
+  language: string,
+  { frontMatter, file }: DeckReadingOptions,
+): Article {
+  const values = frontMatter?.values ?? {}
+  return {
+    type: 'article',
+    path: file.path,
+    text: authorText.text,
+    marks: authorText.marks,
+    anchors: [...anchors, ...authorText.anchors].sort((one, other) => one.offset - other.offset),
+    ...titleOf(values),
+    language,
+    direction: directionOf(language),
+    root: { type: 'section', depth: 0, blocks: [], sections: [] },
+    ...(frontMatter && { frontMatter: { ...frontMatter, values: settingsIn(values) } }),
   }
 }
 
