@@ -57,7 +57,7 @@ export function pageStyles(deck: Deck, { tokens }: Theme, paper: Paper): string 
   const head = `vertical-align:bottom;padding-bottom:3mm;margin-bottom:4mm;border-bottom:0.75pt solid ${ink}`
   const foot = `vertical-align:top;padding-top:6mm;${smallType}`
   const occasion = [event?.short ?? event?.name, event?.dates].filter((fact) => typeof fact === 'string')
-  const title = runningTitle(deck.title, deck.language, occasion.length > 0)
+  const title = runningTitle(deck.title, { language: deck.language, hasEvent: occasion.length > 0 })
   const place = [event?.place, event?.hashtag].filter((fact) => typeof fact === 'string')
   return `@page{size:${paper};margin:${MARGINS.top}mm ${MARGINS.side}mm ${MARGINS.bottom}mm;
 @top-${start}{content:${cssString(title.text)};text-align:${start};${head};font:${title.size}pt ${tokens['font-display']};color:${ink};${occasion.length > 0 ? 'width:62%' : 'width:100%'}}

@@ -13,7 +13,10 @@ export interface RunningTitle {
  * Makes a title small enough for one line of the running head, on which an event may stand beside it. If it is too long
  * even in smaller type, it ends in an ellipsis; the cover has all of it.
  */
-export function runningTitle(title: string, language: string, hasEvent: boolean): RunningTitle {
+export function runningTitle(
+  title: string,
+  { language, hasEvent }: { readonly language: string; readonly hasEvent: boolean },
+): RunningTitle {
   const { large, small } = hasEvent ? BESIDE_EVENT : ALONE
   const width = widthInHead(title)
   if (width <= large) return { text: title, size: 13 }
