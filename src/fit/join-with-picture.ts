@@ -11,6 +11,15 @@ const MAX_PICTURES = 6
  */
 const WIDEST_BESIDE = { photograph: 1.9, drawing: 1.25 }
 
+/**
+ * The least scale at which a diagram shares a slide: its words, drawn in 22 px, are then as large as small points.
+ * One that is no larger by itself may be smaller.
+ */
+const LEAST_SCALE = 1.15
+
+/** The usual space for pictures below a title of one line, and between two pictures, in px. */
+const [BODY, GAP] = [{ width: 1080, height: 430 }, 32]
+
 /** The maximum number of points beside a picture. */
 const MAX_POINTS = 4
 
@@ -26,6 +35,7 @@ export function joinWithPicture(one: Slide, other: Slide): Pick<Slide<'image'>, 
     const [first, ...others] = pictures
     const canCombine = picturesOf(one) !== null && picturesOf(other) !== null && pictures.every(hasContent)
     if (first === undefined || !canCombine || pictures.length > MAX_PICTURES) return null
+    if (!pictures.every(({ picture }) => isReadableAmong(pictures.length, picture))) return null
     return { layout: 'image', slots: { title, ...first, others } }
   }
   const [image, points] = one.layout === 'image' ? [one, other] : [other, one]
@@ -46,6 +56,19 @@ function picturesOf({
 function hasContent({ picture }: CaptionedPicture): boolean {
   return 'drawing' in picture || picture.content !== null
 }
+
+/** Whether the words of a diagram can still be read if this many pictures share the slide. */
+function isReadableAmong(count: number, picture: Picture | Diagram): boolean {
+  if (!('drawing' in picture)) return true
+  const rows = count > MAX_IN_ROW ? 2 : 1
+  const columns = Math.ceil(count / rows)
+  const scaleIn = (width: number, height: number) => Math.min(width / picture.width, height / picture.height)
+  const shared = scaleIn((BODY.width - (columns - 1) * GAP) / columns, (BODY.height - (rows - 1) * GAP) / rows)
+  return shared >= Math.min(LEAST_SCALE, scaleIn(BODY.width, BODY.height))
+}
+
+/** More pictures than this are in two rows. */
+const MAX_IN_ROW = 3
 
 function fitsBeside({ picture }: CaptionedPicture): boolean {
   const { ratio, kind } = proportionsOf(picture)

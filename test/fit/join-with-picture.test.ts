@@ -1,3 +1,4 @@
+import { s } from 'hastscript'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { fit as fitDeck } from '../../src/fit/fit.ts'
@@ -31,6 +32,12 @@ function picture({ width, height, caption, title, kind = 'photograph' }: Picture
     caption: caption === undefined ? null : line(caption, 'caption'),
     picture: { image: { type: 'image', url: 'gauge.png', alt: 'The gauge' }, content },
   })
+}
+
+function diagram({ width, height }: { readonly width: number; readonly height: number }): Slide {
+  const drawing = s('svg', { viewBox: `0 0 ${width} ${height}` })
+  const picture = { drawing, width, height, label: 'Tide', source: [line('Tide', 'code')] }
+  return slide('image', { title: null, caption: null, picture })
 }
 
 function points(title: string | null, count = 3): Slide {
@@ -90,6 +97,14 @@ test('consecutive pictures are shown side by side, six at most', async () => {
   expect(linesOn(two)).toEqual([['Picture 1', 'Picture 2']])
   const seven = await fitSlides([1, 2, 3, 4, 5, 6, 7].map(square))
   expect(linesOn(seven).map((lines) => lines.length)).toEqual([6, 1])
+})
+
+test.each([
+  ['a pair of small diagrams shares a slide', { width: 420, height: 300 }, 1],
+  ['wide diagrams, whose words would be small, have a slide each', { width: 900, height: 160 }, 2],
+  ['tall diagrams, which would be no larger by themselves, share a slide', { width: 400, height: 900 }, 1],
+])('%s', async (_, size, count) => {
+  expect(await fitSlides([diagram(size), diagram(size)])).toHaveLength(count)
 })
 
 test('a picture without a heading does not stand beside points that follow other text', async () => {
