@@ -1,5 +1,6 @@
 // Checks a printed PDF by reading it back: pages, words, fonts, tags and size.
 
+import { RIGHT_TO_LEFT } from '../model/text-direction.ts'
 import { type PdfObjects, readObjects } from './pdf-objects.ts'
 import type { PdfContent } from './read-pdf.ts'
 import { unifyCharacters } from './unify-characters.ts'
@@ -196,8 +197,6 @@ const searchLetters: PassageSearch = (texts, words, position) => {
   const missing = words.find((word) => ![...word].every(take))
   return missing === undefined ? { page: position.page, offset: 0 } : { missing }
 }
-
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
 /** A letter that was drawn but that the font does not name. It can be any letter. */
 const UNNAMED_LETTER = '\0'

@@ -6,6 +6,7 @@ import type { Line, Row } from '../model/draft.ts'
 import type { RenderContext } from '../model/layout.ts'
 import { numberOf, withoutNumber } from '../model/numbered-title.ts'
 import { phrasing, phrasingOfCells } from '../model/phrasing.ts'
+import { directionOf, type TextDirection } from '../model/text-direction.ts'
 
 /**
  * Renders the head of a slide with its title. It is empty if there is no title, so that every slide has the same three
@@ -34,13 +35,23 @@ export function list(tag: 'ol' | 'ul', className: string, items: readonly Elemen
 }
 
 /** Renders a line with the article's marks. */
-export function phrase(line: Line, { article }: RenderContext): ElementContent[] {
-  return phrasing(line, article)
+export function phrase(line: Line, { article, direction }: RenderContext): ElementContent[] {
+  return inOwnDirection(line.text, phrasing(line, article), direction)
+}
+
+/**
+ * Encloses a line that runs against the direction of the deck, such as an English title in an Arabic deck, because its
+ * punctuation would otherwise be at the wrong end.
+ */
+function inOwnDirection(text: string, words: ElementContent[], deckDirection: TextDirection = 'ltr'): ElementContent[] {
+  const direction = directionOf(text)
+  return direction === null || direction === deckDirection ? words : [h('span', { dir: direction }, words)]
 }
 
 /** Renders a line inside a link, which must not contain another link. */
-export function linkedPhrase(line: Line, { article: { text, marks } }: RenderContext): ElementContent[] {
-  return phrasing(line, { text, marks: marks.filter(({ style }) => style.type !== 'link') })
+export function linkedPhrase(line: Line, { article: { text, marks }, direction }: RenderContext): ElementContent[] {
+  const words = phrasing(line, { text, marks: marks.filter(({ style }) => style.type !== 'link') })
+  return inOwnDirection(line.text, words, direction)
 }
 
 /** Renders the cells of a row. */

@@ -5,6 +5,7 @@ import type { LayoutName, Slide, Slots } from './deck.ts'
 import type { Draft, Line } from './draft.ts'
 import type { Event } from './event.ts'
 import type { MarkedText } from './mark.ts'
+import type { TextDirection } from './text-direction.ts'
 
 /** The shape of a slide; only a `wide` one has room for a column beside the text. */
 export type SlideShape = 'wide' | 'square'
@@ -23,6 +24,8 @@ export interface RenderContext {
   readonly event: Event | null
   /** `wide` if absent. */
   readonly shape?: SlideShape
+  /** In which direction the deck runs; `ltr` if absent. */
+  readonly direction?: TextDirection
 }
 
 /** A layout: which drafts it accepts, the lines that it shows, its markup, and where it may be divided. */

@@ -18,6 +18,7 @@ export function renderContextsOf(deck: Deck): readonly RenderContext[] {
     level: levelOf(slide, index, pageOf),
     article: deck,
     event: deck.event,
+    direction: deck.direction,
   }))
 }
 

@@ -1,0 +1,25 @@
+import { toHtml } from 'hast-util-to-html'
+import { expect, test } from 'vitest'
+import { phrase } from '../../src/layout/markup.ts'
+import type { RenderContext } from '../../src/model/layout.ts'
+import { line, unmarked } from '../render/decks.ts'
+
+const CONTEXT: RenderContext = { pageOf: () => null, idOf: () => null, level: 2, article: unmarked, event: null }
+
+function rendered(text: string, direction: 'ltr' | 'rtl'): string {
+  return toHtml(phrase(line(text), { ...CONTEXT, direction }))
+}
+
+test.each([
+  ['@kim, "Fault lines"', 'rtl', '<span dir="ltr">@kim, "Fault lines"</span>'],
+  ['שלום!', 'ltr', '<span dir="rtl">שלום!</span>'],
+  ['@kim, "Fault lines"', 'ltr', '@kim, "Fault lines"'],
+  ['שלום!', 'rtl', 'שלום!'],
+  ['CNN תל אביב', 'rtl', 'CNN תל אביב'],
+  ['1976', 'rtl', '1976'],
+] as const)(
+  '%j in a deck that is %s has its own direction only if all of it runs the other way',
+  (text, deck, html) => {
+    expect(rendered(text, deck)).toBe(html)
+  },
+)
