@@ -109,11 +109,15 @@ function taskBox(isDone: boolean): ElementContent {
 
 const SELECTORS = { strong: 'strong', emphasis: 'em', delete: 'del', inlineCode: 'code.term' } as const
 
-/** Wraps each emoji in an element, so that it is set in an emoji font. */
 function plain(text: string): ElementContent[] {
+  return withEmoji(text, wordPhrasing)
+}
+
+/** Wraps each emoji in an element, so that it is set in an emoji font, and converts the other words. */
+export function withEmoji(text: string, convert: (words: string) => ElementContent[]): ElementContent[] {
   return text
     .split(EMOJI)
-    .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : wordPhrasing(part)))
+    .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : convert(part)))
 }
 
 /** Emoji, whether by default or because of the variation selector after them. A joined sequence counts as one. */

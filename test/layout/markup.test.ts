@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
+import { renderListing } from '../../src/layout/layouts/code.ts'
 import { phrase } from '../../src/layout/markup.ts'
 import type { RenderContext } from '../../src/model/layout.ts'
 import { line, unmarked } from '../render/decks.ts'
@@ -23,3 +24,16 @@ test.each([
     expect(rendered(text, deck)).toBe(html)
   },
 )
+
+test('emoji in code are set in the emoji font', () => {
+  const lines = [line('go() // fast 🚀', 'code')]
+  const pieces = [
+    [
+      { text: 'go() ', role: null },
+      { text: '// fast 🚀', role: 'comment' as const },
+    ],
+  ]
+  expect(toHtml(renderListing({ language: 'js', lines, pieces }))).toContain(
+    '<span class="code-line">go() <span class="code-comment">// fast <span class="emoji">🚀</span></span>\n</span>',
+  )
+})

@@ -5,6 +5,7 @@ import { h } from 'hastscript'
 import type { Slots } from '../../model/deck.ts'
 import type { CodePiece, Line } from '../../model/draft.ts'
 import type { Layout } from '../../model/layout.ts'
+import { withEmoji } from '../../model/phrasing.ts'
 import { widthOf } from '../../util/text-width.ts'
 import { findBreakPoints, splitAtBreakPoints } from '../find-break-points.ts'
 import { fitHooks, headingHook } from '../hooks.ts'
@@ -108,7 +109,10 @@ const MIN_WRAPPED_WIDTH = 48
 const WORTHWHILE = 0.9
 
 function renderPieces(pieces: readonly CodePiece[]): ElementContent[] {
-  return pieces.map(({ text, role }) => (role === null ? { type: 'text', value: text } : h(`span.code-${role}`, text)))
+  return pieces.flatMap(({ text, role }) => {
+    const words = withEmoji(text, (value) => [{ type: 'text', value }])
+    return role === null ? words : [h(`span.code-${role}`, words)]
+  })
 }
 
 /** Counts a line that wraps as several lines. */
