@@ -97,7 +97,7 @@ async function readDocument(
     const { readPdfFile } = await import('./pdf/read-pdf.ts')
     return readPdfFile(bytes, file, signal)
   }
-  const format = isWebPage(bytes, file) ? undefined : pandocFormatOf(bytes, file)
+  const format = pandocFormatOf(bytes, file)
   if (format !== undefined) {
     const { readWithPandoc } = await import('./pandoc/read-with-pandoc.ts')
     return readWithPandoc(bytes, { format, file, signal })

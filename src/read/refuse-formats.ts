@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import { quotePath } from '../util/quote-for-shell.ts'
 import { isWebAddress } from '../util/web-address.ts'
 import { extensionOf } from './format.ts'
+import { isAsciiDoc } from './lightweight-markup.ts'
 import { LATEX_START } from './pandoc/formats.ts'
 import { unreadableError } from './unreadable-error.ts'
 
@@ -53,7 +54,11 @@ const DATA_REMEDY = 'Write an article about it, for example in Markdown with a t
 const TALK_REMEDY = 'Save the text of the talk as Markdown or plain text and use that file.'
 
 const JSON_DATA: RefusedKind = { description: 'JSON data, not an article', remedy: DATA_REMEDY }
-const LATEX: RefusedKind = { description: 'LaTeX, which Lectern does not read', remedy: pandocRemedy('latex') }
+const LATEX: RefusedKind = { description: 'LaTeX, despite its name', remedy: 'Rename it to $.tex and use that file.' }
+const ASCIIDOC: RefusedKind = {
+  description: 'AsciiDoc, which Lectern does not read',
+  remedy: 'Convert it with "asciidoctor %" and use the page that it creates.',
+}
 const XML: RefusedKind = {
   description: 'XML, which Lectern does not read',
   remedy: 'Convert it to Markdown: DocBook with "pandoc -f docbook % -o $.md", JATS with "pandoc -f jats % -o $.md".',
@@ -74,11 +79,7 @@ const NOTEBOOK: RefusedKind = {
 
 const EXTENSION_KINDS: readonly (RefusedKind & { readonly extensions: string })[] = [
   { extensions: 'ipynb', ...NOTEBOOK },
-  {
-    extensions: 'adoc asciidoc asc',
-    description: 'AsciiDoc, which Lectern does not read',
-    remedy: 'Convert it with "asciidoctor %" and use the page that it creates.',
-  },
+  { extensions: 'adoc asciidoc asc', ...ASCIIDOC },
   { extensions: 'typ', description: 'Typst, which Lectern does not read', remedy: pandocRemedy('typst') },
   {
     extensions: 'ott fodt pages wpd',
@@ -126,6 +127,7 @@ const CONTENT_KINDS: readonly (RefusedKind & { readonly matches: (text: string) 
   { ...NOTEBOOK, matches: (text) => hasKey(text, 'nbformat') },
   { ...JSON_DATA, matches: (text) => jsonIn(text) !== undefined },
   { ...LATEX, matches: (text) => LATEX_START.test(text) },
+  { ...ASCIIDOC, matches: isAsciiDoc },
   {
     ...DRAWING,
     matches: (text) =>

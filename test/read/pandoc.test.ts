@@ -247,6 +247,33 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     else expect(image).toBe('bird.png')
   })
 
+  test.each([
+    ['odt', ['txt', 'doc', 'md', 'pdf']],
+    ['epub', ['txt', 'docx', 'html']],
+    ['rtf', ['txt', 'doc', 'md', 'html']],
+  ])('reads %s whatever the name of the file is', async (format, extensions) => {
+    const bytes = convertSource(format)
+    for (const extension of extensions) {
+      const { article } = await readAs(`talk.${extension}`, bytes)
+      expect(article.text).toContain('What you need\nA small computer\n')
+    }
+  })
+
+  test.each(['talk.txt', 'talk', '-'])('reads the directives of reStructuredText: %s', async (path) => {
+    const { article } = await readAs(
+      path,
+      'Gates\n=====\n\n.. contents:: On this page\n\n.. toctree::\n   :maxdepth: 2\n\n   install\n   usage\n\n.. note::\n\n   It is shut on Mondays.\n\nSee :ref:`locks`. The gate is of oak.\n\n.. code-block:: sh\n\n   open gate\n',
+    )
+    expect(article.text).toBe('Gates\nNote\nIt is shut on Mondays.\nSee locks. The gate is of oak.\nopen gate')
+  })
+
+  test('reads markup that is not in UTF-8', async () => {
+    const text = 'Schleuse\n========\n\nDas Tor ist groß und schön.\n\n.. note:: Es öffnet früh.\n'
+    const { article } = await readAs('talk.txt', Buffer.from(text, 'latin1'))
+    expect(article.text).toContain('Das Tor ist groß und schön.\n')
+    expect(article.text).toContain('Es öffnet früh.')
+  })
+
   test('reads the quotations of an OpenDocument text document', async () => {
     const quotation = '<text:p text:style-name="P8">'
     const bytes = styledDocument(
@@ -339,9 +366,12 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     expect((await readAs('talk.rtf', rtf)).article.text).toBe('It costs ten eleven pounds, \\deleted\\.')
   })
 
-  test.each(['{'.repeat(100_000), '{\\rtf1 {\\*\\footnote'])('does not fail on broken groups: %#', async (rtf) => {
-    await readAs('talk.rtf', rtf).catch((error) => expect(error).toBeInstanceOf(UnreadableError))
-  })
+  test.each([`{\\rtf1 ${'{'.repeat(100_000)}`, '{\\rtf1 {\\*\\footnote'])(
+    'does not fail on broken groups: %#',
+    async (rtf) => {
+      await readAs('talk.rtf', rtf).catch((error) => expect(error).toBeInstanceOf(UnreadableError))
+    },
+  )
 
   test('reports what Pandoc leaves out of an OpenDocument text document', async () => {
     const lost = '<text:numbered-paragraph><text:p>The gauge stood in the lock.</text:p></text:numbered-paragraph>'

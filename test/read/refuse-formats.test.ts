@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { strToU8, zipSync } from 'fflate'
 import { VFile } from 'vfile'
 import { describe, expect, test } from 'vitest'
 import { read } from '../../src/read/read.ts'
@@ -52,6 +53,7 @@ describe('a file that is not an article is refused, with a remedy', () => {
     ['a drawing', '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg width="3"><text>Tides</text></svg>', /a drawing/],
     ['PostScript', '%!PS-Adobe-3.0\nshowpage\n', /ps2pdf/],
     ['XML', '<?xml version="1.0"?>\n<article><para>x</para></article>', /XML/],
+    ['AsciiDoc', `= Tides\n:toc:\n\n== Rivers\n\n${TEXT}\n[NOTE]\n====\nIt rains.\n====\n`, /AsciiDoc.*"asciidoctor /],
   ])('by its content, whatever its name: %s', async (_, value, reason) => {
     for (const path of ['talk.txt', 'talk', '-']) expect(await reasonFor(path, value)).toMatch(reason)
   })
@@ -68,9 +70,28 @@ describe('a file that is not an article is refused, with a remedy', () => {
   })
 })
 
+test('LaTeX with an unknown extension is refused, and the message says how to name it', async () => {
+  const latex = '% Options\n\\PassOptionsToPackage{unicode}{hyperref}\n%\n\\documentclass{article}\n'
+  expect(await reasonFor('talk.draft', latex)).toBe(
+    'This is LaTeX, despite its name. Rename it to talk.tex and use that file.',
+  )
+})
+
+test('a document that is named like one of Pandoc is refused for what it is', async () => {
+  const office = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'ppt/presentation.xml': strToU8('<p/>') })
+  for (const path of ['talk.odt', 'talk.epub', 'talk.rtf'])
+    expect(await reasonFor(path, office)).toBe(
+      'This is a PowerPoint file, not a Word file. Save the article as .docx, plain text or Markdown.',
+    )
+  const archive = zipSync({ 'talk.md': strToU8(`# Tides\n\n${TEXT}`) })
+  expect(await reasonFor('talk.rtf', archive)).toMatch(/a zip archive, not a Word file\. Unpack it/)
+})
+
 describe('an article that resembles another format is read', () => {
   test.each([
     ['text about LaTeX', 'talk.txt', `${TEXT}\n\\documentclass is the first word of a file in LaTeX.\n`],
+    ['text about AsciiDoc', 'talk.txt', `Marks\n\n== Tables\n\n${TEXT}\n|===\n\n${TEXT}`],
+    ['text about reStructuredText', 'talk.txt', `Marks\n\n${TEXT}\n.. note:: This is a note.\n\n${TEXT}`],
     ['text that begins with a bracket', 'talk.txt', `[Applause] ${TEXT}`],
     ['Markdown that ends with a JSON array', 'talk.md', `# Data\n\n${TEXT}\n[1, 2]\n`],
     [
@@ -80,6 +101,7 @@ describe('an article that resembles another format is read', () => {
     ],
     ['text with an unknown extension', 'talk.notes', TEXT],
     ['text with a few control characters', 'talk.txt', `${TEXT}\x01\x02\x03${TEXT}\x04`],
+    ['text in a file that is named as rich text', 'talk.rtf', TEXT],
     ['text in Windows-1252', 'talk.txt', Buffer.from(`Größe und Fläche der Brücke. ${TEXT}`, 'latin1')],
   ])('%s', async (_, path, value) => {
     expect(await reasonFor(path, value)).toBe('')

@@ -77,7 +77,9 @@ const NOT_WORD = 'This is not a Word file, despite its name. Save the article as
 
 function reasonForOtherArchive(entries: readonly ZipEntry[]): string {
   const kind = OTHER_KINDS.find(({ part }) => entries.some(({ name }) => name.startsWith(part)))
-  const name = kind?.name ?? (entries.length === 0 ? 'an empty zip archive' : 'a zip archive')
+  if (kind === undefined && entries.length > 0)
+    return 'This is a zip archive, not a Word file. Unpack it, and use the article that is in it.'
+  const name = kind?.name ?? 'an empty zip archive'
   return `This is ${name}, not a Word file. Save the article as .docx, plain text or Markdown.`
 }
 

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile'
-import { extensionOf } from '../format.ts'
+import { extensionOf, isWebPage } from '../format.ts'
+import { isReStructuredText } from '../lightweight-markup.ts'
 
 /** A format that Lectern reads with Pandoc. */
 export interface PandocFormat {
@@ -11,15 +12,19 @@ export interface PandocFormat {
 }
 
 /**
- * Returns the format of a file that is read with Pandoc, judged by its extension or, if that is missing or `.txt`, by
- * its first bytes. Returns undefined for any other file.
+ * Returns the format of a file that is read with Pandoc, judged by its signature, or else by its extension or, if that is
+ * missing or `.txt`, by its text. Returns undefined for any other file.
  */
 export function pandocFormatOf(bytes: Uint8Array, file: VFile): PandocFormat | undefined {
-  const byExtension = FORMATS.find(({ extensions }) => extensions.includes(extensionOf(file)))
-  const head = Buffer.from(bytes.subarray(0, SEARCHED_BYTES)).toString('latin1')
-  const nameBySignature = SIGNATURES.find(({ pattern }) => pattern.test(head))?.name
-  const needsSignature = extensionOf(file) === '' || extensionOf(file) === '.txt'
-  return byExtension ?? (needsSignature ? FORMATS.find(({ name }) => name === nameBySignature) : undefined)
+  const start = Buffer.from(bytes.subarray(0, SEARCHED_BYTES)).toString('latin1')
+  const formatNamed = (name: string | undefined) => FORMATS.find((format) => format.name === name)
+  const signed = SIGNATURES.find(({ pattern }) => pattern.test(start))
+  if (signed) return formatNamed(signed.name)
+  if (isWebPage(bytes, file) || OFFICE_SIGNATURE.test(start)) return undefined
+  const extension = extensionOf(file)
+  if (extension === '' || extension === '.txt')
+    return formatNamed(TEXT_FORMATS.find(({ matches }) => matches(start))?.name)
+  return FORMATS.find(({ name, extensions }) => extensions.includes(extension) && name !== 'rtf')
 }
 
 export const FORMATS: readonly PandocFormat[] = [
@@ -34,15 +39,23 @@ export const FORMATS: readonly PandocFormat[] = [
   { name: 'fb2', description: 'a FictionBook file', extensions: ['.fb2'] },
 ]
 
-const SEARCHED_BYTES = 2_000
+const SEARCHED_BYTES = 64 * 1024
 
-/** The beginning of a LaTeX document, which may have comments above it. */
-export const LATEX_START = /^\s*(?:%[^\n]*\n\s*)*\\document(?:class|style)\b/
+/** The beginning of a LaTeX document, which may have comments and options of packages above it. */
+export const LATEX_START =
+  /^\s*(?:(?:%[^\n]*|\\(?:PassOptionsToPackage|RequirePackage)\b[^\n]*)\n\s*)*\\document(?:class|style)\b/
 
-/** Patterns for the first bytes of files whose names do not show their format. */
+/** Patterns for the first bytes of files that are in a format whatever their names are. */
 const SIGNATURES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'rtf', pattern: /^\{\\rtf1/ },
-  { name: 'odt', pattern: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?![-\w])/ },
+  { name: 'odt', pattern: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?!-)/ },
   { name: 'epub', pattern: /^PK\x03\x04[\s\S]{26}mimetypeapplication\/epub\+zip/ },
-  { name: 'latex', pattern: LATEX_START },
+]
+
+/** Matches the first part of a Word, Excel or PowerPoint file. */
+const OFFICE_SIGNATURE = /^PK\x03\x04[\s\S]{26}(?:\[Content_Types\]\.xml|(?:_rels|docProps|word|xl|ppt)\/)/
+
+const TEXT_FORMATS: readonly { readonly name: string; readonly matches: (start: string) => boolean }[] = [
+  { name: 'latex', matches: (start) => LATEX_START.test(start) },
+  { name: 'rst', matches: isReStructuredText },
 ]

@@ -52,7 +52,7 @@ export async function readWithPandoc(bytes: Uint8Array, { format, file, signal }
     file.message(reason, { place: { line: 1, column: 1 }, source: 'lectern', ruleId: 'too-long' })
   }
   const body = findElement(root, ({ tagName }) => tagName === 'body')
-  const marked = applyMarks(plainBody(body?.children ?? root.children))
+  const marked = applyMarks(plainBody(body?.children ?? root.children, format))
   const content = embedPictures(correctElements(format.name === 'odt' ? withInlineFormulas(marked) : marked), {
     format: format.name,
     bytes,
@@ -100,7 +100,7 @@ const SITE_FORMATS: ReadonlySet<string> = new Set(['rst', 'org', 'textile'])
 function prepareMarkup(bytes: Uint8Array, file: VFile): PreparedDocument {
   const source = decode(bytes, file)
   const split = splitFrontMatter(source, file) ?? splitKeyLines(source, file)
-  if (split === undefined) return { bytes, head: {}, paragraphs: [] }
+  if (split === undefined) return { bytes: Buffer.from(source.text), head: {}, paragraphs: [] }
   return {
     bytes: Buffer.from(split.rest.text),
     head: headOf(split.frontMatter, source),
@@ -122,12 +122,17 @@ function repeatsHead(piece: Piece, { title, subtitle }: ArticleHead): boolean {
 const HEADER = 'title-block-header'
 
 /** Removes the head (except an abstract), the table of contents, empty citations and empty headings from the body. */
-function plainBody(children: Root['children']): Root {
+function plainBody(children: Root['children'], format: PandocFormat): Root {
   return replaceElements({ type: 'root', children }, (element) => {
     if (attributeOf(element, 'id') === HEADER) return element.children.filter(isAbstract)
-    if (element.tagName === 'nav' || isEmptyCitationOrHeading(element)) return []
+    if (isTableOfContents(element, format) || isEmptyCitationOrHeading(element)) return []
     return [element]
   })
+}
+
+/** Whether an element is a table of contents, as an element or from a directive of reStructuredText. */
+function isTableOfContents(element: Element, { name }: PandocFormat): boolean {
+  return element.tagName === 'nav' || (name === 'rst' && /^(?:contents|toctree) /.test(namesOf(element)))
 }
 
 function isAbstract(node: Element['children'][number]): boolean {
