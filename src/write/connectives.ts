@@ -20,9 +20,9 @@ export function connectiveLength(text: string): number {
     return opening.length
   const reason = REASON.exec(text)?.[0] ?? ''
   if (reason !== '') return reason.length
+  if (REFERRING_OPENINGS.some((phrase) => text.toLowerCase().startsWith(phrase))) return -1
   const [conjunction = '', nextWord = ''] = CONJUNCTION.exec(text) ?? []
-  if (conjunction !== '' && !DEPENDENT_WORDS.has(nextWord.toLowerCase())) return conjunction.length
-  return REFERRING_OPENINGS.some((phrase) => text.toLowerCase().startsWith(phrase)) ? -1 : 0
+  return conjunction !== '' && !DEPENDENT_WORDS.has(nextWord.toLowerCase()) ? conjunction.length : 0
 }
 
 /** Whether a sentence opens with words that announce another subject: "Finally, …", "Another improvement is …". */
@@ -95,7 +95,7 @@ const REFERRING_OPENINGS = [
   ...phraseSet(
     'the same |all of this |all of these |all of that |for this |with this |with that |to this end|to do this|' +
       'to do so|the former|the latter|the other |the remaining |the rest |another |others |the answer is |' +
-      'the reason is |the result is |one of them |either of |some of them |most of them |both of |in both |so did |' +
-      'so does |so is |so are |neither |nor |hence |thus |therefore ',
+      'the reason is |the result is |one of them |either of |some of them |most of them |both of |in both |so do |' +
+      'so does |so did |so is |so are |so was |so were |so has |so have |so had |so can |so will |so would |neither |nor |hence |thus |therefore ',
   ),
 ]

@@ -19,6 +19,11 @@ export function isIndispensable(token: Token): boolean {
   )
 }
 
+/** Whether a word before a clause limits its claim: "Sometimes the gate leaks" does not claim that the gate leaks. */
+export function limitsClauseAfter(token: Token): boolean {
+  return isIndispensable(token) || FREQUENCY_WORDS.has(normaliseWord(token.text))
+}
+
 /** Whether a word may limit every claim of its sentence: a word of condition, concession or attribution. */
 export function limitsSentence({ text }: Token): boolean {
   const word = normaliseWord(text)
@@ -43,6 +48,10 @@ export function isNegation(token: Token | undefined): boolean {
 
 const RESTRICTIVE_WORDS: ReadonlySet<string> = wordSet(
   'if unless until when once except only according provided although though while despite whether',
+)
+
+const FREQUENCY_WORDS: ReadonlySet<string> = wordSet(
+  'sometimes often usually generally normally typically occasionally frequently mostly partly',
 )
 
 const CONDITION_WORDS: ReadonlySet<string> = new Set(['if', 'unless', 'until', 'provided', 'but', 'though', 'although'])

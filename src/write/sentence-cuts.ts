@@ -93,7 +93,7 @@ export function isDroppableRest(
   const words = rest.filter(({ upos }) => upos !== 'PUNCT').map(({ text }) => normaliseWord(text))
   const first = rest.find(({ upos, text }) => upos !== 'PUNCT' || hasLetterOrDigit(text))
   if (first === undefined) return true
-  if (sharesObject(tree, last)) return false
+  if (sharesObject(tree, last) || splitsPair(tree, last)) return false
   if (isTitle && (isAnotherClaim(tree, rest, last) || isDescription(tree, first, last)))
     return !rest.some(limitsSentence)
   if (LIMITING_CONTINUATIONS.has(words[0] ?? '') || rest.some(isIndispensable)) return false
@@ -118,6 +118,12 @@ function sharesObject(tree: Tree, last: number): boolean {
       return child > last && relation === 'conj' && upos === 'VERB'
     })
   )
+}
+
+/** Whether a cut separates "either", "both" or "neither" from its second half: "either soon | or never". */
+function splitsPair({ tokens }: Tree, last: number): boolean {
+  const opening = tokens.slice(0, last + 1).findLast(({ relation }) => relation === 'cc:preconj')
+  return opening !== undefined && !tokens.slice(opening.index + 1, last + 1).some(({ relation }) => relation === 'cc')
 }
 
 /** Whether a cut falls inside a word or a phrase, or separates a verb from what completes it. */

@@ -15,7 +15,7 @@ import {
 } from '../grammar/tree.ts'
 import { wordSet } from '../util/word-set.ts'
 import { gerundsOf, nounPhrasesOf, type TitleSpan } from './noun-phrases.ts'
-import { isIndispensable, limitsSentence } from './qualifiers.ts'
+import { isIndispensable, limitsClauseAfter, limitsSentence } from './qualifiers.ts'
 import { continuesList, isDroppableRest, REQUIRED_RELATIONS, splitsPhrase } from './sentence-cuts.ts'
 
 /**
@@ -113,7 +113,7 @@ function clauseSpans(tree: Tree, verb: number): readonly TitleSpan[] {
   const before = tree.tokens.slice(0, first)
   if (isJoined && before.some((token) => limitsSentence(token) && !isJoiningWord(token, verb))) return []
   // In "in three ways: they run longer trains", the clause is only one of several.
-  if (tree.tokens.slice(0, opening).some(isIndispensable) || before.some(({ text }) => text === ':')) return []
+  if (tree.tokens.slice(0, opening).some(limitsClauseAfter) || before.some(({ text }) => text === ':')) return []
   // "In the case of a literal, we know its length" and "Knowing that, we can tell" are true only in that case.
   const limits = [
     ...(before.length > 0 ? [tree.tokens[0]] : []),

@@ -28,6 +28,7 @@ interface Sketch {
   readonly hasFigure?: boolean
   readonly contrasts?: boolean
   readonly mayReferFarBack?: boolean
+  readonly isItem?: boolean
 }
 
 function candidateOf(sketch: Sketch, index: number): Candidate {
@@ -44,6 +45,7 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     hasFigure = false,
     contrasts = false,
     mayReferFarBack = stands === 'behind',
+    isItem = false,
   } = sketch
   const line = lineOf(Array.from({ length: words }, (_, word) => `word${index}x${word}`).join(' '))
   const length = { line, words, dependence: null, keywords: [], points: [line], longest: words }
@@ -51,7 +53,8 @@ function candidateOf(sketch: Sketch, index: number): Candidate {
     text: line.text,
     span: [index * 1000, index * 1000 + 999],
     kind: 'prose',
-    startsBlock: index === 0,
+    startsBlock: index === 0 || isItem,
+    item: isItem ? ({ depth: 1, marker: 'bullet' } as const) : undefined,
   } as const
   const place = {
     index,
@@ -117,6 +120,17 @@ const sketch: fc.Arbitrary<Sketch> = fc.record({
   paragraph: fc.integer({ min: 0, max: 3 }),
   stands: fc.constantFrom('anywhere', 'behind', 'nowhere'),
   title: fc.boolean(),
+})
+
+test('an item of a list is not the title of the others', () => {
+  const sketches = [{ title: true }, {}, {}]
+  const titlesOf = (isItem: boolean) =>
+    planned(
+      sketches.map((each) => ({ ...each, isItem })),
+      null,
+    ).map(({ title }) => title?.text)
+  expect(titlesOf(false)).toEqual(['Title of 0'])
+  expect(titlesOf(true)).toEqual([undefined])
 })
 
 test('no slide exceeds its limits; units ascend, and none is on two slides', () => {

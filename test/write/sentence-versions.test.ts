@@ -37,6 +37,7 @@ describe('it stays whole', () => {
       'Even though not every user of the codebase will contribute by developing code, sooner or later somebody will meet the need.',
     ],
     ['before a number behind a sign', 'The paint of the old gate contains colours such as Red #40 or Yellow #5.'],
+    ['where its first word stands for the verb before', 'So do the keepers of the lower lock.'],
     ['where nothing can be spared', 'The lock is the oldest in the country, apart from the one in Hull.'],
   ])('%s', async (_, sentence) => {
     expect(await versionsOf(sentence)).toHaveLength(1)

@@ -60,11 +60,19 @@ describe('no clause loses what limits it', () => {
     ['where it holds', 'This happens as in the north, old gates of oak remain strong.', 'in the north'],
     ['on what it rests', 'Knowing the tide of the day, the keepers open the gate.', 'Knowing'],
     ['a place', 'Prices rose by 4% in Berlin.', 'Berlin'],
+    ['how often it holds', 'Sometimes the keeper opens the lock at night, and boats pass.', 'Sometimes the keeper'],
   ])('%s: %s', (_, sentence, bound) => {
     const tree = parse(sentence)
     const shorter = cutsOf(tree).map((end) => sentence.slice(0, end))
     expect([...partsIn(sentence, 'clause'), ...shorter].filter((part) => !part.includes(bound))).toEqual([])
   })
+})
+
+test('no phrase keeps half of a choice', () => {
+  const sentence = 'The reason is saving money—either in the short term, because pumps are dear, or in the long run.'
+  const tree = parse(sentence)
+  const shorter = [...partsIn(sentence, 'clause'), ...cutsOf(tree).map((end) => sentence.slice(0, end))]
+  expect(shorter.filter((part) => part.includes('either') && !part.includes(' or '))).toEqual([])
 })
 
 test.each([

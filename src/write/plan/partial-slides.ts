@@ -88,6 +88,7 @@ export function growPartials(
       keywords,
       objective,
       titleCandidate: candidates[title.unit],
+      isBesideTitle: isOtherItem(candidates, title.unit, index),
       before: candidates[index - 1],
       anchor: anchors[index] ?? index,
       mentions: mentions[index] ?? [],
@@ -154,6 +155,8 @@ interface PointContext {
   readonly objective: Objective
   /** The unit that the title is taken from; undefined for a heading. */
   readonly titleCandidate: Candidate | undefined
+  /** Whether the unit is in another item of the list that the title is taken from. */
+  readonly isBesideTitle: boolean
   /** The unit before the one being added; undefined if that is the first. */
   readonly before: Candidate | undefined
   /** The unit that the one being added refers to, directly or through the units between them. */
@@ -167,6 +170,8 @@ interface PointContext {
 /** Adds a unit as a slide's next point; null if it cannot be there. */
 function addPoint(candidate: Candidate, index: number, pointContext: PointContext): PartialSlide | null {
   const { partial, title, keywords, objective, anchor, mentions, titleMentions, titleCandidate } = pointContext
+  // One item of a list does not govern the others.
+  if (pointContext.isBesideTitle) return null
   // A title that contrasts with these points does not govern them.
   if (index < title.unit && titleCandidate?.contrasts === true) return null
   const isFollowUp = partial.last === index - 1
@@ -203,6 +208,13 @@ function addPoint(candidate: Candidate, index: number, pointContext: PointContex
     lastParagraph: candidate.unit.paragraph,
     ...coverageWith(candidate, index, pointContext),
   }
+}
+
+/** Whether two units are in different items of a list, or only the first is in a list. */
+function isOtherItem(candidates: readonly Candidate[], first: number, second: number): boolean {
+  if (candidates[first]?.unit.sentence.item === undefined) return false
+  const [start, end] = [Math.min(first, second), Math.max(first, second)]
+  return candidates.slice(start + 1, end + 1).some(({ unit }) => unit.sentence.startsBlock)
 }
 
 /** Returns what a point gains or loses by its distance from the unit shown before it. */
