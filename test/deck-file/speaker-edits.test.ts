@@ -87,6 +87,21 @@ describe('slides that continue each other', () => {
   })
 })
 
+test('a title that the author has replaced is no conflict if the article only numbers it', async () => {
+  const path = 'slides/night-trains/night-trains.txt'
+  const before = readFileSync(path, 'utf8')
+  const written = await deckFileFor(new VFile({ path, value: before }))
+  const mine = written.replace('## What Brought Them Back\n', '## Why They Returned\n')
+  expect(mine).not.toBe(written)
+  const after = before.replace('was the quietest. When', 'was the quietest of all. When')
+  const file = new VFile({ path: 'talk.deck.md' })
+  const outline = (choices: Choices) => outlineDeck(new VFile({ path, value: after }), choices, {})
+  const updated = await updateDeck(new TextEncoder().encode(mine), outline, file)
+  expect(updated).toContain('## Why They Returned\n')
+  expect(updated).not.toContain('What Brought Them Back (1/2)')
+  expect(file.messages.map(({ ruleId }) => ruleId)).not.toContain('merge-conflict')
+})
+
 describe('an update and the minutes of a talk', () => {
   const path = 'slides/tide-clock/tide-clock.md'
   const article = () => new VFile({ path, value: readFileSync(path) })

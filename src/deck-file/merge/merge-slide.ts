@@ -92,12 +92,17 @@ function mergeBody({ mine, base, theirs }: SlideVersions): Pick<MergedSlide, 'bo
   if (theirs.key === base.key || theirs.key === mine.key) return { body: mine.body, replacedLines: [] }
   const [myLines = [], baseLines = [], theirLines = []] = [mine, base, theirs].map(({ body }) => canonicalLines(body))
   const regions = mergeThreeWay({ mine: myLines, base: baseLines, theirs: theirLines }, LINE_COMPARISON)
-  const existingLines = new Set([...myLines, ...baseLines])
+  const existingLines = new Set([...myLines, ...baseLines].map(withoutTitleNumber))
   const replacedLines = regions.flatMap((region) =>
-    region.type === 'both' ? region.theirs.filter((line) => !existingLines.has(line)) : [],
+    region.type === 'both' ? region.theirs.filter((line) => !existingLines.has(withoutTitleNumber(line))) : [],
   )
   const lines = regions.flatMap((region) => (region.type === 'both' ? region.mine : region.items))
   return { body: joinCanonicalLines(lines), replacedLines }
+}
+
+/** A title is not new if only its number is: "## Steps" and "## Steps (1/2)" are the same. */
+function withoutTitleNumber(line: string): string {
+  return line.replace(/^(#+ .*) \(\d+\/\d+\)$/, '$1')
 }
 
 /** Lists the addresses or labels of the pictures in Markdown. */
