@@ -3,6 +3,7 @@
 import type { InstalledFont } from '../model/face.ts'
 import { fontFormatOf } from '../model/font-format.ts'
 import { fontTablesIn, latin1, viewOf } from './font-tables.ts'
+import { traitsOf } from './font-traits.ts'
 
 /** Returns the name of a TrueType or OpenType font; null if it cannot be read, and for web fonts. */
 export function installedFontIn(bytes: Uint8Array): InstalledFont | null {
@@ -16,13 +17,20 @@ export function installedFontIn(bytes: Uint8Array): InstalledFont | null {
     // Programs that distinguish only two weights list "DejaVu Sans Condensed", bold; others list "DejaVu Sans",
     // condensed and bold. The former is returned.
     const family = names.get(FAMILY) ?? names.get(TYPOGRAPHIC_FAMILY)
-    const isBold = tables.has('fvar') ? null : /\bbold\b/i.test(names.get(STYLE) ?? '')
+    const isBold = tables.has('fvar') ? null : isBoldStyle(names.get(STYLE) ?? '', traitsOf(bytes, {}).weight)
     return family === undefined ? null : { family, isBold }
   } catch {
     // In a broken file, lengths and offsets may point beyond the end.
     return null
   }
 }
+
+/** Whether a style is bold. Some fonts have other names for it, such as "Demi", and say only by their weight. */
+function isBoldStyle(style: string, weight: number): boolean {
+  return /\bbold\b/i.test(style) || (weight >= SEMIBOLD && !/^(?:regular|italic|oblique)$/i.test(style))
+}
+
+const SEMIBOLD = 600
 
 /** Name ids (OpenType, table "name"). */
 const FAMILY = 1

@@ -13,8 +13,22 @@ test('a semibold font has a family to itself and is not bold in it', () => {
   expect(installedFontIn(font)).toEqual({ family: 'Fog Sans SemiBold', isBold: false })
 })
 
+test('a font whose style has another name is bold if its weight is', () => {
+  const weighing = (weight: number) => {
+    const table = Buffer.alloc(64)
+    table.writeUInt16BE(weight, 4)
+    return { 'OS/2': table }
+  }
+  expect(installedFontIn(fontNamed({ 1: 'Fog', 2: 'Demi' }, weighing(600)))).toEqual({ family: 'Fog', isBold: true })
+  expect(installedFontIn(fontNamed({ 1: 'Fog', 2: 'Book' }, weighing(400)))).toEqual({ family: 'Fog', isBold: false })
+  expect(installedFontIn(fontNamed({ 1: 'Fog Demi', 2: 'Regular' }, weighing(600)))?.isBold).toBe(false)
+})
+
 test('a variable font is regular and bold', () => {
-  expect(installedFontIn(fontNamed({ 1: 'Fog', 2: 'Regular' }, ['fvar']))).toEqual({ family: 'Fog', isBold: null })
+  expect(installedFontIn(fontNamed({ 1: 'Fog', 2: 'Regular' }, { fvar: Buffer.alloc(0) }))).toEqual({
+    family: 'Fog',
+    isBold: null,
+  })
 })
 
 test('names are read from a font as it is published', () => {
