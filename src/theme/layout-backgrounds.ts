@@ -8,7 +8,8 @@ import { type ThemeLink, themeErrorAt } from './theme-chain.ts'
  * Finds the background of each layout's slides. If several themes in the chain set one, the last theme wins. A
  * background for a layout takes precedence over a general one, unless a later theme sets a new general one. The new one
  * also discards the backgrounds and colours that earlier themes set for single layouts, because text in a layout's
- * `deep` colours would not be readable on it.
+ * `deep` colours would not be readable on it. For the same reason, a layout that asks for these colours has no general
+ * background, unless that is a picture, whose veil has the colour of the layout.
  */
 export function layoutBackgroundsOf(chain: readonly ThemeLink[]): Readonly<Record<LayoutName, LayoutBackground>> {
   const general = backgroundOf(chain, null)
@@ -18,14 +19,18 @@ export function layoutBackgroundsOf(chain: readonly ThemeLink[]): Readonly<Recor
       chain.findLastIndex(({ file }) => file.background !== undefined),
     ),
   )
-  return byLayout((name) => ({
-    colours: links.reduce<LayoutBackground['colours']>(
-      (colours, { file }) => file.layouts[name]?.ground ?? colours,
+  return byLayout((name) => {
+    const colours = links.reduce<LayoutBackground['colours']>(
+      (earlier, { file }) => file.layouts[name]?.ground ?? earlier,
       'usual',
-    ),
-    background: backgroundOf(links, name) ?? general,
-    wall: links.reduce<string | null>((wall, { file }) => file.layouts[name]?.tokens.wall ?? wall, null),
-  }))
+    )
+    const inherited = colours === 'deep' && general?.type !== 'picture' ? null : general
+    return {
+      colours,
+      background: backgroundOf(links, name) ?? inherited,
+      wall: links.reduce<string | null>((wall, { file }) => file.layouts[name]?.tokens.wall ?? wall, null),
+    }
+  })
 }
 
 /** Finds the background of a layout, or the general one if the name is null. */

@@ -122,7 +122,7 @@ test('a layout has deep colours, its own picture or its own tokens, as its theme
   expect(css).toContain('.slide[data-layout="points"]{--size-title:60px}')
 })
 
-test('a background for all slides replaces the deep colours of the parent, unless the theme asks for them', () => {
+test('a background for all slides replaces the deep background of the parent, unless the theme asks for it', () => {
   const backgroundsWith = (rest: string) =>
     loadTheme(folderWith({ 'theme.yaml': `name: a\nextends: lectern\n${rest}` })).backgrounds
   expect(backgroundsWith('').closing).toMatchObject({ colours: 'deep', background: null })
@@ -130,7 +130,7 @@ test('a background for all slides replaces the deep colours of the parent, unles
   const cream = { type: 'colour', value: '#f2e6d0' }
   expect(points).toMatchObject({ colours: 'usual', background: cream })
   expect(closing).toMatchObject({ colours: 'usual', background: cream })
-  expect(title).toMatchObject({ colours: 'deep', background: cream })
+  expect(title).toMatchObject({ colours: 'deep', background: null })
 })
 
 describe('a new theme', () => {
