@@ -5,16 +5,16 @@ import type { Theme } from '../model/theme.ts'
 
 /**
  * Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". The pairs must
- * be sorted, worst first. Of the many colours in a picture or gradient, only the worst is shown.
+ * be sorted, worst first. Of the many colours in a picture or gradient, only the worst behind each text colour is shown.
  */
 export function contrastTable(pairs: readonly ContrastPair[], theme: Theme): string {
-  const rows = worstPairs(pairs, theme).map(({ pair, othersCount }) => {
+  const rows = worstPairs(pairs, theme).map(({ pair, othersCount, layouts }) => {
     const others = othersCount === 0 ? '' : ` and ${othersCount} more`
     return [
       `${formatColour(theme, pair.ink, acceptsAny)} on ${formatColour(theme, pair.background, isBackground)}${others}`,
       `${ratio(pair.ratio)} of ${ratio(pair.required)}`.padStart(RATIO_WIDTH),
       isReadable(pair) ? 'pass' : 'FAIL',
-      pair.layouts.join(', '),
+      layouts.join(', '),
     ]
   })
   const width = Math.max(...rows.map(([colours = '']) => colours.length))
@@ -23,8 +23,8 @@ export function contrastTable(pairs: readonly ContrastPair[], theme: Theme): str
 
 /** Returns one line that says whether all pairs are easy to read and, if not, what to do. */
 export function contrastVerdict(pairs: readonly ContrastPair[], theme: Theme): string {
-  const shown = worstPairs(pairs, theme).map(({ pair }) => pair)
-  const failing = shown.filter((pair) => !isReadable(pair))
+  const shown = worstPairs(pairs, theme)
+  const failing = shown.filter(({ pair }) => !isReadable(pair))
   if (failing.length === 0) return 'every pair is easy to read'
   const isOnPicture = failing.some(({ layouts }) => layouts.some((layout) => hasPicture(theme, layout)))
   const remedy = `Make one colour of each pair lighter or darker${isOnPicture ? ', or raise "veil" to cover more of the picture' : ''}.`
@@ -33,24 +33,36 @@ export function contrastVerdict(pairs: readonly ContrastPair[], theme: Theme): s
 
 interface WorstPair {
   readonly pair: ContrastPair
-  /** The number of other backgrounds, all with more contrast, behind the same text on the same slides. */
+  /** The number of other colours, all with more contrast, behind the same text on the same picture or gradient. */
   readonly othersCount: number
+  /** The layouts in which the text is hard to read; if there are none, all in which it is on these backgrounds. */
+  readonly layouts: readonly string[]
 }
 
 /**
  * Keeps the worst of the pairs that differ only in their background, and every pair whose background is a colour of
  * the theme.
  */
-function worstPairs(pairs: readonly ContrastPair[], { tokens }: Theme): readonly WorstPair[] {
+function worstPairs(pairs: readonly ContrastPair[], { tokens, backgrounds }: Theme): readonly WorstPair[] {
   const ownColours = new Set(Object.values(tokens).map((value) => value.toLowerCase()))
+  const backdropsOf = ({ layouts }: ContrastPair) => {
+    const own = Object.entries(backgrounds).filter(([name]) => layouts.includes(name))
+    return [...new Set(own.map(([, { background }]) => JSON.stringify(background)))].sort().join()
+  }
   const groups = new Map<string, [ContrastPair, ...ContrastPair[]]>()
   for (const pair of pairs) {
-    const key = [pair.ink, pair.layouts, ownColours.has(pair.background) ? pair.background : ''].join(' ')
+    const isOwn = ownColours.has(pair.background)
+    const key = `${pair.ink} ${isOwn ? pair.background : backdropsOf(pair)}`
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [pair])
     else group.push(pair)
   }
-  return [...groups.values()].map(([pair, ...others]) => ({ pair, othersCount: others.length }))
+  return [...groups.values()].map((group) => {
+    const [pair, ...others] = group
+    const unreadable = group.filter((each) => !isReadable(each))
+    const named = unreadable.length > 0 ? unreadable : group
+    return { pair, othersCount: others.length, layouts: [...new Set(named.flatMap(({ layouts }) => layouts))] }
+  })
 }
 
 function hasPicture({ backgrounds }: Theme, layout: string): boolean {

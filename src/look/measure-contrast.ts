@@ -1,6 +1,6 @@
 // Measures the contrast of all text in a theme, for `lectern theme check`.
 
-import { wcagContrast } from 'culori'
+import { formatHex, wcagContrast } from 'culori'
 import type { Browser } from '../browser/browser.ts'
 import type { BrowserPage } from '../browser/browser-page.ts'
 import { type ContrastText, hideText, readBackgrounds, readTexts, showText } from '../client/measure/text-contrast.ts'
@@ -95,8 +95,8 @@ function requiredContrast({ size, weight }: ContrastText): number {
 /** Lists the pairs of text and background colours in handouts, whose text is on white paper. */
 function handoutPairs({ tokens }: Theme): readonly ContrastPair[] {
   return ['paper-ink', 'paper-muted', 'paper-accent'].flatMap((name): ContrastPair[] => {
-    const ink = colourOf(name, tokens)
-    if (ink === null) return []
+    const ink = formatHex(colourOf(name, tokens) ?? '')
+    if (ink === undefined) return []
     return [
       { ink, background: PAPER, ratio: wcagContrast(ink, PAPER), required: MIN_CONTRAST.text, layouts: ['handout'] },
     ]

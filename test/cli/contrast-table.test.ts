@@ -39,3 +39,14 @@ test('a contrast that is just too low does not look like enough', () => {
     '1 of 1 pairs is hard to read. Make one colour of each pair lighter or darker.',
   )
 })
+
+test('text on a gradient has one row, with the layouts in which it is hard to read', () => {
+  const pairs = [pair(2.1, '#445566', 'points'), pair(2.9, '#556677', 'code'), pair(3.5, '#667788', 'table')]
+  expect(contrastTable(pairs, theme)).toBe('ink #111111 on #445566 and 2 more   2.1 of 3.0  FAIL  points, code\n')
+  const readable = pairs.map((each) => ({ ...each, required: 2 }))
+  expect(contrastTable(readable, theme)).toMatch(/ 2\.1 of 2\.0 {2}pass {2}points, code, table\n$/)
+  const onPicture = pair(2.2, '#405060')
+  expect(contrastTable([...pairs, onPicture], theme)).toMatch(
+    /FAIL {2}points, code\n.* 2\.2 of 3\.0 {2}FAIL {2}title\n$/,
+  )
+})
