@@ -48,7 +48,7 @@ function relativePathOf(path: string, key: string, file: VFile): string | undefi
   if (file.path !== '-' && isInside(absolutePath, deckFolder))
     return `./${relative(deckFolder, absolutePath).split(sep).join('/')}`
   file.info(
-    `The ${key} "${path}" is outside the deck file's folder, so the deck file does not name it. Give --${key} again when you build the deck.`,
+    `The ${key} "${path}" is outside the deck file's folder, so the deck file does not name it. Give --${key} again whenever you build or update the deck.`,
     {
       source: 'lectern',
       ruleId: 'chosen-elsewhere',

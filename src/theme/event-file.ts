@@ -101,6 +101,7 @@ const logo = z.union(
 )
 
 const COLOUR_MESSAGE = 'Give a colour such as "#d6006c", in quotation marks.'
+const COLOURS_MESSAGE = 'Give a colour such as "#d6006c" or a list of two, ["#d6006c", "#10352d"], in quotation marks.'
 
 const colour = z
   .string(COLOUR_MESSAGE)
@@ -143,7 +144,7 @@ const speaker = z.union(
       contact: lineSchema(MAX_FACT_LENGTH).optional().describe('An e-mail address, a number or a handle'),
     }),
   ],
-  'Give a name, or { name: …, role: …, contact: … }.',
+  'Give a name, or { name: …, role: …, contact: … }. Write the names of several speakers as one: Ida Quay and Jo Lock.',
 )
 
 /** With more sponsors than this, the slide is too crowded to read. */
@@ -170,7 +171,10 @@ const eventFile = z.strictObject(
     speaker: speaker.optional(),
     logo: logo.optional(),
     colours: z
-      .union([colour.transform((value) => [value]), z.array(colour).max(2, 'Give one or two colours.')], COLOUR_MESSAGE)
+      .union(
+        [colour.transform((value) => [value]), z.array(colour).max(2, 'Give one or two colours.')],
+        COLOURS_MESSAGE,
+      )
       .default([])
       .describe('The brand: one or two colours, from which the colours of any theme are derived'),
     fonts: z

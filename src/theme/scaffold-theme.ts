@@ -25,7 +25,9 @@ export function scaffoldTheme(path: string, from: string): Scaffold {
     ])
   const isTemplate = /\.(?:potx|pptx)$/i.test(from)
   if (!isTemplate && !themeNames().includes(from)) {
-    const reason = `There is no such theme. Choose ${themeNames().join(', ')}, or give the path of a .potx or .pptx file.`
+    const reason = existsSync(join(from, 'theme.yaml'))
+      ? 'This is a theme of your own. To vary it, copy its folder and change "name" in theme.yaml.'
+      : `There is no such theme. Choose ${themeNames().join(', ')}, or give the path of a .potx or .pptx file.`
     throw new ThemeError(from, [{ reason }])
   }
   if (existsSync(folder))
@@ -95,6 +97,7 @@ ${larger}
 #   - { family: Lora, package: "@fontsource/lora", weight: 400 }
 #   - { family: My Sans, file: my-sans.woff2 }   # or a file beside this one; its weight is read from it
 
+# These and all other tokens (colours of code, sizes, margins) are described in theme.schema.json.
 tokens:
   # Put colours in quotation marks: without them, everything after # is a comment.
   ${row('ground', 'the background of a slide').trim()}

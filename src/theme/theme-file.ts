@@ -127,7 +127,8 @@ export function isThemeName(text: string): boolean {
   return name.safeParse(text).success
 }
 
-const BACKGROUND_MESSAGE = 'Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg).'
+const BACKGROUND_MESSAGE =
+  'Give a colour ("#10352d"), a gradient (linear-gradient(…)) or a picture (hall.jpg); put a value with # in quotation marks.'
 
 const background = z
   .string(BACKGROUND_MESSAGE)

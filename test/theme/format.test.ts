@@ -152,6 +152,8 @@ describe('a new theme', () => {
   test('needs a valid name and an existing theme to be based on', async () => {
     await expect(saveNewTheme(join(folderWith({}), 'My Event'), 'lectern')).rejects.toThrow('lower-case letters')
     await expect(saveNewTheme(join(folderWith({}), 'mine'), 'lecturn')).rejects.toThrow('There is no such theme')
+    const own = folderWith({ 'theme.yaml': 'name: own\nextends: lectern\n' })
+    await expect(saveNewTheme(join(folderWith({}), 'mine'), own)).rejects.toThrow('copy its folder')
   })
 
   test.skipIf(process.platform !== 'linux')('is refused if its folder cannot be created', async () => {
