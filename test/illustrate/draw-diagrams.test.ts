@@ -170,6 +170,90 @@ test('the words beside the lines between entities are as large as other words', 
   expect(sizeOf('needs')).toBe(sizeOf('BOAT'))
 })
 
+/** A shape or a line of text of a drawing, with its box on the page. */
+interface Placed {
+  readonly tag: string
+  readonly text: string
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Draws a diagram and lists what is in it, the whole drawing first. */
+async function placesIn(source: string): Promise<readonly Placed[]> {
+  const { diagrams } = await build(articleOf(source))
+  const html = diagrams.map(({ drawing, width, height }) =>
+    toHtml({ ...drawing, properties: { ...drawing.properties, width, height } }),
+  )
+  return browser().withPage(async (page) => {
+    await page.show(`<!doctype html><meta charset="utf-8">${html.join('')}`)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('svg, svg *')].map((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect()
+        return { tag: element.localName, text: element.textContent ?? '', left, top, right, bottom }
+      }),
+    )
+  })
+}
+
+function overlap(one: Placed, other: Placed): boolean {
+  const slack = 1
+  return (
+    one.left < other.right - slack &&
+    other.left < one.right - slack &&
+    one.top < other.bottom - slack &&
+    other.top < one.bottom - slack
+  )
+}
+
+const SYMBOLS = `sequenceDiagram
+  participant Alice@{ "type" : "boundary" }
+  participant Store@{ "type" : "database" }
+  actor Bob
+  Alice->>Bob: Request
+  loop Every minute
+    Bob->>Store: Write
+  end`
+
+test('in a sequence, names are clear of their symbols, and conditions of their frames', async () => {
+  const places = await placesIn(SYMBOLS)
+  // Letters are lower than their line.
+  const letters = ({ top, bottom, ...place }: Placed) => ({
+    ...place,
+    top: top + (bottom - top) / 5,
+    bottom: bottom - (bottom - top) / 5,
+  })
+  const textOf = (word: string) => places.filter(({ tag, text }) => tag === 'text' && text === word).map(letters)
+  const symbols = places.filter(({ tag }) => tag === 'circle' || tag === 'path')
+  const names = ['Alice', 'Store', 'Bob'].flatMap(textOf)
+  expect(names).toHaveLength(3)
+  expect(names.filter((name) => symbols.some((symbol) => overlap(name, symbol)))).toEqual([])
+  const [condition] = textOf('[Every minute]')
+  const rules = places.filter(({ tag, top, bottom }) => tag === 'line' && bottom - top < 4)
+  expect(rules.length).toBeGreaterThan(2)
+  expect(condition).toBeDefined()
+  expect(rules.filter((rule) => condition && overlap(condition, { ...rule, bottom: rule.top + 2 }))).toEqual([])
+})
+
+const PLAN = `gantt
+  dateFormat YYYY-MM-DD
+  section Gate
+  Drain :2014-01-01, 30d
+  Mend :2014-01-20, 25d
+  Fill :2014-02-10, 20d`
+
+test('a plan has large words, and its last date is whole', async () => {
+  const { diagrams } = await build(articleOf(PLAN))
+  const html = diagrams.map(({ drawing }) => toHtml(drawing)).join()
+  const sizes = [...html.matchAll(/font-size:([\d.]+)px/g)].map(([, size]) => Number(size))
+  // On a slide, the drawing is 1,080 px wide.
+  expect((Math.min(...sizes) * 1080) / (diagrams[0]?.width ?? 0)).toBeGreaterThan(22)
+  const [drawing, ...places] = await placesIn(PLAN)
+  const right = Math.max(...places.filter(({ tag }) => tag === 'text').map((text) => text.right))
+  expect(right).toBeLessThan((drawing?.right ?? 0) + 1)
+})
+
 test('a row of few nodes is drawn with narrower ones too, because it uses little of the height', async () => {
   const { diagrams } = await build(
     articleOf('flowchart LR\n  A[Well] --> B[Sensor] --> C[Harbour office] --> D[Ferry]'),

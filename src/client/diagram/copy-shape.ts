@@ -29,7 +29,7 @@ function addShape(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMat
     geometry.height === '0' ||
     geometry.d === ''
   if (isEmpty) return
-  copy.visible.add(element.getBoundingClientRect())
+  copy.visible.addShape(element.getBoundingClientRect())
   copy.shapes.push({ tag: element.localName, attributes: { ...geometry, ...paints, ...transform }, text: '' })
 }
 

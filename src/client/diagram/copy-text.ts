@@ -12,7 +12,7 @@ export const copyText = pageFunction(addText, [overlapsLastTick, addLine])
 function addText(copy: DiagramCopy, element: SVGGraphicsElement, matrix: DOMMatrix): void {
   for (const line of copy.tools.textLines(element, { matrix, toRoot: copy.toRoot })) {
     if (!line.isRotated && overlapsLastTick(copy, line)) continue
-    copy.visible.add(line.box)
+    copy.visible.addText(line.box)
     addLine(
       copy,
       line,

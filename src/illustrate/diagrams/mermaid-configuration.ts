@@ -42,7 +42,8 @@ const STYLES = `
 .node :is(rect,polygon,circle,ellipse,path),.actor,.task{stroke-width:2px!important}
 .flowchart-link,.transition,.relation,.messageLine0{stroke-width:2.4px!important}
 .messageLine1{stroke-width:2px!important}
-.grid .tick text{font-size:17px;fill:${placeholderColour('muted')}}
+.exclude-range{opacity:0.3}
+.grid .tick text{font-size:19px;fill:${placeholderColour('muted')}}
 .edgeTerminals{font-size:15px}
 .section-root :is(rect,path,circle,polygon){fill:${placeholderColour('tint-strong')}!important}
 .section-root text{fill:${placeholderColour('ink')}!important}
@@ -82,12 +83,13 @@ function timeOptions(fontFamily: string) {
   return {
     sequence: {
       ...COMMON_OPTIONS,
-      width: 190,
-      height: 46,
+      width: 150,
+      height: 68,
+      labelBoxHeight: 28,
       actorMargin: 110,
       messageMargin: 24,
       boxMargin: 8,
-      boxTextMargin: 4,
+      boxTextMargin: 12,
       noteMargin: 8,
       diagramMarginY: 4,
       mirrorActors: false,
@@ -102,14 +104,14 @@ function timeOptions(fontFamily: string) {
     },
     gantt: {
       ...COMMON_OPTIONS,
-      useWidth: 1120,
-      fontSize: 20,
-      sectionFontSize: 20,
+      useWidth: 860,
+      fontSize: FONT_SIZE,
+      sectionFontSize: FONT_SIZE,
       barHeight: 36,
       barGap: 8,
       topPadding: 60,
-      leftPadding: 180,
-      rightPadding: 40,
+      leftPadding: 160,
+      rightPadding: 60,
       gridLineStartPadding: 40,
       titleTopMargin: 30,
     },
