@@ -125,6 +125,25 @@ describe('unusual uses of HTML elements', () => {
     ])
   })
 
+  test.each([
+    '<h2>Gates<p>The gates are of oak.</p><h2>Water<p>It is cold.</p><ul><li>So stay out.</ul>',
+    '<h2>Gates</h3><p>The gates are of oak.</p><h2><b>Water</b><br>It is cold.<ul><li>So stay out.</ul>',
+    '<div><h2>Gates<p>The gates are of oak.</p></div><h2>Water<div>It is cold.</div><ul><li>So stay out.</ul>',
+  ])('a heading without an end tag ends where a block or a line break follows its words: %s', async (body) => {
+    const { article } = await readPage(page(body))
+    expect(headingsIn(article.root)).toEqual(['Gates', 'Water'])
+    expect(await passages(body)).toEqual(['prose The gates are of oak.', 'prose It is cold.', 'item So stay out.'])
+  })
+
+  test('a heading in blocks, or with a table in it, keeps its words', async () => {
+    expect(await passages(`<h2><div>Gates</div></h2><p>${LEAD}</p>`)).toContain(`prose ${LEAD}`)
+    expect(
+      await passages(
+        `<h2>Gates<table><tr><th>Gate</th><th>Year</th></tr><tr><td>Upper</td><td>1850</td></tr></table><p>${LEAD}</p>`,
+      ),
+    ).toContain(`prose ${LEAD}`)
+  })
+
   test('a layout table is not read as a table', async () => {
     const layoutTable = `<table><tr><td><h2>Left</h2><p>${PROSE}</p></td><td><p>${PROSE}</p></td></tr></table>`
     expect(await passages(layoutTable)).toEqual([`prose ${PROSE.trim()}`, `prose ${PROSE.trim()}`])

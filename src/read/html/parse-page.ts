@@ -11,6 +11,8 @@ import { separateSpeaker } from './speakers.ts'
 import { writeSuperscripts } from './superscripts.ts'
 import { IGNORED_TAGS, PROPERTIES } from './tags.ts'
 import { normaliseValue, startTranscript, type Transcript } from './transcript.ts'
+import { HEADING_TAG } from './tree.ts'
+import { endHeading } from './unclosed-headings.ts'
 import type { WebPage } from './web-page.ts'
 
 /**
@@ -43,7 +45,9 @@ export function parsePage(html: string, file: VFile): WebPage {
       if (addText(state, data, parser.startIndex)) stop()
     },
     onclosetag(_name, isImplied) {
-      closeElement(state, isImplied ? parser.startIndex : parser.endIndex + 1)
+      const element = closeElement(state, isImplied ? parser.startIndex : parser.endIndex + 1)
+      const parent = state.open.at(-1)
+      if (isImplied && parent && element && HEADING_TAG.test(element.tagName)) endHeading(element, parent)
     },
   })
   const stop = (): void => {
@@ -155,13 +159,15 @@ function addText(state: ParserState, data: string, index: number): boolean {
   return data.length > charactersLeft
 }
 
-function closeElement({ open, transcript }: ParserState, end: number): void {
+/** Closes the innermost open element and returns it, unless its content is not read. */
+function closeElement({ open, transcript }: ParserState, end: number): Element | undefined {
   const element = open.length > 1 ? open.pop() : undefined
-  if (!element?.position || open.includes(element)) return
+  if (!element?.position || element.type === 'root' || open.includes(element)) return undefined
   element.position.end = transcript.point(end)
-  if (element.type === 'element' && isTextContainer(element)) splitParagraphs(element)
-  if (element.type === 'element' && element.tagName === 'pre') writeCodeLineBreaks(element)
-  if (element.type === 'element') separateSpeaker(element)
+  if (isTextContainer(element)) splitParagraphs(element)
+  if (element.tagName === 'pre') writeCodeLineBreaks(element)
+  separateSpeaker(element)
+  return element
 }
 
 /** Returns the message about the limit that was reached. */
