@@ -30,6 +30,11 @@ describe('superscripts and subscripts are read as such, so that no number change
       '| Gas | m<sup>3</sup>/s |\n|---|--:|\n| CO<sub>2</sub> | 10<sup>-1</sup> |',
       'Gas\tm³/s\nCO₂\t10⁻¹',
     ],
+    [
+      'in links',
+      'It scales.<sup><a href="https://example.org/a">1</a></sup> It holds 10<sup>[6](b.html)</sup> of them.',
+      'It scales.¹ It holds 10⁶ of them.',
+    ],
     ['in lists and headings', '## CO<sub>2</sub>\n\n- It is 10<sup>2</sup>', 'CO₂\nIt is 10²'],
     [
       'that Unicode has no characters for',

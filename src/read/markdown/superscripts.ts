@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast'
+import type { PhrasingContent, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Source } from '../source.ts'
 import { type ScriptKind, scriptText } from '../superscripts.ts'
@@ -20,22 +20,31 @@ export function withPlainSuperscripts(
     if (script) {
       const words = textOf(script.content)
       const value = scriptText(script.kind, words, before)
-      if (value === words) result.push(...script.content)
-      else result.push({ type: 'text', value, position: script.content[0]?.position })
+      result.push(...(value === words ? script.nodes : withWords(script, value)))
       index = script.end
     } else result.push(node)
   }
   return result
 }
 
+/** Returns the nodes of a superscript or subscript with other words, but in the same link. */
+function withWords({ nodes, content }: Script, value: string): readonly PhrasingContent[] {
+  const [first] = content
+  const text: Text = { type: 'text', value, position: first?.position }
+  const words = first?.type === 'link' && content.length === 1 ? { ...first, children: [text] } : text
+  return nodes.flatMap((node) => (isLinkTag(node) ? [node] : node === first ? [words] : []))
+}
+
 interface Script {
   readonly kind: ScriptKind
+  readonly nodes: readonly PhrasingContent[]
+  /** The nodes without the tags of links. */
   readonly content: readonly PhrasingContent[]
   /** The index of the last node. */
   readonly end: number
 }
 
-/** Returns the superscript or subscript that starts with a node, if it contains only text. */
+/** Returns the superscript or subscript that starts with a node, if it contains only text and links. */
 function scriptAt(
   children: readonly PhrasingContent[],
   index: number,
@@ -44,14 +53,22 @@ function scriptAt(
 ): Script | undefined {
   const node = children[index]
   if (node?.type === 'delete' && isSubscript(node.position?.start.offset ?? 0, before, source))
-    return node.children.every(isText) ? { kind: 'sub', content: node.children, end: index } : undefined
+    return node.children.every(isText)
+      ? { kind: 'sub', nodes: node.children, content: node.children, end: index }
+      : undefined
   const kind = node?.type === 'html' ? kindOf(node.value) : undefined
   if (kind === undefined) return undefined
   const end = children.findIndex(
     (sibling, siblingIndex) => siblingIndex > index && sibling.type === 'html' && CLOSING[kind].test(sibling.value),
   )
-  const content = children.slice(index + 1, end)
-  return end > index && content.length > 0 && content.every(isText) ? { kind, content, end } : undefined
+  const nodes = children.slice(index + 1, end)
+  const content = nodes.filter((each) => !isLinkTag(each))
+  return end > index && content.length > 0 && content.every(isText) ? { kind, nodes, content, end } : undefined
+}
+
+/** Whether a node is a tag of a link, as around the number of a note: `<sup><a href="…">1</a></sup>`. */
+function isLinkTag(node: PhrasingContent): boolean {
+  return node.type === 'html' && /^<\/?a\b/i.test(node.value)
 }
 
 function kindOf(tag: string): ScriptKind | undefined {
@@ -62,8 +79,10 @@ function kindOf(tag: string): ScriptKind | undefined {
 const CLOSING: Readonly<Record<ScriptKind, RegExp>> = { sup: /^<\/sup\b/i, sub: /^<\/sub\b/i }
 
 function isText(node: PhrasingContent): boolean {
-  return node.type === 'text' || ((node.type === 'emphasis' || node.type === 'strong') && node.children.every(isText))
+  return node.type === 'text' || (TEXT_PARENTS.has(node.type) && 'children' in node && node.children.every(isText))
 }
+
+const TEXT_PARENTS: ReadonlySet<string> = new Set(['emphasis', 'strong', 'link'])
 
 /**
  * Whether text that GitHub would strike out is a subscript of Pandoc: between single tildes, after a letter or a

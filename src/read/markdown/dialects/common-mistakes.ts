@@ -5,7 +5,8 @@ import { cut, editsInLines } from './edit-lines.ts'
 
 /**
  * Common mistakes that other parsers accept: no space after the marks of a subheading, a space in the address of a link
- * or before it, and references to characters by their numbers in Windows-1252.
+ * or before it, and references to characters by their numbers in Windows-1252. An address without quotes in a tag is no
+ * mistake, but the Markdown parser refuses its slashes.
  */
 export const commonMistakes: Dialect = {
   name: 'common mistakes',
@@ -16,17 +17,19 @@ export const commonMistakes: Dialect = {
       ...find(SPLIT_LINK).map(splitLinkEdit),
       ...find(SPACED_ADDRESS).flatMap(spacedAddressEdits),
       ...find(WINDOWS_1252_REFERENCE).flatMap(windows1252Edits),
+      ...find(UNQUOTED_ADDRESS).flatMap(unquotedAddressEdits),
     ]),
   examples: [
     ['##What next?\n\nWe go on.', 'What next?\nWe go on.'],
     ['See [the log](the log.html) of it.', 'See the log of it.'],
     ['See [the log] (https://example.org/log) of it.', 'See the log of it.'],
     ['It stood &#147;high&#148; there.', 'It stood “high” there.'],
+    ['It scales.<sup><a href=https://example.org/scale.html>1</a></sup>', 'It scales.¹'],
     ['See [it] (in 2019), item #3.', 'See [it] (in 2019), item #3.'],
   ],
 }
 
-const HINT = /^##+\p{L}|\]\([^()\n]* |\] \(http|&#1[2-5]/mu
+const HINT = /^##+\p{L}|\]\([^()\n]* |\] \(http|&#1[2-5]|<[a-z][^<>\n]{0,300}=[^\s"'=<>`]*\//mu
 
 /** `##Words`. A word with a single mark may be a hashtag. */
 const UNSPACED_HEADING = /^#{2,6}(?=\p{L})/gu
@@ -36,6 +39,9 @@ const SPLIT_LINK = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
 /** `[words](a page.html)`. Quoted text after an address is the title of the link. */
 const SPACED_ADDRESS = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
 const WINDOWS_1252_REFERENCE = /&#1[2-5]\d;/g
+
+/** The value of an attribute, such as that of `<a href=https://example.org/log>`. */
+const UNQUOTED_ADDRESS = /(?<=<[a-z][^<>\n]{0,300}\s[a-z-]{1,20}=)[^\s"'=<>`]*\/[^\s"'=<>`]*(?=[\s>])/g
 
 function unspacedHeadingEdit({ 0: { length } }: RegExpExecArray): Edit {
   return { span: [length - 1, length], replacement: '# ' }
@@ -56,4 +62,8 @@ function windows1252Edits({ index, 0: reference }: RegExpExecArray): readonly Ed
   return referenceEdits(reference).map(
     ({ replacement }): Edit => ({ span: [index, index + reference.length], replacement }),
   )
+}
+
+function unquotedAddressEdits({ index, 0: { length } }: RegExpExecArray): readonly Edit[] {
+  return [index, index + length].map((offset): Edit => ({ span: [offset, offset], replacement: '"' }))
 }
