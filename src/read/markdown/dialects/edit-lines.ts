@@ -14,16 +14,17 @@ export function editsInLines(text: string, mark: RegExp, editLine: LineEditor): 
     if (line.length > LONGEST_SEARCHED || !mark.test(line)) return []
     const isOutsideCode = outsideCodeTest(line)
     const find = (pattern: RegExp) => [...line.matchAll(pattern)].filter(isOutsideCode)
-    const edits = editLine(find, line).toSorted((one, other) => one.span[0] - other.span[0])
-    return withoutOverlaps(edits).map(
+    return withoutOverlaps(editLine(find, line)).map(
       ({ span: [from, to], replacement }): Edit => ({ span: [start + from, start + to], replacement }),
     )
   })
 }
 
-function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
+/** Sorts edits. Of edits that overlap, only the first is kept. */
+export function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
   let end = 0
-  return edits.filter(({ span }) => {
+  const sorted = edits.toSorted((one, other) => one.span[0] - other.span[0])
+  return sorted.filter(({ span }) => {
     const isSeparate = span[0] >= end
     if (isSeparate) end = span[1]
     return isSeparate

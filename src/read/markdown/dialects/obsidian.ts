@@ -1,6 +1,7 @@
 import type { Edit } from '../../edit-source.ts'
+import { linesOutsideListings } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
-import { cut, cutAround, editsInLines } from './edit-lines.ts'
+import { cut, cutAround, editsInLines, withoutOverlaps } from './edit-lines.ts'
 
 /**
  * Links, comments and highlights in Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
@@ -9,20 +10,41 @@ import { cut, cutAround, editsInLines } from './edit-lines.ts'
 export const obsidian: Dialect = {
   name: 'Obsidian and wikis',
   applies: (text) => HINT.test(text),
-  edits: (text) =>
-    editsInLines(text, HINT, (find) => [
-      ...find(COMMENT).map((match) => cut(match.index, match[0].length)),
-      ...find(EMBED).map(embedEdit),
-      ...find(WIKI_LINK).flatMap(linkEdits),
-      ...find(HIGHLIGHT).flatMap(highlightEdits),
-      ...find(BLOCK_ID).map((match) => cut(match.index, match[0].length)),
-    ]),
+  edits: (text) => withoutOverlaps([...longCommentEdits(text), ...markEdits(text)]),
   examples: [
     ['The [[lock keeper|keeper]] reads [[Gates#Lower]].', 'The keeper reads Gates.'],
     ['The mark [[nodiscard]] stays.', 'The mark [[nodiscard]] stays.'],
     ['==The gauge== rose. %% really? %%', 'The gauge rose.'],
+    ['The gauge rose.\n\n%%\n- ask [[Ida]]\n\nHow much?\n%%\n\nIt fell.', 'The gauge rose.\nIt fell.'],
+    ['%% of it\n\nrose.', '%% of it\nrose.'],
     ['The gauge rose. ^b1', 'The gauge rose.'],
   ],
+}
+
+function markEdits(text: string): readonly Edit[] {
+  return editsInLines(text, HINT, (find) => [
+    ...find(COMMENT).map((match) => cut(match.index, match[0].length)),
+    ...find(EMBED).map(embedEdit),
+    ...find(WIKI_LINK).flatMap(linkEdits),
+    ...find(HIGHLIGHT).flatMap(highlightEdits),
+    ...find(BLOCK_ID).map((match) => cut(match.index, match[0].length)),
+  ])
+}
+
+/** Returns the edits that remove comments of several lines: from a line that begins with `%%` to one that ends so. */
+function longCommentEdits(text: string): readonly Edit[] {
+  const edits: Edit[] = []
+  let start: number | undefined
+  for (const line of linesOutsideListings(text)) {
+    if (line.text.split('%%').length !== 2) continue
+    const end = line.start + line.text.trimEnd().length
+    if (start === undefined && line.text.startsWith('%%')) start = line.start
+    else if (start !== undefined && line.text.trimEnd().endsWith('%%')) {
+      edits.push(cut(start, end - start))
+      start = undefined
+    }
+  }
+  return edits
 }
 
 const HINT = /\[\[|==|%%|[ \t]\^[\w-]+[ \t]*$/m
