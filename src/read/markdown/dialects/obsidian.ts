@@ -5,7 +5,8 @@ import { cut, cutAround, editsInLines, withoutOverlaps } from './edit-lines.ts'
 
 /**
  * Links, comments and highlights in Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
- * `![[gate.png]]` becomes an image, and other embedded files, comments between `%%` and block ids (`^b1`) are removed.
+ * `![[gate.png]]` becomes an image, and other embedded files, comments between `%%`, lines of tags and block
+ * ids (`^b1`) are removed.
  */
 export const obsidian: Dialect = {
   name: 'Obsidian and wikis',
@@ -16,6 +17,7 @@ export const obsidian: Dialect = {
     ['The mark [[nodiscard]] stays.', 'The mark [[nodiscard]] stays.'],
     ['==The gauge== rose. %% really? %%', 'The gauge rose.'],
     ['The gauge rose.\n\n%%\n- ask [[Ida]]\n\nHow much?\n%%\n\nIt fell.', 'The gauge rose.\nIt fell.'],
+    ['#rivers/locks #history\n\nThe gauge rose.\n\n#Floods\n', 'The gauge rose.\n#Floods'],
     ['%% of it\n\nrose.', '%% of it\nrose.'],
     ['The gauge rose. ^b1', 'The gauge rose.'],
   ],
@@ -28,6 +30,7 @@ function markEdits(text: string): readonly Edit[] {
     ...find(WIKI_LINK).flatMap(linkEdits),
     ...find(HIGHLIGHT).flatMap(highlightEdits),
     ...find(BLOCK_ID).map((match) => cut(match.index, match[0].length)),
+    ...find(TAGS).map((match) => cut(match.index, match[0].length)),
   ])
 }
 
@@ -47,10 +50,13 @@ function longCommentEdits(text: string): readonly Edit[] {
   return edits
 }
 
-const HINT = /\[\[|==|%%|[ \t]\^[\w-]+[ \t]*$/m
+const HINT = /\[\[|==|%%|[ \t]\^[\w-]+[ \t]*$|^#\p{L}[^\s#]*(?:\/|[ \t]+#)/mu
 
 /** The id of a block, at the end of its last line. */
 const BLOCK_ID = /[ \t]+\^[A-Za-z\d][\w-]*[ \t]*$/g
+
+/** A line of tags. A single tag without a slash may be a heading that lacks a space. */
+const TAGS = /^(?=.*(?:\/|[ \t]#))(?:#\p{L}[\p{L}\p{N}_/-]*(?:[ \t]+|$))+$/gu
 
 const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
