@@ -149,7 +149,7 @@ function separateParts({ children }: Root, file: VFile): Omit<ParsedSlide, 'plac
       else if (slideOptions !== null) {
         options = { ...options, ...slideOptions }
         blockSpans.push(spanOf([node]))
-      } else if (!/^<!--/.test(node.value)) nodes.push(node)
+      } else if (!node.value.startsWith('<!--')) nodes.push(node)
     } else if (node.type === 'footnoteDefinition') notes.push(node)
     else if (node.type !== 'definition' && node.type !== 'thematicBreak') nodes.push(...withoutNotes(node, takeNotes))
   }

@@ -23,7 +23,7 @@ export function markerMatrix(marker: SVGMarkerElement, { line, matrix, end }: Li
   )
   if (point === undefined || before === undefined || after === undefined) return null
   const isReversed = marker.getAttribute('orient') === 'auto-start-reverse' && end === 'start'
-  const angle = /^auto/.test(marker.getAttribute('orient') ?? '')
+  const angle = marker.getAttribute('orient')?.startsWith('auto')
     ? (Math.atan2(after.y - before.y, after.x - before.x) * 180) / Math.PI + (isReversed ? 180 : 0)
     : marker.orientAngle.baseVal.value
   const box = marker.viewBox.baseVal

@@ -40,7 +40,7 @@ export function removeRepeats(
   return slides.map(({ merged, myVersion }, index) => {
     const { lines = [], myLines } = compared[index] ?? {}
     const oldCount = merged.tokens.filter(({ key }) => oldSentences.has(key)).length
-    const hasRepeatedTitle = /^#/.test(lines[0] ?? '') && authorLetters.has(lettersIn(lines[0] ?? ''))
+    const hasRepeatedTitle = lines[0]?.startsWith('#') && authorLetters.has(lettersIn(lines[0] ?? ''))
     if (myVersion === undefined && hasRepeatedTitle && oldCount > merged.tokens.length / 2) return null
     const keptLines = lines.filter((line, lineIndex) => {
       const count = shownCounts.get(line) ?? 0
@@ -53,7 +53,7 @@ export function removeRepeats(
       return !isRepeat
     })
     if (keptLines.length === lines.length) return merged
-    return myVersion === undefined && keptLines.every((line) => /^#/.test(line))
+    return myVersion === undefined && keptLines.every((line) => line.startsWith('#'))
       ? null
       : { ...merged, body: joinCanonicalLines(keptLines) }
   })

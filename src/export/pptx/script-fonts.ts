@@ -47,7 +47,7 @@ export function eastAsianTag(text: string, language: string | null): string {
  */
 export function eastAsianFont(stack: readonly string[], text: string, language: string | null): string {
   const isSerif = stack.includes('serif')
-  const listedFamily = stack.find((family) => /CJK/.test(family)) ?? stack.find((family) => REGION.test(family))
+  const listedFamily = stack.find((family) => family.includes('CJK')) ?? stack.find((family) => REGION.test(family))
   const family = listedFamily ?? (isSerif ? 'Noto Serif CJK SC' : 'Noto Sans CJK SC')
   return family.startsWith('Noto ') ? family.replace(REGION, ` ${regionOf(text, language)}`) : family
 }

@@ -44,7 +44,7 @@ export function writePlainParagraph({ paragraph, kind }: PlainParagraph, context
   )
   const isListItem = kind === 'point'
   const { unstyled = null, colour = null } = context
-  const isBulleted = unstyled !== null && isListItem && /^(?:body|obj)$/.test(unstyled.type)
+  const isBulleted = unstyled !== null && isListItem && ['body', 'obj'].includes(unstyled.type)
   const hasHangingIndent = isBulleted || (unstyled !== null && bullet?.type === 'number' && isListItem)
   const number = bullet?.type === 'number' ? el('a:buFont', { typeface: '+mj-lt' }) : null
   return el(

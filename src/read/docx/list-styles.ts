@@ -40,7 +40,7 @@ export function linkedStylesIn(numbering: string): ReadonlyMap<string, ListStyle
       const [level = ''] = part.split('</w:lvl>', 1)
       const [, index = '0'] = /^[^<>]*\bw:ilvl="(\d)"/.exec(level) ?? []
       const [, id] = /<w:pStyle w:val="([^"]+)"/.exec(level) ?? []
-      const kind = /<w:numFmt w:val="bullet"/.test(level) ? 'bullet' : 'number'
+      const kind = level.includes('<w:numFmt w:val="bullet"') ? 'bullet' : 'number'
       return id === undefined ? [] : [[id, { kind, level: Number(index) + 1 }]]
     }),
   )

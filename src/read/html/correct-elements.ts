@@ -146,7 +146,7 @@ const PHRASING_TAGS: ReadonlySet<string> = wordSet(
 /** Leaves out the pictures that show a formula where MathML is not supported. */
 function withoutFallbacks(children: readonly ElementContent[]): readonly ElementContent[] {
   const isFallback = (child: ElementContent) =>
-    child.type === 'element' && child.tagName === 'img' && /fallback-image/.test(namesOf(child))
+    child.type === 'element' && child.tagName === 'img' && namesOf(child).includes('fallback-image')
   if (!children.some(isFallback)) return children
   const hasFormula = children.some((child) => findElement(child, ({ tagName }) => tagName === 'math') !== undefined)
   return hasFormula ? children.filter((child) => !isFallback(child)) : children

@@ -121,7 +121,7 @@ function addElement(state: ParserState, tag: OpeningTag): void {
 
 /** Adds a video or audio file, as an image in a figure, to the innermost open element whose content is read. */
 function addMedia(state: ParserState, { name, attributes, index }: OpeningTag): void {
-  if (/^(?:video|audio)$/.test(name)) state.mediaLabel = attributes['aria-label'] ?? attributes.title ?? ''
+  if (['video', 'audio'].includes(name)) state.mediaLabel = attributes['aria-label'] ?? attributes.title ?? ''
   const media = state.open.at(-1) || name === 'source' ? mediaIn(name, attributes, state.mediaLabel) : null
   const parent = state.open.findLast((each) => each !== undefined)
   if (media === null || parent === undefined || hasMedia(parent, media)) return
@@ -188,7 +188,7 @@ function splitParagraphs(element: Element): void {
  * any other element. The bytes of the file show later whether it is video or audio.
  */
 function mediaIn(name: string, { src = '' }: Readonly<Record<string, string>>, mediaLabel: string) {
-  if (!/^(?:video|audio|source)$/.test(name) || !LOCAL_MEDIA.test(src)) return null
+  if (!['video', 'audio', 'source'].includes(name) || !LOCAL_MEDIA.test(src)) return null
   return { src, alt: mediaLabel }
 }
 

@@ -47,7 +47,9 @@ function isHeader(table: Element, row: Element): boolean {
 
 function isBold(node: Element): boolean {
   const content = node.children.filter((child) => lineOf(child) !== '')
-  return content.every((child) => child.type === 'element' && (/^(?:b|strong)$/.test(child.tagName) || isBold(child)))
+  return content.every(
+    (child) => child.type === 'element' && (['b', 'strong'].includes(child.tagName) || isBold(child)),
+  )
 }
 
 function cellsOf({ children }: Element): readonly Element[] {

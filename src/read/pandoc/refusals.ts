@@ -50,7 +50,7 @@ function commandFor(from: string, file: VFile): string {
 }
 
 function failure(errorOutput: string, start: string, file: VFile): UnreadableError {
-  if (/sandbox/.test(errorOutput))
+  if (errorOutput.includes('sandbox'))
     return unreadableError(file, 'pandoc', `${start} is too old: it has no sandbox. Install Pandoc 2.15 or later.`)
   const [, line, column] = /\(?line (\d+),? column (\d+)\)?/.exec(errorOutput) ?? []
   const place = { line: Number(line ?? 1), column: Number(column ?? 1) }

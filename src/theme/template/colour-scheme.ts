@@ -36,7 +36,7 @@ export function colourIn(
   placeholder?: string,
 ): { readonly hex: string; readonly alpha: number } | null {
   const element = parent?.children.find(
-    (child): child is Element => child.type === 'element' && /Clr$/.test(child.name),
+    (child): child is Element => child.type === 'element' && child.name.endsWith('Clr'),
   )
   if (element === undefined) return null
   const value = element.attributes.val ?? ''

@@ -79,7 +79,7 @@ export function textColourReader(template: Template): ColourReader {
 export function mostReadable(layouts: readonly TemplateLayout[], coloursOn: ColourReader): TemplateLayout | undefined {
   const faultScore = (layout: TemplateLayout) =>
     coloursOn(layout)
-      .filter(({ placeholder }) => /^(?:title|body)$/.test(masterTypeOf(placeholder.type)))
+      .filter(({ placeholder }) => ['title', 'body'].includes(masterTypeOf(placeholder.type)))
       .reduce(
         (sum, { originalColour, colour, isReadable, unreadableFraction }) =>
           sum + (isReadable ? 0 : 10) + (originalColour === colour ? 0 : 1) + unreadableFraction,
