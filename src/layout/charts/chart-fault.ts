@@ -4,8 +4,9 @@ import type { Slots } from '../../model/deck.ts'
 import type { Chart } from '../../model/draft.ts'
 import { excerptOf } from '../../util/excerpt.ts'
 import { widthOf } from '../../util/text-width.ts'
-import { MAX_LABEL_WIDTH, requestedPart } from './choose-chart.ts'
+import { MAX_LABEL_WIDTH } from './choose-chart.ts'
 import { quantitiesIn, shareUnit } from './quantities.ts'
+import { requestedPart } from './requested-chart.ts'
 
 /** Why a chart cannot be drawn, as the end of "…, because", and what to do. */
 export interface ChartFault {
