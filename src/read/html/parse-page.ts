@@ -7,6 +7,7 @@ import { LIMITS, type LimitMessage } from '../limits.ts'
 import { reportRemoved } from '../normalise-text.ts'
 import { writeCodeLineBreaks } from './code-line-breaks.ts'
 import { isTextContainer, splitAtBreaks } from './line-breaks.ts'
+import { FAR_TOO_DEEP, INLINE_SVG, report, TOO_DEEP, TOO_MANY_ELEMENTS, TOO_MUCH_TEXT } from './page-messages.ts'
 import { separateSpeaker } from './speakers.ts'
 import { writeSuperscripts } from './superscripts.ts'
 import { IGNORED_TAGS, PROPERTIES } from './tags.ts'
@@ -249,40 +250,4 @@ function keepsTogether(value: string, index: number): boolean {
   const before = value.charAt(index - 1)
   const after = value.charAt(index + 1)
   return before === '«' || /[;:!?»%]/.test(after) || (/\d/.test(before) && /[\p{L}\d]/u.test(after))
-}
-
-const INLINE_SVG: LimitMessage = {
-  ruleId: 'picture',
-  reason: 'This picture is embedded in the page as SVG and is left out. Save it as a file and show it with an img tag.',
-}
-
-const TOO_DEEP: LimitMessage = {
-  ruleId: 'too-deep',
-  reason: `From here on, elements are nested more than ${LIMITS.elementNesting} levels deep, and only the text of deeper ones is read. Use fewer levels.`,
-}
-
-const FAR_TOO_DEEP: LimitMessage = {
-  ruleId: 'too-deep',
-  reason: `Elements are nested more than ${LIMITS.openElements} levels deep, so the page is read only up to here. Save it as text instead.`,
-}
-
-const TOO_MANY_ELEMENTS: LimitMessage = {
-  ruleId: 'too-long',
-  reason: `The page has more than ${LIMITS.pageElements} elements and is read only up to here. Split it.`,
-}
-
-const TOO_MUCH_TEXT: LimitMessage = {
-  ruleId: 'too-long',
-  reason: 'The page has more text than can be spoken in a day and is read only up to here. Split it.',
-}
-
-interface MessageContext {
-  readonly index: number
-  readonly transcript: Transcript
-  readonly file: VFile
-}
-
-function report({ ruleId, reason }: LimitMessage, { index, transcript, file }: MessageContext): void {
-  const { line, column } = transcript.point(index)
-  file.message(reason, { place: { line, column }, source: 'lectern', ruleId })
 }
