@@ -7,22 +7,25 @@ import { LIMITS } from '../read/limits.ts'
 import { UnreadableError } from '../read/unreadable-error.ts'
 
 /**
- * Returns a function that reads the Markdown files that a deck includes. They are subject to the same rules as its
- * images: no file outside the folder of the deck is read.
+ * Returns a function that reads the files that a deck includes: Markdown for slides, programs for listings. They are
+ * subject to the same rules as its images: no file outside the folder of the deck is read.
  */
 export function includedFiles(folder: ImageFolder | null): ReadIncluded {
-  return async (address, names) => {
+  return async (address, names, kind) => {
     const location = locateImage(address, { articlePath: names, isSite: true })
-    if (folder === null || location.type !== 'file' || !isMarkdown(location.names)) return null
+    if (folder === null || location.type !== 'file' || !IS_READ[kind].test(location.names.at(-1) ?? '')) return null
     const bytes = await folder.read(location.names, LIMITS.bytes)
     const text = 'fact' in bytes ? null : textOf(bytes)
     return text === null ? null : { names: location.names, text }
   }
 }
 
-function isMarkdown(names: readonly string[]): boolean {
-  return /\.(?:md|markdown|qmd)$/i.test(names.at(-1) ?? '')
-}
+/** The names of the files that are read. Hidden files and those that often contain passwords are not. */
+const IS_READ = {
+  slides: /\.(?:md|markdown|qmd)$/i,
+  listing:
+    /^[^.].*\.(?:[cm]?[jt]sx?|vue|svelte|html?|css|scss|less|py|rb|rs|go|java|kts?|c|h|cc|cpp|hpp|cs|fs|swift|php|pl|r|jl|lua|ex|erl|hs|ml|scala|clj|dart|zig|nix|sql|graphql|proto|sh|bash|ps1|diff|md|txt)$/i,
+} as const
 
 function textOf(bytes: Uint8Array): string | null {
   try {

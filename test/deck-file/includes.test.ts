@@ -20,7 +20,12 @@ const FILES = {
   'deck/pages/long.md': `# Long\n\n- Line\n${'\n'.repeat(3000)}`,
   'deck/_part.qmd': '---\ntitle: Part\n---\n\n- Mud\n\n{{< include pages/_more.qmd >}}\n',
   'deck/pages/_more.qmd': '- Sand\n\n{{< include _part.qmd >}}\n',
+  'deck/tide.ts':
+    'const before = [\nregion,\n]\n// #region rise\n  // #region inner\n  if (moon) {\n    water += 1\n  }\n  // #endregion inner\n// #endregion rise\n',
+  'deck/pages/code.md': '# Code\n\n<<< ../tide.ts#inner\n',
   'deck/secret.env': '# Secret\n',
+  'deck/.secret.js': '// Secret\n',
+  'secret.js': '// Secret\n',
   'deck/picture.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
   'secret.md': '# Secret\n',
 }
@@ -107,4 +112,38 @@ test('pictures in an included Slidev file are found from that file', async () =>
   expect(JSON.stringify(deck.slides).split(png(40, 30).toString('base64'))).toHaveLength(4)
   expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['read-as', 'unmeasured'])
   expect(JSON.stringify(deck.slides)).toContain('![](./a.png)')
+})
+
+const listingDeck = (snippet: string) => `---\nmdc: true\n---\n\n# Boats\n\n---\n\n# Tide\n\n${snippet}\n`
+
+test.each([
+  ['@/tide.ts', 'const before = [ | region, | ] |   if (moon) { |     water += 1 |   }'],
+  ['./tide.ts#rise', 'if (moon) { |   water += 1 | }'],
+  ['tide.ts#inner ts {1|2-3}{lines:true}', 'if (moon) { |   water += 1 | }'],
+])('listings of Slidev show program files: %s', async (address, listing) => {
+  expect(await read('slides.md', listingDeck(`<<< ${address}`))).toMatchObject({
+    slides: ['Boats', `Tide | ${listing}`],
+    rules: [],
+  })
+})
+
+test('a listing in an included file is found from that file', async () => {
+  expect(await read('slides.md', slidevDeck('pages/code.md'))).toMatchObject({
+    slides: ['Boats', 'Code | if (moon) { |   water += 1 | }', 'End'],
+    rules: [],
+  })
+})
+
+test.each(['../secret.js', '@/.secret.js', 'secret.env', 'picture.md', 'none.ts', 'tide.ts#none'])(
+  'no listing is shown of %s, and a message says so',
+  async (address) => {
+    const { slides, rules } = await read('slides.md', listingDeck(`Low water\n\n<<< ${address}`))
+    expect({ slides, rules }).toEqual({ slides: ['Boats', 'Tide | Low water'], rules: ['not-read-imports'] })
+  },
+)
+
+test('a listing shows the line for a file as it is written', async () => {
+  const { slides, paths } = await read('slides.md', listingDeck('```md\n<<< @/tide.ts\n```'))
+  expect(slides).toEqual(['Boats', 'Tide | <<< @/tide.ts'])
+  expect(paths).toEqual([])
 })

@@ -1,4 +1,4 @@
-// Inserts the slides that a Slidev or Quarto deck takes from other files.
+// Inserts the slides and listings that a Slidev or Quarto deck takes from other files.
 
 import { applyEdits, type Edit, editText } from '../../read/edit-source.ts'
 import { LIMITS } from '../../read/limits.ts'
@@ -7,13 +7,18 @@ import type { DeckKind } from './deck-kind.ts'
 import { linesOf, wordsIn } from './deck-lines.ts'
 import { pictureAddresses } from './picture-addresses.ts'
 import { splitSlides } from './slidev-slides.ts'
+import { snippetListing, snippetsIn } from './slidev-snippets.ts'
 import { sortEdits } from './sort-edits.ts'
 
 /**
  * Reads the file at an address relative to a folder; null if the file cannot be read. `folder` lists the names on the
  * path from the deck to that folder. An address that begins with a slash is relative to the folder of the deck.
  */
-export type ReadIncluded = (address: string, folder: readonly string[]) => Promise<IncludedFile | null>
+export type ReadIncluded = (
+  address: string,
+  folder: readonly string[],
+  kind: 'slides' | 'listing',
+) => Promise<IncludedFile | null>
 
 export interface IncludedFile {
   /** The names that lead to the file from the folder of the deck. */
@@ -31,7 +36,7 @@ export async function withIncludes(
 ): Promise<Source> {
   const room = { lines: LIMITS.lines, characters: LIMITS.characters }
   const open = [{ names: [name], text: source.text }]
-  return applyEdits(source, await includeEdits(source.text, { ...options, room, open }))
+  return applyEdits(source, sortEdits(await includeEdits(source.text, { ...options, room, open })))
 }
 
 interface IncludeContext {
@@ -49,12 +54,24 @@ async function includeEdits(text: string, context: IncludeContext): Promise<read
   for (const { span, address, pages } of includesIn(text, kind)) {
     // In Quarto, addresses in an included file are relative to the deck.
     const folder = kind === 'slidev' ? (open.at(-1)?.names.slice(0, -1) ?? []) : []
-    const included = await readIncluded(address, folder)
+    const included = await readIncluded(address, folder, 'slides')
     if (included === null || isOpen(included, open) || !takeRoom(included, context)) continue
     const innerEdits = await includeEdits(included.text, { ...context, open: [...open, included] })
     const pictureEdits = kind === 'slidev' ? pictureAddresses(included.text, included.names.slice(0, -1)) : []
     const complete = editText(included.text, sortEdits([...innerEdits, ...pictureEdits]))
     edits.push({ span, replacement: kind === 'slidev' ? slidevSlides(complete, pages) : withoutHead(complete) })
+  }
+  return kind === 'slidev' ? [...edits, ...(await snippetEdits(text, context))] : edits
+}
+
+async function snippetEdits(text: string, context: IncludeContext): Promise<readonly Edit[]> {
+  const edits: Edit[] = []
+  const folder = context.open.at(-1)?.names.slice(0, -1) ?? []
+  for (const snippet of snippetsIn(text)) {
+    const included = await context.readIncluded(snippet.address, folder, 'listing')
+    const replacement =
+      included === null || !takeRoom(included, context) ? null : snippetListing(included.text, snippet)
+    if (replacement !== null) edits.push({ span: snippet.span, replacement })
   }
   return edits
 }

@@ -24,7 +24,7 @@ export const UNREAD_MESSAGES: Readonly<Record<UnreadFeature, string>> = {
   conditional:
     'Content that this deck hides on slides, or shows only in other formats, is left out. Remove its condition to show it.',
   imports:
-    'Slides and listings are included only from Markdown files in the folder of this file. Copy other files into it.',
+    'Slides are included only from Markdown files, and listings only from program files, in the folder of this file. Check the name, or copy the file into it.',
   remote: 'Backgrounds from the web are not shown: a Lectern deck loads nothing. Save them beside the deck.',
   shortcodes: 'Shortcodes in this deck are neither run nor shown. Write out what they show.',
 }
