@@ -76,6 +76,15 @@ test('shortcodes that stand for words are read, and examples of shortcodes stay'
   expect(rules).not.toContain('not-read-shortcodes')
 })
 
+test('references of pandoc-crossref have the numbers of figures, tables and listings', async () => {
+  const figures = '![The quay](quay.png){#fig:quay}\n\n![The lock](lock.png){#fig:lock}'
+  const table = '| a | b |\n|---|---|\n| 1 | 2 |\n\n: Levels {#tbl:levels}'
+  const words = '@Fig:quay is older than [@fig:lock], as [-@tbl:levels] and @tbl:levels say, not @fig:none.'
+  const deck = `---\nslide-level: 2\n---\n\n## See\n\n${words}\n\n## Figures\n\n${figures}\n\n## Table\n\n${table}\n`
+  const { slides } = await describeSlides('a.md', deck)
+  expect(slides).toContain('statement: See | Figure 1 is older than Figure 2, as 1 and Table 1 say, not @fig:none.')
+})
+
 test('a title has no cells, which would have to be run', async () => {
   const { slides, rules } = await quarto('## `r fa("laptop")` Your turn {.inverse}\n\nRow.', '## `r title`\n\nRow.')
   expect(slides.slice(1)).toEqual(['statement: Your turn | Row.', 'statement: r title | Row.'])

@@ -77,25 +77,27 @@ const CELL = /^\s*(`{3,}|~{3,})\s*\{\s*(=?[\w+-]+)[^}]*\}\s*$/
 const CELL_OPTION = /^(?:#|\/\/|%%|--)\|\s/
 
 /**
- * Replaces references such as `@fig-quay` with the number of the figure, and references to headings with the heading's
- * words.
+ * Replaces references such as `@fig-quay`, or `@fig:quay` of pandoc-crossref, with the number of the figure, and
+ * references to headings with the heading's words.
  */
 function referenceEdits(text: string, words: string): readonly Edit[] {
   const names = new Map<string, string>()
   for (const [kind, name] of Object.entries(NUMBERED)) {
-    const labels = [...text.matchAll(new RegExp(`(?:\\{#|\\|\\s*label:\\s*)(${kind}-[\\w:-]*\\w)`, 'g'))]
+    const labels = [...text.matchAll(new RegExp(`(?:\\{#|\\|\\s*label:\\s*)(${kind}[-:][\\w:-]*\\w)`, 'g'))]
     for (const label of new Set(labels.map(([, label = '']) => label))) {
-      const count = [...names.keys()].filter((key) => key.startsWith(`${kind}-`)).length + 1
+      const count = [...names.keys()].filter((key) => key.startsWith(kind)).length + 1
       names.set(label, `${name} ${count}`)
     }
   }
-  for (const [, heading = '', label = ''] of words.matchAll(/^#{1,6} +(.*?) *\{[^{}\n]*#(sec-[\w:-]+)[^{}\n]*\}/gm))
+  for (const [, heading = '', label = ''] of words.matchAll(/^#{1,6} +(.*?) *\{[^{}\n]*#(sec[-:][\w:-]+)[^{}\n]*\}/gm))
     names.set(label, heading)
-  return [...words.matchAll(/\[?(-?)@((?:fig|tbl|lst|sec)-[\w:-]*\w)\]?/g)].flatMap(
+  return [...words.matchAll(/\[?(-?)@((?:[Ff]ig|[Tt]bl|[Ll]st|[Ss]ec)[-:][\w:-]*\w)\]?/g)].flatMap(
     ({ index, 0: { length }, 1: hyphen = '', 2: label = '' }): readonly Edit[] => {
-      const name = names.get(label)
+      // Pandoc-crossref begins a sentence with @Fig:quay.
+      const key = label.charAt(0).toLowerCase() + label.slice(1)
+      const name = names.get(key)
       if (name === undefined) return []
-      const replacement = hyphen === '' || label.startsWith('sec-') ? name : name.replace(/^\D+/, '')
+      const replacement = hyphen === '' || key.startsWith('sec') ? name : name.replace(/^\D+/, '')
       return [{ span: [index, index + length], replacement }]
     },
   )
