@@ -16,15 +16,17 @@ export function renderCover(deck: Deck, pageOf: (part: number) => number | null)
   const isCredited = (words: string) => credits.some((line) => line.toLowerCase().includes(words.toLowerCase()))
   const { speaker } = deck.event ?? { speaker: null }
   const name = speaker?.name ?? author
-  const lines = [...(name === null || isCredited(name) ? [] : [event?.speaker?.name ?? name]), ...credits]
+  const credit = (line: string) => h('p.cover-credit', line)
+  const byline = name === null || isCredited(name) ? [] : [credit(event?.speaker?.name ?? name)]
   const showsRole = speaker !== null && speaker.role !== null && !isCredited(speaker.role)
+  const role = showsRole ? [h('p.cover-role', event?.speaker?.role)] : []
+  const otherCredits = credits.map(credit)
   return h('section.cover', [
     event === null ? null : renderEvent(event),
     h('div.cover-talk', [
       h('h1.cover-title', title),
       subtitle === null ? null : h('p.cover-subtitle', subtitle),
-      ...lines.map((line) => h('p.cover-credit', line)),
-      showsRole ? h('p.cover-role', event?.speaker?.role) : null,
+      ...(byline.length > 0 ? [...byline, ...role, ...otherCredits] : [...otherCredits, ...role]),
     ]),
     deck.parts.length > 1 && deck.parts.length <= MAX_PARTS ? renderContents(deck, pageOf) : null,
     event?.address ? renderAddress(event.address) : null,

@@ -234,6 +234,13 @@ describe('the cover', () => {
     expect(styles).toContain('content:"Harbour Days · 14 to 16 May"')
   })
 
+  test('has the role of a speaker below the name, before the credits of the article', () => {
+    const [cover] = withClass(documentOf(handout({ ...sample, event })), 'cover')
+    const classes = (cover ? withTag(cover, 'p') : []).flatMap(({ properties }) => properties.className)
+    const role = classes.indexOf('cover-role')
+    expect(classes.slice(role - 1, role + 2)).toEqual(['cover-credit', 'cover-role', 'cover-credit'])
+  })
+
   test('names a speaker only once if article and event both name them', () => {
     const speaker = { name: 'Harbour office', role: null, contact: null }
     const [cover] = withClass(
