@@ -38,6 +38,11 @@ async function fitLines(texts: readonly string[], name: string, shape: '16:9' | 
       const heights = [...code.querySelectorAll('.code-line')].map((each) => each.getBoundingClientRect().height)
       return {
         size: Number.parseFloat(getComputedStyle(code).fontSize),
+        /** How far the words are from the padding at the bottom of the panel. */
+        room:
+          code.getBoundingClientRect().bottom -
+          Number.parseFloat(getComputedStyle(code).paddingBottom) -
+          (code.querySelector('code')?.getBoundingClientRect().bottom ?? 0),
         wraps: Math.max(...heights) > 1.5 * Math.min(...heights),
         distances: [...new Set([...code.querySelectorAll('.code-line')].flatMap(distancesIn))],
       }
@@ -120,3 +125,9 @@ test.each(themeNames())(
     expect(messages.filter((message) => message.includes('too tall'))).toEqual([])
   },
 )
+
+test.each(themeNames())('in %s, a listing is as far from the bottom of its panel as from the top', async (name) => {
+  const loop = ['for (const boat of boats) {', '  // one more', '}', '']
+  const { room } = await fitLines([...loop, ...loop].slice(0, -1), name, '16:9')
+  expect(room).toBeGreaterThan(-1)
+})
