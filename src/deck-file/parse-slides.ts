@@ -10,11 +10,13 @@ import type { Span } from '../model/span.ts'
 import { applyEdits, type Edit } from '../read/edit-source.ts'
 import { commonMistakes } from '../read/markdown/dialects/common-mistakes.ts'
 import { parseWithContainers } from '../read/markdown/parse.ts'
+import { parseInChunks } from '../read/markdown/parse-sections.ts'
 import { prepare } from '../read/markdown/prepare.ts'
 import { type Definitions, definitionsOf } from '../read/markdown/references.ts'
 import { relocate } from '../read/markdown/relocate.ts'
 import { reportActiveContent } from '../read/markdown/report-active-content.ts'
 import type { Source } from '../read/source.ts'
+import { LONG_TEXT } from '../util/run-with-time-limit.ts'
 import { isNotesBlock, isNotesName } from './block-names.ts'
 import { htmlNotes } from './other-tools/html-notes.ts'
 import { reportNotesName } from './report-blocks.ts'
@@ -114,7 +116,8 @@ function parseSlice(source: Source, definitions: ReadonlyMap<string, string>, fi
   const usedDefinitions = [...definitions].filter(
     ([label]) => lowerCaseText.includes(`[${label}]`) && lowerCaseText !== '',
   )
-  const parsed = parseWithContainers([source.text, ...usedDefinitions.map(([, line]) => line)].join('\n\n'))
+  const text = [source.text, ...usedDefinitions.map(([, line]) => line)].join('\n\n')
+  const parsed = text.length < LONG_TEXT ? parseWithContainers(text) : parseInChunks(text, parseWithContainers)
   const isOwn = ({ type, position }: RootContent) =>
     type === 'definition' || (position?.start.offset ?? 0) < source.text.length
   const root: Root = { type: 'root', children: parsed.children.filter(isOwn) }

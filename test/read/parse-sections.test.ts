@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseMarkdown } from '../../src/read/markdown/parse.ts'
+import { parseMarkdown, parseWithContainers } from '../../src/read/markdown/parse.ts'
 import { parseInChunks, parseSections } from '../../src/read/markdown/parse-sections.ts'
 import { newMemo } from '../../src/util/memo.ts'
 
@@ -22,6 +22,7 @@ const TEXTS = {
   'a reference defined in a list': '# T\n\nSee [it].\n\n## Sources\n\n- [it]: https://example.org/\n',
   'a footnote': '# T\n\nSaid.[^1]\n\n## Notes\n\n[^1]: By her.\n',
   'a table before a heading': '# T\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n# End\n\nThe end.\n',
+  'a container around a heading and a quotation': '# T\n\n:::notes\n\n## Kept\n\n> said\n\n:::\n\n> shown\n',
   'no heading at all': 'One.\n\nTwo.\n',
   nothing: '',
 }
@@ -43,7 +44,17 @@ describe('sections parsed one by one give the tree of the whole text', () => {
   })
 })
 
-test.each(Object.entries(TEXTS))('long text parsed in chunks gives the same tree as the whole, with %s', (_, text) => {
-  const long = `${text}\n`.repeat(Math.ceil(10_000 / (text.length + 1)))
-  expect(parseInChunks(long).children).toEqual(parseMarkdown(long).children)
+describe.each([
+  ['blocks', parseMarkdown],
+  ['containers', parseWithContainers],
+])('long text with %s parsed in chunks gives the same tree as the whole', (_, parse) => {
+  test.each(Object.entries(TEXTS))('with %s', (_, text) => {
+    const long = `${text}\n`.repeat(Math.ceil(10_000 / (text.length + 1)))
+    expect(parseInChunks(long, parse).children).toEqual(parse(long).children)
+  })
+})
+
+test('very many quotations are parsed in linear time', () => {
+  const { children } = parseInChunks('> The gate is old.\n\n'.repeat(20_000), parseMarkdown)
+  expect(children).toHaveLength(20_000)
 })

@@ -15,25 +15,28 @@ export type ParsedSections = Memo<readonly RootContent[] | { readonly isDependen
 export function parseSections(text: string, parsedSections: ParsedSections): Root {
   return (
     joinSections(sectionsOf(text), (section) => {
-      const nodes = parsedSections.recall(section, () => parseSection(section) ?? NOT_REUSABLE)
+      const nodes = parsedSections.recall(section, () => parseSection(section, parseMarkdown) ?? NOT_REUSABLE)
       return 'isDependent' in nodes ? null : nodes
     }) ?? parseMarkdown(text)
   )
 }
 
+/** Parses Markdown to a tree. */
+type Parse = (text: string) => Root
+
 /**
- * Returns the same tree as `parseMarkdown`, but parses a few sections at a time. This takes two thirds of the time for
- * a long document, because each chunk leaves little garbage to collect.
+ * Returns the same tree as `parse`, but parses a few sections at a time. This takes two thirds of the time for a long
+ * document, because each chunk leaves little garbage to collect.
  */
-export function parseInChunks(text: string): Root {
-  if (DEFINITION.test(text)) return parseMarkdown(text)
+export function parseInChunks(text: string, parse: Parse): Root {
+  if (DEFINITION.test(text)) return parse(text)
   const chunks: string[] = []
   for (const section of sectionsOf(text)) {
     const last = chunks.at(-1)
     if (last !== undefined && last.length < CHUNK_LENGTH) chunks[chunks.length - 1] = last + section
     else chunks.push(section)
   }
-  return joinSections(chunks, parseSection) ?? parseMarkdown(text)
+  return joinSections(chunks, (chunk) => parseSection(chunk, parse)) ?? parse(text)
 }
 
 /** In characters. */
@@ -67,9 +70,9 @@ function sectionsOf(text: string): readonly string[] {
 }
 
 /** Parses a section. Returns null if it leaves a construct open or defines a reference. */
-function parseSection(section: string): readonly RootContent[] | null {
+function parseSection(section: string, parse: Parse): readonly RootContent[] | null {
   const end = section.endsWith('\n\n') ? '' : '\n\n'
-  const { children } = parseMarkdown(section + end + NEXT)
+  const { children } = parse(section + end + NEXT)
   const nodes = children.filter(({ position }) => (position?.start.offset ?? 0) < section.length)
   const next = children[nodes.length]
   const isClosed = next?.type === 'heading' && next.position?.start.offset === section.length + end.length

@@ -34,7 +34,7 @@ export function readMarkdown(
   { head, file, parsedSections, remarkPlugins = [] }: MarkdownOptions,
 ): readonly Piece[] {
   const source = prepare(withoutDialects(original), file)
-  const parse = source.text.length < LONG_TEXT ? parseMarkdown : parseInChunks
+  const parse = (text: string) => (text.length < LONG_TEXT ? parseMarkdown(text) : parseInChunks(text, parseMarkdown))
   const root = parsedSections === undefined ? parse(source.text) : parseSections(source.text, parsedSections)
   if (source.shifted) relocate(root, source)
   const processed = remarkPlugins.length === 0 ? root : unified().use(remarkPlugins).runSync(root, file)
