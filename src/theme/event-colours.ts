@@ -5,6 +5,7 @@ import type { Event, EventFont } from '../model/event.ts'
 import { type Face, nearestWeight } from '../model/face.ts'
 import type { Theme } from '../model/theme.ts'
 import { type ColourUse, paletteOf, type Repair } from './event-palette.ts'
+import { REGULAR } from './font-schema.ts'
 
 /** Applies the colours and fonts of an event to a theme, and reports each colour that cannot be used as it is. */
 export function withEventColours(
@@ -84,16 +85,17 @@ function roundDown(ratio: number): number {
 }
 
 /**
- * Puts the event's font family before the theme's, in the weights and slants that the theme uses. The faces of a family
- * that is no longer the first in any font token are dropped.
+ * Puts the event's font family before the theme's, in the weights and slants that the theme uses; text is regular, even
+ * if the theme's own font has only a heavier weight. The faces of a family that is no longer the first in any font token
+ * are dropped.
  */
 function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
   if (font === null) return theme
   const tokens = { ...theme.tokens, [token]: `"${font.family}", ${theme.tokens[token] ?? 'sans-serif'}` }
   const replacedFamily = firstFamilyOf(theme.tokens[token])
-  const eventFaces = theme.faces
-    .filter(({ family }) => family === replacedFamily)
-    .flatMap((face) => nearestFaces(face, font.faces))
+  const replacedFaces = theme.faces.filter(({ family }) => family === replacedFamily)
+  const regularFaces = token === 'font-text' ? replacedFaces.map((face) => ({ ...face, weight: REGULAR })) : []
+  const eventFaces = [...replacedFaces, ...regularFaces].flatMap((face) => nearestFaces(face, font.faces))
   const firstFamilies = Object.entries(tokens)
     .filter(([name]) => name.startsWith('font-'))
     .map(([, stack]) => firstFamilyOf(stack))
