@@ -18,6 +18,7 @@ import { reportActiveContent } from '../read/markdown/report-active-content.ts'
 import type { Source } from '../read/source.ts'
 import { LONG_TEXT } from '../util/run-with-time-limit.ts'
 import { isNotesBlock, isNotesName } from './block-names.ts'
+import { limitNesting } from './limit-nesting.ts'
 import { htmlNotes } from './other-tools/html-notes.ts'
 import { reportNotesName } from './report-blocks.ts'
 import { readOptions, type SlideOptions } from './slide-options.ts'
@@ -41,7 +42,7 @@ export interface ParsedSlide {
 
 /** Divides a deck into slides at its rules; empty slides are skipped. */
 export function parseSlides(source: Source, file: VFile): readonly ParsedSlide[] {
-  const prepared = prepare(withoutMistakes(source), file, lineEdits)
+  const prepared = limitNesting(prepare(withoutMistakes(source), file, lineEdits), file)
   return parseSlices(prepared, slicesOf(prepared.text), file)
 }
 

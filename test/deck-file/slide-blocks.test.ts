@@ -283,3 +283,20 @@ test('a paragraph of the author that may be a note is shown and reported', async
     { ruleId: 'slide-block', reason: expect.stringContaining(':::notes'), at: 'Note: greet Ida.' },
   ])
 })
+
+test.each([
+  ['never closed', 0],
+  ['closed', 1],
+])('very many blocks in one another are read to a limit, and reported: %s', async (_, closings) => {
+  const fences = Array.from({ length: 1500 }, (_, depth) => ':'.repeat(1503 - depth))
+  const openings = fences.map((fence) => `${fence}columns\n\n`).join('')
+  const end = fences.toReversed().join('\n\n').repeat(closings)
+  const { slides, messages } = await build(`## Tides\n\n${openings}Mud rises.\n\n${end}`, '## Boats\n\nRow.')
+  expect(slides.map(({ lines }) => lines)).toEqual([
+    ['Tides', 'Mud rises.'],
+    ['Boats', 'Row.'],
+  ])
+  expect(messages.filter(({ ruleId }) => ruleId === 'too-deep')).toMatchObject([
+    { at: expect.stringMatching(/^:+columns$/) },
+  ])
+})
