@@ -1,7 +1,9 @@
 // Formats the contrast of a theme's colours, for `lectern theme check`.
 
+import { formatHex } from 'culori'
 import { type ContrastPair, isReadable } from '../look/measure-contrast.ts'
 import type { Theme } from '../model/theme.ts'
+import { colourOf, PAPER } from '../theme/contrast.ts'
 
 /**
  * Formats colour pairs as rows, such as "ink #17211e on ground #f8f8f4  15.5 of 4.5  pass  points, table". The pairs must
@@ -11,7 +13,7 @@ export function contrastTable(pairs: readonly ContrastPair[], theme: Theme): str
   const rows = worstPairs(pairs, theme).map(({ pair, othersCount, layouts }) => {
     const others = othersCount === 0 ? '' : ` and ${othersCount} more`
     return [
-      `${formatColour(theme, pair.ink, acceptsAny)} on ${formatColour(theme, pair.background, isBackground)}${others}`,
+      `${formatPair(theme, pair)}${others}`,
       `${ratio(pair.ratio)} of ${ratio(pair.required)}`.padStart(RATIO_WIDTH),
       isReadable(pair) ? 'pass' : 'FAIL',
       layouts.join(', '),
@@ -75,6 +77,18 @@ function ratio(value: number): string {
 }
 
 const RATIO_WIDTH = '21.0 of 4.5'.length
+
+/** Names the tokens of a pair. Text of handouts has tokens of its own, and is on paper. */
+function formatPair(theme: Theme, { ink, background, layouts }: ContrastPair): string {
+  if (layouts.every((layout) => layout === 'handout')) {
+    const name = ['paper-ink', 'paper-muted', 'paper-accent'].find((token) => {
+      const value = colourOf(token, theme.tokens)
+      return value !== null && formatHex(value) === ink
+    })
+    return `${name === undefined ? '' : `${name} `}${ink} on ${PAPER} ${background}`
+  }
+  return `${formatColour(theme, ink, acceptsAny)} on ${formatColour(theme, background, isBackground)}`
+}
 
 const acceptsAny = () => true
 

@@ -50,3 +50,9 @@ test('text on a gradient has one row, with the layouts in which it is hard to re
     /FAIL {2}points, code\n.* 2\.2 of 3\.0 {2}FAIL {2}title\n$/,
   )
 })
+
+test('text of handouts is named by its own token, even if that has the value of another', () => {
+  const tokens = { ...theme.tokens, accent: '#FFD400', 'paper-accent': 'var(--accent)' }
+  const onPaper = { ...pair(1.4, '#ffffff', 'handout'), ink: '#ffd400', required: 4.5 }
+  expect(contrastTable([onPaper], { ...theme, tokens })).toMatch(/^paper-accent #ffd400 on paper #ffffff /)
+})
