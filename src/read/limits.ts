@@ -19,7 +19,8 @@ export const LIMITS = {
   /** Characters of an article's text: also four long books. */
   characters: 2_000_000,
   /**
-   * Nesting of lists, quotations, blocks of a deck and inline markup: far more than a slide shows, far less than recursion can handle.
+   * Nesting of lists, quotations, blocks of a deck and inline markup: far more than a slide shows, far less than
+   * recursion can handle.
    */
   nesting: 24,
   /** Columns before a list marker: at two columns per level, more levels than anybody uses. */
