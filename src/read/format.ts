@@ -82,7 +82,7 @@ const WORD_SIGNATURES: readonly (readonly number[])[] = [
  * with a heading; it has at least as many other marks as headings; or at least half of its headings are between blank
  * lines, and one of those is deeper than level 1.
  */
-function looksLikeMarkdown(text: string): boolean {
+export function looksLikeMarkdown(text: string): boolean {
   const lines = text.split('\n')
   const headings = [...lines.entries()].filter(([, line]) => HEADING.test(line))
   const otherMarks = text.match(OTHER_MARK)?.length ?? 0

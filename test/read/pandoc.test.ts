@@ -267,6 +267,15 @@ describe.skipIf(!isInstalled)('an installed Pandoc', () => {
     expect(article.text).toBe('Gates\nNote\nIt is shut on Mondays.\nSee locks. The gate is of oak.\nopen gate')
   })
 
+  test('does not read Markdown that shows directives as examples', async () => {
+    const listing = (name: string) => `\n\n\`\`\`\n.. ${name}:: It is shut.\n\`\`\`\n\n`
+    const { article } = await readAs(
+      'talk.txt',
+      `# Gates\n\nA note:${listing('note')}## More\n\nA tip:${listing('tip')}`,
+    )
+    expect(article.text).toBe('Gates\nA note:\n.. note:: It is shut.\nMore\nA tip:\n.. tip:: It is shut.')
+  })
+
   test('reads markup that is not in UTF-8', async () => {
     const text = 'Schleuse\n========\n\nDas Tor ist groß und schön.\n\n.. note:: Es öffnet früh.\n'
     const { article } = await readAs('talk.txt', Buffer.from(text, 'latin1'))

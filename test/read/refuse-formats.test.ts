@@ -91,6 +91,7 @@ describe('an article that resembles another format is read', () => {
   test.each([
     ['text about LaTeX', 'talk.txt', `${TEXT}\n\\documentclass is the first word of a file in LaTeX.\n`],
     ['text about AsciiDoc', 'talk.txt', `Marks\n\n== Tables\n\n${TEXT}\n|===\n\n${TEXT}`],
+    ['Markdown about AsciiDoc', 'talk.txt', `# Marks\n\n${TEXT}\n\n\`\`\`\n= Tides\n:toc:\n:icons: font\n\`\`\`\n`],
     ['text about reStructuredText', 'talk.txt', `Marks\n\n${TEXT}\n.. note:: This is a note.\n\n${TEXT}`],
     ['text that begins with a bracket', 'talk.txt', `[Applause] ${TEXT}`],
     ['Markdown that ends with a JSON array', 'talk.md', `# Data\n\n${TEXT}\n[1, 2]\n`],
