@@ -1,24 +1,30 @@
 import type { Edit } from '../../edit-source.ts'
-import { linesOutsideListings } from '../scan.ts'
+import { isBlank, type ScannedLine, scan } from '../scan.ts'
 import type { Dialect } from './dialect.ts'
 import { cut, cutAround, editsInLines, withoutOverlaps } from './edit-lines.ts'
 
 /**
  * Links, comments and highlights in Obsidian and wikis: `[[Page|words]]` and `==words==` are reduced to the words,
- * `![[gate.png]]` becomes an image, and other embedded files, comments between `%%`, lines of tags and block
- * ids (`^b1`) are removed.
+ * `![[gate.png]]` becomes an image, and other embedded files, comments between `%%`, lines of tags above and
+ * below the text, and block ids (`^b1`) are removed.
  */
 export const obsidian: Dialect = {
   name: 'Obsidian and wikis',
   applies: (text) => HINT.test(text),
-  edits: (text) => withoutOverlaps([...longCommentEdits(text), ...markEdits(text)]),
+  edits: (text) => {
+    const lines = scan(text)
+    return withoutOverlaps([...longCommentEdits(lines), ...tagEdits(lines), ...markEdits(text)])
+  },
   examples: [
     ['The [[lock keeper|keeper]] reads [[Gates#Lower]].', 'The keeper reads Gates.'],
     ['The mark [[nodiscard]] stays.', 'The mark [[nodiscard]] stays.'],
     ['==The gauge== rose. %% really? %%', 'The gauge rose.'],
     ['The gauge rose.\n\n%%\n- ask [[Ida]]\n\nHow much?\n%%\n\nIt fell.', 'The gauge rose.\nIt fell.'],
     ['#rivers/locks #history\n\nThe gauge rose.\n\n#Floods\n', 'The gauge rose.\n#Floods'],
-    ['%% of it\n\nrose.', '%% of it\nrose.'],
+    ['# Locks\n\n#rivers #history\n\nIt rose.\n\n#a/b #c', 'Locks\nIt rose.'],
+    ['We used:\n\n#rivers #history\n\nIt rose.\n#a #b', 'We used:\n#rivers #history\nIt rose. #a #b'],
+    ['#Pros/Cons\n\nIt rose.', '#Pros/Cons\nIt rose.'],
+    ['%% of it\n\nrose by 20%%\n\nor so.', '%% of it\nrose by 20%%\nor so.'],
     ['The gauge rose. ^b1', 'The gauge rose.'],
   ],
 }
@@ -30,33 +36,42 @@ function markEdits(text: string): readonly Edit[] {
     ...find(WIKI_LINK).flatMap(linkEdits),
     ...find(HIGHLIGHT).flatMap(highlightEdits),
     ...find(BLOCK_ID).map((match) => cut(match.index, match[0].length)),
-    ...find(TAGS).map((match) => cut(match.index, match[0].length)),
   ])
 }
 
-/** Returns the edits that remove comments of several lines: from a line that begins with `%%` to one that ends so. */
-function longCommentEdits(text: string): readonly Edit[] {
-  const edits: Edit[] = []
-  let start: number | undefined
-  for (const line of linesOutsideListings(text)) {
-    if (line.text.split('%%').length !== 2) continue
-    const end = line.start + line.text.trimEnd().length
-    if (start === undefined && line.text.startsWith('%%')) start = line.start
-    else if (start !== undefined && line.text.trimEnd().endsWith('%%')) {
-      edits.push(cut(start, end - start))
-      start = undefined
-    }
-  }
-  return edits
+/**
+ * Returns the edits that remove comments of several lines, between lines that consist of `%%`. Elsewhere, `%%` may begin
+ * a cell of a script or write a percent sign.
+ */
+function longCommentEdits(lines: readonly ScannedLine[]): readonly Edit[] {
+  const marks = lines.filter(({ text, state, isHtml }) => text.trimEnd() === '%%' && state === 'outside' && !isHtml)
+  return marks.flatMap(({ start }, index) => {
+    const end = marks[index + 1]
+    return index % 2 === 1 || end === undefined ? [] : [cut(start, end.start + end.text.length - start)]
+  })
 }
 
-const HINT = /\[\[|==|%%|[ \t]\^[\w-]+[ \t]*$|^#\p{L}[^\s#]*(?:\/|[ \t]+#)/mu
+/**
+ * Returns the edits that remove lines of tags at the beginning of the text or below its title, and at its end. Tags
+ * between paragraphs belong to the text.
+ */
+function tagEdits(lines: readonly ScannedLine[]): readonly Edit[] {
+  const isOther = (line: ScannedLine) => line.state !== 'outside' || !(isBlank(line) || TAGS.test(line.text))
+  const first = lines.findIndex((line) => isOther(line) && !line.text.startsWith('# '))
+  const last = lines.findLastIndex(isOther)
+  const isAtEnd = isBlank(lines[last + 1])
+  return lines
+    .filter(({ text }, index) => (index < first || (isAtEnd && index > last)) && TAGS.test(text))
+    .map(({ text, start }) => cut(start, text.length))
+}
+
+const HINT = /\[\[|==|%%|[ \t]\^[\w-]+[ \t]*$|^#\p{L}[^\s#]*[ \t]+#/mu
 
 /** The id of a block, at the end of its last line. */
 const BLOCK_ID = /[ \t]+\^[A-Za-z\d][\w-]*[ \t]*$/g
 
-/** A line of tags. A single tag without a slash may be a heading that lacks a space. */
-const TAGS = /^(?=.*(?:\/|[ \t]#))(?:#\p{L}[\p{L}\p{N}_/-]*(?:[ \t]+|$))+$/gu
+/** A line of tags. A single one may be a heading that lacks a space. */
+const TAGS = /^(?:#\p{L}[\p{L}\p{N}_/-]*(?:[ \t]+|$)){2,}$/u
 
 const COMMENT = /%%[^%]*%%/g
 const EMBED = /!\[\[([^[\]|#\n]+)(?:#[^[\]|\n]*)?(?:\|[^[\]\n]*)?\]\]/g
