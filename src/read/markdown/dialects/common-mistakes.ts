@@ -17,7 +17,7 @@ export const commonMistakes: Dialect = {
       ...find(SPLIT_LINK).map(splitLinkEdit),
       ...find(SPACED_ADDRESS).flatMap(spacedAddressEdits),
       ...find(WINDOWS_1252_REFERENCE).flatMap(windows1252Edits),
-      ...find(UNQUOTED_ADDRESS).flatMap(unquotedAddressEdits),
+      ...find(TAG).flatMap(unquotedAddressEdits),
     ]),
   examples: [
     ['##What next?\n\nWe go on.', 'What next?\nWe go on.'],
@@ -25,6 +25,7 @@ export const commonMistakes: Dialect = {
     ['See [the log] (https://example.org/log) of it.', 'See the log of it.'],
     ['It stood &#147;high&#148; there.', 'It stood “high” there.'],
     ['It scales.<sup><a href=https://example.org/scale.html>1</a></sup>', 'It scales.¹'],
+    ['<a title="v=s/t" href=https://example.org/?a=b>Speed</a> is x <y or r=a/b here.', 'Speed is x <y or r=a/b here.'],
     ['See [it] (in 2019), item #3.', 'See [it] (in 2019), item #3.'],
   ],
 }
@@ -40,8 +41,11 @@ const SPLIT_LINK = /\[[^[\]\n]{1,300}\] (?=\(https?:\/\/[^()\s]+\))/g
 const SPACED_ADDRESS = /(?<=\[[^[\]\n]{1,300}\]\()(?=[^()\n]*[/.])[\w./:#%?=&~+-]+(?: [\w./:#%?=&~+-]+)+(?=\))/g
 const WINDOWS_1252_REFERENCE = /&#1[2-5]\d;/g
 
-/** The value of an attribute, such as that of `<a href=https://example.org/log>`. */
-const UNQUOTED_ADDRESS = /(?<=<[a-z][^<>\n]{0,300}\s[a-z-]{1,20}=)[^\s"'=<>`]*\/[^\s"'=<>`]*(?=[\s>])/g
+/** A tag with attributes. Words between angle brackets that are more than names and values are text. */
+const TAG = /<[a-z][a-z\d-]*(?:\s+[a-z][\w:-]*(?:=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'<>`]+))?){1,30}\s*>/gi
+
+/** An attribute, with its value if that is without quotes. */
+const ATTRIBUTE = /\s[a-z][\w:-]*=(?:"[^"]*"|'[^']*'|([^\s"'<>`]+?)(?=\s|\/?>$))/dgi
 
 function unspacedHeadingEdit({ 0: { length } }: RegExpExecArray): Edit {
   return { span: [length - 1, length], replacement: '# ' }
@@ -64,6 +68,9 @@ function windows1252Edits({ index, 0: reference }: RegExpExecArray): readonly Ed
   )
 }
 
-function unquotedAddressEdits({ index, 0: { length } }: RegExpExecArray): readonly Edit[] {
-  return [index, index + length].map((offset): Edit => ({ span: [offset, offset], replacement: '"' }))
+function unquotedAddressEdits({ index: start, 0: tag }: RegExpExecArray): readonly Edit[] {
+  return [...tag.matchAll(ATTRIBUTE)].flatMap(({ 1: address, indices }) => {
+    const place = address?.includes('/') ? (indices?.[1] ?? []) : []
+    return place.map((offset): Edit => ({ span: [start + offset, start + offset], replacement: '"' }))
+  })
 }
