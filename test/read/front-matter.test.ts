@@ -150,6 +150,8 @@ test.each([
   ['The [lock](https://example.org/lock "Lock") of `Vec<T>`', 'The lock of Vec<T>'],
   ['1. Vec<T>, snake_case_names and 4 * 5 * 6', '1. Vec<T>, snake_case_names and 4 * 5 * 6'],
   ['# Of **kwargs, $\\\\frac{a_1}{b_1}$ and [1]', '# Of **kwargs, $\\\\frac{a_1}{b_1}$ and [1]'],
+  ['M*A*S*H, 2*3*4, __init__ and \\*a\\*', 'M*A*S*H, 2*3*4, __init__ and \\*a\\*'],
+  ['`<br>`, `<b>a</b>`, <i> and </i>, <title>b</title>', '<br>, <b>a</b>, <i> and </i>, <title>b</title>'],
 ])('markup in a title is not shown: %s', async (title, expected) => {
   const { head } = await readAs('talk.md', `---\ntitle: '${title}'\n---\n\n${BODY}`)
   expect(head[0]).toBe(expected)

@@ -1,18 +1,13 @@
 // Reads the title, subtitle, authors, date and language from front matter.
 
-import { toString as textOfTree } from 'mdast-util-to-string'
-import { remark } from 'remark'
-import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import type { FrontMatter, FrontMatterPlace, FrontMatterValue } from '../../model/article.ts'
-import { referenceEdits } from '../character-references.ts'
 import { isDate } from '../dates.ts'
-import { editText } from '../edit-source.ts'
-import { writeSuperscriptsIn } from '../markdown/superscripts.ts'
 import type { ArticleHead, HeadPart, Words } from '../piece.ts'
 import type { Source } from '../source.ts'
 import { sourceOffsets } from '../source-offsets.ts'
 import { wordsOf } from '../words.ts'
+import { plainLine } from './plain-line.ts'
 
 /** Reads the title, subtitle, authors and date from the usual keys of front matter, in upper or lower case. */
 export function headOf(frontMatter: FrontMatter, source: Source): ArticleHead {
@@ -127,11 +122,7 @@ function wordsAt(value: FrontMatterValue, place: FrontMatterPlace | undefined, s
  * have several components.
  */
 function textOf(value: FrontMatterValue): string {
-  if (typeof value === 'string') {
-    const text = writeSuperscriptsIn(editText(value, referenceEdits(value)))
-    const line = text.replace(UNPRINTABLE, ' ').replace(BREAK_TAG, ' ').replace(ELEMENT, '$2').replace(WIKI_LINK, '$1')
-    return textOfTree(remark().use(remarkInlineOnly).parse(line))
-  }
+  if (typeof value === 'string') return plainLine(value)
   if (isList(value))
     return value
       .map(textOf)
@@ -148,43 +139,3 @@ function mapIn(value: FrontMatterValue | undefined): Readonly<Record<string, Fro
 function isList(value: FrontMatterValue): value is readonly FrontMatterValue[] {
   return Array.isArray(value)
 }
-
-/**
- * Parses only emphasis, code and links. A title such as "1. Locks" is not a list, and "Vec<T>" is not HTML; a backslash
- * may belong to a formula.
- */
-function remarkInlineOnly(this: Processor): void {
-  const data = this.data()
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: NOT_INLINE } }]
-}
-
-const NOT_INLINE = [
-  'autolink',
-  'blockQuote',
-  'characterEscape',
-  'characterReference',
-  'codeFenced',
-  'codeIndented',
-  'definition',
-  'hardBreakEscape',
-  'headingAtx',
-  'htmlFlow',
-  'htmlText',
-  'list',
-  'setextUnderline',
-  'thematicBreak',
-]
-
-/** An element with text: "<i>Moby-Dick</i>". */
-const ELEMENT = /<([a-z][a-z\d]*)(?:\s[^<>]*)?>([^<>]*)<\/\1>/gi
-
-const BREAK_TAG = /<br\s*\/?>/gi
-
-/** A link of Obsidian: "[[Ada Marsh]]", "[[people/marsh|Ada Marsh]]". */
-const WIKI_LINK = /\[\[(?:[^\][|]*\|)?([^\][|]+)\]\]/g
-
-/**
- * Unprintable characters. They have been removed from the text of the file, but an escape in a quoted value can
- * produce them.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Surrogate}\u2028\u2029\uFEFF]/gu
