@@ -30,12 +30,19 @@ function ownTraitsIn(bytes: Uint8Array): Pick<Face, 'weight' | 'style'> {
     const view = viewOf(table)
     const weight = view.getUint16(WEIGHT_CLASS)
     const isSlanted = (view.getUint16(SELECTION) & SLANTED) !== 0
-    return { weight: weight >= 100 && weight <= 900 ? weight : REGULAR, style: isSlanted ? 'italic' : 'normal' }
+    return { weight: isWeight(weight) ? Math.min(weight, HEAVIEST) : REGULAR, style: isSlanted ? 'italic' : 'normal' }
   } catch {
     // In a broken file, lengths and offsets may point beyond the end.
     return UNKNOWN
   }
 }
+
+/** Whether a weight class is possible. Some fonts are heavier than the heaviest weight that a theme can give. */
+function isWeight(weight: number): boolean {
+  return weight >= 100 && weight <= 1000
+}
+
+const HEAVIEST = 900
 
 const UNKNOWN = { weight: REGULAR, style: 'normal' } as const
 

@@ -77,6 +77,7 @@ describe('a font file whose weight and slant are not given', () => {
     expect(traitsOf(readFileSync(`${KATEX}Bold.woff2`), {})).toEqual({ weight: 700, style: 'normal' })
     expect(traitsOf(fontWith({ 'OS/2': traitsTable(600, 1) }), {})).toEqual({ weight: 600, style: 'italic' })
     expect(traitsOf(webFontWith({ 'OS/2': traitsTable(300, 512) }), {})).toEqual({ weight: 300, style: 'italic' })
+    expect(traitsOf(fontWith({ 'OS/2': traitsTable(950, 64) }), {})).toEqual({ weight: 900, style: 'normal' })
   })
 
   test('is regular and upright if the file says nothing, or nothing that is possible', () => {
