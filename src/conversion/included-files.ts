@@ -13,18 +13,18 @@ import { UnreadableError } from '../read/unreadable-error.ts'
 export function includedFiles(folder: ImageFolder | null): ReadIncluded {
   return async (address, names, kind) => {
     const location = locateImage(address, { articlePath: names, isSite: true })
-    if (folder === null || location.type !== 'file' || !IS_READ[kind].test(location.names.at(-1) ?? '')) return null
+    if (folder === null || location.type !== 'file' || !IS_READ[kind].test(location.names.join('/'))) return null
     const bytes = await folder.read(location.names, LIMITS.bytes)
     const text = 'fact' in bytes ? null : textOf(bytes)
     return text === null ? null : { names: location.names, text }
   }
 }
 
-/** The names of the files that are read. Hidden files and those that often contain passwords are not. */
+/** The paths of the files that are read. Hidden files and folders, and files that often contain passwords, are not. */
 const IS_READ = {
   slides: /\.(?:md|markdown|qmd)$/i,
   listing:
-    /^[^.].*\.(?:[cm]?[jt]sx?|vue|svelte|html?|css|scss|less|py|rb|rs|go|java|kts?|c|h|cc|cpp|hpp|cs|fs|swift|php|pl|r|jl|lua|ex|erl|hs|ml|scala|clj|dart|zig|nix|sql|graphql|proto|sh|bash|ps1|diff|md|txt)$/i,
+    /^(?!\.|.*\/\.).+\.(?:[cm]?[jt]sx?|vue|svelte|html?|css|scss|less|py|rb|rs|go|java|kts?|c|h|cc|cpp|hpp|cs|fs|swift|php|pl|r|jl|lua|ex|erl|hs|ml|scala|clj|dart|zig|nix|sql|graphql|proto|sh|bash|ps1|diff|md|txt)$/i,
 } as const
 
 function textOf(bytes: Uint8Array): string | null {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { VFile } from 'vfile'
 import { expect, test } from 'vitest'
 import { convert } from '../../src/convert.ts'
@@ -10,7 +10,6 @@ import { png } from '../illustrate/images.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'lectern-includes-'))
 const folder = join(root, 'deck')
-mkdirSync(join(folder, 'pages'), { recursive: true })
 const FILES = {
   'deck/pages/boats.md':
     '---\nlayout: two-cols\n---\n\n# Sail\n\nOld\n\n::right::\n\nNew\n\n---\n\n# Oar\n\n- Long\n\n---\nsrc: ./last.md\n---\n',
@@ -25,11 +24,17 @@ const FILES = {
   'deck/pages/code.md': '# Code\n\n<<< ../tide.ts#inner\n',
   'deck/secret.env': '# Secret\n',
   'deck/.secret.js': '// Secret\n',
+  'deck/.secret/gate.js': '// Secret\n',
+  'deck/low tide/mud.py': '# Region\n# region mud\ndef mud():\n    return 1\n# endregion\nsand = 2\n',
+  'deck/low tide/banks.sql': '-- Region\nSELECT region FROM banks\n',
   'secret.js': '// Secret\n',
   'deck/picture.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47]),
   'secret.md': '# Secret\n',
 }
-for (const [path, content] of Object.entries(FILES)) writeFileSync(join(root, path), content)
+for (const [path, content] of Object.entries(FILES)) {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), content)
+}
 symlinkSync(join(root, 'secret.md'), join(folder, 'link.md'))
 
 /** Reads a deck in the folder. Returns what its slides show, the messages, and the files that were looked for. */
@@ -120,6 +125,9 @@ test.each([
   ['@/tide.ts', 'const before = [ | region, | ] |   if (moon) { |     water += 1 |   }'],
   ['./tide.ts#rise', 'if (moon) { |   water += 1 | }'],
   ['tide.ts#inner ts {1|2-3}{lines:true}', 'if (moon) { |   water += 1 | }'],
+  ['tide.ts#inner{2}', 'if (moon) { |   water += 1 | }'],
+  ['@/low tide/mud.py#mud python', 'def mud(): |     return 1'],
+  ['@/low tide/banks.sql', '-- Region | SELECT region FROM banks'],
 ])('listings of Slidev show program files: %s', async (address, listing) => {
   expect(await read('slides.md', listingDeck(`<<< ${address}`))).toMatchObject({
     slides: ['Boats', `Tide | ${listing}`],
@@ -134,13 +142,19 @@ test('a listing in an included file is found from that file', async () => {
   })
 })
 
-test.each(['../secret.js', '@/.secret.js', 'secret.env', 'picture.md', 'none.ts', 'tide.ts#none'])(
-  'no listing is shown of %s, and a message says so',
-  async (address) => {
-    const { slides, rules } = await read('slides.md', listingDeck(`Low water\n\n<<< ${address}`))
-    expect({ slides, rules }).toEqual({ slides: ['Boats', 'Tide | Low water'], rules: ['not-read-imports'] })
-  },
-)
+test.each([
+  '../secret.js',
+  '@/.secret.js',
+  '@/.secret/gate.js',
+  '@/%2esecret%2Fgate.js',
+  'secret.env',
+  'picture.md',
+  'none.ts',
+  'tide.ts#none',
+])('no listing is shown of %s, and a message says so', async (address) => {
+  const { slides, rules } = await read('slides.md', listingDeck(`Low water\n\n<<< ${address}`))
+  expect({ slides, rules }).toEqual({ slides: ['Boats', 'Tide | Low water'], rules: ['not-read-imports'] })
+})
 
 test('a listing shows the line for a file as it is written', async () => {
   const { slides, paths } = await read('slides.md', listingDeck('```md\n<<< @/tide.ts\n```'))

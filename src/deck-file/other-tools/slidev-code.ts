@@ -9,7 +9,7 @@ import type { DeckToRewrite } from './deck-to-rewrite.ts'
 export function codeEdits(lines: readonly DeckLine[], report: DeckToRewrite['report']): readonly Edit[] {
   return lines.flatMap((line, index): readonly Edit[] => {
     if (line.isCode) return magicMoveEdits(line, lines.slice(index + 1))
-    if (/^<<<\s/.test(line.text)) {
+    if (/^<<<[ \t]*[^\s<]/.test(line.text)) {
       report('imports', line.start)
       return [replaceLine(line, '')]
     }
