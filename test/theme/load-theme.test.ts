@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Theme } from '../../src/model/theme.ts'
+import { colourOf } from '../../src/theme/contrast.ts'
 import { loadTheme, themeNames } from '../../src/theme/load-theme.ts'
 import { ThemeError } from '../../src/theme/theme-error.ts'
 
@@ -176,7 +177,9 @@ describe('a theme that cannot be used', () => {
 
 /** Computes the contrast ratio of WCAG 2. */
 function contrast({ tokens }: Theme, one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(tokens[one]), luminance(tokens[other])].sort((a, b) => b - a)
+  const [light = 0, dark = 0] = [one, other]
+    .map((name) => luminance(colourOf(name, tokens) ?? ''))
+    .sort((a, b) => b - a)
   return (light + 0.05) / (dark + 0.05)
 }
 
