@@ -254,6 +254,24 @@ test('a plan has large words, and its last date is whole', async () => {
   expect(right).toBeLessThan((drawing?.right ?? 0) + 1)
 })
 
+test('the names of tasks in a plan cover no names of sections', async () => {
+  const plan = `gantt
+  dateFormat YYYY-MM-DD
+  section Research and plans
+  Interview all the keepers :2024-01-01, 30d
+  Write the first specification :2024-01-31, 20d
+  section Development
+  Build the prototype of the gate :2024-02-10, 14d
+  Test all of it :2024-02-24, 26d`
+  const [, ...places] = await placesIn(plan)
+  const textOf = (words: string) => places.filter(({ tag, text }) => tag === 'text' && text.includes(words))
+  const sections = ['Research', 'Development'].flatMap(textOf)
+  const tasks = ['Interview', 'Write', 'Build', 'Test'].flatMap(textOf)
+  expect([sections.length, tasks.length]).toEqual([2, 4])
+  const end = Math.max(...sections.map(({ right }) => right))
+  expect(tasks.filter(({ left }) => left < end)).toEqual([])
+})
+
 test('a row of few nodes is drawn with narrower ones too, because it uses little of the height', async () => {
   const { diagrams } = await build(
     articleOf('flowchart LR\n  A[Well] --> B[Sensor] --> C[Harbour office] --> D[Ferry]'),

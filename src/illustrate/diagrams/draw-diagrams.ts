@@ -13,6 +13,7 @@ import { diagramPicture } from './diagram-picture.ts'
 import { FONT_SIZE } from './mermaid-configuration.ts'
 import { isDiagram, plainSource, withNarrowerNodes, withOtherDirection } from './mermaid-source.ts'
 import { PROPERTIES_BY_COLOUR } from './placeholder-colours.ts'
+import { withRoomForNames } from './plan-widths.ts'
 import { type DiagramPageOptions, setUpPage } from './set-up-page.ts'
 
 /** Everything needed to draw diagrams. */
@@ -119,7 +120,7 @@ function createDrawer(
     const plain = plainSource(listing)
     if ('fault' in plain) return tooLargeFault(plain.fault)
     const { source } = plain
-    const first = await drawOnce(source)
+    const first = await drawOnce(withRoomForNames(source))
     if ('fault' in first) return first
     const drawn = await drawLarger(first, source, { canvas: pageOptions.theme.canvas, drawOnce })
     const picture = diagramPicture(drawn, source)

@@ -78,6 +78,9 @@ function graphOptions(fontFamily: string) {
   }
 }
 
+/** The width of a Gantt chart and of the space for the names of sections, unless these need more. */
+export const PLAN_WIDTHS = { useWidth: 860, leftPadding: 160 }
+
 /** Options for diagrams of events in time. */
 function timeOptions(fontFamily: string) {
   return {
@@ -104,13 +107,12 @@ function timeOptions(fontFamily: string) {
     },
     gantt: {
       ...COMMON_OPTIONS,
-      useWidth: 860,
+      ...PLAN_WIDTHS,
       fontSize: FONT_SIZE,
       sectionFontSize: FONT_SIZE,
       barHeight: 36,
       barGap: 8,
       topPadding: 60,
-      leftPadding: 160,
       rightPadding: 60,
       gridLineStartPadding: 40,
       titleTopMargin: 30,
