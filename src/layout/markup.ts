@@ -55,8 +55,8 @@ export function linkedPhrase(line: Line, { article: { text, marks }, direction }
 }
 
 /** Renders the cells of a row. */
-export function phrasesOf({ line }: Row, { article }: RenderContext): readonly ElementContent[][] {
-  return phrasingOfCells(line, article)
+export function phrasesOf({ line, cells }: Row, { article, direction }: RenderContext): readonly ElementContent[][] {
+  return phrasingOfCells(line, article).map((words, index) => inOwnDirection(cells[index] ?? '', words, direction))
 }
 
 /** Renders a line in its own element, or nothing if there is no line. */

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
 import { renderListing } from '../../src/layout/layouts/code.ts'
-import { phrase } from '../../src/layout/markup.ts'
+import { phrase, phrasesOf } from '../../src/layout/markup.ts'
 import type { RenderContext } from '../../src/model/layout.ts'
 import { line, unmarked } from '../render/decks.ts'
 
@@ -24,6 +24,12 @@ test.each([
     expect(rendered(text, deck)).toBe(html)
   },
 )
+
+test('a cell that runs the other way has its own direction', () => {
+  const cells = ['שער', 'deep (max)']
+  const phrases = phrasesOf({ line: line(cells.join('\t'), 'row'), cells }, { ...CONTEXT, direction: 'rtl' })
+  expect(phrases.map((words) => toHtml(words))).toEqual(['שער', '<span dir="ltr">deep (max)</span>'])
+})
 
 test('emoji in code are set in the emoji font', () => {
   const lines = [line('go() // fast 🚀', 'code')]
