@@ -90,7 +90,7 @@ const MAX_LABEL_FRACTION = 0.36
 const MAX_HEADING_FRACTION = 0.25
 
 /** The height of a line of a heading, in CSS px. */
-const HEADING_LEADING = 24
+const HEADING_LEADING = 28
 
 interface HeadingPosition {
   readonly x: number

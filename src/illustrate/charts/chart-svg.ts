@@ -12,7 +12,7 @@ export interface ChartArea {
 }
 
 /** Font sizes of labels and values, and of axes and legends, in CSS px. */
-export const FONT_SIZE = { label: 24, axis: 20 } as const
+export const FONT_SIZE = { label: 28, axis: 24 } as const
 
 /** Makes an `svg` of this size. */
 export function chartSvg(width: number, height: number, children: readonly Element[]): Element {

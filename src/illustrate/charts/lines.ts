@@ -66,11 +66,11 @@ export function drawLines(chart: Chart, { width, height, language }: ChartArea):
 
 /** In CSS px. */
 const TOP = 34
-const LEGEND_HEIGHT = 28
+const LEGEND_HEIGHT = 32
 const FOOT_HEIGHT = 48
 const GAP = 14
 const INSET = 20
-const HEADING_LEADING = 24
+const HEADING_LEADING = 28
 
 /** The approximate number of grid lines. */
 const TICKS = 4
