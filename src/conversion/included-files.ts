@@ -5,19 +5,27 @@ import { locateImage } from '../illustrate/image-location.ts'
 import { decode } from '../read/decode.ts'
 import { LIMITS } from '../read/limits.ts'
 import { UnreadableError } from '../read/unreadable-error.ts'
+import { newMemo } from '../util/memo.ts'
 
 /**
  * Returns a function that reads the files that a deck includes: Markdown for slides, programs for listings. They are
  * subject to the same rules as its images: no file outside the folder of the deck is read.
  */
 export function includedFiles(folder: ImageFolder | null): ReadIncluded {
+  // A file that a deck includes many times is read once.
+  const texts = newMemo<Promise<string | null>>()
   return async (address, names, kind) => {
     const location = locateImage(address, { articlePath: names, isSite: true })
-    if (folder === null || location.type !== 'file' || !IS_READ[kind].test(location.names.join('/'))) return null
-    const bytes = await folder.read(location.names, LIMITS.bytes)
-    const text = 'fact' in bytes ? null : textOf(bytes)
+    if (folder === null || location.type !== 'file') return null
+    const path = location.names.join('/')
+    const text = IS_READ[kind].test(path) ? await texts.recall(path, () => readText(folder, location.names)) : null
     return text === null ? null : { names: location.names, text }
   }
+}
+
+async function readText(folder: ImageFolder, names: readonly string[]): Promise<string | null> {
+  const bytes = await folder.read(names, LIMITS.bytes)
+  return 'fact' in bytes ? null : textOf(bytes)
 }
 
 /** The paths of the files that are read. Hidden files and folders, and files that often contain passwords, are not. */

@@ -161,3 +161,9 @@ test('a listing shows the line for a file as it is written', async () => {
   expect(slides).toEqual(['Boats', 'Tide | <<< @/tide.ts'])
   expect(paths).toEqual([])
 })
+
+test('a file is read once, however often it is shown', async () => {
+  const { slides, paths } = await read('slides.md', listingDeck('<<< @/tide.ts#inner\n\n---\n\n<<< ./tide.ts#rise'))
+  expect(slides).toHaveLength(3)
+  expect(paths).toEqual([join(folder, 'tide.ts')])
+})

@@ -85,8 +85,9 @@ const MAX_DEPTH = 10
 
 /** Reserves the room that a file needs; returns false if there is not enough. */
 function takeRoom({ text }: IncludedFile, { room }: IncludeContext): boolean {
+  if (text.length > room.characters) return false
   const lines = text.split('\n').length
-  if (lines > room.lines || text.length > room.characters) return false
+  if (lines > room.lines) return false
   room.lines -= lines
   room.characters -= text.length
   return true
