@@ -120,9 +120,12 @@ export function withEmoji(text: string, convert: (words: string) => ElementConte
     .flatMap((part, index) => (index % 2 === 1 ? [h('span.emoji', part)] : part === '' ? [] : convert(part)))
 }
 
-/** Emoji, whether by default or because of the variation selector after them. A joined sequence counts as one. */
+/**
+ * Emoji, whether by default or because of the variation selector after them, and keycaps such as 1️⃣. A joined sequence
+ * counts as one.
+ */
 const EMOJI =
-  /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*)/u
+  /((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F|[\u{1F000}-\u{1FAFF}])(?:\uFE0F|\p{Emoji_Modifier}|\u200D\p{Extended_Pictographic})*|[#*\d]\uFE0F?\u20E3)/u
 
 /** Lets long words such as addresses break after their separators: "hedgerow-lab.", "example/", "talks". */
 function wordPhrasing(text: string): ElementContent[] {

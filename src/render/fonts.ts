@@ -12,7 +12,7 @@ export function fontCss({ faces }: Theme, text: string): string {
     .flatMap(({ family, weight, weights, style, subsets, adjust, isEmoji }) =>
       subsets
         .filter((subset) =>
-          codePoints.some((codePoint) => includes(subset, codePoint) && (!isEmoji || codePoint >= FIRST_EMOJI)),
+          codePoints.some((codePoint) => includes(subset, codePoint) && (!isEmoji || isEmojiCharacter(codePoint))),
         )
         .map(
           (subset) =>
@@ -31,9 +31,15 @@ function fontSource(bytes: Uint8Array): string {
 const WOFF2: FontFormat = { type: 'font/woff2', name: 'woff2' }
 
 /**
- * The first character that is taken from an emoji font. Such fonts also contain digits, for keycap emoji, which must
- * not be used for numbers.
+ * Whether a character is taken from an emoji font. Such fonts also contain digits, for keycaps, but numbers do not need
+ * them.
  */
+function isEmojiCharacter(codePoint: number): boolean {
+  return codePoint === KEYCAP || codePoint >= FIRST_EMOJI
+}
+
+/** The character that encloses the one before it in a key. */
+const KEYCAP = 0x20e3
 const FIRST_EMOJI = 0x2190
 
 /** Writes the descriptors that adjust a fallback font to the metrics of the font that it replaces. */

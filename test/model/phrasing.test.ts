@@ -63,6 +63,7 @@ test.each([
   ['The bell 🔔 rings', 'The bell <span class="emoji">🔔</span> rings'],
   ['👍🏽 and 👩‍🚀', '<span class="emoji">👍🏽</span> and <span class="emoji">👩‍🚀</span>'],
   ['❤️', '<span class="emoji">❤️</span>'],
+  ['1️⃣ of 10', '<span class="emoji">1️⃣</span> of 10'],
   ['12 # → © ™', '12 # → © ™'],
 ])('emoji in %s have their own elements', (text, html) => {
   expect(toHtml({ type: 'root', children: phrasing({ text, spans: [] }, { text: '', marks: [] }) })).toBe(html)

@@ -44,6 +44,7 @@ test('the bytes in the rules are those of the files', () => {
 
 test('emoji have their own font, only if the text has any', () => {
   const theme = loadTheme('stage')
-  expect(fontCss(theme, 'The bell 🔔 rings')).toContain('font-family:"Noto Emoji"')
+  for (const text of ['The bell 🔔 rings', '1️⃣ Ring it'])
+    expect(fontCss(theme, text)).toContain('font-family:"Noto Emoji"')
   expect(fontCss(theme, 'The bell rings at 12 #')).not.toContain('Noto Emoji')
 })
