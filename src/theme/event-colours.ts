@@ -100,7 +100,12 @@ function withFont(theme: Theme, token: string, font: EventFont | null): Theme {
     .filter(([name]) => name.startsWith('font-'))
     .map(([, stack]) => firstFamilyOf(stack))
   const otherFaces = theme.faces.filter(({ family }) => family !== replacedFamily || firstFamilies.includes(family))
-  return { ...theme, tokens, faces: [...otherFaces, ...new Set(eventFaces)] }
+  return { ...theme, tokens, faces: withoutRepeats([...otherFaces, ...eventFaces]) }
+}
+
+/** Keeps the last of the faces that are used for the same text. Titles and text of an event may have one family. */
+function withoutRepeats(faces: readonly Face[]): readonly Face[] {
+  return [...new Map(faces.map((face) => [`${face.family} ${face.weight} ${face.style}`, face])).values()]
 }
 
 function firstFamilyOf(stack: string | undefined): string {

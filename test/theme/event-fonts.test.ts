@@ -25,3 +25,12 @@ test('the font of an event has the weights that the theme uses', () => {
 test('text in the font of an event is regular even if the font of the theme has only a heavier weight', () => {
   expect(weightsIn([faceOf('Own', 600)])).toEqual([700, 400])
 })
+
+test('an event whose titles and text have one font carries each of its faces once', () => {
+  const fog = () => ({ family: 'Fog', faces: [faceOf('Fog', 400), faceOf('Fog', 700)] })
+  const fonts = { display: fog(), text: fog() }
+  const { faces } = withEventColours(loadTheme('briefing'), { colours: [], fonts }, new VFile())
+  const traits = faces.map(({ family, weight, style }) => `${family} ${weight} ${style}`)
+  expect(traits).toContain('Fog 700 normal')
+  expect(new Set(traits).size).toBe(traits.length)
+})
