@@ -128,6 +128,7 @@ describe('unusual uses of HTML elements', () => {
   test.each([
     '<h2>Gates<p>The gates are of oak.</p><h2>Water<p>It is cold.</p><ul><li>So stay out.</ul>',
     '<h2>Gates</h3><p>The gates are of oak.</p><h2><b>Water</b><br>It is cold.<ul><li>So stay out.</ul>',
+    '<h2><a name=x>Gates<p>The gates are of oak.</p><h2><font>Wa<b>ter<br>It is cold.<ul><li>So stay out.</ul>',
     '<div><h2>Gates<p>The gates are of oak.</p></div><h2>Water<div>It is cold.</div><ul><li>So stay out.</ul>',
   ])('a heading without an end tag ends where a block or a line break follows its words: %s', async (body) => {
     const { article } = await readPage(page(body))
