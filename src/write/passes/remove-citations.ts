@@ -41,16 +41,30 @@ function codeTest(marks: Article['marks']): (span: Span) => boolean {
 
 /** Removes spans of the article from a line, including those that its own spans contain only in part. */
 function withoutSpans<L extends Line>(line: L, article: string, removed: readonly Span[]): L {
-  let { text } = line
+  const source = line.spans.map((span) => article.slice(...span)).join('')
+  const places: { readonly part: string; readonly occurrence: number }[] = []
+  let offset = 0
   const spans = line.spans.flatMap((span) => {
     const within = removed.filter(([start, end]) => start < span[1] && end > span[0])
-    for (const [start, end] of within)
-      text = text.replace(article.slice(Math.max(start, span[0]), Math.min(end, span[1])), '')
+    for (const [start, end] of within) {
+      const first = Math.max(start, span[0])
+      const part = article.slice(first, Math.min(end, span[1]))
+      places.push({ part, occurrence: source.slice(0, offset + first - span[0]).split(part).length - 1 })
+    }
+    offset += span[1] - span[0]
     return within.reduce((rest, cut) => rest.flatMap((each) => cutOut(each, cut)), [span])
   })
+  const text = places.reduceRight((rest, { part, occurrence }) => withoutOccurrence(rest, part, occurrence), line.text)
   if (text === line.text) return line
   // A full stop before a citation at the end of the line is removed, like every final full stop.
   return { ...line, text: (/[.,;]$/.test(line.text) ? text : text.replace(/[\s.,;]+$/, '')).trim(), spans }
+}
+
+/** Removes one occurrence of a part, counted from 0, and none if there are fewer. */
+function withoutOccurrence(text: string, part: string, occurrence: number): string {
+  const before = text.split(part).slice(0, occurrence + 1)
+  const start = before.join(part).length
+  return text.slice(0, start) + text.slice(start + part.length)
 }
 
 function cutOut([from, to]: Span, [start, end]: Span): readonly Span[] {

@@ -83,3 +83,9 @@ test('unclosed bold marks are on no slide either', async () => {
   expect(text).toContain('The two gates are opened by hand')
   expect(text).not.toMatch(/(?<!2 )\*\*/)
 })
+
+test('the same characters in code stay', async () => {
+  const { shown, article } = await markless('The first gate is `g[1]` in the plan.[1] The lock is old.[2]')
+  expect(shown.map(({ text }) => text)).toEqual(['The first gate is g[1] in the plan', 'The lock is old'])
+  expect(shown[0]?.spans.map((span) => article.text.slice(...span))).toEqual(['The first gate is g[1] in the plan.'])
+})
