@@ -19,10 +19,10 @@ export function slideHead(title: Line | null, context: RenderContext): Element {
 /** Renders a title. The number of a slide in a series, "(2/3)", has its own element, so that it can be set quietly. */
 export function heading(title: Line, context: RenderContext): Element {
   const number = numberOf(title)
-  return h(`h${context.level}.title`, [
-    ...phrase(withoutNumber(title) ?? title, context),
-    ...(number === null ? [] : [' ', h('span.title-number', number)]),
-  ])
+  const words = phrasing(withoutNumber(title) ?? title, context.article)
+  const numbering: ElementContent[] =
+    number === null ? [] : [{ type: 'text', value: ' ' }, h('span.title-number', number)]
+  return h(`h${context.level}.title`, inOwnDirection(title.text, [...words, ...numbering], context.direction))
 }
 
 export function slideBody(children: readonly ElementContent[]): Element {

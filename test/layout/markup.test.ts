@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
 import { renderListing } from '../../src/layout/layouts/code.ts'
-import { phrase, phrasesOf } from '../../src/layout/markup.ts'
+import { heading, phrase, phrasesOf } from '../../src/layout/markup.ts'
 import type { RenderContext } from '../../src/model/layout.ts'
 import { line, unmarked } from '../render/decks.ts'
 
@@ -24,6 +24,13 @@ test.each([
     expect(rendered(text, deck)).toBe(html)
   },
 )
+
+test('the number of a title runs with its words', () => {
+  const title = { ...line('Locks (1/2)'), added: ['(1/2)'] }
+  expect(toHtml(heading(title, { ...CONTEXT, direction: 'rtl' }))).toBe(
+    '<h2 class="title"><span dir="ltr">Locks <span class="title-number">(1/2)</span></span></h2>',
+  )
+})
 
 test('a cell that runs the other way has its own direction', () => {
   const cells = ['שער', 'deep (max)']
