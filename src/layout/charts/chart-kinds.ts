@@ -59,11 +59,17 @@ const SHARE_COUNT = { min: 2, max: 6 }
 /** Rounded percentages add up to 100, give or take this much. */
 const ROUNDING = 1
 
+/** Returns the only column of a grid; null if it has others, or a row of totals. */
+function onlyColumnOf(grid: ChartGrid) {
+  const [column = null, ...others] = columnsOf(grid) ?? []
+  return others.length > 0 || grid.labels.some(isTotal) ? null : column
+}
+
 /** Makes a bar of shares, if the only column contains percentages that add up to 100; null otherwise. */
 export function sharesOf(grid: ChartGrid): Chart | null {
-  const [column, ...others] = columnsOf(grid) ?? []
   const { headings, labels } = grid
-  if (column === undefined || others.length > 0 || labels.some(isTotal)) return null
+  const column = onlyColumnOf(grid)
+  if (column === null) return null
   const values = column.quantities.map(({ value }) => value)
   const sum = values.reduce((total, value) => total + value, 0)
   const isWhole =
@@ -87,9 +93,9 @@ const MAX_BAR_RATIO = 200
 
 /** Makes bars, if the only column measures or counts a few things; null if that is not certain. */
 export function barsOf(grid: ChartGrid): Chart | null {
-  const [column, ...others] = columnsOf(grid) ?? []
   const { headings, labels } = grid
-  if (column === undefined || others.length > 0 || labels.some(isTotal)) return null
+  const column = onlyColumnOf(grid)
+  if (column === null) return null
   const values = column.quantities.map(({ value }) => value)
   const isCertain =
     labels.length >= BAR_COUNT.min &&

@@ -73,6 +73,8 @@ export function growPartials(
 ): readonly PartialSlide[] {
   const candidate = candidates[index]
   if (candidate === undefined) return partials
+  // One item of a list does not govern the others.
+  if (isOtherItem(candidates, title.unit, index)) return partials
   const titleMentions = mentionedBy(candidate.obscurity, keywords)
   const grown = partials.flatMap((partial): readonly PartialSlide[] => {
     // The title already shows this unit; any other unit may be left out.
@@ -88,7 +90,6 @@ export function growPartials(
       keywords,
       objective,
       titleCandidate: candidates[title.unit],
-      isBesideTitle: isOtherItem(candidates, title.unit, index),
       before: candidates[index - 1],
       anchor: anchors[index] ?? index,
       mentions: mentions[index] ?? [],
@@ -155,8 +156,6 @@ interface PointContext {
   readonly objective: Objective
   /** The unit that the title is taken from; undefined for a heading. */
   readonly titleCandidate: Candidate | undefined
-  /** Whether the unit is in another item of the list that the title is taken from. */
-  readonly isBesideTitle: boolean
   /** The unit before the one being added; undefined if that is the first. */
   readonly before: Candidate | undefined
   /** The unit that the one being added refers to, directly or through the units between them. */
@@ -170,8 +169,6 @@ interface PointContext {
 /** Adds a unit as a slide's next point; null if it cannot be there. */
 function addPoint(candidate: Candidate, index: number, pointContext: PointContext): PartialSlide | null {
   const { partial, title, keywords, objective, anchor, mentions, titleMentions, titleCandidate } = pointContext
-  // One item of a list does not govern the others.
-  if (pointContext.isBesideTitle) return null
   // A title that contrasts with these points does not govern them.
   if (index < title.unit && titleCandidate?.contrasts === true) return null
   const isFollowUp = partial.last === index - 1
